@@ -1,0 +1,1 @@
+//! muster: bulk CSV/Excel onboarding importer for Feishu (Lark).
