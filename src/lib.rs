@@ -1,1 +1,50 @@
 //! muster: bulk CSV/Excel onboarding importer for Feishu (Lark).
+//!
+//! > A spreadsheet is bound, checked and planned by pure functions driven by one table per record
+//! > kind; the plan is written to a journal; the journal drains through a single narrow door; the
+//! > report is a query over the journal.
+//!
+//! # Flow
+//!
+//! ```text
+//! path ─source─▶ RawRow* ─bind─▶ Binding ─check─▶ Record | Problems ─plan─▶ Job {keys, digest, body}
+//!    ─admit─▶ journal (Pending)                                            ── end of phase 1 ──
+//!    ─lease─▶ Leased + Permit ─send─▶ Verdict ─policy─▶ Event ─settle─▶ JobState
+//!    ─history─▶ Report ─format─▶ bytes
+//! ```
+//!
+//! Phase 1 is synchronous and ends in a *draft* run. A person, or `--yes`, approves it. Phase 2 is
+//! async and sends what was approved, nothing else. The two never run together.
+//!
+//! # Layers (held by `tests/it/house.rs`)
+//!
+//! ```text
+//! sheet, problem ◀ spec ◀ kinds         material and tables
+//! bind ▶ check ▶ plan                   pure: no I/O, no clock, no async
+//! source ▶ sheet                        path → rows
+//! intake ▶ source … plan                phase 1, one code path for `check` and `import`
+//! journal ▶ plan                        the truth, and the queue
+//! api ▶ spec, journal                   the one door
+//! deliver ▶ journal, api                phase 2
+//! report ▶ journal   template ▶ kinds   what people read
+//! sandbox ▶ nothing                     the witness
+//! cli ▶ everything                      the only room with a clock, an environment and chance
+//! ```
+//!
+//! # Invariants
+//!
+//! - Nothing is sent that a person did not approve, by `resume` neither.
+//! - A request needs a `Permit` (made by the pacer alone) and, to create, a `Leased` (made by the
+//!   journal alone, its intent durable): what is unpaced or unjournalled does not compile.
+//! - Doubt is never forgotten: what may have been received is looked up before it is sent again.
+//! - Bad data is never `Err`; every problem of every row is collected.
+//! - The sums close: physical rows = made + rejected + blank, and each record has one fate.
+//!
+//! # Departures from the design
+//!
+//! `intake` is a room of its own: the walk over files, sheets and rows belongs to no pure room, and
+//! in `cli` no test could drive it without a terminal. `resolve` and `directory` come with names
+//! for IDs.
+
+pub mod sheet;
+pub mod problem;

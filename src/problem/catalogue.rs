@@ -1,0 +1,769 @@
+//! The catalogue: every code, its severity, its texts in both languages. Codes are stable: they
+//! are part of `check --json`, `results.csv` and the journal.
+//!
+//! Texts are fragments without a full stop; `{0}` is the complaint's first value. A message says
+//! what is wrong, a hint what to do.
+//!
+//! Must not know: who raises what.
+
+/// Whether a problem keeps a record from being sent.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// The record is not sent.
+    Error,
+    /// The record is sent; a person should look.
+    Warning,
+}
+
+/// The two texts of a code in one language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Texts {
+    /// What is wrong.
+    pub message: &'static str,
+    /// What to do; may be empty.
+    pub hint: &'static str,
+}
+
+macro_rules! catalogue {
+    ($( $(#[$doc:meta])* $name:ident $id:literal $severity:ident
+        zh: $zh:literal, $zh_hint:literal;
+        en: $en:literal, $en_hint:literal; )*) => {
+        /// A stable name for each thing that can be wrong.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( $(#[$doc])* #[doc = $en] $name, )* }
+
+        impl Code {
+            /// Every code, in the catalogue's order.
+            pub const ALL: &'static [Self] = &[$( Self::$name, )*];
+
+            /// The stable identifier, as outputs show it.
+            pub const fn id(self) -> &'static str {
+                match self { $( Self::$name => $id, )* }
+            }
+
+            /// Error or warning.
+            pub const fn severity(self) -> Severity {
+                match self { $( Self::$name => Severity::$severity, )* }
+            }
+
+            /// The texts in one language.
+            pub const fn texts(self, lang: super::Lang) -> Texts {
+                match (self, lang) { $(
+                    (Self::$name, super::Lang::Zh) => Texts { message: $zh, hint: $zh_hint },
+                    (Self::$name, super::Lang::En) => Texts { message: $en, hint: $en_hint },
+                )* }
+            }
+        }
+    };
+}
+
+catalogue! {
+    // ── source: files, sheets, rows ──────────────────────────────────────────────────────────
+    FileMissing "file-missing" Error
+        zh: "找不到文件「{0}」", "请检查路径；中文路径请加引号";
+        en: "there is no file `{0}`", "check the path";
+    FileUnreadable "file-unreadable" Error
+        zh: "无法读取文件：{0}", "请检查权限；如果文件正在 Excel 中打开，请先关闭";
+        en: "the file cannot be read: {0}", "check its permissions; close it if it is open in Excel";
+    FileIsFolder "file-is-folder" Error
+        zh: "这是一个文件夹，不是文件", "请给出其中的 .xlsx 或 .csv 文件";
+        en: "this is a folder, not a file", "name the .xlsx or .csv file in it";
+    FileIsLock "file-is-lock" Error
+        zh: "这是 Excel 打开文件时的临时文件（~$ 开头），不是表格", "请给出名字里没有 ~$ 的那个文件";
+        en: "this is the lock file (~$…) that Excel keeps beside an open workbook", "name the workbook itself, without ~$";
+    FileEmpty "file-empty" Error
+        zh: "文件是空的", "请确认导出或保存已经完成";
+        en: "the file is empty", "make sure that the export or the download was completed";
+    FileTooLarge "file-too-large" Error
+        zh: "文件太大（超过 {0} MiB）", "请拆分成几个文件，或另存为 CSV（UTF-8）";
+        en: "the file is too large (over {0} MiB)", "split it, or save it as CSV (UTF-8)";
+    FileEncrypted "file-encrypted" Error
+        zh: "工作簿设有打开密码", "请在 Excel 中打开，在「文件 › 信息 › 保护工作簿 › 用密码进行加密」里清空密码，保存后再试";
+        en: "the workbook is protected by a password", "open it in Excel, remove the password (File › Info › Protect Workbook › Encrypt with Password), save and try again";
+    FileOldExcel "file-old-excel" Error
+        zh: "这是旧版 Excel（.xls）文件", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "this is a workbook of the old Excel format (.xls)", "open it in Excel or WPS and save as .xlsx";
+    FileOtherFormat "file-other-format" Error
+        zh: "文件内容是 {0}，不是 .xlsx，也不是 CSV（扩展名不算数）", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "the content is {0}, neither .xlsx nor CSV (whatever the extension says)", "open it in Excel or WPS and save as .xlsx";
+    FileBinary "file-binary" Error
+        zh: "文件内容不是文字，也不是能识别的表格", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "the content is neither text nor a spreadsheet that muster knows", "open it in Excel or WPS and save as .xlsx";
+    EncodingUnknown "encoding-unknown" Error
+        zh: "不认识编码「{0}」", "常用的有：{1}";
+        en: "the encoding `{0}` is not known", "the common ones are: {1}";
+    EncodingUndetected "encoding-undetected" Error
+        zh: "无法确定文件的编码：既不是 UTF-8（第 {0} 行起不符），也不是 GB18030（第 {1} 行起不符），看起来像 {2}", "请用 --encoding 指明，例如 --encoding {2}；或在 Excel 中另存为 .xlsx";
+        en: "the encoding cannot be told: not UTF-8 (from line {0} on), not GB18030 (from line {1} on); it looks like {2}", "say it with --encoding, as in --encoding {2}; or save as .xlsx in Excel";
+    EncodingDoubtful "encoding-doubtful" Error
+        zh: "无法确定文件的编码：按 GB18030 能读，但生僻字多得可疑，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx";
+        en: "the encoding cannot be told: it reads as GB18030, but with suspiciously many rare characters; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel";
+    EncodingBroken "encoding-broken" Error
+        zh: "文件是 UTF-8，但从第 {0} 行起有损坏的字节", "请修好那一行；或用 --encoding utf-8 读取，损坏的单元格会逐个报告";
+        en: "the file is UTF-8, but broken bytes begin on line {0}", "mend that line; or read it with --encoding utf-8, and each broken cell is reported";
+    DelimiterUnusable "delimiter-unusable" Error
+        zh: "「{0}」不能作分隔符", "请用一个 ASCII 字符，常用的有 , ; | 和制表符";
+        en: "`{0}` cannot be a delimiter", "give one ASCII character; the common ones are , ; | and tab";
+    QuoteUnclosed "quote-unclosed" Error
+        zh: "文件第 {0} 行有一个引号打开后到文件结束都没有关闭，之后的行无法分辨", "请在文本编辑器中找到第 {0} 行，补上或删去引号（单元格里的引号要写成两个 \"\"）";
+        en: "a quote that opens on line {0} of the file is never closed; the rows after it cannot be told apart", "go to line {0} in a text editor and close or remove the quote (a quote within a cell is written twice, \"\")";
+    RecordTooLong "record-too-long" Error
+        zh: "从文件第 {0} 行开始的一行超过 {1} MiB", "请检查引号是否成对，以及文件是否真的是 CSV";
+        en: "the row that starts on line {0} of the file is longer than {1} MiB", "check that quotes are paired, and that the file is a CSV file at all";
+    RecordTooWide "record-too-wide" Error
+        zh: "从文件第 {0} 行开始的一行超过 {1} 列", "请检查分隔符和换行，以及文件是否真的是 CSV";
+        en: "the row that starts on line {0} of the file has more than {1} columns", "check delimiter and line ends, and that the file is a CSV file at all";
+    WorkbookDamaged "workbook-damaged" Error
+        zh: "工作簿损坏或不合规范（{0}）", "请用 Excel 或 WPS 打开，确认内容无误后另存为新的 .xlsx";
+        en: "the workbook is damaged or breaks the format's rules ({0})", "open it in Excel or WPS, look it over, and save as a new .xlsx";
+    WorkbookOversized "workbook-oversized" Error
+        zh: "工作簿解压后过大：{0}（上限 {1}）", "请把数据复制到一个新的工作簿，或另存为 CSV（UTF-8）";
+        en: "the workbook unpacks to too much: {0} (limit {1})", "copy the data into a new workbook, or save as CSV (UTF-8)";
+    WorkbookDoctype "workbook-doctype" Error
+        zh: "工作簿的部件 {0} 含有 DOCTYPE 声明，出于安全不读取", "请用 Excel 或 WPS 打开，另存为新的 .xlsx";
+        en: "the workbook's part {0} holds a DOCTYPE declaration, which is refused for safety", "open it in Excel or WPS and save as a new .xlsx";
+    WorkbookNoSheet "workbook-no-sheet" Error
+        zh: "工作簿里没有工作表（只有图表或宏表）", "请把数据放到普通工作表里";
+        en: "the workbook has no worksheet (only charts or macros)", "put the data on an ordinary worksheet";
+    WorkbookMacroSheet "workbook-macro-sheet" Error
+        zh: "工作簿里有宏表（Excel 4.0）或不认识的工作表类型", "请删去宏表，或把数据复制到新的 .xlsx";
+        en: "the workbook holds a macro sheet (Excel 4.0) or a sheet of an unknown type", "delete that sheet, or copy the data into a new .xlsx";
+    SheetMissing "sheet-missing" Error
+        zh: "没有工作表「{0}」", "现有：{1}";
+        en: "there is no sheet `{0}`", "there are: {1}";
+    RowsOutOfOrder "rows-out-of-order" Error
+        zh: "第 {0} 行出现在第 {1} 行之后，行的顺序错乱", "请用 Excel 或 WPS 打开，另存为新的 .xlsx";
+        en: "row {0} comes after row {1}: the rows are out of order", "open it in Excel or WPS and save as a new .xlsx";
+    InputChanged "input-changed" Error
+        zh: "文件在读取期间被改动", "请保存并关闭文件，再运行一次";
+        en: "the file was changed while it was being read", "save and close it, then run again";
+    // ── source: cells that could not be read; their ids are the text of `RawCell::Fault` ──────
+    CellError "cell-error" Error
+        zh: "单元格是错误值 {0}", "请在 Excel 中改正公式，或改填值";
+        en: "the cell holds the error {0}", "mend the formula in Excel, or type the value";
+    CellControlCharacter "cell-control-character" Error
+        zh: "含有控制字符 {0}", "请删去这个看不见的字符，或重新输入";
+        en: "the cell holds the control character {0}", "remove the invisible character, or type the cell again";
+    CellTooLong "cell-too-long" Error
+        zh: "超过 Excel 单元格的上限 32,767 个字符", "请缩短；如果是 CSV，请检查引号是否成对";
+        en: "the cell is longer than Excel's limit of 32,767 characters", "shorten it; in a CSV file, check that quotes are paired";
+    CellTooManyLines "cell-too-many-lines" Error
+        zh: "这一格有 {0} 行文字，很可能是少了一个引号", "请检查引号是否成对";
+        en: "the cell spans {0} lines, most likely a quote is missing", "check that quotes are paired";
+    CellStrayQuote "cell-stray-quote" Error
+        zh: "结束引号之后还有文字，引号可能不成对", "单元格里的引号要写成两个 \"\"";
+        en: "text follows the closing quote, quotes may not be paired", "write a quote within a cell twice, \"\"";
+    CellUndecodable "cell-undecodable" Error
+        zh: "有字符无法解码（U+FFFD），内容已损坏", "请检查 --encoding 是否正确，或重新填写这一格";
+        en: "characters here cannot be decoded (U+FFFD): the text is broken", "check --encoding, or type the cell again";
+    CellFormulaUncalculated "cell-formula-uncalculated" Error
+        zh: "公式从未计算，没有结果", "请用 Excel 打开文件并保存一次";
+        en: "the formula was never calculated and has no result", "open the file in Excel and save it";
+    CellDateImpossible "cell-date-impossible" Error
+        zh: "这个日期不存在", "请重新填写日期";
+        en: "there is no such date", "enter the date again";
+    CellNumberNotFinite "cell-number-not-finite" Error
+        zh: "数值过大或不是数", "请重新填写";
+        en: "the number is too large or not a number", "enter it again";
+    CellTwice "cell-twice" Error
+        zh: "工作簿里这一格出现了两次", "请用 Excel 打开，确认内容后另存";
+        en: "the workbook holds this cell twice", "open it in Excel, look it over and save";
+    CellUnreadable "cell-unreadable" Error
+        zh: "这一格无法读取", "请在 Excel 中重新填写这一格";
+        en: "the cell cannot be read", "enter the cell again in Excel";
+    // ── intake: which sheets and rows are read ───────────────────────────────────────────────
+    FileMisnamed "file-misnamed" Warning
+        zh: "文件名以 .{0} 结尾，内容却是 {1}，已按内容读取", "请确认给的是想要的文件";
+        en: "the name ends in .{0} but the content is {1}; it was read by its content", "make sure that it is the file you mean";
+    SheetNotMapped "sheet-not-mapped" Error
+        zh: "映射文件没有提到这个工作表", "请检查 [[record]] 的 file 和 sheet";
+        en: "the mapping file does not speak of this sheet", "check file and sheet of its [[record]]";
+    HeaderNotFound "header-not-found" Error
+        zh: "前 30 行里没有找到表头", "请用 --header-row 指明，或用 muster fields 查看可用的列名";
+        en: "no header was found among the first 30 rows", "name its row with --header-row; muster fields lists the headers that bind";
+    HeaderRowEmpty "header-row-empty" Error
+        zh: "第 {0} 行是空的，不能作表头", "请改 --header-row 或映射文件的 header_row";
+        en: "row {0} is empty and cannot be the header", "correct --header-row, or header_row of the mapping file";
+    KindUnclear "kind-unclear" Error
+        zh: "必填列不齐，看不出这是人才还是任职：人才要「姓名」，任职要雇佣 ID、部门 ID、人员类型 ID 和生效日期", "请用 --kind 指明，或用 --mapping 对应列名";
+        en: "the required columns of neither talents (name) nor job data (IDs of employment, department and employee type, effective date) are all there", "say --kind, or match the columns with --mapping";
+    KindAmbiguous "kind-ambiguous" Error
+        zh: "这些列可以是 {0}", "请用 --kind 指明";
+        en: "these columns fit {0}", "say --kind";
+    SheetHidden "sheet-hidden" Error
+        zh: "工作表是隐藏的", "要读它请用 --sheet 指明";
+        en: "the sheet is hidden", "name it with --sheet to read it";
+    SheetEmpty "sheet-empty" Error
+        zh: "工作表是空的", "请检查是否导出完整";
+        en: "the sheet is empty", "check that the export is whole";
+    SheetPassedOver "sheet-passed-over" Warning
+        zh: "没有读这个工作表：{0}", "要读它请用 --sheet、--kind 或 --mapping";
+        en: "this sheet was not read: {0}", "to read it use --sheet, --kind or --mapping";
+    NoRows "no-rows" Error
+        zh: "表头下面没有数据行", "请检查是否导出完整";
+        en: "there are no rows below the header", "check that the export is whole";
+    CellBeyondHeader "cell-beyond-header" Error
+        zh: "表头只有 {0} 列，这一格在表头之外", "多半是内容里的分隔符没有加引号，或缺了一个列名";
+        en: "the header has {0} columns and this cell is beyond them", "most likely a delimiter inside a text is not quoted, or a header is missing";
+    CellWithoutHeader "cell-without-header" Warning
+        zh: "这一列有内容而没有表头，不会导入", "要导入就加上表头，不要就清空这一列";
+        en: "the column has content but no header, it is not imported", "give it a header to import it, or clear it";
+    TableColumnMissing "table-column-missing" Error
+        zh: "对照表里没有「{0}」和「{1}」这两列", "请检查 values_from 的 from 和 to";
+        en: "the table has no columns `{0}` and `{1}`", "check from and to of values_from";
+    TableTwice "table-twice" Error
+        zh: "对照表里「{0}」有两个不同的值", "请删去一个";
+        en: "the table has two different values for `{0}`", "remove one of them";
+    // ── bind: headers, mapping file ──────────────────────────────────────────────────────────
+    RequiredColumnMissing "required-column-missing" Error
+        zh: "缺少必填列「{0}」（{1}）", "请加上这一列，或在映射文件中给出 defaults";
+        en: "the required column {0} ({1}) is missing", "add the column, or give it a default in the mapping file";
+    HeaderUnbound "header-unbound" Warning
+        zh: "没有字段对应这一列，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore";
+        en: "no field for this column, it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore";
+    HeaderTwice "header-twice" Error
+        zh: "「{0}」和「{1}」都对应 {2}", "在映射文件里把其中一列写进 ignore，或给它指定别的字段（同名的列写「表头@2」，或用列号「#7」）";
+        en: "`{0}` and `{1}` both mean {2}", "list one of them under ignore in a mapping file, or give it another field (of two equal headers write `header@2`, or the column as `#7`)";
+    DocumentTypeMissing "document-type-missing" Error
+        zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可";
+        en: "there is a document number without its type", "add a column `ID Type` (证件类型), or a default in the mapping file; if all are resident ID cards, head the column 身份证号";
+    HeaderGone "header-gone" Error
+        zh: "映射文件列出的表头「{0}」不在表里", "请改映射文件或表头；没有 strict = true 时这只是警告";
+        en: "the header `{0}` of the mapping file is not in the sheet", "correct the mapping file or the header; without strict = true this is a warning only";
+    HeaderAbsent "header-absent" Warning
+        zh: "映射文件列出的表头「{0}」不在表里", "请核对映射文件和表头";
+        en: "the header `{0}` of the mapping file is not in the sheet", "compare the mapping file with the headers";
+    HeaderUnlisted "header-unlisted" Error
+        zh: "strict = true，而映射文件没有列出这一列", "写进 [record.columns] 或 ignore";
+        en: "strict = true, and the mapping file does not list this column", "list it under [record.columns] or ignore";
+    HeaderAmbiguous "header-ambiguous" Error
+        zh: "映射文件里的表头「{0}」在表里有 {1} 列", "写「{0}@1」表示第一个、「{0}@2」表示第二个，或用列号「#7」";
+        en: "the header `{0}` of the mapping file stands above {1} columns", "write `{0}@1` for the first and `{0}@2` for the second, or the column as `#7`";
+    FieldUnknown "field-unknown" Error
+        zh: "没有字段「{0}」", "最接近的是 {1}；全部字段见 muster fields";
+        en: "there is no field `{0}`", "the nearest is {1}; `muster fields` lists them all";
+    FieldIndex "field-index" Error
+        zh: "「{0}」的序号应是 1 到 {1}", "";
+        en: "the number in `{0}` must be from 1 to {1}", "";
+    MappingUnreadable "mapping-unreadable" Error
+        zh: "读不了映射文件「{0}」：{1}", "请检查路径和权限";
+        en: "cannot read the mapping file `{0}`: {1}", "check its path and permissions";
+    MappingEncoding "mapping-encoding" Error
+        zh: "映射文件「{0}」不是 UTF-8 编码", "请用记事本打开，另存为，编码选 UTF-8";
+        en: "the mapping file `{0}` is not UTF-8", "open it in Notepad and save it with the encoding UTF-8";
+    DefaultUnusable "default-unusable" Error
+        zh: "映射文件的 defaults 里，{0} 的值不能用：{1}", "{2}";
+        en: "the default of {0} in the mapping file cannot be used: {1}", "{2}";
+    MappingSyntax "mapping-syntax" Error
+        zh: "映射文件第 {0} 行第 {1} 列：{2}", "";
+        en: "mapping file, line {0}, column {1}: {2}", "";
+    MappingKeyUnknown "mapping-key-unknown" Error
+        zh: "映射文件第 {0} 行第 {1} 列：不认识「{2}」", "最接近的是 {3}";
+        en: "mapping file, line {0}, column {1}: `{2}` is not known", "the nearest is {3}";
+    MappingFieldUnknown "mapping-field-unknown" Error
+        zh: "映射文件第 {0} 行第 {1} 列：没有字段「{2}」", "最接近的是 {3}；全部字段见 muster fields";
+        en: "mapping file, line {0}, column {1}: there is no field `{2}`", "the nearest is {3}; `muster fields` lists them all";
+    MappingFieldIndex "mapping-field-index" Error
+        zh: "映射文件第 {0} 行第 {1} 列：「{2}」的序号应是 1 到 {3}", "";
+        en: "mapping file, line {0}, column {1}: the number in `{2}` must be from 1 to {3}", "";
+    MappingValue "mapping-value" Error
+        zh: "映射文件第 {0} 行第 {1} 列：「{2}」不能用在这里", "可以写：{3}";
+        en: "mapping file, line {0}, column {1}: `{2}` can't stand here", "what can: {3}";
+    MappingNotYet "mapping-not-yet" Error
+        zh: "映射文件第 {0} 行第 {1} 列：{2} 还不支持", "请先去掉这一项";
+        en: "mapping file, line {0}, column {1}: {2} is not yet supported", "take it out for now";
+    // ── check: cells, rows, the whole input ──────────────────────────────────────────────────
+    Required "required" Error
+        zh: "必填，但这一格是空的", "请填写";
+        en: "required, but the cell is empty", "fill it in";
+    BrokenText "broken-text" Error
+        zh: "文字已经损坏（乱码）", "请从源系统重新导出，并选 UTF-8 或 .xlsx";
+        en: "the text is broken (lost characters)", "export it again from its source, as UTF-8 or .xlsx";
+    ControlCharacter "control-character" Error
+        zh: "含有控制字符 {0}", "请删除这个字符";
+        en: "it holds the control character {0}", "delete that character";
+    LineBreak "line-break" Error
+        zh: "一格里有换行或制表符，像是两个值", "一格只写一个值";
+        en: "it holds a line break or a tab, as if it were two values", "write one value in a cell";
+    BoolHere "boolean-here" Error
+        zh: "这里是 TRUE/FALSE", "请写实际的值";
+        en: "it holds TRUE or FALSE", "write the value itself";
+    InvisibleCharacter "invisible-character" Warning
+        zh: "中间有看不见的字符 {0}，已照原样保留", "请确认，不需要就删除";
+        en: "it holds the invisible character {0}, kept as it is", "check it, and delete it if it is not wanted";
+    PrivateCharacter "private-character" Warning
+        zh: "含有造字区字符 {0}，别的系统可能显示不出来", "请尽量换成 Unicode 正式编码的字";
+        en: "it holds the private-use character {0}, which other systems may not show", "use the character's own Unicode code point if there is one";
+    NotAName "not-a-name" Error
+        zh: "不像姓名", "请填写姓名";
+        en: "not a name", "write the person's name";
+    DigitsLost "digits-lost" Error
+        zh: "长数字在 Excel 里已经丢失末尾几位，这份文件里救不回来", "请把这一列设成「文本」格式，从源系统重新导出";
+        en: "a long number has lost its last digits in Excel, beyond repair in this file", "format the column as text and export it again from its source";
+    DigitsDoubtful "digits-doubtful" Warning
+        zh: "第 15 位以后全是 0，可能在 Excel 里丢过位数", "请与源系统核对";
+        en: "all digits after the 15th are zeros: they may have been lost in Excel", "compare it with its source";
+    IdIsName "id-is-name" Error
+        zh: "这里要 ID，不是名称", "请填 ID，或在映射文件里用 [record.values_from.\"{0}\"] 给出名称与 ID 的对照表";
+        en: "this wants an ID, not a name", "write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]";
+    NotAnId "not-an-id" Error
+        zh: "不像 ID", "ID 的样子如 {0}";
+        en: "not an ID", "an ID looks like {0}";
+    NotInTable "not-in-table" Error
+        zh: "对照表里没有这个值", "请补进 values_from.\"{0}\" 指向的对照表";
+        en: "the table of values does not hold this one", "add it to the table that values_from.\"{0}\" names";
+    NotADate "not-a-date" Error
+        zh: "不是日期", "请写成 2024-05-01";
+        en: "not a date", "write it like 2024-05-01";
+    DateAmbiguous "date-ambiguous" Error
+        zh: "日期有两种读法：{0} 或 {1}", "请写成 2024-05-01 的样子，或在映射文件的 [[record]] 里加一行 dates = \"dmy\"（日在前）或 dates = \"mdy\"（月在前）";
+        en: "the date has two readings: {0} or {1}", "write it like 2024-05-01, or add a line to [[record]] in the mapping file: dates = \"dmy\" (day first) or dates = \"mdy\" (month first)";
+    DateImpossible "date-impossible" Error
+        zh: "没有这一天", "请核对年、月、日";
+        en: "there is no such day", "check year, month and day";
+    DateTwoDigitYear "date-two-digit-year" Error
+        zh: "年份只有两位，或没有年份", "请写四位年份，或在映射文件的 [[record]] 里加一行 dates = \"ymd\"（或 dmy、mdy）";
+        en: "the year has two digits, or there is none", "write four digits, or add a line to [[record]] in the mapping file: dates = \"ymd\" (or dmy, mdy)";
+    DateCentury "date-century" Warning
+        zh: "两位年份，读作 {0}", "请核对世纪";
+        en: "a year of two digits, read as {0}", "check the century";
+    DateImplausible "date-implausible" Error
+        zh: "年份不在 {0} 到 {1} 之间", "请核对年份";
+        en: "the year is not between {0} and {1}", "check the year";
+    DateTimeDropped "date-time-dropped" Warning
+        zh: "只取日期，时刻没有采用", "";
+        en: "only the date is taken, not the time of day", "";
+    DateSerial "date-serial" Warning
+        zh: "像 Excel 的日期序号，读作 {0}", "请核对，或把这一列设成日期格式";
+        en: "looks like a day count of Excel, read as {0}", "check it, or format the column as dates";
+    DateWithoutDay "date-without-day" Warning
+        zh: "没有写到日，取第一天：{0}", "请核对";
+        en: "the day is missing, the first one is taken: {0}", "check it";
+    DateTenth "date-tenth" Warning
+        zh: "读作 1 月；如果原来是 .10（10 月），Excel 会把它变成 .1", "10 月请写成 2018-10";
+        en: "read as January; if it was .10 (October), Excel made it .1", "write October as 2018-10";
+    DateTenthLost "date-tenth-lost" Error
+        zh: "数字 .1 可能是 1 月，也可能是 10 月（Excel 去掉了末尾的 0）", "请写成 2018-01 或 2018-10";
+        en: "the number .1 may be January, or October without its last zero", "write it like 2018-01 or 2018-10";
+    NotAPeriod "not-a-period" Error
+        zh: "不是起止时间", "请写成 2018.09-2022.06";
+        en: "not a period", "write it like 2018.09-2022.06";
+    PeriodOpen "period-open" Error
+        zh: "自定义时间段必须有结束时间，不能写「至今」", "请写明结束时间，或留空";
+        en: "a custom period needs an end", "write its end, or leave the cell empty";
+    PeriodReversed "period-reversed" Error
+        zh: "开始晚于结束", "请核对两个日期";
+        en: "it begins after its end", "check the two dates";
+    NotAnEmail "not-an-email" Error
+        zh: "不是邮箱地址", "请写成 name@example.com";
+        en: "not an e-mail address", "write it like name@example.com";
+    EmailSeveral "email-several" Error
+        zh: "一格里有几个邮箱", "只保留一个";
+        en: "several e-mail addresses in one cell", "keep one";
+    EmailNotAscii "email-not-ascii" Error
+        zh: "邮箱 @ 前只能是英文字母、数字和符号", "请核对";
+        en: "what stands before the @ must be ASCII", "check it";
+    NotAMobile "not-a-mobile" Error
+        zh: "不是手机号", "中国大陆手机号是 11 位，以 13–19 开头";
+        en: "not a mobile number", "a Chinese one has 11 digits and begins with 13–19";
+    MobileLength "mobile-length" Error
+        zh: "手机号位数不对：有 {0} 位", "中国大陆手机号是 11 位；其他国家或地区请同时填手机国家代码";
+        en: "a mobile number with {0} digits", "a Chinese one has 11 digits; for others give the country code too";
+    MobileSeveral "mobile-several" Error
+        zh: "一格里有几个号码", "只保留一个";
+        en: "several numbers in one cell", "keep one";
+    MobileLandline "mobile-landline" Error
+        zh: "这是固定电话，不是手机号", "请填手机号";
+        en: "a landline, not a mobile number", "write the mobile number";
+    MobileExtension "mobile-extension" Error
+        zh: "号码带分机", "请填手机号";
+        en: "a number with an extension", "write the mobile number";
+    MobileMasked "mobile-masked" Error
+        zh: "号码被打了星号", "请填完整的号码";
+        en: "some digits are hidden by asterisks", "write the whole number";
+    MobileCountryDiffers "mobile-country-differs" Error
+        zh: "号码的国际区号是 +{0}，手机国家代码却是 {1}", "请改正其中一个";
+        en: "the number begins with +{0}, the country code is {1}", "correct one of the two";
+    MobileCountryMissing "mobile-country-missing" Error
+        zh: "号码的国际区号是 +{0}，但没有手机国家代码", "请在「手机国家代码」一列填地点编码（如 CN_1）";
+        en: "the number begins with +{0}, but there is no country code", "fill in the country's location code (such as CN_1)";
+    NotACountry "not-a-country" Error
+        zh: "不是手机国家代码", "请填地点编码（中国是 CN_1），或在映射文件里用 [record.values.\"{0}\"] 对应";
+        en: "not a country code", "write a location code (China is CN_1), or map it in the mapping file: [record.values.\"{0}\"]";
+    NotADocument "not-a-document" Error
+        zh: "不像这种证件的号码", "请核对号码和证件类型";
+        en: "not a number of this kind of document", "check number and type";
+    DocumentMasked "document-masked" Error
+        zh: "证件号被打了星号", "请填完整的号码";
+        en: "some characters of the document number are hidden by asterisks", "write the whole number";
+    DocumentTypeUnknown "document-type-unknown" Error
+        zh: "有证件号，没有写证件类型", "请在「证件类型」一列写明；没有这一列就加一列（只有列名是「身份证号」而没有这一列时，15 或 18 位的号码才当作身份证）";
+        en: "the document number has no type beside it", "write it into the column `ID Type` (证件类型); add the column if there is none";
+    IdCardLength "id-card-length" Error
+        zh: "身份证号应为 18 位，这里有 {0} 位", "请核对";
+        en: "an ID card number has 18 characters, this has {0}", "check it";
+    IdCardChecksum "id-card-checksum" Error
+        zh: "身份证号校验位不对，多半有一位写错", "请与证件核对";
+        en: "the check digit of the ID card number is wrong: one digit is probably mistyped", "compare it with the card";
+    IdCardBirth "id-card-birth" Error
+        zh: "身份证号里的出生日期不存在", "请与证件核对";
+        en: "the birth date within the ID card number does not exist", "compare it with the card";
+    IdCardRegion "id-card-region" Warning
+        zh: "身份证号前两位不是省份代码", "请与证件核对";
+        en: "the ID card number begins with no known province", "compare it with the card";
+    IdCardUpgraded "id-card-upgraded" Warning
+        zh: "15 位旧身份证号已换算成 18 位", "请与证件核对";
+        en: "an old ID card number of 15 digits was converted to 18", "compare it with the card";
+    IdCardLowercase "id-card-lowercase" Warning
+        zh: "身份证号末位小写 x 已改成大写 X", "";
+        en: "the lower-case x of the ID card number was made upper-case", "";
+    ChoiceUnknown "choice-unknown" Error
+        zh: "不在选项里，或有歧义", "可填：{0}；也可以在映射文件里加一节 [record.values.\"{1}\"]，每行写「\"表里的写法\" = \"选项\"」";
+        en: "not one of the options, or one that could mean two", "use one of: {0}; or add a section [record.values.\"{1}\"] to the mapping file, with lines such as \"what the sheet says\" = \"option\"";
+    ChoiceLoosely "choice-loosely" Warning
+        zh: "按「{0}」处理", "请核对";
+        en: "taken for {0}", "check it";
+    OptionUnknown "option-unknown" Error
+        zh: "这里要选项的编号", "请填编号，或在映射文件里用 [record.custom] 的 options 给出选项与编号";
+        en: "this wants an option's key", "write the key, or give options and keys in the mapping file under [record.custom]";
+    NotAList "not-a-list" Error
+        zh: "不是列表", "几个值用分号分开";
+        en: "not a list", "separate the values by semicolons";
+    ListTooLong "list-too-long" Error
+        zh: "超过 {0} 个", "请减少";
+        en: "more than {0} values", "shorten the list";
+    ListRepeats "list-repeats" Warning
+        zh: "有 {0} 个重复的值，已去掉", "";
+        en: "{0} repeated values were dropped", "";
+    NotAPercent "not-a-percent" Error
+        zh: "不是 0 到 100 的百分比", "请写成 60 或 60%";
+        en: "not a percentage from 0 to 100", "write it like 60 or 60%";
+    PercentNotWhole "percent-not-whole" Error
+        zh: "百分比必须是整数", "飞书只接受整数百分比，请调整";
+        en: "the percentage must be whole", "Feishu takes whole per cent only: adjust it";
+    PercentFraction "percent-fraction" Warning
+        zh: "小数读作 {0}%", "请核对";
+        en: "the fraction is read as {0}%", "check it";
+    NotANumber "not-a-number" Error
+        zh: "不是数字", "请只写数字";
+        en: "not a number", "write digits only";
+    DateOrder "date-order" Error
+        zh: "「{0}」晚于「{1}」", "请核对两个日期";
+        en: "`{0}` is after `{1}`", "check the two dates";
+    DateOrderOdd "date-order-odd" Warning
+        zh: "「{0}」晚于「{1}」", "请核对两个日期";
+        en: "`{0}` is after `{1}`", "check the two dates";
+    SharesSum "shares-sum" Error
+        zh: "分摊比例合计 {0}，应为 {1}", "请核对；显示为 100% 的单元格存的是 1";
+        en: "the shares sum to {0}, not {1}", "check them; a cell shown as 100% holds 1";
+    EntryIncomplete "entry-incomplete" Error
+        zh: "同一组的「{0}」填了，这一项却是空的", "请补上，或清空这一组";
+        en: "`{0}` of the same entry is filled in, but this is empty", "fill it in, or clear the entry";
+    EntryColumnMissing "entry-column-missing" Error
+        zh: "还需要同一组的「{0}」，表里没有这一列", "请加上这一列（表头就写 {0}），或清空这一组";
+        en: "`{0}` of the same entry is needed too, and there is no such column", "add the column (with {0} as its header), or clear the entry";
+    EntriesTooMany "entries-too-many" Error
+        zh: "{0} 超过 {1} 条", "请减少";
+        en: "more than {1} entries of {0}", "remove some";
+    EntryRepeated "entry-repeated" Warning
+        zh: "这一组与同类的前一组内容相同，已合并", "";
+        en: "this entry is equal to an earlier one of its group and was merged with it", "";
+    OnlyBeside "only-beside" Warning
+        zh: "没有「{0}」，这一项没有用处，不发送", "";
+        en: "of no use without `{0}`, so it is not sent", "";
+    IdCardBirthday "id-card-birthday" Warning
+        zh: "出生日期与身份证号不一致", "请与证件核对";
+        en: "the birthday differs from the ID card number", "compare it with the card";
+    IdCardGender "id-card-gender" Warning
+        zh: "性别与身份证号不一致", "请与证件核对";
+        en: "the gender differs from the ID card number", "compare it with the card";
+    Keyless "keyless" Error
+        zh: "没有证件号、手机号或邮箱，无法识别是谁", "至少填一项；确实没有时用 --allow-keyless";
+        en: "no ID document, mobile number or e-mail tells who this is", "fill in one of them; if there is none use --allow-keyless";
+    RepeatedDocument "repeated-document" Error
+        zh: "证件与 {0} 第 {1} 行相同，同一个人出现两次", "请合并成一行";
+        en: "the same ID document as {0} row {1}: one person twice", "merge the two rows";
+    RepeatedMobile "repeated-mobile" Error
+        zh: "手机号与 {0} 第 {1} 行相同，同一个人出现两次", "请合并成一行，或改正号码";
+        en: "the same mobile number as {0} row {1}: one person twice", "merge the two rows, or correct the number";
+    RepeatedEmail "repeated-email" Error
+        zh: "邮箱与 {0} 第 {1} 行相同，同一个人出现两次", "请合并成一行，或改正邮箱";
+        en: "the same e-mail address as {0} row {1}: one person twice", "merge the two rows, or correct the address";
+    RepeatedEmployment "repeated-employment" Error
+        zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份任职出现两次", "只保留一行";
+        en: "the same employment as {0} row {1}", "keep one row";
+    // ── journal, plan ────────────────────────────────────────────────────────────────────────
+    JournalBusy "journal-busy" Error
+        zh: "日志「{0}」正被另一个 muster 使用（{1}）", "请等它结束";
+        en: "the journal `{0}` is in use by another muster ({1})", "wait until it has ended";
+    JournalMissing "journal-missing" Error
+        zh: "没有日志「{0}」", "日志在 muster.toml 旁边，没有 muster.toml 时在第一个表格旁边的 .muster 里：请用 --journal 指明，沙箱的用 --sandbox";
+        en: "there is no journal `{0}`", "it is beside muster.toml, or without one in .muster beside the first spreadsheet: name it with --journal, the sandbox's with --sandbox";
+    JournalNewer "journal-newer" Error
+        zh: "日志「{0}」由更新版本的 muster 建立（结构版本 {1}，本程序只认识到 {2}）", "请升级 muster";
+        en: "the journal `{0}` was made by a newer muster (schema {1}, this one knows {2})", "install the newer muster";
+    JournalOtherTenant "journal-other-tenant" Error
+        zh: "日志「{0}」属于 {1}，而当前配置是 {2}", "一个日志只属于一个应用：请换 --journal 或 --profile";
+        en: "the journal `{0}` belongs to {1}, but the configuration says {2}", "a journal belongs to one app: take another --journal or --profile";
+    JournalUnreadable "journal-unreadable" Error
+        zh: "日志「{0}」无法读取或已损坏：{1}", "不要删除它旁边的 -wal 文件；请从备份恢复，或把日志移走后重新开始（已存在的人会先被查到）";
+        en: "the journal `{0}` cannot be read or is damaged: {1}", "keep the -wal file beside it; restore a backup, or move the journal away and begin anew (who exists already is looked up first)";
+    JournalWrite "journal-write" Error
+        zh: "写不进日志「{0}」：{1}", "已停止发送；请检查磁盘空间和权限，然后再运行一次";
+        en: "cannot write the journal `{0}`: {1}", "sending has stopped; check disk space and permissions, then run again";
+    JournalStep "journal-step" Error
+        zh: "内部错误：日志不允许这一步（{0}）", "请报告这个问题；重新运行会从日志继续";
+        en: "internal error: the journal does not allow this step ({0})", "please report it; running again goes on from the journal";
+    RunMissing "run-missing" Error
+        zh: "日志中没有第 {0} 次运行", "用 muster runs 查看";
+        en: "the journal holds no run {0}", "`muster runs` lists them";
+    RunState "run-state" Error
+        zh: "第 {0} 次运行的状态是「{1}」，不能这样做", "用 muster runs 查看";
+        en: "run {0} is {1}: that cannot be done with it", "`muster runs` lists them";
+    RecordMissing "record-missing" Error
+        zh: "第 {0} 次运行没有记录 {1}，或它没有发送过", "";
+        en: "run {0} has no record {1} that was sent", "";
+    RecordNotInDoubt "record-not-in-doubt" Error
+        zh: "第 {0} 次运行的记录 {1} 不是结果未知（{2}）", "只有 unknown 的记录需要人来判断";
+        en: "record {1} of run {0} is not in doubt ({2})", "only records whose outcome is unknown need a decision";
+    KeysOfSeveral "keys-of-several" Error
+        zh: "这一行的证件、手机、邮箱属于之前的两条或多条记录", "请核对这些号码属于谁";
+        en: "the document, mobile and e-mail of this row belong to two or more earlier records", "check whose they are";
+    KeyOfSomebodyElse "key-of-somebody-else" Error
+        zh: "这一行的手机、邮箱或证件属于之前的另一个人", "请核对；如果是同一个人，请补上相同的证件号";
+        en: "the mobile, e-mail or document of this row belongs to somebody else of an earlier run", "check it; if it is the same person, add the same document number";
+    KeyTakenInThisRun "key-taken-in-this-run" Error
+        zh: "之前的同一条记录已由本次的另一行对应", "请核对这两行是否是同一个人";
+        en: "the earlier record that this row leads to was matched by another row of this input", "check whether both rows are the same person";
+    // ── api, deliver ─────────────────────────────────────────────────────────────────────────
+    HostUnreachable "host-unreachable" Error
+        zh: "连不上 {0}（{1}）", "请检查网络、代理和 base_url";
+        en: "cannot reach {0} ({1})", "check the network, the proxy and base_url";
+    BaseUrlInvalid "base-url-invalid" Error
+        zh: "base_url「{0}」不是可用的网址", "飞书写 https://open.feishu.cn，Lark 写 https://open.larksuite.com";
+        en: "the base URL `{0}` is not a usable address", "use https://open.feishu.cn, or https://open.larksuite.com for Lark";
+    CaFileUnreadable "ca-file-unreadable" Error
+        zh: "证书文件「{0}」读不出来：{1}", "需要 PEM 格式的证书文件";
+        en: "the certificate file `{0}` cannot be read: {1}", "a PEM file with certificates is needed";
+    ClientSetupFailed "client-setup-failed" Error
+        zh: "无法建立网络客户端：{0}", "";
+        en: "the network client cannot be set up: {0}", "";
+    TlsFailed "tls-failed" Error
+        zh: "与 {0} 的加密连接失败", "证书过期、域名不符，或网络中有代理改写证书；公司代理的根证书可用 ca_file 给出";
+        en: "no secure connection to {0}", "the certificate has expired or is for another name, or a proxy replaces it; give the proxy's root certificate with ca_file";
+    NotTheApi "not-the-api" Error
+        zh: "{0} 有应答，但不是飞书的接口", "请检查 base_url，以及是否有代理或需要登录的网络";
+        en: "{0} answers, but not as the Feishu API does", "check base_url, and whether a proxy or a network that wants a login is in between";
+    NoUsableAnswer "no-usable-answer" Error
+        zh: "{0} 一直没有可用的应答（{1}）", "请稍后再运行；已发送的记录会先查清，不会重复";
+        en: "{0} gives no usable answer ({1})", "run it again later; what was sent is looked up first and not sent twice";
+    CredentialsRejected "credentials-rejected" Error
+        zh: "飞书不接受应用凭证（{0}）", "请检查 app_id、App Secret，以及 base_url 是否属于这个应用（飞书与 Lark 不通用）";
+        en: "the app's credentials are rejected ({0})", "check app_id, the app secret, and that base_url is where this app lives (Feishu and Lark are separate)";
+    PermissionMissing "permission-missing" Error
+        zh: "应用缺少权限，以下任选其一：{0}（{1}）", "请在开发者后台申请权限，发布新版本并经管理员批准；人事接口还需要数据权限范围";
+        en: "the app lacks a permission, one of: {0} ({1})", "request it in the developer console, publish a version and have it approved; HR calls also need a data range";
+    QuotaUsedUp "quota-used-up" Error
+        zh: "企业本月的 API 调用量已用完（{0}）", "等到下个月，或联系飞书增加用量；未发送的记录会保留";
+        en: "the tenant's API calls of this month are used up ({0})", "wait for the next month or ask Feishu for more; unsent records are kept";
+    AppDisabled "app-disabled" Error
+        zh: "应用已停用（{0}）", "请管理员在管理后台启用应用";
+        en: "the app is disabled ({0})", "an administrator can enable it";
+    AppNotInstalled "app-not-installed" Error
+        zh: "应用没有安装在这个企业（{0}）", "请发布应用版本，并由管理员批准";
+        en: "the app is not installed in this tenant ({0})", "publish a version of the app and have it approved";
+    IpNotAllowed "ip-not-allowed" Error
+        zh: "这台机器的 IP 不在应用的白名单里（{0}）", "请在开发者后台的安全设置中加上出口 IP";
+        en: "this machine's IP address is not on the app's list ({0})", "add the outgoing address in the console's security settings";
+    CorehrNotEnabled "corehr-not-enabled" Error
+        zh: "这个企业没有开通飞书人事，或没有对应用开放（{0}）", "请联系管理员开通飞书人事（企业版）";
+        en: "the tenant has no Feishu CoreHR, or has not opened it to the app ({0})", "ask an administrator to enable CoreHR";
+    NoSuchApi "no-such-api" Error
+        zh: "base_url 处没有这个接口（{0}）", "请检查 base_url";
+        en: "there is no such API at the base URL ({0})", "check base_url";
+    EveryRowRefused "every-row-refused" Error
+        zh: "前 {0} 行都因同一原因被拒绝：{1} {2}", "原因不在某一行：请改正后再次 import；未发送的记录会保留";
+        en: "each of the first {0} rows was refused for one reason: {1} {2}", "the cause is not in a single row: correct it and import again; unsent records are kept";
+    TooManyRefused "too-many-refused" Error
+        zh: "被拒绝的记录已有 {0} 条，超过 --max-refused {1}", "请看报告中的原因；未发送的记录会保留";
+        en: "{0} records were refused, more than --max-refused {1}", "the report has the reasons; unsent records are kept";
+    ServerFailing "server-failing" Error
+        zh: "{0} 一直没有可用的回答（{1}）", "请稍后用 muster resume 继续；没有结果的记录会先查询，不会重复创建";
+        en: "{0} gives no usable answers ({1})", "go on later with muster resume; records without an answer are looked up first, never made twice";
+    JobDataUnreadable "job-data-unreadable" Warning
+        zh: "应用不能读取任职信息，发送前无法查看是否已存在", "建议申请以下权限之一：{0}";
+        en: "the app cannot read job data, so existing records are not found before sending", "better request one of: {0}";
+    MadeBesideExisting "made-beside-existing" Warning
+        zh: "企业中已有 {0}，按 --existing send-anyway 又新建了 {1}", "请在飞书中核对并合并";
+        en: "the tenant has {0}, and --existing send-anyway made {1} beside it", "compare the two in Feishu and merge them";
+    RequestNotMade "request-not-made" Error
+        zh: "请求无法生成，这是 muster 的缺陷", "请报告这个问题";
+        en: "a request could not be made, which is a defect of muster", "please report it";
+    TaskDied "task-died" Error
+        zh: "内部错误：一个任务意外结束（{0}）", "请报告这个问题；可用 muster resume 继续";
+        en: "internal error: a task ended unexpectedly ({0})", "please report it; muster resume goes on";
+    // Why a record is a conflict or not known: {0} is its number. The journal keeps the id.
+    TwoPeople "two-people" Error
+        zh: "它的证件、手机、邮箱在飞书里指向不同的人", "请在飞书里合并或改正这些人，再次 import";
+        en: "its ID document, mobile and e-mail point at different people in the tenant", "merge or correct these people in Feishu, then import again";
+    NameDiffers "name-differs" Error
+        zh: "手机或邮箱在飞书里属于另一个名字的人", "请核对是不是同一个人：是就改姓名，不是就改号码或邮箱";
+        en: "its mobile or e-mail belongs to somebody of another name in the tenant", "if it is the same person correct the name, else the number or address";
+    NameUnread "name-unread" Error
+        zh: "手机或邮箱在飞书里已属于某人，但读不到那个人的姓名", "请给应用加上 hire:talent:readonly 权限，或在飞书里核对";
+        en: "its mobile or e-mail belongs to somebody in the tenant whose name cannot be read", "give the app hire:talent:readonly, or look in Feishu";
+    NotAskable "not-askable" Error
+        zh: "飞书拒绝按它的手机、邮箱或证件号查询，不能确定是否已存在", "请核对号码的格式和国家代码";
+        en: "the tenant refuses to look up one of its keys, so it may exist already", "check the number and its country code";
+    Exists "exists" Error
+        zh: "飞书里已经有了（--existing fail）", "用 --existing skip 跳过已存在的人";
+        en: "the tenant has it already (--existing fail)", "--existing skip passes over who exists";
+    KeylessUnanswered "keyless-unanswered" Error
+        zh: "已发送但没有得到答复，而它没有手机、邮箱或证件号，无法查询", "请在飞书里核对，然后 muster settle --record {0} --created ID 或 --not-created";
+        en: "it was sent without an answer, and has no mobile, e-mail or ID number to look it up by", "look in Feishu, then muster settle --record {0} --created ID, or --not-created";
+    ThereBefore "there-before" Error
+        zh: "飞书里有这个人，但分不清是这次创建的还是以前就有", "请在飞书里核对，然后 muster settle --record {0} --created ID 或 --not-created";
+        en: "the person is in the tenant, but whether this run made them cannot be told", "look in Feishu, then muster settle --record {0} --created ID, or --not-created";
+    SentEnough "sent-enough" Error
+        zh: "已发送多次，每次都没有得到答复，也查不到", "请在飞书里核对，然后 muster settle --record {0} --created ID 或 --not-created";
+        en: "it was sent several times without an answer and cannot be found", "look in Feishu, then muster settle --record {0} --created ID, or --not-created";
+    OthersThere "others-there" Error
+        zh: "这个雇佣已有任职记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle --record {0} --created ID 或 --not-created";
+        en: "the employment has job data, but whether this run made it cannot be told", "look in CoreHR, then muster settle --record {0} --created ID, or --not-created";
+    NotVisible "not-visible" Error
+        zh: "已发送但没有得到答复，而应用看不到这名员工，查不到不等于没有", "请扩大应用的数据权限范围后 muster settle，或核对后 muster settle --record {0} --created ID 或 --not-created";
+        en: "it was sent without an answer, and the app cannot see the employee, so not found proves nothing", "widen the app's data range and run muster settle, or look and muster settle --record {0} --created ID, or --not-created";
+    SeenAgain "seen-again" Error
+        zh: "飞书说已收到过这个请求，但查不到任职记录", "请在飞书人事里核对，然后 muster settle --record {0} --created ID 或 --not-created";
+        en: "the tenant says that it has seen the request, but there is no job data", "look in CoreHR, then muster settle --record {0} --created ID, or --not-created";
+    NotReadable "not-readable" Error
+        zh: "已发送但没有得到答复，而应用没有读取权限", "请加上读取任职信息的权限后 muster settle，或核对后 muster settle --record {0} --created ID 或 --not-created";
+        en: "it was sent without an answer, and the app may not read", "give it permission to read job data and run muster settle, or look and muster settle --record {0} --created ID, or --not-created";
+    // ── config, cli, report ──────────────────────────────────────────────────────────────────
+    ConfigUnreadable "config-unreadable" Error
+        zh: "配置文件「{0}」有误：{1}", "";
+        en: "the configuration file `{0}` is wrong: {1}", "";
+    ProfileMissing "profile-missing" Error
+        zh: "「{1}」里没有 [profile.{0}]", "现有的：{2}";
+        en: "there is no [profile.{0}] in `{1}`", "there are: {2}";
+    ConfigMissing "config-missing" Error
+        zh: "没有找到 muster.toml，因此没有 [profile.{0}]", "请在有 muster.toml 的文件夹里运行，或用 --config 指明；试用请加 --sandbox";
+        en: "no muster.toml was found, so there is no [profile.{0}]", "run muster where muster.toml is, or name it with --config; to just try muster, add --sandbox";
+    EnvironmentContradicts "environment-contradicts" Error
+        zh: "{0} 与环境变量 {1}={2} 矛盾", "请去掉其中一个；地址、应用和密钥是一套，不会混用";
+        en: "{0} and the environment's {1}={2} contradict each other", "drop one of them: address, app and secret are one set and are never mixed";
+    ConfigValue "config-value" Error
+        zh: "配置项 {0} 不能是「{1}」", "可用：{2}";
+        en: "the setting {0} cannot be `{1}`", "allowed: {2}";
+    SecretUnreadable "secret-unreadable" Error
+        zh: "读不到密钥文件「{0}」：{1}", "请检查 app_secret_file 或 MUSTER_APP_SECRET_FILE";
+        en: "cannot read the secret file `{0}`: {1}", "check app_secret_file or MUSTER_APP_SECRET_FILE";
+    AccountMissing "account-missing" Error
+        zh: "缺少 {0}", "请在 muster.toml 里写 app_id，并用 MUSTER_APP_SECRET 或 app_secret_file 给出密钥；只想试试就加 --sandbox";
+        en: "{0} is missing", "put app_id into muster.toml and give the secret by MUSTER_APP_SECRET or app_secret_file; to just try muster, add --sandbox";
+    ReportUnwritable "report-unwritable" Error
+        zh: "写不了「{0}」（{1}）", "请检查文件夹的权限；文件若正在 Excel 中打开，请先关闭";
+        en: "cannot write `{0}` ({1})", "check the folder's permissions; close the file if Excel has it open";
+    ReportNoSpace "report-no-space" Error
+        zh: "磁盘已满，「{0}」没有写成", "请腾出空间后运行 muster report";
+        en: "the disk is full, `{0}` was not written", "free some space, then run muster report";
+    ReportOneTable "report-one-table" Error
+        zh: "「{0}」是 CSV，只能放一张表，而输入有多张", "请改用 .xlsx";
+        en: "`{0}` is a CSV, which holds one table, and the input has several", "use .xlsx";
+    ReportFixSkipped "report-fix-skipped" Warning
+        zh: "没有为「{0}」生成修正文件：{1}", "results.csv 列出了每一条记录";
+        en: "no fix file was made for `{0}`: {1}", "results.csv lists every record";
+    LedgerOpen "ledger-open" Error
+        zh: "账目不平（{0}：{1} 对 {2}），这是 muster 的缺陷", "请报告此问题；results.csv 逐条列出了记录";
+        en: "the numbers do not add up ({0}: {1} against {2}), which is a bug in muster", "please report it; results.csv lists every record";
+    Internal "internal" Error
+        zh: "muster 自身出错：{0}", "请报告此问题；再运行一次同样的命令是安全的";
+        en: "muster itself failed: {0}", "please report it; running the same command again is safe";
+    FileUnwritable "file-unwritable" Error
+        zh: "写不了「{0}」：{1}", "请检查路径、权限和磁盘空间";
+        en: "cannot write `{0}`: {1}", "check the path, the permissions and the disk";
+    PortUnusable "port-unusable" Error
+        zh: "端口 {0} 用不了：{1}", "请用 --port 0 任选一个";
+        en: "port {0} cannot be used: {1}", "pick any with --port 0";
+    YesNeeded "yes-needed" Error
+        zh: "没有终端可以提问，所以什么也没有发送", "请加 --yes 表示同意发送，或用 -n 只看计划";
+        en: "there is no terminal to ask on, so nothing was sent", "add --yes to approve, or -n to see the plan only";
+    NothingToResume "nothing-to-resume" Error
+        zh: "没有可以继续的运行", "没有批准过的计划不会被发送；请重新运行 import";
+        en: "there is no run to go on with", "a plan that was not approved is never sent; run import again";
+    ClockWrong "clock-wrong" Error
+        zh: "本机时钟与服务器相差 {0} 秒", "请校准时钟；查日志和判断结果未知的记录都依赖它";
+        en: "this machine's clock is {0} s away from the server's", "set it right; log searches and the settling of doubt rely on it";
+    FileExists "file-exists" Error
+        zh: "「{0}」已经存在，没有覆盖", "请换一个文件名，或先移走它";
+        en: "`{0}` exists already and was not replaced", "give another name, or move it away first";
+    OutcomeUnknown "outcome-unknown" Error
+        zh: "已发送，没有得到可用的答复（{1}），结果未知", "运行 muster settle 去飞书核对；核对不了的，自己查看后用 muster settle --record {0} --created ID 或 --not-created 记下结论";
+        en: "it was sent and no usable answer came ({1}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle --record {0} --created ID, or --not-created";
+}
+
+impl Code {
+    /// The code with this identifier.
+    pub fn of(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+}
+
+impl serde::Serialize for Code {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Code {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let id = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Self::of(&id)
+            .ok_or_else(|| serde::de::Error::custom(format!("unknown problem code `{id}`")))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Lang;
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The placeholders of a text, as a set.
+    fn holes(text: &str) -> BTreeSet<String> {
+        text.split('{')
+            .skip(1)
+            .filter_map(|part| part.split('}').next())
+            .map(str::to_owned)
+            .collect()
+    }
+
+    #[test]
+    fn codes_are_unique_kebab_case_and_read_back() {
+        let mut seen = BTreeSet::new();
+        for code in Code::ALL {
+            let id = code.id();
+            assert!(seen.insert(id), "{id} twice");
+            assert!(
+                id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-'),
+                "{id}"
+            );
+            assert_eq!(Code::of(id), Some(*code));
+        }
+    }
+
+    #[test]
+    fn both_languages_name_the_same_values() {
+        for code in Code::ALL {
+            let (zh, en) = (code.texts(Lang::Zh), code.texts(Lang::En));
+            assert!(!zh.message.is_empty() && !en.message.is_empty(), "{}", code.id());
+            assert_eq!(holes(zh.message), holes(en.message), "message of {}", code.id());
+            assert_eq!(zh.hint.is_empty(), en.hint.is_empty(), "hint of {}", code.id());
+            assert_eq!(holes(zh.hint), holes(en.hint), "hint of {}", code.id());
+            assert!(!en.message.ends_with('.') && !zh.message.ends_with('。'), "{}", code.id());
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! What can be wrong, said to a person: a closed catalogue of codes with texts in Chinese and
+//! English, and the frame that every message stands in.
+//!
+//! Must not know: how a problem was found, or where it is shown.
+//!
+//! To add a problem: one entry in `catalogue.rs`, in the section of the room that raises it; the
+//! compiler asks for both languages, the law test for equal placeholders.
+
+pub mod catalogue;
+pub mod fault;
+pub mod lang;
+pub mod place;
+
+pub use catalogue::{Code, Severity};
+pub use lang::Lang;
+pub use place::{Place, Problem};
+
+use serde::{Deserialize, Serialize};
+
+/// A code with the values that its text names: what is wrong, without where.
+///
+/// The values must not hold a person's data: file, sheet, header, field and option names, counts,
+/// dates of the calendar and masked values only.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Complaint {
+    /// The catalogue's entry.
+    pub code: Code,
+    /// The values for `{0}`, `{1}`, … of its texts.
+    pub args: Vec<String>,
+}
+
+impl Complaint {
+    /// A complaint whose text names nothing.
+    pub const fn new(code: Code) -> Self {
+        Self { code, args: Vec::new() }
+    }
+
+    /// A complaint with the values that its text names, in order.
+    pub fn with<I, S>(code: Code, args: I) -> Self
+    where
+        I: IntoIterator<Item = S>,
+        S: Into<String>,
+    {
+        Self { code, args: args.into_iter().map(Into::into).collect() }
+    }
+
+    /// What is wrong, as a sentence without a full stop.
+    pub fn message(&self, lang: Lang) -> String {
+        fill(self.code.texts(lang).message, &self.args, lang)
+    }
+
+    /// What to do next; empty where the message says it all.
+    pub fn hint(&self, lang: Lang) -> String {
+        fill(self.code.texts(lang).hint, &self.args, lang)
+    }
+
+    /// Message, and hint where there is one, on one line.
+    pub fn say(&self, lang: Lang) -> String {
+        let hint = self.hint(lang);
+        if hint.is_empty() {
+            self.message(lang)
+        } else {
+            match lang {
+                Lang::Zh => format!("{}。{hint}", self.message(lang)),
+                Lang::En => format!("{}. {hint}", self.message(lang)),
+            }
+        }
+    }
+}
+
+impl std::fmt::Display for Complaint {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.say(Lang::En))
+    }
+}
+
+impl std::error::Error for Complaint {}
+
+/// Stands between the two texts of a value; no cell holds it (`cell-control-character`).
+const BETWEEN: char = '\u{1F}';
+
+/// A value of a complaint that is not the same text in both languages.
+pub fn both(zh: &str, en: &str) -> String {
+    format!("{zh}{BETWEEN}{en}")
+}
+
+/// What the system says of a file, as a value of a complaint: in both languages where it is one of
+/// the usual things, else in the system's own words.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the system's list is long and grows")]
+pub fn of_system(error: &std::io::Error) -> String {
+    use std::io::ErrorKind;
+    match error.kind() {
+        ErrorKind::NotFound => both("没有这个文件或文件夹", "no such file or folder"),
+        ErrorKind::PermissionDenied => both("没有权限", "permission denied"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => both("磁盘已满", "the disk is full"),
+        ErrorKind::ReadOnlyFilesystem => both("磁盘是只读的", "the disk is read-only"),
+        ErrorKind::NotADirectory => {
+            both("路径中有一段不是文件夹", "part of the path is not a folder")
+        }
+        ErrorKind::IsADirectory => both("这是一个文件夹", "it is a folder"),
+        _ => error.to_string(),
+    }
+}
+
+/// Replace `{0}`, `{1}`, … by the values; a value that is missing leaves its placeholder out.
+fn fill(template: &str, args: &[String], lang: Lang) -> String {
+    let mut out = String::with_capacity(template.len() + 16);
+    let mut rest = template;
+    while let Some(open) = rest.find('{') {
+        let (before, from_open) = rest.split_at(open);
+        out.push_str(before);
+        let Some(close) = from_open.find('}') else {
+            out.push_str(from_open);
+            return out;
+        };
+        if let Ok(index) = from_open[1..close].parse::<usize>() {
+            let value = args.get(index).map_or("", String::as_str);
+            out.push_str(match (value.split_once(BETWEEN), lang) {
+                (Some((zh, _)), Lang::Zh) => zh,
+                (Some((_, en)), Lang::En) => en,
+                (None, Lang::Zh | Lang::En) => value,
+            });
+        }
+        rest = &from_open[close + 1..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_with_braces_is_not_filled_again() {
+        assert_eq!(fill("a {0} b {1}", &["{1}".into(), "x".into()], Lang::Zh), "a {1} b x");
+        assert_eq!(fill("none {3}.", &[], Lang::En), "none .");
+    }
+
+    #[test]
+    fn a_value_is_said_in_the_language_of_its_sentence() {
+        let args = [both("本科", "Bachelor")];
+        assert_eq!(fill("按「{0}」处理", &args, Lang::Zh), "按「本科」处理");
+        assert_eq!(fill("taken for {0}", &args, Lang::En), "taken for Bachelor");
+    }
+}

@@ -1,0 +1,88 @@
+//! One cell as its file holds it: typed until a field says what it is.
+//!
+//! Must not know: what the cell is supposed to mean.
+
+use std::fmt;
+
+/// A cell's content, borrowed from its row.
+///
+/// `Debug` shows the shape only: cells hold people's data.
+#[derive(Clone, Copy, PartialEq)]
+pub enum RawCell<'a> {
+    /// Nothing, or a text without characters.
+    Empty,
+    /// Text, untrimmed, as the file has it.
+    Text(&'a str),
+    /// A finite number. Excel keeps 15 significant digits.
+    Number(f64),
+    /// TRUE or FALSE.
+    Bool(bool),
+    /// A number that its format shows as a date or time.
+    Moment(Moment),
+    /// An error value (`#N/A`), a formula that was never calculated, a date that does not exist:
+    /// the text names it.
+    Fault(&'a str),
+}
+
+/// A civil date and time of day, without a zone (Excel knows none).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// The calendar date.
+    pub date: jiff::civil::Date,
+    /// The time of day; midnight for a plain date.
+    pub time: jiff::civil::Time,
+}
+
+impl RawCell<'_> {
+    /// Nothing in it, or white space and invisible characters only.
+    pub fn is_blank(self) -> bool {
+        match self {
+            RawCell::Empty => true,
+            RawCell::Text(text) => text.chars().all(is_invisible),
+            RawCell::Number(_) | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
+        }
+    }
+}
+
+/// White space (no-break and full-width too) and characters that show nothing.
+pub fn is_invisible(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+impl fmt::Debug for RawCell<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Empty => f.write_str("Empty"),
+            Self::Text(text) => write!(f, "Text({} characters)", text.chars().count()),
+            Self::Number(_) => f.write_str("Number(…)"),
+            Self::Bool(_) => f.write_str("Bool(…)"),
+            Self::Moment(_) => f.write_str("Moment(…)"),
+            Self::Fault(name) => write!(f, "Fault({name})"),
+        }
+    }
+}
+
+impl fmt::Debug for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Moment(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn debug_shows_no_content() {
+        assert_eq!(format!("{:?}", RawCell::Text("张三")), "Text(2 characters)");
+        assert_eq!(format!("{:?}", RawCell::Number(13_800_138_000.0)), "Number(…)");
+    }
+
+    #[test]
+    fn invisible_text_is_blank_and_a_fault_is_not() {
+        assert!(RawCell::Text(" \u{A0}\u{3000}\u{200B}\u{FEFF}\n").is_blank());
+        assert!(!RawCell::Text(" x ").is_blank());
+        assert!(!RawCell::Fault("#N/A").is_blank());
+    }
+}

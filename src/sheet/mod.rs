@@ -1,0 +1,11 @@
+//! Material: what a spreadsheet is made of, whatever file it came from.
+//!
+//! Must not know: files, formats, fields, people.
+
+pub mod address;
+pub mod cell;
+pub mod row;
+
+pub use address::CellRef;
+pub use cell::{Moment, RawCell};
+pub use row::RawRow;

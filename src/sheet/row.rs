@@ -1,0 +1,144 @@
+//! One row of a sheet, in a buffer that is used again for the next row.
+//!
+//! Must not know: headers, fields, files.
+
+use std::fmt;
+
+use super::address::CellRef;
+use super::cell::{Moment, RawCell};
+
+/// A row's cells, packed: all texts of a row share one buffer, so that reading allocates nothing
+/// once the buffers have grown.
+#[derive(Clone, Default)]
+pub struct RawRow {
+    number: u32,
+    text: String,
+    cells: Vec<Packed>,
+}
+
+#[derive(Clone, Copy)]
+enum Packed {
+    Empty,
+    Text { start: usize, end: usize },
+    Number(f64),
+    Bool(bool),
+    Moment(Moment),
+    Fault { start: usize, end: usize },
+}
+
+impl RawRow {
+    /// An empty row without a number, to be filled by a source.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Forget the content, keep the buffers, take the number (from 1, as Excel counts).
+    pub fn reset(&mut self, number: u32) {
+        self.number = number;
+        self.text.clear();
+        self.cells.clear();
+    }
+
+    /// The row's number as spreadsheet programs show it, from 1.
+    pub const fn number(&self) -> u32 {
+        self.number
+    }
+
+    /// How many cells the row holds, counted to the last one that was put.
+    pub fn width(&self) -> usize {
+        self.cells.len()
+    }
+
+    /// Put a cell at the end.
+    pub fn push(&mut self, cell: RawCell<'_>) {
+        let packed = self.pack(cell);
+        self.cells.push(packed);
+    }
+
+    /// Put a cell at `column` (from 0); the gap before it is empty, what was there is replaced.
+    pub fn put(&mut self, column: usize, cell: RawCell<'_>) {
+        let packed = self.pack(cell);
+        if column >= self.cells.len() {
+            self.cells.resize(column + 1, Packed::Empty);
+        }
+        if let Some(place) = self.cells.get_mut(column) {
+            *place = packed;
+        }
+    }
+
+    /// The cell at `column` (from 0); beyond the row's end it is empty.
+    pub fn cell(&self, column: usize) -> RawCell<'_> {
+        match self.cells.get(column) {
+            None | Some(Packed::Empty) => RawCell::Empty,
+            Some(Packed::Text { start, end }) => RawCell::Text(&self.text[*start..*end]),
+            Some(Packed::Number(number)) => RawCell::Number(*number),
+            Some(Packed::Bool(truth)) => RawCell::Bool(*truth),
+            Some(Packed::Moment(moment)) => RawCell::Moment(*moment),
+            Some(Packed::Fault { start, end }) => RawCell::Fault(&self.text[*start..*end]),
+        }
+    }
+
+    /// All cells, in column order.
+    pub fn cells(&self) -> impl Iterator<Item = RawCell<'_>> {
+        (0..self.cells.len()).map(|column| self.cell(column))
+    }
+
+    /// No cell holds anything visible.
+    pub fn is_blank(&self) -> bool {
+        self.cells().all(RawCell::is_blank)
+    }
+
+    /// The address of the cell at `column` (from 0).
+    pub fn address(&self, column: usize) -> CellRef {
+        CellRef::new(self.number, u32::try_from(column).unwrap_or(u32::MAX))
+    }
+
+    fn pack(&mut self, cell: RawCell<'_>) -> Packed {
+        match cell {
+            RawCell::Empty | RawCell::Text("") => Packed::Empty,
+            RawCell::Text(text) => {
+                let start = self.text.len();
+                self.text.push_str(text);
+                Packed::Text { start, end: self.text.len() }
+            }
+            RawCell::Number(number) => Packed::Number(number),
+            RawCell::Bool(truth) => Packed::Bool(truth),
+            RawCell::Moment(moment) => Packed::Moment(moment),
+            RawCell::Fault(name) => {
+                let start = self.text.len();
+                self.text.push_str(name);
+                Packed::Fault { start, end: self.text.len() }
+            }
+        }
+    }
+}
+
+impl fmt::Debug for RawRow {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RawRow {{ number: {}, cells: {} }}", self.number, self.cells.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_gives_back_what_was_put_and_forgets_on_reset() {
+        let mut row = RawRow::new();
+        row.reset(7);
+        row.push(RawCell::Text("a"));
+        row.put(3, RawCell::Number(1.5));
+        row.put(2, RawCell::Fault("#N/A"));
+        assert_eq!(row.width(), 4);
+        assert_eq!(row.cell(0), RawCell::Text("a"));
+        assert_eq!(row.cell(1), RawCell::Empty);
+        assert_eq!(row.cell(2), RawCell::Fault("#N/A"));
+        assert_eq!(row.cell(3), RawCell::Number(1.5));
+        assert_eq!(row.cell(99), RawCell::Empty);
+        assert_eq!(row.address(2).to_string(), "C7");
+        row.reset(8);
+        assert!(row.is_blank());
+        assert_eq!(row.number(), 8);
+    }
+}
