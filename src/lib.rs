@@ -48,3 +48,8 @@
 
 pub mod sheet;
 pub mod problem;
+
+pub mod spec;
+pub mod kinds;
+
+pub mod bind;

@@ -1,0 +1,241 @@
+//! Claims → [`Binding`], or everything that keeps the sheet from being read.
+//!
+//! Must not know: cells below the header, files.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::binding::{Binding, Reading, Unbound};
+use super::claims::{self, Claim, Claims};
+use super::columns::columns;
+use super::mapping::RecordMapping;
+use super::normalize;
+use crate::kinds;
+use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
+use crate::sheet::RawRow;
+use crate::sheet::address::column_name;
+use crate::spec::{Field, FieldType, Kind, Slot};
+
+/// Local labels of a field, as a table of the mapping file gives them.
+pub type Table = Arc<HashMap<String, String>>;
+
+/// What binding is told beside the header.
+#[derive(Clone, Copy, Debug)]
+pub struct How<'a> {
+    /// The mapping file's entry for this sheet and kind.
+    pub mapping: Option<&'a RecordMapping>,
+    /// The tables of `values_from`, read by the caller, by the field's path as the mapping file
+    /// writes it. One that is missing accepts no label.
+    pub tables: &'a HashMap<String, Table>,
+    /// Rows without a key are records too.
+    pub allow_keyless: bool,
+}
+
+/// Bind a header row for a kind. `place` is the sheet.
+///
+/// # Errors
+///
+/// Everything that makes the sheet unreadable, at once: a required column missing, two columns
+/// for one field, a document number without its type, what `strict` refuses.
+pub fn bind(
+    kind: &'static Kind,
+    header: &RawRow,
+    place: &Place,
+    how: &How<'_>,
+) -> Result<Binding, Vec<Problem>> {
+    let mut claims = claims::of(kind, header, how.mapping, usize::MAX);
+    let key_column = how.mapping.and_then(|mapping| {
+        let header = mapping.key_column.as_ref()?;
+        claims.listed(header, mapping.strict)
+    });
+    if let Some(column) = key_column {
+        claims.set_aside(column);
+    }
+    claims.suggest(kind);
+    let place = Place { row: Some(header.number()), ..place.clone() };
+    let mut problems = complaints(&claims, &place);
+    problems.extend(twice(&claims, &place));
+    problems.extend(missing(kind, &claims, how.mapping, &place));
+    let implied_document = match document(&claims, how.mapping) {
+        Document::Untyped(claim) => {
+            let column = Some(claim.index);
+            problems.push(at(&claims, &place, column, Complaint::new(Code::DocumentTypeMissing)));
+            false
+        }
+        Document::Implied => true,
+        Document::Absent | Document::Typed => false,
+    };
+    problems.extend(unbound(&claims, how.mapping, &place));
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
+    if !errors.is_empty() {
+        return Err(errors);
+    }
+    Ok(Binding {
+        kind,
+        header_row: header.number(),
+        columns: columns(kind, &claims, how),
+        defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
+        unbound: claims
+            .unbound
+            .iter()
+            .map(|(index, suggestion)| Unbound {
+                index: *index,
+                header: claims.header(*index),
+                suggestion: suggestion.clone(),
+            })
+            .collect(),
+        ignored: claims
+            .ignored
+            .iter()
+            .map(|index| Unbound { index: *index, header: claims.header(*index), suggestion: None })
+            .collect(),
+        reading: how.mapping.map_or_else(Reading::default, |mapping| Reading {
+            dates: mapping.dates,
+            timezone: mapping.timezone.clone(),
+            list_separator: mapping.list_separator.clone(),
+        }),
+        key_column,
+        warnings,
+        implied_document,
+        allow_keyless: how.allow_keyless,
+    })
+}
+
+/// The kinds whose required fields all bind; with a mapping entry, its kind only.
+pub fn candidates(header: &RawRow, mapping: Option<&RecordMapping>) -> Vec<&'static Kind> {
+    kinds::ALL
+        .iter()
+        .copied()
+        .filter(|kind| mapping.is_none_or(|mapping| mapping.kind == kind.id))
+        .filter(|kind| {
+            let claims = claims::of(kind, header, mapping, usize::MAX);
+            lacking(kind, &claims, mapping).is_empty()
+        })
+        .collect()
+}
+
+/// A problem at a header, or at the header row.
+fn at(claims: &Claims, place: &Place, column: Option<usize>, complaint: Complaint) -> Problem {
+    let mut place = place.clone();
+    place.column = column.and_then(|column| u32::try_from(column).ok());
+    let mut problem = Problem::at(place, complaint);
+    problem.header = column.map(|column| claims.header(column));
+    problem
+}
+
+fn complaints(claims: &Claims, place: &Place) -> Vec<Problem> {
+    claims.complaints.iter().map(|complaint| at(claims, place, None, complaint.clone())).collect()
+}
+
+/// Columns that feed a place which an earlier column feeds.
+fn twice(claims: &Claims, place: &Place) -> Vec<Problem> {
+    let mut first: HashMap<&str, usize> = HashMap::new();
+    let mut problems = Vec::new();
+    let mut bound: Vec<&Claim> = claims.bound.iter().collect();
+    bound.sort_by_key(|claim| claim.index);
+    for claim in bound {
+        let earlier = *first.entry(&claim.path).or_insert(claim.index);
+        if earlier != claim.index {
+            let name = |column: usize| {
+                let letters = column_name(u32::try_from(column).unwrap_or(u32::MAX));
+                format!("{letters} {}", claims.header(column))
+            };
+            let args = [name(earlier), name(claim.index), claim.path.to_string()];
+            let complaint = Complaint::with(Code::HeaderTwice, args);
+            let mut problem = at(claims, place, Some(claim.index), complaint);
+            problem.field = Some(Arc::clone(&claim.path));
+            problems.push(problem);
+        }
+    }
+    problems
+}
+
+/// Required fields with neither column nor default.
+fn lacking(
+    kind: &'static Kind,
+    claims: &Claims,
+    mapping: Option<&RecordMapping>,
+) -> Vec<&'static Field> {
+    kind.fields
+        .iter()
+        .filter(|field| field.required)
+        .filter(|field| !claims.bound.iter().any(|claim| *claim.path == *field.key))
+        .filter(|field| !has_default(mapping, field.key))
+        .collect()
+}
+
+fn has_default(mapping: Option<&RecordMapping>, path: &str) -> bool {
+    mapping.is_some_and(|mapping| mapping.defaults.iter().any(|default| *default.path == *path))
+}
+
+fn missing(
+    kind: &'static Kind,
+    claims: &Claims,
+    mapping: Option<&RecordMapping>,
+    place: &Place,
+) -> Vec<Problem> {
+    lacking(kind, claims, mapping)
+        .into_iter()
+        .map(|field| {
+            let args = [both(field.zh, field.en), field.key.to_owned()];
+            let complaint = Complaint::with(Code::RequiredColumnMissing, args);
+            let mut problem = at(claims, place, None, complaint);
+            problem.field = Some(field.key.into());
+            problem
+        })
+        .collect()
+}
+
+/// How a document number's type is known.
+enum Document<'a> {
+    /// There is no number.
+    Absent,
+    /// There is a type column or a default.
+    Typed,
+    /// The header says 身份证.
+    Implied,
+    /// It is not.
+    Untyped(&'a Claim),
+}
+
+fn document<'a>(claims: &'a Claims, mapping: Option<&RecordMapping>) -> Document<'a> {
+    let is_type = |slot: &Slot| slot.plain_path().ends_with("identification_type");
+    let number = claims.bound.iter().find(|claim| {
+        claim.slot.field().is_some_and(|field| matches!(field.ty, FieldType::DocumentNumber))
+    });
+    let Some(number) = number else { return Document::Absent };
+    let defaulted =
+        mapping.is_some_and(|mapping| mapping.defaults.iter().any(|d| is_type(&d.slot)));
+    if defaulted || claims.bound.iter().any(|claim| is_type(&claim.slot)) {
+        return Document::Typed;
+    }
+    let header = normalize::header(&claims.header(number.index)).replace("身份证件", "");
+    if header.contains("身份证") || header.contains("公民身份号码") {
+        Document::Implied
+    } else {
+        Document::Untyped(number)
+    }
+}
+
+/// Columns that bind to nothing: warnings, or errors under `strict`.
+fn unbound(claims: &Claims, mapping: Option<&RecordMapping>, place: &Place) -> Vec<Problem> {
+    let strict = mapping.is_some_and(|mapping| mapping.strict);
+    claims
+        .unbound
+        .iter()
+        .map(|(column, suggestion)| {
+            let complaint = if strict {
+                Complaint::new(Code::HeaderUnlisted)
+            } else {
+                let header = claims.header(*column).replace('"', "\\\"").replace('\n', "\\n");
+                let path = suggestion.as_deref().unwrap_or("…");
+                Complaint::with(Code::HeaderUnbound, [format!("\"{header}\" = \"{path}\"")])
+            };
+            at(claims, place, Some(*column), complaint)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

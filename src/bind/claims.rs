@@ -1,0 +1,211 @@
+//! Each header of a row with the places that it claims: by the mapping file first, by its own name
+//! else.
+//!
+//! Must not know: which claims are too many or too few.
+
+use std::sync::Arc;
+
+use super::labels::Index;
+use super::mapping::{HeaderRef, RecordMapping};
+use super::normalize;
+use super::path::Customs;
+use super::suggest;
+use crate::problem::{Code, Complaint};
+use crate::sheet::{RawCell, RawRow};
+use crate::spec::{Group, Kind, Slot, Target};
+
+/// Unbound columns for which a meaning is looked for: beyond, the sheet is no list of people.
+const SUGGESTIONS: usize = 200;
+
+/// What the headers of a row claim.
+#[derive(Debug)]
+pub(super) struct Claims {
+    /// Every header that is not blank: column and text.
+    pub(super) headers: Vec<(usize, Arc<str>)>,
+    /// Places that columns feed.
+    pub(super) bound: Vec<Claim>,
+    /// Columns that feed nothing, with the path that they may mean where it is known.
+    pub(super) unbound: Vec<(usize, Option<String>)>,
+    /// Columns that the mapping file ignores.
+    pub(super) ignored: Vec<usize>,
+    /// Complaints about the mapping file's headers.
+    pub(super) complaints: Vec<Complaint>,
+}
+
+/// A column that feeds a place.
+#[derive(Debug)]
+pub(super) struct Claim {
+    /// The column, from 0.
+    pub(super) index: usize,
+    /// The place.
+    pub(super) slot: Slot,
+    /// The place's path.
+    pub(super) path: Arc<str>,
+    /// It may vouch for bare headers of its group.
+    vouches: bool,
+}
+
+impl Claim {
+    fn new(index: usize, slot: Slot, vouches: bool) -> Self {
+        Self { index, path: slot.to_string().into(), slot, vouches }
+    }
+}
+
+/// The claims of a header row for a kind.
+pub(super) fn of(
+    kind: &'static Kind,
+    row: &RawRow,
+    mapping: Option<&RecordMapping>,
+    limit: usize,
+) -> Claims {
+    let mut claims = Claims {
+        headers: headers(row, limit),
+        bound: Vec::new(),
+        unbound: Vec::new(),
+        ignored: Vec::new(),
+        complaints: Vec::new(),
+    };
+    let none = Customs::new();
+    let mut taken = Vec::new();
+    if let Some(mapping) = mapping {
+        claims.ignored = mapping.ignore.iter().flat_map(|h| h.find(&claims.headers)).collect();
+        taken.clone_from(&claims.ignored);
+        for (header, slots) in &mapping.columns {
+            taken.extend(header.find(&claims.headers));
+            if let Some(column) = claims.listed(header, mapping.strict) {
+                claims.bound.extend(slots.iter().map(|s| Claim::new(column, s.clone(), true)));
+            }
+        }
+    }
+    let by_name = mapping.is_none_or(|mapping| !mapping.strict);
+    let customs = mapping.map_or(&none, |mapping| &mapping.customs);
+    let rest: Vec<(usize, Arc<str>)> =
+        claims.headers.iter().filter(|(column, _)| !taken.contains(column)).cloned().collect();
+    claims.by_name(kind, &rest, by_name, customs);
+    claims
+}
+
+impl Claims {
+    /// The header's text of a column.
+    pub(super) fn header(&self, column: usize) -> Arc<str> {
+        let header = self.headers.iter().find(|(index, _)| *index == column);
+        header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
+    }
+
+    /// The one column that a listed header means; a complaint where there is none or several.
+    pub(super) fn listed(&mut self, header: &HeaderRef, strict: bool) -> Option<usize> {
+        let found = header.find(&self.headers);
+        match found.as_slice() {
+            [one] => return Some(*one),
+            [] => {
+                let code = if strict { Code::HeaderGone } else { Code::HeaderAbsent };
+                self.complaints.push(Complaint::with(code, [header.text.clone()]));
+            }
+            [_, _, ..] => {
+                let args = [header.text.clone(), found.len().to_string()];
+                self.complaints.push(Complaint::with(Code::HeaderAmbiguous, args));
+            }
+        }
+        None
+    }
+
+    /// Bind what is left by its own names; bare headers of a career or project only beside another
+    /// column of that group that can't be mistaken.
+    fn by_name(
+        &mut self,
+        kind: &'static Kind,
+        rest: &[(usize, Arc<str>)],
+        allowed: bool,
+        customs: &Customs,
+    ) {
+        let index = Index::of(kind);
+        let mut waiting = Vec::new();
+        for (column, text) in rest {
+            match index.resolve(text, customs) {
+                Some(meaning) if !allowed => {
+                    self.unbound.push((*column, Some(meaning.slot.to_string())));
+                }
+                Some(meaning) if meaning.sure => {
+                    self.bound.push(Claim::new(*column, meaning.slot, true));
+                }
+                Some(meaning) => waiting.push((*column, meaning.slot)),
+                None => self.unbound.push((*column, None)),
+            }
+        }
+        for (column, slot) in waiting {
+            if self.vouched(&slot) {
+                self.bound.push(Claim::new(column, slot, false));
+            } else {
+                self.unbound.push((column, Some(slot.to_string())));
+            }
+        }
+        self.unbound.sort_by_key(|(column, _)| *column);
+    }
+
+    /// Name what unbound columns may mean; apart, as it compares with every name of the kind.
+    pub(super) fn suggest(&mut self, kind: &'static Kind) {
+        for (column, suggestion) in self.unbound.iter_mut().take(SUGGESTIONS) {
+            let header = self.headers.iter().find(|(index, _)| index == column);
+            if let (None, Some((_, text))) = (&suggestion, header) {
+                *suggestion = likely(kind, text);
+            }
+        }
+    }
+
+    /// The column names records: it is no column without use.
+    pub(super) fn set_aside(&mut self, column: usize) {
+        if let Some(at) = self.unbound.iter().position(|(index, _)| *index == column) {
+            self.unbound.remove(at);
+            self.ignored.push(column);
+        }
+    }
+
+    fn vouched(&self, slot: &Slot) -> bool {
+        group(slot).is_some_and(|wanted| {
+            self.bound.iter().any(|claim| {
+                claim.vouches && group(&claim.slot).is_some_and(|group| group.key == wanted.key)
+            })
+        })
+    }
+}
+
+fn group(slot: &Slot) -> Option<&'static Group> {
+    match &slot.target {
+        Target::Entry { group, .. } | Target::EntryCustom { group, .. } => Some(group),
+        Target::Field(_) | Target::Custom { .. } | Target::Module { .. } => None,
+    }
+}
+
+fn likely(kind: &'static Kind, text: &str) -> Option<String> {
+    let is_path = text.contains('[') || text.contains('.') || text.contains(':');
+    let by_path = if is_path { suggest::path(kind, normalize::trim(text)) } else { None };
+    by_path.or_else(|| suggest::header(kind, text))
+}
+
+/// What the columns that muster adds to a fix file begin with; they bind to nothing, and it is no
+/// loss.
+const OWN_PREFIX: &str = "muster_";
+
+/// Column and text of every header that is not blank, up to a number of columns.
+fn headers(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {
+    (0..row.width().min(limit))
+        .filter_map(|column| Some((column, text(row.cell(column))?)))
+        .filter(|(_, header)| !header.starts_with(OWN_PREFIX))
+        .map(|(column, header)| (column, header.into()))
+        .collect()
+}
+
+/// A header cell's text; a header may be a number or a date too.
+pub(super) fn text(cell: RawCell<'_>) -> Option<String> {
+    if cell.is_blank() {
+        return None;
+    }
+    Some(match cell {
+        RawCell::Empty => return None,
+        RawCell::Text(text) => normalize::trim(text).to_owned(),
+        RawCell::Number(number) => number.to_string(),
+        RawCell::Bool(truth) => truth.to_string().to_uppercase(),
+        RawCell::Moment(moment) => moment.date.to_string(),
+        RawCell::Fault(name) => name.to_owned(),
+    })
+}

@@ -1,0 +1,107 @@
+//! Claims → columns: local labels from the mapping file, and the order of the table.
+//!
+//! Must not know: problems.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::assemble::{How, Table};
+use super::binding::Column;
+use super::claims::Claims;
+use super::normalize;
+use crate::spec::{Kind, Slot, Target};
+
+/// The bound columns in table order, each with its local labels.
+pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &How<'_>) -> Vec<Column> {
+    let mut columns: Vec<Column> = Vec::with_capacity(claims.bound.len());
+    for claim in &claims.bound {
+        let known = columns.iter().any(|c| c.index == claim.index && c.path == claim.path);
+        if !known {
+            let (values, closed) = labels(&claim.slot, &claim.path, how);
+            columns.push(Column {
+                index: claim.index,
+                header: claims.header(claim.index),
+                slot: Arc::new(claim.slot.clone()),
+                path: Arc::clone(&claim.path),
+                values,
+                closed,
+            });
+        }
+    }
+    columns.sort_by_cached_key(|column| order(kind, &column.slot));
+    columns
+}
+
+/// Local labels of a place: options of its custom field, `values_from`, `values`; the later wins.
+fn labels(slot: &Slot, path: &str, how: &How<'_>) -> (Option<Table>, bool) {
+    let Some(mapping) = how.mapping else { return (None, false) };
+    let plain = slot.plain_path();
+    let mut sources: Vec<Table> = Vec::new();
+    if let Some(id) = custom_id(slot)
+        && let Some(options) = mapping.options.get(id)
+    {
+        sources.push(Arc::clone(options));
+    }
+    let mut closed = false;
+    for (written, _) in &mapping.values_from {
+        if covers(written, path, &plain) {
+            closed = true;
+            sources.push(how.tables.get(written).cloned().unwrap_or_default());
+        }
+    }
+    for values in &mapping.values {
+        if values.path == *path || values.path == plain {
+            sources.push(Arc::clone(&values.map));
+        }
+    }
+    if sources.len() <= 1 {
+        return (sources.pop(), closed);
+    }
+    let mut merged: HashMap<String, String> = HashMap::new();
+    for source in &sources {
+        merged.extend(source.iter().map(|(label, value)| (label.clone(), value.clone())));
+    }
+    (Some(Arc::new(merged)), closed)
+}
+
+/// Whether a path as written covers a place: without a number it covers every entry.
+fn covers(written: &str, path: &str, plain: &str) -> bool {
+    let written = normalize::trim(written);
+    written == path || written == plain
+}
+
+fn custom_id(slot: &Slot) -> Option<&str> {
+    match &slot.target {
+        Target::Custom { object_id, .. }
+        | Target::EntryCustom { object_id, .. }
+        | Target::Module { object_id, .. } => Some(object_id),
+        Target::Field(_) | Target::Entry { .. } => None,
+    }
+}
+
+/// Table order: fields, custom fields of objects, groups by entry, modules.
+fn order(kind: &'static Kind, slot: &Slot) -> (u8, usize, u16, usize, String) {
+    let last = usize::MAX;
+    match &slot.target {
+        Target::Field(field) => {
+            let at = kind.fields.iter().position(|other| std::ptr::eq(other, *field));
+            (0, at.unwrap_or(last), 0, 0, String::new())
+        }
+        Target::Custom { host, object_id, .. } => {
+            let at = kind.customs.iter().position(|other| other.pointer == host.pointer);
+            (1, at.unwrap_or(last), 0, 0, object_id.to_string())
+        }
+        Target::Entry { group, n, field } => {
+            let at = kind.groups.iter().position(|other| other.key == group.key);
+            let inner = group.fields.iter().position(|other| std::ptr::eq(other, *field));
+            (2, at.unwrap_or(last), *n, inner.unwrap_or(last), String::new())
+        }
+        Target::EntryCustom { group, n, object_id, .. } => {
+            let at = kind.groups.iter().position(|other| other.key == group.key);
+            (2, at.unwrap_or(last), *n, last, object_id.to_string())
+        }
+        Target::Module { module_id, n, object_id, .. } => {
+            (3, 0, *n, 0, format!("{module_id}.{object_id}"))
+        }
+    }
+}

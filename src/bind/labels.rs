@@ -1,0 +1,311 @@
+//! Which place a header names: the labels and aliases of a kind's table, by themselves, with a
+//! group's name before them, with a number before or after.
+//!
+//! Must not know: columns, other headers of the row, mapping files.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::normalize;
+use super::numbers::{COUNTERS, leading_number, trailing_number};
+use super::path::{self, Customs};
+use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+use crate::problem::Lang;
+use crate::spec::{Field, Group, Kind, KindId, Slot, Target};
+
+/// The names of one kind, normalised.
+#[derive(Debug)]
+pub struct Index {
+    kind: &'static Kind,
+    bare: HashMap<String, Vec<Bare>>,
+    hints: HashMap<String, Vec<String>>,
+    groups: Vec<Names>,
+    names: Vec<(String, String)>,
+    paths: Vec<String>,
+}
+
+/// A group's own names and those of its fields.
+#[derive(Debug)]
+struct Names {
+    group: &'static Group,
+    own: Vec<String>,
+    fields: HashMap<String, &'static Field>,
+}
+
+/// What a name without a number or a group's name means.
+#[derive(Clone, Copy, Debug)]
+enum Bare {
+    Field(&'static Field),
+    Entry { group: &'static Group, field: &'static Field, sure: bool },
+}
+
+/// What a header means.
+#[derive(Clone, Debug)]
+pub struct Meaning {
+    /// The place.
+    pub slot: Slot,
+    /// False for a bare header of a career or project: it counts only beside an unmistakable
+    /// column of its group.
+    pub sure: bool,
+}
+
+static TALENTS: LazyLock<Index> = LazyLock::new(|| Index::new(&TALENT));
+static JOB_DATAS: LazyLock<Index> = LazyLock::new(|| Index::new(&JOB_DATA));
+
+impl Index {
+    /// The index of a kind, made once.
+    pub fn of(kind: &'static Kind) -> &'static Self {
+        match kind.id {
+            KindId::Talent => &TALENTS,
+            KindId::JobData => &JOB_DATAS,
+        }
+    }
+
+    fn new(kind: &'static Kind) -> Self {
+        let mut index = Self {
+            kind,
+            bare: HashMap::new(),
+            hints: HashMap::new(),
+            groups: Vec::new(),
+            names: Vec::new(),
+            paths: Vec::new(),
+        };
+        for field in kind.fields {
+            index.paths.push(field.key.to_owned());
+            for name in names(field) {
+                index.add(name, Bare::Field(field), field.key);
+            }
+            index.add_hints(field, field.key);
+        }
+        for group in kind.groups {
+            index.add_group(group);
+        }
+        index
+    }
+
+    fn add_group(&mut self, group: &'static Group) {
+        let mut own: Vec<String> = [group.zh, group.en, group.key]
+            .into_iter()
+            .chain(group.aliases.iter().copied())
+            .map(normalize::header)
+            .collect();
+        own.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        own.dedup();
+        let mut fields = HashMap::new();
+        for field in group.fields {
+            let path = format!("{}[1].{}", group.key, field.key);
+            for name in names(field) {
+                let sure = group.bare || field.sure.contains(&name);
+                self.add(name, Bare::Entry { group, field, sure }, &path);
+                fields.insert(normalize::header(name), field);
+            }
+            for name in field.hints.iter().chain([&field.key]) {
+                fields.entry(normalize::header(name)).or_insert(field);
+            }
+            self.add_hints(field, &path);
+            self.paths.push(path);
+        }
+        self.groups.push(Names { group, own, fields });
+    }
+
+    fn add(&mut self, name: &str, bare: Bare, path: &str) {
+        let name = normalize::header(name);
+        let meanings = self.bare.entry(name.clone()).or_default();
+        match meanings.iter_mut().find(|known| known.same(bare)) {
+            Some(known) => *known = known.surer(bare),
+            None => meanings.push(bare),
+        }
+        self.names.push((name, path.to_owned()));
+    }
+
+    fn add_hints(&mut self, field: &'static Field, path: &str) {
+        for hint in field.hints {
+            let paths = self.hints.entry(normalize::header(hint)).or_default();
+            paths.push(path.to_owned());
+        }
+    }
+
+    /// The place that a header names, if it names exactly one.
+    pub fn resolve(&self, header: &str, customs: &Customs) -> Option<Meaning> {
+        if let Ok(slot) = path::find(self.kind, header, customs) {
+            return Some(Meaning { slot, sure: true });
+        }
+        if let Some(meaning) = self.whole(header) {
+            return Some(meaning);
+        }
+        let parts = normalize::parts(header);
+        let mut meanings = parts.iter().map(|part| self.whole(part));
+        let first = meanings.next()??;
+        let all = meanings.all(|other| {
+            other.is_some_and(|other| other.slot.to_string() == first.slot.to_string())
+        });
+        all.then_some(first)
+    }
+
+    /// The paths that a normalised header hints at, or that it names while it binds to none.
+    pub(super) fn hinted(&self, normalised: &str) -> Option<Vec<String>> {
+        let mut paths = self.hints.get(normalised).cloned().unwrap_or_default();
+        for bare in self.bare.get(normalised).into_iter().flatten() {
+            paths.push(self.slot(*bare).to_string());
+        }
+        (!paths.is_empty()).then_some(paths)
+    }
+
+    /// Every name with the path that it means, normalised.
+    pub(super) fn names(&self) -> &[(String, String)] {
+        &self.names
+    }
+
+    /// Every path, entries as the first.
+    pub(super) fn paths(&self) -> &[String] {
+        &self.paths
+    }
+
+    /// A header in one language, without notes beside it.
+    fn whole(&self, header: &str) -> Option<Meaning> {
+        let name = normalize::header(header);
+        if name.is_empty() {
+            return None;
+        }
+        if let Some(meanings) = self.bare.get(&name) {
+            return match meanings.as_slice() {
+                [one] => Some(Meaning { slot: self.slot(*one), sure: one.is_sure() }),
+                [] | [_, _, ..] => None,
+            };
+        }
+        if self.hints.contains_key(&name) {
+            return None;
+        }
+        let mut found: Vec<Slot> = Vec::new();
+        for names in &self.groups {
+            if let Some((n, field)) = names.grouped(&name).or_else(|| self.numbered(names, &name)) {
+                let target = Target::Entry { group: names.group, n, field };
+                found.push(Slot { kind: self.kind.id, target });
+            }
+        }
+        match found.len() {
+            1 => found.pop().map(|slot| Meaning { slot, sure: true }),
+            _ => None,
+        }
+    }
+
+    /// `学校2`: a field's own name with a number, where no other group calls a field so.
+    fn numbered(&self, names: &Names, name: &str) -> Option<(u16, &'static Field)> {
+        let (own, n) = trailing_number(name)?;
+        if n > names.group.max {
+            return None;
+        }
+        match self.bare.get(own)?.as_slice() {
+            [Bare::Entry { group, field, .. }] if std::ptr::eq(*group, names.group) => {
+                Some((u16::try_from(n).ok()?, field))
+            }
+            _ => None,
+        }
+    }
+
+    fn slot(&self, bare: Bare) -> Slot {
+        let target = match bare {
+            Bare::Field(field) => Target::Field(field),
+            Bare::Entry { group, field, .. } => Target::Entry { group, n: 1, field },
+        };
+        Slot { kind: self.kind.id, target }
+    }
+}
+
+impl Names {
+    /// `教育经历2学校`, `教育经历学校2`, `第2段教育经历学校`.
+    fn grouped(&self, name: &str) -> Option<(u16, &'static Field)> {
+        let (ordinal, name) = match name.strip_prefix('第').and_then(leading_number) {
+            Some((n, rest)) => (Some(n), rest.strip_prefix(COUNTERS)?),
+            None => (None, name),
+        };
+        for own in &self.own {
+            let Some(rest) = name.strip_prefix(own.as_str()) else { continue };
+            if let Some((n, field)) = self.entry(rest, ordinal)
+                && n <= self.group.max
+            {
+                return Some((u16::try_from(n).ok()?, field));
+            }
+        }
+        None
+    }
+
+    fn entry(&self, rest: &str, ordinal: Option<usize>) -> Option<(usize, &'static Field)> {
+        if let Some(field) = self.fields.get(rest) {
+            return Some((ordinal.unwrap_or(1), field));
+        }
+        if ordinal.is_some() {
+            return None;
+        }
+        let inner = rest.strip_prefix('第').unwrap_or(rest);
+        if let Some((n, label)) = leading_number(inner) {
+            let counted = || self.fields.get(label.strip_prefix(COUNTERS)?);
+            if let Some(field) = self.fields.get(label).or_else(counted) {
+                return Some((n, field));
+            }
+        }
+        let (label, n) = trailing_number(rest)?;
+        self.fields.get(label).map(|field| (n, *field))
+    }
+}
+
+impl Bare {
+    fn same(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Field(one), Self::Field(two)) => std::ptr::eq(one, two),
+            (Self::Entry { field: one, .. }, Self::Entry { field: two, .. }) => {
+                std::ptr::eq(one, two)
+            }
+            (Self::Field(_), Self::Entry { .. }) | (Self::Entry { .. }, Self::Field(_)) => false,
+        }
+    }
+
+    const fn surer(self, other: Self) -> Self {
+        if self.is_sure() { self } else { other }
+    }
+
+    const fn is_sure(self) -> bool {
+        match self {
+            Self::Field(_) => true,
+            Self::Entry { sure, .. } => sure,
+        }
+    }
+}
+
+/// The header of a place in a template or a repaired file: one that always binds back to it.
+pub fn header_of(slot: &Slot, lang: Lang) -> String {
+    match &slot.target {
+        Target::Field(field) => lang.pick(field.zh, field.en).to_owned(),
+        Target::Entry { group, n, field } => match lang {
+            Lang::Zh => format!("{}{n}-{}", group.zh, field.zh),
+            Lang::En => format!("{} {n} {}", group.en, field.en),
+        },
+        Target::Custom { .. } | Target::EntryCustom { .. } | Target::Module { .. } => {
+            slot.to_string()
+        }
+    }
+}
+
+/// Whether a header is a group's name, perhaps with a number, and nothing else: the heading of
+/// several columns.
+pub(super) fn is_heading(kind: &'static Kind, header: &str) -> bool {
+    let name = normalize::header(header);
+    Index::of(kind).groups.iter().any(|names| {
+        names.own.iter().any(|own| {
+            name.strip_prefix(own.as_str()).is_some_and(|rest| {
+                rest.is_empty() || leading_number(rest).is_some_and(|(_, rest)| rest.is_empty())
+            })
+        })
+    })
+}
+
+/// Labels and aliases of a field: what binds.
+fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
+    [field.zh, field.en]
+        .into_iter()
+        .chain(field.aliases.iter().copied())
+        .chain(field.sure.iter().copied())
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,20 @@
+//! Header row → [`Binding`]: which column feeds which place of a record, with or without a mapping
+//! file.
+//!
+//! Must not know: cells below the header, files, the network.
+
+pub mod assemble;
+pub mod binding;
+mod claims;
+mod columns;
+pub mod header;
+pub mod labels;
+pub mod mapping;
+pub mod normalize;
+mod numbers;
+pub mod path;
+pub mod suggest;
+
+pub use assemble::{How, Table, bind, candidates};
+pub use binding::{Binding, Column, DateOrder, Default, Reading, Unbound};
+pub use mapping::{Mapping, RecordMapping, TableRef};

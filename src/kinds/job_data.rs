@@ -1,0 +1,485 @@
+//! The table of job data (任职信息, API document 创建任职信息): all 25 body fields, two of them constant.
+//!
+//! Most columns hold IDs. A header that names the thing (部门) is taken as the ID's column: a name
+//! in its cells is then an error of the cell, not a value sent.
+//!
+//! Must not know: spreadsheets, the network, how anything here is matched or parsed.
+
+use super::endpoints;
+use crate::spec::{Field, FieldType, Group, IdOf, Kind, KindId, Rule};
+
+/// Fields outside groups, in the order of the API document's example.
+static FIELDS: &[Field] = &[
+    Field::new(
+        "job_level_id",
+        "/job_level_id",
+        ("职级ID", "Job Level ID"),
+        FieldType::Id(IdOf::JobLevel),
+        "6890452208593372679",
+    )
+    .aliases(&["职级", "职务级别ID", "职务级别", "Job Level"])
+    .hints(&["级别", "职级编码", "职级名称", "Level"]),
+    Field::new(
+        "job_grade_id",
+        "/job_grade_id",
+        ("职等ID", "Job Grade ID"),
+        FieldType::Id(IdOf::JobGrade),
+        "6890452208593372679",
+    )
+    .aliases(&["职等", "Job Grade"])
+    .hints(&["职等编码", "职等名称", "Grade"]),
+    Field::new(
+        "employee_type_id",
+        "/employee_type_id",
+        ("人员类型ID", "Employee Type ID"),
+        FieldType::Id(IdOf::EmployeeType),
+        "6890452208593372679",
+    )
+    .aliases(&[
+        "人员类型",
+        "人员类别",
+        "员工类型",
+        "员工类型ID",
+        "员工类别",
+        "用工类型",
+        "Employee Type",
+        "Worker Type",
+        "Workforce Type",
+    ])
+    .hints(&["用工形式", "用工性质", "员工性质", "员工状态", "人员类型编码", "Employment Type"])
+    .required(),
+    Field::new(
+        "working_hours_type_id",
+        "/working_hours_type_id",
+        ("工时制度ID", "Working Hours Type ID"),
+        FieldType::Id(IdOf::WorkingHoursType),
+        "6890452208593372679",
+    )
+    .aliases(&[
+        "工时制度",
+        "工时制",
+        "工时类型",
+        "工时类型ID",
+        "Working Hours Type",
+        "Working Hour Type",
+    ])
+    .hints(&["工时", "Working Hours"]),
+    Field::new(
+        "work_location_id",
+        "/work_location_id",
+        ("工作地点ID", "Work Location ID"),
+        FieldType::Id(IdOf::WorkLocation),
+        "6890452208593372679",
+    )
+    .aliases(&["工作地点", "工作地", "办公地点", "办公地点ID", "Work Location", "Working Location"])
+    .hints(&[
+        "工作城市",
+        "办公城市",
+        "工作地点编码",
+        "工作地点名称",
+        "地点",
+        "Location",
+        "Office Location",
+        "Office",
+    ]),
+    Field::new(
+        "department_id",
+        "/department_id",
+        ("部门ID", "Department ID"),
+        FieldType::Id(IdOf::Department),
+        "6890452208593372679",
+    )
+    .aliases(&[
+        "部门",
+        "所属部门",
+        "所属部门ID",
+        "所在部门",
+        "所在部门ID",
+        "任职部门",
+        "任职部门ID",
+        "Department",
+        "Dept",
+        "Dept ID",
+    ])
+    .hints(&[
+        "部门名称",
+        "部门编码",
+        "部门编号",
+        "部门代码",
+        "部门路径",
+        "一级部门",
+        "二级部门",
+        "组织",
+        "组织名称",
+        "Department Name",
+        "Department Code",
+        "Department Path",
+        "Org",
+    ])
+    .note("与 department_id_type 一致", "in the configured department_id_type")
+    .required(),
+    Field::new(
+        "job_id",
+        "/job_id",
+        ("职务ID", "Job ID"),
+        FieldType::Id(IdOf::Job),
+        "6890452208593372679",
+    )
+    .aliases(&["职务", "Job"])
+    .hints(&[
+        "岗位",
+        "职位",
+        "职位名称",
+        "职务名称",
+        "职务编码",
+        "岗位名称",
+        "Job Title",
+        "Title",
+        "Position",
+    ]),
+    Field::new(
+        "probation_start_date",
+        "/probation_start_date",
+        ("试用期开始日期", "Probation Start Date"),
+        FieldType::Date,
+        "2018-03-16",
+    )
+    .aliases(&[
+        "试用期开始时间",
+        "试用期起始日期",
+        "试用期起始时间",
+        "试用开始日期",
+        "试用开始时间",
+        "试用期开始",
+        "Probation Start Time",
+        "Probation Start",
+    ])
+    .hints(&["试用期"]),
+    Field::new(
+        "probation_end_date",
+        "/probation_end_date",
+        ("试用期结束日期", "Probation End Date"),
+        FieldType::Date,
+        "2018-09-15",
+    )
+    .aliases(&[
+        "试用期结束时间",
+        "试用期实际结束日期",
+        "实际试用期结束日期",
+        "试用期结束日期（实际结束日期）",
+        "试用结束日期",
+        "试用结束时间",
+        "Actual Probation End Date",
+        "Probation Actual End Date",
+        "Probation End Time",
+    ])
+    .hints(&["转正日期", "实际转正日期", "转正时间", "试用期截止日期", "试用期到期日"])
+    .note("实际结束日期", "the actual end"),
+    Field::new(
+        "employment_id",
+        "/employment_id",
+        ("雇佣ID", "Employment ID"),
+        FieldType::Id(IdOf::Employment),
+        "6893014062142064135",
+    )
+    .aliases(&["员工雇佣ID", "雇佣信息ID", "雇佣记录ID", "雇员雇佣ID"])
+    .hints(&[
+        "ID",
+        "工号",
+        "员工工号",
+        "员工编号",
+        "员工号",
+        "人员编号",
+        "职工号",
+        "员工ID",
+        "人员ID",
+        "用户ID",
+        "人事ID",
+        "雇员ID",
+        "Employee ID",
+        "Employee Number",
+        "Employee No",
+        "Staff ID",
+        "Staff No",
+        "User ID",
+        "Open ID",
+    ])
+    .note(
+        "与 user_id_type 一致；不是工号",
+        "in the configured user_id_type; not the employee number",
+    )
+    .required(),
+    Field::new(
+        "effective_time",
+        "/effective_time",
+        ("生效时间", "Effective Time"),
+        FieldType::DateMidnight,
+        "2018-03-16",
+    )
+    .aliases(&[
+        "生效日期",
+        "任职生效时间",
+        "任职生效日期",
+        "入职日期",
+        "入职时间",
+        "Effective Date",
+        "Hire Date",
+        "Date of Hire",
+        "Hiring Date",
+        "Onboarding Date",
+        "Date of Joining",
+        "Join Date",
+        "Joining Date",
+        "Entry Date",
+    ])
+    .hints(&["开始日期", "开始时间", "到岗日期", "转正日期", "合同开始日期", "Start Date"])
+    .required(),
+    Field::new(
+        "expiration_time",
+        "/expiration_time",
+        ("失效时间", "Expiration Time"),
+        FieldType::DateMidnight,
+        "2099-12-31",
+    )
+    .aliases(&["失效日期", "任职失效时间", "任职失效日期", "Expiration Date", "Expiry Date"])
+    .hints(&["结束日期", "离职日期", "合同结束日期", "合同到期日", "End Date"]),
+    Field::new(
+        "job_family_id",
+        "/job_family_id",
+        ("职务序列ID", "Job Family ID"),
+        FieldType::Id(IdOf::JobFamily),
+        "1245678",
+    )
+    .aliases(&["职务序列", "序列", "序列ID", "Job Family"])
+    .hints(&["岗位序列", "职位序列", "职族", "序列名称", "序列编码"]),
+    Field::new(
+        "probation_expected_end_date",
+        "/probation_expected_end_date",
+        ("预计试用期结束日期", "Expected Probation End Date"),
+        FieldType::Date,
+        "2018-09-15",
+    )
+    .aliases(&[
+        "试用期预计结束日期",
+        "预计试用期结束时间",
+        "试用期预计结束时间",
+        "Probation Expected End Date",
+    ])
+    .hints(&["预计转正日期", "试用期截止日期", "试用期到期日", "Expected Confirmation Date"]),
+    Field::new(
+        "direct_manager_id",
+        "/direct_manager_id",
+        ("直属上级任职ID", "Direct Manager ID"),
+        FieldType::Id(IdOf::JobData),
+        "6890452208593372679",
+    )
+    .aliases(&[
+        "直属上级任职记录ID",
+        "直属上级的任职记录ID",
+        "直属上级ID",
+        "直属上级",
+        "直接上级",
+        "直接上级ID",
+        "直接上级任职ID",
+        "汇报对象",
+        "Direct Manager",
+        "Direct Manager Job Data ID",
+        "Direct Supervisor",
+        "Line Manager",
+        "Line Manager ID",
+        "Reports To",
+    ])
+    .hints(&[
+        "上级",
+        "直属领导",
+        "领导",
+        "直属上级姓名",
+        "直属上级工号",
+        "直属主管",
+        "Manager",
+        "Supervisor",
+        "Manager ID",
+    ])
+    .note("上级的任职记录 ID，不是雇佣 ID", "the manager's job data ID, not the employment ID"),
+    Field::new(
+        "dotted_line_manager_id_list",
+        "/dotted_line_manager_id_list",
+        ("虚线上级任职ID", "Dotted-line Manager IDs"),
+        FieldType::IdList(IdOf::JobData),
+        "6890452208593372681",
+    )
+    .aliases(&[
+        "虚线上级任职记录ID",
+        "虚线上级的任职记录ID",
+        "虚线上级ID",
+        "虚线上级",
+        "虚线汇报对象",
+        "Dotted Line Manager",
+        "Dotted Line Managers",
+        "Dotted Line Manager ID",
+        "Dotted Line Manager ID List",
+    ])
+    .hints(&["虚线上级姓名", "虚线领导"])
+    .note("可多个，用分号分开", "several, separated by semicolons"),
+    Field::new(
+        "second_direct_manager_id",
+        "/second_direct_manager_id",
+        ("第二直属上级任职ID", "Second Direct Manager ID"),
+        FieldType::Id(IdOf::JobData),
+        "6890452208593372679",
+    )
+    .aliases(&[
+        "第二直属上级任职记录ID",
+        "第二直属上级的任职记录ID",
+        "第二直属上级ID",
+        "第二直属上级",
+        "第二实线上级",
+        "Second Direct Manager",
+        "Second Manager ID",
+    ])
+    .hints(&["间接上级", "隔级上级", "第二上级"]),
+    Field::new(
+        "work_shift",
+        "/work_shift/enum_name",
+        ("排班类型", "Work Shift"),
+        FieldType::Id(IdOf::WorkShift),
+        "work_shift",
+    )
+    .aliases(&["排班", "Work Shift Type", "Shift Type"])
+    .hints(&["班次", "班制", "Shift"])
+    .note("选项的 api_name", "the option's api_name"),
+    Field::new(
+        "compensation_type",
+        "/compensation_type/enum_name",
+        ("薪资类型", "Compensation Type"),
+        FieldType::Id(IdOf::CompensationType),
+        "monthly_salary",
+    )
+    .aliases(&["薪酬类型"])
+    .hints(&["工资类型", "计薪方式", "Salary Type", "Pay Type"])
+    .note("选项的 api_name", "the option's api_name"),
+    Field::new(
+        "service_company",
+        "/service_company",
+        ("任职公司ID", "Service Company ID"),
+        FieldType::Id(IdOf::Company),
+        "6890452208593372680",
+    )
+    .aliases(&["任职公司", "所属公司", "所属公司ID", "公司ID", "Service Company", "Company ID"])
+    .hints(&[
+        "公司",
+        "公司名称",
+        "合同公司",
+        "法人公司",
+        "签约主体",
+        "合同主体",
+        "Company",
+        "Legal Entity",
+    ]),
+    Field::new(
+        "position_id",
+        "/position_id",
+        ("岗位ID", "Position ID"),
+        FieldType::Id(IdOf::Position),
+        "6890452208593372679",
+    )
+    .hints(&["岗位", "职位", "岗位名称", "岗位编码", "职位ID", "Position"]),
+    Field::new(
+        "pathway_id",
+        "/pathway_id",
+        ("通道ID", "Pathway ID"),
+        FieldType::Id(IdOf::Pathway),
+        "6890452208593372671",
+    )
+    .aliases(&["通道", "职业通道", "职业通道ID", "发展通道", "Pathway", "Career Pathway"])
+    .hints(&["通道名称"]),
+];
+
+/// 成本中心分摊.
+static COST_CENTER: &[Field] = &[
+    Field::new(
+        "cost_center_id",
+        "/cost_center_id",
+        ("成本中心ID", "Cost Center ID"),
+        FieldType::Id(IdOf::CostCenter),
+        "6950635856373745165",
+    )
+    .aliases(&[
+        "成本中心",
+        "支持的成本中心ID",
+        "支持的成本中心",
+        "Cost Center",
+        "Cost Centre",
+        "Cost Centre ID",
+    ])
+    .hints(&[
+        "ID",
+        "成本中心名称",
+        "成本中心编码",
+        "成本中心代码",
+        "Cost Center Code",
+        "Cost Center Name",
+    ]),
+    Field::new("rate", "/rate", ("分摊比例", "Allocation Rate"), FieldType::Percent, "100")
+        .aliases(&[
+            "成本中心比例",
+            "成本中心分摊比例",
+            "成本分摊比例",
+            "成本中心占比",
+            "Cost Center Percentage",
+            "Cost Center Share",
+            "Allocation Percentage",
+        ])
+        .hints(&["比例", "占比", "Rate", "Percentage", "Share"])
+        .note("整数百分比，合计 100", "whole per cent, 100 in all"),
+];
+
+/// Repeating groups.
+static GROUPS: &[Group] = &[Group {
+    key: "cost_center_rate",
+    pointer: "/cost_center_rate",
+    zh: "成本中心分摊",
+    en: "Cost Center Allocation",
+    aliases: &["成本中心", "成本分摊", "成本中心分摊信息", "Cost Center", "Cost Centre"],
+    fields: COST_CENTER,
+    bare: true,
+    customs: None,
+    max: 100,
+}];
+
+/// Checks over several cells. The API document's own example has `probation_expected_end_date`
+/// before `probation_start_date`: only a warning.
+static RULES: &[Rule] = &[
+    Rule::Ordered {
+        group: None,
+        first: "probation_start_date",
+        second: "probation_end_date",
+        warn: false,
+    },
+    Rule::Ordered {
+        group: None,
+        first: "probation_start_date",
+        second: "probation_expected_end_date",
+        warn: true,
+    },
+    Rule::Ordered { group: None, first: "effective_time", second: "expiration_time", warn: false },
+    Rule::EntryNeeds { group: "cost_center_rate", keys: &["cost_center_id", "rate"] },
+    Rule::SumsTo { group: "cost_center_rate", share: "rate", total: 100 },
+];
+
+/// The first job data of an employment in Feishu CoreHR.
+pub static JOB_DATA: Kind = Kind {
+    id: KindId::JobData,
+    zh: "任职信息",
+    en: "job data",
+    fields: FIELDS,
+    groups: GROUPS,
+    customs: &[],
+    modules: None,
+    rules: RULES,
+    constants: &[
+        ("/primary_job_data", "true"),
+        ("/assignment_start_reason", r#"{"enum_name":"onboarding"}"#),
+    ],
+    create: &endpoints::JOB_DATA_CREATE,
+};

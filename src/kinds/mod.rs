@@ -1,0 +1,23 @@
+//! The registry of record kinds.
+//!
+//! To add a kind: one file here, one line in [`ALL`] and one arm in [`of`], one name in
+//! `spec::KindId`.
+//!
+//! Must not know: spreadsheets, the network.
+
+pub mod endpoints;
+pub mod job_data;
+pub mod talent;
+
+use crate::spec::{Kind, KindId};
+
+/// Every kind.
+pub static ALL: &[&Kind] = &[&talent::TALENT, &job_data::JOB_DATA];
+
+/// The table of a kind.
+pub const fn of(id: KindId) -> &'static Kind {
+    match id {
+        KindId::Talent => &talent::TALENT,
+        KindId::JobData => &job_data::JOB_DATA,
+    }
+}

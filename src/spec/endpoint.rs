@@ -1,0 +1,50 @@
+//! An endpoint of the remote system: method, path, limits, how doubt about it is settled.
+//! What its codes mean is beside the client, in `api::verdict`.
+//!
+//! Must not know: how a request is sent.
+
+/// An HTTP method.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Method {
+    /// GET
+    Get,
+    /// POST
+    Post,
+}
+
+/// The documented limits of an endpoint, per app and tenant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Limits {
+    /// Requests in any second; none where only the minute is limited.
+    pub per_second: Option<u32>,
+    /// Requests in any minute; none where only the second is limited.
+    pub per_minute: Option<u32>,
+}
+
+/// How doubt about a create is settled (`facts/feishu.md` §4, §5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DoubtRule {
+    /// Look the person up by each key.
+    LookUp,
+    /// Read back by employment, then the same token again.
+    ReadBackThenToken,
+}
+
+/// One endpoint. Compared by path and method; paths are unique in the registry.
+#[derive(Debug)]
+pub struct Endpoint {
+    /// A short stable name, for the journal and for logs: `talent.create`.
+    pub name: &'static str,
+    /// The method.
+    pub method: Method,
+    /// The path below the base URL; `:id` is a parameter.
+    pub path: &'static str,
+    /// Its limits.
+    pub limits: Limits,
+    /// It takes a `client_token` in the query.
+    pub client_token: bool,
+    /// For a create: how doubt is settled.
+    pub doubt: Option<DoubtRule>,
+    /// Scopes of which one is needed.
+    pub scopes: &'static [&'static str],
+}

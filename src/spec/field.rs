@@ -1,0 +1,108 @@
+//! One field of a kind: where it goes, what it is called, what it holds.
+//!
+//! Must not know: how a cell is parsed (that is `check::types`).
+
+use super::field_type::FieldType;
+
+/// A field of a request body. Within a group, `key` and `pointer` are relative to an entry.
+#[derive(Debug)]
+pub struct Field {
+    /// API path without indices: `basic_info.name`; in a group the rest of it: `school`.
+    pub key: &'static str,
+    /// JSON pointer in the body (`/basic_info/name`), in a group within the entry (`/school`).
+    pub pointer: &'static str,
+    /// The Chinese label, as the API document and Feishu's own pages print it.
+    pub zh: &'static str,
+    /// The English label.
+    pub en: &'static str,
+    /// Other headers that mean this field beyond doubt, in both languages.
+    pub aliases: &'static [&'static str],
+    /// Headers that mean this field even where its group's headers don't bind bare, as nothing
+    /// else is so called (前公司, 项目描述).
+    pub sure: &'static [&'static str],
+    /// Headers that often mean this field and often don't: suggested, never bound by themselves.
+    /// In a group they bind with its name or a number (教育经历2-名称).
+    pub hints: &'static [&'static str],
+    /// What its cells hold.
+    pub ty: FieldType,
+    /// The API document marks it required.
+    pub required: bool,
+    /// Its values are masked in messages, logs and problems.
+    pub personal: bool,
+    /// A value that passes its own type, for templates and documentation.
+    pub example: &'static str,
+    /// One sentence for the field reference, Chinese.
+    pub note_zh: &'static str,
+    /// The same in English.
+    pub note_en: &'static str,
+}
+
+impl Field {
+    /// An optional field without other names.
+    pub const fn new(
+        key: &'static str,
+        pointer: &'static str,
+        labels: (&'static str, &'static str),
+        ty: FieldType,
+        example: &'static str,
+    ) -> Self {
+        Self {
+            key,
+            pointer,
+            zh: labels.0,
+            en: labels.1,
+            aliases: &[],
+            sure: &[],
+            hints: &[],
+            ty,
+            required: false,
+            personal: false,
+            example,
+            note_zh: "",
+            note_en: "",
+        }
+    }
+
+    /// With other headers that mean it.
+    #[must_use]
+    pub const fn aliases(mut self, aliases: &'static [&'static str]) -> Self {
+        self.aliases = aliases;
+        self
+    }
+
+    /// With headers that mean it even bare.
+    #[must_use]
+    pub const fn sure(mut self, sure: &'static [&'static str]) -> Self {
+        self.sure = sure;
+        self
+    }
+
+    /// With headers that may mean it.
+    #[must_use]
+    pub const fn hints(mut self, hints: &'static [&'static str]) -> Self {
+        self.hints = hints;
+        self
+    }
+
+    /// Required by the API.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Masked wherever it is shown.
+    #[must_use]
+    pub const fn personal(mut self) -> Self {
+        self.personal = true;
+        self
+    }
+
+    /// With a sentence for the field reference, Chinese and English.
+    #[must_use]
+    pub const fn note(mut self, zh: &'static str, en: &'static str) -> Self {
+        self.note_zh = zh;
+        self.note_en = en;
+        self
+    }
+}

@@ -1,0 +1,151 @@
+//! The closed list of what a cell can be asked to hold.
+//!
+//! To add a field type: an arm here and a file in `check/types/`; the compiler lists the rest.
+//!
+//! Must not know: how a cell is parsed.
+
+/// What a field's cells hold, and what the request body gets for it.
+#[derive(Clone, Copy, Debug)]
+pub enum FieldType {
+    /// A person's name: trimmed, else untouched (no NFKC: rare characters must survive). JSON string.
+    Name,
+    /// Free text, possibly of several lines. JSON string.
+    Text,
+    /// An e-mail address. JSON string.
+    Email,
+    /// A mobile number in national form, checked with its country code. JSON string of digits.
+    Mobile,
+    /// A location code of a country used as dialling country (`CN_1`). JSON string.
+    MobileCountry,
+    /// The number of an identity document, checked with its type. JSON string.
+    DocumentNumber,
+    /// One of a fixed set. JSON integer.
+    Choice(&'static [Choice]),
+    /// A date as milliseconds at local midnight, standard offset. JSON string of digits.
+    DateMillis {
+        /// An end date: 至今 / present leaves it out.
+        end: bool,
+    },
+    /// A date `YYYY-MM-DD`. JSON string.
+    Date,
+    /// A date `YYYY-MM-DD 00:00:00`. JSON string.
+    DateMidnight,
+    /// The ID of something in the tenant. JSON string, kept to the last digit.
+    Id(IdOf),
+    /// A list of such IDs, at most 100. JSON array of strings.
+    IdList(IdOf),
+    /// A share in whole per cent, 0–100. JSON integer.
+    Percent,
+    /// A custom field of the tenant. JSON string in the format of its type.
+    Custom(CustomType),
+}
+
+/// One entry of a fixed set (API document: 可选值).
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// The number that the API takes.
+    pub code: i64,
+    /// The Chinese label of the API document.
+    pub zh: &'static str,
+    /// An English label.
+    pub en: &'static str,
+    /// Other words for it that HR systems write (`facts/labels.md`).
+    pub aliases: &'static [&'static str],
+    /// Words for it that are understood with a warning (博士后 for 博士).
+    pub loosely: &'static [&'static str],
+}
+
+impl Choice {
+    /// An entry: code, Chinese and English label, other words.
+    pub const fn new(
+        code: i64,
+        zh: &'static str,
+        en: &'static str,
+        aliases: &'static [&'static str],
+    ) -> Self {
+        Self { code, zh, en, aliases, loosely: &[] }
+    }
+
+    /// With words that are understood with a warning.
+    #[must_use]
+    pub const fn loosely(mut self, words: &'static [&'static str]) -> Self {
+        self.loosely = words;
+        self
+    }
+}
+
+/// Whose ID a field holds. Names will be resolved to these; until then a name is an error.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum IdOf {
+    /// A user, in the configured `user_id_type`.
+    User,
+    /// An employment, in the configured `user_id_type`.
+    Employment,
+    /// A job data record (a manager's).
+    JobData,
+    /// A department, in the configured `department_id_type`.
+    Department,
+    /// `employee_type`.
+    EmployeeType,
+    /// `working_hours_type`.
+    WorkingHoursType,
+    /// A CoreHR work location.
+    WorkLocation,
+    /// A job (职务).
+    Job,
+    /// A job level (职级).
+    JobLevel,
+    /// A job grade (职等).
+    JobGrade,
+    /// A job family (序列).
+    JobFamily,
+    /// A position (岗位).
+    Position,
+    /// A pathway (通道).
+    Pathway,
+    /// A company.
+    Company,
+    /// A cost centre.
+    CostCenter,
+    /// The `api_name` of an option of the job data field `work_shift`.
+    WorkShift,
+    /// The `api_name` of an option of the job data field `compensation_type`.
+    CompensationType,
+    /// A hire country code (`CN_112`).
+    Country,
+    /// A hire city code (`CT_159`).
+    City,
+    /// A résumé source.
+    ResumeSource,
+    /// A talent folder.
+    Folder,
+    /// An uploaded attachment.
+    Attachment,
+}
+
+/// The type of a custom field; fixes how its value string is written
+/// (API document 自定义字段数据格式说明).
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum CustomType {
+    /// One or several lines of text: as they are.
+    Text,
+    /// A number: `"1"`.
+    Number,
+    /// A date: milliseconds.
+    Date,
+    /// A month: milliseconds of its first day.
+    Month,
+    /// A year: milliseconds of its first day.
+    Year,
+    /// A period: `["start","end"]` in milliseconds.
+    Range,
+    /// One option key: `"1"`.
+    Choice,
+    /// Several option keys: `["1","2"]`.
+    Choices,
+    /// Files: `[{"file_id":"…"}]`.
+    Attachment,
+}
