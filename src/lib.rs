@@ -53,3 +53,5 @@ pub mod spec;
 pub mod kinds;
 
 pub mod bind;
+pub mod check;
+pub mod plan;

@@ -1,0 +1,331 @@
+//! Rows of one sheet, bound for one kind: cell by cell, then the rules over the row, then the record.
+//!
+//! Must not know: what any field holds (`types`), what a rule says (`rules`), other rows (`repeats`).
+
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::problem::{Code, Complaint, Place, Problem, Severity};
+use crate::sheet::{RawCell, RawRow};
+use crate::spec::{CustomType, FieldType, KindId};
+
+use super::layout::{Layout, Spot};
+use super::record::{Filled, Record, Value};
+use super::rules::{self, Finding};
+use super::types::{self, Context, Day, Notes, shown};
+use super::{keys, mask};
+
+/// Reads the rows of one sheet.
+#[derive(Debug)]
+pub struct Checker<'b> {
+    binding: &'b Binding,
+    layout: Layout,
+    place: Place,
+    /// One for each place, used again for every row.
+    states: Vec<State>,
+    findings: Vec<Finding>,
+    dial_code: Option<u16>,
+}
+
+/// What a place got from the row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct State {
+    pub(super) value: Option<Value>,
+    /// The cell holds something that could not be read.
+    pub(super) bad: bool,
+    /// The value is the row's own, not a default.
+    pub(super) from_cell: bool,
+    pub(super) day: Option<Day>,
+    /// The value is the number of a resident ID card.
+    pub(super) is_id_card: bool,
+}
+
+impl<'b> Checker<'b> {
+    /// A checker for the rows of the sheet at `place` (file and sheet).
+    pub fn new(binding: &'b Binding, place: Place) -> Self {
+        let layout = Layout::new(binding);
+        let states = vec![State::default(); layout.spots.len()];
+        Self { binding, layout, place, states, findings: Vec::new(), dial_code: None }
+    }
+
+    /// The defaults that their own fields refuse, by path.
+    pub fn unusable_defaults(&mut self) -> Vec<(Arc<str>, Complaint)> {
+        let mut unusable = Vec::new();
+        self.states.fill(State::default());
+        for late in [false, true] {
+            for index in 0..self.layout.spots.len() {
+                let spot = &self.layout.spots[index];
+                let Some(text) = spot.default.as_deref().filter(|_| is_late(spot.ty) == late)
+                else {
+                    continue;
+                };
+                match self.parse(spot, RawCell::Text(text)).parsed {
+                    Ok(value) => self.states[index].value = value,
+                    Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
+                }
+            }
+        }
+        unusable
+    }
+
+    /// Check a row. Pushes every problem of it; `None` exactly if one of them is an error.
+    pub fn check(&mut self, row: &RawRow, problems: &mut Vec<Problem>) -> Option<Record> {
+        let before = problems.len();
+        let at = Place { row: Some(row.number()), ..self.place.clone() };
+        self.states.fill(State::default());
+        self.dial_code = None;
+        for late in [false, true] {
+            for index in 0..self.layout.spots.len() {
+                if is_late(self.layout.spots[index].ty) == late {
+                    self.read(index, row, &at, problems);
+                }
+            }
+        }
+        self.fill_entries(&at, problems);
+        self.judge(row, &at, problems);
+        let failed = problems[before..].iter().any(|p| p.severity() == Severity::Error);
+        (!failed).then(|| self.record(row))
+    }
+
+    /// The row's cell for a place, else the default where the place is not within an entry.
+    fn read(&mut self, index: usize, row: &RawRow, at: &Place, problems: &mut Vec<Problem>) {
+        let spot = &self.layout.spots[index];
+        let cell = cell_of(spot, row);
+        if !cell.is_blank() {
+            let outcome = self.parse_cell(spot, cell);
+            self.settle(index, cell, true, outcome, at, problems);
+        } else if spot.entry.is_none() {
+            self.take_default(index, at, problems);
+        }
+    }
+
+    fn take_default(&mut self, index: usize, at: &Place, problems: &mut Vec<Problem>) {
+        let spot = &self.layout.spots[index];
+        let Some(text) = spot.default.as_deref() else { return };
+        let outcome = self.parse(spot, RawCell::Text(text));
+        self.settle(index, RawCell::Empty, false, outcome, at, problems);
+    }
+
+    /// Local labels first, then the type.
+    fn parse_cell(&self, spot: &Spot, cell: RawCell<'_>) -> Outcome {
+        let column = spot.column.as_ref();
+        let Some(words) = column.and_then(|column| column.values.as_deref()) else {
+            return self.parse(spot, cell);
+        };
+        if matches!(cell, RawCell::Fault(_)) {
+            return self.parse(spot, cell);
+        }
+        let text = shown(cell);
+        if let Some(value) = words.get(text.as_ref()) {
+            return self.parse(spot, RawCell::Text(value));
+        }
+        let itemwise =
+            matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
+        let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
+        if unknown && !itemwise {
+            let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
+            return Outcome { parsed: Err(complaint), notes: Notes::default() };
+        }
+        self.parse(spot, cell)
+    }
+
+    fn parse(&self, spot: &Spot, cell: RawCell<'_>) -> Outcome {
+        let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
+        let column = spot.column.as_ref();
+        let cx = Context {
+            reading: &self.binding.reading,
+            path: &spot.plain_path,
+            words: column.and_then(|column| column.values.as_deref()),
+            closed: spot.closed.as_ref(),
+            personal: spot.personal,
+            end: spot.end,
+            country: match beside(self.layout.country) {
+                Some(Value::Text(code)) => Some(code),
+                Some(Value::Int(_) | Value::List(_)) | None => None,
+            },
+            document_type: match beside(self.layout.document_type) {
+                Some(Value::Int(code)) => Some(*code),
+                Some(Value::Text(_) | Value::List(_)) | None => None,
+            },
+            implied_document: self.binding.implied_document,
+        };
+        let mut notes = Notes::default();
+        let parsed = types::read(spot.ty, cell, &cx, &mut notes);
+        Outcome { parsed, notes }
+    }
+
+    /// Keep what a parser gave.
+    fn settle(
+        &mut self,
+        index: usize,
+        cell: RawCell<'_>,
+        from_cell: bool,
+        Outcome { parsed, notes }: Outcome,
+        at: &Place,
+        problems: &mut Vec<Problem>,
+    ) {
+        let ty = self.layout.spots[index].ty;
+        for warning in notes.warnings {
+            problems.push(self.layout.problem(at, index, cell, warning));
+        }
+        match parsed {
+            Err(complaint) => {
+                self.states[index].bad = true;
+                // The neighbour's own problem comes first: what depends on it can't be judged.
+                if !self.neighbour_is_bad(ty) {
+                    problems.push(self.layout.problem(at, index, cell, complaint));
+                }
+            }
+            Ok(value) => {
+                if matches!(ty, FieldType::Mobile) {
+                    self.dial_code = notes.dial_code;
+                }
+                if let (Some(at), Some(code)) = (self.layout.document_type, notes.document_type) {
+                    self.states[at] = State { value: Some(Value::Int(code)), ..State::default() };
+                }
+                let is_id_card = matches!(ty, FieldType::DocumentNumber)
+                    && self.layout.document_type.is_some_and(|at| {
+                        self.states[at].value == Some(Value::Int(types::ID_CARD))
+                    });
+                let day = notes.day;
+                self.states[index] = State { value, bad: false, from_cell, day, is_id_card };
+            }
+        }
+    }
+
+    /// A mobile number beside a country that could not be read, a document beside such a type.
+    fn neighbour_is_bad(&self, ty: FieldType) -> bool {
+        let neighbour = match ty {
+            FieldType::Mobile => self.layout.country,
+            FieldType::DocumentNumber => self.layout.document_type,
+            FieldType::Name
+            | FieldType::Text
+            | FieldType::Email
+            | FieldType::MobileCountry
+            | FieldType::Choice(_)
+            | FieldType::DateMillis { .. }
+            | FieldType::Date
+            | FieldType::DateMidnight
+            | FieldType::Id(_)
+            | FieldType::IdList(_)
+            | FieldType::Percent
+            | FieldType::Custom(_) => None,
+        };
+        neighbour.is_some_and(|at| self.states[at].bad)
+    }
+
+    /// Defaults within entries that the row has.
+    fn fill_entries(&mut self, at: &Place, problems: &mut Vec<Problem>) {
+        for entry in 0..self.layout.entries.len() {
+            if !rules::is_present(&self.layout, &self.states, entry) {
+                continue;
+            }
+            for index in self.layout.entries[entry].spots.clone() {
+                if self.states[index].value.is_none() && !self.states[index].bad {
+                    self.take_default(index, at, problems);
+                }
+            }
+        }
+    }
+
+    /// Everything that several cells decide, and what is missing.
+    fn judge(&mut self, row: &RawRow, at: &Place, problems: &mut Vec<Problem>) {
+        rules::apply(&self.layout, &mut self.states, &mut self.findings);
+        rules::entries(&self.layout, &mut self.states, &mut self.findings);
+        for (spot, complaint) in self.findings.drain(..) {
+            problems.push(match spot {
+                Some(index) => {
+                    let cell = cell_of(&self.layout.spots[index], row);
+                    self.layout.problem(at, index, cell, complaint)
+                }
+                None => Problem::at(at.clone(), complaint),
+            });
+        }
+        for (index, spot) in self.layout.spots.iter().enumerate() {
+            let wanted = spot.required
+                && spot.entry.is_none_or(|e| rules::is_present(&self.layout, &self.states, e));
+            let state = &self.states[index];
+            if wanted && state.value.is_none() && !state.bad {
+                let complaint = Complaint::new(Code::Required);
+                problems.push(self.layout.problem(at, index, RawCell::Empty, complaint));
+            }
+        }
+        for field in &self.layout.missing {
+            let mut problem = Problem::at(at.clone(), Complaint::new(Code::Required));
+            problem.field = Some(field.key.into());
+            problems.push(problem);
+        }
+        if self.is_keyless() {
+            problems.push(Problem::at(at.clone(), Complaint::new(Code::Keyless)));
+        }
+    }
+
+    /// Nothing tells who the person is. A key that could not be read has its own problem.
+    fn is_keyless(&self) -> bool {
+        match self.binding.kind.id {
+            KindId::JobData => false,
+            KindId::Talent => {
+                !self.binding.allow_keyless
+                    && !self.layout.spots.iter().zip(&self.states).any(|(spot, state)| {
+                        keys::is_key(&spot.slot) && (state.bad || state.value.is_some())
+                    })
+            }
+        }
+    }
+
+    fn record(&mut self, row: &RawRow) -> Record {
+        let filled = self.states.iter().filter(|state| state.value.is_some()).count();
+        let mut values = Vec::with_capacity(filled);
+        for (spot, state) in self.layout.spots.iter().zip(&mut self.states) {
+            if let Some(value) = state.value.take() {
+                values.push(Filled { slot: spot.slot.clone(), value });
+            }
+        }
+        let mut record = Record {
+            kind: self.binding.kind,
+            values,
+            dial_code: self.dial_code,
+            label: String::new(),
+        };
+        record.label = self.label(&record, row);
+        record
+    }
+
+    /// The key column's text, else a masked key, else the masked name.
+    fn label(&self, record: &Record, row: &RawRow) -> String {
+        let own = self
+            .binding
+            .key_column
+            .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
+        own.filter(|text| !text.is_empty())
+            .or_else(|| keys::of(record).next().map(|key| key.masked()))
+            .or_else(|| record_name(record).map(mask::name))
+            .unwrap_or_default()
+    }
+}
+
+/// What a parser gave.
+struct Outcome {
+    parsed: types::Parsed,
+    notes: Notes,
+}
+
+/// Read after the others, as a neighbour decides how.
+const fn is_late(ty: FieldType) -> bool {
+    matches!(ty, FieldType::Mobile | FieldType::DocumentNumber)
+}
+
+fn cell_of<'r>(spot: &Spot, row: &'r RawRow) -> RawCell<'r> {
+    spot.column.as_ref().map_or(RawCell::Empty, |column| row.cell(column.index))
+}
+
+fn record_name(record: &Record) -> Option<&str> {
+    let mut names = record.values().iter().filter(|f| matches!(f.slot.ty(), FieldType::Name));
+    names.find_map(|filled| match &filled.value {
+        Value::Text(name) => Some(name.as_str()),
+        Value::Int(_) | Value::List(_) => None,
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,365 @@
+//! The checker over whole rows of the two kinds.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::check::testing::{binding, codes, default, place, row};
+use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+use crate::problem::Lang;
+
+const NAME: &str = "basic_info.name";
+const MOBILE: &str = "basic_info.mobile";
+const COUNTRY: &str = "basic_info.mobile_country_code";
+const EMAIL: &str = "basic_info.email";
+const NUMBER: &str = "basic_info.identification.identification_number";
+const TYPE: &str = "basic_info.identification.identification_type";
+const BIRTHDAY: &str = "basic_info.birthday";
+const GENDER: &str = "basic_info.gender";
+
+fn check(binding: &Binding, cells: &[&str]) -> (Option<Record>, Vec<Problem>) {
+    let mut problems = Vec::new();
+    let record = Checker::new(binding, place()).check(&row(cells), &mut problems);
+    let failed = problems.iter().any(|problem| problem.severity() == Severity::Error);
+    assert_eq!(record.is_none(), failed);
+    (record, problems)
+}
+
+fn found(binding: &Binding, cells: &[&str]) -> Vec<(Code, String)> {
+    let (_, problems) = check(binding, cells);
+    codes(&problems).into_iter().map(|(code, path)| (code, path.to_owned())).collect()
+}
+
+fn on(code: Code, path: &str) -> (Code, String) {
+    (code, path.to_owned())
+}
+
+#[test]
+fn every_problem_of_a_row_is_told_in_its_frame_without_the_person() {
+    let binding = binding(&TALENT, &[NAME, MOBILE, EMAIL, BIRTHDAY, GENDER]);
+    let (record, problems) = check(&binding, &["", "1380013800", "alice@", "1990/2/30", "人妖"]);
+    assert!(record.is_none());
+    assert_eq!(
+        codes(&problems),
+        [
+            (Code::NotAnEmail, EMAIL),
+            (Code::DateImpossible, BIRTHDAY),
+            (Code::ChoiceUnknown, GENDER),
+            (Code::MobileLength, MOBILE),
+            (Code::Required, NAME),
+        ]
+    );
+    let shown: Vec<_> = problems.iter().map(|p| p.value.as_deref().unwrap_or("")).collect();
+    assert_eq!(shown, ["a***@", "1990/*/**", "人妖", "138***3800", ""]);
+    assert_eq!(
+        problems[1].line(Lang::Zh),
+        "花名册.xlsx › 员工!D2 (basic_info.birthday): 没有这一天"
+    );
+    for problem in &problems {
+        for lang in [Lang::Zh, Lang::En] {
+            let said = problem.complaint.say(lang);
+            assert!(!said.contains("alice") && !said.contains("1380013800"), "{said}");
+        }
+    }
+}
+
+#[test]
+fn a_row_without_a_key_is_an_error_unless_allowed() {
+    let mut binding = binding(&TALENT, &[NAME, MOBILE, EMAIL]);
+    assert_eq!(found(&binding, &["张三"]), [on(Code::Keyless, "")]);
+    // A key that could not be read has its own problem, and only that.
+    assert_eq!(found(&binding, &["张三", "1"]), [on(Code::MobileLength, MOBILE)]);
+    binding.allow_keyless = true;
+    let (record, _) = check(&binding, &["张三"]);
+    assert_eq!(record.unwrap().label(), "张*");
+}
+
+#[test]
+fn the_label_is_the_key_columns_text_else_a_masked_key() {
+    let mut binding = binding(&TALENT, &[NAME, MOBILE]);
+    assert_eq!(check(&binding, &["张三", "13800138000"]).0.unwrap().label(), "138****8000");
+    binding.key_column = Some(2);
+    assert_eq!(check(&binding, &["张三", "13800138000", " E007 "]).0.unwrap().label(), "E007");
+}
+
+#[test]
+fn a_default_country_goes_in_silence_where_there_is_no_number() {
+    let mut binding = binding(&TALENT, &[NAME, EMAIL, MOBILE]);
+    binding.defaults.push(default(&TALENT, COUNTRY, "+86"));
+    let (record, problems) = check(&binding, &["张三", "a@b.com", ""]);
+    assert!(problems.is_empty() && record.unwrap().get(COUNTRY).is_none());
+    let (record, _) = check(&binding, &["张三", "", "13800138000"]);
+    let record = record.unwrap();
+    assert_eq!(record.text(COUNTRY), Some("CN_1"));
+    assert_eq!(record.dial_code(), Some(86));
+}
+
+#[test]
+fn a_country_or_type_of_the_rows_own_without_its_number_is_told() {
+    let binding = binding(&TALENT, &[NAME, EMAIL, COUNTRY, MOBILE, TYPE, NUMBER]);
+    let (record, problems) = check(&binding, &["张三", "a@b.com", "CN_1", "", "身份证"]);
+    assert_eq!(codes(&problems), [(Code::OnlyBeside, COUNTRY), (Code::OnlyBeside, TYPE)]);
+    assert_eq!(record.unwrap().values().len(), 2);
+    // What depends on a bad neighbour is not judged.
+    assert_eq!(
+        found(&binding, &["张三", "a@b.com", "香港", "91234567"]),
+        [on(Code::NotACountry, COUNTRY)]
+    );
+}
+
+#[test]
+fn an_id_card_under_its_own_header_gets_its_type_and_is_compared() {
+    let mut sheet = binding(&TALENT, &[NAME, NUMBER, BIRTHDAY, GENDER]);
+    let cells = ["张三", "11010519491231002X", "1949-12-31", "女"];
+    assert_eq!(found(&sheet, &cells), [on(Code::DocumentTypeUnknown, NUMBER)]);
+    sheet.implied_document = true;
+    let (record, problems) = check(&sheet, &cells);
+    assert!(problems.is_empty());
+    assert_eq!(record.unwrap().get(TYPE), Some(&Value::Int(1)));
+    assert_eq!(
+        found(&sheet, &["张三", "11010519491231002X", "1949-12-30", "男"]),
+        [on(Code::IdCardBirthday, BIRTHDAY), on(Code::IdCardGender, GENDER)]
+    );
+    // A birthday that is only a year agrees with any day of it.
+    assert_eq!(
+        found(&sheet, &["张三", "11010519491231002X", "1949", "2"]),
+        [on(Code::DateWithoutDay, BIRTHDAY)]
+    );
+    assert_eq!(
+        found(&sheet, &["张三", "E12345678", "", ""]),
+        [on(Code::DocumentTypeUnknown, NUMBER)]
+    );
+}
+
+#[test]
+fn entries_keep_their_order_and_blank_ones_leave_no_trace() {
+    let mut sheet = binding(
+        &TALENT,
+        &[
+            NAME,
+            EMAIL,
+            "education_list[3].school",
+            "education_list[1].school",
+            "education_list[1].degree",
+            "education_list[2].school",
+        ],
+    );
+    sheet.defaults.push(default(&TALENT, "education_list[2].degree", "本科"));
+    sheet.defaults.push(default(&TALENT, "education_list[3].degree", "本科"));
+    let (record, problems) = check(&sheet, &["张三", "a@b.com", "丙", "", " ", ""]);
+    assert!(problems.is_empty());
+    let record = record.unwrap();
+    let paths: Vec<String> = record.values().iter().map(|f| f.slot.to_string()).collect();
+    assert_eq!(paths, [NAME, EMAIL, "education_list[3].degree", "education_list[3].school"]);
+    let (record, _) = check(&sheet, &["张三", "a@b.com", "丙", "甲", "博士", "乙"]);
+    let schools: Vec<String> = record
+        .unwrap()
+        .values()
+        .iter()
+        .filter(|filled| filled.slot.to_string().ends_with("school"))
+        .map(|filled| format!("{:?} {}", filled.value, filled.slot))
+        .collect();
+    assert_eq!(
+        schools,
+        [
+            "Text(…) education_list[1].school",
+            "Text(…) education_list[2].school",
+            "Text(…) education_list[3].school"
+        ]
+    );
+}
+
+#[test]
+fn equal_entries_are_merged_and_dates_compared_as_exactly_as_they_are_known() {
+    let group = |n: u8, key: &str| format!("education_list[{n}].{key}");
+    let paths: Vec<String> = [1, 2]
+        .iter()
+        .flat_map(|n| ["school", "start_time", "end_time"].map(|key| group(*n, key)))
+        .collect();
+    let mut all = vec![NAME, EMAIL];
+    all.extend(paths.iter().map(String::as_str));
+    let sheet = binding(&TALENT, &all);
+    let (record, problems) =
+        check(&sheet, &["张三", "a@b.com", "甲", "2018.09", "2018", "甲", "2018-9", "2018年"]);
+    assert_eq!(
+        codes(&problems),
+        [
+            (Code::DateOrderOdd, "education_list[1].end_time"),
+            (Code::DateOrderOdd, "education_list[2].end_time"),
+            (Code::EntryRepeated, "education_list[2].school"),
+        ]
+    );
+    assert_eq!(record.unwrap().values().len(), 5);
+    assert_eq!(
+        found(&sheet, &["张三", "a@b.com", "甲", "2022.07", "2018.09"]),
+        [on(Code::DateOrder, "education_list[1].end_time")]
+    );
+    let (record, problems) = check(&sheet, &["张三", "a@b.com", "甲", "2022.07", "至今"]);
+    assert!(problems.is_empty());
+    assert_eq!(record.unwrap().values().len(), 4);
+}
+
+const JOB: &[&str] = &[
+    "employment_id",
+    "department_id",
+    "employee_type_id",
+    "effective_time",
+    "expiration_time",
+    "cost_center_rate[1].cost_center_id",
+    "cost_center_rate[1].rate",
+    "cost_center_rate[2].cost_center_id",
+    "cost_center_rate[2].rate",
+];
+
+#[test]
+fn job_data_with_its_shares() {
+    let sheet = binding(&JOB_DATA, JOB);
+    let good =
+        ["6893014062142064135", "D1", "T1", "2024/5/1", "9999-12-31", "C1", "60%", "C2", "40"];
+    let (record, problems) = check(&sheet, &good);
+    assert!(problems.is_empty());
+    let record = record.unwrap();
+    assert_eq!(record.text("effective_time"), Some("2024-05-01 00:00:00"));
+    assert_eq!(record.text("expiration_time"), Some("9999-12-31 00:00:00"));
+    assert_eq!(record.label(), "6893014062142064135");
+    let with = |at: usize, text| {
+        let mut cells = good;
+        cells[at] = text;
+        found(&sheet, &cells)
+    };
+    assert_eq!(with(8, "30"), [on(Code::SharesSum, "cost_center_rate[1].rate")]);
+    assert_eq!(
+        with(8, ""),
+        [
+            on(Code::SharesSum, "cost_center_rate[1].rate"),
+            on(Code::EntryIncomplete, "cost_center_rate[2].rate"),
+        ]
+        .into_iter()
+        .rev()
+        .collect::<Vec<_>>()
+    );
+    assert_eq!(with(1, "研发部"), [on(Code::IdIsName, "department_id")]);
+    assert_eq!(with(3, "9999-12-31"), [on(Code::DateImplausible, "effective_time")]);
+    assert_eq!(with(4, "2024-04-30"), [on(Code::DateOrder, "expiration_time")]);
+    assert_eq!(with(4, "至今"), []);
+    assert_eq!(with(0, ""), [on(Code::Required, "employment_id")]);
+}
+
+#[test]
+fn local_labels_come_before_the_type_and_a_closed_table_must_hold_them() {
+    let mut sheet = binding(&JOB_DATA, &JOB[..4]);
+    let table: HashMap<String, String> = [("研发部".to_owned(), "D1".to_owned())].into();
+    sheet.columns[1].values = Some(Arc::new(table));
+    sheet.columns[1].closed = true;
+    let (record, _) = check(&sheet, &["E1", " 研发部 ", "T1", "2024-05-01"]);
+    assert_eq!(record.unwrap().text("department_id"), Some("D1"));
+    // An ID that the table leads to is fine as it is.
+    assert!(check(&sheet, &["E1", "D1", "T1", "2024-05-01"]).0.is_some());
+    let (_, problems) = check(&sheet, &["E1", "市场部", "T1", "2024-05-01"]);
+    assert_eq!(codes(&problems), [(Code::NotInTable, "department_id")]);
+    assert!(problems[0].complaint.hint(Lang::En).contains("department_id"));
+    sheet.columns[1].closed = false;
+    assert_eq!(
+        found(&sheet, &["E1", "市场部", "T1", "2024-05-01"]),
+        [on(Code::IdIsName, "department_id")]
+    );
+}
+
+#[test]
+fn faults_and_lost_digits_are_named() {
+    let sheet = binding(&JOB_DATA, &JOB[..4]);
+    let mut cells = RawRow::new();
+    cells.reset(7);
+    cells.push(RawCell::Number(6_893_014_062_142_064_135.0));
+    cells.push(RawCell::Fault("#N/A"));
+    cells.push(RawCell::Number(12.0));
+    cells.push(RawCell::Bool(true));
+    let mut problems = Vec::new();
+    assert!(Checker::new(&sheet, place()).check(&cells, &mut problems).is_none());
+    assert_eq!(
+        codes(&problems),
+        [
+            (Code::CellError, "department_id"),
+            (Code::DigitsLost, "employment_id"),
+            (Code::BoolHere, "effective_time"),
+        ]
+    );
+    assert_eq!(problems[0].place.cell().unwrap().to_string(), "B7");
+}
+
+#[test]
+fn more_entries_than_the_api_takes_are_one_problem() {
+    let paths: Vec<String> = (1..=101).map(|n| format!("award_list[{n}].title")).collect();
+    let mut all = vec![NAME, EMAIL];
+    all.extend(paths.iter().map(String::as_str));
+    let sheet = binding(&TALENT, &all);
+    let titles: Vec<String> = (1..=101).map(|n| format!("第 {n} 名")).collect();
+    let mut cells = vec!["张三", "a@b.com"];
+    cells.extend(titles.iter().map(String::as_str));
+    assert_eq!(found(&sheet, &cells), [on(Code::EntriesTooMany, "")]);
+    assert!(check(&sheet, &cells[..102]).0.is_some());
+}
+
+#[test]
+fn required_without_any_column_is_told_too() {
+    let sheet = binding(&JOB_DATA, &["employment_id"]);
+    assert_eq!(found(&sheet, &["E1"]).len(), 3);
+}
+
+#[test]
+fn a_chinese_roster_without_a_mapping_file() {
+    let mut header = RawRow::new();
+    header.reset(1);
+    let columns = [
+        ("姓名", "张三"),
+        ("手机号", "138 0013 8000"),
+        ("身份证号", "11010519491231002x"),
+        ("性别", "女"),
+        ("出生年月", "1949.12"),
+        ("毕业院校", "北京大学"),
+        ("学历", "硕士研究生"),
+        ("入学时间", "1968.09"),
+        ("毕业时间", "1972年7月"),
+        ("期望城市", "CT_2、CT_3"),
+    ];
+    for (title, _) in columns {
+        header.push(RawCell::Text(title));
+    }
+    let how = crate::bind::How { mapping: None, tables: &HashMap::new(), allow_keyless: false };
+    let sheet = crate::bind::bind(&TALENT, &header, &place(), &how).unwrap();
+    let cells: Vec<&str> = columns.iter().map(|(_, cell)| *cell).collect();
+    let (record, problems) = check(&sheet, &cells);
+    assert_eq!(
+        codes(&problems),
+        [(Code::DateWithoutDay, BIRTHDAY), (Code::IdCardLowercase, NUMBER)]
+    );
+    let record = record.unwrap();
+    assert_eq!(record.text(NUMBER), Some("11010519491231002X"));
+    assert_eq!(record.get(TYPE), Some(&Value::Int(1)));
+    assert_eq!(
+        record.get("preferred_city_code_list"),
+        Some(&Value::List(vec!["CT_2".into(), "CT_3".into()]))
+    );
+    assert_eq!(record.values().len(), 11);
+}
+
+proptest! {
+    /// A checker keeps nothing of an earlier row.
+    #[test]
+    fn rows_do_not_leak_into_each_other(
+        first in prop::collection::vec("[ -~张三1x]{0,12}", 9),
+        second in prop::collection::vec("[ -~张三1x]{0,12}", 9),
+    ) {
+        let sheet = binding(&JOB_DATA, JOB);
+        let texts = |cells: &[String]| row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut used = Checker::new(&sheet, place());
+        used.check(&texts(&first), &mut Vec::new());
+        let (mut one, mut other) = (Vec::new(), Vec::new());
+        let after = used.check(&texts(&second), &mut one);
+        let alone = Checker::new(&sheet, place()).check(&texts(&second), &mut other);
+        prop_assert_eq!(&one, &other);
+        prop_assert_eq!(after.is_some(), alone.is_some());
+    }
+}

@@ -1,0 +1,145 @@
+//! What a problem shows of a cell: enough to find it, not enough to know the person.
+//! `138****8000`, `张*`, `a***@b.com`.
+//!
+//! Must not know: problems, rows.
+
+use std::borrow::Cow;
+
+use super::types::shown;
+use crate::sheet::RawCell;
+use crate::sheet::cell::is_invisible;
+use crate::spec::FieldType;
+
+/// Longest text that is shown of a cell that is not personal, in characters.
+const LONGEST: usize = 60;
+
+/// A cell's text as a problem may show it; none for a blank cell.
+pub fn masked(cell: RawCell<'_>, ty: FieldType, personal: bool) -> Option<String> {
+    if cell.is_blank() {
+        return None;
+    }
+    let text = shown(cell);
+    let text = visible(&text);
+    let text = text.as_ref();
+    Some(match ty {
+        FieldType::Name => name(text),
+        FieldType::Email => email(text),
+        FieldType::Mobile | FieldType::DocumentNumber => middle(text),
+        FieldType::DateMillis { .. } | FieldType::Date | FieldType::DateMidnight if personal => {
+            date(text)
+        }
+        FieldType::Text
+        | FieldType::MobileCountry
+        | FieldType::Choice(_)
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => {
+            if personal {
+                name(text)
+            } else {
+                shortened(text)
+            }
+        }
+    })
+}
+
+/// A text that can't move a terminal's cursor or turn its direction: control characters and
+/// invisible ones are gone, line breaks are blanks.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let odd = |c: char| c.is_control() || (is_invisible(c) && !c.is_whitespace());
+    if !text.contains(odd) {
+        return Cow::Borrowed(text);
+    }
+    let blank = |c: char| if c.is_whitespace() { ' ' } else { c };
+    Cow::Owned(text.chars().map(blank).filter(|&c| !odd(c)).collect())
+}
+
+/// The first character, and three stars at most for the rest.
+pub fn name(text: &str) -> String {
+    let mut chars = text.chars();
+    let first: String = chars.next().into_iter().collect();
+    let rest = chars.count().min(3);
+    format!("{first}{}", "*".repeat(rest))
+}
+
+/// The first character and the domain.
+pub fn email(text: &str) -> String {
+    match text.split_once('@') {
+        Some((local, domain)) if !local.is_empty() && !domain.contains('@') => {
+            let first: String = local.chars().take(1).collect();
+            format!("{first}***@{}", shortened(domain))
+        }
+        Some(_) | None => name(text),
+    }
+}
+
+/// The first three and the last four characters, stars for the letters and digits between; of short
+/// texts the first only.
+pub fn middle(text: &str) -> String {
+    let length = text.chars().count();
+    if length < 9 {
+        return name(text);
+    }
+    let hidden = 3..length - 4;
+    text.chars()
+        .take(LONGEST)
+        .enumerate()
+        .map(|(at, c)| if hidden.contains(&at) && c.is_alphanumeric() { '*' } else { c })
+        .collect()
+}
+
+/// Its shape: the first four digits stay, `1990/*/**`.
+fn date(text: &str) -> String {
+    let mut digits = 0;
+    text.chars()
+        .take(LONGEST)
+        .map(|c| {
+            if !c.is_alphanumeric() || matches!(c, '年' | '月' | '日' | '号') {
+                return c;
+            }
+            digits += 1;
+            if digits <= 4 { c } else { '*' }
+        })
+        .collect()
+}
+
+/// At most 60 characters of a text.
+pub fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let start: String = text.chars().take(LONGEST - 1).collect();
+    format!("{start}…")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_moves_the_cursor() {
+        assert_eq!(visible("a\u{1b}[2Jb\nc\u{202E}d\u{9b}"), "a[2Jb cd");
+        assert_eq!(visible("研发部 A"), "研发部 A");
+    }
+
+    #[test]
+    fn nobody_can_be_known_by_what_is_shown() {
+        let show = |ty, text| masked(RawCell::Text(text), ty, true).unwrap();
+        assert_eq!(show(FieldType::Name, "张三"), "张*");
+        assert_eq!(show(FieldType::Name, "买买提·艾力"), "买***");
+        assert_eq!(show(FieldType::Email, "alice@b.com"), "a***@b.com");
+        assert_eq!(show(FieldType::Email, "alice"), "a***");
+        assert_eq!(show(FieldType::Mobile, "13800138000"), "138****8000");
+        assert_eq!(show(FieldType::Mobile, "13800138000/13900139000"), "138********/*******9000");
+        assert_eq!(show(FieldType::Mobile, "1234567"), "1***");
+        assert_eq!(show(FieldType::DocumentNumber, "11010519491231002X"), "110***********002X");
+        assert_eq!(show(FieldType::Date, "1990/2/30"), "1990/*/**");
+        assert_eq!(show(FieldType::Text, "一段自我评价"), "一***");
+        assert_eq!(masked(RawCell::Text("研发部"), FieldType::Date, false).unwrap(), "研发部");
+        assert_eq!(masked(RawCell::Text(" "), FieldType::Name, true), None);
+    }
+}

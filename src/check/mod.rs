@@ -1,0 +1,19 @@
+//! `(RawRow, &Binding) → Record | Problems`: every cell read by the type of its field, every rule
+//! of the kind applied, every problem of the row collected.
+//!
+//! Must not know: files, the journal, the network, the clock.
+
+pub mod checker;
+mod keys;
+mod layout;
+pub mod mask;
+pub mod record;
+pub mod repeats;
+mod rules;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod types;
+
+pub use checker::Checker;
+pub use record::{Filled, Record, Value};
+pub use repeats::Repeats;

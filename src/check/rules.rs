@@ -1,0 +1,195 @@
+//! Checks over several cells of one row.
+//!
+//! Must not know: how cells are read; which fields a kind has.
+
+use std::cmp::Ordering;
+
+use super::checker::State;
+use super::layout::{Bound, Layout};
+use super::record::Value;
+use super::types::{Day, Grain, birth_date, is_male};
+use crate::problem::{Code, Complaint};
+
+/// What a rule finds: the place to point at, and the complaint.
+pub(super) type Finding = (Option<usize>, Complaint);
+
+/// Apply every rule. Values that are of no use are taken away.
+pub(super) fn apply(layout: &Layout, states: &mut [State], findings: &mut Vec<Finding>) {
+    for rule in &layout.rules {
+        match rule {
+            Bound::Beside { key, with, name } => {
+                beside(layout, states, *key, *with, name, findings);
+            }
+            Bound::Ordered { first, second, warn } => {
+                ordered(layout, states, (*first, *second), *warn, findings);
+            }
+            Bound::Sum { shares, total } => sum(states, shares, *total, findings),
+            Bound::Needs { entry, key, spot } => {
+                needs(layout, states, (*entry, key, *spot), findings);
+            }
+            Bound::IdAgrees { number, birthday, gender } => {
+                id_agrees(states, *number, (*birthday, *gender), findings);
+            }
+        }
+    }
+}
+
+/// Any place of the entry has a value of its own or a cell that could not be read.
+pub(super) fn is_present(layout: &Layout, states: &[State], entry: usize) -> bool {
+    let entry = &layout.entries[entry];
+    states[entry.spots.clone()].iter().any(|s| s.bad || (s.from_cell && s.value.is_some()))
+}
+
+fn beside(
+    layout: &Layout,
+    states: &mut [State],
+    key: usize,
+    with: Option<usize>,
+    name: &str,
+    findings: &mut Vec<Finding>,
+) {
+    if with.is_some_and(|with| states[with].bad || states[with].value.is_some()) {
+        return;
+    }
+    // A default is for rows that need it: it goes in silence.
+    if states[key].value.take().is_some() && states[key].from_cell {
+        let name = with.map_or(name, |with| layout.name(with));
+        findings.push((Some(key), Complaint::with(Code::OnlyBeside, [name])));
+    }
+}
+
+fn ordered(
+    layout: &Layout,
+    states: &[State],
+    (first, second): (usize, usize),
+    warn: bool,
+    findings: &mut Vec<Finding>,
+) {
+    let (Some(one), Some(other)) = (states[first].day, states[second].day) else { return };
+    let later = compare(one, other) == Ordering::Greater;
+    // 2018-09 to 2018 may be right, and is sent as 2018-09-01 to 2018-01-01.
+    if later || one.date > other.date {
+        let code = if warn || !later { Code::DateOrderOdd } else { Code::DateOrder };
+        let names = [layout.name(first), layout.name(second)];
+        findings.push((Some(second), Complaint::with(code, names)));
+    }
+}
+
+/// Two days as exactly as the vaguer of them is known: 2018 is not before 2018-09.
+fn compare(one: Day, other: Day) -> Ordering {
+    let (a, b) = (one.date, other.date);
+    match one.grain.min(other.grain) {
+        Grain::Day => a.cmp(&b),
+        Grain::Month => (a.year(), a.month()).cmp(&(b.year(), b.month())),
+        Grain::Year => a.year().cmp(&b.year()),
+    }
+}
+
+fn sum(states: &[State], shares: &[usize], total: i64, findings: &mut Vec<Finding>) {
+    if shares.iter().any(|&share| states[share].bad) {
+        return;
+    }
+    let mut given = shares.iter().filter_map(|&share| match states[share].value {
+        Some(Value::Int(percent)) => Some((share, percent)),
+        Some(Value::Text(_) | Value::List(_)) | None => None,
+    });
+    let Some((first, percent)) = given.next() else { return };
+    let sum = given.fold(percent, |sum, (_, percent)| sum.saturating_add(percent));
+    if sum != total {
+        let args = [sum.to_string(), total.to_string()];
+        findings.push((Some(first), Complaint::with(Code::SharesSum, args)));
+    }
+}
+
+fn needs(
+    layout: &Layout,
+    states: &[State],
+    (entry, key, spot): (usize, &str, Option<usize>),
+    findings: &mut Vec<Finding>,
+) {
+    let there = spot.is_some_and(|spot| states[spot].bad || states[spot].value.is_some());
+    if there || !is_present(layout, states, entry) {
+        return;
+    }
+    let mut spots = layout.entries[entry].spots.clone();
+    let filled = spots.find(|&at| states[at].value.is_some() || states[at].bad).unwrap_or(0);
+    if let Some(spot) = spot {
+        let complaint = Complaint::with(Code::EntryIncomplete, [layout.name(filled)]);
+        findings.push((Some(spot), complaint));
+    } else {
+        let path: &str = &layout.spots[filled].path;
+        let missing = format!("{}.{key}", path.rsplit_once('.').map_or(path, |(p, _)| p));
+        findings.push((Some(filled), Complaint::with(Code::EntryColumnMissing, [missing])));
+    }
+}
+
+fn id_agrees(
+    states: &[State],
+    number: usize,
+    (birthday, gender): (Option<usize>, Option<usize>),
+    findings: &mut Vec<Finding>,
+) {
+    let Some(Value::Text(card)) = &states[number].value else { return };
+    if !states[number].is_id_card {
+        return;
+    }
+    if let Some((at, day)) = birthday.and_then(|at| Some((at, states[at].day?))) {
+        let born = birth_date(card).map(|date| Day { date, grain: Grain::Day });
+        if born.is_some_and(|born| compare(born, day) != Ordering::Equal) {
+            findings.push((Some(at), Complaint::new(Code::IdCardBirthday)));
+        }
+    }
+    let Some(at) = gender else { return };
+    // The API's codes: 1 male, 2 female, 3 other.
+    let differs = match (&states[at].value, is_male(card)) {
+        (Some(Value::Int(1)), Some(male)) => !male,
+        (Some(Value::Int(2)), Some(male)) => male,
+        (Some(Value::Int(_) | Value::Text(_) | Value::List(_)) | None, _) => false,
+    };
+    if differs {
+        findings.push((Some(at), Complaint::new(Code::IdCardGender)));
+    }
+}
+
+/// Entries of one group with equal content: the later ones go (第一学历 and 最高学历 are often the
+/// same). More entries than the API takes: an error.
+pub(super) fn entries(layout: &Layout, states: &mut [State], findings: &mut Vec<Finding>) {
+    let mut start = 0;
+    while let Some(first) = layout.entries.get(start) {
+        let length =
+            layout.entries[start..].iter().take_while(|entry| entry.group == first.group).count();
+        let mut kept: Vec<usize> = Vec::with_capacity(length);
+        for index in start..start + length {
+            if !is_present(layout, states, index) {
+                continue;
+            }
+            if kept.iter().any(|&other| equal(layout, states, other, index)) {
+                let complaint = Complaint::new(Code::EntryRepeated);
+                let spots = layout.entries[index].spots.clone();
+                findings.push((Some(spots.start), complaint));
+                for state in &mut states[spots] {
+                    state.value = None;
+                }
+            } else {
+                kept.push(index);
+            }
+        }
+        if kept.len() > first.max {
+            let args = [first.group.clone(), first.max.to_string()];
+            findings.push((None, Complaint::with(Code::EntriesTooMany, args)));
+        }
+        start += length;
+    }
+}
+
+fn equal(layout: &Layout, states: &[State], one: usize, other: usize) -> bool {
+    let content = |entry: usize| {
+        layout.entries[entry].spots.clone().filter_map(|index| {
+            let value = states[index].value.as_ref()?;
+            Some((layout.spots[index].plain_path.as_str(), value))
+        })
+    };
+    let readable =
+        |entry: usize| states[layout.entries[entry].spots.clone()].iter().all(|state| !state.bad);
+    readable(one) && readable(other) && content(one).eq(content(other))
+}

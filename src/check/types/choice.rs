@@ -1,0 +1,120 @@
+//! One of a fixed set: the API's number, a Chinese or English label, another word for it. What is
+//! not in the table (研究生, 大学: two readings each) is an error that lists the options.
+//!
+//! Must not know: which set.
+
+use super::clean::{Plain, half_width, plain, whole};
+use super::{Notes, Parsed};
+use crate::check::record::Value;
+use crate::problem::{Code, Complaint, both};
+use crate::sheet::RawCell;
+use crate::spec::Choice;
+
+pub(super) fn read(cell: RawCell<'_>, choices: &[Choice], notes: &mut Notes) -> Parsed {
+    let unknown = || Complaint::with(Code::ChoiceUnknown, [options(choices)]);
+    let found = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
+        Plain::Moment(_) => return Err(unknown()),
+        Plain::Number(number) => {
+            whole(number).and_then(|code| choices.iter().find(|choice| choice.code == code))
+        }
+        Plain::Text(text) => {
+            let text = half_width(text);
+            match by_code(&text, choices).or_else(|| by_word(&text, choices)) {
+                Some(choice) => Some(choice),
+                None => loosely(&text, choices, notes),
+            }
+        }
+    };
+    found.map(|choice| Some(Value::Int(choice.code))).ok_or_else(unknown)
+}
+
+fn by_code<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    let code: i64 = digits.parse().ok()?;
+    choices.iter().find(|choice| choice.code == code)
+}
+
+/// Nearly all cells are a label to the letter, which is found at once.
+fn by_word<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+    let by = |is: fn(&str, &str) -> bool| {
+        choices.iter().find(|choice| {
+            is(text, choice.zh)
+                || is(text, choice.en)
+                || choice.aliases.iter().any(|alias| is(text, alias))
+        })
+    };
+    by(|text, word| text == word).or_else(|| by(same))
+}
+
+fn loosely<'c>(text: &str, choices: &'c [Choice], notes: &mut Notes) -> Option<&'c Choice> {
+    let choice =
+        choices.iter().find(|choice| choice.loosely.iter().any(|word| same(text, word)))?;
+    let label = both(choice.zh, choice.en);
+    notes.warnings.push(Complaint::with(Code::ChoiceLoosely, [label]));
+    Some(choice)
+}
+
+/// Equal but for case, blanks, dashes and the width of characters. Without allocation: a cell is
+/// held against some dozens of words, and nearly all differ in their first character.
+fn same(text: &str, word: &str) -> bool {
+    letters(text).eq(letters(word))
+}
+
+fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
+    text.chars()
+        .map(|c| match c {
+            '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+            c => c,
+        })
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '–' | '—'))
+        .flat_map(char::to_lowercase)
+}
+
+/// `1 小学、2 初中…`, in both languages.
+pub(super) fn options(choices: &[Choice]) -> String {
+    let list = |label: fn(&Choice) -> &'static str, between: &str| {
+        let labels: Vec<String> =
+            choices.iter().map(|choice| format!("{} {}", choice.code, label(choice))).collect();
+        labels.join(between)
+    };
+    both(&list(|choice| choice.zh, "、"), &list(|choice| choice.en, ", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DEGREES: &[Choice] = &[
+        Choice { code: 1, zh: "小学", en: "Primary school", aliases: &[], loosely: &[] },
+        Choice { code: 8, zh: "博士", en: "Doctor", aliases: &["PhD"], loosely: &["博士后"] },
+        Choice { code: -1, zh: "前 5 %", en: "Top 5 %", aliases: &[], loosely: &[] },
+    ];
+
+    fn code(cell: RawCell<'_>) -> (Result<i64, Code>, usize) {
+        let mut notes = Notes::default();
+        let result = match read(cell, DEGREES, &mut notes) {
+            Ok(Some(Value::Int(code))) => Ok(code),
+            Ok(_) => Ok(0),
+            Err(complaint) => Err(complaint.code),
+        };
+        (result, notes.warnings.len())
+    }
+
+    #[test]
+    fn numbers_labels_and_other_words() {
+        for text in ["8", "８", "8.0", "博士", " 博 士 ", "doctor", "PHD", "ＰｈＤ"] {
+            assert_eq!(code(RawCell::Text(text)), (Ok(8), 0), "{text}");
+        }
+        assert_eq!(code(RawCell::Number(1.0)), (Ok(1), 0));
+        assert_eq!(code(RawCell::Text("-1")), (Ok(-1), 0));
+        assert_eq!(code(RawCell::Text("前5％")), (Ok(-1), 0));
+        assert_eq!(code(RawCell::Text("博士后")), (Ok(8), 1));
+        for text in ["研究生", "1-小学", "2", "PhD2"] {
+            assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
+        }
+        assert_eq!(code(RawCell::Number(1.5)).0, Err(Code::ChoiceUnknown));
+        assert_eq!(code(RawCell::Bool(true)).0, Err(Code::BoolHere));
+    }
+}

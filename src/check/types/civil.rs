@@ -1,0 +1,122 @@
+//! Year, month and day as numbers to a date: which orders are possible, which centuries, which days
+//! there are.
+//!
+//! Must not know: texts.
+
+use jiff::civil::{Date, Time};
+
+use super::date::Grain;
+use crate::bind::DateOrder;
+use crate::problem::{Code, Complaint, both};
+
+/// A date without its time.
+pub(super) struct Read {
+    pub(super) date: Date,
+    pub(super) grain: Grain,
+    /// The century was not written.
+    pub(super) century: bool,
+    /// `2018.1`: October too, if it has been a number.
+    pub(super) tenth: bool,
+}
+
+impl Read {
+    pub(super) fn day(year: i64, month: i64, day: i64) -> Result<Self, Complaint> {
+        Self::of(year, month, day, Grain::Day)
+    }
+
+    pub(super) fn month(year: i64, month: i64) -> Result<Self, Complaint> {
+        Self::of(year, month, 1, Grain::Month)
+    }
+
+    pub(super) fn of(year: i64, month: i64, day: i64, grain: Grain) -> Result<Self, Complaint> {
+        let date = date_of(year, month, day).ok_or(Complaint::new(Code::DateImpossible))?;
+        Ok(Self { date, grain, century: false, tenth: false })
+    }
+}
+
+fn date_of(year: i64, month: i64, day: i64) -> Option<Date> {
+    let year = i16::try_from(year).ok()?;
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
+}
+
+pub(super) fn time_of(hour: i64, minute: i64, second: i64) -> Result<Time, Complaint> {
+    let part = |value: i64| i8::try_from(value).unwrap_or(-1);
+    Time::new(part(hour), part(minute), part(second), 0)
+        .map_err(|_| Complaint::new(Code::DateImpossible))
+}
+
+/// `20240501`.
+pub(super) fn compact(value: i64) -> Result<Read, Complaint> {
+    Read::day(value / 10_000, value / 100 % 100, value % 100)
+}
+
+/// `202405`; six digits that are no year and month may be a two-digit year with month and day.
+pub(super) fn compact_month(value: i64) -> Result<Read, Complaint> {
+    let (year, month) = (value / 100, value % 100);
+    if (1900..=2100).contains(&year) && (1..=12).contains(&month) {
+        return Read::month(year, month);
+    }
+    let short = date_of(2000 + value / 10_000, value / 100 % 100, value % 100);
+    Err(Complaint::new(if short.is_some() { Code::DateTwoDigitYear } else { Code::NotADate }))
+}
+
+/// Excel's rule: 00–29 are 2000–2029, 30–99 are 1930–1999.
+pub(super) const fn century(short: i64) -> i64 {
+    if short < 30 { 2000 + short } else { 1900 + short }
+}
+
+/// Day and month in an unknown order, year known.
+pub(super) fn settle(
+    first: i64,
+    second: i64,
+    year: i64,
+    order: Option<DateOrder>,
+    personal: bool,
+) -> Result<Read, Complaint> {
+    let day_first = date_of(year, second, first);
+    let month_first = date_of(year, first, second);
+    let date = match (order, day_first, month_first) {
+        (Some(DateOrder::Dmy), date, _) | (Some(DateOrder::Mdy), _, date) => date,
+        (None | Some(DateOrder::Ymd), Some(one), Some(other)) if one != other => {
+            let readings = if personal {
+                [both("日/月/年", "day/month/year"), both("月/日/年", "month/day/year")]
+            } else {
+                [one.to_string(), other.to_string()]
+            };
+            return Err(Complaint::with(Code::DateAmbiguous, readings));
+        }
+        (None | Some(DateOrder::Ymd), one, other) => one.or(other),
+    };
+    let date = date.ok_or(Complaint::new(Code::DateImpossible))?;
+    Ok(Read { date, grain: Grain::Day, century: false, tenth: false })
+}
+
+/// Three numbers, none of them a whole year.
+pub(super) fn settle_short(parts: [i64; 3], order: Option<DateOrder>) -> Result<Read, Complaint> {
+    let [a, b, c] = parts;
+    let read = match order {
+        None => return Err(Complaint::new(Code::DateTwoDigitYear)),
+        Some(DateOrder::Ymd) => Read::day(century(a), b, c)?,
+        Some(DateOrder::Dmy) => Read::day(century(c), b, a)?,
+        Some(DateOrder::Mdy) => Read::day(century(c), a, b)?,
+    };
+    Ok(Read { century: true, ..read })
+}
+
+/// A day and a named month before a two-digit year.
+pub(super) fn settle_named(
+    day: i64,
+    month: i64,
+    short: i64,
+    order: Option<DateOrder>,
+) -> Result<Read, Complaint> {
+    match order {
+        None => Err(Complaint::new(Code::DateTwoDigitYear)),
+        Some(DateOrder::Ymd) => {
+            Ok(Read { century: true, ..Read::day(century(day), month, short)? })
+        }
+        Some(DateOrder::Dmy | DateOrder::Mdy) => {
+            Ok(Read { century: true, ..Read::day(century(short), month, day)? })
+        }
+    }
+}

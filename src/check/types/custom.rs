@@ -1,0 +1,280 @@
+//! Custom fields: the string that each type takes (API document, 自定义字段数据格式说明), down to
+//! its blanks: `["1", "2"]`, `[{"file_id": "1"},{"file_id": "2"}]`.
+//!
+//! Must not know: which custom fields a tenant has. The labels of options come by the mapping
+//! file's `options`, as a value map.
+
+use super::clean::{Plain, half_width, number_text, plain, trimmed};
+use super::date::{Grain, find, is_open, millis_text};
+use super::{Context, Notes, Parsed, list, text};
+use crate::check::record::Value;
+use crate::problem::{Code, Complaint};
+use crate::sheet::RawCell;
+use crate::spec::CustomType;
+
+pub(super) fn read(
+    cell: RawCell<'_>,
+    ty: CustomType,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed {
+    match ty {
+        CustomType::Text => text::read(cell, notes),
+        CustomType::Number => number(cell),
+        CustomType::Date => day(cell, Grain::Day, cx, notes),
+        CustomType::Month => day(cell, Grain::Month, cx, notes),
+        CustomType::Year => day(cell, Grain::Year, cx, notes),
+        CustomType::Range => range(cell, cx, notes),
+        CustomType::Choice => option(cell, cx),
+        CustomType::Choices => options(cell, cx, notes),
+        CustomType::Attachment => attachments(cell, cx, notes),
+    }
+}
+
+/// `1`, `-2.50`, `1,234.5` (grouped by threes).
+fn number(cell: RawCell<'_>) -> Parsed {
+    let wrong = || Complaint::new(Code::NotANumber);
+    let text = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => number_text(number)?,
+        Plain::Bool(_) | Plain::Moment(_) => return Err(wrong()),
+        Plain::Text(text) => ungrouped(&half_width(text)).ok_or_else(wrong)?,
+    };
+    Ok(Some(Value::Text(text)))
+}
+
+/// The digits without grouping commas; none if it is no plain decimal number.
+fn ungrouped(text: &str) -> Option<String> {
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (whole, decimals) = match unsigned.split_once('.') {
+        Some((whole, decimals)) => (whole, Some(decimals)),
+        None => (unsigned, None),
+    };
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let mut groups = whole.split(',');
+    let first = groups.next().filter(|group| digits(group))?;
+    let grouped = whole.len() > first.len();
+    if (grouped && first.len() > 3) || !groups.all(|group| group.len() == 3 && digits(group)) {
+        return None;
+    }
+    decimals.is_none_or(digits).then(|| text.replace(',', ""))
+}
+
+/// A day, or the first day of its month or year; milliseconds pass unchanged.
+fn day(cell: RawCell<'_>, grain: Grain, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let Some(found) = find(cell, cx, notes)? else { return Ok(None) };
+    if let Some(millis) = found.millis {
+        return Ok(Some(Value::Text(millis.to_string())));
+    }
+    let date = found.day.date;
+    let date = match grain {
+        Grain::Day => date,
+        Grain::Month => date.first_of_month(),
+        Grain::Year => date.first_of_year(),
+    };
+    Ok(Some(Value::Text(millis_text(date, cx)?)))
+}
+
+/// `2018.09-2022.06`, `2018年9月—2022年6月`, `2018-09-01~2022-06-30`, or a JSON array of two.
+fn range(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let wrong = || Complaint::new(Code::NotAPeriod);
+    let text = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Text(text) => half_width(text),
+        Plain::Number(_) | Plain::Bool(_) | Plain::Moment(_) => return Err(wrong()),
+    };
+    let (first, second) = if text.starts_with('[') {
+        match list::split(&text, None)?.as_slice() {
+            [first, second] => (first.clone(), second.clone()),
+            _ => return Err(wrong()),
+        }
+    } else {
+        let (first, second) = halves(&text, cx).ok_or_else(wrong)?;
+        (first.to_owned(), second.to_owned())
+    };
+    if is_open(&second) {
+        return Err(Complaint::new(Code::PeriodOpen));
+    }
+    let (from, first) = end_of_period(&first, cx, notes)?;
+    let (to, second) = end_of_period(&second, cx, notes)?;
+    if from > to {
+        return Err(Complaint::new(Code::PeriodReversed));
+    }
+    Ok(Some(Value::Text(format!("[\"{first}\", \"{second}\"]"))))
+}
+
+/// One end: its day and its milliseconds.
+fn end_of_period(
+    text: &str,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<(jiff::civil::Date, String), Complaint> {
+    let Some(found) = find(RawCell::Text(text), cx, notes)? else {
+        return Err(Complaint::new(Code::NotAPeriod));
+    };
+    let millis = match found.millis {
+        Some(millis) => millis.to_string(),
+        None => millis_text(found.day.date, cx)?,
+    };
+    Ok((found.day.date, millis))
+}
+
+/// The only way to cut the text so that both halves are dates.
+fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Option<(&'t str, &'t str)> {
+    let is_date = |part: &str| {
+        let mut unheard = Notes::default();
+        matches!(find(RawCell::Text(part), cx, &mut unheard), Ok(Some(_)))
+    };
+    let fits = |first: &str, second: &str| is_date(first) && (is_open(second) || is_date(second));
+    let mut cuts = text.char_indices().filter_map(|(at, c)| {
+        let cuts = matches!(c, '-' | '~' | '—' | '–' | '至' | '到' | '/' | ',' | '、' | '，');
+        let (first, second) = (trimmed(&text[..at]), trimmed(&text[at + c.len_utf8()..]));
+        // 至今 is an end of its own: the cut is before it, at 至 or at the dash.
+        let second = if c == '至' && second == "今" { "至今" } else { second };
+        (cuts && fits(first, second)).then_some((first, second))
+    });
+    let only = cuts.next()?;
+    cuts.next().is_none().then_some(only)
+}
+
+/// The key of an option.
+fn option(cell: RawCell<'_>, cx: &Context<'_>) -> Parsed {
+    let text = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => number_text(number)?,
+        Plain::Text(text) => half_width(text).into_owned(),
+        Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
+    };
+    Ok(Some(Value::Text(key(&text, cx)?.to_owned())))
+}
+
+fn options(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let keys = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => vec![key(&number_text(number)?, cx)?.to_owned()],
+        Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
+        Plain::Text(text) => {
+            let mut keys = Vec::new();
+            for item in list::split(text, cx.reading.list_separator.as_deref())? {
+                let item = list::mapped(&item, cx)?;
+                keys.push(key(&half_width(item), cx)?.to_owned());
+            }
+            keys
+        }
+    };
+    Ok(list::bounded(keys, notes)?.map(|keys| Value::Text(json_texts(&keys))))
+}
+
+/// Keys are short and ASCII (`1`); a label that no map knows is an error with its way out.
+fn key<'t>(text: &'t str, cx: &Context<'_>) -> Result<&'t str, Complaint> {
+    let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
+    if !text.is_empty() && text.bytes().all(allowed) { Ok(text) } else { Err(not_an_option(cx)) }
+}
+
+fn not_an_option(cx: &Context<'_>) -> Complaint {
+    Complaint::with(Code::OptionUnknown, [cx.path])
+}
+
+fn json_texts(items: &[String]) -> String {
+    let quoted: Vec<String> = items.iter().map(|item| format!("\"{item}\"")).collect();
+    format!("[{}]", quoted.join(", "))
+}
+
+/// IDs of uploaded files, as a list or as the API's own JSON.
+fn attachments(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let ids = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => vec![number_text(number)?],
+        Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotAList)),
+        Plain::Text(text) => match file_ids(text) {
+            Some(ids) => ids,
+            None => list::split(text, cx.reading.list_separator.as_deref())?,
+        },
+    };
+    if ids.iter().any(|id| id.is_empty() || !id.bytes().all(|b| b.is_ascii_alphanumeric())) {
+        return Err(Complaint::with(Code::NotAnId, ["7250161881116838204"]));
+    }
+    Ok(list::bounded(ids, notes)?.map(|ids| {
+        let files: Vec<String> =
+            ids.iter().map(|id| format!("{{\"file_id\": \"{id}\"}}")).collect();
+        Value::Text(format!("[{}]", files.join(",")))
+    }))
+}
+
+/// `[{"file_id": "…"}]`.
+fn file_ids(text: &str) -> Option<Vec<String>> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct File {
+        file_id: String,
+    }
+    let files: Vec<File> = serde_json::from_str(text).ok()?;
+    Some(files.into_iter().map(|file| file.file_id).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::types::testing::reading;
+    use std::collections::HashMap;
+
+    fn value(ty: CustomType, text: &str) -> Result<String, Code> {
+        let words: HashMap<String, String> =
+            [("汉族".to_owned(), "1".to_owned()), ("回族".to_owned(), "2".to_owned())].into();
+        let reading = reading();
+        let cx = Context { words: Some(&words), ..Context::new(&reading) };
+        let mut notes = Notes::default();
+        match read(RawCell::Text(text), ty, &cx, &mut notes) {
+            Ok(Some(Value::Text(text))) => Ok(text),
+            Ok(_) => Ok(String::new()),
+            Err(complaint) => Err(complaint.code),
+        }
+    }
+
+    #[test]
+    fn the_formats_of_the_api_document() {
+        assert_eq!(value(CustomType::Choice, "1").as_deref(), Ok("1"));
+        assert_eq!(value(CustomType::Choices, "汉族、回族").as_deref(), Ok("[\"1\", \"2\"]"));
+        assert_eq!(value(CustomType::Choices, "[\"1\",\"2\"]").as_deref(), Ok("[\"1\", \"2\"]"));
+        assert_eq!(value(CustomType::Text, "多行\n文本").as_deref(), Ok("多行\n文本"));
+        assert_eq!(value(CustomType::Number, "1,234.50").as_deref(), Ok("1234.50"));
+        assert_eq!(value(CustomType::Month, "1627379423000").as_deref(), Ok("1627379423000"));
+        assert_eq!(value(CustomType::Year, "2021").as_deref(), Ok("1609430400000"));
+        assert_eq!(value(CustomType::Month, "2021-07-27").as_deref(), Ok("1625068800000"));
+        let files = r#"[{"file_id": "7250161881116838204"},{"file_id": "7250161808660826429"}]"#;
+        assert_eq!(value(CustomType::Attachment, files).as_deref(), Ok(files));
+        let ids = "7250161881116838204;7250161808660826429";
+        assert_eq!(value(CustomType::Attachment, ids).as_deref(), Ok(files));
+    }
+
+    #[test]
+    fn periods_are_cut_where_both_halves_are_dates() {
+        let want = "[\"1577808000000\", \"1612108800000\"]";
+        for text in [
+            "2020-01-01~2021-02-01",
+            "2020.01-2021.02",
+            "2020-01-2021-02",
+            "2020年1月—2021年2月",
+            "2020年1月至2021年2月",
+            "2020/1/1 - 2021/2/1",
+            "[\"1577808000000\", \"1612108800000\"]",
+            "１５７７８０８００００００-1612108800000",
+        ] {
+            assert_eq!(value(CustomType::Range, text).as_deref(), Ok(want), "{text}");
+        }
+        assert_eq!(value(CustomType::Range, "2020.01-至今"), Err(Code::PeriodOpen));
+        assert_eq!(value(CustomType::Range, "2020年1月至今"), Err(Code::PeriodOpen));
+        assert_eq!(value(CustomType::Range, "2021.02-2020.01"), Err(Code::PeriodReversed));
+        assert_eq!(value(CustomType::Range, "2020-01-01"), Err(Code::NotAPeriod));
+    }
+
+    #[test]
+    fn what_is_wrong() {
+        assert_eq!(value(CustomType::Choice, "满族"), Err(Code::OptionUnknown));
+        for text in ["1,23", "abc", "1.2.3", "", "-", "1,2345", ",123"] {
+            let want = if text.is_empty() { Ok(String::new()) } else { Err(Code::NotANumber) };
+            assert_eq!(value(CustomType::Number, text), want, "{text}");
+        }
+        assert_eq!(value(CustomType::Attachment, "简历.pdf"), Err(Code::NotAnId));
+    }
+}

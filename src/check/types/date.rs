@@ -1,0 +1,327 @@
+//! Dates: what a cell says, as the day that the API takes.
+//!
+//! A month or year alone stands for its first day (with a warning where the API wants a plain
+//! date, and for somebody's birthday). A time of day is dropped with a warning. A timestamp of milliseconds, as Feishu itself
+//! exports them, passes unchanged. Years are 1900–2100.
+//!
+//! Must not know: how dates are written (`scan`), offsets (`zone`).
+
+use jiff::civil::{Date, Time};
+
+use super::clean::{Plain, half_width, number_text, plain, whole};
+use super::scan::{Scanned, scan};
+use super::{Context, Notes, Parsed, zone};
+use crate::check::record::Value;
+use crate::problem::{Code, Complaint};
+use crate::sheet::RawCell;
+
+/// How exactly a day was given. Ordered from coarse to fine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Grain {
+    Year,
+    Month,
+    Day,
+}
+
+/// A day with how exactly it was given.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Day {
+    pub(crate) date: Date,
+    pub(crate) grain: Grain,
+}
+
+/// How the API wants a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// `"1714492800000"`.
+    Millis,
+    /// `2024-05-01`.
+    Plain,
+    /// `2024-05-01 00:00:00`.
+    Midnight,
+}
+
+/// What a cell gives: a day, and the milliseconds where the cell holds them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    pub(super) day: Day,
+    pub(super) millis: Option<i64>,
+}
+
+/// The API's open end (`facts/feishu.md` §5).
+const OPEN_END: Date = Date::constant(9999, 12, 31);
+/// Excel counts days from here, once past its false 29 February 1900.
+const SERIAL_ZERO: Date = Date::constant(1899, 12, 30);
+
+pub(super) fn read(cell: RawCell<'_>, form: Form, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let Some(Found { day, millis }) = find(cell, cx, notes)? else { return Ok(None) };
+    if day.date == OPEN_END && form == Form::Millis {
+        return Ok(None);
+    }
+    if day.grain != Grain::Day && (form != Form::Millis || cx.personal) {
+        notes.warnings.push(Complaint::with(Code::DateWithoutDay, shown_day(day.date, cx)));
+    }
+    notes.day = Some(day);
+    let text = match form {
+        Form::Millis => match millis {
+            Some(millis) => millis.to_string(),
+            None => millis_text(day.date, cx)?,
+        },
+        Form::Plain => day.date.to_string(),
+        Form::Midnight => format!("{} 00:00:00", day.date),
+    };
+    Ok(Some(Value::Text(text)))
+}
+
+/// A day's midnight in milliseconds.
+pub(super) fn millis_text(date: Date, cx: &Context<'_>) -> Result<String, Complaint> {
+    zone::millis_of(date, &cx.reading.timezone)
+        .map(|millis| millis.to_string())
+        .ok_or(Complaint::new(Code::DateImpossible))
+}
+
+/// The day of a cell, within the plausible window; none for a blank cell and an open end.
+pub(super) fn find(
+    cell: RawCell<'_>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<Option<Found>, Complaint> {
+    let found = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
+        Plain::Moment(moment) => {
+            without_time(moment.time, notes);
+            Found { day: Day { date: moment.date, grain: Grain::Day }, millis: None }
+        }
+        Plain::Number(number) => from_number(number, cx, notes)?,
+        Plain::Text(text) => {
+            let text = half_width(text);
+            if cx.end && is_open(&text) {
+                return Ok(None);
+            }
+            from_text(&text, cx, notes)?
+        }
+    };
+    let date = found.day.date;
+    if (1900..=2100).contains(&date.year()) || (cx.end && date == OPEN_END) {
+        Ok(Some(found))
+    } else {
+        Err(Complaint::with(Code::DateImplausible, ["1900", "2100"]))
+    }
+}
+
+fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
+    match scan(text, cx.reading.dates, cx.personal)? {
+        Scanned::Millis(millis) => from_millis(millis, cx),
+        Scanned::Serial(serial) => from_serial(serial, cx, notes),
+        Scanned::Day { date, grain, time, offset, century, tenth } => {
+            let (date, time) = local(date, time, offset, cx);
+            without_time(time, notes);
+            if century {
+                notes.warnings.push(Complaint::with(Code::DateCentury, shown_day(date, cx)));
+            }
+            if tenth {
+                notes.warnings.push(Complaint::new(Code::DateTenth));
+            }
+            Ok(Found { day: Day { date, grain }, millis: None })
+        }
+    }
+}
+
+/// A moment of another offset (`2024-04-30T16:00:00Z` is 1 May in Shanghai). Midnight is taken to
+/// mean the day as it is written, whatever offset an export put behind it.
+fn local(date: Date, time: Time, offset: Option<i32>, cx: &Context<'_>) -> (Date, Time) {
+    let moved = offset.filter(|_| time != Time::midnight()).and_then(|seconds| {
+        let offset = jiff::tz::Offset::from_seconds(seconds).ok()?;
+        let at = offset.to_timestamp(date.to_datetime(time)).ok()?;
+        zone::date_of(at.as_millisecond(), &cx.reading.timezone)
+    });
+    moved.unwrap_or((date, time))
+}
+
+fn from_number(number: f64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
+    if whole(number).is_some() {
+        return from_text(&number_text(number)?, cx, notes);
+    }
+    let year_and_month = (1900.0..2101.0).contains(&number);
+    if year_and_month {
+        let hundredths = whole((number * 100.0).round()).unwrap_or(0);
+        if (number * 100.0 - number_of(hundredths)).abs() > 1e-6 {
+            return Err(Complaint::new(Code::NotADate));
+        }
+        let (year, cents) = (hundredths / 100, hundredths % 100);
+        let month = match cents {
+            // 2018.1 was typed, or 2018.10 was and Excel dropped the zero.
+            10 => return Err(Complaint::new(Code::DateTenthLost)),
+            20 | 30 | 40 | 50 | 60 | 70 | 80 | 90 => cents / 10,
+            cents => cents,
+        };
+        return from_text(&format!("{year}-{month:02}"), cx, notes);
+    }
+    let Some(serial) = whole(number.floor()) else {
+        return Err(Complaint::new(Code::NotADate));
+    };
+    let found = from_serial(serial, cx, notes)?;
+    notes.warnings.push(Complaint::new(Code::DateTimeDropped));
+    Ok(found)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "six digits at most")]
+const fn number_of(hundredths: i64) -> f64 {
+    hundredths as f64
+}
+
+/// 20000–80000, that is 1954 to 2119.
+fn from_serial(serial: i64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
+    if !(20_000..=80_000).contains(&serial) {
+        return Err(Complaint::new(Code::NotADate));
+    }
+    let date = SERIAL_ZERO
+        .checked_add(jiff::Span::new().days(serial))
+        .map_err(|_| Complaint::new(Code::DateImpossible))?;
+    notes.warnings.push(Complaint::with(Code::DateSerial, shown_day(date, cx)));
+    Ok(Found { day: Day { date, grain: Grain::Day }, millis: None })
+}
+
+fn from_millis(millis: i64, cx: &Context<'_>) -> Result<Found, Complaint> {
+    let (date, _) =
+        zone::date_of(millis, &cx.reading.timezone).ok_or(Complaint::new(Code::DateImpossible))?;
+    Ok(Found { day: Day { date, grain: Grain::Day }, millis: Some(millis) })
+}
+
+fn without_time(time: Time, notes: &mut Notes) {
+    if time != Time::midnight() {
+        notes.warnings.push(Complaint::new(Code::DateTimeDropped));
+    }
+}
+
+/// The day that was understood, unless it is somebody's.
+fn shown_day(date: Date, cx: &Context<'_>) -> [String; 1] {
+    [if cx.personal { format!("{}-**-**", date.year()) } else { date.to_string() }]
+}
+
+/// 至今 and its like.
+pub(super) fn is_open(text: &str) -> bool {
+    const OPEN: &[&str] = &[
+        "至今",
+        "现在",
+        "目前",
+        "至今为止",
+        "迄今",
+        "今",
+        "present",
+        "now",
+        "current",
+        "to present",
+        "till now",
+        "until now",
+        "to date",
+        "-",
+        "--",
+        "—",
+        "——",
+    ];
+    OPEN.iter().any(|word| word.eq_ignore_ascii_case(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bind::Reading;
+    use crate::check::types::testing::reading;
+    use crate::sheet::Moment;
+
+    fn read_as(form: Form, cell: RawCell<'_>) -> (Result<String, Code>, Vec<Code>) {
+        read_with(form, cell, &reading(), true)
+    }
+
+    fn read_with(
+        form: Form,
+        cell: RawCell<'_>,
+        reading: &Reading,
+        end: bool,
+    ) -> (Result<String, Code>, Vec<Code>) {
+        let mut notes = Notes::default();
+        let cx = Context { end, ..Context::new(reading) };
+        let result = match read(cell, form, &cx, &mut notes) {
+            Ok(Some(Value::Text(text))) => Ok(text),
+            Ok(_) => Ok(String::new()),
+            Err(complaint) => Err(complaint.code),
+        };
+        (result, notes.warnings.iter().map(|w| w.code).collect())
+    }
+
+    #[test]
+    fn the_three_forms() {
+        let cell = RawCell::Text("１９８８/７/１５");
+        assert_eq!(read_as(Form::Millis, cell), (Ok("584899200000".into()), vec![]));
+        assert_eq!(read_as(Form::Plain, cell), (Ok("1988-07-15".into()), vec![]));
+        assert_eq!(read_as(Form::Midnight, cell), (Ok("1988-07-15 00:00:00".into()), vec![]));
+    }
+
+    #[test]
+    fn excel_moments_and_numbers() {
+        let moment = |hour| {
+            RawCell::Moment(Moment {
+                date: jiff::civil::date(2024, 5, 1),
+                time: jiff::civil::time(hour, 0, 0, 0),
+            })
+        };
+        assert_eq!(read_as(Form::Plain, moment(0)), (Ok("2024-05-01".into()), vec![]));
+        assert_eq!(
+            read_as(Form::Plain, moment(9)),
+            (Ok("2024-05-01".into()), vec![Code::DateTimeDropped])
+        );
+        let number = |n| read_as(Form::Plain, RawCell::Number(n));
+        assert_eq!(number(45413.0), (Ok("2024-05-01".into()), vec![Code::DateSerial]));
+        assert_eq!(number(45413.5).0.as_deref(), Ok("2024-05-01"));
+        assert_eq!(number(20_240_501.0), (Ok("2024-05-01".into()), vec![]));
+        assert_eq!(number(2018.09).0.as_deref(), Ok("2018-09-01"));
+        assert_eq!(number(2018.9).0.as_deref(), Ok("2018-09-01"));
+        assert_eq!(number(2018.12).0.as_deref(), Ok("2018-12-01"));
+        assert_eq!(number(2018.0), (Ok("2018-01-01".into()), vec![Code::DateWithoutDay]));
+        assert_eq!(number(2018.1).0, Err(Code::DateTenthLost));
+        assert_eq!(number(2018.13).0, Err(Code::DateImpossible));
+        assert_eq!(number(2018.123).0, Err(Code::NotADate));
+        for wrong in [0.5, -3.0, 60.0, 1e14, 19_999.0, 13_800_138_000.0] {
+            assert_eq!(number(wrong).0, Err(Code::NotADate), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn timestamps_of_feishu_pass_unchanged() {
+        let cell = RawCell::Text("293016767159");
+        assert_eq!(read_as(Form::Millis, cell), (Ok("293016767159".into()), vec![]));
+        assert_eq!(read_as(Form::Plain, cell).0.as_deref(), Ok("1979-04-15"));
+        assert_eq!(
+            read_as(Form::Millis, RawCell::Text("9999999999999")).0,
+            Err(Code::DateImplausible)
+        );
+    }
+
+    #[test]
+    fn open_ends_and_the_window() {
+        for text in ["至今", "Present", "NOW", "current", "-", "—", "至今为止", "9999-12-31"]
+        {
+            assert_eq!(read_as(Form::Millis, RawCell::Text(text)).0.as_deref(), Ok(""), "{text}");
+        }
+        let plain = |text, end| read_with(Form::Midnight, RawCell::Text(text), &reading(), end).0;
+        assert_eq!(plain("9999-12-31", true).as_deref(), Ok("9999-12-31 00:00:00"));
+        assert_eq!(plain("9999-12-31", false), Err(Code::DateImplausible));
+        assert_eq!(plain("至今", false), Err(Code::NotADate));
+        assert_eq!(plain("1899-12-31", true), Err(Code::DateImplausible));
+        assert_eq!(plain("2101-01-01", true), Err(Code::DateImplausible));
+        assert_eq!(plain("0024-05-01", true), Err(Code::DateImplausible));
+    }
+
+    #[test]
+    fn a_moment_in_utc_is_a_day_here() {
+        let read = |text| read_as(Form::Plain, RawCell::Text(text));
+        assert_eq!(read("2024-04-30T16:00:00Z"), (Ok("2024-05-01".into()), vec![]));
+        assert_eq!(read("2024-05-01T00:00:00Z"), (Ok("2024-05-01".into()), vec![]));
+        assert_eq!(
+            read("2024-05-01T08:00:00+08:00"),
+            (Ok("2024-05-01".into()), vec![Code::DateTimeDropped])
+        );
+    }
+}

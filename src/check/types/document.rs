@@ -1,0 +1,235 @@
+//! Numbers of identity documents. The resident ID card (type 1) is checked in full: length, birth
+//! date, MOD 11-2 check digit (GB 11643); 15 digits become 18. Of the others only the shape is
+//! known.
+//!
+//! Must not know: which columns number and type come from.
+
+use jiff::civil::Date;
+
+use super::clean::{Plain, half_width, is_scientific, number_text, plain};
+use super::{Context, Notes, Parsed};
+use crate::check::record::Value;
+use crate::problem::{Code, Complaint};
+use crate::sheet::RawCell;
+
+/// `identification_type` of the resident ID card.
+pub(crate) const ID_CARD: i64 = 1;
+/// `identification_type` 其他: officers' cards and the like, in any script.
+const OTHER: i64 = 5;
+
+/// A document's number; the type that it settles goes into the notes.
+pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let text = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => number_text(number)?,
+        Plain::Text(text) => half_width(text).into_owned(),
+        Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotADocument)),
+    };
+    if is_scientific(&text) {
+        return Err(Complaint::new(Code::DigitsLost));
+    }
+    if text.contains('*') {
+        return Err(Complaint::new(Code::DocumentMasked));
+    }
+    let number = match cx.document_type {
+        Some(ID_CARD) => id_card(&text, notes)?,
+        Some(OTHER) if text.is_empty() => return Err(Complaint::new(Code::NotADocument)),
+        Some(OTHER) => text,
+        Some(_) => plain_number(&text)?,
+        None if cx.implied_document && has_card_length(&text) => {
+            let number = id_card(&text, notes)?;
+            notes.document_type = Some(ID_CARD);
+            number
+        }
+        None => return Err(Complaint::new(Code::DocumentTypeUnknown)),
+    };
+    Ok(Some(Value::Text(number)))
+}
+
+/// Passports and permits: letters and digits, without the blanks and dashes that people put in.
+fn plain_number(text: &str) -> Result<String, Complaint> {
+    let number: String = text
+        .chars()
+        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')'))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    let shape = (5..=20).contains(&number.len())
+        && number.bytes().all(|b| b.is_ascii_alphanumeric())
+        && number.bytes().any(|b| b.is_ascii_digit());
+    if shape { Ok(number) } else { Err(Complaint::new(Code::NotADocument)) }
+}
+
+fn has_card_length(text: &str) -> bool {
+    matches!(text.chars().filter(|c| !matches!(c, ' ' | '-')).count(), 15 | 18)
+}
+
+fn id_card(text: &str, notes: &mut Notes) -> Result<String, Complaint> {
+    let mut number: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    if number.ends_with('x') {
+        number.pop();
+        number.push('X');
+        notes.warnings.push(Complaint::new(Code::IdCardLowercase));
+    }
+    let (body, last) = match number.len() {
+        15 => number.split_at(15),
+        18 => match number.split_at_checked(17) {
+            Some(parts) => parts,
+            None => return Err(Complaint::new(Code::NotADocument)),
+        },
+        _ => {
+            let length = number.chars().count().to_string();
+            return Err(Complaint::with(Code::IdCardLength, [length]));
+        }
+    };
+    if !body.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(Complaint::new(Code::NotADocument));
+    }
+    let number = if last.is_empty() {
+        notes.warnings.push(Complaint::new(Code::IdCardUpgraded));
+        let body = format!("{}19{}", &body[..6], &body[6..]);
+        let check = check_digit(&body);
+        format!("{body}{check}")
+    } else {
+        if last != check_digit(body).to_string() {
+            return Err(Complaint::new(Code::IdCardChecksum));
+        }
+        number
+    };
+    if birth_date(&number).is_none() {
+        return Err(Complaint::new(Code::IdCardBirth));
+    }
+    if !REGIONS.contains(&&number[..2]) {
+        notes.warnings.push(Complaint::new(Code::IdCardRegion));
+    }
+    Ok(number)
+}
+
+/// First two digits of the region code (GB/T 2260; 83 is in residence permits).
+const REGIONS: &[&str] = &[
+    "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
+    "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71",
+    "81", "82", "83", "91",
+];
+
+/// ISO 7064 MOD 11-2 over 17 digits.
+fn check_digit(body: &str) -> char {
+    let sum = body
+        .bytes()
+        .fold(0u32, |rest, digit| (rest + u32::from(digit.wrapping_sub(b'0'))) * 2 % 11);
+    // The weights are powers of two from the right, beginning with 2.
+    let check = (12 - sum) % 11;
+    char::from_digit(check, 10).unwrap_or('X')
+}
+
+/// The birth date in an 18-digit number; none if there is no such plausible day.
+pub(crate) fn birth_date(number: &str) -> Option<Date> {
+    let year: i16 = number.get(6..10)?.parse().ok()?;
+    let month = number.get(10..12)?.parse().ok()?;
+    let day = number.get(12..14)?.parse().ok()?;
+    (1900..=2100).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
+}
+
+/// The 17th digit is odd for men.
+pub(crate) fn is_male(number: &str) -> Option<bool> {
+    let digit = number.as_bytes().get(16).filter(|b| b.is_ascii_digit())?;
+    Some((digit - b'0') % 2 == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::types::testing::reading;
+    use proptest::prelude::*;
+
+    fn number(
+        text: &str,
+        document_type: Option<i64>,
+        implied: bool,
+    ) -> (Result<String, Code>, Vec<Code>, Option<i64>) {
+        let reading = reading();
+        let cx = Context { document_type, implied_document: implied, ..Context::new(&reading) };
+        let mut notes = Notes::default();
+        let result = match read(RawCell::Text(text), &cx, &mut notes) {
+            Ok(Some(Value::Text(number))) => Ok(number),
+            Ok(_) => Ok(String::new()),
+            Err(complaint) => Err(complaint.code),
+        };
+        (result, notes.warnings.iter().map(|w| w.code).collect(), notes.document_type)
+    }
+
+    #[test]
+    fn id_cards_are_checked_in_full() {
+        let card = |text| number(text, Some(1), false);
+        // The example of GB 11643-1999.
+        assert_eq!(card("11010519491231002X").0.as_deref(), Ok("11010519491231002X"));
+        assert_eq!(card("440524188001010014").0, Err(Code::IdCardBirth));
+        let (result, warnings, _) = card("11010519491231002x");
+        assert_eq!(
+            (result.as_deref(), warnings),
+            (Ok("11010519491231002X"), vec![Code::IdCardLowercase])
+        );
+        let (result, warnings, _) = card("110105491231002");
+        assert_eq!(
+            (result.as_deref(), warnings),
+            (Ok("11010519491231002X"), vec![Code::IdCardUpgraded])
+        );
+        assert_eq!(card("１１０１０５ 19491231 002Ｘ").0.as_deref(), Ok("11010519491231002X"));
+        assert_eq!(card("110105194912310021").0, Err(Code::IdCardChecksum));
+        assert_eq!(card("1101051949123100").0, Err(Code::IdCardLength));
+        assert_eq!(card("11010519491231002Y").0, Err(Code::IdCardChecksum));
+        assert_eq!(card("1101O519491231002X").0, Err(Code::NotADocument));
+        assert_eq!(card("1.10105E+17").0, Err(Code::DigitsLost));
+        assert_eq!(card("110***********002X").0, Err(Code::DocumentMasked));
+        assert_eq!(card("11010519490231002X").0, Err(Code::IdCardChecksum));
+    }
+
+    #[test]
+    fn a_number_cell_has_lost_digits() {
+        let reading = reading();
+        let cx = Context { document_type: Some(1), ..Context::new(&reading) };
+        let cell = RawCell::Number(110_105_194_912_310_020.0);
+        let complaint = read(cell, &cx, &mut Notes::default()).unwrap_err();
+        assert_eq!(complaint.code, Code::DigitsLost);
+        // Fifteen digits fit.
+        let cell = RawCell::Number(110_105_491_231_002.0);
+        assert!(read(cell, &cx, &mut Notes::default()).is_ok());
+    }
+
+    #[test]
+    fn the_type_is_never_guessed_but_from_the_header() {
+        assert_eq!(number("11010519491231002X", None, true).2, Some(1));
+        assert_eq!(number("110105491231002", None, true).2, Some(1));
+        assert_eq!(number("E12345678", None, true).0, Err(Code::DocumentTypeUnknown));
+        assert_eq!(number("11010519491231002X", None, false).0, Err(Code::DocumentTypeUnknown));
+        assert_eq!(number("e 1234-5678", Some(2), false).0.as_deref(), Ok("E12345678"));
+        assert_eq!(number("H12345678(9)", Some(6), false).0.as_deref(), Ok("H123456789"));
+        assert_eq!(number("护照", Some(2), false).0, Err(Code::NotADocument));
+        assert_eq!(number("军字第2001988号", Some(5), false).0.as_deref(), Ok("军字第2001988号"));
+    }
+
+    #[test]
+    fn what_the_number_says() {
+        assert_eq!(birth_date("11010519491231002X"), Some(jiff::civil::date(1949, 12, 31)));
+        assert_eq!(is_male("11010519491231002X"), Some(false));
+        assert_eq!(is_male("110101199003074514"), Some(true));
+        assert_eq!(is_male("é"), None);
+    }
+
+    proptest! {
+        /// MOD 11-2 finds every wrong digit and every swap of neighbours.
+        #[test]
+        fn a_wrong_digit_never_passes(body in "[1-9][0-9]{16}", at in 0usize..17, by in 1u8..10) {
+            let check = check_digit(&body);
+            let mut wrong = body.clone().into_bytes();
+            wrong[at] = (wrong[at] - b'0' + by) % 10 + b'0';
+            let wrong = String::from_utf8(wrong).unwrap();
+            prop_assert_ne!(check_digit(&wrong), check);
+            // The definition: the weighted sum is 1 modulo 11.
+            let last = if check == 'X' { 10 } else { u64::from(check) - 48 };
+            let sum = body.bytes().rev().enumerate().fold(last, |sum, (i, digit)| {
+                sum + u64::from(digit - b'0') * (1u64 << (i + 1))
+            });
+            prop_assert_eq!(sum % 11, 1);
+        }
+    }
+}

@@ -1,0 +1,310 @@
+//! Mobile numbers in national form, and the country that they belong to.
+//!
+//! A number without a country is Chinese: that is what the look-up by number assumes
+//! (`batch_get_id.mobile_code` is 86 by default), so anything else would be looked for in vain. No
+//! `mobile_country_code` is invented. Where the country is another one and the number has no `+`,
+//! the dialling code stays unknown: location codes (`CN_n`) don't tell it.
+//!
+//! Must not know: which columns the two come from.
+
+use std::borrow::Cow;
+
+use super::clean::{Plain, half_width, is_scientific, number_text, plain};
+use super::{Context, Notes, Parsed};
+use crate::check::record::Value;
+use crate::problem::{Code, Complaint};
+use crate::sheet::RawCell;
+
+/// China's location code (API document: 示例值).
+const CHINA: &str = "CN_1";
+
+/// A country as a location code: `CN_1`; for China also its dialling code and its names.
+pub(super) fn read_country(cell: RawCell<'_>, cx: &Context<'_>) -> Parsed {
+    let text = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => number_text(number)?,
+        Plain::Text(text) => half_width(text).into_owned(),
+        Plain::Bool(_) | Plain::Moment(_) => return Err(not_a_country(cx)),
+    };
+    if is_china(&text) {
+        return Ok(Some(Value::Text(CHINA.to_owned())));
+    }
+    let code = text.to_ascii_uppercase();
+    match code.strip_prefix("CN_") {
+        Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
+            Ok(Some(Value::Text(code)))
+        }
+        Some(_) | None => Err(not_a_country(cx)),
+    }
+}
+
+fn is_china(text: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "86",
+        "+86",
+        "0086",
+        "(86)",
+        "CN",
+        "CHN",
+        "中国",
+        "中国大陆",
+        "中国内地",
+        "大陆",
+        "中国(+86)",
+        "中国+86",
+        "中国大陆(+86)",
+        "中国大陆+86",
+        "中华人民共和国",
+        "China",
+        "Mainland China",
+        "China (+86)",
+        "China +86",
+        "CN+86",
+        "86.0",
+    ];
+    NAMES.iter().any(|name| name.eq_ignore_ascii_case(text))
+}
+
+fn not_a_country(cx: &Context<'_>) -> Complaint {
+    Complaint::with(Code::NotACountry, [cx.path])
+}
+
+/// A mobile number; the dialling code goes into the notes.
+pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let text: Cow<'_, str> = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => Cow::Owned(number_text(number)?),
+        Plain::Text(text) => one_number(text)?,
+        Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotAMobile)),
+    };
+    let number = Digits::of(&text)?;
+    let home = cx.country.is_none_or(|country| country == CHINA);
+    let (digits, dial) = match (number.abroad(), home) {
+        (true, _) => international(&number, cx)?,
+        (false, true) => (chinese(&number.digits)?, Some(86)),
+        (false, false) if (5..=15).contains(&number.digits.len()) => (number.digits, None),
+        (false, false) => return Err(length(&number.digits)),
+    };
+    notes.dial_code = dial;
+    Ok(Some(Value::Text(digits)))
+}
+
+/// The text, if it can be one number.
+fn one_number(text: &str) -> Result<Cow<'_, str>, Complaint> {
+    let text = half_width(text);
+    if text.contains('*') {
+        return Err(Complaint::new(Code::MobileMasked));
+    }
+    if is_scientific(&text) {
+        return Err(Complaint::new(Code::DigitsLost));
+    }
+    let mut parts = text.split(['/', '、', ',', ';', '|', '\n', '或', '和', '&', '；', '，']);
+    if parts.clone().count() > 1 {
+        let numbers = parts.by_ref().filter(|part| part.bytes().any(|b| b.is_ascii_digit()));
+        let code = if numbers.count() > 1 { Code::MobileSeveral } else { Code::NotAMobile };
+        return Err(Complaint::new(code));
+    }
+    let lower = text.to_ascii_lowercase();
+    if lower.contains(['#', '转']) || lower.contains("分机") || lower.contains("ext") {
+        return Err(Complaint::new(Code::MobileExtension));
+    }
+    Ok(match text.strip_suffix(".0") {
+        Some(whole) if whole.bytes().all(|b| b.is_ascii_digit()) => Cow::Owned(whole.to_owned()),
+        Some(_) | None => text,
+    })
+}
+
+/// The digits of a number, and how it began.
+struct Digits {
+    digits: String,
+    plus: bool,
+}
+
+impl Digits {
+    fn of(text: &str) -> Result<Self, Complaint> {
+        let mut digits = String::with_capacity(text.len());
+        let mut plus = false;
+        for c in text.chars() {
+            match c {
+                '0'..='9' => digits.push(c),
+                '+' if digits.is_empty() && !plus => plus = true,
+                ' ' | '-' | '(' | ')' | '.' | '–' | '—' | '‐' | '‑' => {}
+                _ => return Err(Complaint::new(Code::NotAMobile)),
+            }
+        }
+        if digits.is_empty() {
+            return Err(Complaint::new(Code::NotAMobile));
+        }
+        if !plus && digits.len() > 10 && digits.starts_with("00") {
+            digits.drain(..2);
+            plus = true;
+        }
+        Ok(Self { digits, plus })
+    }
+
+    /// Says a country other than China's.
+    fn abroad(&self) -> bool {
+        self.plus
+    }
+}
+
+/// A number that names its country.
+fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u16>), Complaint> {
+    if let Some(national) = number.digits.strip_prefix("86") {
+        // A country code of another country beside +86: one of the two is wrong.
+        if cx.country.is_some_and(|country| country != CHINA) {
+            return Err(differs("86", cx));
+        }
+        return Ok((chinese(national)?, Some(86)));
+    }
+    let parsed = phonenumber::parse(None, format!("+{}", number.digits))
+        .map_err(|_| Complaint::new(Code::NotAMobile))?;
+    let dial = parsed.country().code();
+    let prefix = dial.to_string();
+    match cx.country {
+        None => return Err(Complaint::with(Code::MobileCountryMissing, [prefix])),
+        Some(CHINA) => return Err(differs(&prefix, cx)),
+        Some(_) => {}
+    }
+    match number.digits.strip_prefix(&prefix) {
+        Some(national) if parsed.is_valid() => Ok((national.to_owned(), Some(dial))),
+        Some(_) | None => Err(Complaint::new(Code::NotAMobile)),
+    }
+}
+
+fn differs(prefix: &str, cx: &Context<'_>) -> Complaint {
+    Complaint::with(Code::MobileCountryDiffers, [prefix, cx.country.unwrap_or(CHINA)])
+}
+
+/// Eleven digits that begin with 13–19, with or without 86 before them.
+fn chinese(digits: &str) -> Result<String, Complaint> {
+    let national = match digits.strip_prefix("86") {
+        Some(rest) if rest.len() == 11 => rest,
+        Some(_) | None => digits,
+    };
+    let bytes = national.as_bytes();
+    let mobile = bytes.len() == 11
+        && bytes.first() == Some(&b'1')
+        && bytes.get(1).is_some_and(|second| (b'3'..=b'9').contains(second));
+    if mobile {
+        return Ok(national.to_owned());
+    }
+    if national.len() == 22 && national.starts_with('1') {
+        return Err(Complaint::new(Code::MobileSeveral));
+    }
+    let hotline =
+        national.len() == 10 && (national.starts_with("400") || national.starts_with("800"));
+    if hotline || ((10..=12).contains(&national.len()) && national.starts_with('0')) {
+        return Err(Complaint::new(Code::MobileLandline));
+    }
+    Err(length(national))
+}
+
+fn length(digits: &str) -> Complaint {
+    if digits.len() == 11 {
+        return Complaint::new(Code::NotAMobile);
+    }
+    Complaint::with(Code::MobileLength, [digits.len().to_string()])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::types::testing::reading;
+
+    fn mobile(text: &str, country: Option<&str>) -> Result<(String, Option<u16>), Code> {
+        number(RawCell::Text(text), country)
+    }
+
+    fn number(cell: RawCell<'_>, country: Option<&str>) -> Result<(String, Option<u16>), Code> {
+        let reading = reading();
+        let cx = Context { country, ..Context::new(&reading) };
+        let mut notes = Notes::default();
+        match read(cell, &cx, &mut notes) {
+            Ok(Some(Value::Text(digits))) => Ok((digits, notes.dial_code)),
+            Ok(_) => Ok((String::new(), None)),
+            Err(complaint) => Err(complaint.code),
+        }
+    }
+
+    #[test]
+    fn chinese_numbers_in_their_forms() {
+        for text in [
+            "13800138000",
+            "138 0013 8000",
+            "138-0013-8000",
+            "+86 138 0013 8000",
+            "0086 13800138000",
+            "86-13800138000",
+            "(86)13800138000",
+            "（＋８６）１３８００１３８０００",
+            "13800138000.0",
+            "+86-138-0013-8000",
+            "8613800138000",
+            "'13800138000",
+            "\u{202A}13800138000\u{202C}",
+        ] {
+            let want = Ok(("13800138000".to_owned(), Some(86)));
+            assert_eq!(mobile(text, Some("CN_1")), want, "{text}");
+            assert_eq!(mobile(text, None), want, "{text}");
+        }
+        let cell = RawCell::Number(13_800_138_000.0);
+        assert_eq!(number(cell, None), Ok(("13800138000".into(), Some(86))));
+    }
+
+    #[test]
+    fn what_is_no_single_mobile_number() {
+        for (text, want) in [
+            ("13800138000/13900139000", Code::MobileSeveral),
+            ("13800138000、13900139000", Code::MobileSeveral),
+            ("13800138000 13900139000", Code::MobileSeveral),
+            ("010-12345678", Code::MobileLandline),
+            ("0755 8123 4567", Code::MobileLandline),
+            ("400-123-4567", Code::MobileLandline),
+            ("010-12345678转802", Code::MobileExtension),
+            ("13800138000 ext 5", Code::MobileExtension),
+            ("138****8000", Code::MobileMasked),
+            ("1.38001E+10", Code::DigitsLost),
+            ("1380013800", Code::MobileLength),
+            ("12345678901", Code::NotAMobile),
+            ("无", Code::NotAMobile),
+            ("-", Code::NotAMobile),
+        ] {
+            assert_eq!(mobile(text, Some("CN_1")), Err(want), "{text}");
+        }
+        assert_eq!(number(RawCell::Number(1.5), None), Err(Code::MobileLength));
+        assert_eq!(number(RawCell::Number(1e18), None), Err(Code::DigitsLost));
+    }
+
+    #[test]
+    fn the_country_must_agree() {
+        let hong_kong = Some("CN_9");
+        assert_eq!(mobile("+852 9123 4567", Some("CN_1")), Err(Code::MobileCountryDiffers));
+        assert_eq!(mobile("00852 9123 4567", Some("CN_1")), Err(Code::MobileCountryDiffers));
+        assert_eq!(mobile("+852 9123 4567", None), Err(Code::MobileCountryMissing));
+        assert_eq!(mobile("+852 9123 4567", hong_kong), Ok(("91234567".into(), Some(852))));
+        assert_eq!(mobile("9123 4567", hong_kong), Ok(("91234567".into(), None)));
+        assert_eq!(mobile("+852 123", hong_kong), Err(Code::NotAMobile));
+        assert_eq!(mobile("+86 13800138000", hong_kong), Err(Code::MobileCountryDiffers));
+        assert_eq!(mobile("9123 4567", None), Err(Code::MobileLength));
+        assert_eq!(mobile("123", hong_kong), Err(Code::MobileLength));
+    }
+
+    #[test]
+    fn countries_are_location_codes() {
+        let reading = reading();
+        let cx = Context::new(&reading);
+        let country = |text| match read_country(RawCell::Text(text), &cx) {
+            Ok(Some(Value::Text(code))) => Ok(code),
+            Ok(_) => Ok(String::new()),
+            Err(complaint) => Err(complaint.code),
+        };
+        for text in ["CN_1", "cn_1", "+86", "86", "中国", "China", "＋８６"] {
+            assert_eq!(country(text).as_deref(), Ok("CN_1"), "{text}");
+        }
+        assert_eq!(country("CN_9").as_deref(), Ok("CN_9"));
+        for text in ["852", "+852", "香港", "CN_", "CT_1", "HK"] {
+            assert_eq!(country(text), Err(Code::NotACountry), "{text}");
+        }
+    }
+}

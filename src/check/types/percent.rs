@@ -1,0 +1,75 @@
+//! A share in whole per cent, 0–100: `60`, `60%`, `６０％`, and the 0.6 that Excel keeps for a cell
+//! shown as 60% (with a warning).
+//!
+//! Must not know: what the shares of a record sum to (that is a rule).
+
+use super::clean::{Plain, half_width, plain, whole};
+use super::{Notes, Parsed};
+use crate::check::record::Value;
+use crate::problem::{Code, Complaint};
+use crate::sheet::RawCell;
+
+pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
+    let (number, signed) = match plain(cell)? {
+        Plain::Blank => return Ok(None),
+        Plain::Number(number) => (number, false),
+        Plain::Text(text) => {
+            let text = half_width(text);
+            let (digits, signed) = match text.strip_suffix('%') {
+                Some(digits) => (digits.trim_end(), true),
+                None => (text.as_ref(), false),
+            };
+            if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
+                return Err(Complaint::new(Code::NotAPercent));
+            }
+            let number = digits.parse().map_err(|_| Complaint::new(Code::NotAPercent))?;
+            (number, signed)
+        }
+        Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotAPercent)),
+    };
+    if !(0.0..=100.0).contains(&number) {
+        return Err(Complaint::new(Code::NotAPercent));
+    }
+    let fraction = !signed && number > 0.0 && number < 1.0;
+    // 0.07 × 100 is 7.000000000000001: round to what was typed.
+    let number = if fraction { (number * 1e10).round() / 1e8 } else { number };
+    let Some(share) = whole(number) else {
+        return Err(Complaint::new(Code::PercentNotWhole));
+    };
+    if fraction {
+        notes.warnings.push(Complaint::with(Code::PercentFraction, [share.to_string()]));
+    }
+    Ok(Some(Value::Int(share)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn share(cell: RawCell<'_>) -> (Result<i64, Code>, usize) {
+        let mut notes = Notes::default();
+        let result = match read(cell, &mut notes) {
+            Ok(Some(Value::Int(share))) => Ok(share),
+            Ok(_) => Ok(-1),
+            Err(complaint) => Err(complaint.code),
+        };
+        (result, notes.warnings.len())
+    }
+
+    #[test]
+    fn shares_in_their_forms() {
+        for text in ["60", "60%", "60 %", "６０％", "60.0", "60.00%"] {
+            assert_eq!(share(RawCell::Text(text)), (Ok(60), 0), "{text}");
+        }
+        assert_eq!(share(RawCell::Number(0.6)), (Ok(60), 1));
+        assert_eq!(share(RawCell::Number(0.07)), (Ok(7), 1));
+        assert_eq!(share(RawCell::Text("0.6")), (Ok(60), 1));
+        assert_eq!(share(RawCell::Number(0.0)), (Ok(0), 0));
+        assert_eq!(share(RawCell::Number(100.0)), (Ok(100), 0));
+        assert_eq!(share(RawCell::Text("0.5%")), (Err(Code::PercentNotWhole), 0));
+        assert_eq!(share(RawCell::Number(33.3)), (Err(Code::PercentNotWhole), 0));
+        for text in ["-1", "101", "六成", "%", "1e1", "inf", "NaN", "1.2.3"] {
+            assert_eq!(share(RawCell::Text(text)).0, Err(Code::NotAPercent), "{text}");
+        }
+    }
+}

@@ -1,0 +1,324 @@
+//! The forms in which people write a date, read by hand: no format list is tried in turn, and a
+//! text with two readings is known to have two.
+//!
+//! Must not know: cells, zones, the plausible window, what a field does with the date.
+
+use jiff::civil::{Date, Time};
+
+use super::civil::{
+    Read, century, compact, compact_month, settle, settle_named, settle_short, time_of,
+};
+use super::date::Grain;
+use super::numerals::{month_of, plain_digits};
+use crate::bind::DateOrder;
+use crate::problem::{Code, Complaint};
+
+/// What a text says.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Scanned {
+    /// A day, or a month or year by its first day.
+    Day {
+        date: Date,
+        grain: Grain,
+        time: Time,
+        /// Seconds east of Greenwich, where the text names an offset.
+        offset: Option<i32>,
+        /// The century was not written.
+        century: bool,
+        /// `2018.1`: October too, if it has been a number.
+        tenth: bool,
+    },
+    /// A timestamp of 12 or 13 digits.
+    Millis(i64),
+    /// A number of five digits: Excel's count of days.
+    Serial(i64),
+}
+
+/// Read a text. It must be trimmed, with half-width digits.
+pub(super) fn scan(
+    text: &str,
+    order: Option<DateOrder>,
+    personal: bool,
+) -> Result<Scanned, Complaint> {
+    let text = plain_digits(text);
+    if let Some(digits) = text.strip_prefix('-') {
+        // Before 1970. Eleven digits at least, so that a mobile number after a dash is none.
+        return match (digits.len(), digits.parse::<i64>()) {
+            (11..=13, Ok(millis)) if millis >= 0 => Ok(Scanned::Millis(-millis)),
+            _ => Err(not_a_date()),
+        };
+    }
+    let mut scanner = Scanner(&text);
+    let found = match scanner.part()? {
+        Part::Number { value, digits: 12 | 13 } => return scanner.end(Scanned::Millis(value)),
+        Part::Number { value, digits: 5 } => return scanner.end(Scanned::Serial(value)),
+        Part::Number { value, digits: 14 } => {
+            let clock = value % 1_000_000;
+            let date = compact(value / 1_000_000)?;
+            let time = time_of(clock / 10_000, clock / 100 % 100, clock % 100)?;
+            return scanner.end(found(&date, time, None));
+        }
+        Part::Number { value, digits: 8 } => compact(value)?,
+        Part::Number { value, digits: 6 } => compact_month(value)?,
+        Part::Number { value, digits: 4 } => scanner.after_year(value)?,
+        Part::Number { value, digits: 1 | 2 } => scanner.after_small(value, order, personal)?,
+        Part::Number { .. } => return Err(not_a_date()),
+        Part::Month(month) => scanner.after_month(month, order)?,
+    };
+    let (time, offset) = scanner.time()?;
+    scanner.end(self::found(&found, time, offset))
+}
+
+const fn found(read: &Read, time: Time, offset: Option<i32>) -> Scanned {
+    let Read { date, grain, century, tenth } = *read;
+    Scanned::Day { date, grain, time, offset, century, tenth }
+}
+
+fn not_a_date() -> Complaint {
+    Complaint::new(Code::NotADate)
+}
+
+enum Part {
+    Number { value: i64, digits: usize },
+    Month(i64),
+}
+
+struct Scanner<'a>(&'a str);
+
+impl Scanner<'_> {
+    fn end(&mut self, scanned: Scanned) -> Result<Scanned, Complaint> {
+        self.blanks();
+        if self.0.is_empty() { Ok(scanned) } else { Err(not_a_date()) }
+    }
+
+    fn blanks(&mut self) -> bool {
+        let rest = self.0.trim_start();
+        let any = rest.len() < self.0.len();
+        self.0 = rest;
+        any
+    }
+
+    fn take(&mut self, wanted: &[char]) -> Option<char> {
+        let c = self.0.chars().next().filter(|c| wanted.contains(c))?;
+        self.0 = &self.0[c.len_utf8()..];
+        Some(c)
+    }
+
+    /// One of these, with or without blanks before it.
+    fn sign(&mut self, wanted: &[char]) -> Option<char> {
+        if self.0.trim_start().starts_with(wanted) {
+            self.blanks();
+        }
+        self.take(wanted)
+    }
+
+    fn digits(&mut self) -> Option<(i64, usize)> {
+        let digits = self.0.bytes().take_while(u8::is_ascii_digit).count();
+        if digits == 0 || digits > 15 {
+            return None;
+        }
+        let (number, rest) = self.0.split_at(digits);
+        self.0 = rest;
+        Some((number.parse().ok()?, digits))
+    }
+
+    fn part(&mut self) -> Result<Part, Complaint> {
+        self.blanks();
+        if let Some((value, digits)) = self.digits() {
+            return Ok(Part::Number { value, digits });
+        }
+        let letters = self.0.bytes().take_while(u8::is_ascii_alphabetic).count();
+        let (word, rest) = self.0.split_at(letters);
+        self.0 = rest;
+        month_of(word).map(Part::Month).ok_or_else(not_a_date)
+    }
+
+    /// A number of one or two digits.
+    fn small(&mut self) -> Result<i64, Complaint> {
+        match self.part()? {
+            Part::Number { value, digits: 1 | 2 } => Ok(value),
+            Part::Number { .. } | Part::Month(_) => Err(not_a_date()),
+        }
+    }
+
+    /// What stands between two parts; a blank counts where there is nothing else.
+    fn separator(&mut self) -> Option<char> {
+        let blank = self.blanks();
+        let found = self.take(&['-', '/', '.', ',', '年', '月', '日', '号']);
+        self.blanks();
+        if found.is_some() { found } else { (blank && !self.0.is_empty()).then_some(' ') }
+    }
+
+    /// `2024`, `2024年5月`, `2018.09`, `2024-05-01`, `2024-May-1`.
+    fn after_year(&mut self, year: i64) -> Result<Read, Complaint> {
+        let Some(first) = self.separator() else {
+            return Read::of(year, 1, 1, Grain::Year);
+        };
+        if self.0.is_empty() {
+            return if first == '年' {
+                Read::of(year, 1, 1, Grain::Year)
+            } else {
+                Err(not_a_date())
+            };
+        }
+        let (month, digits) = match self.part()? {
+            Part::Number { value, digits: digits @ 1..=2 } => (value, digits),
+            Part::Month(month) => (month, 0),
+            Part::Number { .. } => return Err(not_a_date()),
+        };
+        let second = if first == ' ' { self.separator() } else { self.sign(SEPARATORS) };
+        let ends = self.0.trim_start().is_empty();
+        match second {
+            None => {
+                let tenth = first == '.' && digits == 1 && month == 1;
+                Ok(Read { tenth, ..Read::month(year, month)? })
+            }
+            Some('月') if ends => Read::month(year, month),
+            Some(_) if ends => Err(not_a_date()),
+            Some(_) => {
+                let day = self.small()?;
+                self.sign(&['日', '号']);
+                Read::day(year, month, day)
+            }
+        }
+    }
+
+    /// `1/5/2024`, `1-May-2024`, `05/2024`, `24年5月`.
+    fn after_small(
+        &mut self,
+        first: i64,
+        order: Option<DateOrder>,
+        personal: bool,
+    ) -> Result<Read, Complaint> {
+        let separator = self.separator();
+        if separator == Some('年') {
+            return if order.is_some() {
+                self.year_word(century(first))
+            } else {
+                Err(Complaint::new(Code::DateTwoDigitYear))
+            };
+        }
+        match self.part()? {
+            Part::Month(month) => {
+                self.separator();
+                match self.digits() {
+                    Some((year, 4)) => Read::day(year, month, first),
+                    Some((short, 2)) => settle_named(first, month, short, order),
+                    Some(_) | None => Err(not_a_date()),
+                }
+            }
+            Part::Number { value: year, digits: 4 } if separator.is_some() => {
+                self.take(&['年']);
+                Read::month(year, first)
+            }
+            Part::Number { value: second, digits: 1 | 2 } if separator.is_some() => {
+                self.separator().ok_or_else(not_a_date)?;
+                match self.digits() {
+                    Some((year, 4)) => settle(first, second, year, order, personal),
+                    Some((third, 1 | 2)) => settle_short([first, second, third], order),
+                    Some(_) | None => Err(not_a_date()),
+                }
+            }
+            Part::Number { .. } => Err(not_a_date()),
+        }
+    }
+
+    /// The rest after `24年`.
+    fn year_word(&mut self, year: i64) -> Result<Read, Complaint> {
+        let read = if self.0.is_empty() {
+            Read::of(year, 1, 1, Grain::Year)?
+        } else {
+            let month = self.small()?;
+            self.take(SEPARATORS).ok_or_else(not_a_date)?;
+            if self.0.trim_start().is_empty() {
+                Read::month(year, month)?
+            } else {
+                let day = self.small()?;
+                self.sign(&['日', '号']);
+                Read::day(year, month, day)?
+            }
+        };
+        Ok(Read { century: true, ..read })
+    }
+
+    /// `May 2024`, `May 1, 2024`.
+    fn after_month(&mut self, month: i64, order: Option<DateOrder>) -> Result<Read, Complaint> {
+        self.separator();
+        let (value, digits) = self.digits().ok_or_else(not_a_date)?;
+        if digits == 4 {
+            return Read::month(value, month);
+        }
+        if digits > 2 {
+            return Err(not_a_date());
+        }
+        self.separator();
+        match self.digits() {
+            Some((year, 4)) => Read::day(year, month, value),
+            Some((short, 2)) => settle_named(value, month, short, order),
+            Some(_) => Err(not_a_date()),
+            // `May-24` is a year for Excel and a day for a person.
+            None => Err(Complaint::new(Code::DateTwoDigitYear)),
+        }
+    }
+
+    /// A time of day behind the date, with an offset; midnight where there is none.
+    fn time(&mut self) -> Result<(Time, Option<i32>), Complaint> {
+        self.blanks();
+        if self.0.is_empty() {
+            return Ok((Time::midnight(), None));
+        }
+        self.take(&['T', 't']);
+        let (hour, _) = self.digits().ok_or_else(not_a_date)?;
+        self.take(&[':', '时', '点']).ok_or_else(not_a_date)?;
+        let (minute, _) = self.digits().ok_or_else(not_a_date)?;
+        let mut second = 0;
+        if self.take(&[':', '分']).is_some() && !self.0.is_empty() {
+            second = self.digits().ok_or_else(not_a_date)?.0;
+            self.take(&['秒']);
+            if self.take(&['.']).is_some() {
+                self.0 = self.0.trim_start_matches(|c: char| c.is_ascii_digit());
+            }
+        }
+        self.blanks();
+        let hour = match (self.0.get(..2).map(str::to_ascii_lowercase).as_deref(), hour) {
+            (Some("am"), 12) => self.skip_two(0),
+            (Some("pm"), 1..=11) => self.skip_two(hour + 12),
+            (Some("am" | "pm"), _) => self.skip_two(hour),
+            _ => hour,
+        };
+        Ok((time_of(hour, minute, second)?, self.offset()?))
+    }
+
+    fn skip_two(&mut self, hour: i64) -> i64 {
+        self.0 = &self.0[2..];
+        hour
+    }
+
+    /// `Z`, `+08:00`, `+0800`, `+08`.
+    fn offset(&mut self) -> Result<Option<i32>, Complaint> {
+        let sign = match self.take(&['Z', 'z', '+', '-']) {
+            None => return Ok(None),
+            Some('Z' | 'z') => return Ok(Some(0)),
+            Some('-') => -1,
+            Some(_) => 1,
+        };
+        let (value, digits) = self.digits().ok_or_else(not_a_date)?;
+        let (hours, minutes) = if digits == 4 {
+            (value / 100, value % 100)
+        } else if self.take(&[':']).is_some() {
+            (value, self.digits().ok_or_else(not_a_date)?.0)
+        } else {
+            (value, 0)
+        };
+        if hours > 14 || minutes > 59 {
+            return Err(not_a_date());
+        }
+        let seconds = i32::try_from(hours * 3600 + minutes * 60).unwrap_or(0);
+        Ok(Some(sign * seconds))
+    }
+}
+
+const SEPARATORS: &[char] = &['-', '/', '.', ',', '年', '月', '日', '号'];
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Days and milliseconds. A day is written as local midnight at the zone's *standard* offset, so
+//! that a reader at a fixed offset sees the same day: birthdays of the summers 1986–1991 fall into
+//! China's daylight saving (`facts/labels.md`, Dates).
+//!
+//! Must not know: cells, fields.
+
+use jiff::civil::Date;
+use jiff::tz::{Dst, Offset, TimeZone};
+use jiff::{SignedDuration, Timestamp};
+
+/// Milliseconds of a day's midnight, at the standard offset that the zone had on that day.
+pub(super) fn millis_of(date: Date, zone: &TimeZone) -> Option<i64> {
+    let at_utc = Offset::UTC.to_timestamp(date.to_datetime(jiff::civil::Time::midnight())).ok()?;
+    let near = at_utc.checked_sub(duration(zone.to_offset(at_utc))).ok()?;
+    let offset = standard_offset(zone, near);
+    Some(at_utc.checked_sub(duration(offset)).ok()?.as_millisecond())
+}
+
+/// The civil date that a timestamp shows in the zone.
+pub(super) fn date_of(millis: i64, zone: &TimeZone) -> Option<(Date, jiff::civil::Time)> {
+    let at = Timestamp::from_millisecond(millis).ok()?;
+    let local = zone.to_datetime(at);
+    Some((local.date(), local.time()))
+}
+
+/// The zone's offset without daylight saving at this time.
+fn standard_offset(zone: &TimeZone, at: Timestamp) -> Offset {
+    let info = zone.to_offset_info(at);
+    match info.dst() {
+        Dst::No => info.offset(),
+        Dst::Yes => zone
+            .preceding(at)
+            .chain(zone.following(at).take(4))
+            .find(|transition| transition.dst() == Dst::No)
+            .map_or(info.offset(), |transition| transition.offset()),
+    }
+}
+
+fn duration(offset: Offset) -> SignedDuration {
+    SignedDuration::from_secs(i64::from(offset.seconds()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn midnight_is_at_the_standard_offset() {
+        let shanghai = TimeZone::get("Asia/Shanghai").unwrap();
+        // facts/labels.md: by the daylight saving of 1988 it would be 584895600000.
+        assert_eq!(millis_of(date(1988, 7, 15), &shanghai), Some(584_899_200_000));
+        assert_eq!(millis_of(date(2024, 5, 1), &shanghai), Some(1_714_492_800_000));
+        assert_eq!(millis_of(date(1949, 10, 1), &shanghai), Some(-639_129_600_000));
+        let new_york = TimeZone::get("America/New_York").unwrap();
+        assert_eq!(millis_of(date(2024, 7, 1), &new_york), Some(1_719_810_000_000));
+        assert_eq!(millis_of(date(2024, 1, 1), &TimeZone::UTC), Some(1_704_067_200_000));
+        assert_eq!(date_of(584_899_200_000, &shanghai).unwrap().0, date(1988, 7, 15));
+        assert_eq!(date_of(584_895_600_000, &shanghai).unwrap().0, date(1988, 7, 15));
+    }
+}
