@@ -55,3 +55,5 @@ pub mod kinds;
 pub mod bind;
 pub mod check;
 pub mod plan;
+
+pub mod source;

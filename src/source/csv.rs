@@ -1,0 +1,238 @@
+//! Delimited text as rows, numbered as Excel numbers them: blank lines count, line breaks within
+//! quotes do not. Every line of the file is in exactly one row.
+//!
+//! Must not know: other formats; what a header is.
+
+use std::fs::File;
+use std::io::{self, Seek};
+use std::sync::Arc;
+
+use super::cells::{is_clean, put_text};
+use super::encoding::{self, Choice, Transcoder};
+use super::split::{Field, Form, Splitter, Step};
+use super::{Format, OpenOptions, delimiter, problem, unreadable};
+use crate::problem::{Code, Complaint, Problem};
+use crate::sheet::address::MAX_COLUMNS;
+use crate::sheet::{RawCell, RawRow};
+
+/// A quoted cell with more line breaks than this has most likely lost its closing quote; the
+/// longest honest texts (project descriptions) stay far below.
+const MAX_BREAKS: u32 = 500;
+
+/// An opened CSV file: how it is to be read.
+pub(super) struct CsvBook {
+    file: File,
+    choice: Choice,
+    delimiter: u8,
+    sep_line: bool,
+    max_record: usize,
+}
+
+impl CsvBook {
+    /// Settle encoding and delimiter.
+    pub(super) fn open(
+        mut file: File,
+        head: &[u8],
+        shown: &Arc<str>,
+        options: &OpenOptions,
+    ) -> Result<Self, Problem> {
+        let unreadable = |e: io::Error| unreadable(shown, &e);
+        let choice = encoding::choose(&mut file, head, options.encoding.as_deref())
+            .map_err(unreadable)?
+            .map_err(|complaint| problem(shown, complaint))?;
+        let sample = sample(&mut file, choice).map_err(unreadable)?;
+        let text = sample.trim_start_matches('\u{FEFF}');
+        if text.len() < super::sniff::HEAD / 2 && text.trim().is_empty() {
+            return Err(problem(shown, Complaint::new(Code::FileEmpty)));
+        }
+        let declared = delimiter::declared(text);
+        let delimiter = match (options.delimiter, declared) {
+            (Some(given), _) if !delimiter::is_usable(given) => {
+                let name = char::from(given).escape_default().to_string();
+                return Err(problem(shown, Complaint::with(Code::DelimiterUnusable, [name])));
+            }
+            (Some(given), _) => given,
+            (None, Some(declared)) => declared,
+            (None, None) => delimiter::vote(text),
+        };
+        let max_record = options.limits.record_bytes;
+        Ok(Self { file, choice, delimiter, sep_line: declared.is_some(), max_record })
+    }
+
+    /// What was settled.
+    pub(super) fn format(&self) -> Format {
+        Format::Csv {
+            encoding: self.choice.encoding.name(),
+            delimiter: self.delimiter,
+            bom: self.choice.bom,
+        }
+    }
+
+    /// The rows from the file's beginning.
+    pub(super) fn rows<'a>(&'a mut self, shown: &'a Arc<str>) -> Result<CsvRows<'a>, Problem> {
+        self.file.rewind().map_err(|e| unreadable(shown, &e))?;
+        let mut rows = CsvRows {
+            transcoder: Transcoder::new(&mut self.file, self.choice.encoding),
+            text: String::new(),
+            start: 0,
+            ended: false,
+            splitter: Splitter::new(self.delimiter),
+            row: 0,
+            line: 1,
+            max_record: self.max_record,
+            unescaped: String::new(),
+            shown,
+        };
+        rows.fill()?;
+        if rows.text.starts_with('\u{FEFF}') {
+            rows.start = '\u{FEFF}'.len_utf8();
+        }
+        if self.sep_line && rows.advance()?.is_some() {
+            rows.row = 0;
+        }
+        Ok(rows)
+    }
+}
+
+/// The first characters of the file, for the vote.
+fn sample(file: &mut File, choice: Choice) -> io::Result<String> {
+    file.rewind()?;
+    let mut transcoder = Transcoder::new(file, choice.encoding);
+    let mut text = String::new();
+    while text.len() < super::sniff::HEAD && transcoder.fill(&mut text)? {}
+    Ok(text)
+}
+
+/// A pass over a CSV file.
+pub(super) struct CsvRows<'a> {
+    transcoder: Transcoder<&'a mut File>,
+    /// Text that was read; what lies before `start` is done with.
+    text: String,
+    start: usize,
+    ended: bool,
+    splitter: Splitter,
+    row: u32,
+    /// Line of the file on which the next record starts, from 1.
+    line: u64,
+    max_record: usize,
+    unescaped: String,
+    shown: &'a Arc<str>,
+}
+
+impl CsvRows<'_> {
+    /// The next row into `row`; false at the end.
+    pub(super) fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
+        let Some((from, to)) = self.advance()? else { return Ok(false) };
+        row.reset(self.row);
+        let record = &self.text[from..to];
+        let clean = is_clean(record);
+        let fields = self.splitter.fields();
+        if let [only] = fields
+            && only.form == Form::Plain
+            && only.start == only.end
+        {
+            return Ok(true);
+        }
+        for (column, field) in fields.iter().enumerate() {
+            put_field(row, column, record, *field, clean, &mut self.unescaped);
+        }
+        Ok(true)
+    }
+
+    /// Step over one record: where it is in `text`, with its line end; none at the end.
+    fn advance(&mut self) -> Result<Option<(usize, usize)>, Problem> {
+        self.splitter.begin();
+        loop {
+            let record = &self.text.as_bytes()[self.start..];
+            if record.is_empty() {
+                if self.ended {
+                    return Ok(None);
+                }
+                self.fill()?;
+                continue;
+            }
+            let step = self.splitter.step(record, self.ended);
+            if self.splitter.fields().len() > MAX_COLUMNS as usize {
+                let args = [self.line.to_string(), MAX_COLUMNS.to_string()];
+                return Err(self.here(Complaint::with(Code::RecordTooWide, args)));
+            }
+            match step {
+                Step::Record { next } => {
+                    let from = self.start;
+                    self.start += next;
+                    self.row = self.row.saturating_add(1);
+                    self.line += 1 + self.splitter.breaks();
+                    return Ok(Some((from, self.start)));
+                }
+                Step::Unclosed => return Err(self.unclosed()),
+                Step::More if record.len() > self.max_record => {
+                    if self.splitter.is_open() {
+                        return Err(self.unclosed());
+                    }
+                    let size = (self.max_record >> 20).to_string();
+                    let args = [self.line.to_string(), size];
+                    return Err(self.here(Complaint::with(Code::RecordTooLong, args)));
+                }
+                Step::More => self.fill()?,
+            }
+        }
+    }
+
+    fn fill(&mut self) -> Result<(), Problem> {
+        self.text.drain(..self.start);
+        self.start = 0;
+        let more = self.transcoder.fill(&mut self.text);
+        self.ended = !more.map_err(|e| unreadable(self.shown, &e))?;
+        Ok(())
+    }
+
+    /// The problem of a quote that opened in the record at hand.
+    fn unclosed(&self) -> Problem {
+        let line = self.line + self.splitter.breaks();
+        let mut problem = self.here(Complaint::with(Code::QuoteUnclosed, [line.to_string()]));
+        problem.place.column = u32::try_from(self.splitter.fields().len()).ok();
+        problem
+    }
+
+    /// A complaint about the record at hand, which is not counted yet.
+    fn here(&self, complaint: Complaint) -> Problem {
+        let mut problem = problem(self.shown, complaint);
+        problem.place.row = Some(self.row.saturating_add(1));
+        problem
+    }
+}
+
+fn put_field(
+    row: &mut RawRow,
+    column: usize,
+    record: &str,
+    field: Field,
+    clean: bool,
+    unescaped: &mut String,
+) {
+    let text = &record[field.start..field.end];
+    let text = match field.form {
+        Form::Stray => return row.put(column, RawCell::Fault(Code::CellStrayQuote.id())),
+        Form::Plain | Form::Quoted | Form::Escaped if field.breaks > MAX_BREAKS => {
+            let fault = format!("{}:{}", Code::CellTooManyLines.id(), field.breaks + 1);
+            return row.put(column, RawCell::Fault(&fault));
+        }
+        Form::Plain | Form::Quoted => text,
+        Form::Escaped => {
+            unescaped.clear();
+            for (n, part) in text.split("\"\"").enumerate() {
+                if n > 0 {
+                    unescaped.push('"');
+                }
+                unescaped.push_str(part);
+            }
+            unescaped.as_str()
+        }
+    };
+    // 32,767 characters take at least as many bytes.
+    if clean && text.len() <= 32_767 {
+        row.put(column, RawCell::Text(text));
+    } else {
+        put_text(row, column, text);
+    }
+}

@@ -1,0 +1,236 @@
+//! Bytes → text: which encoding a file is in, and reading it as UTF-8 piece by piece.
+//!
+//! The order is BOM, UTF-16 by its NUL bytes, the whole file strictly as UTF-8, the whole file
+//! strictly as GB18030 of mostly common characters; what is none of them must be named by the user. Bytes that do not decode
+//! (only possible where the encoding was given, or a BOM claimed it) become U+FFFD, which `cells`
+//! turns into a fault of the cell: nothing is replaced in silence.
+//!
+//! Must not know: delimiters, quotes, rows.
+
+use std::fs::File;
+use std::io::{self, Read, Seek};
+
+use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+
+use super::sniff::{Wide, wide};
+use crate::problem::{Code, Complaint};
+
+/// Names that an error offers.
+const COMMON: &str =
+    "utf-8, gb18030 (gbk, gb2312), utf-16le, utf-16be, big5, shift_jis, euc-kr, windows-1252";
+/// Bytes read at once: large enough that a read costs nothing, small enough for any machine.
+const PIECE: usize = 64 * 1024;
+/// So many characters of well-formed multi-byte UTF-8 before the first wrong byte: a damaged
+/// UTF-8 file, not GB18030 by chance.
+const SURELY_UTF8: usize = 8;
+
+/// How a file is read as text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Choice {
+    /// The encoding.
+    pub(super) encoding: &'static Encoding,
+    /// Whether a byte order mark named it.
+    pub(super) bom: bool,
+}
+
+/// Choose the encoding of `file`, whose first bytes are `head`.
+pub(super) fn choose(
+    file: &mut File,
+    head: &[u8],
+    named: Option<&str>,
+) -> io::Result<Result<Choice, Complaint>> {
+    let named = match named.map(find).transpose() {
+        Ok(named) => named,
+        Err(complaint) => return Ok(Err(complaint)),
+    };
+    if let Some((encoding, _)) = Encoding::for_bom(head) {
+        return Ok(Ok(Choice { encoding, bom: true }));
+    }
+    let encoding = match (named, wide(head)) {
+        (Some(encoding), _) => Some(encoding),
+        (None, Some(Wide::Little)) => Some(UTF_16LE),
+        (None, Some(Wide::Big)) => Some(UTF_16BE),
+        (None, None) => None,
+    };
+    if let Some(encoding) = encoding {
+        return Ok(Ok(Choice { encoding, bom: false }));
+    }
+    let Some(utf8) = first_error(file, UTF_8)? else {
+        return Ok(Ok(Choice { encoding: UTF_8, bom: false }));
+    };
+    if utf8.foreign >= SURELY_UTF8 {
+        return Ok(Err(Complaint::with(Code::EncodingBroken, [utf8.line.to_string()])));
+    }
+    let Some(gb) = first_error(file, GB18030)? else {
+        if looks_chinese(file)? {
+            return Ok(Ok(Choice { encoding: GB18030, bom: false }));
+        }
+        return Ok(Err(Complaint::with(Code::EncodingDoubtful, [guess(file, None)?])));
+    };
+    let args = [utf8.line.to_string(), gb.line.to_string(), guess(file, Some(b"cn"))?.to_owned()];
+    Ok(Err(Complaint::with(Code::EncodingUndetected, args)))
+}
+
+/// The encoding of that name; GBK and GB2312 are read as GB18030, which holds them.
+fn find(name: &str) -> Result<&'static Encoding, Complaint> {
+    let alias = match name.trim().to_ascii_lowercase().as_str() {
+        "utf16" | "utf-16" | "utf16le" | "unicode" => "utf-16le",
+        "utf16be" => "utf-16be",
+        "utf8" | "utf-8-sig" | "utf8-sig" => "utf-8",
+        "cp936" | "936" | "ansi" | "gb" => "gb18030",
+        "cp950" | "950" => "big5",
+        "latin-1" => "latin1",
+        other => return lookup(other, name),
+    };
+    lookup(alias, name)
+}
+
+fn lookup(label: &str, given: &str) -> Result<&'static Encoding, Complaint> {
+    match Encoding::for_label_no_replacement(label.as_bytes()) {
+        Some(encoding) if encoding == encoding_rs::GBK => Ok(GB18030),
+        Some(encoding) if encoding != encoding_rs::X_USER_DEFINED => Ok(encoding),
+        Some(_) | None => Err(Complaint::with(Code::EncodingUnknown, [given, COMMON])),
+    }
+}
+
+/// Where a file stops being what it was tried as.
+struct Misfit {
+    /// Line of the file, from 1.
+    line: u64,
+    /// Characters beyond ASCII that decoded before.
+    foreign: usize,
+}
+
+fn first_error(file: &mut File, encoding: &'static Encoding) -> io::Result<Option<Misfit>> {
+    file.rewind()?;
+    let mut transcoder = Transcoder::new(file, encoding);
+    let mut text = String::new();
+    let mut misfit = Misfit { line: 1, foreign: 0 };
+    while transcoder.fill(&mut text)? {
+        misfit.line += text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+        if transcoder.malformed {
+            misfit.foreign += text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(1);
+            return Ok(Some(misfit));
+        }
+        if misfit.foreign < SURELY_UTF8 && !text.is_ascii() {
+            misfit.foreign += text.chars().filter(|c| !c.is_ascii()).count();
+        }
+        text.clear();
+    }
+    Ok(None)
+}
+
+/// Whether what reads as GB18030 is made of its common characters (GB 2312), two of three at
+/// least. `Müller` in Latin-1 is well-formed GB18030 (`M黮ler`), and so is most Big5, of whose
+/// second bytes four in ten are below 0x80.
+fn looks_chinese(file: &mut File) -> io::Result<bool> {
+    file.rewind()?;
+    let mut piece = vec![0u8; PIECE];
+    let (mut common, mut rare) = (0u64, 0u64);
+    let (mut lead, mut skip) = (None, 0u8);
+    loop {
+        let read = match file.read(&mut piece) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        if read == 0 {
+            return Ok(common >= 2 * rare);
+        }
+        for byte in &piece[..read] {
+            match (lead, *byte) {
+                _ if skip > 0 => skip -= 1,
+                (None, ..0x81) => {}
+                (None, first) => lead = Some(first),
+                (Some(first), second) => {
+                    lead = None;
+                    if first >= 0xA1 && second >= 0xA1 {
+                        common += 1;
+                    } else {
+                        rare += 1;
+                        skip = if second < 0x40 { 2 } else { 0 };
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// What the file looks like; for the message only, a guess is not good enough for names.
+fn guess(file: &mut File, country: Option<&[u8]>) -> io::Result<&'static str> {
+    use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
+    file.rewind()?;
+    let mut sample = Vec::new();
+    file.take(1024 * 1024).read_to_end(&mut sample)?;
+    let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+    detector.feed(&sample, true);
+    Ok(detector.guess(country, Utf8Detection::Deny).name())
+}
+
+/// Reads bytes of any encoding as UTF-8, in bounded memory.
+pub(super) struct Transcoder<R> {
+    source: R,
+    decoder: Decoder,
+    raw: Vec<u8>,
+    at: usize,
+    ended: bool,
+    flushed: bool,
+    /// Bytes that do not decode were met by the last `fill`.
+    malformed: bool,
+}
+
+impl<R: Read> Transcoder<R> {
+    /// A reader that starts at the source's first byte; a byte order mark is left out.
+    pub(super) fn new(source: R, encoding: &'static Encoding) -> Self {
+        Self {
+            source,
+            decoder: encoding.new_decoder_with_bom_removal(),
+            raw: Vec::new(),
+            at: 0,
+            ended: false,
+            flushed: false,
+            malformed: false,
+        }
+    }
+
+    /// Append the next piece to `text`; false once there is no more. Stops after each U+FFFD that
+    /// stands for bytes that do not decode.
+    pub(super) fn fill(&mut self, text: &mut String) -> io::Result<bool> {
+        self.malformed = false;
+        let before = text.len();
+        while text.len() == before && !self.flushed {
+            if self.at == self.raw.len() && !self.ended {
+                self.read_piece()?;
+            }
+            text.reserve(PIECE + 64);
+            let (result, read) = self.decoder.decode_to_string_without_replacement(
+                &self.raw[self.at..],
+                text,
+                self.ended,
+            );
+            self.at += read;
+            match result {
+                DecoderResult::InputEmpty => self.flushed = self.ended,
+                DecoderResult::OutputFull => {}
+                DecoderResult::Malformed(_, _) => {
+                    self.malformed = true;
+                    text.push('\u{FFFD}');
+                }
+            }
+        }
+        Ok(text.len() > before)
+    }
+
+    fn read_piece(&mut self) -> io::Result<()> {
+        self.raw.resize(PIECE, 0);
+        self.at = 0;
+        let length = loop {
+            match self.source.read(&mut self.raw) {
+                Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        self.raw.truncate(*length.as_ref().unwrap_or(&0));
+        self.ended = length? == 0;
+        Ok(())
+    }
+}

@@ -1,0 +1,333 @@
+//! `.xlsx` as rows: calamine's cell stream (never its ranges: they allocate the bounding box),
+//! behind `guard`, with the panics of a damaged file caught, so that a hostile workbook gives a
+//! problem and no crash.
+//!
+//! Must not know: CSV; what a header is. Nobody else knows of calamine.
+
+use std::borrow::Cow;
+use std::fs::File;
+use std::io::BufReader;
+use std::path::Path;
+use std::sync::Arc;
+
+use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+
+use super::cells::put_text;
+use super::contain::contained;
+use super::guard::{self, Archive, Limits, damaged};
+use super::locate::{PartLocator, locator, sheet_parts};
+use super::serial::{self, Serial};
+use super::{SheetInfo, problem, unreadable};
+use crate::problem::{Code, Complaint, Problem};
+use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
+use crate::sheet::{CellRef, RawCell, RawRow};
+
+/// An opened workbook.
+pub(super) struct Workbook {
+    xlsx: Xlsx<BufReader<File>>,
+    archive: Archive,
+    sheets: Vec<Sheet>,
+}
+
+struct Sheet {
+    name: Arc<str>,
+    hidden: bool,
+    part: Option<String>,
+}
+
+impl Workbook {
+    /// Look the archive over, then read what is not rows: sheet names, styles, shared strings.
+    pub(super) fn open(
+        path: &Path,
+        file: File,
+        shown: &Arc<str>,
+        limits: &Limits,
+    ) -> Result<Self, Problem> {
+        let complain = |complaint: Complaint| problem(shown, complaint);
+        let size = file.metadata().map_err(|e| unreadable(shown, &e))?.len();
+        if size > limits.workbook_bytes {
+            let limit = (limits.workbook_bytes >> 20).to_string();
+            return Err(complain(Complaint::with(Code::FileTooLarge, [limit])));
+        }
+        let opened = contained(|| Archive::new(BufReader::new(file)));
+        let mut archive =
+            opened.and_then(|opened| opened.map_err(|_| damaged("zip"))).map_err(complain)?;
+        contained(|| guard::inspect(&mut archive, limits)).flatten().map_err(complain)?;
+        let again = File::open(path).map_err(|e| unreadable(shown, &e))?;
+        let xlsx = contained(|| Xlsx::new(BufReader::new(again)))
+            .and_then(|opened| opened.map_err(|e| refusal(&e)))
+            .map_err(complain)?;
+        let sheets = worksheets(&xlsx, sheet_parts(&mut archive)).map_err(complain)?;
+        Ok(Self { xlsx, archive, sheets })
+    }
+
+    /// The worksheets.
+    pub(super) fn sheets(&self) -> Vec<SheetInfo> {
+        let info =
+            |sheet: &Sheet| SheetInfo { name: Some(Arc::clone(&sheet.name)), hidden: sheet.hidden };
+        self.sheets.iter().map(info).collect()
+    }
+
+    /// The rows of a worksheet.
+    pub(super) fn rows<'a>(
+        &'a mut self,
+        sheet: usize,
+        shown: &'a Arc<str>,
+    ) -> Result<SheetRows<'a>, Problem> {
+        let Some(sheet) = self.sheets.get(sheet) else {
+            return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
+        };
+        let is_1904 = self.xlsx.has_1904_epoch();
+        let xlsx = &mut self.xlsx;
+        let cells = contained(|| xlsx.worksheet_cells_reader(&sheet.name))
+            .and_then(|opened| opened.map_err(|e| refusal(&e)))
+            .map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
+        let finder = match &sheet.part {
+            Some(part) => Finder::Idle(&mut self.archive, part),
+            None => Finder::Gone,
+        };
+        Ok(SheetRows {
+            cells,
+            finder,
+            asked: 0,
+            ahead: None,
+            ended: false,
+            last_row: 0,
+            is_1904,
+            shown,
+            name: &sheet.name,
+        })
+    }
+}
+
+/// The sheets that hold cells, with the parts that they are in.
+fn worksheets(
+    xlsx: &Xlsx<BufReader<File>>,
+    parts: Vec<Option<String>>,
+) -> Result<Vec<Sheet>, Complaint> {
+    let mut sheets: Vec<Sheet> = Vec::new();
+    let mut parts = parts.into_iter();
+    for sheet in xlsx.sheets_metadata() {
+        let part = parts.next().flatten();
+        if sheet.typ != SheetType::WorkSheet {
+            continue;
+        }
+        if sheets.iter().any(|known| *known.name == *sheet.name) {
+            return Err(damaged("two sheets of one name"));
+        }
+        let hidden = sheet.visible != SheetVisible::Visible;
+        sheets.push(Sheet { name: Arc::from(sheet.name.as_str()), hidden, part });
+    }
+    if sheets.is_empty() { Err(Complaint::new(Code::WorkbookNoSheet)) } else { Ok(sheets) }
+}
+
+/// Finds the address of a cell that calamine could not read.
+enum Finder<'a> {
+    /// Not needed yet.
+    Idle(&'a mut Archive, &'a str),
+    /// At the last such cell.
+    At(Box<PartLocator<'a>>),
+    /// The part could not be found.
+    Gone,
+}
+
+impl Finder<'_> {
+    fn find(&mut self, n: u64) -> Option<CellRef> {
+        *self = match std::mem::replace(self, Self::Gone) {
+            Self::Idle(archive, part) => {
+                locator(archive, part).map_or(Self::Gone, |found| Self::At(Box::new(found)))
+            }
+            other @ (Self::At(_) | Self::Gone) => other,
+        };
+        match self {
+            Self::At(locator) => locator.find(n),
+            Self::Idle(..) | Self::Gone => None,
+        }
+    }
+}
+
+/// A pass over the rows of a worksheet.
+pub(super) struct SheetRows<'a> {
+    cells: XlsxCellReader<'a, BufReader<File>>,
+    finder: Finder<'a>,
+    /// Cells that calamine was asked for.
+    asked: u64,
+    /// The first cell of the next row.
+    ahead: Option<(CellRef, Held<'a>)>,
+    /// calamine came to the end; it must not be asked again.
+    ended: bool,
+    last_row: u32,
+    is_1904: bool,
+    shown: &'a Arc<str>,
+    name: &'a Arc<str>,
+}
+
+/// What a cell holds.
+enum Held<'a> {
+    Value(DataRef<'a>),
+    Fault(Cow<'static, str>),
+}
+
+impl<'a> SheetRows<'a> {
+    /// The next row that holds anything; false at the end.
+    pub(super) fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
+        let Some((first, held)) = self.cell()? else { return Ok(false) };
+        if first.row <= self.last_row {
+            return Err(self.out_of_order(first.row, self.last_row));
+        }
+        self.last_row = first.row;
+        row.reset(first.row);
+        self.put(row, first.column, held);
+        let mut rightmost = first.column;
+        while let Some((at, held)) = self.cell()? {
+            if at.row < first.row {
+                return Err(self.out_of_order(at.row, first.row));
+            }
+            if at.row > first.row {
+                self.ahead = Some((at, held));
+                break;
+            }
+            let taken = at.column <= rightmost && row.cell(at.column as usize) != RawCell::Empty;
+            if taken {
+                let twice = Held::Fault(Cow::Borrowed(Code::CellTwice.id()));
+                self.put(row, at.column, twice);
+            } else {
+                self.put(row, at.column, held);
+            }
+            rightmost = rightmost.max(at.column);
+        }
+        Ok(true)
+    }
+
+    /// The next cell that is not empty.
+    fn cell(&mut self) -> Result<Option<(CellRef, Held<'a>)>, Problem> {
+        if let Some(cell) = self.ahead.take() {
+            return Ok(Some(cell));
+        }
+        while !self.ended {
+            self.asked += 1;
+            let cells = &mut self.cells;
+            let read = contained(|| cells.next_cell_with_formula_metadata())
+                .map_err(|complaint| in_sheet(self.shown, self.name, complaint))?;
+            let (at, held) = match read {
+                Ok(None) => {
+                    self.ended = true;
+                    break;
+                }
+                Ok(Some(cell)) => {
+                    let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
+                    match (&cell.value, &cell.formula) {
+                        (DataRef::Empty, None) => continue,
+                        (DataRef::Empty, Some(_)) => (at, fault(Code::CellFormulaUncalculated)),
+                        _ => (at, Held::Value(cell.value)),
+                    }
+                }
+                Err(error) => match of_one_cell(&error).zip(self.finder.find(self.asked)) {
+                    Some((fault, at)) => (at, Held::Fault(fault)),
+                    None => return Err(in_sheet(self.shown, self.name, refusal(&error))),
+                },
+            };
+            if at.row > MAX_ROW || at.column >= MAX_COLUMNS {
+                return Err(in_sheet(self.shown, self.name, damaged("cell beyond XFD1048576")));
+            }
+            return Ok(Some((at, held)));
+        }
+        Ok(None)
+    }
+
+    fn put(&self, row: &mut RawRow, column: u32, held: Held<'_>) {
+        let column = column as usize;
+        let value = match held {
+            Held::Fault(fault) => return row.put(column, RawCell::Fault(&fault)),
+            Held::Value(value) => value,
+        };
+        let fault = |row: &mut RawRow, code: Code| row.put(column, RawCell::Fault(code.id()));
+        let serial = match value {
+            DataRef::String(text) | DataRef::DurationIso(text) => {
+                return put_text(row, column, &text);
+            }
+            DataRef::SharedString(text) => return put_text(row, column, text),
+            // Not in workbooks of today; as text no digit is lost.
+            DataRef::Int(number) => return put_text(row, column, &number.to_string()),
+            DataRef::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
+            DataRef::Error(error) => return row.put(column, RawCell::Fault(&error.to_string())),
+            DataRef::Empty => return row.put(column, RawCell::Empty),
+            DataRef::DateTimeIso(text) => serial::iso(&text),
+            DataRef::Float(number) => Serial::Number(number),
+            DataRef::DateTime(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
+            DataRef::DateTime(moment) => serial::moment(moment.as_f64(), self.is_1904),
+        };
+        match serial {
+            Serial::Number(number) if number.is_finite() => {
+                row.put(column, RawCell::Number(number));
+            }
+            Serial::Number(_) => fault(row, Code::CellNumberNotFinite),
+            Serial::Moment(moment) => row.put(column, RawCell::Moment(moment)),
+            Serial::Impossible => fault(row, Code::CellDateImpossible),
+        }
+    }
+
+    fn out_of_order(&self, row: u32, after: u32) -> Problem {
+        let args = [row.to_string(), after.to_string()];
+        in_sheet(self.shown, self.name, Complaint::with(Code::RowsOutOfOrder, args))
+    }
+}
+
+fn fault(code: Code) -> Held<'static> {
+    Held::Fault(Cow::Borrowed(code.id()))
+}
+
+fn in_sheet(shown: &Arc<str>, sheet: &Arc<str>, complaint: Complaint) -> Problem {
+    let mut problem = problem(shown, complaint);
+    problem.place.sheet = Some(Arc::clone(sheet));
+    problem
+}
+
+/// The fault of a cell that calamine could not read but can go on after; none where it cannot.
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "another crate's enum: what is not known to be of one cell is not"
+)]
+fn of_one_cell(error: &XlsxError) -> Option<Cow<'static, str>> {
+    match error {
+        XlsxError::CellError(name) if is_error_name(name) => Some(Cow::Owned(name.clone())),
+        XlsxError::CellError(_)
+        | XlsxError::CellTAttribute(_)
+        | XlsxError::ParseFloat(_)
+        | XlsxError::Unexpected(_)
+        | XlsxError::UnexpectedNode(_)
+        | XlsxError::Unrecognized { typ: "boolean cell value", .. } => {
+            Some(Cow::Borrowed(Code::CellUnreadable.id()))
+        }
+        // A character reference that stands for nothing, such as `&#0;`. The type of the inner
+        // error is not ours to name; the test `a_bad_reference_is_a_fault` holds this to its text.
+        XlsxError::Xml(inner) if format!("{inner:?}").starts_with("Escape") => {
+            Some(Cow::Borrowed(Code::CellUnreadable.id()))
+        }
+        _ => None,
+    }
+}
+
+/// `#SPILL!`, `#CALC!` and what else Excel will invent.
+fn is_error_name(name: &str) -> bool {
+    name.len() <= 24 && name.starts_with('#') && name.bytes().all(|byte| byte.is_ascii_graphic())
+}
+
+/// What a workbook that calamine refuses is refused for; never with content of cells.
+#[expect(clippy::wildcard_enum_match_arm, reason = "another crate's enum: the rest is damage")]
+fn refusal(error: &XlsxError) -> Complaint {
+    match error {
+        XlsxError::Password => Complaint::new(Code::FileEncrypted),
+        XlsxError::Unrecognized { typ: "sheet:type", .. } => {
+            Complaint::new(Code::WorkbookMacroSheet)
+        }
+        XlsxError::Io(_) | XlsxError::Zip(_) => damaged("zip"),
+        XlsxError::Xml(_) | XlsxError::XmlAttr(_) | XlsxError::Encoding(_) => damaged("XML"),
+        XlsxError::XmlEof(part) => damaged(&format!("no </{part}>")),
+        XlsxError::FileNotFound(_)
+        | XlsxError::RelationshipNotFound
+        | XlsxError::WorksheetNotFound(_) => damaged("missing part"),
+        XlsxError::NotAWorksheet(_) => Complaint::new(Code::WorkbookNoSheet),
+        _ => damaged("cells"),
+    }
+}

@@ -1,0 +1,251 @@
+//! Files → rows: opens what a user names, tells by its content what it is, and gives its sheets as
+//! a stream of `RawRow`, in memory that does not grow with the rows (but for an `.xlsx` file's
+//! shared strings). What is not a spreadsheet that muster reads is refused by name, with the way
+//! out.
+//!
+//! A file that cannot be read on is an `Err`; a cell that cannot be read is a `RawCell::Fault`,
+//! whose text is Excel's error value or the id of a catalogue entry (`Complaint::of_fault`).
+//!
+//! Must not know: headers, fields, kinds, mappings.
+//!
+//! To add a format: a file beside `csv.rs`, an arm of `Content` and of `Inner`, and its signature
+//! in `sniff.rs`.
+
+mod cells;
+mod contain;
+mod csv;
+mod delimiter;
+mod encoding;
+mod excel;
+mod guard;
+mod hash;
+mod locate;
+mod serial;
+mod sniff;
+mod split;
+mod tags;
+
+#[cfg(test)]
+mod tests;
+
+use std::fmt;
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::problem::{Code, Complaint, Place, Problem, both, of_system};
+use crate::sheet::RawRow;
+
+pub use guard::Limits;
+
+/// What the user may say about a file.
+#[derive(Clone, Debug, Default)]
+pub struct OpenOptions {
+    /// The encoding of text, by name; else it is found out.
+    pub encoding: Option<String>,
+    /// The delimiter of text; else it is found out.
+    pub delimiter: Option<u8>,
+    /// How much a file may ask of the machine.
+    pub limits: Limits,
+}
+
+/// What a file turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Delimited text.
+    Csv {
+        /// The encoding's name, as the WHATWG standard writes it.
+        encoding: &'static str,
+        /// The character between fields.
+        delimiter: u8,
+        /// Whether a byte order mark was there.
+        bom: bool,
+    },
+    /// An Office Open XML workbook.
+    Xlsx,
+}
+
+/// A sheet that can be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SheetInfo {
+    /// Its name; none for CSV.
+    pub name: Option<Arc<str>>,
+    /// Hidden in Excel: not to be chosen in silence.
+    pub hidden: bool,
+}
+
+/// An opened file.
+pub struct Book {
+    name: Arc<str>,
+    path: PathBuf,
+    sha256: String,
+    format: Format,
+    sheets: Vec<SheetInfo>,
+    content: Content,
+}
+
+enum Content {
+    Csv(csv::CsvBook),
+    Xlsx(Box<excel::Workbook>),
+}
+
+/// Open the file at `path`, which messages call `shown`.
+///
+/// # Errors
+/// A problem of the whole file: missing, unreadable, empty, of a foreign format, encrypted,
+/// damaged, larger than the limits, in an encoding that cannot be told.
+pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book, Problem> {
+    let mut file = open_file(path, shown)?;
+    let mut head = Vec::with_capacity(sniff::HEAD);
+    let read = (&mut file).take(sniff::HEAD as u64).read_to_end(&mut head);
+    read.map_err(|e| unreadable(shown, &e))?;
+    if head.is_empty() {
+        return Err(problem(shown, Complaint::new(Code::FileEmpty)));
+    }
+    let kind = sniff::sniff(&head).map_err(|complaint| problem(shown, complaint))?;
+    let sha256 =
+        file.rewind().and_then(|()| hash::sha256(&mut file)).map_err(|e| unreadable(shown, &e))?;
+    let (format, sheets, content) = match kind {
+        sniff::Kind::Text => {
+            let book = csv::CsvBook::open(file, &head, shown, options)?;
+            let sheets = vec![SheetInfo { name: None, hidden: false }];
+            (book.format(), sheets, Content::Csv(book))
+        }
+        sniff::Kind::Zip => {
+            let workbook = excel::Workbook::open(path, file, shown, &options.limits)?;
+            (Format::Xlsx, workbook.sheets(), Content::Xlsx(Box::new(workbook)))
+        }
+        sniff::Kind::Ole => {
+            let code = guard::name_ole(&mut file).map_err(|e| unreadable(shown, &e))?;
+            return Err(problem(shown, Complaint::new(code)));
+        }
+    };
+    Ok(Book { name: Arc::clone(shown), path: path.to_owned(), sha256, format, sheets, content })
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Csv { encoding, delimiter, bom: _ } => {
+                let delimiter = match delimiter {
+                    b'\t' => "tab".to_owned(),
+                    other => format!("\"{}\"", char::from(*other)),
+                };
+                write!(f, "csv, {encoding}, {delimiter}")
+            }
+            Self::Xlsx => f.write_str("xlsx"),
+        }
+    }
+}
+
+impl Book {
+    /// The file's name as messages show it.
+    pub fn name(&self) -> &Arc<str> {
+        &self.name
+    }
+
+    /// SHA-256 of the bytes on disk when the file was opened, in hex.
+    pub fn sha256(&self) -> &str {
+        &self.sha256
+    }
+
+    /// What the file is.
+    pub fn format(&self) -> &Format {
+        &self.format
+    }
+
+    /// The sheets that can be read, in the workbook's order; charts and macros are left out.
+    pub fn sheets(&self) -> &[SheetInfo] {
+        &self.sheets
+    }
+
+    /// The rows of the sheet with that index in `sheets`, from its beginning; any number of times.
+    ///
+    /// # Errors
+    /// The sheet is not there, or cannot be read at all.
+    pub fn rows(&mut self, sheet: usize) -> Result<Rows<'_>, Problem> {
+        if sheet >= self.sheets.len() {
+            let args = [format!("#{}", sheet + 1), self.sheets.len().to_string()];
+            return Err(problem(&self.name, Complaint::with(Code::SheetMissing, args)));
+        }
+        let inner = match &mut self.content {
+            Content::Csv(book) => Inner::Csv(Box::new(book.rows(&self.name)?)),
+            Content::Xlsx(workbook) => Inner::Xlsx(Box::new(workbook.rows(sheet, &self.name)?)),
+        };
+        Ok(Rows { inner })
+    }
+
+    /// Hash the file again: what was read is what is there.
+    ///
+    /// # Errors
+    /// `Code::InputChanged`, or the file cannot be read any more.
+    pub fn verify_unchanged(&self) -> Result<(), Problem> {
+        let mut file = open_file(&self.path, &self.name)?;
+        match hash::sha256(&mut file) {
+            Ok(digest) if digest == self.sha256 => Ok(()),
+            Ok(_) => Err(problem(&self.name, Complaint::new(Code::InputChanged))),
+            Err(e) => Err(unreadable(&self.name, &e)),
+        }
+    }
+}
+
+impl fmt::Debug for Book {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Book({}: {:?}, {} sheets)", self.name, self.format, self.sheets.len())
+    }
+}
+
+/// A pass over the rows of one sheet.
+pub struct Rows<'a> {
+    inner: Inner<'a>,
+}
+
+enum Inner<'a> {
+    Csv(Box<csv::CsvRows<'a>>),
+    Xlsx(Box<excel::SheetRows<'a>>),
+}
+
+impl Rows<'_> {
+    /// Fill `row` with the next row; false at the end. Numbers rise strictly; a number that is
+    /// skipped was a blank row.
+    ///
+    /// # Errors
+    /// What follows cannot be read; the rows before stand.
+    pub fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
+        match &mut self.inner {
+            Inner::Csv(rows) => rows.next(row),
+            Inner::Xlsx(rows) => rows.next(row),
+        }
+    }
+}
+
+fn open_file(path: &Path, shown: &Arc<str>) -> Result<File, Problem> {
+    let is_lock = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("~$"));
+    let metadata = std::fs::metadata(path).map_err(|e| unreadable(shown, &e))?;
+    if is_lock {
+        Err(problem(shown, Complaint::new(Code::FileIsLock)))
+    } else if metadata.is_dir() {
+        Err(problem(shown, Complaint::new(Code::FileIsFolder)))
+    } else if metadata.is_file() {
+        File::open(path).map_err(|e| unreadable(shown, &e))
+    } else {
+        let special = both("不是普通文件", "not a regular file");
+        Err(problem(shown, Complaint::with(Code::FileUnreadable, [special])))
+    }
+}
+
+/// A complaint about a whole file.
+fn problem(shown: &Arc<str>, complaint: Complaint) -> Problem {
+    Problem::at(Place::file(shown), complaint)
+}
+
+/// What the system says about a file.
+fn unreadable(shown: &Arc<str>, error: &io::Error) -> Problem {
+    let complaint = if error.kind() == io::ErrorKind::NotFound {
+        Complaint::with(Code::FileMissing, [shown.as_ref()])
+    } else {
+        Complaint::with(Code::FileUnreadable, [of_system(error)])
+    };
+    problem(shown, complaint)
+}
