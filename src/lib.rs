@@ -57,3 +57,4 @@ pub mod check;
 pub mod plan;
 
 pub mod source;
+pub mod intake;

@@ -1,0 +1,91 @@
+//! The rows of an input read again, for the fix files and for `check --report`: nothing but their
+//! own cells.
+//!
+//! Must not know: what was wrong with them.
+
+use std::collections::VecDeque;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, sync_channel};
+
+use crate::problem::Problem;
+use crate::sheet::RawRow;
+use crate::source::{self, OpenOptions};
+
+/// A sheet to be read again.
+#[derive(Clone, Debug)]
+pub struct AgainSheet {
+    /// Where the file is.
+    pub path: PathBuf,
+    /// What it is called.
+    pub shown: Arc<str>,
+    /// The sheet's name; none for CSV.
+    pub sheet: Option<Arc<str>>,
+    /// The header's last row.
+    pub header_row: u32,
+    /// The header's texts.
+    pub header: Vec<String>,
+}
+
+/// Rows that are read ahead while others are written: bounded.
+const AHEAD: usize = 256;
+
+/// The sheets of an input, one after the other, each on a thread of its own, so that a reader that
+/// borrows its file can be walked from outside.
+pub struct Again {
+    sheets: VecDeque<AgainSheet>,
+    options: OpenOptions,
+    rows: Option<Receiver<Result<RawRow, Problem>>>,
+}
+
+impl Again {
+    /// Read these sheets again, in this order.
+    pub fn new(sheets: impl IntoIterator<Item = AgainSheet>, options: OpenOptions) -> Self {
+        Self { sheets: sheets.into_iter().collect(), options, rows: None }
+    }
+
+    /// Go to the next sheet.
+    pub fn next_sheet(&mut self) -> Option<AgainSheet> {
+        let sheet = self.sheets.pop_front()?;
+        let (send, receive) = sync_channel(AHEAD);
+        let (wanted, options) = (sheet.clone(), self.options.clone());
+        std::thread::spawn(move || {
+            let result = read(&wanted, &options, &mut |row| send.send(Ok(row)).is_ok());
+            if let Err(problem) = result {
+                let _ = send.send(Err(*problem));
+            }
+        });
+        self.rows = Some(receive);
+        Some(sheet)
+    }
+
+    /// The next row of the sheet, below its header.
+    ///
+    /// # Errors
+    /// The file can't be read any more.
+    pub fn next_row(&mut self) -> Result<Option<RawRow>, Box<Problem>> {
+        match self.rows.as_ref().map(Receiver::recv) {
+            None | Some(Err(_)) => Ok(None),
+            Some(Ok(row)) => row.map(Some).map_err(Box::new),
+        }
+    }
+}
+
+/// Read one sheet to its end, or until `take` wants no more.
+fn read(
+    sheet: &AgainSheet,
+    options: &OpenOptions,
+    take: &mut dyn FnMut(RawRow) -> bool,
+) -> Result<(), Box<Problem>> {
+    let mut book = source::open(&sheet.path, &sheet.shown, options).map_err(Box::new)?;
+    let index = book.sheets().iter().position(|found| found.name == sheet.sheet).unwrap_or(0);
+    let mut rows = book.rows(index).map_err(Box::new)?;
+    let mut row = RawRow::new();
+    while rows.next(&mut row).map_err(Box::new)? {
+        let below = row.number() > sheet.header_row && !row.is_blank();
+        if below && !take(row.clone()) {
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,194 @@
+//! Which sheets of a book are read, where their header is, and of what kinds their rows are.
+//!
+//! Must not know: what is in the cells below the header.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::bind::mapping::RecordMapping;
+use crate::bind::{self, Binding, How};
+use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::sheet::{RawCell, RawRow};
+use crate::source::SheetInfo;
+use crate::spec::Kind;
+
+use super::tables::Tables;
+use super::{Order, Stop};
+
+/// How many rows at a sheet's beginning may come before and with the header.
+pub(super) const HEAD_ROWS: usize = 30;
+
+/// A sheet's header with what it binds to.
+pub(super) struct Bound {
+    /// Index of the header within the rows that were read ahead.
+    pub(super) header: usize,
+    /// One binding per kind.
+    pub(super) bindings: Vec<Binding>,
+    /// The header's texts by column.
+    pub(super) texts: Vec<String>,
+}
+
+/// Why a sheet is not read.
+pub(super) enum NotBound {
+    /// No header was found, or no mapping record speaks of the sheet: it may be passed over.
+    Foreign(Problem),
+    /// Its header is wrong: the input can't be used.
+    Wrong(Vec<Problem>),
+}
+
+/// Find the header among the first rows and bind it for every kind that is meant.
+pub(super) fn bind_sheet(
+    order: &Order,
+    tables: &mut Tables,
+    place: &Place,
+    rows: &[RawRow],
+) -> Result<Bound, NotBound> {
+    let mapped = mapped(order, place);
+    if order.mapping.is_some() && mapped.is_empty() {
+        return Err(foreign(place, Code::SheetNotMapped));
+    }
+    let wanted: Vec<&'static Kind> = match order.kind {
+        Some(kind) => vec![crate::kinds::of(kind)],
+        None if mapped.is_empty() => crate::kinds::ALL.to_vec(),
+        None => mapped.iter().map(|record| crate::kinds::of(record.kind)).collect(),
+    };
+    let header = match header_row(order, place) {
+        Some(number) => rows
+            .iter()
+            .position(|row| row.number() == number && !row.is_blank())
+            .ok_or_else(|| Complaint::with(Code::HeaderRowEmpty, [number.to_string()])),
+        None => bind::header::find(rows, &wanted, mapped.first().copied())
+            .ok_or_else(|| Complaint::new(Code::HeaderNotFound)),
+    };
+    let header = header.map_err(|complaint| {
+        let problem = undecodable(place, rows);
+        NotBound::Foreign(problem.unwrap_or_else(|| Problem::at(place.clone(), complaint)))
+    })?;
+    // A merged heading row above is folded in: 教育经历 over 学校 is 教育经历-学校.
+    let row = &bind::header::read(rows, header, &wanted, mapped.first().copied());
+    let kinds = kinds(order, place, row, &mapped)?;
+    let mut bindings = Vec::new();
+    let mut problems = Vec::new();
+    for (kind, record) in kinds {
+        match bind_kind(order, tables, place, row, kind, record) {
+            Ok(binding) => bindings.push(binding),
+            Err(mut found) => problems.append(&mut found),
+        }
+    }
+    if problems.is_empty() {
+        Ok(Bound { header, bindings, texts: rows.get(header).map(texts).unwrap_or_default() })
+    } else {
+        Err(NotBound::Wrong(problems))
+    }
+}
+
+/// The row that `--header-row`, else the mapping, says is this sheet's header.
+pub(super) fn header_row(order: &Order, place: &Place) -> Option<u32> {
+    order.header_row.or_else(|| mapped(order, place).iter().find_map(|record| record.header_row))
+}
+
+/// The mapping's records that speak of this sheet.
+fn mapped<'a>(order: &'a Order, place: &Place) -> Vec<&'a RecordMapping> {
+    let file = place.file.as_deref().unwrap_or_default();
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
+    records
+        .filter(|record| record.applies_to(name, place.sheet.as_deref()))
+        .filter(|record| order.kind.is_none_or(|kind| kind == record.kind))
+        .collect()
+}
+
+type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);
+
+/// Of what kinds the rows are: as told, else the only kind whose required fields all bind.
+fn kinds<'a>(
+    order: &Order,
+    place: &Place,
+    header: &RawRow,
+    mapped: &[&'a RecordMapping],
+) -> Result<Vec<KindWithRecord<'a>>, NotBound> {
+    if !mapped.is_empty() {
+        return Ok(mapped
+            .iter()
+            .map(|record| (crate::kinds::of(record.kind), Some(*record)))
+            .collect());
+    }
+    if let Some(kind) = order.kind {
+        return Ok(vec![(crate::kinds::of(kind), None)]);
+    }
+    let candidates = bind::candidates(header, None);
+    match candidates.as_slice() {
+        [kind] => Ok(vec![(kind, None)]),
+        [] => Err(foreign(place, Code::KindUnclear)),
+        several => {
+            let names: Vec<_> = several.iter().map(|kind| kind.id.flag()).collect();
+            let complaint = Complaint::with(Code::KindAmbiguous, [names.join(" / ")]);
+            Err(NotBound::Wrong(vec![Problem::at(place.clone(), complaint)]))
+        }
+    }
+}
+
+fn bind_kind(
+    order: &Order,
+    tables: &mut Tables,
+    place: &Place,
+    header: &RawRow,
+    kind: &'static Kind,
+    mapping: Option<&RecordMapping>,
+) -> Result<Binding, Vec<Problem>> {
+    let loaded: HashMap<String, Arc<HashMap<String, String>>> = match mapping {
+        Some(record) => tables.load(order, record).map_err(|problem| vec![problem])?,
+        None => HashMap::new(),
+    };
+    let how = How { mapping, tables: &loaded, allow_keyless: order.allow_keyless };
+    bind::bind(kind, header, place, &how)
+}
+
+/// A sheet that is not ours, as a problem that may be a warning or an error.
+fn foreign(place: &Place, code: Code) -> NotBound {
+    NotBound::Foreign(Problem::at(place.clone(), Complaint::new(code)))
+}
+
+/// The names to choose from.
+pub(super) fn sheet_names(sheets: &[SheetInfo]) -> String {
+    let names: Vec<_> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
+    if names.is_empty() {
+        return both("没有，这是 CSV，不分工作表", "none, as this is a CSV file");
+    }
+    names.join(", ")
+}
+
+/// A header that was not found because the rows could not be decoded: the first such cell.
+fn undecodable(place: &Place, rows: &[RawRow]) -> Option<Problem> {
+    let broken = RawCell::Fault(Code::CellUndecodable.id());
+    rows.iter().find_map(|row| {
+        let column = row.cells().position(|cell| cell == broken)?;
+        let column = u32::try_from(column).ok();
+        let place = Place { row: Some(row.number()), column, ..place.clone() };
+        Some(Problem::at(place, Complaint::new(Code::CellUndecodable)))
+    })
+}
+
+/// The header's texts by column.
+pub(super) fn texts(row: &RawRow) -> Vec<String> {
+    row.cells().map(text).collect()
+}
+
+/// A cell as a person reads it.
+pub(super) fn text(cell: RawCell<'_>) -> String {
+    match cell {
+        RawCell::Empty => String::new(),
+        RawCell::Text(text) | RawCell::Fault(text) => text.to_owned(),
+        RawCell::Number(number) => format!("{number}"),
+        RawCell::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
+        RawCell::Moment(moment) if moment.time == jiff::civil::Time::midnight() => {
+            moment.date.to_string()
+        }
+        RawCell::Moment(moment) => format!("{} {}", moment.date, moment.time),
+    }
+}
+
+/// No sheet of the whole input could be read: what to say.
+pub(super) fn nothing_readable(skipped: Vec<Problem>) -> Stop {
+    Stop::Input(skipped)
+}

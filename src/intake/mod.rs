@@ -1,0 +1,152 @@
+//! Phase 1: files → rows → records, one code path for `check` and `import`, so that a check that
+//! passes cannot be followed by an import that does not.
+//!
+//! It departs from the design's list of rooms: the walk over files, sheets and rows belongs to no
+//! single pure room, and `cli` should not hold it, or tests could not drive it without a terminal.
+//!
+//! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
+
+mod choose;
+mod drive;
+pub mod again;
+mod tables;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::bind::mapping::Mapping;
+use crate::check::Record;
+use crate::plan::tie::Tie;
+use crate::problem::{Complaint, Place, Problem};
+use crate::source::OpenOptions;
+use crate::spec::KindId;
+
+pub use drive::run;
+
+/// Which spreadsheets to read, and how.
+#[derive(Debug, Default)]
+pub struct Order {
+    /// The files, in the order given.
+    pub files: Vec<PathBuf>,
+    /// `--kind`
+    pub kind: Option<KindId>,
+    /// The mapping file, read and parsed.
+    pub mapping: Option<Mapping>,
+    /// The mapping file's folder, from which its tables are found.
+    pub mapping_folder: Option<PathBuf>,
+    /// `--sheet`
+    pub sheet: Option<String>,
+    /// `--header-row`
+    pub header_row: Option<u32>,
+    /// Encoding, delimiter, limits.
+    pub open: OpenOptions,
+    /// `--allow-keyless`
+    pub allow_keyless: bool,
+}
+
+/// What is done with what the intake finds. Calls come in the order of the rows.
+pub trait Sink {
+    /// A file was opened.
+    fn file(&mut self, head: &FileHead) -> Result<(), Complaint>;
+    /// A sheet was bound; its header's texts are given by column.
+    fn sheet(
+        &mut self,
+        place: &Place,
+        header: &[String],
+        bindings: &[Binding],
+    ) -> Result<(), Complaint>;
+    /// A record passed every check, perhaps with warnings.
+    fn record(
+        &mut self,
+        at: &At<'_>,
+        record: Record,
+        warnings: &[Problem],
+    ) -> Result<(), Complaint>;
+    /// A record failed, for at least one error among these problems.
+    fn rejected(
+        &mut self,
+        at: &At<'_>,
+        kind: KindId,
+        problems: &[Problem],
+    ) -> Result<(), Complaint>;
+    /// A file, a sheet or a header is worth a look: a warning.
+    fn problem(&mut self, problem: Problem) -> Result<(), Complaint>;
+    /// A file was read to its end.
+    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint>;
+}
+
+/// A file that was opened.
+#[derive(Clone, Debug)]
+pub struct FileHead {
+    /// The name as given.
+    pub name: Arc<str>,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// How it is read: `xlsx`, or `csv, gb18030, ","`.
+    pub format: String,
+}
+
+/// Where a record is from.
+#[derive(Debug)]
+pub struct At<'a> {
+    /// File, sheet and row.
+    pub place: &'a Place,
+    /// The text of the key column, where the mapping names one.
+    pub key: Option<String>,
+    /// What ties the row to a record of an earlier run, from the column `muster_row`.
+    pub repairs: Option<Tie>,
+}
+
+/// The sums of one intake. `rows` = `made` + `rejected` + `blank`, always.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Physical rows below the headers.
+    pub rows: u64,
+    /// Rows without any visible content.
+    pub blank: u64,
+    /// Rows that made a record.
+    pub made: u64,
+    /// Rows of which every record failed.
+    pub rejected: u64,
+    /// Records that passed, and that failed, by kind.
+    pub records: std::collections::BTreeMap<KindId, (u64, u64)>,
+    /// Rows by file, in order.
+    pub files: Vec<FileRows>,
+}
+
+/// The rows of one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FileRows {
+    /// The name as given.
+    pub name: Arc<str>,
+    /// SHA-256 of its bytes, hexadecimal.
+    pub sha256: String,
+    /// Physical rows below the headers.
+    pub rows: u64,
+    /// Of these, blank.
+    pub blank: u64,
+}
+
+impl Totals {
+    /// Records that passed, of all kinds.
+    pub fn valid(&self) -> u64 {
+        self.records.values().map(|(valid, _)| valid).sum()
+    }
+
+    /// Records that failed, of all kinds.
+    pub fn invalid(&self) -> u64 {
+        self.records.values().map(|(_, invalid)| invalid).sum()
+    }
+}
+
+/// Why an intake came to an end before the last row.
+#[derive(Debug)]
+pub enum Stop {
+    /// The input or the mapping can't be used: exit 2.
+    Input(Vec<Problem>),
+    /// The input changed while it was read: exit 12.
+    Changed(Problem),
+    /// The sink failed (disk, journal).
+    Sink(Complaint),
+}
