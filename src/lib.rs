@@ -58,3 +58,4 @@ pub mod plan;
 
 pub mod source;
 pub mod intake;
+pub mod journal;

@@ -1,0 +1,242 @@
+//! One record of a draft against what the journal knows.
+//!
+//! Must not know: the order of records, transactions (`planner`).
+
+use std::sync::Arc;
+
+use rusqlite::OptionalExtension;
+
+use crate::plan::admit::{KnownJob, KnownStanding};
+use crate::plan::tie::Tie;
+use crate::plan::{Admission, Clash, Job, JobId, JobKey, admit, identity};
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::spec::KindId;
+
+use super::fate::Admitted;
+use super::planner::{Planner, RecordHead};
+use super::rows::{self, STANDING, STANDING_COLUMNS};
+use super::state::{JobState, Standing};
+use super::trouble::{Step, Trouble};
+
+impl Planner<'_> {
+    pub(super) fn try_admit(&mut self, head: &RecordHead, job: &Job) -> Step<Admission> {
+        let keyless = self.number_keyless(job);
+        let id = JobId(self.job + 1);
+        let tied =
+            head.repairs.as_ref().map(|tie| self.tied(tie, head.kind)).transpose()?.flatten();
+        // Most records are new: claim the keys first, and look only where one was taken.
+        let (admission, same) = if tied.is_none() && self.claim(job, keyless, id)? {
+            (Admission::New, true)
+        } else {
+            self.release(job, id)?;
+            let known = self.known(job, keyless, tied)?;
+            let same = matches!(&known[..], [old] if old.digest == job.digest);
+            (admit(job, &known), same)
+        };
+        let (admitted, target) = match admission {
+            Admission::New => (Admitted::New, Some(id)),
+            Admission::TakeOver(old) => (Admitted::TakeOver, Some(old)),
+            Admission::SendAgain(old) => (Admitted::SendAgain, Some(old)),
+            Admission::Unchanged(old) => (Admitted::Unchanged, Some(old)),
+            Admission::Changed(old) => (Admitted::Changed, Some(old)),
+            Admission::Unknown(old) => (Admitted::Unknown, Some(old)),
+            Admission::Conflict(_) => (Admitted::Conflict, None),
+        };
+        self.put_record(head, admitted, same, target)?;
+        if let Some(target) = target
+            && target <= self.before
+        {
+            self.claimed.insert(target);
+        }
+        match admission {
+            Admission::New => {
+                self.job = id.0;
+                self.put_job(id, job, keyless)?;
+            }
+            Admission::TakeOver(old) | Admission::SendAgain(old) => {
+                self.put_amendment(old, job, keyless)?;
+            }
+            Admission::Conflict(clash) => {
+                let code = match clash {
+                    Clash::SeveralJobs => Code::KeysOfSeveral,
+                    Clash::SomebodyElse => Code::KeyOfSomebodyElse,
+                    Clash::TakenInThisRun => Code::KeyTakenInThisRun,
+                };
+                let place = Place {
+                    file: Some(Arc::clone(&head.file)),
+                    sheet: head.sheet.clone(),
+                    row: Some(head.row),
+                    column: None,
+                };
+                self.put_problem(&Problem::at(place, Complaint::new(code)), Some(self.record))?;
+            }
+            Admission::Unchanged(_) | Admission::Changed(_) | Admission::Unknown(_) => {}
+        }
+        Ok(admission)
+    }
+
+    /// The k-th identical keyless row is the k-th job of that content.
+    fn number_keyless(&mut self, job: &Job) -> Option<[u8; 16]> {
+        if !job.keys.is_empty() {
+            return None;
+        }
+        let seen = self.keyless.entry(job.digest).or_insert(0);
+        let hash = identity::keyless(&job.digest, *seen);
+        *seen += 1;
+        Some(hash)
+    }
+
+    /// Write the job's keys; false where one belongs to a job already.
+    fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+        let mut insert = self.journal.connection.prepare_cached(
+            "INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)",
+        )?;
+        let mut free = true;
+        if let Some(hash) = keyless {
+            free &= insert.execute((&hash[..], "keyless", id.0))? == 1;
+        }
+        for JobKey { kind, hash } in &job.keys {
+            free &= insert.execute((&hash[..], kind.label(), id.0))? == 1;
+        }
+        Ok(free)
+    }
+
+    /// The job of the record that a row repairs; none where that record never became one.
+    fn tied(&self, tie: &Tie, kind: KindId) -> Step<Option<JobId>> {
+        let job: Option<Option<i64>> = rows::maybe(
+            &self.journal.connection,
+            "SELECT r.job FROM records r JOIN inputs i ON i.run = r.run AND i.position = r.input
+              WHERE r.run = ?1 AND r.row = ?2 AND i.file = ?3 AND r.sheet IS ?4 AND r.kind = ?5
+                AND r.run <> ?6",
+            (tie.run, tie.row, &tie.file, &tie.sheet, kind.label(), self.run.0),
+        )?;
+        Ok(job.flatten().map(JobId))
+    }
+
+    /// Take back what [`claim`](Self::claim) wrote.
+    fn release(&self, job: &Job, id: JobId) -> Step<()> {
+        let mut delete = self
+            .journal
+            .connection
+            .prepare_cached("DELETE FROM job_keys WHERE hash = ?1 AND kind = ?2 AND job = ?3")?;
+        for JobKey { kind, hash } in &job.keys {
+            delete.execute((&hash[..], kind.label(), id.0))?;
+        }
+        Ok(())
+    }
+
+    /// The jobs that share a key, and the one that the row repairs, each once.
+    fn known(
+        &self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        tied: Option<JobId>,
+    ) -> Step<Vec<KnownJob>> {
+        let connection = &self.journal.connection;
+        let mut ids: Vec<i64> = tied.iter().map(|tied| tied.0).collect();
+        {
+            let mut select = connection
+                .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
+            let mut look = |hash: &[u8; 16], kind: &str| -> Step<()> {
+                let found: Option<i64> =
+                    select.query_row((&hash[..], kind), |row| row.get(0)).optional()?;
+                ids.extend(found);
+                Ok(())
+            };
+            if let Some(hash) = keyless {
+                look(&hash, "keyless")?;
+            }
+            for key in &job.keys {
+                look(&key.hash, key.kind.label())?;
+            }
+        }
+        ids.sort_unstable();
+        ids.dedup();
+        let mut select = connection.prepare_cached(&format!(
+            "SELECT {STANDING}, j.digest, j.name, j.keys FROM jobs j WHERE j.id = ?1"
+        ))?;
+        ids.into_iter()
+            .map(|id| {
+                let mut rows = select.query([id])?;
+                let row = rows.next()?.ok_or(Trouble::Shape("a key without its job"))?;
+                let standing =
+                    rows::standing(row, 0)?.ok_or(Trouble::Shape("a job without a state"))?;
+                Ok(KnownJob {
+                    id: JobId(id),
+                    standing: known_standing(&standing),
+                    digest: row.get(STANDING_COLUMNS)?,
+                    name: row.get(STANDING_COLUMNS + 1)?,
+                    keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(STANDING_COLUMNS + 2)?)?,
+                    tied: tied == Some(JobId(id)),
+                    claimed: JobId(id) > self.before || self.claimed.contains(&JobId(id)),
+                })
+            })
+            .collect()
+    }
+
+    fn put_job(&mut self, id: JobId, job: &Job, keyless: Option<[u8; 16]>) -> Step<()> {
+        self.journal
+            .connection
+            .prepare_cached(
+                "INSERT INTO jobs (id, run, record, kind, state, token, digest, name, keys,
+                                   keyless, query, lookup, body)
+                 VALUES (?1, ?2, ?3, ?4, 'pending', ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+            )?
+            .execute(rusqlite::params![
+                id.0,
+                self.run.0,
+                self.record,
+                job.kind.label(),
+                self.tokens.draw(),
+                &job.digest[..],
+                job.name.as_ref().map(|name| &name[..]),
+                rows::pack_keys(&job.keys),
+                keyless.as_ref().map(|hash| &hash[..]),
+                rows::to_json(&job.query)?,
+                rows::to_json(&job.lookup)?,
+                job.body,
+            ])?;
+        Ok(())
+    }
+
+    fn put_amendment(&self, old: JobId, job: &Job, keyless: Option<[u8; 16]>) -> Step<()> {
+        self.claim(job, keyless, old)?;
+        self.journal
+            .connection
+            .prepare_cached(
+                "INSERT INTO amendments (run, record, job, digest, name, keys, query, lookup, body,
+                                         keyless)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(rusqlite::params![
+                self.run.0,
+                self.record,
+                old.0,
+                &job.digest[..],
+                job.name.as_ref().map(|name| &name[..]),
+                rows::pack_keys(&job.keys),
+                rows::to_json(&job.query)?,
+                rows::to_json(&job.lookup)?,
+                job.body,
+                keyless.as_ref().map(|hash| &hash[..]),
+            ])?;
+        Ok(())
+    }
+}
+
+/// What admission asks of a standing.
+fn known_standing(standing: &Standing) -> KnownStanding {
+    if standing.is_unsent() {
+        return KnownStanding::Unsent;
+    }
+    match standing.state {
+        JobState::Created { .. } | JobState::Existing { .. } => KnownStanding::Done,
+        JobState::Refused { .. } => KnownStanding::Refused,
+        JobState::Pending
+        | JobState::Cleared { .. }
+        | JobState::Sending { .. }
+        | JobState::Waiting { .. }
+        | JobState::InDoubt { .. }
+        | JobState::Conflict { .. } => KnownStanding::InDoubt,
+    }
+}

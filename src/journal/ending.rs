@@ -1,0 +1,160 @@
+//! What approving a draft and ending a run do to jobs and records.
+//!
+//! Must not know: when a run is approved or ended (`runs`).
+
+use jiff::Timestamp;
+use rusqlite::Transaction;
+
+use crate::plan::JobId;
+
+use super::event::Event;
+use super::fate::fate;
+use super::rows::{self, STANDING, STANDING_COLUMNS};
+use super::runs::{RunId, RunState};
+use super::trouble::Step;
+
+/// End a run: a draft loses its jobs, fates are frozen.
+pub(super) fn end(
+    transaction: &Transaction<'_>,
+    run: RunId,
+    state: RunState,
+    now: Timestamp,
+) -> Step<()> {
+    let draft: bool = transaction.query_row(
+        "SELECT state = 'draft' FROM runs WHERE id = ?1",
+        [run.0],
+        |row| row.get(0),
+    )?;
+    if draft {
+        clear_draft(transaction, run)?;
+    }
+    freeze(transaction, run)?;
+    transaction.execute(
+        "UPDATE runs SET state = ?2, finished_at = ?3 WHERE id = ?1",
+        (run.0, state.label(), now.as_millisecond()),
+    )?;
+    Ok(())
+}
+
+/// Forget the jobs that a draft would have made and the amendments that it would have done.
+pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+    release_gained(transaction, run)?;
+    // A number that another job gets later must not lead to it.
+    transaction
+        .execute("UPDATE records SET job = NULL WHERE run = ?1 AND admission = 'new'", [run.0])?;
+    transaction.execute("DELETE FROM amendments WHERE run = ?1", [run.0])?;
+    transaction.execute(
+        "DELETE FROM job_keys WHERE job IN
+             (SELECT id FROM jobs WHERE state = 'pending' AND run = ?1)",
+        [run.0],
+    )?;
+    transaction.execute("DELETE FROM jobs WHERE state = 'pending' AND run = ?1", [run.0])?;
+    Ok(())
+}
+
+/// Free the keys that earlier jobs would have gained by a draft.
+fn release_gained(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+    let mut select = transaction.prepare(
+        "SELECT a.job, a.keys, j.keys, a.keyless, j.keyless
+           FROM amendments a JOIN jobs j ON j.id = a.job WHERE a.run = ?1",
+    )?;
+    let mut free = transaction.prepare("DELETE FROM job_keys WHERE hash = ?1 AND job = ?2")?;
+    let mut found = select.query([run.0])?;
+    while let Some(row) = found.next()? {
+        let job: i64 = row.get(0)?;
+        let old = rows::unpack_keys(&row.get::<_, Vec<u8>>(2)?)?;
+        for key in rows::unpack_keys(&row.get::<_, Vec<u8>>(1)?)? {
+            if !old.contains(&key) {
+                free.execute((&key.hash[..], job))?;
+            }
+        }
+        let gained: Option<Vec<u8>> = row.get(3)?;
+        if gained != row.get(4)? {
+            free.execute((gained, job))?;
+        }
+    }
+    Ok(())
+}
+
+/// Give earlier jobs the content that the approved draft holds for them, with new tokens. The keys
+/// that they gain were taken for them when the draft was planned; those that they lose are free.
+pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<()> {
+    let mut select = transaction.prepare(
+        "SELECT record, job, keys, keyless FROM amendments WHERE run = ?1 ORDER BY record",
+    )?;
+    let mut free = transaction.prepare("DELETE FROM job_keys WHERE hash = ?1 AND job = ?2")?;
+    let mut held = transaction.prepare("SELECT keys, keyless FROM jobs WHERE id = ?1")?;
+    let mut fill = transaction.prepare(
+        "UPDATE jobs SET (run, record, digest, name, keys, query, lookup, body, keyless) =
+                (SELECT run, record, digest, name, keys, query, lookup, body, keyless FROM amendments
+                  WHERE run = ?1 AND record = ?2),
+                absent = 0, last_attempt = NULL, tries = 0
+          WHERE id = ?3",
+    )?;
+    let mut found = select.query([run.0])?;
+    while let Some(row) = found.next()? {
+        let record: i64 = row.get(0)?;
+        let job = JobId(row.get(1)?);
+        let new = rows::unpack_keys(&row.get::<_, Vec<u8>>(2)?)?;
+        let new_keyless: Option<Vec<u8>> = row.get(3)?;
+        let (old, old_keyless): (Vec<u8>, Option<Vec<u8>>) =
+            held.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        for key in rows::unpack_keys(&old)?.iter().filter(|key| !new.contains(key)) {
+            free.execute((&key.hash[..], job.0))?;
+        }
+        if let Some(hash) = old_keyless.filter(|hash| Some(hash) != new_keyless.as_ref()) {
+            free.execute((hash, job.0))?;
+        }
+        rows::apply(transaction, job, &Event::Amended, now)?;
+        fill.execute((run.0, record, job.0))?;
+    }
+    drop(found);
+    transaction.execute("DELETE FROM amendments WHERE run = ?1", [run.0])?;
+    Ok(())
+}
+
+/// Write down the fate of each record as things stand. A record whose job a later run has taken
+/// over keeps the fate that it had.
+fn freeze(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+    let mut select = transaction.prepare(&format!(
+        "SELECT {STANDING}, r.record, r.admission, r.same, j.run IS r.run, j.last_attempt,
+                j.tries, j.settled_at
+           FROM records r LEFT JOIN jobs j ON j.id = r.job
+          WHERE r.run = ?1 AND r.record > ?2 ORDER BY r.record LIMIT 10000"
+    ))?;
+    let mut update = transaction.prepare(
+        "UPDATE records SET fate = ?3, attempt = ?4, tries = ?5, settled_at = ?6
+          WHERE run = ?1 AND record = ?2 AND (fate IS NULL OR ?7)",
+    )?;
+    let mut last = 0_i64;
+    loop {
+        let mut batch = Vec::new();
+        let mut found = select.query((run.0, last))?;
+        while let Some(row) = found.next()? {
+            let at = STANDING_COLUMNS;
+            let standing = rows::standing(row, 0)?;
+            let owned: bool = row.get(at + 3)?;
+            let admitted = rows::admitted_at(row, at + 1)?;
+            let fate = fate(admitted, standing.as_ref(), owned, row.get(at + 2)?);
+            let own = admitted.is_sent() && owned;
+            let attempt: Option<i64> = if own { row.get(at + 4)? } else { None };
+            let tries: Option<i64> = if own { row.get(at + 5)? } else { None };
+            let settled: Option<i64> = row.get(at + 6)?;
+            last = row.get(at)?;
+            batch.push((last, fate, attempt, tries, settled, owned || !admitted.is_sent()));
+        }
+        if batch.is_empty() {
+            return Ok(());
+        }
+        for (record, fate, attempt, tries, settled, again) in batch {
+            update.execute((run.0, record, fate.label(), attempt, tries, settled, again))?;
+        }
+    }
+}
+
+/// The runs in a state, oldest first.
+pub(super) fn runs_in(transaction: &Transaction<'_>, state: RunState) -> Step<Vec<RunId>> {
+    let mut select = transaction.prepare("SELECT id FROM runs WHERE state = ?1 ORDER BY id")?;
+    let found = select.query_map([state.label()], |row| row.get(0))?;
+    Ok(found.map(|id| id.map(RunId)).collect::<Result<_, _>>()?)
+}

@@ -1,0 +1,247 @@
+//! The journal's file: made private before SQLite opens it, locked against a second process,
+//! opened with the settings that make a commit durable.
+//!
+//! Never open the database file by any other means while SQLite has it open: closing that handle
+//! would drop SQLite's locks (`facts/faults.md` §1.1). Must not know: what the tables hold.
+
+use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
+use std::io::{Read, Seek, Write};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::problem::{Code, Complaint};
+
+use super::trouble::Trouble;
+
+mod embedded {
+    refinery::embed_migrations!("migrations");
+}
+
+/// The oldest SQLite without the WAL-reset defect.
+const SQLITE_LEAST: i32 = 3_051_003;
+
+/// Journals larger than this are not checked page by page after a crash: 256 MiB take about a
+/// second.
+const CHECK_AT_MOST: u64 = 256 << 20;
+
+/// How hard a commit is pressed to the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Durability {
+    /// Survives a power cut.
+    Full,
+    /// A rehearsal's: thrown away anyway.
+    None,
+}
+
+/// The lock beside a journal: one process at a time. Given back when dropped, or when the process
+/// ends, however it does.
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Take it, and write into it who holds it.
+    pub(super) fn take(journal: &Path, now: Timestamp) -> Result<Self, Complaint> {
+        let path = beside(journal, ".lock");
+        let trouble = |error: &std::io::Error| {
+            Complaint::with(Code::JournalWrite, [shown(&path), error.to_string()])
+        };
+        let mut file = private(OpenOptions::new().read(true).write(true).create(true))
+            .open(&path)
+            .map_err(|error| trouble(&error))?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                // Where the lock forbids reading too (Windows), nobody is named.
+                if file.read_to_string(&mut holder).is_err() || holder.trim().is_empty() {
+                    "?".clone_into(&mut holder);
+                }
+                return Err(Complaint::with(
+                    Code::JournalBusy,
+                    [shown(journal), holder.trim().to_owned()],
+                ));
+            }
+            Err(TryLockError::Error(error)) => return Err(trouble(&error)),
+        }
+        let holder = format!("pid {}, {}", std::process::id(), now.strftime("%F %T UTC"));
+        file.set_len(0)
+            .and_then(|()| file.rewind())
+            .and_then(|()| file.write_all(holder.as_bytes()))
+            .map_err(|error| trouble(&error))?;
+        Ok(Self { _file: file })
+    }
+}
+
+/// Make the folder and those above it, for their owner alone.
+pub(super) fn make_folder(folder: &Path) -> Result<(), Complaint> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::DirBuilderExt;
+        builder.mode(0o700);
+    }
+    builder
+        .create(folder)
+        .map_err(|error| Complaint::with(Code::JournalWrite, [shown(folder), error.to_string()]))
+}
+
+/// Make the file if it is not there, readable by its owner alone; `-wal` and `-shm` take its mode.
+pub(super) fn make_private(path: &Path) -> Result<(), Complaint> {
+    let trouble = |error: std::io::Error| {
+        Complaint::with(Code::JournalWrite, [shown(path), error.to_string()])
+    };
+    match private(OpenOptions::new().write(true).create_new(true)).open(path) {
+        Ok(_) => Ok(()),
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            tighten(path).map_err(trouble)
+        }
+        Err(error) => Err(trouble(error)),
+    }
+}
+
+/// Mode 0600 from the first moment. Elsewhere the folder's access list applies.
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    options
+}
+
+#[cfg(unix)]
+fn tighten(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    let metadata = std::fs::metadata(path)?;
+    if metadata.permissions().mode() & 0o077 != 0 {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+#[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]
+fn tighten(_path: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+/// A connection that writes, its settings read back, the schema up to date.
+pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection, Trouble> {
+    if rusqlite::version_number() < SQLITE_LEAST {
+        return Err(Trouble::Shape("the SQLite of this build is too old"));
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let mut connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    check_version(&connection, path)?;
+    let mode: String =
+        connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+    let synchronous = match durability {
+        Durability::Full => 2,
+        Durability::None => 0,
+    };
+    connection.pragma_update(None, "synchronous", synchronous)?;
+    // macOS: let fsync reach the platter; elsewhere without effect.
+    connection.pragma_update(None, "fullfsync", 1)?;
+    connection.pragma_update(None, "foreign_keys", 1)?;
+    connection.pragma_update(None, "secure_delete", 1)?;
+    connection.pragma_update(None, "temp_store", 2)?;
+    connection.pragma_update(None, "cache_size", -32_768)?;
+    let read_back: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
+    if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
+        return Err(Trouble::Shape("this disk does not give SQLite a write-ahead log"));
+    }
+    embedded::migrations::runner()
+        .set_grouped(true)
+        .run(&mut connection)
+        .map_err(|error| Trouble::Migration(error.to_string()))?;
+    Ok(connection)
+}
+
+/// A connection that reads.
+pub(super) fn connect_read_only(path: &Path) -> Result<Connection, Trouble> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(64);
+    check_version(&connection, path)?;
+    Ok(connection)
+}
+
+/// The schema that this muster knows.
+pub(super) fn schema_known() -> i32 {
+    let runner = embedded::migrations::runner();
+    runner.get_migrations().iter().map(refinery::Migration::version).max().unwrap_or(0)
+}
+
+/// Counts what makes a database more than one whose making was cut off before its first table: the
+/// list of migrations is made before the first of them.
+const UNFINISHED: &str = "SELECT count(*) FROM sqlite_schema
+     WHERE tbl_name <> 'refinery_schema_history' AND name NOT LIKE 'sqlite_%'";
+
+/// A database that is not a journal, or a newer muster's, is left alone.
+fn check_version(connection: &Connection, path: &Path) -> Result<(), Trouble> {
+    let tables: i64 = connection.query_row(UNFINISHED, [], |row| row.get(0))?;
+    if tables == 0 {
+        return Ok(());
+    }
+    let ours: bool = connection.query_row(
+        "SELECT count(*) = 2 FROM sqlite_schema
+          WHERE type = 'table' AND name IN ('refinery_schema_history', 'jobs')",
+        [],
+        |row| row.get(0),
+    )?;
+    if !ours {
+        return Err(Trouble::Complaint(Complaint::with(
+            Code::JournalUnreadable,
+            [shown(path), "a database, but not a journal of muster".to_owned()],
+        )));
+    }
+    let found: i32 = connection.query_row(
+        "SELECT coalesce(max(version), 0) FROM refinery_schema_history",
+        [],
+        |row| row.get(0),
+    )?;
+    if found > schema_known() {
+        return Err(Trouble::Complaint(Complaint::with(
+            Code::JournalNewer,
+            [shown(path), found.to_string(), schema_known().to_string()],
+        )));
+    }
+    Ok(())
+}
+
+/// After a crash: is every page what it should be? Skipped for large journals.
+pub(super) fn quick_check(connection: &Connection, path: &Path) -> Result<(), Trouble> {
+    let size: u64 = connection.query_row(
+        "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
+        [],
+        |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
+    )?;
+    if size > CHECK_AT_MOST {
+        return Ok(());
+    }
+    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    if verdict == "ok" {
+        return Ok(());
+    }
+    Err(Trouble::Complaint(Complaint::with(Code::JournalUnreadable, [shown(path), verdict])))
+}
+
+/// The path as messages show it.
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// `journal.db` → `journal.db.lock`.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}

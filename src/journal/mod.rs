@@ -1,0 +1,46 @@
+//! The journal: what is to be made, what was tried, what is known. It is the queue (phase 1 fills
+//! it, phase 2 drains it) and the truth (reports are queries over it).
+//!
+//! One SQLite file belongs to one base URL and app; one process at a time opens it to write. Every
+//! write is one transaction that is durable when the call returns (WAL, `synchronous=FULL`, read
+//! back on opening). A write that failed is not tried again: the journal refuses every later one.
+//!
+//! Must not know: spreadsheets, the network, the wall clock (`now` is an argument).
+
+mod admission;
+pub mod aside;
+pub mod doubt;
+mod ending;
+pub mod event;
+pub mod fate;
+mod file;
+pub mod history;
+pub mod lease;
+pub mod planner;
+pub mod queue;
+pub mod recover;
+mod rehearse;
+mod rows;
+pub mod runs;
+pub mod state;
+pub mod store;
+pub mod totals;
+mod trouble;
+
+pub use aside::Aside;
+pub use doubt::{Decision, Doubt, LookNote};
+pub use event::Event;
+pub use fate::{Admitted, Fate};
+pub use lease::{AttemptId, AttemptNote, Leased, Settlement};
+pub use planner::{Planner, RecordHead};
+pub use queue::{CallId, LookedUp, ToLookUp};
+pub use recover::Recovered;
+pub use runs::{InputHead, InputRow, RunHead, RunId, RunRow, RunState};
+pub use state::{CLEARED_FOR, IllegalTransition, JobState, MAX_SENDS, Standing};
+pub use store::{Journal, Tenant};
+pub use totals::{KindTotals, Remaining, Totals};
+
+#[cfg(test)]
+mod tests;
+
+pub use crate::plan::{Admission, JobId};

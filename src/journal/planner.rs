@@ -1,0 +1,280 @@
+//! Filling a draft: each record admitted against what the journal knows, in transactions of ten
+//! thousand rows, durable once [`Planner::finish`] returns.
+//!
+//! Must not know: files and cells, the network.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use crate::plan::tie::Tie;
+use crate::plan::{Admission, Job, JobId};
+use crate::problem::{Complaint, Problem, Severity};
+use crate::spec::KindId;
+
+use super::fate::Admitted;
+use super::rows::{self, Tokens};
+use super::runs::RunId;
+use super::store::Journal;
+use super::trouble::{Step, Trouble};
+
+/// Rows in one transaction. One costs a sync, about 1.3 ms; ten thousand rows are some 20 MB of
+/// log.
+const BATCH: u32 = 10_000;
+
+/// Where a record comes from and what it is called.
+#[derive(Clone, Debug)]
+pub struct RecordHead {
+    /// The file, as shown.
+    pub file: Arc<str>,
+    /// The sheet; none for CSV.
+    pub sheet: Option<Arc<str>>,
+    /// The row, as Excel numbers it.
+    pub row: u32,
+    /// What it makes.
+    pub kind: KindId,
+    /// What names it in reports.
+    pub label: Arc<str>,
+    /// The record of an earlier run that this row repairs.
+    pub repairs: Option<Tie>,
+}
+
+/// A draft that is being filled. Dropping it without [`finish`](Self::finish) leaves a draft that
+/// no one can approve in full: drop that too.
+pub struct Planner<'j> {
+    pub(super) journal: &'j mut Journal,
+    pub(super) run: RunId,
+    pub(super) record: u32,
+    problem: i64,
+    pub(super) job: i64,
+    open: bool,
+    pending: u32,
+    inputs: Vec<Arc<str>>,
+    /// Jobs of earlier runs that a record of this one has; its own are those above `before`.
+    pub(super) claimed: HashSet<JobId>,
+    /// The last job before this plan.
+    pub(super) before: JobId,
+    pub(super) tokens: Tokens,
+    pub(super) keyless: HashMap<[u8; 32], u32>,
+}
+
+impl Journal {
+    /// Fill the draft `run`.
+    pub fn planner(&mut self, run: RunId) -> Result<Planner<'_>, Complaint> {
+        let begun = self.read(|connection| {
+            let mut select =
+                connection.prepare("SELECT file FROM inputs WHERE run = ?1 ORDER BY position")?;
+            let inputs = select
+                .query_map([run.0], |row| row.get::<_, String>(0))?
+                .map(|name| Ok(Arc::from(name?)))
+                .collect::<Step<Vec<Arc<str>>>>()?;
+            let highest = |sql: &str, params: &[&dyn rusqlite::ToSql]| -> Step<i64> {
+                Ok(connection.query_row(sql, params, |row| row.get(0))?)
+            };
+            let record =
+                highest("SELECT coalesce(max(record), 0) FROM records WHERE run = ?1", &[&run.0])?;
+            let problem =
+                highest("SELECT coalesce(max(n), 0) FROM problems WHERE run = ?1", &[&run.0])?;
+            let job = highest("SELECT coalesce(max(id), 0) FROM jobs", &[])?;
+            Ok((inputs, record, problem, job))
+        })?;
+        let (inputs, record, problem, job) = begun;
+        Ok(Planner {
+            journal: self,
+            run,
+            record: u32::try_from(record).unwrap_or(u32::MAX),
+            problem,
+            job,
+            open: false,
+            pending: 0,
+            inputs,
+            claimed: HashSet::new(),
+            before: JobId(job),
+            tokens: Tokens::new(),
+            keyless: HashMap::new(),
+        })
+    }
+}
+
+impl Planner<'_> {
+    /// A file is read now; its hash is known. One that was named before keeps its place.
+    pub fn begin_input(&mut self, file: &Arc<str>, sha256: &str) -> Result<(), Complaint> {
+        self.step(|planner| {
+            let known = planner.inputs.iter().position(|name| name == file);
+            let position = known.unwrap_or_else(|| {
+                planner.inputs.push(Arc::clone(file));
+                planner.inputs.len() - 1
+            });
+            planner
+                .journal
+                .connection
+                .prepare_cached(
+                    "INSERT INTO inputs (run, position, file, sha256) VALUES (?1, ?2, ?3, ?4)
+                     ON CONFLICT DO UPDATE SET sha256 = excluded.sha256",
+                )?
+                .execute((planner.run.0, rows::size(position), &**file, sha256))?;
+            Ok(())
+        })
+    }
+
+    /// A checked record. What becomes of it is returned and noted; a conflict is noted as a problem
+    /// too.
+    pub fn admit(&mut self, head: &RecordHead, job: &Job) -> Result<Admission, Complaint> {
+        self.step(|planner| planner.try_admit(head, job))
+    }
+
+    /// A row with errors: a record that is not sent, with its problems.
+    pub fn invalid(&mut self, head: &RecordHead, problems: &[Problem]) -> Result<(), Complaint> {
+        self.step(|planner| {
+            planner.put_record(head, Admitted::Invalid, false, None)?;
+            let record = planner.record;
+            problems.iter().try_for_each(|problem| planner.put_problem(problem, Some(record)))
+        })
+    }
+
+    /// A problem of no record: of a file, a sheet, a header.
+    pub fn problem(&mut self, problem: &Problem) -> Result<(), Complaint> {
+        self.step(|planner| planner.put_problem(problem, None))
+    }
+
+    /// A problem of the record that was put last: a warning.
+    pub fn remark(&mut self, problem: &Problem) -> Result<(), Complaint> {
+        self.step(|planner| {
+            let record = planner.record;
+            planner.put_problem(problem, Some(record))
+        })
+    }
+
+    /// How many rows a file held that were not above its header: all, and the blank ones among
+    /// them. Adds to what was said before (one call a sheet).
+    pub fn input_rows(&mut self, file: &Arc<str>, rows: u64, blank: u64) -> Result<(), Complaint> {
+        self.step(|planner| {
+            let input = planner.input(file)?;
+            planner
+                .journal
+                .connection
+                .prepare_cached(
+                    "UPDATE inputs SET rows = rows + ?3, blank = blank + ?4
+                      WHERE run = ?1 AND position = ?2",
+                )?
+                .execute((planner.run.0, input, rows.cast_signed(), blank.cast_signed()))?;
+            Ok(())
+        })
+    }
+
+    /// The number of the record that was put last, from 1.
+    pub const fn last_record(&self) -> u32 {
+        self.record
+    }
+
+    /// Commit what is left.
+    pub fn finish(mut self) -> Result<(), Complaint> {
+        self.commit()
+    }
+
+    /// Do one row's worth inside the open transaction; commit when it is full.
+    fn step<T>(&mut self, work: impl FnOnce(&mut Self) -> Step<T>) -> Result<T, Complaint> {
+        if !self.open {
+            let begun = self.journal.begin().and_then(|()| {
+                self.journal.connection.execute_batch("BEGIN IMMEDIATE").map_err(Trouble::from)
+            });
+            begun.map_err(|trouble| self.journal.stop(trouble))?;
+            self.open = true;
+        }
+        let done = work(self);
+        let value = done.map_err(|trouble| self.give_up(trouble))?;
+        self.pending += 1;
+        if self.pending >= BATCH {
+            self.commit()?;
+        }
+        Ok(value)
+    }
+
+    fn commit(&mut self) -> Result<(), Complaint> {
+        self.pending = 0;
+        if !self.open {
+            return Ok(());
+        }
+        let done = self.journal.connection.execute_batch("COMMIT");
+        done.map_err(|error| self.give_up(error.into()))?;
+        self.open = false;
+        Ok(())
+    }
+
+    fn give_up(&mut self, trouble: Trouble) -> Complaint {
+        // The first error is the one to tell; SQLite may have rolled back by itself.
+        let _ = self.journal.connection.execute_batch("ROLLBACK");
+        self.open = false;
+        self.journal.stop(trouble)
+    }
+
+    pub(super) fn put_record(
+        &mut self,
+        head: &RecordHead,
+        admitted: Admitted,
+        same: bool,
+        job: Option<JobId>,
+    ) -> Step<()> {
+        self.record += 1;
+        let input = self.input(&head.file)?;
+        self.journal
+            .connection
+            .prepare_cached(
+                "INSERT INTO records (run, record, input, sheet, row, kind, key, admission, same, job)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+            )?
+            .execute(rusqlite::params![
+                self.run.0,
+                self.record,
+                input,
+                head.sheet.as_deref(),
+                head.row,
+                head.kind.label(),
+                &*head.label,
+                admitted.label(),
+                same,
+                job.map(|job| job.0),
+            ])?;
+        Ok(())
+    }
+
+    pub(super) fn put_problem(&mut self, problem: &Problem, record: Option<u32>) -> Step<()> {
+        self.problem += 1;
+        let severity = match problem.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+        };
+        self.journal
+            .connection
+            .prepare_cached(
+                "INSERT INTO problems (run, n, record, code, severity, problem)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute(rusqlite::params![
+                self.run.0,
+                self.problem,
+                record,
+                problem.code().id(),
+                severity,
+                rows::to_json(problem)?,
+            ])?;
+        Ok(())
+    }
+
+    /// The position of a file among the run's inputs.
+    fn input(&self, file: &str) -> Step<i64> {
+        self.inputs
+            .iter()
+            .position(|name| &**name == file)
+            .map(rows::size)
+            .ok_or(Trouble::Shape("a record of a file that the run does not have"))
+    }
+}
+
+impl Drop for Planner<'_> {
+    fn drop(&mut self) {
+        if self.open {
+            // Nothing of the unfinished batch stays; the draft is not approved.
+            let _ = self.journal.connection.execute_batch("ROLLBACK");
+        }
+    }
+}

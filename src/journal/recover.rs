@@ -1,0 +1,99 @@
+//! What opening a journal does about a process that was cut off.
+//!
+//! Must not know: how it was cut off.
+
+use jiff::Timestamp;
+use rusqlite::Transaction;
+
+use crate::plan::JobId;
+use crate::problem::Complaint;
+
+use super::ending::{end, runs_in};
+use super::event::Event;
+use super::rows;
+use super::runs::{RunId, RunState};
+use super::store::Journal;
+use super::trouble::Step;
+
+/// Calls older than this tell the pacer nothing and no report either: 30 days.
+const CALLS_KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
+
+/// No request is waited for longer, so an older one is no longer on its way: 11 minutes.
+const LONGEST_CALL: jiff::SignedDuration = jiff::SignedDuration::from_mins(11);
+
+/// What was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Jobs whose attempt was under way: in doubt now.
+    pub in_doubt: u64,
+    /// Runs that were cut off: interrupted now.
+    pub interrupted: Vec<RunId>,
+    /// Drafts that nobody approved: given up now, nothing of them was sent.
+    pub drafts: Vec<RunId>,
+}
+
+impl Journal {
+    /// Turn what a process left behind into what can be gone on from, in one transaction.
+    pub(super) fn recover(&mut self, now: Timestamp) -> Result<Recovered, Complaint> {
+        self.write(|transaction| {
+            let in_doubt = close_attempts(transaction, now)?;
+            // The same token again, after a restart, only after another look.
+            transaction.execute(
+                "UPDATE jobs SET state = 'in_doubt', since = doubt
+                  WHERE state = 'waiting' AND doubt IS NOT NULL",
+                [],
+            )?;
+            // What was left for a person is looked at once more by each process.
+            transaction.execute(
+                "UPDATE jobs SET next_look = ?1, looks = 0
+                  WHERE state = 'in_doubt' AND next_look IS NULL",
+                [now.as_millisecond()],
+            )?;
+            let drafts = runs_in(transaction, RunState::Draft)?;
+            for run in &drafts {
+                end(transaction, *run, RunState::Abandoned, now)?;
+            }
+            let interrupted = runs_in(transaction, RunState::Approved)?;
+            for run in &interrupted {
+                end(transaction, *run, RunState::Interrupted, now)?;
+            }
+            close_calls(transaction, now)?;
+            let oldest = now.checked_sub(CALLS_KEPT).unwrap_or(Timestamp::MIN);
+            transaction.execute("DELETE FROM calls WHERE at < ?1", [oldest.as_millisecond()])?;
+            Ok(Recovered { in_doubt, interrupted, drafts })
+        })
+    }
+}
+
+/// A call that was under way may have been received up to the moment when it was cut off: its slot
+/// of the pace comes back a minute after this opening.
+fn close_calls(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+    let young = now.checked_sub(LONGEST_CALL).unwrap_or(Timestamp::MIN);
+    transaction.execute(
+        "UPDATE calls SET answered = CASE WHEN at >= ?2 THEN ?1 ELSE at END
+          WHERE answered IS NULL",
+        (now.as_millisecond(), young.as_millisecond()),
+    )?;
+    Ok(())
+}
+
+/// Every attempt that was under way may have been received.
+fn close_attempts(transaction: &Transaction<'_>, now: Timestamp) -> Step<u64> {
+    let sending = {
+        let mut select = transaction.prepare(
+            "SELECT j.id, a.id, a.started_at FROM jobs j JOIN attempts a ON a.id = j.attempt
+              WHERE j.state = 'sending'",
+        )?;
+        select
+            .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+            .collect::<Result<Vec<(i64, i64, i64)>, _>>()?
+    };
+    for (job, attempt, started) in &sending {
+        rows::apply(transaction, JobId(*job), &Event::Recovered, rows::moment(*started)?)?;
+        // Its slot of the pace comes back a minute after this opening, not after it was sent.
+        transaction
+            .prepare_cached("UPDATE attempts SET finished_at = ?2, outcome = ?3 WHERE id = ?1")?
+            .execute((attempt, now.as_millisecond(), Event::Recovered.label()))?;
+    }
+    Ok(sending.len() as u64)
+}

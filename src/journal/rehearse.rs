@@ -1,0 +1,56 @@
+//! Journals that are thrown away: for `import -n`, which sees what earlier runs did and leaves no
+//! trace.
+//!
+//! Must not know: what is rehearsed.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use crate::problem::{Code, Complaint};
+
+use super::file::{self, Durability};
+use super::store::{Held, Journal, Tenant};
+use super::trouble::{Step, complain};
+
+impl Journal {
+    /// A journal that knows nothing and is thrown away: for a rehearsal without history.
+    pub fn temporary(tenant: &Tenant, now: Timestamp) -> Result<Self, Complaint> {
+        let folder = scratch()?;
+        let path = folder.path().join("journal.db");
+        file::make_private(&path)?;
+        let held = Held { lock: None, folder: Some(folder) };
+        Self::connect(&path, tenant, now, Durability::None, held)
+            .map_err(|trouble| complain(&path, trouble))
+    }
+
+    /// A copy of the journal at `path` that is thrown away: `import -n` sees what earlier runs did.
+    /// Empty where there is none.
+    pub fn rehearsal(path: &Path, tenant: &Tenant, now: Timestamp) -> Result<Self, Complaint> {
+        if !path.is_file() {
+            return Self::temporary(tenant, now);
+        }
+        let folder = scratch()?;
+        let copy = folder.path().join("journal.db");
+        let clone = || -> Step<()> {
+            let original = file::connect_read_only(path)?;
+            original.execute("VACUUM INTO ?1", [file::shown(&copy)])?;
+            Ok(())
+        };
+        clone().map_err(|trouble| complain(path, trouble))?;
+        file::make_private(&copy)?;
+        let held = Held { lock: None, folder: Some(folder) };
+        let mut journal = Self::connect(&copy, tenant, now, Durability::None, held)
+            .map_err(|trouble| complain(path, trouble))?;
+        journal.recovered = journal.recover(now)?;
+        Ok(journal)
+    }
+}
+
+/// A private folder that goes away with its journal.
+fn scratch() -> Result<tempfile::TempDir, Complaint> {
+    tempfile::Builder::new().prefix("muster-").tempdir().map_err(|error| {
+        let folder = std::env::temp_dir();
+        Complaint::with(Code::JournalWrite, [file::shown(&folder), error.to_string()])
+    })
+}

@@ -1,0 +1,302 @@
+//! Standings to columns and back, and the one place where a job's state is written.
+//!
+//! Must not know: which event happens when.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Row};
+use uuid::Uuid;
+
+use crate::plan::{JobId, JobKey, KeyKind, LookupKeys};
+use crate::spec::KindId;
+
+use super::event::Event;
+use super::state::{JobState, Standing, next};
+use super::trouble::{Step, Trouble};
+
+/// The columns that [`standing`] reads, in its order.
+pub(super) const STANDING: &str = "j.state, j.since, j.attempt, j.remote, j.code, j.reason, j.doubt, j.sends, j.renewals, \
+     j.cleared, j.keyless IS NOT NULL";
+
+/// How many columns those are.
+pub(super) const STANDING_COLUMNS: usize = 11;
+
+/// A moment as the journal keeps it.
+pub(super) fn moment(ms: i64) -> Step<Timestamp> {
+    Timestamp::from_millisecond(ms).map_err(|_| Trouble::Shape("a moment out of range"))
+}
+
+/// The moment in a column, where there is one.
+pub(super) fn moment_at(row: &Row<'_>, column: usize) -> Step<Option<Timestamp>> {
+    row.get::<_, Option<i64>>(column)?.map(moment).transpose()
+}
+
+/// The kind in a column.
+pub(super) fn kind_at(row: &Row<'_>, column: usize) -> Step<KindId> {
+    KindId::of(row.get_ref(column)?.as_str().map_err(|_| Trouble::Shape("a kind without a word"))?)
+        .ok_or(Trouble::Shape("a kind that is not known"))
+}
+
+/// A count in a column.
+pub(super) fn count_at(row: &Row<'_>, column: usize) -> Step<u64> {
+    Ok(row.get::<_, i64>(column)?.unsigned_abs())
+}
+
+/// A small count in a column.
+pub(super) fn small_at(row: &Row<'_>, column: usize) -> Step<u32> {
+    u32::try_from(row.get::<_, i64>(column)?).map_err(|_| Trouble::Shape("a count out of range"))
+}
+
+/// The standing that a row of [`STANDING`] holds, from column `first`; none where a join found no
+/// job.
+pub(super) fn standing(row: &Row<'_>, first: usize) -> Step<Option<Standing>> {
+    let Some(state) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
+    let since = || -> Step<Timestamp> {
+        moment_at(row, first + 1)?.ok_or(Trouble::Shape("a state without its moment"))
+    };
+    let remote =
+        || -> Step<String> { Ok(row.get::<_, Option<String>>(first + 3)?.unwrap_or_default()) };
+    let reason =
+        || -> Step<String> { Ok(row.get::<_, Option<String>>(first + 5)?.unwrap_or_default()) };
+    let state = match state.as_str() {
+        "pending" => JobState::Pending,
+        "cleared" => JobState::Cleared { at: since()? },
+        "sending" => JobState::Sending { attempt: row.get(first + 2)? },
+        "waiting" => JobState::Waiting { not_before: since()? },
+        "in_doubt" => JobState::InDoubt { since: since()? },
+        "created" => JobState::Created { remote: remote()? },
+        "existing" => JobState::Existing { remote: remote()? },
+        "refused" => JobState::Refused {
+            code: row.get::<_, Option<i64>>(first + 4)?.unwrap_or_default(),
+            reason: reason()?,
+        },
+        "conflict" => JobState::Conflict { reason: reason()? },
+        _ => return Err(Trouble::Shape("a state that is not known")),
+    };
+    Ok(Some(Standing {
+        state,
+        doubt: moment_at(row, first + 6)?,
+        sends: small_at(row, first + 7)?,
+        renewals: small_at(row, first + 8)?,
+        keyless: row.get(first + 10)?,
+        cleared: moment_at(row, first + 9)?,
+    }))
+}
+
+/// The standing of one job.
+pub(super) fn load(connection: &Connection, job: JobId) -> Step<Standing> {
+    let mut select =
+        connection.prepare_cached(&format!("SELECT {STANDING} FROM jobs j WHERE j.id = ?1"))?;
+    let mut rows = select.query([job.0])?;
+    match rows.next()? {
+        Some(row) => standing(row, 0)?.ok_or(Trouble::Shape("a job without a state")),
+        None => Err(Trouble::Shape("a job that is not there")),
+    }
+}
+
+/// Let `event` happen to a job: compare-and-swap on the state that was read, a new token where the
+/// event asks for one. Returns the standing after it.
+pub(super) fn apply(
+    connection: &Connection,
+    job: JobId,
+    event: &Event,
+    now: Timestamp,
+) -> Step<Standing> {
+    let before = load(connection, job)?;
+    let after = next(&before, event, now)?;
+    save(connection, job, &before, &after, now)?;
+    if event.renews_token() {
+        connection
+            .prepare_cached("UPDATE jobs SET token = ?2, token_seen = 0, looks = 0 WHERE id = ?1")?
+            .execute((job.0, new_token()))?;
+    }
+    Ok(after)
+}
+
+/// Write a standing over the one that was read.
+fn save(
+    connection: &Connection,
+    job: JobId,
+    before: &Standing,
+    after: &Standing,
+    now: Timestamp,
+) -> Step<()> {
+    if before == after {
+        return Ok(());
+    }
+    let mut since = None;
+    let mut attempt = None;
+    let mut remote = None;
+    let mut code = None;
+    let mut reason = None;
+    match &after.state {
+        JobState::Pending => {}
+        JobState::Cleared { at: moment }
+        | JobState::Waiting { not_before: moment }
+        | JobState::InDoubt { since: moment } => since = Some(moment.as_millisecond()),
+        JobState::Sending { attempt: number } => attempt = Some(*number),
+        JobState::Created { remote: id } | JobState::Existing { remote: id } => remote = Some(id),
+        JobState::Refused { code: number, reason: text } => {
+            code = Some(*number);
+            reason = Some(text);
+        }
+        JobState::Conflict { reason: text } => reason = Some(text),
+    }
+    let old_attempt = match &before.state {
+        JobState::Sending { attempt } => Some(*attempt),
+        JobState::Pending
+        | JobState::Cleared { .. }
+        | JobState::Waiting { .. }
+        | JobState::InDoubt { .. }
+        | JobState::Created { .. }
+        | JobState::Existing { .. }
+        | JobState::Refused { .. }
+        | JobState::Conflict { .. } => None,
+    };
+    let settled = after.state.is_settled().then(|| now.as_millisecond());
+    let changed = connection
+        .prepare_cached(
+            "UPDATE jobs SET state = ?4, since = ?5, attempt = ?6, remote = ?7, code = ?8,
+                    reason = ?9, doubt = ?10, sends = ?11, renewals = ?12, cleared = ?13,
+                    settled_at = ?14, next_look = CASE ?4 WHEN 'in_doubt' THEN next_look END
+              WHERE id = ?1 AND state = ?2 AND attempt IS ?3",
+        )?
+        .execute(rusqlite::params![
+            job.0,
+            before.state.label(),
+            old_attempt,
+            after.state.label(),
+            since,
+            attempt,
+            remote,
+            code,
+            reason,
+            after.doubt.map(Timestamp::as_millisecond),
+            after.sends,
+            after.renewals,
+            after.cleared.map(Timestamp::as_millisecond),
+            settled,
+        ])?;
+    if changed == 1 { Ok(()) } else { Err(Trouble::Shape("a job changed behind our back")) }
+}
+
+/// A fresh token.
+pub(super) fn new_token() -> String {
+    Uuid::new_v4().to_string()
+}
+
+/// Many fresh tokens: a stream from one random seed, without a system call each.
+pub(super) struct Tokens(blake3::OutputReader);
+
+impl Tokens {
+    /// A new stream.
+    pub(super) fn new() -> Self {
+        let mut hasher = blake3::Hasher::new();
+        for _ in 0..4 {
+            hasher.update(Uuid::new_v4().as_bytes());
+        }
+        Self(hasher.finalize_xof())
+    }
+
+    /// The next token, a UUID of version 4.
+    pub(super) fn draw(&mut self) -> String {
+        let mut bytes = [0; 16];
+        self.0.fill(&mut bytes);
+        uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
+    }
+}
+
+/// What the `keys` column holds: 17 bytes a key, kind first.
+pub(super) fn pack_keys(keys: &[JobKey]) -> Vec<u8> {
+    let mut packed = Vec::with_capacity(keys.len() * 17);
+    for key in keys {
+        packed.push(match key.kind {
+            KeyKind::Document => b'd',
+            KeyKind::Mobile => b'm',
+            KeyKind::Email => b'e',
+            KeyKind::Employment => b'p',
+        });
+        packed.extend_from_slice(&key.hash);
+    }
+    packed
+}
+
+/// The keys of a `keys` column.
+pub(super) fn unpack_keys(packed: &[u8]) -> Step<Vec<JobKey>> {
+    let wrong = || Trouble::Shape("keys that cannot be read");
+    let (chunks, rest) = packed.as_chunks::<17>();
+    if !rest.is_empty() {
+        return Err(wrong());
+    }
+    chunks
+        .iter()
+        .map(|[letter, hash @ ..]| {
+            let kind = match letter {
+                b'd' => KeyKind::Document,
+                b'm' => KeyKind::Mobile,
+                b'e' => KeyKind::Email,
+                b'p' => KeyKind::Employment,
+                _ => return Err(wrong()),
+            };
+            Ok(JobKey { kind, hash: *hash })
+        })
+        .collect()
+}
+
+/// A JSON column; an erased one reads as its default.
+pub(super) fn from_json<T: serde::de::DeserializeOwned + Default>(text: Option<&str>) -> Step<T> {
+    text.map_or_else(
+        || Ok(T::default()),
+        |text| serde_json::from_str(text).map_err(|_| Trouble::Shape("JSON that cannot be read")),
+    )
+}
+
+/// A value as a JSON column.
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Step<String> {
+    serde_json::to_string(value).map_err(|_| Trouble::Shape("a value that JSON cannot hold"))
+}
+
+/// The look-up keys in a column.
+pub(super) fn lookup_at(row: &Row<'_>, column: usize) -> Step<LookupKeys> {
+    from_json(row.get::<_, Option<String>>(column)?.as_deref())
+}
+
+/// A size as SQLite takes it.
+pub(super) fn size(size: usize) -> i64 {
+    i64::try_from(size).unwrap_or(i64::MAX)
+}
+
+/// One optional value.
+pub(super) fn maybe<T: rusqlite::types::FromSql>(
+    connection: &Connection,
+    sql: &str,
+    params: impl rusqlite::Params,
+) -> Step<Option<T>> {
+    Ok(connection.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?)
+}
+
+/// The admission in a column.
+pub(super) fn admitted_at(row: &Row<'_>, column: usize) -> Step<super::fate::Admitted> {
+    super::fate::Admitted::of(&row.get::<_, String>(column)?)
+        .ok_or(Trouble::Shape("an admission that is not known"))
+}
+
+/// A standing of which only the word of the state and whether there is doubt are known: enough to
+/// tell a fate.
+pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> Step<Option<Standing>> {
+    let Some(word) = state else { return Ok(None) };
+    let at = Timestamp::UNIX_EPOCH;
+    let none = String::new;
+    let state = match word {
+        "pending" => JobState::Pending,
+        "cleared" => JobState::Cleared { at },
+        "sending" => JobState::Sending { attempt: 0 },
+        "waiting" => JobState::Waiting { not_before: at },
+        "in_doubt" => JobState::InDoubt { since: at },
+        "created" => JobState::Created { remote: none() },
+        "existing" => JobState::Existing { remote: none() },
+        "refused" => JobState::Refused { code: 0, reason: none() },
+        "conflict" => JobState::Conflict { reason: none() },
+        _ => return Err(Trouble::Shape("a state that is not known")),
+    };
+    Ok(Some(Standing { state, doubt: doubt.then_some(at), ..Standing::new(false) }))
+}

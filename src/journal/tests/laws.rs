@@ -1,0 +1,212 @@
+//! The laws of the state machine, over every sequence of events.
+
+use std::collections::BTreeSet;
+
+use jiff::{SignedDuration, Timestamp};
+use proptest::prelude::*;
+
+use crate::journal::event::Event;
+use crate::journal::fate::{Admitted, Fate};
+use crate::journal::state::{JobState, MAX_SENDS, Standing, next};
+use crate::journal::{CLEARED_FOR, RunState};
+
+const SCHEMA: &str = include_str!("../../../migrations/V1__journal.sql");
+
+pub(super) fn start() -> Timestamp {
+    "2026-11-22T08:00:00Z".parse().unwrap()
+}
+
+/// Every event, with moments near `at`.
+pub(super) fn events(at: Timestamp) -> Vec<Event> {
+    let soon = at + SignedDuration::from_secs(2);
+    vec![
+        Event::LookedUpAbsent { at },
+        Event::ClearedAnyway { at },
+        Event::LookedUpExisting { remote: "r1".into() },
+        Event::LookedUpConflict { reason: "two people".into() },
+        Event::Leased { attempt: 7 },
+        Event::Created { remote: "r2".into() },
+        Event::NeverSent { not_before: soon, reason: "dns".into() },
+        Event::Throttled { not_before: soon },
+        Event::Refused { code: 1, reason: "no".into() },
+        Event::Duplicate { code: 1_002_105 },
+        Event::TokenSeen,
+        Event::Lost { reason: "timeout".into() },
+        Event::FoundAfterDoubt { remote: "r3".into() },
+        Event::AbsentAfterDoubt { last: false },
+        Event::AbsentAfterDoubt { last: true },
+        Event::StillUnknown { reason: "no permission".into() },
+        Event::SendAgainSameToken { not_before: at },
+        Event::NewToken,
+        Event::Amended,
+        Event::DecidedCreated { remote: "r4".into() },
+        Event::DecidedNotCreated,
+        Event::Recovered,
+    ]
+}
+
+#[test]
+fn every_event_is_in_the_list_above_and_has_a_word_of_its_own() {
+    let seen: BTreeSet<&str> = events(start()).iter().map(Event::label).collect();
+    assert_eq!(seen, Event::LABELS.iter().copied().collect());
+}
+
+#[test]
+fn the_words_of_the_schema_are_the_words_of_the_code() {
+    let listed = |column: &str| -> BTreeSet<String> {
+        let from = SCHEMA.find(column).unwrap_or_else(|| panic!("no {column}"));
+        let close = SCHEMA[from..].find("')").unwrap() + from + 1;
+        SCHEMA[from..close].split('\'').skip(1).step_by(2).map(str::to_owned).collect()
+    };
+    let words = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
+    let runs = RunState::ALL.iter().map(|state| state.label()).collect();
+    assert_eq!(listed("state          TEXT NOT NULL CHECK"), words(runs));
+    assert_eq!(listed("state        TEXT NOT NULL CHECK"), words(JobState::LABELS.to_vec()));
+    let admitted = Admitted::ALL.iter().map(|admitted| admitted.label()).collect();
+    assert_eq!(listed("admission  TEXT NOT NULL CHECK"), words(admitted));
+    let fates = Fate::ALL.iter().map(|fate| fate.label()).collect();
+    assert_eq!(listed("fate       TEXT CHECK"), words(fates));
+    for column in ["outcome     TEXT CHECK", "outcome  TEXT NOT NULL CHECK"] {
+        for word in listed(column) {
+            assert!(Event::LABELS.contains(&&*word), "{word}");
+        }
+    }
+    for (place, fate) in Fate::ALL.iter().enumerate() {
+        assert_eq!(fate.index(), place);
+        assert_eq!(Fate::of(fate.label()), Some(*fate));
+    }
+    for (place, admitted) in Admitted::ALL.iter().enumerate() {
+        assert_eq!(*admitted as usize, place);
+        assert_eq!(Admitted::of(admitted.label()), Some(*admitted));
+    }
+}
+
+#[test]
+fn a_duplicate_is_looked_up_and_not_for_ever() {
+    let mut standing = Standing::new(false);
+    let now = start();
+    for _ in 0..MAX_SENDS {
+        for event in [
+            Event::LookedUpAbsent { at: now },
+            Event::Leased { attempt: 1 },
+            Event::Duplicate { code: 1_002_105 },
+        ] {
+            standing = next(&standing, &event, now).unwrap();
+        }
+    }
+    assert_eq!(standing.state.label(), "refused");
+}
+
+#[test]
+fn the_fifth_absence_is_for_a_person() {
+    let now = start();
+    let doubt = |sends, keyless| Standing {
+        state: JobState::InDoubt { since: now },
+        doubt: Some(now),
+        sends,
+        ..Standing::new(keyless)
+    };
+    let absent = Event::AbsentAfterDoubt { last: true };
+    let state = |standing: &Standing| next(standing, &absent, now).unwrap().state;
+    assert_eq!(state(&doubt(MAX_SENDS - 1, false)), JobState::Pending);
+    assert_eq!(state(&doubt(MAX_SENDS, false)), JobState::InDoubt { since: now });
+    assert_eq!(state(&doubt(1, true)), JobState::InDoubt { since: now }, "keyless: never again");
+    let renewed = next(&doubt(1, false), &Event::NewToken, now).unwrap();
+    assert_eq!(renewed.renewals, 1);
+    let again = Standing { renewals: 1, ..doubt(2, false) };
+    assert!(next(&again, &Event::NewToken, now).is_err(), "one new token, no more");
+}
+
+#[test]
+fn an_old_look_up_or_one_of_tomorrow_allows_nothing() {
+    let now = start();
+    let lease = |at: Timestamp| {
+        let cleared = next(&Standing::new(false), &Event::LookedUpAbsent { at }, at).unwrap();
+        next(&cleared, &Event::Leased { attempt: 1 }, now).is_ok()
+    };
+    assert!(lease(now));
+    assert!(lease(now - CLEARED_FOR));
+    assert!(!lease(now - CLEARED_FOR - SignedDuration::from_millis(1)));
+    assert!(!lease(now + SignedDuration::from_millis(1)));
+}
+
+/// The laws of one step. A panic names the event.
+fn hold_laws(before: &Standing, event: &Event, after: &Standing, now: Timestamp) {
+    let name = format!("{} to {}", event.label(), before.state.label());
+    let is_final = matches!(before.state, JobState::Created { .. } | JobState::Existing { .. });
+    assert!(!is_final, "final is final: {name}");
+    if matches!(after.state, JobState::Sending { .. }) {
+        assert!(matches!(event, Event::Leased { .. }) && before.is_leasable(now), "{name}");
+        assert_eq!((after.sends, after.doubt), (before.sends + 1, before.doubt), "{name}");
+    }
+    if before.doubt.is_some() {
+        let settles = matches!(
+            event,
+            Event::Created { .. }
+                | Event::FoundAfterDoubt { .. }
+                | Event::AbsentAfterDoubt { last: true }
+                | Event::NewToken
+                | Event::DecidedCreated { .. }
+                | Event::DecidedNotCreated
+        );
+        assert!(settles || after.doubt == before.doubt, "doubt is sticky: {name}");
+        let given_up = matches!(after.state, JobState::Refused { .. } | JobState::Conflict { .. });
+        assert!(!given_up, "doubt is settled, not refused: {name}");
+        let guessed = matches!(event, Event::AbsentAfterDoubt { .. } | Event::NewToken);
+        assert!(!(before.keyless && guessed && after.doubt.is_none()), "keyless: {name}");
+    }
+    let doubtful = matches!(after.state, JobState::InDoubt { .. } | JobState::Sending { .. });
+    assert!(doubtful || after.doubt.is_none() || matches!(after.state, JobState::Waiting { .. }));
+    assert!(!(after.is_unsent() && after.is_unknown()), "{name}");
+}
+
+/// Every standing that can be reached at one moment, by every event.
+#[test]
+fn no_step_breaks_a_law() {
+    let now = start();
+    for keyless in [false, true] {
+        let mut seen = vec![Standing::new(keyless)];
+        let mut place = 0;
+        while let Some(before) = seen.get(place).cloned() {
+            place += 1;
+            for event in events(now) {
+                let Ok(after) = next(&before, &event, now) else { continue };
+                hold_laws(&before, &event, &after, now);
+                if after.sends <= MAX_SENDS + 1 && !seen.contains(&after) {
+                    seen.push(after);
+                }
+            }
+        }
+        let doubled = |standing: &&Standing| {
+            matches!(standing.state, JobState::Sending { .. }) && standing.doubt.is_some()
+        };
+        assert!(seen.iter().filter(doubled).count() > 3, "{} standings", seen.len());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
+
+    /// The same as time goes by.
+    #[test]
+    fn no_sequence_of_events_breaks_a_law(
+        choices in prop::collection::vec((0..22_usize, 0..400_i64), 1..60),
+        keyless in any::<bool>(),
+    ) {
+        let mut standing = Standing::new(keyless);
+        let mut now = start();
+        for (choice, seconds) in choices {
+            now += SignedDuration::from_secs(seconds);
+            let before = standing.clone();
+            // The next event from there on that can happen: else most steps would be none.
+            let all = events(now);
+            let happened = (0..all.len()).find_map(|step| {
+                let event = all[(choice + step) % all.len()].clone();
+                next(&before, &event, now).ok().map(|after| (event, after))
+            });
+            let Some((event, after)) = happened else { break };
+            hold_laws(&before, &event, &after, now);
+            standing = after;
+        }
+    }
+}

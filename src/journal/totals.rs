@@ -1,0 +1,197 @@
+//! What a run counts, and what is left of it.
+//!
+//! Must not know: how records and jobs came to be what they are.
+
+use rusqlite::Connection;
+
+use crate::problem::Complaint;
+use crate::spec::KindId;
+
+use super::fate::{Admitted, Fate, fate};
+use super::rows;
+use super::runs::RunId;
+use super::store::Journal;
+use super::trouble::{Step, Trouble};
+
+/// What a run counts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Rows below the headers, blank ones too.
+    pub rows: u64,
+    /// Blank rows.
+    pub blank: u64,
+    /// Records.
+    pub records: u64,
+    /// By kind; kinds without records are absent.
+    pub kinds: Vec<(KindId, KindTotals)>,
+}
+
+/// What a run counts of one kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct KindTotals {
+    /// Records by admission, in the order of [`Admitted::ALL`].
+    admitted: [u64; 9],
+    /// Records by fate, in the order of [`Fate::ALL`]: frozen, or as things stand.
+    fates: [u64; 10],
+}
+
+impl KindTotals {
+    /// Records so admitted.
+    pub const fn admitted(&self, admitted: Admitted) -> u64 {
+        self.admitted[admitted as usize]
+    }
+
+    /// Records with this fate.
+    pub const fn fate(&self, fate: Fate) -> u64 {
+        self.fates[fate.index()]
+    }
+
+    /// Records of the draft that an approval will send.
+    pub fn to_send(&self) -> u64 {
+        Admitted::ALL
+            .iter()
+            .filter(|admitted| admitted.is_sent())
+            .map(|admitted| self.admitted(*admitted))
+            .sum()
+    }
+
+    /// All records.
+    pub fn records(&self) -> u64 {
+        self.fates.iter().sum()
+    }
+}
+
+impl Totals {
+    /// Records with this fate, of all kinds.
+    pub fn fate(&self, fate: Fate) -> u64 {
+        self.kinds.iter().map(|(_, totals)| totals.fate(fate)).sum()
+    }
+
+    /// Records so admitted, of all kinds.
+    pub fn admitted(&self, admitted: Admitted) -> u64 {
+        self.kinds.iter().map(|(_, totals)| totals.admitted(admitted)).sum()
+    }
+
+    /// Records of the draft that an approval will send.
+    pub fn to_send(&self) -> u64 {
+        self.kinds.iter().map(|(_, totals)| totals.to_send()).sum()
+    }
+}
+
+/// What is left to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Remaining {
+    /// To be looked up.
+    pub pending: u64,
+    /// Looked up, to be sent.
+    pub cleared: u64,
+    /// To be sent again.
+    pub waiting: u64,
+    /// Under way.
+    pub sending: u64,
+    /// To be settled by looks.
+    pub in_doubt: u64,
+    /// In doubt, and waiting for a person.
+    pub parked: u64,
+}
+
+impl Journal {
+    /// What a run counts: frozen fates where it has ended, else as things stand.
+    pub fn totals(&self, run: RunId) -> Result<Totals, Complaint> {
+        self.read(|connection| totals(connection, run))
+    }
+
+    /// What is left of the approved runs' jobs, by kind; doubt is counted whatever its run.
+    pub fn remaining(&self) -> Result<Vec<(KindId, Remaining)>, Complaint> {
+        self.read(|connection| {
+            let mut select = connection.prepare_cached(
+                "SELECT kind, CASE WHEN doubt IS NULL OR state = 'sending' THEN state
+                                  ELSE 'in_doubt' END,
+                        state = 'in_doubt' AND next_look IS NULL, count(*) FROM jobs
+                  WHERE state IN ('pending', 'cleared', 'waiting', 'sending', 'in_doubt')
+                    AND (state IN ('sending', 'in_doubt') OR doubt IS NOT NULL
+                         OR run IN (SELECT id FROM runs WHERE state = 'approved'))
+                  GROUP BY 1, 2, 3",
+            )?;
+            let mut all: Vec<(KindId, Remaining)> =
+                KindId::ALL.iter().map(|kind| (*kind, Remaining::default())).collect();
+            let mut found = select.query([])?;
+            while let Some(row) = found.next()? {
+                let kind = rows::kind_at(row, 0)?;
+                let count = rows::count_at(row, 3)?;
+                for (_, remaining) in all.iter_mut().filter(|(other, _)| *other == kind) {
+                    match row.get::<_, String>(1)?.as_str() {
+                        "pending" => remaining.pending += count,
+                        "cleared" => remaining.cleared += count,
+                        "waiting" => remaining.waiting += count,
+                        "sending" => remaining.sending += count,
+                        _ if row.get(2)? => remaining.parked += count,
+                        _ => remaining.in_doubt += count,
+                    }
+                }
+            }
+            Ok(all)
+        })
+    }
+
+    /// Of the records that are `changed`: how many were done by which earlier run, and whether that
+    /// run had another mapping file (one cause, one line).
+    pub fn changed_since(&self, run: RunId) -> Result<Vec<(RunId, u64, bool)>, Complaint> {
+        self.read(|connection| {
+            let mut select = connection.prepare(
+                "SELECT j.run, count(*), old.mapping_sha256 IS NOT new.mapping_sha256
+                   FROM records r JOIN jobs j ON j.id = r.job
+                   JOIN runs old ON old.id = j.run JOIN runs new ON new.id = r.run
+                  WHERE r.run = ?1 AND r.admission = 'changed' GROUP BY j.run ORDER BY j.run",
+            )?;
+            let mut found = select.query([run.0])?;
+            let mut groups = Vec::new();
+            while let Some(row) = found.next()? {
+                groups.push((RunId(row.get(0)?), rows::count_at(row, 1)?, row.get(2)?));
+            }
+            Ok(groups)
+        })
+    }
+}
+
+fn totals(connection: &Connection, run: RunId) -> Step<Totals> {
+    let mut totals = Totals::default();
+    (totals.rows, totals.blank) = {
+        let mut select = connection.prepare_cached(
+            "SELECT coalesce(sum(rows), 0), coalesce(sum(blank), 0) FROM inputs WHERE run = ?1",
+        )?;
+        let mut found = select.query([run.0])?;
+        let row = found.next()?.ok_or(Trouble::Shape("a sum without a row"))?;
+        (rows::count_at(row, 0)?, rows::count_at(row, 1)?)
+    };
+    let mut select = connection.prepare_cached(
+        "SELECT r.kind, r.admission, r.same, r.fate, j.run IS r.run, j.state,
+                j.doubt IS NOT NULL, count(*)
+           FROM records r LEFT JOIN jobs j ON j.id = r.job
+          WHERE r.run = ?1 GROUP BY 1, 2, 3, 4, 5, 6, 7",
+    )?;
+    let mut found = select.query([run.0])?;
+    while let Some(row) = found.next()? {
+        let kind = rows::kind_at(row, 0)?;
+        let admitted = rows::admitted_at(row, 1)?;
+        let count = rows::count_at(row, 7)?;
+        let fate = if let Some(word) = row.get::<_, Option<String>>(3)? {
+            Fate::of(&word).ok_or(Trouble::Shape("a fate that is not known"))?
+        } else {
+            let state: Option<String> = row.get(5)?;
+            let standing = rows::rough_standing(state.as_deref(), row.get(6)?)?;
+            fate(admitted, standing.as_ref(), row.get(4)?, row.get(2)?)
+        };
+        totals.records += count;
+        let place = totals.kinds.iter().position(|(other, _)| *other == kind);
+        let place = place.unwrap_or_else(|| {
+            totals.kinds.push((kind, KindTotals::default()));
+            totals.kinds.len() - 1
+        });
+        let of_kind = &mut totals.kinds[place].1;
+        of_kind.admitted[admitted as usize] += count;
+        of_kind.fates[fate.index()] += count;
+    }
+    totals.kinds.sort_by_key(|(kind, _)| *kind);
+    Ok(totals)
+}

@@ -1,0 +1,67 @@
+//! What goes wrong inside the journal, and what a person hears of it.
+//!
+//! Must not know: who was doing what.
+
+use std::path::Path;
+
+use rusqlite::ErrorCode;
+
+use crate::problem::{Code, Complaint};
+
+use super::file;
+use super::state::IllegalTransition;
+
+/// What goes wrong inside; becomes a complaint with the journal's path at the door.
+pub(super) enum Trouble {
+    /// SQLite's word.
+    Sql(rusqlite::Error),
+    /// A migration failed.
+    Migration(String),
+    /// A step that the state machine forbids.
+    Illegal(IllegalTransition),
+    /// What was read is not of the form that was written.
+    Shape(&'static str),
+    /// Said in full already.
+    Complaint(Complaint),
+}
+
+impl From<rusqlite::Error> for Trouble {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<IllegalTransition> for Trouble {
+    fn from(error: IllegalTransition) -> Self {
+        Self::Illegal(error)
+    }
+}
+
+impl From<Complaint> for Trouble {
+    fn from(complaint: Complaint) -> Self {
+        Self::Complaint(complaint)
+    }
+}
+
+/// A result inside the journal.
+pub(super) type Step<T> = Result<T, Trouble>;
+
+/// The complaint that a person hears.
+pub(super) fn complain(path: &Path, trouble: Trouble) -> Complaint {
+    let shown = file::shown(path);
+    match trouble {
+        Trouble::Complaint(complaint) => complaint,
+        Trouble::Illegal(illegal) => Complaint::with(Code::JournalStep, [illegal.to_string()]),
+        Trouble::Shape(detail) => Complaint::with(Code::JournalWrite, [shown, detail.to_owned()]),
+        Trouble::Migration(detail) => Complaint::with(Code::JournalWrite, [shown, detail]),
+        Trouble::Sql(error) => {
+            let code = match error.sqlite_error_code() {
+                Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
+                    Code::JournalUnreadable
+                }
+                _ => Code::JournalWrite,
+            };
+            Complaint::with(code, [shown, error.to_string()])
+        }
+    }
+}
