@@ -59,3 +59,4 @@ pub mod plan;
 pub mod source;
 pub mod intake;
 pub mod journal;
+pub mod api;

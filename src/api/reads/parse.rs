@@ -1,0 +1,252 @@
+//! The answers to reads.
+//!
+//! Must not know: how they were asked for beyond the keys.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use super::Read;
+use crate::api::answer::Answer;
+use crate::api::verdict::{self, Reading};
+use crate::api::wire;
+
+/// A talent that `batch_get_id` found. A key is told only where that kind was asked for.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TalentHit {
+    /// `talent_id`.
+    pub talent_id: String,
+    /// Dialling code and number.
+    pub mobile: Option<(Option<String>, String)>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// `identification_type` and number.
+    pub document: Option<(Option<i64>, String)>,
+}
+
+impl fmt::Debug for TalentHit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TalentHit({})", self.talent_id)
+    }
+}
+
+/// What is read of one talent.
+#[derive(Clone, PartialEq, Eq)]
+pub struct TalentDetail {
+    /// `talent_id`.
+    pub talent_id: String,
+    /// `basic_info.name`; absent where it cannot be read.
+    pub name: Option<String>,
+    /// Dialling code and number.
+    pub mobile: Option<(Option<String>, String)>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// `identification_type` and number.
+    pub document: Option<(Option<i64>, String)>,
+    /// When it was made, milliseconds since 1970.
+    pub created_ms: Option<i64>,
+    /// When it was last changed, likewise.
+    pub updated_ms: Option<i64>,
+}
+
+impl fmt::Debug for TalentDetail {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "TalentDetail({})", self.talent_id)
+    }
+}
+
+/// One version of the job data of an employment.
+#[derive(Clone, PartialEq, Eq)]
+pub struct JobDataHit {
+    /// `job_data_id`: what `job_data.create` calls `id`.
+    pub job_data_id: String,
+    /// `version_id`.
+    pub version_id: Option<String>,
+    /// `YYYY-MM-DD 00:00:00`.
+    pub effective_time: Option<String>,
+    /// In the asked `department_id_type`.
+    pub department_id: Option<String>,
+    /// `assignment_start_reason.enum_name`: `onboarding` for a first record.
+    pub reason: Option<String>,
+    /// `created_at`, `YYYY-MM-DD hh:mm:ss`, zone undocumented.
+    pub created_at: Option<String>,
+}
+
+impl fmt::Debug for JobDataHit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "JobDataHit({})", self.job_data_id)
+    }
+}
+
+/// What was found for each key that was asked for, in the order of [`Read::keys`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placed<T> {
+    /// For each key, what was found.
+    pub of: Vec<Vec<T>>,
+    /// How many items belong to none of the keys as they were written. Where there are any, an
+    /// empty place does not mean "absent": ask for those keys one by one; a single key's answer
+    /// is all its own.
+    pub unplaced: usize,
+}
+
+impl<T> Placed<T> {
+    /// Put each item to the keys it belongs to.
+    fn new(keys: usize, items: Vec<T>, fits: impl Fn(&T, usize) -> bool) -> Self
+    where
+        T: Clone,
+    {
+        let mut of = vec![Vec::new(); keys];
+        let mut unplaced = 0;
+        for item in items {
+            let mut placed = false;
+            for (index, place) in of.iter_mut().enumerate() {
+                if keys == 1 || fits(&item, index) {
+                    place.push(item.clone());
+                    placed = true;
+                }
+            }
+            unplaced += usize::from(!placed);
+        }
+        Self { of, unplaced }
+    }
+}
+
+/// The answer to [`Read::TalentsByMobile`], [`Read::TalentsByEmail`] or
+/// [`Read::TalentsByDocument`]. A talent that has no id makes the whole answer unusable.
+pub fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>> {
+    verdict::read(read.endpoint(), answer).and_then(|data| {
+        let hits = items(&data, "talent_list")?.iter().map(hit).collect::<Option<Vec<_>>>()?;
+        let keys = read.keys();
+        Some(Placed::new(keys.len(), hits, |hit, index| fits(read, hit, &keys[index])))
+    })
+}
+
+/// Whether a talent was found by this key of a read.
+fn fits(read: &Read, hit: &TalentHit, key: &str) -> bool {
+    match read {
+        Read::TalentsByMobile { dial, .. } => hit.mobile.as_ref().is_some_and(|(code, number)| {
+            code.as_deref().is_none_or(|code| digits(code) == digits(dial))
+                && digits(number) == digits(key)
+        }),
+        Read::TalentsByEmail { .. } => hit
+            .email
+            .as_ref()
+            .is_some_and(|email| email.trim().to_lowercase() == key.trim().to_lowercase()),
+        Read::TalentsByDocument { kind, .. } => {
+            hit.document.as_ref().is_some_and(|(other, number)| {
+                other.is_none_or(|other| other == *kind)
+                    && number.trim().eq_ignore_ascii_case(key.trim())
+            })
+        }
+        Read::Talent { .. } | Read::JobDatas { .. } | Read::Employees { .. } => false,
+    }
+}
+
+/// The digits of a number, whatever is between them.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+fn hit(item: &Value) -> Option<TalentHit> {
+    let talent_id = item.get("talent_id").and_then(wire::id)?;
+    let (mobile, email, document) = keys(item);
+    Some(TalentHit { talent_id, mobile, email, document })
+}
+
+type Keys = (Option<(Option<String>, String)>, Option<String>, Option<(Option<i64>, String)>);
+
+fn keys(of: &Value) -> Keys {
+    let text = |key: &str| of.get(key).and_then(wire::id);
+    let mobile = text("mobile_number").map(|number| (text("mobile_code"), number));
+    let kind = of.get("identification_type").and_then(wire::integer);
+    let document = text("identification_number").map(|number| (kind, number));
+    (mobile, text("email"), document)
+}
+
+/// The answer to [`Read::Talent`].
+pub fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
+    verdict::read(read.endpoint(), answer).and_then(|data| {
+        // v2 has the talent's members in `data`; v1 had them in `data.talent`.
+        let talent = data.get("talent").unwrap_or(&data);
+        let basic = talent.get("basic_info").unwrap_or(&Value::Null);
+        let talent_id =
+            ["talent_id", "id"].iter().find_map(|key| talent.get(*key).and_then(wire::id))?;
+        let (mobile, email, document) = keys(basic);
+        let time = |key: &str| {
+            let milliseconds = basic.get(key).or_else(|| talent.get(key))?;
+            wire::integer(milliseconds)
+        };
+        Some(TalentDetail {
+            talent_id,
+            name: wire::text(basic, "name").map(str::to_owned),
+            mobile,
+            email,
+            document,
+            created_ms: time("create_time"),
+            updated_ms: time("update_time"),
+        })
+    })
+}
+
+/// The answer to [`Read::JobDatas`]: for each employment every version of its job data. Versions
+/// of one record share its id.
+pub fn job_datas(read: &Read, answer: &Answer) -> Reading<Placed<JobDataHit>> {
+    verdict::read(read.endpoint(), answer).and_then(|data| {
+        let mut hits = Vec::new();
+        for item in items(&data, "items")? {
+            let employment = item.get("employment_id").and_then(wire::id);
+            for version in items(item, "job_datas")? {
+                let own = version.get("employment_id").and_then(wire::id);
+                hits.push((own.or_else(|| employment.clone()), version_of(version)?));
+            }
+        }
+        let asked = read.keys();
+        let placed = Placed::new(asked.len(), hits, |(employment, _), index| {
+            employment.as_ref() == Some(&asked[index])
+        });
+        let of = placed.of.into_iter().map(|found| found.into_iter().map(|hit| hit.1).collect());
+        Some(Placed { of: of.collect(), unplaced: placed.unplaced })
+    })
+}
+
+fn version_of(version: &Value) -> Option<JobDataHit> {
+    let text = |key: &str| version.get(key).and_then(wire::id);
+    Some(JobDataHit {
+        job_data_id: text("job_data_id").or_else(|| text("id"))?,
+        version_id: text("version_id"),
+        effective_time: text("effective_time"),
+        department_id: text("department_id"),
+        reason: version
+            .get("assignment_start_reason")
+            .and_then(|reason| reason.get("enum_name"))
+            .and_then(wire::id),
+        created_at: text("created_at"),
+    })
+}
+
+/// The answer to [`Read::Employees`]: for each employment, whether it is visible (its id, or
+/// nothing). `employment_id_v2` is believed first: `employment_id` may hold another kind of id
+/// where a conversion failed.
+pub fn employees(read: &Read, answer: &Answer) -> Reading<Placed<String>> {
+    verdict::read(read.endpoint(), answer).and_then(|data| {
+        let seen = items(&data, "items")?
+            .iter()
+            .map(|item| {
+                ["employment_id_v2", "employment_id"]
+                    .iter()
+                    .find_map(|key| item.get(*key).and_then(wire::id))
+            })
+            .collect::<Option<Vec<_>>>()?;
+        let asked = read.keys();
+        Some(Placed::new(asked.len(), seen, |employment, index| *employment == asked[index]))
+    })
+}
+
+/// A list; an absent or null one is empty, anything else than a list is unusable.
+fn items<'v>(data: &'v Value, key: &str) -> Option<&'v [Value]> {
+    match data.get(key) {
+        None | Some(Value::Null) => Some(&[]),
+        Some(Value::Array(items)) => Some(items),
+        Some(Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Object(_)) => None,
+    }
+}

@@ -1,0 +1,252 @@
+//! What an answer means, by endpoint and code. Pure.
+//!
+//! The same number means different things at different endpoints (1160004 is "this token was seen"
+//! at `job_data.create` and "a business rule was broken" at another), so a code is looked up at its
+//! endpoint first, then among the gateway's, which are the same everywhere; only an unknown code is
+//! judged by the HTTP status. A message is shown, never judged.
+//!
+//! Two questions matter for a create: was it surely not executed (then it may be sent again), or
+//! perhaps (then doubt is settled first)?
+//!
+//! Must not know: what is done about a verdict.
+
+mod codes;
+mod halt;
+mod reading;
+#[cfg(test)]
+mod tests;
+
+use std::time::Duration;
+
+use serde_json::Value;
+
+use super::answer::{Answer, Lost, Outcome, Unsent};
+use super::wire::{self, Envelope, FieldViolation};
+use crate::spec::Endpoint;
+use codes::Meaning;
+pub use halt::{Halt, HaltReason};
+pub use reading::{Reading, Refusal};
+
+/// What became of a create.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Executed; the server names what it made.
+    Created {
+        /// `talent_id`, or `job_data.id`.
+        remote_id: String,
+    },
+    /// The server reports success and names nothing: look it up.
+    CreatedWithoutId,
+    /// Definitely refused, for what the record holds.
+    Refused {
+        /// The API's code.
+        code: i64,
+        /// Its message, masked.
+        message: String,
+        /// The fields it names.
+        violations: Vec<FieldViolation>,
+    },
+    /// 1002105: somebody with these keys exists. After any unanswered attempt that may be us.
+    Duplicate {
+        /// The API's code.
+        code: i64,
+        /// Its message, masked.
+        message: String,
+    },
+    /// 1160004 at `job_data.create`: the server has seen this token. Not that the first request
+    /// was executed, nor that it failed: read back.
+    TokenSeen,
+    /// Surely not executed: too many requests. The whole endpoint waits.
+    Throttled {
+        /// As long as the server said.
+        wait: Option<Duration>,
+        /// The API's code, where there was one.
+        code: Option<i64>,
+    },
+    /// Surely not executed: the access token was rejected at the gateway.
+    TokenRejected {
+        /// The API's code.
+        code: i64,
+    },
+    /// Surely not executed: it never reached the server.
+    NeverSent {
+        /// Why.
+        why: Unsent,
+    },
+    /// Perhaps executed.
+    Lost {
+        /// Why.
+        why: Lost,
+        /// The API's code, where there was one.
+        code: Option<i64>,
+        /// Its message, masked.
+        message: String,
+    },
+    /// Surely not executed, and no other record would be: the run stops.
+    Halt(Halt),
+}
+
+impl Verdict {
+    /// A stable word, for the journal and for logs.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Created { .. } => "created",
+            Self::CreatedWithoutId => "created without id",
+            Self::Refused { .. } => "refused",
+            Self::Duplicate { .. } => "duplicate",
+            Self::TokenSeen => "token seen",
+            Self::Throttled { .. } => "throttled",
+            Self::TokenRejected { .. } => "token rejected",
+            Self::NeverSent { .. } => "never sent",
+            Self::Lost { .. } => "lost",
+            Self::Halt(_) => "halt",
+        }
+    }
+
+    /// The API's code, where the answer had one that is not 0.
+    pub const fn code(&self) -> Option<i64> {
+        match self {
+            Self::Refused { code, .. }
+            | Self::Duplicate { code, .. }
+            | Self::TokenRejected { code }
+            | Self::Halt(Halt { code, .. }) => Some(*code),
+            Self::Throttled { code, .. } | Self::Lost { code, .. } => *code,
+            Self::TokenSeen => Some(codes::TOKEN_SEEN),
+            Self::Created { .. } | Self::CreatedWithoutId | Self::NeverSent { .. } => None,
+        }
+    }
+
+    /// What the API said, masked, or why there is no answer; with the fields that it names.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Refused { message, violations, .. } => {
+                let fields = violations.iter().map(|v| format!("{}: {}", v.field, v.description));
+                let said = Some(message.clone()).filter(|said| !said.is_empty());
+                said.into_iter().chain(fields).collect::<Vec<_>>().join("; ")
+            }
+            Self::Duplicate { message, .. } => message.clone(),
+            Self::Halt(halt) => halt.message.clone(),
+            Self::NeverSent { why } => why.label().to_owned(),
+            Self::Lost { why, message, .. } if message.is_empty() => why.label().to_owned(),
+            Self::Lost { why, message, .. } => format!("{}: {message}", why.label()),
+            Self::Created { .. }
+            | Self::CreatedWithoutId
+            | Self::TokenSeen
+            | Self::Throttled { .. }
+            | Self::TokenRejected { .. } => String::new(),
+        }
+    }
+
+    /// Whether the create was surely not executed.
+    pub const fn surely_not_executed(&self) -> bool {
+        match self {
+            Self::Refused { .. }
+            | Self::Throttled { .. }
+            | Self::TokenRejected { .. }
+            | Self::NeverSent { .. }
+            | Self::Halt(_) => true,
+            // A duplicate is refused, but perhaps because an earlier attempt was executed.
+            Self::Created { .. }
+            | Self::CreatedWithoutId
+            | Self::Duplicate { .. }
+            | Self::TokenSeen
+            | Self::Lost { .. } => false,
+        }
+    }
+}
+
+/// What an answer to a create means.
+pub fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
+    let (meaning, envelope) = match interpret(endpoint, answer) {
+        Said::NeverSent(why) => return Verdict::NeverSent { why },
+        Said::Unusable(why) => return Verdict::Lost { why, code: None, message: String::new() },
+        Said::Throttled => return Verdict::Throttled { wait: answer.reset, code: None },
+        Said::Success(data) => {
+            return created_id(&data)
+                .map_or(Verdict::CreatedWithoutId, |remote_id| Verdict::Created { remote_id });
+        }
+        Said::Code(meaning, envelope) => (meaning, envelope),
+    };
+    let code = envelope.code;
+    match meaning {
+        Meaning::Refused(_) => {
+            let Envelope { message, violations, .. } = envelope;
+            Verdict::Refused { code, message, violations }
+        }
+        Meaning::Duplicate => Verdict::Duplicate { code, message: envelope.message },
+        Meaning::TokenSeen => Verdict::TokenSeen,
+        Meaning::Throttled => Verdict::Throttled { wait: answer.reset, code: Some(code) },
+        Meaning::TokenRejected => Verdict::TokenRejected { code },
+        Meaning::ServerError(why) => {
+            Verdict::Lost { why, code: Some(code), message: envelope.message }
+        }
+        Meaning::Halt(kind) => Verdict::Halt(kind.halt(endpoint, envelope)),
+    }
+}
+
+/// What an answer to a read means; its data is parsed by [`super::reads`].
+pub fn read(endpoint: &Endpoint, answer: &Answer) -> Reading<Value> {
+    let (meaning, envelope) = match interpret(endpoint, answer) {
+        Said::NeverSent(why) => return Reading::Unreachable { why },
+        Said::Unusable(why) => return Reading::Again { why, code: None },
+        Said::Throttled => return Reading::Throttled { wait: answer.reset, code: None },
+        Said::Success(data) => return Reading::Data(data),
+        Said::Code(meaning, envelope) => (meaning, envelope),
+    };
+    let code = envelope.code;
+    match meaning {
+        Meaning::Refused(refusal) => Reading::Refused { refusal, code, message: envelope.message },
+        Meaning::Duplicate | Meaning::TokenSeen => {
+            Reading::Refused { refusal: Refusal::Other, code, message: envelope.message }
+        }
+        Meaning::Throttled => Reading::Throttled { wait: answer.reset, code: Some(code) },
+        Meaning::TokenRejected => Reading::TokenRejected { code },
+        Meaning::ServerError(why) => Reading::Again { why, code: Some(code) },
+        Meaning::Halt(kind) => Reading::Halt(kind.halt(endpoint, envelope)),
+    }
+}
+
+/// What an answer says, before it is asked whether it was a create or a read.
+enum Said {
+    NeverSent(Unsent),
+    Unusable(Lost),
+    /// 429 without a body that could be read.
+    Throttled,
+    Success(Value),
+    Code(Meaning, Envelope),
+}
+
+fn interpret(endpoint: &Endpoint, answer: &Answer) -> Said {
+    let (status, body) = match &answer.outcome {
+        Outcome::NeverSent { why } => return Said::NeverSent(*why),
+        Outcome::Lost { status: Some(429), .. } => return Said::Throttled,
+        Outcome::Lost { why, .. } => return Said::Unusable(*why),
+        Outcome::Replied { status, body } => (*status, body),
+    };
+    match wire::envelope(body) {
+        None if status == 429 => Said::Throttled,
+        None => Said::Unusable(Lost::NotTheApi),
+        Some(envelope) if envelope.code == 0 && (200..300).contains(&status) => {
+            Said::Success(envelope.data)
+        }
+        Some(envelope) if envelope.code == 0 => Said::Unusable(Lost::Contradiction),
+        Some(envelope) => {
+            let known = codes::meaning(endpoint, envelope.code);
+            Said::Code(known.unwrap_or_else(|| codes::by_status(status)), envelope)
+        }
+    }
+}
+
+/// The id of what was made: `data.talent_id`, or `data.job_data.id` (its reads call it
+/// `job_data_id`).
+fn created_id(data: &Value) -> Option<String> {
+    let job_data = data.get("job_data");
+    [
+        data.get("talent_id"),
+        job_data.and_then(|made| made.get("id")),
+        job_data.and_then(|made| made.get("job_data_id")),
+    ]
+    .into_iter()
+    .flatten()
+    .find_map(wire::id)
+}

@@ -1,0 +1,79 @@
+//! What became of a read.
+//!
+//! Must not know: which read it was.
+
+use std::time::Duration;
+
+use super::Halt;
+use crate::api::answer::{Lost, Unsent};
+
+/// Why a read was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// 1002009: one mobile number of the batch is wrong, and the whole batch is refused for it.
+    BadMobile,
+    /// 1160104: outside the app's data range.
+    NotVisible,
+    /// 1002102: no such talent, or deleted.
+    Absent,
+    /// Another reason; see the code.
+    Other,
+}
+
+/// What became of a read. All but `Refused` and `Halt` may be asked again freely.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reading<T> {
+    /// What was read.
+    Data(T),
+    /// Definitely refused, for what was asked.
+    Refused {
+        /// Why, where that matters.
+        refusal: Refusal,
+        /// The API's code.
+        code: i64,
+        /// Its message, masked.
+        message: String,
+    },
+    /// Too many requests. The whole endpoint waits.
+    Throttled {
+        /// As long as the server said.
+        wait: Option<Duration>,
+        /// The API's code, where there was one.
+        code: Option<i64>,
+    },
+    /// The access token was rejected.
+    TokenRejected {
+        /// The API's code.
+        code: i64,
+    },
+    /// It never reached the server.
+    Unreachable {
+        /// Why.
+        why: Unsent,
+    },
+    /// No answer that can be used.
+    Again {
+        /// Why.
+        why: Lost,
+        /// The API's code, where there was one.
+        code: Option<i64>,
+    },
+    /// No other read would be answered: the run stops.
+    Halt(Halt),
+}
+
+impl<T> Reading<T> {
+    /// Read further; data that is not as documented is an answer that cannot be used.
+    pub(in crate::api) fn and_then<U>(self, parse: impl FnOnce(T) -> Option<U>) -> Reading<U> {
+        match self {
+            Self::Data(data) => parse(data)
+                .map_or(Reading::Again { why: Lost::NotTheApi, code: None }, Reading::Data),
+            Self::Refused { refusal, code, message } => Reading::Refused { refusal, code, message },
+            Self::Throttled { wait, code } => Reading::Throttled { wait, code },
+            Self::TokenRejected { code } => Reading::TokenRejected { code },
+            Self::Unreachable { why } => Reading::Unreachable { why },
+            Self::Again { why, code } => Reading::Again { why, code },
+            Self::Halt(halt) => Reading::Halt(halt),
+        }
+    }
+}
