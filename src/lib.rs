@@ -60,3 +60,4 @@ pub mod source;
 pub mod intake;
 pub mod journal;
 pub mod api;
+pub mod sandbox;

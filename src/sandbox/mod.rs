@@ -1,0 +1,53 @@
+//! The sandbox: an independent, strict stand-in for the part of the Feishu API that muster calls.
+//!
+//! It is the witness of the tests and of rehearsals, so it is written from the API documents alone and must *not* know
+//! anything of the rest of the crate: neither its tables of fields, nor its wire types, nor its problems. A fake derived
+//! from those would agree with their mistakes.
+//!
+//! ```text
+//! server  bytes ⇄ Call, Reply; latency, drops and cuts       endpoint  which calls exist, their documented limits
+//! limits  both windows, sliding                              faults    what goes wrong, and when
+//! auth    tenant_access_token                                strict    field checking by tables, `fields` holds them
+//! talents, talent_reads, job_data, job_data_reads, employees   what each call does
+//! state   what was made: memory and append-only log
+//! ledger  what the witness saw                               desk      one lock, one request at a time, in this order:
+//!         arrival → windows → fault → token → permission → act → answer
+//! ```
+//!
+//! Laws: no wall clock, environment or randomness (all chance comes from `Behaviour::seed`, all time from tokio's clock
+//! plus `Behaviour::now_ms`); what a request does is in the log before its answer leaves; a request that arrived is
+//! carried out even if its client has gone.
+//!
+//! To add a call: an arm in `endpoint.rs` (path, limits), a function in a file beside `talents.rs`, an arm in `desk.rs`.
+//! To add a fault: an arm in `faults.rs` and its weight; the compiler lists the rest.
+//! To add a body field: one line in `fields.rs`.
+
+mod auth;
+mod behaviour;
+mod call;
+mod desk;
+mod employees;
+mod endpoint;
+mod faults;
+mod fields;
+mod forms;
+mod job_data;
+mod job_data_reads;
+mod ledger;
+mod limits;
+mod log;
+mod server;
+mod state;
+mod strict;
+mod talent_reads;
+mod talents;
+
+#[cfg(test)]
+mod tests;
+
+pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, Limits, TokenMode};
+pub use desk::Sandbox;
+pub use endpoint::Endpoint;
+pub use faults::{Fault, Faults, Scripted};
+pub use ledger::{Duplicate, JobDataMade, Ledger, Refused, RequestCount, TalentMade, Violation};
+pub use server::{APP_ID, APP_SECRET, profile_block, router, serve};

@@ -1,0 +1,289 @@
+//! Strict checking of bodies and queries by tables: every finding, each with the field's path.
+//!
+//! Must *not* know which call it checks: the tables are arguments (`fields` holds them).
+
+use serde_json::{Map, Value};
+
+use super::forms;
+
+/// One field of a table.
+#[derive(Debug)]
+pub(super) struct Field {
+    /// Its JSON name.
+    pub(super) name: &'static str,
+    /// What its value must be.
+    pub(super) shape: Shape,
+    /// Whether it must, may, should not or must not be there.
+    pub(super) need: Need,
+}
+
+/// Whether a field must be there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Need {
+    /// It must.
+    Required,
+    /// It may.
+    Optional,
+    /// It is accepted, but the document says not to use it: noted for the ledger.
+    Deprecated,
+    /// The document says that it is not valid here: refused.
+    Invalid,
+}
+
+/// What a value must be. Strings are never empty.
+#[derive(Debug)]
+pub(super) enum Shape {
+    /// Any string.
+    Text,
+    /// A string of ASCII letters, digits, `_`, `-`.
+    Id,
+    /// A string of digits.
+    Digits,
+    /// A string of digits, 5 to 20.
+    Mobile,
+    /// A string with one `@`, no spaces.
+    Email,
+    /// A place: two capital letters, `_`, digits. With a prefix: exactly those letters.
+    Place(Option<&'static str>),
+    /// A string that holds an integer: milliseconds since 1970.
+    Millis,
+    /// A string `YYYY-MM-DD` that is a day.
+    Date,
+    /// A string `YYYY-MM-DD 00:00:00` that is a day.
+    Midnight,
+    /// This string.
+    Word(&'static str),
+    /// `true`.
+    True,
+    /// `true` or `false`.
+    Flag,
+    /// A JSON integer, one of these.
+    Choice(&'static [i64]),
+    /// A JSON integer from 0 to 100.
+    Percent,
+    /// A list of `Text`, at most so many.
+    Texts(usize),
+    /// A list of `Id`, at most so many.
+    Ids(usize),
+    /// A list of `Digits`, at most so many.
+    DigitsList(usize),
+    /// An object.
+    Object(&'static [Field]),
+    /// A list of objects, at most so many.
+    List(&'static [Field], usize),
+    /// A list of lists of objects.
+    Grid(&'static [Field]),
+}
+
+/// A field that is refused.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Finding {
+    /// Its path, such as `education_list[0].degree`.
+    pub(super) field: String,
+    /// The value as text, shortened.
+    pub(super) value: String,
+    /// What is wrong, without the value.
+    pub(super) description: String,
+    /// Whether the gateway sees it (missing, unknown, type, length) or only the service (value).
+    pub(super) gateway: bool,
+}
+
+/// A field that is accepted but should not have been sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Notice {
+    /// `deprecated_field` or `empty_object`.
+    pub(super) rule: &'static str,
+    /// Its path.
+    pub(super) field: String,
+}
+
+/// All that a check found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Findings {
+    /// What is refused.
+    pub(super) refused: Vec<Finding>,
+    /// What is noted.
+    pub(super) noted: Vec<Notice>,
+}
+
+impl Findings {
+    /// Whether any refusal is the gateway's.
+    pub(super) fn at_gateway(&self) -> bool {
+        self.refused.iter().any(|finding| finding.gateway)
+    }
+
+    /// Refuses for a reason that no table holds (`value` is not repeated).
+    pub(super) fn refuse(&mut self, field: &str, description: &str, gateway: bool) {
+        let (field, description) = (field.to_owned(), description.to_owned());
+        self.refused.push(Finding { field, value: String::new(), description, gateway });
+    }
+}
+
+/// Checks a whole body.
+pub(super) fn check(object: &Map<String, Value>, fields: &'static [Field]) -> Findings {
+    let mut findings = Findings::default();
+    walk(object, fields, "", &mut findings);
+    findings
+}
+
+/// Checks the query against the parameters that the call has, each with its choices (none: any value).
+pub(super) fn check_query(
+    query: &[(String, String)],
+    known: &[(&str, &[&str])],
+    findings: &mut Findings,
+) {
+    for (name, value) in query {
+        let Some((_, choices)) = known.iter().find(|(known, _)| known == name) else {
+            findings.refuse(name, "unknown query parameter", true);
+            continue;
+        };
+        if !choices.is_empty() && !choices.contains(&value.as_str()) {
+            findings.refuse(name, &format!("must be one of {}", choices.join(", ")), true);
+        }
+    }
+}
+
+fn walk(object: &Map<String, Value>, fields: &'static [Field], at: &str, findings: &mut Findings) {
+    for (name, value) in object {
+        let path = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
+        let Some(field) = fields.iter().find(|field| field.name == name) else {
+            push(findings, path, value, "unknown field", true);
+            continue;
+        };
+        match field.need {
+            Need::Required | Need::Optional => {}
+            Need::Deprecated => {
+                findings.noted.push(Notice { rule: "deprecated_field", field: path.clone() });
+            }
+            Need::Invalid => {
+                push(findings, path, value, "not valid at this level", false);
+                continue;
+            }
+        }
+        shape(value, &field.shape, path, findings);
+    }
+    for field in fields.iter().filter(|field| field.need == Need::Required) {
+        if !object.contains_key(field.name) {
+            let path =
+                if at.is_empty() { field.name.to_owned() } else { format!("{at}.{}", field.name) };
+            push(findings, path, &Value::Null, "required", true);
+        }
+    }
+}
+
+fn shape(value: &Value, shape: &'static Shape, path: String, findings: &mut Findings) {
+    match shape {
+        Shape::Object(fields) => object(value, fields, path, findings),
+        Shape::List(fields, most) => list(value, *most, path, findings, |item, path, findings| {
+            object(item, fields, path, findings);
+        }),
+        Shape::Grid(fields) => list(value, usize::MAX, path, findings, |row, path, findings| {
+            list(row, usize::MAX, path, findings, |item, path, findings| {
+                object(item, fields, path, findings);
+            });
+        }),
+        Shape::Texts(most) => each(value, *most, &Shape::Text, path, findings),
+        Shape::Ids(most) => each(value, *most, &Shape::Id, path, findings),
+        Shape::DigitsList(most) => each(value, *most, &Shape::Digits, path, findings),
+        Shape::True | Shape::Flag => match value {
+            Value::Bool(true) => {}
+            Value::Bool(false) if matches!(shape, Shape::Flag) => {}
+            Value::Bool(false) => push(findings, path, value, "must be true", false),
+            Value::Null
+            | Value::Number(_)
+            | Value::String(_)
+            | Value::Array(_)
+            | Value::Object(_) => {
+                push(findings, path, value, "must be a boolean", true);
+            }
+        },
+        Shape::Choice(choices) => {
+            integer(value, path, findings, |n| choices.contains(&n), "not one of the choices");
+        }
+        Shape::Percent => {
+            integer(value, path, findings, |n| (0..=100).contains(&n), "must be from 0 to 100");
+        }
+        Shape::Text
+        | Shape::Id
+        | Shape::Digits
+        | Shape::Mobile
+        | Shape::Email
+        | Shape::Place(_)
+        | Shape::Millis
+        | Shape::Date
+        | Shape::Midnight
+        | Shape::Word(_) => match value.as_str() {
+            None => push(findings, path, value, "must be a string", true),
+            Some(text) if text.trim().is_empty() => {
+                push(findings, path, value, "must not be empty", false);
+            }
+            Some(text) => {
+                if let Some(wrong) = forms::wrong(text, shape) {
+                    push(findings, path, value, wrong, false);
+                }
+            }
+        },
+    }
+}
+
+fn object(value: &Value, fields: &'static [Field], path: String, findings: &mut Findings) {
+    let Some(object) = value.as_object() else {
+        push(findings, path, value, "must be an object", true);
+        return;
+    };
+    if object.is_empty() {
+        findings.noted.push(Notice { rule: "empty_object", field: path.clone() });
+    }
+    walk(object, fields, &path, findings);
+}
+
+fn list(
+    value: &Value,
+    most: usize,
+    path: String,
+    findings: &mut Findings,
+    item: impl Fn(&Value, String, &mut Findings),
+) {
+    let Some(items) = value.as_array() else {
+        push(findings, path, value, "must be a list", true);
+        return;
+    };
+    if items.len() > most {
+        let description = format!("has {} entries, at most {most} are allowed", items.len());
+        push(findings, path, &Value::Null, &description, true);
+        return;
+    }
+    for (at, value) in items.iter().enumerate() {
+        item(value, format!("{path}[{at}]"), findings);
+    }
+}
+
+fn each(value: &Value, most: usize, of: &'static Shape, path: String, findings: &mut Findings) {
+    list(value, most, path, findings, |item, path, findings| {
+        shape(item, of, path, findings);
+    });
+}
+
+fn integer(
+    value: &Value,
+    path: String,
+    findings: &mut Findings,
+    fits: impl Fn(i64) -> bool,
+    wrong: &'static str,
+) {
+    match value.as_i64() {
+        None => push(findings, path, value, "must be an integer", true),
+        Some(n) if fits(n) => {}
+        Some(_) => push(findings, path, value, wrong, false),
+    }
+}
+
+fn push(findings: &mut Findings, field: String, value: &Value, description: &str, gateway: bool) {
+    let text = match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+    };
+    let value = text.chars().take(100).collect();
+    findings.refused.push(Finding { field, value, description: description.to_owned(), gateway });
+}
