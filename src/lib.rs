@@ -60,4 +60,5 @@ pub mod source;
 pub mod intake;
 pub mod journal;
 pub mod api;
+pub mod deliver;
 pub mod sandbox;

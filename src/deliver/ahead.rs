@@ -1,0 +1,195 @@
+//! Just ahead of the queue: who of the next to be sent is in the tenant already?
+//!
+//! Must not know: how a look-up is done (`ask`, `lookup`).
+
+use super::ask::{Members, Running};
+use super::event::Phase;
+use super::judge::{Doubtful, Employment, Person};
+use super::lookup::{Batch, Employments, People, Wanted};
+use super::policy::Existing;
+use super::run::{Loop, Mode};
+use super::tally::place;
+use crate::api::reads::BATCH;
+use crate::journal::{Event, LookedUp};
+use crate::kinds::endpoints;
+use crate::plan::JobId;
+use crate::problem::Complaint;
+use crate::spec::KindId;
+
+/// So many cleared jobs are kept ready per kind: four seconds at the highest rate, while a batch of
+/// look-ups takes two round trips.
+const READY: usize = 200;
+
+/// What becomes of a record that the tenant has already.
+fn existing(policy: Existing, remote: String) -> LookedUp {
+    match policy {
+        Existing::Skip => LookedUp::Existing(remote),
+        Existing::Fail => LookedUp::Conflict(Doubtful::Exists.label().to_owned()),
+        Existing::SendAnyway => LookedUp::SendAnyway,
+    }
+}
+
+/// What a talent's look-up means before the first send.
+fn person(policy: Existing, person: Option<Person>) -> LookedUp {
+    match person {
+        Some(Person::Absent) => LookedUp::Absent,
+        Some(Person::Same(remote)) => existing(policy, remote),
+        Some(Person::Conflict(why)) => LookedUp::Conflict(why.label().to_owned()),
+        Some(Person::AskName(_)) | None => {
+            LookedUp::Conflict(Doubtful::NameUnread.label().to_owned())
+        }
+    }
+}
+
+/// What an employment's look-up means before the first send. Unread, the token alone protects.
+fn employment(policy: Existing, blind: bool, any: Option<&str>) -> LookedUp {
+    match any {
+        Some(remote) => existing(policy, remote.to_owned()),
+        None if blind => LookedUp::SendAnyway,
+        None => LookedUp::Absent,
+    }
+}
+
+/// The very record, where the tenant has it: what an earlier attempt of ours may have made.
+fn found(running: &Running, index: usize) -> Option<String> {
+    match &running.batch {
+        Batch::People(people) => match people.person(index)? {
+            Person::Same(remote) => Some(remote),
+            Person::Absent | Person::AskName(_) | Person::Conflict(_) => None,
+        },
+        Batch::Employments(all) => match all.ours(index) {
+            Employment::Ours(remote) => Some(remote),
+            Employment::None | Employment::Others => None,
+        },
+    }
+}
+
+/// The event of an answer, for the counts.
+fn event(answer: &LookedUp, at: jiff::Timestamp) -> Event {
+    match answer {
+        LookedUp::Absent => Event::LookedUpAbsent { at },
+        LookedUp::SendAnyway => Event::ClearedAnyway { at },
+        LookedUp::Existing(remote) => Event::LookedUpExisting { remote: remote.clone() },
+        LookedUp::Ours(remote) => Event::FoundAfterDoubt { remote: remote.clone() },
+        LookedUp::Conflict(reason) => Event::LookedUpConflict { reason: reason.clone() },
+    }
+}
+
+impl Loop<'_> {
+    /// Begin to look the next ones up, where few are ready.
+    pub(super) fn load_ahead(&mut self, kind: KindId, slot: usize) -> Result<(), Complaint> {
+        if self.mode != Mode::Send || self.fresh[place(kind)] + BATCH > READY {
+            return Ok(());
+        }
+        let now = (self.with.clock)();
+        let found = self.with.journal.to_look_up(kind, BATCH, now)?;
+        if found.is_empty() {
+            self.idle.slots[slot] = true;
+            return Ok(());
+        }
+        self.enter(Phase::Sending);
+        let jobs: Vec<JobId> = found.iter().map(|one| one.job).collect();
+        let asides = self.with.journal.asides(&jobs)?;
+        let wanted: Vec<Wanted> = found
+            .into_iter()
+            .zip(asides)
+            .map(|(one, aside)| Wanted { keys: one.lookup, query: aside.query })
+            .collect();
+        let batch = match kind {
+            KindId::Talent => Batch::People(People::new(wanted)),
+            KindId::JobData => Batch::Employments(Employments::new(wanted)),
+        };
+        let members = Members::Ahead(jobs);
+        let mut running = Running { batch, members, asked_at: now, blind: false };
+        if kind == KindId::JobData && self.blind {
+            running.blind = true;
+            running.batch.give_up();
+        }
+        self.batches[slot] = Some(running);
+        Ok(())
+    }
+
+    /// A batch is complete: write down what it told.
+    pub(super) fn conclude_ahead(
+        &mut self,
+        running: &Running,
+        jobs: &[JobId],
+    ) -> Result<(), Complaint> {
+        let policy = self.with.policy.existing;
+        let (kind, endpoint) = match &running.batch {
+            Batch::People(_) => (KindId::Talent, &endpoints::TALENT_IDS),
+            Batch::Employments(_) => (KindId::JobData, &endpoints::JOB_DATA_BATCH_GET),
+        };
+        if policy == Existing::SendAnyway {
+            self.remember_existing(running, jobs);
+        }
+        let mut answers: Vec<(JobId, LookedUp)> = Vec::with_capacity(jobs.len());
+        for (index, job) in jobs.iter().enumerate() {
+            let ours = match found(running, index) {
+                Some(remote) if self.with.journal.may_have_made(*job)? => Some(remote),
+                Some(_) | None => None,
+            };
+            let answer = match (ours, &running.batch) {
+                (Some(remote), _) => LookedUp::Ours(remote),
+                (None, Batch::People(people)) => person(policy, people.person(index)),
+                (None, Batch::Employments(all)) => {
+                    employment(policy, running.blind, all.any(index))
+                }
+            };
+            answers.push((*job, answer));
+        }
+        self.with.journal.looked_up(&answers, endpoint.name, running.asked_at)?;
+        for (_, answer) in &answers {
+            self.tally.happened(kind, &event(answer, running.asked_at), false);
+        }
+        self.journal_changed();
+        self.fresh[place(kind)] = self.with.journal.cleared_count(kind, (self.with.clock)())?;
+        Ok(())
+    }
+
+    /// Whom the tenant has of those that are sent all the same: a create that answers with the
+    /// same id made nobody.
+    fn remember_existing(&mut self, running: &Running, jobs: &[JobId]) {
+        for (index, job) in jobs.iter().enumerate() {
+            let known = match &running.batch {
+                Batch::People(people) => match people.person(index) {
+                    Some(Person::Same(id)) => Some(id),
+                    Some(Person::Absent | Person::AskName(_) | Person::Conflict(_)) | None => None,
+                },
+                Batch::Employments(all) => all.any(index).map(str::to_owned),
+            };
+            if let Some(id) = known {
+                self.anyway.insert(*job, id);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_there_already_is_not_sent_unless_told_to() {
+        let same = || Some(Person::Same("t1".into()));
+        assert_eq!(person(Existing::Skip, same()), LookedUp::Existing("t1".into()));
+        assert_eq!(person(Existing::Fail, same()), LookedUp::Conflict("exists".into()));
+        assert_eq!(person(Existing::SendAnyway, same()), LookedUp::SendAnyway);
+        assert_eq!(employment(Existing::Skip, false, Some("j")), LookedUp::Existing("j".into()));
+        assert_eq!(employment(Existing::Skip, false, None), LookedUp::Absent);
+    }
+
+    #[test]
+    fn what_was_not_read_is_not_called_absent() {
+        assert_eq!(employment(Existing::Skip, true, None), LookedUp::SendAnyway);
+        let unread = LookedUp::Conflict("name-unread".into());
+        assert_eq!(person(Existing::SendAnyway, None), unread);
+        assert_eq!(person(Existing::SendAnyway, Some(Person::AskName("t".into()))), unread);
+    }
+
+    #[test]
+    fn a_conflict_is_never_sent_anyway() {
+        let two = Some(Person::Conflict(Doubtful::TwoPeople));
+        assert_eq!(person(Existing::SendAnyway, two), LookedUp::Conflict("two-people".into()));
+    }
+}

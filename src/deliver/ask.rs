@@ -1,0 +1,273 @@
+//! Asks: sends the reads of the batches and gives their answers back.
+//! Reads may be asked again freely, so nothing of them is lost by an answer that is.
+//!
+//! Must not know: what the answers make of a job (`ahead`, `settle`).
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+
+use super::event::{Answered, DeliverEvent};
+use super::lookup::{Back, Batch};
+use super::policy::Leave;
+use super::run::{Done, Loop, Wake};
+use super::token::halted;
+use crate::api::reads::{self, Read, Reading, Refusal};
+use crate::api::{Answer, Halt, HaltReason, Token, Unsent};
+use crate::journal::Doubt;
+use crate::kinds::endpoints;
+use crate::plan::JobId;
+use crate::problem::{Code, Complaint};
+use crate::spec::{Endpoint, KindId};
+
+/// A batch of look-ups under way.
+pub(super) struct Running {
+    /// Its reads and what they told.
+    pub(super) batch: Batch,
+    /// Whose look-ups these are, in the batch's order.
+    pub(super) members: Members,
+    /// When it began: what it tells is not younger than that.
+    pub(super) asked_at: Timestamp,
+    /// The app may not read this.
+    pub(super) blind: bool,
+}
+
+/// Whose look-ups a batch holds.
+pub(super) enum Members {
+    /// Jobs that are to be sent.
+    Ahead(Vec<JobId>),
+    /// Jobs whose last attempt is open.
+    Doubts(Vec<Doubt>),
+}
+
+/// The slot of look-ups ahead, and of those after doubt, for a kind.
+pub(super) const fn slots(kind: KindId) -> (usize, usize) {
+    match kind {
+        KindId::Talent => (0, 2),
+        KindId::JobData => (1, 3),
+    }
+}
+
+impl Loop<'_> {
+    /// Begin the look-ups that are due.
+    pub(super) fn load_batches(&mut self) -> Result<(), Complaint> {
+        for kind in KindId::ALL {
+            let (ahead, doubts) = slots(*kind);
+            if self.batches[doubts].is_none() && !self.idle.slots[doubts] {
+                self.load_doubts(*kind, doubts)?;
+                self.conclude(doubts)?;
+            }
+            if self.batches[ahead].is_none() && !self.idle.slots[ahead] {
+                self.load_ahead(*kind, ahead)?;
+                self.conclude(ahead)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Send the reads that may be sent now.
+    pub(super) fn start_reads(&mut self, token: &Token, wake: &mut Wake) -> Result<(), Complaint> {
+        for slot in 0..self.batches.len() {
+            while let Some(endpoint) = self.next_endpoint(slot) {
+                if self.network.is_on() && !self.tasks.is_empty() {
+                    return Ok(());
+                }
+                match self.reading.leave(Instant::now()) {
+                    Leave::Free => {}
+                    Leave::Probe if self.tasks.len() as u64 == self.tally.in_flight() => {}
+                    Leave::Probe => return Ok(()),
+                    Leave::Wait(until) => {
+                        wake.at(until);
+                        return Ok(());
+                    }
+                }
+                let permit = match self.with.pacers.of(endpoint).try_permit() {
+                    Ok(permit) => permit,
+                    Err(at) => {
+                        wake.at(at);
+                        break;
+                    }
+                };
+                let next = self.batches[slot].as_mut().and_then(|running| running.batch.take());
+                let Some(read) = next else {
+                    permit.give_back();
+                    break;
+                };
+                let call = self.with.journal.record_call(endpoint.name, (self.with.clock)())?;
+                let (client, token) = (self.with.client.clone(), token.clone());
+                self.tasks.spawn(async move {
+                    let answer = client.read(permit, &token, &read).await;
+                    Done::Read { slot, call, read, token, answer }
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn next_endpoint(&mut self, slot: usize) -> Option<&'static Endpoint> {
+        self.batches[slot].as_mut()?.batch.peek().map(Read::endpoint)
+    }
+
+    /// A read came back.
+    pub(super) fn read_answered(
+        &mut self,
+        slot: usize,
+        read: Read,
+        token: &Token,
+        answer: &Answer,
+    ) {
+        let Some(mut running) = self.batches[slot].take() else { return };
+        let back = match (&read, &mut running.batch) {
+            (Read::Talent { id, .. }, Batch::People(people)) => {
+                let reading = reads::talent(&read, answer);
+                let gone = matches!(&reading, Reading::Refused { refusal, .. }
+                    if *refusal == Refusal::Absent || *refusal == Refusal::NotVisible);
+                if gone {
+                    people.named(id, None);
+                    Told::Good
+                } else {
+                    reading_told(reading, |detail| people.named(id, detail.name))
+                }
+            }
+            (
+                Read::TalentsByMobile { .. }
+                | Read::TalentsByEmail { .. }
+                | Read::TalentsByDocument { .. },
+                Batch::People(people),
+            ) => reading_told(reads::talents(&read, answer), |placed| people.found(&read, &placed)),
+            (Read::JobDatas { .. }, Batch::Employments(all)) => {
+                reading_told(reads::job_datas(&read, answer), |placed| all.found(&read, &placed))
+            }
+            (Read::Employees { .. }, Batch::Employments(all)) => {
+                reading_told(reads::employees(&read, answer), |placed| all.seen(&read, &placed))
+            }
+            (Read::JobDatas { .. } | Read::Employees { .. }, Batch::People(_))
+            | (
+                Read::Talent { .. }
+                | Read::TalentsByMobile { .. }
+                | Read::TalentsByEmail { .. }
+                | Read::TalentsByDocument { .. },
+                Batch::Employments(_),
+            ) => Told::Good,
+        };
+        self.log(read.endpoint(), back.label(), answer, None);
+        let back = self.read_told(back, read, token, &mut running);
+        running.batch.back(back);
+        self.batches[slot] = Some(running);
+    }
+
+    /// What a read's answer means for the read itself.
+    fn read_told(&mut self, told: Told, read: Read, token: &Token, running: &mut Running) -> Back {
+        let now = Instant::now();
+        let answered = !matches!(told, Told::Unreachable(_) | Told::Again(_));
+        if answered {
+            self.network.well();
+            self.reading.well();
+        }
+        match told {
+            Told::Good => {
+                self.keeper.worked(token);
+                Back::Answered
+            }
+            Told::Refused(refusal) => {
+                self.keeper.worked(token);
+                Back::Refused { read, harmless: refusal == Refusal::BadMobile }
+            }
+            Told::Throttled(wait) => {
+                self.throttled(read.endpoint(), wait);
+                Back::Again(read)
+            }
+            Told::TokenRejected(code) => {
+                self.token_rejected(token, code);
+                Back::Again(read)
+            }
+            Told::Unreachable(why) => {
+                self.unreachable(why, now);
+                Back::Again(read)
+            }
+            Told::Again(why) => {
+                self.network.well();
+                self.reading_failed(read.endpoint(), why, now);
+                Back::Again(read)
+            }
+            Told::Halt(halt) => {
+                // Whether an employee can be seen is only ever asked for proof: none is had.
+                let proof = matches!(read, Read::Employees { .. });
+                let unreadable = matches!(read, Read::JobDatas { .. })
+                    && matches!(halt.reason, HaltReason::Permission { .. });
+                if proof || unreadable {
+                    running.batch.give_up();
+                    running.blind |= unreadable;
+                    if unreadable && !self.blind {
+                        self.blind = true;
+                        self.tell(&DeliverEvent::Warning(Complaint::with(
+                            Code::JobDataUnreadable,
+                            [endpoints::JOB_DATA_BATCH_GET.scopes.join(", ")],
+                        )));
+                    }
+                    return Back::Answered;
+                }
+                self.stop(halted(&halt));
+                Back::Again(read)
+            }
+        }
+    }
+
+    /// One line for the log.
+    pub(super) fn log(
+        &mut self,
+        endpoint: &'static Endpoint,
+        outcome: &'static str,
+        answer: &Answer,
+        code: Option<i64>,
+    ) {
+        let event = DeliverEvent::Answered(Answered {
+            endpoint: endpoint.name,
+            outcome,
+            status: answer.status(),
+            code,
+            log_id: answer.log_id.clone(),
+            elapsed: answer.elapsed,
+        });
+        self.tell(&event);
+    }
+}
+
+/// A reading whose data has been given on.
+enum Told {
+    Good,
+    Refused(Refusal),
+    Throttled(Option<std::time::Duration>),
+    TokenRejected(i64),
+    Unreachable(Unsent),
+    Again(&'static str),
+    Halt(Halt),
+}
+
+impl Told {
+    const fn label(&self) -> &'static str {
+        match self {
+            Self::Good => "read",
+            Self::Refused(_) => "refused",
+            Self::Throttled(_) => "throttled",
+            Self::TokenRejected(_) => "token rejected",
+            Self::Unreachable(_) => "never sent",
+            Self::Again(_) => "lost",
+            Self::Halt(_) => "halt",
+        }
+    }
+}
+
+fn reading_told<T>(reading: Reading<T>, take: impl FnOnce(T)) -> Told {
+    match reading {
+        Reading::Data(data) => {
+            take(data);
+            Told::Good
+        }
+        Reading::Refused { refusal, .. } => Told::Refused(refusal),
+        Reading::Throttled { wait, .. } => Told::Throttled(wait),
+        Reading::TokenRejected { code } => Told::TokenRejected(code),
+        Reading::Unreachable { why } => Told::Unreachable(why),
+        Reading::Again { why, .. } => Told::Again(why.label()),
+        Reading::Halt(halt) => Told::Halt(halt),
+    }
+}

@@ -1,0 +1,143 @@
+//! People: asked for by every key that they have, then by name where one key alone was found.
+//!
+//! Must not know: why they are looked up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Queue, Wanted};
+use crate::api::reads::{Placed, Read, TalentHit};
+use crate::deliver::judge::{self, Doubtful, Name, Person};
+use crate::plan::{KeyKind, LookupKeys};
+
+/// The name of a talent that was asked for.
+enum Asked {
+    /// No answer yet.
+    Open,
+    /// Not to be had.
+    Unread,
+    /// Its name.
+    Is(String),
+}
+
+/// Up to a hundred people.
+pub struct People {
+    wanted: Vec<Wanted>,
+    hits: Vec<Vec<(KeyKind, String)>>,
+    unaskable: Vec<bool>,
+    /// The names of talents that were asked for, as far as they are known.
+    names: BTreeMap<String, Asked>,
+    pub(super) queue: Queue,
+}
+
+impl People {
+    /// Ask for these, by every key that they have. A mobile number without a dialling code is
+    /// not asked for.
+    pub fn new(wanted: Vec<Wanted>) -> Self {
+        let mut documents: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
+        let mut mobiles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut emails = BTreeSet::new();
+        for Wanted { keys, .. } in &wanted {
+            if let Some((kind, number)) = &keys.document {
+                documents.entry(*kind).or_default().insert(number.clone());
+            }
+            if let Some((dial, number)) = keys.mobile.as_ref().filter(|(dial, _)| !dial.is_empty())
+            {
+                mobiles.entry(dial.clone()).or_default().insert(number.clone());
+            }
+            emails.extend(keys.email.clone());
+        }
+        let mut queue = Queue::default();
+        for (kind, values) in documents {
+            queue.push(&values, |numbers| Read::TalentsByDocument { kind, numbers });
+        }
+        for (dial, values) in mobiles {
+            queue.push(&values, |numbers| Read::TalentsByMobile { dial: dial.clone(), numbers });
+        }
+        queue.push(&emails, |emails| Read::TalentsByEmail { emails });
+        Self {
+            hits: wanted.iter().map(|_| Vec::new()).collect(),
+            unaskable: wanted.iter().map(|_| false).collect(),
+            wanted,
+            names: BTreeMap::new(),
+            queue,
+        }
+    }
+
+    /// The answer to a read by keys. One that names keys in another form than they were asked for
+    /// is asked again in halves, down to single keys, whose answers are all their own.
+    pub fn found(&mut self, read: &Read, placed: &Placed<TalentHit>) {
+        if placed.unplaced > 0 && self.queue.split(read) {
+            return;
+        }
+        for (value, found) in read.keys().iter().zip(&placed.of) {
+            for (wanted, hits) in self.wanted.iter().zip(&mut self.hits) {
+                if let Some((kind, own)) = key_of(&wanted.keys, read)
+                    && own == value
+                {
+                    hits.extend(found.iter().map(|hit| (kind, hit.talent_id.clone())));
+                }
+            }
+        }
+    }
+
+    /// The name of a talent; none = not to be had.
+    pub fn named(&mut self, talent: &str, name: Option<String>) {
+        self.names.insert(talent.to_owned(), name.map_or(Asked::Unread, Asked::Is));
+    }
+
+    /// A single key can't be asked for. What can't be looked up isn't called absent.
+    pub(super) fn refused(&mut self, read: &Read) {
+        for (wanted, unaskable) in self.wanted.iter().zip(&mut self.unaskable) {
+            if key_of(&wanted.keys, read).is_some_and(|(_, own)| read.keys() == [own.to_owned()]) {
+                *unaskable = true;
+            }
+        }
+    }
+
+    /// Once all ids are in: ask for the names that are needed to judge.
+    pub(super) fn ask_names(&mut self) {
+        if !self.queue.is_empty() {
+            return;
+        }
+        for index in 0..self.wanted.len() {
+            if let Some(Person::AskName(id)) = self.person(index)
+                && !self.names.contains_key(&id)
+            {
+                self.names.insert(id.clone(), Asked::Open);
+                let user_id_type = self.wanted[index].id_type("user_id_type");
+                self.queue.waiting.push_back(Read::Talent { id, user_id_type });
+            }
+        }
+    }
+
+    /// Who the record at this place is.
+    pub fn person(&self, index: usize) -> Option<Person> {
+        let (wanted, hits) = (self.wanted.get(index)?, self.hits.get(index)?);
+        let name_of = |id: &str| match self.names.get(id) {
+            None | Some(Asked::Open) => Name::NotAsked,
+            Some(Asked::Unread) => Name::Unread,
+            Some(Asked::Is(name)) => Name::Is(name),
+        };
+        let person = judge::person(hits, wanted.keys.name.as_deref(), name_of);
+        if person == Person::Absent && self.unaskable.get(index) == Some(&true) {
+            return Some(Person::Conflict(Doubtful::NotAskable));
+        }
+        Some(person)
+    }
+}
+
+/// The key that a record has for a read, if it asks by one.
+fn key_of<'k>(keys: &'k LookupKeys, read: &Read) -> Option<(KeyKind, &'k str)> {
+    match read {
+        Read::TalentsByDocument { kind, .. } => {
+            let (own, number) = keys.document.as_ref()?;
+            (own == kind).then_some((KeyKind::Document, number))
+        }
+        Read::TalentsByMobile { dial, .. } => {
+            let (own, number) = keys.mobile.as_ref()?;
+            (own == dial).then_some((KeyKind::Mobile, number))
+        }
+        Read::TalentsByEmail { .. } => keys.email.as_deref().map(|email| (KeyKind::Email, email)),
+        Read::Talent { .. } | Read::JobDatas { .. } | Read::Employees { .. } => None,
+    }
+}

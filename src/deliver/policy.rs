@@ -1,0 +1,303 @@
+//! What to do after what happened, as pure decisions: how long to wait, when to probe, when to
+//! give up, when refusals are no longer the rows' own fault.
+//!
+//! Must not know: the journal, the network, which clock `now` comes from.
+
+use std::time::Duration;
+
+use backon::{BackoffBuilder, ExponentialBuilder};
+use tokio::time::Instant;
+
+/// What to do with records that the tenant has already (`--existing`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Existing {
+    /// They are `existing`, and not sent.
+    #[default]
+    Skip,
+    /// They are conflicts, for a person to decide.
+    Fail,
+    /// They are sent all the same.
+    SendAnyway,
+}
+
+/// The switches of a delivery.
+#[derive(Clone, Debug)]
+pub struct Policy {
+    /// Time between look-ups after a lost answer; the first counts from the attempt's own time.
+    pub settle_delays: Vec<Duration>,
+    /// Creates on their way at once, both kinds together.
+    pub max_in_flight: usize,
+    /// What becomes of records that the tenant has already.
+    pub existing: Existing,
+    /// More refusals than this end the run.
+    pub max_refused: Option<u64>,
+    /// So many first rows of a kind refused with one code end the run; 0 never does.
+    pub same_refusal: u32,
+    /// How long the network may be away, or the server answer nothing but errors.
+    pub patience: Duration,
+    /// The same, while nothing was ever answered: a wrong host is told soon.
+    pub first_patience: Duration,
+    /// How long answers are waited for after the first signal.
+    pub drain: Duration,
+}
+
+impl Default for Policy {
+    fn default() -> Self {
+        Self {
+            settle_delays: [2, 10, 30].map(Duration::from_secs).to_vec(),
+            max_in_flight: 32,
+            existing: Existing::Skip,
+            max_refused: None,
+            same_refusal: 20,
+            patience: Duration::from_mins(10),
+            first_patience: Duration::from_secs(20),
+            drain: Duration::from_mins(1),
+        }
+    }
+}
+
+/// The longest wait that a server's header is believed; a 429 with `reset: 1000000000` must not
+/// stop a run for thirty years.
+pub const LONGEST_WAIT: Duration = Duration::from_mins(5);
+
+/// Wait number `round` (from 0): doubles from `first` up to `longest`, then shortened by up to
+/// half by `jitter` (0 to 1), so that many waiters don't return at once.
+pub fn backoff(round: u32, first: Duration, longest: Duration, jitter: f64) -> Duration {
+    let full = ExponentialBuilder::new()
+        .with_factor(2.0)
+        .with_min_delay(first)
+        .with_max_delay(longest)
+        .without_max_times()
+        .build()
+        .nth(round.min(40) as usize)
+        .unwrap_or(longest);
+    full.mul_f64(0.5f64.mul_add(-jitter.clamp(0.0, 1.0), 1.0))
+}
+
+/// Trouble of one sort in a row (no network, nothing but 5xx): who may still try, and when.
+///
+/// Up to the threshold nothing changes. From there on everybody waits, one request at a time
+/// probes, and the first good answer ends it.
+#[derive(Clone, Debug)]
+pub struct Trouble {
+    threshold: u32,
+    in_row: u32,
+    since: Option<Instant>,
+    until: Option<Instant>,
+    rounds: u32,
+    ever_well: bool,
+    why: &'static str,
+}
+
+/// What [`Trouble`] allows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leave {
+    /// As many as you like.
+    Free,
+    /// One at a time.
+    Probe,
+    /// Nothing before then.
+    Wait(Instant),
+}
+
+impl Trouble {
+    /// None yet; `threshold` failures in a row close the gate.
+    pub const fn new(threshold: u32) -> Self {
+        let (since, until) = (None, None);
+        Self { threshold, in_row: 0, since, until, rounds: 0, ever_well: false, why: "" }
+    }
+
+    /// It happened again. What was already on its way while the gate was shut doesn't lengthen
+    /// the wait.
+    pub fn hit(&mut self, now: Instant, jitter: f64, why: &'static str) {
+        self.why = why;
+        self.in_row = self.in_row.saturating_add(1);
+        self.since.get_or_insert(now);
+        if self.in_row < self.threshold || self.until.is_some_and(|until| now < until) {
+            return;
+        }
+        let wait = backoff(self.rounds, Duration::from_secs(1), Duration::from_mins(1), jitter);
+        self.rounds = self.rounds.saturating_add(1);
+        self.until = Some(now + wait);
+    }
+
+    /// A good answer: it is over.
+    pub const fn well(&mut self) {
+        self.in_row = 0;
+        self.since = None;
+        self.until = None;
+        self.rounds = 0;
+        self.ever_well = true;
+    }
+
+    /// Whether the gate is shut or on probation.
+    pub const fn is_on(&self) -> bool {
+        self.in_row >= self.threshold
+    }
+
+    /// The last trouble's word.
+    pub const fn reason(&self) -> &'static str {
+        self.why
+    }
+
+    /// Who may go now.
+    pub fn leave(&self, now: Instant) -> Leave {
+        match self.until {
+            Some(until) if self.is_on() && now < until => Leave::Wait(until),
+            Some(_) | None if self.is_on() => Leave::Probe,
+            Some(_) | None => Leave::Free,
+        }
+    }
+
+    /// Whether it has lasted longer than a run should wait.
+    pub fn hopeless(&self, now: Instant, policy: &Policy) -> bool {
+        let patience = if self.ever_well { policy.patience } else { policy.first_patience };
+        self.is_on() && self.since.is_some_and(|since| now.duration_since(since) >= patience)
+    }
+}
+
+/// Refusals of one delivery: are they still the rows' own fault?
+#[derive(Clone, Debug, Default)]
+pub struct Refusals {
+    total: u64,
+    streaks: [Streak; 2],
+}
+
+/// The outcomes of a kind so far, while they are all one refusal.
+#[derive(Clone, Copy, Debug, Default)]
+struct Streak {
+    broken: bool,
+    code: Option<i64>,
+    rows: u32,
+}
+
+/// Why refusals end the run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enough {
+    /// The first so many rows were all refused with this code.
+    AllTheSame {
+        /// How many rows.
+        rows: u32,
+        /// The server's code.
+        code: i64,
+    },
+    /// More than `--max-refused`.
+    TooMany {
+        /// How many were refused.
+        refused: u64,
+        /// How many were allowed.
+        allowed: u64,
+    },
+}
+
+impl Refusals {
+    /// A row of a kind (by its place in `KindId::ALL`) was refused for good.
+    pub fn refused(&mut self, kind: usize, code: i64, policy: &Policy) -> Option<Enough> {
+        self.total += 1;
+        if let Some(allowed) = policy.max_refused
+            && self.total > allowed
+        {
+            return Some(Enough::TooMany { refused: self.total, allowed });
+        }
+        let streak = self.streaks.get_mut(kind)?;
+        if streak.code.is_some_and(|first| first != code) {
+            streak.broken = true;
+        }
+        streak.code = Some(code);
+        streak.rows += 1;
+        let all = !streak.broken && policy.same_refusal > 0 && streak.rows >= policy.same_refusal;
+        all.then_some(Enough::AllTheSame { rows: streak.rows, code })
+    }
+
+    /// A row of a kind was taken: the rows before it were refused for reasons of their own.
+    pub fn taken(&mut self, kind: usize) {
+        if let Some(streak) = self.streaks.get_mut(kind) {
+            streak.broken = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    #[test]
+    fn waits_double_up_to_the_longest_and_jitter_only_shortens() {
+        let waits: Vec<u64> =
+            (0..8).map(|n| backoff(n, SECOND, 60 * SECOND, 0.0).as_secs()).collect();
+        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60]);
+        assert_eq!(backoff(u32::MAX, SECOND, 60 * SECOND, 0.0), 60 * SECOND);
+        assert_eq!(backoff(3, SECOND, 60 * SECOND, 1.0), 4 * SECOND);
+        assert_eq!(backoff(3, SECOND, 60 * SECOND, 7.0), 4 * SECOND);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_was_on_its_way_does_not_lengthen_the_wait() {
+        let mut trouble = Trouble::new(2);
+        let now = Instant::now();
+        trouble.hit(now, 0.0, "x");
+        assert_eq!(trouble.leave(now), Leave::Free);
+        for _ in 0..32 {
+            trouble.hit(now, 0.0, "x");
+        }
+        assert_eq!(trouble.leave(now), Leave::Wait(now + SECOND));
+        assert_eq!(trouble.leave(now + SECOND), Leave::Probe);
+        trouble.hit(now + SECOND, 0.0, "x");
+        assert_eq!(trouble.leave(now + SECOND), Leave::Wait(now + 3 * SECOND));
+        trouble.well();
+        assert_eq!(trouble.leave(now + SECOND), Leave::Free);
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_host_that_never_answered_is_given_up_sooner() {
+        let policy = Policy::default();
+        let now = Instant::now();
+        let mut fresh = Trouble::new(1);
+        fresh.hit(now, 0.0, "x");
+        assert!(!fresh.hopeless(now + policy.first_patience - SECOND, &policy));
+        assert!(fresh.hopeless(now + policy.first_patience, &policy));
+        let mut known = Trouble::new(1);
+        known.well();
+        known.hit(now, 0.0, "x");
+        assert!(!known.hopeless(now + policy.first_patience, &policy));
+        assert!(known.hopeless(now + policy.patience, &policy));
+    }
+
+    #[test]
+    fn twenty_first_rows_with_one_refusal_end_the_run() {
+        let policy = Policy::default();
+        let mut refusals = Refusals::default();
+        for _ in 1..20 {
+            assert_eq!(refusals.refused(0, 1_002_002, &policy), None);
+        }
+        assert_eq!(
+            refusals.refused(0, 1_002_002, &policy),
+            Some(Enough::AllTheSame { rows: 20, code: 1_002_002 })
+        );
+    }
+
+    #[test]
+    fn one_good_row_or_another_code_breaks_the_streak_of_its_kind_alone() {
+        let policy = Policy::default();
+        let mut refusals = Refusals::default();
+        refusals.taken(0);
+        assert!((0..50).all(|_| refusals.refused(0, 1, &policy).is_none()));
+        assert_eq!(refusals.refused(1, 7, &policy), None);
+        assert!((0..50).all(|_| refusals.refused(1, 8, &policy).is_none()));
+        assert_eq!(refusals.refused(99, 1, &policy), None);
+    }
+
+    #[test]
+    fn max_refused_is_how_many_are_allowed() {
+        let policy = Policy { max_refused: Some(2), ..Policy::default() };
+        let mut refusals = Refusals::default();
+        assert_eq!(refusals.refused(0, 1, &policy), None);
+        assert_eq!(refusals.refused(0, 2, &policy), None);
+        assert_eq!(
+            refusals.refused(1, 3, &policy),
+            Some(Enough::TooMany { refused: 3, allowed: 2 })
+        );
+    }
+}

@@ -1,0 +1,274 @@
+//! Sends: with a permit in hand a job is leased, its create sent, and what the answer means for it
+//! written down. The only place from which anything is made in the tenant.
+//!
+//! Must not know: what codes mean (`api::verdict`), who is looked up when.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use tokio::time::Instant;
+use uuid::Uuid;
+
+use super::doubt::SEEN_LOOKS;
+use super::event::{DeliverEvent, Phase, Wait};
+use super::policy::{Enough, Leave, backoff};
+use super::run::{Done, Ended, HaltKind, Loop, Wake};
+use super::tally::place;
+use crate::api::client::{Intent, create_endpoint};
+use crate::api::{Answer, Token, Verdict, verdict};
+use crate::journal::{AttemptNote, Event, Leased, LookedUp, Settlement};
+use crate::problem::{Code, Complaint};
+use crate::spec::KindId;
+
+/// A lease is durable before it exists: the promise that the door asks for.
+impl Intent for Leased {
+    fn kind(&self) -> KindId {
+        Self::kind(self)
+    }
+
+    fn body(&self) -> &str {
+        Self::body(self)
+    }
+
+    fn query(&self) -> &[(String, String)] {
+        Self::query(self)
+    }
+
+    fn client_token(&self) -> &Uuid {
+        Self::client_token(self)
+    }
+}
+
+/// The event that a verdict is. `wait` = when what was surely not executed is sent again.
+pub fn event(verdict: &Verdict, now: Timestamp, wait: Duration) -> Event {
+    let not_before = later(now, wait);
+    match verdict {
+        Verdict::Created { remote_id } => Event::Created { remote: remote_id.clone() },
+        Verdict::CreatedWithoutId => Event::Lost { reason: verdict.label().to_owned() },
+        Verdict::Refused { code, .. } => Event::Refused { code: *code, reason: verdict.message() },
+        Verdict::Duplicate { code, .. } => Event::Duplicate { code: *code },
+        Verdict::TokenSeen => Event::TokenSeen,
+        Verdict::Throttled { .. } => Event::Throttled { not_before },
+        Verdict::Lost { .. } => Event::Lost { reason: verdict.message() },
+        Verdict::TokenRejected { .. } | Verdict::NeverSent { .. } | Verdict::Halt(_) => {
+            Event::NeverSent { not_before, reason: verdict.label().to_owned() }
+        }
+    }
+}
+
+fn later(now: Timestamp, wait: Duration) -> Timestamp {
+    SignedDuration::try_from(wait)
+        .ok()
+        .and_then(|wait| now.checked_add(wait).ok())
+        .unwrap_or(Timestamp::MAX)
+}
+
+impl Loop<'_> {
+    /// Send as many creates of a kind as may leave now.
+    pub(super) fn start_creates(
+        &mut self,
+        kind: KindId,
+        token: &Token,
+        wake: &mut Wake,
+    ) -> Result<(), Complaint> {
+        let at = place(kind);
+        while !self.idle.lease[at] && self.tally.in_flight() < self.with.policy.max_in_flight as u64
+        {
+            match self.failing[at].leave(Instant::now()) {
+                Leave::Free => {}
+                Leave::Probe if self.tally.in_flight_of(kind) == 0 => {}
+                Leave::Probe => return Ok(()),
+                Leave::Wait(until) => {
+                    wake.at(until);
+                    return Ok(());
+                }
+            }
+            if self.network.is_on() && !self.tasks.is_empty() {
+                return Ok(());
+            }
+            let permit = match self.with.pacers.of(create_endpoint(kind)).try_permit() {
+                Ok(permit) => permit,
+                // Nobody waits for a permit that nothing would be sent with.
+                Err(_) if !self.with.journal.has_leasable(kind, (self.with.clock)())? => {
+                    self.idle.lease[at] = true;
+                    self.fresh[at] = 0;
+                    return Ok(());
+                }
+                Err(moment) => {
+                    wake.at(moment);
+                    return Ok(());
+                }
+            };
+            let now = (self.with.clock)();
+            let Some(leased) = self.with.journal.lease(kind, 1, now)?.pop() else {
+                permit.give_back();
+                self.idle.lease[at] = true;
+                self.fresh[at] = 0;
+                return Ok(());
+            };
+            self.fresh[at] = self.fresh[at].saturating_sub(1);
+            self.tally.sent(kind);
+            self.enter(Phase::Sending);
+            let (client, token) = (self.with.client.clone(), token.clone());
+            self.tasks.spawn(async move {
+                let answer = client.create(permit, &token, &leased).await;
+                Done::Create { leased: Box::new(leased), token, answer }
+            });
+        }
+        Ok(())
+    }
+
+    /// Creates came back: one transaction for all of them, then what follows for the run.
+    pub(super) fn settle_creates(
+        &mut self,
+        creates: &[(Box<Leased>, Token, Answer)],
+    ) -> Result<(), Complaint> {
+        let now = (self.with.clock)();
+        let mut settlements = Vec::with_capacity(creates.len());
+        let mut verdicts = Vec::with_capacity(creates.len());
+        let mut merged = Vec::new();
+        for (leased, token, answer) in creates {
+            let endpoint = create_endpoint(leased.kind());
+            let verdict = verdict::create(endpoint, answer);
+            self.tally.came_back(leased.kind());
+            self.log(endpoint, verdict.label(), answer, verdict.code());
+            let wait = self.heed(leased, token, &verdict);
+            let mut event = event(&verdict, now, wait);
+            if let Some(answer) = self.merged(leased, &verdict) {
+                event = Event::Duplicate { code: 0 };
+                merged.push((leased.job(), answer));
+            }
+            self.tally.happened(leased.kind(), &event, leased.in_doubt_before());
+            settlements.push(self.settlement(leased, event, &verdict, answer, now));
+            verdicts.push((leased, verdict));
+        }
+        self.with.journal.settle(&settlements, now)?;
+        if !merged.is_empty() {
+            self.with.journal.looked_up(&merged, "create", now)?;
+        }
+        self.journal_changed();
+        for (leased, verdict) in verdicts {
+            self.guard(leased.kind(), leased.in_doubt_before(), &verdict);
+        }
+        Ok(())
+    }
+
+    /// Whether a create landed on whom the tenant had before: then it made nobody. One that made
+    /// somebody beside is told of.
+    fn merged(&mut self, leased: &Leased, verdict: &Verdict) -> Option<LookedUp> {
+        let Verdict::Created { remote_id } = verdict else { return None };
+        let before = self.anyway.remove(&leased.job())?;
+        if before == *remote_id && !leased.in_doubt_before() {
+            let remote = remote_id.clone();
+            self.tally.happened(leased.kind(), &Event::LookedUpExisting { remote }, false);
+            return Some(LookedUp::Existing(before));
+        }
+        if before != *remote_id {
+            let words = [before, remote_id.clone()];
+            self.tell(&DeliverEvent::Warning(Complaint::with(Code::MadeBesideExisting, words)));
+        }
+        None
+    }
+
+    fn settlement(
+        &self,
+        leased: &Leased,
+        event: Event,
+        verdict: &Verdict,
+        answer: &Answer,
+        now: Timestamp,
+    ) -> Settlement {
+        let configured: &[Duration] = &self.with.policy.settle_delays;
+        let delays = if event == Event::TokenSeen { &SEEN_LOOKS } else { configured };
+        let message = Some(verdict.message()).filter(|message| !message.is_empty());
+        let note = AttemptNote {
+            http_status: answer.status(),
+            code: verdict.code(),
+            log_id: answer.log_id.clone(),
+            elapsed_ms: u64::try_from(answer.elapsed.as_millis()).ok(),
+            message,
+            next_look: delays.first().map(|delay| later(now, *delay)),
+        };
+        Settlement { job: leased.job(), attempt: leased.attempt(), event, note }
+    }
+
+    /// What a verdict means for the pace, the token and the network; how long its job waits where
+    /// it was surely not executed.
+    fn heed(&mut self, leased: &Leased, token: &Token, verdict: &Verdict) -> Duration {
+        let now = Instant::now();
+        let kind = leased.kind();
+        let at = place(kind);
+        match verdict {
+            Verdict::Created { .. }
+            | Verdict::CreatedWithoutId
+            | Verdict::Refused { .. }
+            | Verdict::Duplicate { .. }
+            | Verdict::TokenSeen => {
+                self.network.well();
+                self.failing[at].well();
+                self.keeper.worked(token);
+                Duration::ZERO
+            }
+            Verdict::Throttled { wait, .. } => {
+                self.network.well();
+                self.failing[at].well();
+                self.throttled(create_endpoint(kind), *wait)
+            }
+            Verdict::TokenRejected { code } => {
+                self.network.well();
+                self.token_rejected(token, *code);
+                Duration::ZERO
+            }
+            Verdict::NeverSent { why } => {
+                self.unreachable(*why, now);
+                let jitter = (self.with.jitter)();
+                backoff(0, Duration::from_secs(1), Duration::from_secs(1), jitter)
+            }
+            Verdict::Lost { why, .. } => {
+                let jitter = (self.with.jitter)();
+                self.failing[at].hit(now, jitter, why.label());
+                if let Leave::Wait(until) = self.failing[at].leave(now) {
+                    let wait = until.saturating_duration_since(now);
+                    let why = Wait::ServerErrors(create_endpoint(kind).name);
+                    self.tell(&DeliverEvent::Waiting { why, wait });
+                }
+                Duration::ZERO
+            }
+            Verdict::Halt(_) => {
+                self.network.well();
+                Duration::ZERO
+            }
+        }
+    }
+
+    /// What a verdict means for the run as a whole.
+    fn guard(&mut self, kind: KindId, doubted: bool, verdict: &Verdict) {
+        match verdict {
+            Verdict::Halt(halt) => self.stop(super::token::halted(halt)),
+            Verdict::Created { .. } => self.refusals.taken(place(kind)),
+            Verdict::Refused { code, .. } if !doubted => {
+                let enough = self.refusals.refused(place(kind), *code, self.with.policy);
+                let Some(enough) = enough else { return };
+                let complaint = match enough {
+                    Enough::AllTheSame { rows, code } => Complaint::with(
+                        Code::EveryRowRefused,
+                        [rows.to_string(), code.to_string(), verdict.message()],
+                    ),
+                    Enough::TooMany { refused, allowed } => Complaint::with(
+                        Code::TooManyRefused,
+                        [refused.to_string(), allowed.to_string()],
+                    ),
+                };
+                self.stop(Ended::Halted(complaint, HaltKind::Api));
+            }
+            Verdict::Refused { .. }
+            | Verdict::CreatedWithoutId
+            | Verdict::Duplicate { .. }
+            | Verdict::TokenSeen
+            | Verdict::Throttled { .. }
+            | Verdict::TokenRejected { .. }
+            | Verdict::NeverSent { .. }
+            | Verdict::Lost { .. } => {}
+        }
+    }
+}

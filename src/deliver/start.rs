@@ -1,0 +1,105 @@
+//! What may start in a turn, and when the next turn is worth it.
+//!
+//! Must not know: what comes of what is started.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tokio::time::Instant;
+
+use super::event::{DeliverEvent, Phase, Wait};
+use super::policy::{Leave, Trouble};
+use super::run::{Ended, HaltKind, Loop, Mode, Wake};
+use crate::problem::{Code, Complaint};
+use crate::spec::KindId;
+
+impl Loop<'_> {
+    /// Start everything that may start now.
+    pub(super) fn start(&mut self, wake: &mut Wake) -> Result<(), Complaint> {
+        let now = Instant::now();
+        if self.stopping.is_none() {
+            self.give_up_on_trouble(now);
+        }
+        if let Some(stopping) = &self.stopping {
+            wake.at(stopping.deadline);
+            return Ok(());
+        }
+        if self.alarm.is_some_and(|at| at <= now) {
+            self.journal_changed();
+        }
+        match self.network.leave(now) {
+            Leave::Free => {}
+            Leave::Wait(until) => {
+                wake.at(until);
+                return Ok(());
+            }
+            Leave::Probe if self.tasks.is_empty() => {}
+            Leave::Probe => return Ok(()),
+        }
+        self.load_batches()?;
+        if !self.has_work() {
+            self.set_alarm(wake)?;
+            return Ok(());
+        }
+        let Some(token) = self.token(now, wake)? else { return Ok(()) };
+        self.start_reads(&token, wake)?;
+        if self.mode == Mode::Send {
+            for kind in KindId::ALL {
+                self.start_creates(*kind, &token, wake)?;
+            }
+        }
+        self.set_alarm(wake)
+    }
+
+    /// Whether there is anything that a token is needed for.
+    fn has_work(&self) -> bool {
+        if !self.tasks.is_empty() || self.batches.iter().any(Option::is_some) {
+            return true;
+        }
+        self.mode == Mode::Send && self.idle.lease.contains(&false)
+    }
+
+    /// Give the network or the server up when they have been away for too long.
+    fn give_up_on_trouble(&mut self, now: Instant) {
+        if self.network.hopeless(now, self.with.policy) {
+            let why = self.network.reason().to_owned();
+            let complaint = Complaint::with(Code::HostUnreachable, [self.with.client.host(), why]);
+            self.stop(Ended::Halted(complaint, HaltKind::Network));
+        }
+        let [talents, job_data] = &self.failing;
+        let hopeless = [talents, job_data, &self.reading]
+            .into_iter()
+            .find(|trouble| trouble.hopeless(now, self.with.policy))
+            .map(Trouble::reason);
+        if let Some(why) = hopeless {
+            let words = [self.with.client.host(), why.to_owned()];
+            let complaint = Complaint::with(Code::ServerFailing, words);
+            self.stop(Ended::Halted(complaint, HaltKind::Api));
+        }
+    }
+
+    /// Wake when the journal's next moment is due.
+    fn set_alarm(&mut self, wake: &mut Wake) -> Result<(), Complaint> {
+        if self.idle.alarm_unknown {
+            let now = (self.with.clock)();
+            self.alarm = self.with.journal.due_after(now)?.map(|due| moment(due, now));
+            self.idle.alarm_unknown = false;
+        }
+        if let Some(alarm) = self.alarm {
+            wake.at(alarm);
+            if self.tasks.is_empty() && alarm > Instant::now() {
+                self.enter(Phase::Waiting);
+                let wait = alarm.saturating_duration_since(Instant::now());
+                self.tell(&DeliverEvent::Waiting { why: Wait::Doubt, wait });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A moment of the wall clock as one of ours. The journal keeps milliseconds: one more, so
+/// that what is due then is due.
+fn moment(due: Timestamp, now: Timestamp) -> Instant {
+    let wait = Duration::try_from(due.duration_since(now)).unwrap_or_default();
+    Instant::now() + wait + Duration::from_millis(1)
+}

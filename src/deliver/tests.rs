@@ -1,0 +1,324 @@
+//! The whole delivery against the sandbox, over loopback, in warped time: tokio's clock is paused
+//! and pushed on a few milliseconds whenever the sockets have had a moment of real time. So a
+//! minute takes about a second, and nothing sleeps that is not told to.
+
+use std::future::Future;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use secrecy::SecretString;
+use serde_json::json;
+use tokio::net::TcpListener;
+use tokio::time::Instant;
+
+use super::*;
+use crate::api::{Client, ClientConfig, Credentials, Pacers};
+use crate::journal::{Fate, InputHead, Journal, RecordHead, RunHead, RunId, RunState, Tenant};
+use crate::plan::{IdTypes, Job, LookupKeys, identity};
+use crate::problem::Code;
+use crate::sandbox::{self, Behaviour, Fault, Faults, Sandbox, Scripted};
+use crate::spec::KindId;
+
+mod crash;
+mod faults;
+mod guards;
+mod known;
+mod once;
+
+/// Virtual time that passes for each moment of real time.
+const STEP: Duration = Duration::from_millis(4);
+const MOMENT: Duration = Duration::from_micros(60);
+
+/// Run a test in warped time.
+fn warped<T>(test: impl Future<Output = T>) -> T {
+    let mut builder = tokio::runtime::Builder::new_current_thread();
+    let runtime = builder.enable_all().start_paused(true).build().unwrap();
+    runtime.block_on(async {
+        let warp = async {
+            loop {
+                // While a blocking task runs, tokio doesn't push its clock on by itself.
+                tokio::task::spawn_blocking(|| std::thread::sleep(MOMENT)).await.unwrap();
+                tokio::time::advance(STEP).await;
+            }
+        };
+        tokio::select! { biased; done = test => done, () = warp => unreachable!() }
+    })
+}
+
+/// A sandbox, a client of it, and a clock.
+struct Bench {
+    sandbox: Arc<Sandbox>,
+    client: Client,
+    began: Instant,
+    seed: u64,
+    secret: &'static str,
+    waits: std::cell::RefCell<Vec<Wait>>,
+}
+
+/// Keeps what was waited for.
+struct Heard<'a>(&'a std::cell::RefCell<Vec<Wait>>);
+
+impl Watcher for Heard<'_> {
+    fn event(&mut self, event: &DeliverEvent) {
+        if let DeliverEvent::Waiting { why, .. } = event {
+            self.0.borrow_mut().push(*why);
+        }
+    }
+}
+
+const IDS: [&str; 3] = ["people_corehr_id", "open_id", "people_corehr_department_id"];
+
+fn ids() -> IdTypes {
+    let [user, talent_user, department] = IDS.map(str::to_owned);
+    IdTypes { user, talent_user, department }
+}
+
+fn tenant() -> Tenant {
+    Tenant { base_url: "http://sandbox".into(), app_id: "cli_a".into() }
+}
+
+impl Bench {
+    async fn new(behaviour: Behaviour) -> Self {
+        Self::with_timeout(behaviour, Duration::from_secs(30)).await
+    }
+
+    async fn with_timeout(behaviour: Behaviour, timeout: Duration) -> Self {
+        let _installed = rustls::crypto::ring::default_provider().install_default();
+        let seed = behaviour.seed;
+        let sandbox = Sandbox::new(behaviour).unwrap();
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(sandbox::serve(listener, Arc::clone(&sandbox), std::future::pending()));
+        let config =
+            ClientConfig { base_url, timeout, ca_file: None, user_agent: "muster-tests".into() };
+        let client = Client::new(&config).unwrap();
+        Self {
+            sandbox,
+            client,
+            began: Instant::now(),
+            seed,
+            secret: "s",
+            waits: std::cell::RefCell::default(),
+        }
+    }
+
+    fn now(&self) -> Timestamp {
+        let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();
+        Timestamp::from_second(1_800_000_000).unwrap() + passed
+    }
+
+    fn pacers(&self, journal: &Journal) -> Pacers {
+        let now = self.now();
+        Pacers::new(45, |endpoint| {
+            let recent =
+                journal.recent_attempts(endpoint.name, now - SignedDuration::from_secs(61));
+            let ago =
+                |at: Timestamp| Duration::try_from(now.duration_since(at)).unwrap_or_default();
+            recent.unwrap().into_iter().map(ago).collect()
+        })
+    }
+
+    async fn deliver(&self, journal: &mut Journal, policy: &Policy) -> Ended {
+        self.try_deliver(journal, policy, Shutdown::never(), true).await.unwrap()
+    }
+
+    async fn try_deliver(
+        &self,
+        journal: &mut Journal,
+        policy: &Policy,
+        shutdown: Shutdown,
+        send: bool,
+    ) -> Result<Ended, crate::problem::Complaint> {
+        let pacers = self.pacers(journal);
+        self.go(journal, policy, &pacers, shutdown, send).await
+    }
+
+    /// Deliver at a pace that the test holds in its hands.
+    async fn deliver_at(&self, journal: &mut Journal, policy: &Policy, pacers: &Pacers) -> Ended {
+        self.go(journal, policy, pacers, Shutdown::never(), true).await.unwrap()
+    }
+
+    async fn go(
+        &self,
+        journal: &mut Journal,
+        policy: &Policy,
+        pacers: &Pacers,
+        shutdown: Shutdown,
+        send: bool,
+    ) -> Result<Ended, crate::problem::Complaint> {
+        let credentials = Credentials {
+            app_id: "cli_a".into(),
+            secret: SecretString::from(self.secret.to_owned()),
+        };
+        let mut bits = self.seed;
+        let mut jitter = move || {
+            bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            f64::from(u32::try_from(bits >> 33).unwrap()) / f64::from(u32::MAX >> 1)
+        };
+        let delivery = Delivery {
+            journal,
+            client: &self.client,
+            credentials: &credentials,
+            pacers,
+            policy,
+            clock: &|| self.now(),
+            jitter: &mut jitter,
+            watcher: &mut Heard(&self.waits),
+            shutdown,
+        };
+        if send { run(delivery).await } else { settle_all(delivery).await }
+    }
+
+    /// Exactly these are there, each made by one create, and no window was broken.
+    fn assert_each_once(&self, talents: usize, job_data: usize) {
+        let ledger = self.sandbox.ledger();
+        assert_eq!(ledger.violations, [], "faults: {:?}", ledger.faults);
+        assert_eq!(ledger.duplicates, []);
+        assert_eq!(ledger.talents.len(), talents, "talents, faults: {:?}", ledger.faults);
+        assert!(ledger.talents.iter().all(|talent| talent.creates <= 1));
+        assert_eq!(ledger.job_data.len(), job_data, "job data, faults: {:?}", ledger.faults);
+    }
+}
+
+/// The body and keys of the n-th person. Every third is known by one key only.
+fn person(n: usize) -> (serde_json::Value, LookupKeys) {
+    let (name, mobile, email) =
+        (format!("张{n}"), format!("138{n:08}"), format!("person{n}@example.com"));
+    let mut info = json!({ "name": name, "mobile": mobile, "mobile_country_code": "CN_1" });
+    let mut keys = LookupKeys {
+        name: Some(name),
+        mobile: Some(("86".into(), mobile)),
+        ..LookupKeys::default()
+    };
+    if !n.is_multiple_of(3) {
+        info["email"] = json!(email);
+        keys.email = Some(email);
+    }
+    (json!({ "basic_info": info }), keys)
+}
+
+/// The body and keys of the n-th employment.
+fn employment(n: usize) -> (serde_json::Value, LookupKeys) {
+    let id = (7_000_000_000_000_000_000 + n as u64).to_string();
+    let body = json!({
+        "employee_type_id": "6890452208593372679", "department_id": "6890452208593372680",
+        "primary_job_data": true, "employment_id": id, "effective_time": "2024-05-01 00:00:00",
+        "assignment_start_reason": { "enum_name": "onboarding" },
+    });
+    let keys = LookupKeys {
+        employment: Some(id),
+        effective: Some("2024-05-01 00:00:00".into()),
+        department: Some("6890452208593372680".into()),
+        ..LookupKeys::default()
+    };
+    (body, keys)
+}
+
+fn job(journal: &Journal, kind: KindId, body: &serde_json::Value, lookup: LookupKeys) -> Job {
+    let key = journal.hash_key();
+    Job {
+        kind,
+        keys: identity::keys(&lookup, &ids(), key),
+        name: None,
+        digest: *blake3::hash(body.to_string().as_bytes()).as_bytes(),
+        ordinal: 0,
+        body: body.to_string(),
+        query: identity::query(kind, &ids()),
+        lookup,
+        label: "x".into(),
+    }
+}
+
+/// An approved run of these.
+fn plan(
+    journal: &mut Journal,
+    now: Timestamp,
+    rows: impl IntoIterator<Item = (KindId, (serde_json::Value, LookupKeys))>,
+) -> RunId {
+    let file: Arc<str> = Arc::from("staff.csv");
+    let run = journal
+        .begin_draft(&RunHead {
+            operator: "tester".into(),
+            muster_version: "0".into(),
+            mapping_sha256: None,
+            inputs: vec![InputHead { file: Arc::clone(&file), sha256: "0".into() }],
+            id_types: ids(),
+            options_json: "{}".into(),
+            started_at: now,
+        })
+        .unwrap();
+    let jobs: Vec<Job> =
+        rows.into_iter().map(|(kind, (body, keys))| job(journal, kind, &body, keys)).collect();
+    let mut planner = journal.planner(run).unwrap();
+    for (row, job) in jobs.iter().enumerate() {
+        let row = u32::try_from(row).unwrap() + 2;
+        let file = Arc::clone(&file);
+        let label = Arc::from("x");
+        planner
+            .admit(
+                &RecordHead { file, sheet: None, row, kind: job.kind, label, repairs: None },
+                job,
+            )
+            .unwrap();
+    }
+    planner.finish().unwrap();
+    journal.approve(run, "tester", now).unwrap();
+    run
+}
+
+/// So many of both kinds.
+fn both(n: usize) -> impl Iterator<Item = (KindId, (serde_json::Value, LookupKeys))> {
+    let talents = (0..n).map(|n| (KindId::Talent, person(n)));
+    talents.chain((0..n).map(|n| (KindId::JobData, employment(n))))
+}
+
+fn talents(n: usize) -> impl Iterator<Item = (KindId, (serde_json::Value, LookupKeys))> {
+    (0..n).map(|n| (KindId::Talent, person(n)))
+}
+
+fn memory(bench: &Bench) -> Journal {
+    Journal::temporary(&tenant(), bench.now()).unwrap()
+}
+
+fn fate(journal: &Journal, run: RunId, fate: Fate) -> u64 {
+    journal.totals(run).unwrap().fate(fate)
+}
+
+#[test]
+fn a_hundred_and_a_thousand_take_what_the_windows_allow() {
+    for (n, best) in [(100, 2.6), (1000, 24.4)] {
+        warped(async {
+            let latency = Duration::from_millis(170);
+            let bench = Bench::new(Behaviour { latency, ..Behaviour::default() }).await;
+            let mut journal = memory(&bench);
+            plan(&mut journal, bench.now(), talents(n));
+            let began = Instant::now();
+            assert_eq!(bench.deliver(&mut journal, &Policy::default()).await, Ended::Finished);
+            let took = began.elapsed().as_secs_f64();
+            bench.assert_each_once(n, 0);
+            let requests = bench.sandbox.ledger().requests;
+            assert!(took < best + 2.5, "{n}: {took} s, {best} s are possible; {requests:?}");
+        });
+    }
+}
+
+#[test]
+fn on_a_calm_day_each_is_made_once_and_the_pace_is_held() {
+    warped(async {
+        let latency = Duration::from_millis(170);
+        let bench = Bench::new(Behaviour { latency, ..Behaviour::default() }).await;
+        let mut journal = memory(&bench);
+        let run = plan(&mut journal, bench.now(), both(300));
+        let began = Instant::now();
+        assert_eq!(bench.deliver(&mut journal, &Policy::default()).await, Ended::Finished);
+        let took = began.elapsed();
+        bench.assert_each_once(300, 300);
+        assert_eq!(fate(&journal, run, Fate::Created), 600);
+        // 300 at 45 a second are 6.7 s; latency must not limit the rate.
+        assert!(took < Duration::from_secs(12), "{took:?}");
+        let ledger = bench.sandbox.ledger();
+        assert_eq!(ledger.requests_to(sandbox::Endpoint::TalentCreate).arrivals, 300);
+        assert_eq!(ledger.requests_to(sandbox::Endpoint::JobDataFind).arrivals, 3);
+    });
+}
