@@ -61,4 +61,6 @@ pub mod intake;
 pub mod journal;
 pub mod api;
 pub mod deliver;
+pub mod report;
+pub mod template;
 pub mod sandbox;

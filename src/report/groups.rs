@@ -1,0 +1,359 @@
+//! Problems grouped by cause, with counts and row ranges: what a person works through. Memory is
+//! bounded by the number of causes and columns, not by the number of problems.
+//!
+//! Must not know: where groups are shown.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use crate::problem::{Code, Complaint, Lang, Problem, Severity};
+use crate::sheet::CellRef;
+
+/// As many different values of one cause are told apart while counting.
+const VARIANTS: usize = 12;
+/// A cause with more different values than this is shown as one line.
+const LISTED: usize = 4;
+/// As many row ranges are remembered for a group.
+const RANGES: usize = 6;
+
+/// What went wrong: an entry of the catalogue, or what the API said.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Cause {
+    Known(Code),
+    Told(String),
+}
+
+/// Problems of one input or run, counted as they come.
+#[derive(Clone, Debug, Default)]
+pub struct Groups {
+    causes: BTreeMap<(Cause, Option<String>), Counted>,
+    tables: Vec<(String, Option<String>)>,
+    errors: u64,
+    warnings: u64,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Counted {
+    whole: Tally,
+    variants: BTreeMap<Vec<String>, Tally>,
+    spilled: bool,
+    /// The values that all of them share, by position.
+    common: Option<Vec<Option<String>>>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Tally {
+    count: u64,
+    ranges: Vec<Range>,
+    more: bool,
+    seen: usize,
+}
+
+/// Rows that follow each other in one column; no row where the sheet as a whole is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Range {
+    table: usize,
+    column: Option<u32>,
+    rows: Option<(u32, u32)>,
+}
+
+/// File, sheet, row, column.
+type At<'a> = (Option<&'a str>, Option<&'a str>, Option<u32>, Option<u32>);
+
+/// One line of a summary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The problem's code, or the API's.
+    pub code: String,
+    /// Error or warning.
+    pub severity: Severity,
+    /// The column's header (or the field) that it is about.
+    pub header: Option<String>,
+    /// What is wrong, without a full stop.
+    pub message: String,
+    /// What to do; may be empty.
+    pub hint: String,
+    /// How many problems.
+    pub count: u64,
+    /// The rows, such as `rows 3, 7, 9–12 …`; empty where none is known.
+    pub places: String,
+}
+
+impl Groups {
+    /// Nothing yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// A sheet was read. Where there are several, every place says which one it is in.
+    pub fn note_table(&mut self, file: &str, sheet: Option<&str>) {
+        self.table(file, sheet);
+    }
+
+    /// Count a problem.
+    pub fn add(&mut self, problem: &Problem) {
+        let place = &problem.place;
+        let header = problem.header.as_deref().or(problem.field.as_deref()).map(str::to_owned);
+        let at = (place.file.as_deref(), place.sheet.as_deref(), place.row, place.column);
+        let complaint = &problem.complaint;
+        self.count(Cause::Known(complaint.code), header, &complaint.args, at, problem.severity());
+    }
+
+    /// Count what the API said about a record.
+    pub fn add_told(
+        &mut self,
+        code: &str,
+        message: &str,
+        file: &str,
+        sheet: Option<&str>,
+        row: u32,
+    ) {
+        let at = (Some(file), sheet, Some(row), None);
+        let cause = Cause::Told(code.to_owned());
+        self.count(cause, None, &[message.to_owned()], at, Severity::Error);
+    }
+
+    /// How many errors were counted.
+    pub const fn errors(&self) -> u64 {
+        self.errors
+    }
+
+    /// How many warnings were counted.
+    pub const fn warnings(&self) -> u64 {
+        self.warnings
+    }
+
+    /// The groups: errors first, the most frequent first.
+    pub fn list(&self, lang: Lang) -> Vec<Group> {
+        let mut groups = Vec::new();
+        for ((cause, header), counted) in &self.causes {
+            if counted.spilled || counted.variants.len() > LISTED {
+                let common = counted.common.iter().flatten();
+                let args: Vec<_> =
+                    common.map(|arg| arg.clone().unwrap_or_else(|| "…".to_owned())).collect();
+                groups.push(self.group(cause, header.as_ref(), &args, &counted.whole, lang));
+            } else {
+                for (args, tally) in &counted.variants {
+                    groups.push(self.group(cause, header.as_ref(), args, tally, lang));
+                }
+            }
+        }
+        groups.sort_by_key(|group| (group.severity, std::cmp::Reverse(group.count)));
+        groups
+    }
+
+    fn count(
+        &mut self,
+        cause: Cause,
+        header: Option<String>,
+        args: &[String],
+        at: At<'_>,
+        severity: Severity,
+    ) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+        }
+        let (file, sheet, row, column) = at;
+        let table = file.map(|file| self.table(file, sheet));
+        let at = table.map(|table| Range { table, column, rows: row.map(|row| (row, row)) });
+        let counted = self.causes.entry((cause, header)).or_default();
+        counted.whole.add(at);
+        match &mut counted.common {
+            None => counted.common = Some(args.iter().cloned().map(Some).collect()),
+            Some(common) => {
+                for (shared, arg) in common.iter_mut().zip(args) {
+                    if shared.as_ref() != Some(arg) {
+                        *shared = None;
+                    }
+                }
+            }
+        }
+        if let Some(tally) = counted.variants.get_mut(args) {
+            tally.add(at);
+        } else if counted.variants.len() < VARIANTS {
+            counted.variants.entry(args.to_vec()).or_default().add(at);
+        } else {
+            counted.spilled = true;
+        }
+    }
+
+    fn table(&mut self, file: &str, sheet: Option<&str>) -> usize {
+        let known = self.tables.iter().rposition(|(f, s)| f == file && s.as_deref() == sheet);
+        known.unwrap_or_else(|| {
+            self.tables.push((file.to_owned(), sheet.map(str::to_owned)));
+            self.tables.len() - 1
+        })
+    }
+
+    fn group(
+        &self,
+        cause: &Cause,
+        header: Option<&String>,
+        args: &[String],
+        tally: &Tally,
+        lang: Lang,
+    ) -> Group {
+        let (code, severity, message, hint) = match cause {
+            Cause::Known(code) => {
+                let complaint = Complaint::with(*code, args);
+                let (message, hint) = (complaint.message(lang), complaint.hint(lang));
+                (code.id().to_owned(), code.severity(), message, hint)
+            }
+            Cause::Told(code) => (code.clone(), Severity::Error, args.concat(), String::new()),
+        };
+        let places = self.places(tally, lang);
+        Group { code, severity, header: header.cloned(), message, hint, count: tally.count, places }
+    }
+
+    /// `C3、C7、C9–C12 …`, or `行 3、7` where no column is meant, with the table's name where there
+    /// are several.
+    fn places(&self, tally: &Tally, lang: Lang) -> String {
+        let mut out = String::new();
+        let mut last: Option<Range> = None;
+        for range in &tally.ranges {
+            if last.is_none_or(|last| last.table != range.table) {
+                out.push_str(if last.is_some() { lang.pick("；", "; ") } else { "" });
+                out.push_str(&self.table_name(*range, lang));
+                last = None;
+            }
+            let to = |row: u32| {
+                range
+                    .column
+                    .map_or_else(|| row.to_string(), |column| CellRef::new(row, column).to_string())
+            };
+            if let Some((first, end)) = range.rows {
+                match last {
+                    Some(_) => out.push_str(lang.pick("、", ", ")),
+                    None if range.column.is_some() => {}
+                    None if tally.count == 1 => out.push_str(lang.pick("行 ", "row ")),
+                    None => out.push_str(lang.pick("行 ", "rows ")),
+                }
+                out.push_str(&to(first));
+                if end > first {
+                    let _ = write!(out, "–{}", to(end));
+                }
+            }
+            last = Some(*range);
+        }
+        if tally.more {
+            out.push_str(" …");
+        }
+        out
+    }
+
+    /// The table's name before its rows, where it is needed to tell them apart.
+    fn table_name(&self, range: Range, lang: Lang) -> String {
+        let Some((file, sheet)) = self.tables.get(range.table) else { return String::new() };
+        let name = sheet.as_ref().map_or_else(|| file.clone(), |sheet| format!("{file} › {sheet}"));
+        match range.rows {
+            None => name,
+            Some(_) if self.tables.len() > 1 => format!("{name}{}", lang.pick("：", ": ")),
+            Some(_) => String::new(),
+        }
+    }
+}
+
+impl Tally {
+    fn add(&mut self, at: Option<Range>) {
+        self.count += 1;
+        let Some(at) = at else { return };
+        self.seen += 1;
+        if let (Some(last), Some((row, _)), false) = (self.ranges.last_mut(), at.rows, self.more)
+            && (last.table, last.column) == (at.table, at.column)
+            && let Some((_, end)) = &mut last.rows
+            && (*end == row || *end + 1 == row)
+        {
+            *end = row;
+        } else if self.ranges.len() < RANGES {
+            self.ranges.push(at);
+        } else {
+            self.more = true;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::Place;
+    use std::sync::Arc;
+
+    fn problem(code: Code, args: &[&str], header: &str, file: &str, row: u32) -> Problem {
+        let place = Place { row: Some(row), ..Place::file(&Arc::from(file)) };
+        let mut problem = Problem::at(place, Complaint::with(code, args.iter().copied()));
+        problem.header = Some(Arc::from(header));
+        problem
+    }
+
+    #[test]
+    fn rows_of_one_cause_are_one_line_with_their_ranges() {
+        let mut groups = Groups::new();
+        for row in [3, 7, 9, 10, 11, 11] {
+            groups.add(&problem(Code::Required, &[], "姓名", "a.csv", row));
+        }
+        groups.add(&problem(Code::Required, &[], "邮箱", "a.csv", 5));
+        let list = groups.list(Lang::En);
+        assert_eq!(list.len(), 2);
+        assert_eq!((list[0].count, list[0].places.as_str()), (6, "rows 3, 7, 9–11"));
+        assert_eq!((list[1].count, list[1].places.as_str()), (1, "row 5"));
+        assert_eq!(groups.errors(), 7);
+    }
+
+    #[test]
+    fn a_thousand_different_values_are_one_line_that_keeps_what_they_share() {
+        let mut groups = Groups::new();
+        for row in 2..1002u32 {
+            let args = ["same", &row.to_string()];
+            groups.add(&problem(Code::RequiredColumnMissing, &args, "h", "a.csv", row * 2));
+        }
+        let list = groups.list(Lang::En);
+        assert_eq!(list.len(), 1);
+        assert_eq!(list[0].count, 1000);
+        assert_eq!(list[0].message, "the required column same (…) is missing");
+        assert_eq!(list[0].places, "rows 4, 6, 8, 10, 12, 14 …");
+    }
+
+    #[test]
+    fn a_cell_is_named_by_its_address_and_a_sheet_by_its_name() {
+        let mut groups = Groups::new();
+        for row in [3, 4, 9] {
+            let mut problem = problem(Code::NotAnEmail, &[], "邮箱", "a.xlsx", row);
+            problem.place.column = Some(2);
+            groups.add(&problem);
+        }
+        let place = Place { sheet: Some(Arc::from("说明")), ..Place::file(&Arc::from("a.xlsx")) };
+        groups.add(&Problem::at(place, Complaint::with(Code::SheetPassedOver, ["x"])));
+        let places: Vec<_> = groups.list(Lang::Zh).into_iter().map(|g| g.places).collect();
+        assert_eq!(places, ["a.xlsx：C3–C4、C9", "a.xlsx › 说明"]);
+    }
+
+    #[test]
+    fn of_two_files_one_is_named_though_only_it_has_problems() {
+        let mut groups = Groups::new();
+        groups.note_table("a.csv", None);
+        groups.note_table("b.csv", None);
+        groups.add(&problem(Code::Required, &[], "姓名", "b.csv", 3));
+        assert_eq!(groups.list(Lang::En)[0].places, "b.csv: row 3");
+    }
+
+    #[test]
+    fn few_values_are_told_apart_and_tables_named() {
+        let mut groups = Groups::new();
+        groups.add(&problem(Code::FileMissing, &["x"], "h", "a.csv", 2));
+        groups.add(&problem(Code::FileMissing, &["y"], "h", "b.csv", 2));
+        groups.add(&problem(Code::FileMissing, &["y"], "h", "b.csv", 3));
+        groups.add_told("1002105", "duplicate", "b.csv", Some("s"), 9);
+        let list = groups.list(Lang::Zh);
+        let said: Vec<_> =
+            list.iter().map(|g| (g.count, g.message.as_str(), g.places.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                (2, "找不到文件「y」", "b.csv：行 2–3"),
+                (1, "找不到文件「x」", "a.csv：行 2"),
+                (1, "duplicate", "b.csv › s：行 9"),
+            ]
+        );
+    }
+}

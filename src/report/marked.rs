@@ -1,0 +1,247 @@
+//! Somebody's own rows again, as text, with what is wrong and what to do beside them: the engine
+//! of `fix-NAME.xlsx` and of `check --report`.
+//!
+//! The rows come from a [`RowSource`] that the caller makes by reading the input again; the marks
+//! come in the same order, so the two are merged in one pass and nothing is held.
+//!
+//! Must not know: how an input is read, what became of a record.
+
+mod output;
+
+use std::iter::Peekable;
+use std::path::Path;
+
+use output::Output;
+
+use super::xlsx::FAULTS;
+use crate::problem::{Complaint, Lang};
+use crate::sheet::RawCell;
+
+/// The columns that muster adds. Binding passes over headers of these names.
+pub const OWN_COLUMNS: [&str; 3] = ["muster_问题", "muster_怎么改", "muster_row"];
+
+/// One sheet of an input.
+#[derive(Clone, Debug, Default)]
+pub struct SheetHead {
+    /// The input's name as the run's problems have it.
+    pub file: String,
+    /// The sheet's name; none for CSV.
+    pub sheet: Option<String>,
+    /// What its sheet is called in a workbook: the sheet's name, for CSV the file's stem.
+    pub title: String,
+    /// The row of the headers, from 1.
+    pub header_row: u32,
+    /// The headers, as texts.
+    pub header: Vec<String>,
+    /// The rows above the headers (number from 1, texts), so that the headers keep their row.
+    pub above: Vec<(u32, Vec<String>)>,
+}
+
+/// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].
+pub trait RowSource {
+    /// The next sheet that has rows to check; none at the end.
+    fn next_sheet(&mut self) -> Result<Option<SheetHead>, Complaint>;
+
+    /// The next row of the sheet: its number and cells into the buffer; none at the sheet's end.
+    fn next_row(&mut self, cells: &mut Vec<String>) -> Result<Option<u32>, Complaint>;
+}
+
+/// What is said beside one row. In the order in which [`RowSource`] gives the rows; several for
+/// one row are joined.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mark {
+    /// The input.
+    pub file: String,
+    /// Its sheet; none for CSV.
+    pub sheet: Option<String>,
+    /// The row, from 1.
+    pub row: u32,
+    /// The column it is about (from 0), where there is one.
+    pub column: Option<u32>,
+    /// What is wrong.
+    pub message: String,
+    /// What to do; may be empty.
+    pub hint: String,
+    /// Only a warning.
+    pub warning: bool,
+    /// What ties the row to its record; none where there is no run.
+    pub tie: Option<String>,
+}
+
+impl Mark {
+    fn is_of(&self, head: &SheetHead) -> bool {
+        self.file == head.file && self.sheet == head.sheet
+    }
+}
+
+/// Which rows are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keep {
+    /// Every row.
+    All,
+    /// Rows that have a mark.
+    Marked,
+}
+
+/// Marks as they come from a journal.
+pub type Marks<'a> = dyn Iterator<Item = Result<Mark, Complaint>> + 'a;
+
+/// Write the rows of `source` with their marks to `path`: a workbook, or a CSV where the name ends
+/// in `.csv`. Sheets without a row to write are left out; the number of rows is returned. With
+/// none at all no file is written.
+pub fn write(
+    path: &Path,
+    source: &mut dyn RowSource,
+    marks: &mut Marks<'_>,
+    keep: Keep,
+    tied: bool,
+) -> Result<u64, Complaint> {
+    let mut out = output::open(path);
+    let mut merge = Merge { marks: marks.peekable(), keep, tied };
+    let mut written = 0;
+    while let Some(head) = source.next_sheet()? {
+        written += merge.sheet(&head, source, &mut *out)?;
+    }
+    out.commit()?;
+    Ok(written)
+}
+
+/// The sheet's name in a workbook for an input without sheets.
+pub fn title_of(file: &str, sheet: Option<&str>) -> String {
+    sheet.map_or_else(
+        || {
+            let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+            name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned()
+        },
+        str::to_owned,
+    )
+}
+
+struct Merge<'m, 'a> {
+    marks: Peekable<&'m mut Marks<'a>>,
+    keep: Keep,
+    tied: bool,
+}
+
+impl Merge<'_, '_> {
+    fn sheet(
+        &mut self,
+        head: &SheetHead,
+        source: &mut dyn RowSource,
+        out: &mut dyn Output,
+    ) -> Result<u64, Complaint> {
+        let (mut written, mut cells, mut begun) = (0, Vec::new(), None);
+        while let Some(number) = source.next_row(&mut cells)? {
+            let said = self.said(head, number)?;
+            if said.is_none() && self.keep == Keep::Marked {
+                continue;
+            }
+            // The row's own width can exceed the header's: the own columns stand after the header,
+            // so such a cell would be hidden behind them. It is cut there; `check` has named it.
+            let (width, mut line) = *begun.get_or_insert((head.header.len(), 0));
+            if line == 0 {
+                line = out.begin(head, self.tied)?;
+            }
+            cells.resize(width, String::new());
+            out.row(line, &cells, said.as_ref(), self.tied)?;
+            begun = Some((width, line + 1));
+            written += 1;
+        }
+        while self.marks.next_if(|mark| mark.as_ref().is_ok_and(|mark| mark.is_of(head))).is_some()
+        {
+        }
+        Ok(written)
+    }
+
+    /// Everything that is said about this row, joined.
+    fn said(&mut self, head: &SheetHead, number: u32) -> Result<Option<Said>, Complaint> {
+        let mut said: Option<Said> = None;
+        while let Some(next) = self.marks.peek() {
+            let here = match next {
+                Err(_) => true,
+                Ok(mark) => mark.row == 0 || mark.is_of(head) && mark.row <= number,
+            };
+            if !here {
+                break;
+            }
+            let Some(mark) = self.marks.next().transpose()? else { break };
+            if mark.row == number {
+                said.get_or_insert_default().add(mark);
+            }
+        }
+        Ok(said)
+    }
+}
+
+/// The marks of one row.
+#[derive(Default)]
+struct Said {
+    message: String,
+    hint: String,
+    tie: String,
+    wrong: bool,
+    columns: Vec<u32>,
+}
+
+impl Said {
+    fn add(&mut self, mark: Mark) {
+        self.wrong |= !mark.warning;
+        self.columns.extend(mark.column);
+        push_line(&mut self.message, &mark.message);
+        push_line(&mut self.hint, &mark.hint);
+        if let Some(tie) = mark.tie {
+            self.tie = tie;
+        }
+    }
+}
+
+/// Add a line that is not there yet.
+fn push_line(text: &mut String, line: &str) {
+    if line.is_empty() || text.lines().any(|there| there == line) {
+        return;
+    }
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
+}
+
+/// A cell as text that means the same when it is read again: numbers without `.0`, dates as
+/// `2024-05-01`. What is broken stays so: a number past 15 digits is written with its exponent, as
+/// the ruin that it is, and a fault is an error value in the workbook too.
+pub fn text_of(cell: RawCell<'_>) -> String {
+    match cell {
+        RawCell::Empty => String::new(),
+        RawCell::Text(text) => text.to_owned(),
+        RawCell::Number(number) if number.abs() >= 1e15 => format!("{number:E}"),
+        RawCell::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
+        RawCell::Number(number) => format!("{number:.14e}").parse().unwrap_or(number).to_string(),
+        RawCell::Bool(true) => "TRUE".to_owned(),
+        RawCell::Bool(false) => "FALSE".to_owned(),
+        RawCell::Moment(moment) if moment.time == jiff::civil::Time::midnight() => {
+            moment.date.to_string()
+        }
+        RawCell::Moment(moment) => format!("{} {}", moment.date, moment.time),
+        RawCell::Fault(name) if FAULTS.contains(&name) => name.to_owned(),
+        RawCell::Fault(_) => "#N/A".to_owned(),
+    }
+}
+
+/// The mark of a problem: its header before its message, so that the line stands alone. A problem
+/// without a row (of a file, a sheet) has row 0, which no row matches.
+pub fn mark_of(problem: &crate::problem::Problem, lang: Lang) -> Mark {
+    let place = &problem.place;
+    Mark {
+        file: place.file.as_deref().unwrap_or_default().to_owned(),
+        sheet: place.sheet.as_deref().map(str::to_owned),
+        row: place.row.unwrap_or(0),
+        column: place.column,
+        message: super::outcome::said_of(problem, lang),
+        hint: problem.complaint.hint(lang),
+        warning: problem.severity() == crate::problem::Severity::Warning,
+        tie: None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,205 @@
+//! Each record of a run together with its problems: two streams of the journal, merged.
+//!
+//! Must not know: any output.
+
+use std::iter::Peekable;
+
+use super::ResultRow;
+use super::json::ProblemLine;
+use crate::journal::history::{Problems, RecordRow};
+use crate::journal::{Fate, Journal, RunId};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+
+/// A record and everything that is said about it.
+pub(super) struct Outcome {
+    /// The record.
+    pub(super) row: RecordRow,
+    /// Its problems, in the order in which they were found.
+    pub(super) problems: Vec<Problem>,
+    /// Why it is a conflict or not known, where muster itself found that.
+    pub(super) reason: Option<Problem>,
+}
+
+/// The outcomes of a run, in the order of its records.
+pub(super) struct Outcomes<'j> {
+    records: crate::journal::history::Records<'j>,
+    problems: Peekable<Problems<'j>>,
+}
+
+impl<'j> Outcomes<'j> {
+    pub(super) fn of(journal: &'j Journal, run: RunId) -> Result<Self, Complaint> {
+        Ok(Self { records: journal.records(run)?, problems: journal.problems(run).peekable() })
+    }
+
+    /// The problems of this record; those of no record are passed over.
+    fn problems_of(&mut self, record: u32) -> Result<Vec<Problem>, Complaint> {
+        let mut found = Vec::new();
+        while let Some(next) = self.problems.next_if(|next| match next {
+            Ok(problem) => problem.record.is_none_or(|of| of <= record),
+            Err(_) => true,
+        }) {
+            let next = next?;
+            if next.record == Some(record) {
+                found.push(next.problem);
+            }
+        }
+        Ok(found)
+    }
+}
+
+impl Iterator for Outcomes<'_> {
+    type Item = Result<Outcome, Complaint>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let row = match self.records.next()? {
+            Ok(row) => row,
+            Err(complaint) => return Some(Err(complaint)),
+        };
+        let problems = self.problems_of(row.record);
+        Some(problems.map(|problems| Outcome { reason: reason(&row), row, problems }))
+    }
+}
+
+impl Outcome {
+    /// The line of `results.csv`. What the API said comes before what `check` said.
+    pub(super) fn line(&self, lang: Lang) -> ResultRow {
+        let row = &self.row;
+        let (code, message) = match (&self.reason, self.told()) {
+            (Some(reason), _) => {
+                (Some(reason.code().id().to_owned()), Some(reason.complaint.message(lang)))
+            }
+            (None, Some((code, message))) => {
+                (code.map(|code| code.to_string()), Some(message.to_owned()))
+            }
+            (None, None) => self.said(lang),
+        };
+        ResultRow {
+            record: row.record,
+            file: row.file.to_string(),
+            sheet: row.sheet.clone(),
+            row: row.row,
+            kind: row.kind,
+            key: row.key.clone(),
+            fate: row.fate,
+            remote_id: row.remote_id.clone(),
+            client_token: row.client_token.clone(),
+            attempts: row.attempts,
+            code,
+            message,
+            log_id: row.log_id.clone(),
+            finished_at: row.finished_at,
+        }
+    }
+
+    /// What the API, or a look-up, said about a record that is not done: code and message.
+    pub(super) fn told(&self) -> Option<(Option<i64>, &str)> {
+        if self.reason.is_some() {
+            return None;
+        }
+        match self.row.fate {
+            Fate::Refused | Fate::Unknown | Fate::Conflict => {
+                let message = self.row.message.as_deref().unwrap_or_default();
+                (self.row.code.is_some() || !message.is_empty()).then_some((self.row.code, message))
+            }
+            Fate::Created
+            | Fate::Existing
+            | Fate::Unchanged
+            | Fate::Changed
+            | Fate::Invalid
+            | Fate::Blocked
+            | Fate::NotSent => None,
+        }
+    }
+
+    /// The same as a problem of `report.json`.
+    pub(super) fn told_line(&self, lang: Lang) -> Option<ProblemLine> {
+        if let Some(reason) = &self.reason {
+            return Some(ProblemLine::of(reason, lang));
+        }
+        let (code, message) = self.told()?;
+        Some(ProblemLine {
+            code: told_code(code, self.row.fate),
+            severity: Severity::Error,
+            file: Some(self.row.file.to_string()),
+            sheet: self.row.sheet.clone(),
+            row: Some(self.row.row),
+            cell: None,
+            header: None,
+            field: None,
+            message: message.to_owned(),
+            hint: String::new(),
+        })
+    }
+
+    /// The first error's code (else the first warning's), and all messages.
+    fn said(&self, lang: Lang) -> (Option<String>, Option<String>) {
+        let first = self
+            .problems
+            .iter()
+            .find(|problem| problem.severity() == Severity::Error)
+            .or_else(|| self.problems.first());
+        let messages: Vec<_> = self.problems.iter().map(|problem| said_of(problem, lang)).collect();
+        let message = (!messages.is_empty()).then(|| messages.join(lang.pick("；", "; ")));
+        (first.map(|problem| problem.code().id().to_owned()), message)
+    }
+}
+
+/// The journal's word for why a record is a conflict or not known is the id of a catalogue entry.
+fn reason(row: &RecordRow) -> Option<Problem> {
+    if !matches!(row.fate, Fate::Conflict | Fate::Unknown) {
+        return None;
+    }
+    let word = row.message.as_deref().unwrap_or_default();
+    let known = Code::of(word).filter(|_| row.code.is_none());
+    let (code, args) = match (known, row.fate) {
+        (Some(code), _) => (code, vec![row.record.to_string()]),
+        (None, Fate::Unknown) => {
+            let why = row.code.map_or_else(|| in_words(word), |code| format!("{code} {word}"));
+            (Code::OutcomeUnknown, vec![row.record.to_string(), why])
+        }
+        (None, _) => return None,
+    };
+    let place = Place {
+        file: Some(std::sync::Arc::clone(&row.file)),
+        sheet: row.sheet.as_deref().map(Into::into),
+        row: Some(row.row),
+        column: None,
+    };
+    Some(Problem::at(place, Complaint::with(code, args)))
+}
+
+/// The journal's word for why there is no answer, in both languages (`api::answer`).
+fn in_words(word: &str) -> String {
+    let zh = match word {
+        "" => return both("中断前没有等到答复", "cut off before an answer came"),
+        "timeout" => "超时",
+        "connection broken" => "连接中断",
+        "answer too long" => "应答过长",
+        "answer cut short" => "应答不完整",
+        "answer is not the API's" => "应答不是飞书接口的",
+        "server error" => "服务器出错",
+        "contradictory answer" => "应答自相矛盾",
+        other => return other.to_owned(),
+    };
+    both(zh, word)
+}
+
+/// The API's code, or the fate's word where it gave none.
+pub(super) fn told_code(code: Option<i64>, fate: Fate) -> String {
+    code.map_or_else(|| fate.label().to_owned(), |code| code.to_string())
+}
+
+/// A problem without its place: its column and what is wrong.
+pub(super) fn said_of(problem: &Problem, lang: Lang) -> String {
+    let message = problem.complaint.message(lang);
+    match (&problem.header, lang) {
+        (None, _) => message,
+        (Some(header), Lang::Zh) => format!("「{header}」{message}"),
+        (Some(header), Lang::En) => format!("{header}: {message}"),
+    }
+}
+
+/// The complaint that something of the journal was not there.
+pub(super) fn fix_skipped(file: &str, why: &Complaint, lang: Lang) -> Complaint {
+    Complaint::with(Code::ReportFixSkipped, [file.to_owned(), why.say(lang)])
+}
