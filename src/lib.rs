@@ -64,3 +64,4 @@ pub mod deliver;
 pub mod report;
 pub mod template;
 pub mod sandbox;
+pub mod config;

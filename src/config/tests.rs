@@ -1,0 +1,104 @@
+//! Precedence, and the refusal to mix.
+
+use super::*;
+
+const TOML: &str = "[profile.default]\ntenant_name = \"甲公司\"\nbase_url = \"https://open.larksuite.com\"\napp_id = \"cli_a\"\napp_secret_file = \"secret.txt\"\n\n[profile.test]\napp_id = \"cli_t\"\n";
+
+fn folder() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("muster.toml"), TOML).unwrap();
+    std::fs::write(dir.path().join("secret.txt"), "s3cret\n").unwrap();
+    dir
+}
+
+fn flags(dir: &tempfile::TempDir) -> Flags {
+    Flags { here: dir.path().to_path_buf(), ..Flags::default() }
+}
+
+fn environment(app: Option<&str>, secret: Option<&str>) -> Environment {
+    Environment {
+        app_id: app.map(str::to_owned),
+        app_secret: secret.map(SecretString::from),
+        ..Environment::default()
+    }
+}
+
+fn code(result: Result<Settings, Complaint>) -> Code {
+    result.unwrap_err().code
+}
+
+#[test]
+fn the_default_profile_is_found_with_its_secret_beside_it() {
+    let dir = folder();
+    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    assert_eq!(settings.account.base_url, "https://open.larksuite.com");
+    assert_eq!(settings.account.host(), "open.larksuite.com");
+    assert_eq!(settings.account.app_id.as_deref(), Some("cli_a"));
+    assert_eq!(settings.account.secret.unwrap().expose_secret(), "s3cret");
+    assert_eq!(settings.tenant_name, "甲公司");
+    assert_eq!(settings.journal, dir.path().join(".muster").join("journal.db"));
+    assert_eq!(settings.id_types.user, "people_corehr_id");
+    assert_eq!(settings.id_types.talent_user, "open_id");
+}
+
+#[test]
+fn another_app_in_the_environment_takes_nothing_from_the_profile() {
+    let dir = folder();
+    let settings = settle(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
+    assert_eq!(settings.profile, "environment");
+    assert_eq!(settings.account.app_id.as_deref(), Some("cli_b"));
+    assert_eq!(settings.account.base_url, FEISHU);
+    assert!(settings.account.secret.is_none(), "the profile's secret is another app's");
+    assert_ne!(settings.tenant_name, "甲公司");
+}
+
+#[test]
+fn the_secret_alone_may_come_from_the_environment() {
+    let dir = folder();
+    let settings = settle(&flags(&dir), &environment(Some("cli_a"), Some("other"))).unwrap();
+    assert_eq!(settings.profile, "default");
+    assert_eq!(settings.account.secret.unwrap().expose_secret(), "other");
+}
+
+#[test]
+fn an_explicit_choice_that_the_environment_contradicts_is_refused() {
+    let dir = folder();
+    let explicit = Flags { profile: Some("default".into()), ..flags(&dir) };
+    assert_eq!(
+        code(settle(&explicit, &environment(Some("cli_b"), None))),
+        Code::EnvironmentContradicts
+    );
+    let sandbox = Flags { sandbox: true, ..flags(&dir) };
+    assert_eq!(
+        code(settle(&sandbox, &environment(Some("cli_b"), None))),
+        Code::EnvironmentContradicts
+    );
+    assert!(settle(&explicit, &environment(Some("cli_a"), None)).is_ok());
+}
+
+#[test]
+fn the_sandbox_has_a_journal_of_its_own_and_needs_no_file() {
+    let dir = tempfile::tempdir().unwrap();
+    let settings =
+        settle(&Flags { sandbox: true, ..flags(&dir) }, &Environment::default()).unwrap();
+    assert_eq!(settings.profile, SANDBOX);
+    assert_eq!(settings.journal, dir.path().join(".muster").join("sandbox.db"));
+}
+
+#[test]
+fn what_is_wrong_is_named() {
+    let dir = folder();
+    let missing = Flags { profile: Some("prod".into()), ..flags(&dir) };
+    let error = settle(&missing, &Environment::default()).unwrap_err();
+    assert!(error.to_string().contains("prod") && error.to_string().contains("test"), "{error}");
+    for (text, code_wanted) in [
+        ("[profile.default]\napp_key = 1\n", Code::ConfigUnreadable),
+        ("[profile.default]\nuser_id_type = \"name\"\n", Code::ConfigValue),
+        ("[profile.default]\nbase_url = \"http://open.feishu.cn\"\n", Code::ConfigValue),
+        ("[profile.default]\nbase_url = \"http://127.0.0.1.evil.example\"\n", Code::ConfigValue),
+        ("[profile.default]\napp_id = \"a\"\napp_secret_file = \"none\"\n", Code::SecretUnreadable),
+    ] {
+        std::fs::write(dir.path().join("muster.toml"), text).unwrap();
+        assert_eq!(code(settle(&flags(&dir), &Environment::default())), code_wanted, "{text}");
+    }
+}
