@@ -65,3 +65,4 @@ pub mod report;
 pub mod template;
 pub mod sandbox;
 pub mod config;
+pub mod cli;

@@ -1,2 +1,7 @@
-//! The `muster` binary.
-fn main() {}
+//! The `muster` binary: parse, run, map to an exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    muster::cli::main(std::env::args_os().collect()).into()
+}

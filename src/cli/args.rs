@@ -1,0 +1,388 @@
+//! The command line, as `contract.md` says it, with its help in both languages.
+//!
+//! Must not know: what the commands do.
+
+pub(super) mod help;
+mod sending;
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use crate::problem::Lang;
+use crate::spec::KindId;
+
+pub use sending::{Existing, OnChanged, Sending};
+
+/// The language of `--help`, fixed before the command line is parsed.
+static HELP_LANG: OnceLock<Lang> = OnceLock::new();
+
+/// Fix the language of `--help`. The first call counts.
+pub(super) fn speak(lang: Lang) {
+    let _ = HELP_LANG.set(lang);
+}
+
+/// The one of two texts that is in the language of `--help`.
+fn t(zh: &'static str, en: &'static str) -> &'static str {
+    HELP_LANG.get().copied().unwrap_or_default().pick(zh, en)
+}
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "muster",
+    version,
+    about = t("把花名册、候选人表格导入飞书：每个人恰好一次", "import spreadsheets of people into Feishu (Lark): each exactly once"),
+    disable_help_subcommand = true,
+    subcommand_required = true,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// Flags that every command takes.
+    #[command(flatten)]
+    pub shared: Shared,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Flags that every command takes.
+#[derive(Debug, Args)]
+pub struct Shared {
+    /// The configuration file.
+    #[arg(long, global = true, value_name = "FILE", help = t("配置文件（默认：当前目录或上级目录的 muster.toml）", "the configuration file (default: muster.toml here or above)"))]
+    pub config: Option<PathBuf>,
+    /// The profile of the configuration file.
+    #[arg(long, global = true, value_name = "NAME", help = t("使用哪个 [profile.…]", "which [profile.…] to use"))]
+    pub profile: Option<String>,
+    /// The journal.
+    #[arg(long, global = true, value_name = "FILE", help = t("日志数据库（默认：.muster/journal.db）", "the journal (default: .muster/journal.db)"))]
+    pub journal: Option<PathBuf>,
+    /// Language of everything that a person reads.
+    #[arg(long, global = true, value_name = "zh|en", help = t("界面语言", "language of all texts"))]
+    pub lang: Option<Lang>,
+    /// One JSON document on standard output.
+    #[arg(long, global = true, help = t("在标准输出给出一个 JSON 文档", "print one JSON document on standard output"))]
+    pub json: bool,
+    /// Less talk.
+    #[arg(short, long, global = true, help = t("少说话", "talk less"))]
+    pub quiet: bool,
+    /// More talk in the log.
+    #[arg(short, long, global = true, action = ArgAction::Count, help = t("日志更详细（可重复）", "log more (repeat for still more)"))]
+    pub verbose: u8,
+    /// Never ask.
+    #[arg(long, global = true, help = t("从不提问", "never ask"))]
+    pub no_input: bool,
+    /// When to colour.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, hide_default_value = true, hide_possible_values = true, value_name = "WHEN", help = t("何时使用颜色：auto（默认，仅终端）、always、never", "when to use colour: auto (the default, on a terminal), always, never"))]
+    pub color: Colour,
+    /// The form of log lines.
+    #[arg(long, global = true, value_enum, default_value_t = LogFormat::Text, hide_default_value = true, hide_possible_values = true, value_name = "FORM", help = t("日志行的格式：text（默认）或 json", "the form of log lines: text (the default) or json"))]
+    pub log_format: LogFormat,
+    /// Where log lines go.
+    #[arg(long, global = true, value_name = "FILE", help = t("日志写入文件而不是标准错误", "write the log to a file instead of standard error"))]
+    pub log_file: Option<PathBuf>,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Colour {
+    /// On a terminal.
+    #[value(help = t("在终端上", "on a terminal"))]
+    Auto,
+    /// Always.
+    #[value(help = t("总是", "always"))]
+    Always,
+    /// Never.
+    #[value(help = t("从不", "never"))]
+    Never,
+}
+
+/// The form of log lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    #[value(help = t("给人看", "for people"))]
+    Text,
+    /// One JSON object a line.
+    #[value(help = t("每行一个 JSON", "one JSON object a line"))]
+    Json,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Is my file right?
+    #[command(about = t("检查表格：逐格核对，什么也不发送", "check spreadsheets: every cell, sending nothing"),
+        after_help = t("例：muster check 花名册.xlsx", "Example: muster check staff.xlsx"))]
+    Check(Check),
+    /// Do it.
+    #[command(about = t("导入：检查、计划、询问、发送、报告", "import: check, plan, ask, send, report"),
+        after_help = t("例：muster import 花名册.xlsx --sandbox --yes", "Example: muster import staff.xlsx --sandbox --yes"))]
+    Import(Import),
+    /// Go on with an interrupted run.
+    #[command(about = t("继续一个中断的运行，不需要表格", "go on with an interrupted run; needs no spreadsheet"),
+        after_help = t("例：muster resume", "Example: muster resume"))]
+    Resume(Resume),
+    /// Give up what is not sent.
+    #[command(about = t("放弃一个运行里尚未发送的记录", "give up the records of a run that are not sent"),
+        after_help = t("例：muster abandon 3", "Example: muster abandon 3"))]
+    Abandon(RunArg),
+    /// Turn doubt into fact.
+    #[command(about = t("查清结果未知的记录", "settle records whose outcome is not known"),
+        after_help = t("例：muster settle 3 --record 17 --created 7021471300428613932 --note 已在后台确认", "Example: muster settle 3 --record 17 --not-created --note 'looked it up'"))]
+    Settle(Settle),
+    /// All runs.
+    #[command(about = t("列出所有运行", "list all runs"), after_help = t("例：muster runs", "Example: muster runs"))]
+    Runs(Runs),
+    /// One run.
+    #[command(about = t("一个运行的状态（默认：最近的）", "the state of a run (default: the newest)"),
+        after_help = t("例：muster status 3", "Example: muster status 3"))]
+    Status(OptionalRun),
+    /// The report of a run.
+    #[command(about = t("重新写出一个运行的报告", "write the report of a run again"),
+        after_help = t("例：muster report 3 --report-dir 报告", "Example: muster report 3 --report-dir out"))]
+    Report(Report),
+    /// An empty spreadsheet.
+    #[command(about = t("生成空白模板", "write an empty spreadsheet to fill in"),
+        after_help = t("例：muster template talent -o 人才.xlsx", "Example: muster template talent -o talents.xlsx"))]
+    Template(Template),
+    /// The field reference.
+    #[command(about = t("列出可填写的字段", "list the fields that a column can feed"),
+        after_help = t("例：muster fields job-data", "Example: muster fields job-data"))]
+    Fields(Fields),
+    /// Is everything ready?
+    #[command(about = t("检查配置、凭证、时钟、权限和日志", "check configuration, credentials, clock, permissions and journal"),
+        after_help = t("例：muster doctor", "Example: muster doctor"))]
+    Doctor(Plain),
+    /// A stand-in for the Feishu API.
+    #[command(about = t("启动本地模拟的飞书接口，供演练", "run a local stand-in for the Feishu API, for rehearsals"),
+        after_help = t("例：muster sandbox --faults flaky", "Example: muster sandbox --faults flaky"))]
+    Sandbox(Sandbox),
+}
+
+/// `runs`.
+#[derive(Debug, Args)]
+pub struct Runs {
+    /// In the sandbox's journal.
+    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    pub sandbox: bool,
+}
+
+/// A command without arguments of its own.
+#[derive(Debug, Args)]
+pub struct Plain {}
+
+/// Which spreadsheets, and how to read them.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// The spreadsheets.
+    #[arg(required = true, value_name = "FILE", help = t("CSV 或 .xlsx 文件，可以多个", "CSV or .xlsx files"))]
+    pub files: Vec<PathBuf>,
+    /// What the rows are.
+    #[arg(long, value_parser = kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]
+    pub kind: Option<KindId>,
+    /// The mapping file.
+    #[arg(long, value_name = "FILE", help = t("映射文件（TOML）", "the mapping file (TOML)"))]
+    pub mapping: Option<PathBuf>,
+    /// The sheet.
+    #[arg(long, value_name = "NAME", help = t("只读这个工作表", "read this sheet only"))]
+    pub sheet: Option<String>,
+    /// The row of the header.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_048_576), help = t("表头在第几行", "the row of the header"))]
+    pub header_row: Option<u32>,
+    /// The encoding of CSV files.
+    #[arg(long, value_name = "NAME", help = t("CSV 的编码，如 gb18030", "the encoding of CSV files, such as gb18030"))]
+    pub encoding: Option<String>,
+    /// The delimiter of CSV files.
+    #[arg(long, value_name = "C", value_parser = delimiter, help = t("CSV 的分隔符（tab 表示制表符）", "the delimiter of CSV files (tab for a tab)"))]
+    pub delimiter: Option<u8>,
+    /// Rows without a key are records too.
+    #[arg(long, help = t("允许没有手机、邮箱、证件号的行", "allow rows with no mobile, e-mail or ID number"))]
+    pub allow_keyless: bool,
+}
+
+/// `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// Where to write the bodies.
+    #[arg(long, value_name = "FILE", help = t("把将要发送的请求体逐行写入文件", "write the bodies that would be sent, one a line"))]
+    pub payloads: Option<PathBuf>,
+    /// Where to write the rows with their problems.
+    #[arg(long, value_name = "FILE.xlsx|.csv", value_parser = spreadsheet, help = t("把有问题的行写入表格", "write the rows with problems to a spreadsheet"))]
+    pub report: Option<PathBuf>,
+    /// How many groups of problems to print.
+    #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true, help = t("最多显示几组问题，不影响计数（默认 20）", "print at most so many groups of problems; all are counted (default 20)"))]
+    pub limit_problems: usize,
+}
+
+/// `import`.
+#[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "a flag is a bool, and these are independent")]
+pub struct Import {
+    /// What to read.
+    #[command(flatten)]
+    pub input: Input,
+    /// How to send.
+    #[command(flatten)]
+    pub sending: Sending,
+    /// Up to the question only.
+    #[arg(short = 'n', long, help = t("只演练到提问为止，不发送", "go up to the question only, sending nothing"))]
+    pub dry_run: bool,
+    /// The answer to the question.
+    #[arg(long, help = t("不再询问，直接发送", "send without asking"))]
+    pub yes: bool,
+    /// Send the good rows.
+    #[arg(long, help = t("跳过有错误的行，发送其余的", "leave the invalid rows out and send the others"))]
+    pub skip_invalid: bool,
+    /// What changed content means.
+    #[arg(long, value_enum, default_value_t = OnChanged::Report, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("内容与以前导入的不同时：report 只报告（默认）、fail 以 10 退出", "content that differs from an earlier run: report (the default) or fail (exit 10)"))]
+    pub on_changed: OnChanged,
+    /// Empty the sandbox first.
+    #[arg(long, requires = "sandbox", help = t("先清空沙箱", "empty the sandbox first"))]
+    pub fresh: bool,
+}
+
+/// `resume`.
+#[derive(Debug, Args)]
+pub struct Resume {
+    /// Which run; the newest that can go on.
+    #[arg(value_name = "RUN", help = t("运行号（默认：最近可继续的）", "the run (default: the newest that can go on)"))]
+    pub run: Option<i64>,
+    /// How to send.
+    #[command(flatten)]
+    pub sending: Sending,
+    /// The answer to the question.
+    #[arg(long, help = t("不再询问，直接发送", "send without asking"))]
+    pub yes: bool,
+}
+
+/// A command on one run.
+#[derive(Debug, Args)]
+pub struct RunArg {
+    /// Which run.
+    #[arg(value_name = "RUN", help = t("运行号", "the run"))]
+    pub run: i64,
+    /// In the sandbox's journal.
+    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    pub sandbox: bool,
+}
+
+/// A command on one run, or on the newest.
+#[derive(Debug, Args)]
+pub struct OptionalRun {
+    /// Which run.
+    #[arg(value_name = "RUN", help = t("运行号（默认：最近的）", "the run (default: the newest)"))]
+    pub run: Option<i64>,
+    /// In the sandbox's journal.
+    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    pub sandbox: bool,
+}
+
+/// `settle`.
+#[derive(Debug, Args)]
+pub struct Settle {
+    /// Which run.
+    #[arg(value_name = "RUN", help = t("运行号（默认：全部）", "the run (default: all)"))]
+    pub run: Option<i64>,
+    /// A record that a person decides.
+    #[arg(long, value_name = "N", requires = "decision", help = t("由人来决定的记录号", "the record that you decide"))]
+    pub record: Option<i64>,
+    /// It was made.
+    #[arg(long, value_name = "ID", group = "decision", requires = "record", help = t("已创建，其 ID 为…", "it was created, with this ID"))]
+    pub created: Option<String>,
+    /// It was not made.
+    #[arg(long, group = "decision", requires = "record", help = t("没有创建，可以重发", "it was not created and may be sent again"))]
+    pub not_created: bool,
+    /// Why.
+    #[arg(long, value_name = "TEXT", help = t("备注：依据是什么", "a note: on what grounds"))]
+    pub note: Option<String>,
+    /// How to read.
+    #[command(flatten)]
+    pub sending: Sending,
+}
+
+/// `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// Which run.
+    #[arg(value_name = "RUN", help = t("运行号（默认：最近的）", "the run (default: the newest)"))]
+    pub run: Option<i64>,
+    /// Where it goes.
+    #[arg(long, value_name = "DIR", help = t("报告目录", "the report folder"))]
+    pub report_dir: Option<PathBuf>,
+    /// In the sandbox's journal.
+    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    pub sandbox: bool,
+}
+
+/// `template`.
+#[derive(Debug, Args)]
+pub struct Template {
+    /// Of what.
+    #[arg(value_parser = kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
+    pub kind: KindId,
+    /// Where it goes.
+    #[arg(short, long, value_name = "FILE.xlsx|.csv", value_parser = spreadsheet, help = t("写入哪个文件", "the file to write"))]
+    pub output: PathBuf,
+}
+
+/// `fields`.
+#[derive(Debug, Args)]
+pub struct Fields {
+    /// Of what.
+    #[arg(value_parser = kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
+    pub kind: KindId,
+}
+
+/// `sandbox`.
+#[derive(Debug, Args)]
+pub struct Sandbox {
+    /// The port.
+    #[arg(long, value_name = "N", default_value_t = 8787, hide_default_value = true, help = t("端口（默认 8787，0 表示任选）", "the port (default 8787; 0 picks one)"))]
+    pub port: u16,
+    /// The time an answer takes.
+    #[arg(long, value_name = "MS", default_value_t = 20, hide_default_value = true, help = t("每个应答的毫秒数（默认 20）", "milliseconds that an answer takes (default 20)"))]
+    pub latency: u64,
+    /// How it misbehaves.
+    #[arg(long, value_name = "calm|flaky|storm|FILE", default_value = "calm", hide_default_value = true, help = t("故障程度（默认 calm），或故障文件", "how it misbehaves (default calm), or a file that says so"))]
+    pub faults: String,
+    /// The seed of all chance.
+    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true, help = t("随机种子（默认 1）", "the seed of all chance (default 1)"))]
+    pub seed: u64,
+    /// Where it keeps what it made.
+    #[arg(long, value_name = "FILE", help = t("保存状态的文件", "the file that keeps what it made"))]
+    pub state: Option<PathBuf>,
+}
+
+fn kind(word: &str) -> Result<KindId, String> {
+    KindId::of(word).ok_or_else(|| {
+        t("只有 talent 和 job-data 两种", "the kinds are talent and job-data").to_owned()
+    })
+}
+
+fn spreadsheet(word: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(word);
+    let known =
+        |end: &std::ffi::OsStr| end.eq_ignore_ascii_case("xlsx") || end.eq_ignore_ascii_case("csv");
+    if path.extension().is_some_and(known) {
+        Ok(path)
+    } else {
+        Err(t("文件名要以 .xlsx 或 .csv 结尾", "the name must end in .xlsx or .csv").to_owned())
+    }
+}
+
+fn delimiter(word: &str) -> Result<u8, String> {
+    match word {
+        "tab" | "\\t" | "\t" => Ok(b'\t'),
+        _ => match word.as_bytes() {
+            [byte @ (b',' | b';' | b'|' | b':' | b'^' | b'~' | b' ')] => Ok(*byte),
+            _ => Err(t("分隔符只能是 , ; | tab 等单个字符", "a delimiter is one of , ; | tab")
+                .to_owned()),
+        },
+    }
+}

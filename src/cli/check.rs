@@ -1,0 +1,269 @@
+//! `muster check`: read, bind, check; send nothing, plan nothing.
+//!
+//! Must not know: how cells are checked.
+
+use std::fs::File;
+use std::io::{BufRead as _, BufReader, BufWriter, Seek as _, Write as _};
+use std::path::Path;
+
+use crate::bind::Binding;
+use crate::check::Record;
+use crate::intake::again::AgainSheet;
+use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
+use crate::plan::IdTypes;
+use crate::plan::payload;
+use crate::problem::{Code, Complaint, Place, Problem, of_system};
+use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet, KindCounts};
+use crate::report::disk::NewFile;
+use crate::report::json::ProblemLine;
+use crate::report::marked::{self, Keep};
+use crate::report::{Groups, console};
+use crate::spec::KindId;
+
+use super::exit::Exit;
+use super::rows::Rows;
+use super::{Scene, args, inputs};
+
+/// Check, and say what was found.
+pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let order = match inputs::order(&args.input, printer)? {
+        Ok(ordered) => ordered.order,
+        Err(exit) => return Ok(exit),
+    };
+    let settings =
+        scene.settings(false, args.input.files.first().map(std::path::PathBuf::as_path))?;
+    let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
+    let mut found = Found::new(settings.id_types, settings.marker_field, payloads)?;
+    let totals = match intake::run(&order, &mut found) {
+        Ok(totals) => totals,
+        Err(stop) => return inputs::stopped(stop, printer),
+    };
+    if let Some(file) = found.payloads.take() {
+        file.commit()?;
+    }
+    let line = found.line(&totals);
+    if scene.shared.json {
+        let mut out = Vec::new();
+        let mut problems = found.spool.lines(printer.lang)?;
+        check_json::print_check(&mut out, &line, &mut problems, None)
+            .map_err(|error| Complaint::with(Code::Internal, [error.to_string()]))?;
+        printer.data(&String::from_utf8_lossy(&out));
+    } else {
+        let limit = Some(args.limit_problems);
+        printer.data(&console::check_summary(&line, &found.groups, limit, printer.lang));
+    }
+    if let Some(path) = &args.report {
+        write_report(&mut found, path, &order, scene)?;
+    } else if totals.invalid() > 0 && !scene.shared.json {
+        printer.say(printer.lang.pick(
+            "要在表格里逐行查看和修改：加上 --report 问题.xlsx",
+            "to see and repair row by row in a spreadsheet: add --report problems.xlsx",
+        ));
+    }
+    Ok(if totals.invalid() > 0 { Exit::Rows } else { Exit::Fine })
+}
+
+/// The rows with problems, with what is wrong and what to do beside them.
+fn write_report(
+    found: &mut Found,
+    path: &Path,
+    order: &intake::Order,
+    scene: &Scene,
+) -> Result<(), Complaint> {
+    let lang = scene.printer.lang;
+    let mut rows = Rows::new(found.sheets.clone(), order.open.clone());
+    let mut marks = found.spool.problems()?.filter_map(|problem| match problem {
+        Ok(problem) => problem.place.row.map(|_| Ok(marked::mark_of(&problem, lang))),
+        Err(complaint) => Some(Err(complaint)),
+    });
+    let written = marked::write(path, &mut rows, &mut marks, Keep::Marked, false)?;
+    let shown = path.display();
+    let rows = console::count(written, "行", "row", "rows", lang);
+    scene.printer.say(&crate::tr!(lang, "{rows}写入 {shown}", "{rows} written to {shown}"));
+    Ok(())
+}
+
+/// What a check found: sums in memory, problems on disk.
+struct Found {
+    ids: IdTypes,
+    marker: String,
+    payloads: Option<NewFile>,
+    spool: Spool,
+    groups: Groups,
+    files: Vec<CheckedFile>,
+    sheets: Vec<AgainSheet>,
+}
+
+impl Found {
+    fn new(ids: IdTypes, marker: String, payloads: Option<NewFile>) -> Result<Self, Complaint> {
+        Ok(Self {
+            ids,
+            marker,
+            payloads,
+            spool: Spool::new()?,
+            groups: Groups::new(),
+            files: Vec::new(),
+            sheets: Vec::new(),
+        })
+    }
+
+    fn note(&mut self, problem: &Problem) -> Result<(), Complaint> {
+        self.groups.add(problem);
+        self.spool.put(problem)
+    }
+
+    fn line(&self, totals: &Totals) -> CheckLine {
+        let count = |kind| totals.records.get(&kind).map_or(0, |(valid, invalid)| valid + invalid);
+        CheckLine {
+            files: self.files.clone(),
+            rows: totals.rows,
+            blank: totals.blank,
+            records: KindCounts { talent: count(KindId::Talent), job_data: count(KindId::JobData) },
+            valid: totals.valid(),
+            invalid: totals.invalid(),
+        }
+    }
+}
+
+impl Sink for Found {
+    fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
+        self.files.push(CheckedFile {
+            file: head.name.to_string(),
+            sha256: head.sha256.clone(),
+            format: head.format.clone(),
+            rows: 0,
+            blank: 0,
+            sheets: Vec::new(),
+        });
+        Ok(())
+    }
+
+    fn sheet(
+        &mut self,
+        place: &Place,
+        header: &[String],
+        bindings: &[Binding],
+    ) -> Result<(), Complaint> {
+        self.groups.note_table(place.file.as_deref().unwrap_or_default(), place.sheet.as_deref());
+        self.sheets.extend(super::rows::sheet(place, header, bindings));
+        let checked = CheckedSheet {
+            sheet: place.sheet.as_deref().map(str::to_owned),
+            header_row: bindings.first().map_or(0, |binding| binding.header_row),
+            kinds: bindings.iter().map(|binding| binding.kind.id.label()).collect(),
+            unbound: bindings
+                .first()
+                .map(|binding| {
+                    let unused = binding.unbound.iter().filter(|column| {
+                        !bindings.iter().any(|other| {
+                            other.columns.iter().any(|bound| bound.index == column.index)
+                        })
+                    });
+                    unused.map(|column| column.header.to_string()).collect()
+                })
+                .unwrap_or_default(),
+        };
+        if let Some(file) = self.files.last_mut() {
+            file.sheets.push(checked);
+        }
+        Ok(())
+    }
+
+    fn record(
+        &mut self,
+        at: &At<'_>,
+        record: Record,
+        warnings: &[Problem],
+    ) -> Result<(), Complaint> {
+        for warning in warnings {
+            self.note(warning)?;
+        }
+        let Some(file) = &mut self.payloads else { return Ok(()) };
+        let line = payload_line(at.place, &record, &self.ids, &self.marker);
+        let path = file.path().to_path_buf();
+        writeln!(file, "{line}").map_err(|error| crate::report::disk::cannot_write(&path, &error))
+    }
+
+    fn rejected(
+        &mut self,
+        _at: &At<'_>,
+        _kind: KindId,
+        problems: &[Problem],
+    ) -> Result<(), Complaint> {
+        problems.iter().try_for_each(|problem| self.note(problem))
+    }
+
+    fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {
+        self.note(&problem)
+    }
+
+    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        if let Some(file) = self.files.last_mut() {
+            file.rows = rows.rows;
+            file.blank = rows.blank;
+        }
+        Ok(())
+    }
+}
+
+/// A line of `--payloads`: the body byte for byte as it would be sent.
+fn payload_line(place: &Place, record: &Record, ids: &IdTypes, marker: &str) -> String {
+    let text = |text: Option<&str>| serde_json::Value::from(text).to_string();
+    let query: serde_json::Map<_, _> = crate::plan::identity::query(record.kind().id, ids)
+        .into_iter()
+        .map(|(name, value)| (name, value.into()))
+        .collect();
+    format!(
+        r#"{{"file":{},"sheet":{},"row":{},"kind":"{}","body":{},"query":{}}}"#,
+        text(place.file.as_deref()),
+        text(place.sheet.as_deref()),
+        place.row.unwrap_or(0),
+        record.kind().id.label(),
+        payload::marked(record, marker),
+        serde_json::Value::Object(query),
+    )
+}
+
+/// Problems on disk, so that a file with a million of them needs no memory.
+struct Spool {
+    file: BufWriter<File>,
+}
+
+impl Spool {
+    fn new() -> Result<Self, Complaint> {
+        let file = tempfile::tempfile().map_err(|error| unspooled(&error))?;
+        Ok(Self { file: BufWriter::new(file) })
+    }
+
+    fn put(&mut self, problem: &Problem) -> Result<(), Complaint> {
+        serde_json::to_writer(&mut self.file, problem).map_err(|error| unspooled(&error.into()))?;
+        self.file.write_all(b"\n").map_err(|error| unspooled(&error))
+    }
+
+    /// All problems, from the first.
+    fn problems(
+        &mut self,
+    ) -> Result<impl Iterator<Item = Result<Problem, Complaint>> + use<>, Complaint> {
+        self.file.flush().map_err(|error| unspooled(&error))?;
+        let mut file = self.file.get_ref().try_clone().map_err(|error| unspooled(&error))?;
+        file.rewind().map_err(|error| unspooled(&error))?;
+        Ok(BufReader::new(file).lines().map(|line| {
+            let line = line.map_err(|error| unspooled(&error))?;
+            serde_json::from_str(&line).map_err(|error| unspooled(&error.into()))
+        }))
+    }
+
+    fn lines(
+        &mut self,
+        lang: crate::problem::Lang,
+    ) -> Result<impl Iterator<Item = Result<ProblemLine, Complaint>> + use<>, Complaint> {
+        Ok(self
+            .problems()?
+            .map(move |problem| problem.map(|problem| ProblemLine::of(&problem, lang))))
+    }
+}
+
+fn unspooled(error: &std::io::Error) -> Complaint {
+    let folder = std::env::temp_dir().display().to_string();
+    Complaint::with(Code::FileUnwritable, [folder, of_system(error)])
+}

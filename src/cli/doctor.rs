@@ -1,0 +1,238 @@
+//! `muster doctor`: is everything ready? Configuration, credentials, clock, each permission by a
+//! harmless read, the journal. Changes nothing.
+//!
+//! Must not know: what an import needs beyond its endpoints.
+
+use std::time::Duration;
+
+use serde_json::json;
+
+use crate::api::auth::{self, Granted};
+use crate::api::pace::Pacers;
+use crate::api::reads::{Read, Reading};
+use crate::api::{TokenKeeper, verdict};
+use crate::config::Settings;
+use crate::journal::Journal;
+use crate::problem::{Code, Complaint, Lang};
+use crate::spec::Endpoint;
+use crate::tr;
+
+use super::environment::now;
+use super::exit::Exit;
+use super::rig::Rig;
+use super::{Scene, import};
+
+/// How far the clocks may differ before it is worth a word.
+const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
+/// Nobody's keys: what the harmless reads ask for.
+const NOBODY: &str = "0";
+
+/// One thing that was looked at.
+struct Finding {
+    what: String,
+    /// What is wrong; none where all is well.
+    wrong: Option<Complaint>,
+    note: String,
+    /// It was looked at; what could not be is told without a tick.
+    seen: bool,
+    exit: Exit,
+}
+
+/// Look at everything, print a line each; the exit code is that of the first fault.
+pub(super) fn run(scene: &Scene) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let lang = printer.lang;
+    let settings = scene.settings(false, None)?;
+    let mut findings = vec![configuration(&settings, lang), journal(&settings, lang)];
+    match Rig::new(&settings, Duration::from_secs(15)) {
+        Ok(rig) => online(&settings, &rig, lang, &mut findings),
+        Err(complaint) => {
+            findings.push(fault(tr!(lang, "凭证", "credentials"), complaint, Exit::Usage));
+        }
+    }
+    findings.push(unproven(lang));
+    if scene.shared.json {
+        let lines: Vec<_> = findings
+            .iter()
+            .map(|finding| {
+                json!({
+                    "what": finding.what, "ok": finding.seen.then_some(finding.wrong.is_none()), "note": finding.note,
+                    "code": finding.wrong.as_ref().map(|wrong| wrong.code.id()),
+                    "message": finding.wrong.as_ref().map(|wrong| wrong.say(lang)),
+                })
+            })
+            .collect();
+        printer.data(&json!({"version": 1, "findings": lines}).to_string());
+    } else {
+        for finding in &findings {
+            printer.data(&line(finding, lang));
+        }
+    }
+    let worst = findings.iter().find(|finding| finding.wrong.is_some());
+    Ok(worst.map_or(Exit::Fine, |finding| finding.exit))
+}
+
+fn line(finding: &Finding, lang: Lang) -> String {
+    match &finding.wrong {
+        None if finding.seen => format!("✓ {}: {}", finding.what, finding.note),
+        None => format!("○ {}: {}", finding.what, finding.note),
+        Some(wrong) => {
+            let hint = wrong.hint(lang);
+            let hint = if hint.is_empty() { String::new() } else { format!("\n    → {hint}") };
+            format!("✗ {}: {}{hint}", finding.what, wrong.message(lang))
+        }
+    }
+}
+
+/// The permissions that only a create could prove, to be copied into the console.
+fn unproven(lang: Lang) -> Finding {
+    let creates =
+        [&crate::kinds::endpoints::TALENT_CREATE, &crate::kinds::endpoints::JOB_DATA_CREATE];
+    let scopes: Vec<_> = creates.iter().map(|create| create.scopes.join(" / ")).collect();
+    let scopes = scopes.join(lang.pick("；", "; "));
+    let what = tr!(
+        lang,
+        "写权限（不写入就无法检查，请在开发者后台核对）",
+        "write permissions (no read can prove them; compare with the console)"
+    );
+    Finding { seen: false, ..well(what, scopes) }
+}
+
+fn well(what: String, note: String) -> Finding {
+    Finding { what, wrong: None, note, seen: true, exit: Exit::Fine }
+}
+
+fn fault(what: String, wrong: Complaint, exit: Exit) -> Finding {
+    Finding { what, wrong: Some(wrong), note: String::new(), seen: true, exit }
+}
+
+fn configuration(settings: &Settings, lang: Lang) -> Finding {
+    let file = settings.file.as_ref().map_or_else(
+        || {
+            tr!(
+                lang,
+                "没有 muster.toml，使用默认值和环境变量",
+                "no muster.toml; defaults and environment"
+            )
+        },
+        |path| path.display().to_string(),
+    );
+    let (profile, host) = (&settings.profile, settings.account.host());
+    let app = settings.account.app_id.clone().unwrap_or_else(|| "?".to_owned());
+    well(tr!(lang, "配置", "configuration"), format!("{file}  [{profile}] {host} {app}"))
+}
+
+fn journal(settings: &Settings, lang: Lang) -> Finding {
+    let what = tr!(lang, "日志", "journal");
+    let path = settings.journal.display().to_string();
+    if !settings.journal.exists() {
+        return well(
+            what,
+            tr!(lang, "{path}（第一次导入时建立）", "{path} (the first import makes it)"),
+        );
+    }
+    let tenant = import::tenant(settings);
+    match Journal::open_read_only(&settings.journal) {
+        Ok(journal) if settings.account.app_id.is_some() && *journal.tenant() != tenant => {
+            let owner = journal.tenant();
+            let words = |of: &crate::journal::Tenant| format!("{} {}", of.base_url, of.app_id);
+            let wrong =
+                Complaint::with(Code::JournalOtherTenant, [path, words(owner), words(&tenant)]);
+            fault(what, wrong, Exit::Usage)
+        }
+        Ok(_) => well(what, path),
+        Err(wrong) => {
+            let exit = super::ending::exit_of(&wrong);
+            fault(what, wrong, exit)
+        }
+    }
+}
+
+/// Credentials, clock, and each permission.
+fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding>) {
+    rig.runtime.block_on(async {
+        let pacers = Pacers::new(10, |_| Vec::new());
+        let credentials = tr!(lang, "凭证", "credentials");
+        let permit = pacers.of(&crate::kinds::endpoints::TOKEN).permit().await;
+        let answer = rig.client.token(permit, &rig.credentials).await;
+        findings.extend(answer.date.map(|server| clock(server, lang)));
+        let mut keeper = TokenKeeper::new();
+        let at = tokio::time::Instant::now();
+        match auth::token(&answer) {
+            Granted::Token(grant) => keeper.accept(grant, at),
+            Granted::Halt(halt) => {
+                return findings.push(fault(credentials, halt.complaint(), Exit::Credentials));
+            }
+            Granted::Throttled { .. } | Granted::Unreachable { .. } | Granted::Again { .. } => {
+                let words = [rig.client.host(), answer.why().to_owned()];
+                let wrong = Complaint::with(Code::HostUnreachable, words);
+                return findings.push(fault(credentials, wrong, Exit::Network));
+            }
+        }
+        findings.push(well(credentials, rig.client.host()));
+        let Some(token) = keeper.current(at).cloned() else { return };
+        for read in reads(settings) {
+            let endpoint = read.endpoint();
+            let permit = pacers.of(endpoint).permit().await;
+            let answer = rig.client.read(permit, &token, &read).await;
+            findings.push(permission(endpoint, &verdict::read(endpoint, &answer), lang));
+        }
+    });
+}
+
+/// Harmless reads: they ask for nobody.
+fn reads(settings: &Settings) -> [Read; 3] {
+    let ids = &settings.id_types;
+    [
+        Read::TalentsByEmail { emails: vec!["nobody@muster.invalid".to_owned()] },
+        Read::JobDatas {
+            employments: vec![NOBODY.to_owned()],
+            user_id_type: ids.user.clone(),
+            department_id_type: ids.department.clone(),
+        },
+        Read::Employees {
+            employments: vec![NOBODY.to_owned()],
+            user_id_type: ids.user.clone(),
+            department_id_type: ids.department.clone(),
+        },
+    ]
+}
+
+/// A refusal for what was asked is a permission that works.
+fn permission(endpoint: &Endpoint, reading: &Reading<serde_json::Value>, lang: Lang) -> Finding {
+    let scopes = endpoint.scopes.join(" / ");
+    let what = tr!(lang, "权限 {scopes}", "permission {scopes}");
+    match reading {
+        Reading::Data(_) | Reading::Refused { .. } => well(what, endpoint.name.to_owned()),
+        Reading::Halt(halt) => fault(what, halt.complaint(), Exit::Credentials),
+        Reading::Throttled { .. } => well(
+            what,
+            tr!(lang, "{}：被限流，没有得到答复", "{}: throttled, no answer", endpoint.name),
+        ),
+        Reading::TokenRejected { code } => fault(
+            what,
+            Complaint::with(Code::CredentialsRejected, [code.to_string(), String::new()]),
+            Exit::Credentials,
+        ),
+        Reading::Unreachable { .. } | Reading::Again { .. } => fault(
+            what,
+            Complaint::with(
+                Code::HostUnreachable,
+                [endpoint.path.to_owned(), endpoint.name.to_owned()],
+            ),
+            Exit::Network,
+        ),
+    }
+}
+
+/// The server's clock against ours: log look-ups and token ages depend on it.
+fn clock(server: jiff::Timestamp, lang: Lang) -> Finding {
+    let what = tr!(lang, "时钟", "clock");
+    let difference = now().duration_since(server).abs();
+    let seconds = difference.as_secs();
+    if Duration::try_from(difference).is_ok_and(|difference| difference <= CLOCK_TOLERANCE) {
+        well(what, tr!(lang, "与服务器相差 {seconds} 秒", "{seconds} s from the server's"))
+    } else {
+        fault(what, Complaint::with(Code::ClockWrong, [seconds.to_string()]), Exit::Usage)
+    }
+}

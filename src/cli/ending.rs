@@ -1,0 +1,83 @@
+//! How a run ended → the exit code, the first that applies (`contract.md`, "Fates and exit codes").
+//!
+//! Must not know: how it came to its end.
+
+use crate::deliver::{Ended, HaltKind};
+use crate::journal::fate::Fate;
+use crate::journal::runs::RunState;
+use crate::journal::totals::Totals;
+use crate::problem::{Code, Complaint};
+
+use super::exit::Exit;
+use super::printer::Printer;
+
+/// The state in which a run is left.
+pub(super) const fn state(ended: &Ended) -> RunState {
+    match ended {
+        Ended::Finished => RunState::Finished,
+        Ended::Interrupted => RunState::Interrupted,
+        Ended::Halted(..) => RunState::Halted,
+    }
+}
+
+/// Say what stopped it and how to go on, and give the code.
+pub(super) fn exit(printer: Printer, ended: &Ended, totals: &Totals) -> Exit {
+    let lang = printer.lang;
+    match ended {
+        Ended::Interrupted => Exit::Interrupted,
+        Ended::Halted(complaint, kind) => {
+            printer.error(complaint);
+            printer.urge(lang.pick("没有丢失任何内容", "nothing is lost"));
+            match kind {
+                HaltKind::Credentials => Exit::Credentials,
+                HaltKind::Network => Exit::Network,
+                HaltKind::Api => Exit::Stopped,
+            }
+        }
+        // Sent to its end, and yet not all was sent: another run holds the record, or its content
+        // was in doubt when this run was planned. Importing again sends it.
+        Ended::Finished if totals.fate(Fate::NotSent) > 0 && of_fates(totals) == Exit::Fine => {
+            printer.urge(lang.pick(
+                "有记录没有发送：请再导入一次",
+                "some records were not sent: import once more",
+            ));
+            Exit::Rows
+        }
+        Ended::Finished => of_fates(totals),
+    }
+}
+
+/// The code of a run that came to its end.
+pub(super) fn of_fates(totals: &Totals) -> Exit {
+    let work = [Fate::Invalid, Fate::Conflict, Fate::Blocked, Fate::Refused];
+    if totals.fate(Fate::Unknown) > 0 {
+        Exit::Unknown
+    } else if work.iter().any(|fate| totals.fate(*fate) > 0) {
+        Exit::Rows
+    } else {
+        Exit::Fine
+    }
+}
+
+/// The code of a command that failed with this complaint.
+#[expect(clippy::wildcard_enum_match_arm, reason = "most of the catalogue is about the input")]
+pub(super) fn exit_of(complaint: &Complaint) -> Exit {
+    match complaint.code {
+        Code::JournalBusy => Exit::Busy,
+        Code::JournalWrite
+        | Code::JournalUnreadable
+        | Code::FileUnwritable
+        | Code::ReportUnwritable
+        | Code::ReportNoSpace => Exit::Disk,
+        Code::CredentialsRejected
+        | Code::PermissionMissing
+        | Code::AppDisabled
+        | Code::AppNotInstalled
+        | Code::IpNotAllowed
+        | Code::CorehrNotEnabled => Exit::Credentials,
+        Code::HostUnreachable | Code::TlsFailed => Exit::Network,
+        Code::Internal | Code::LedgerOpen | Code::JournalStep | Code::TaskDied => Exit::Internal,
+        Code::InputChanged => Exit::Changed,
+        _ => Exit::Usage,
+    }
+}

@@ -1,0 +1,59 @@
+//! The one place that reads the environment, the wall clock and chance.
+//!
+//! Must not know: what they are used for.
+
+#![expect(clippy::disallowed_methods, reason = "this is the one caller")]
+
+use std::path::PathBuf;
+
+use secrecy::SecretString;
+
+use crate::config::Environment;
+use crate::problem::Lang;
+
+/// Read the `MUSTER_*` variables. Empty ones count as absent.
+pub(super) fn environment() -> Environment {
+    let text = |name: &str| std::env::var(name).ok().filter(|value| !value.trim().is_empty());
+    Environment {
+        base_url: text("MUSTER_BASE_URL"),
+        app_id: text("MUSTER_APP_ID"),
+        app_secret: text("MUSTER_APP_SECRET").map(SecretString::from),
+        app_secret_file: text("MUSTER_APP_SECRET_FILE").map(PathBuf::from),
+        journal: text("MUSTER_JOURNAL").map(PathBuf::from),
+        lang: text("MUSTER_LANG"),
+    }
+}
+
+/// The language: `--lang`, else `MUSTER_LANG`, else the locale.
+pub(super) fn language(arguments: &[std::ffi::OsString], environment: &Environment) -> Lang {
+    let flag = arguments.iter().enumerate().find_map(|(index, word)| {
+        let word = word.to_str()?;
+        if word == "--lang" {
+            arguments.get(index + 1)?.to_str()?.parse().ok()
+        } else {
+            word.strip_prefix("--lang=")?.parse().ok()
+        }
+    });
+    let variable = || environment.lang.as_deref().map(Lang::of_locale);
+    let locale = || sys_locale::get_locale().map(|name| Lang::of_locale(&name));
+    flag.or_else(variable).or_else(locale).unwrap_or_default()
+}
+
+/// The wall clock.
+pub(super) fn now() -> jiff::Timestamp {
+    jiff::Timestamp::now()
+}
+
+/// Who runs this, as the system names them.
+pub(super) fn operator() -> String {
+    ["USER", "LOGNAME", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+        .unwrap_or_else(|| "?".to_owned())
+}
+
+/// A number in `0.0..1.0`, for the jitter of waits.
+pub(super) fn chance() -> f64 {
+    let (high, _) = uuid::Uuid::new_v4().as_u64_pair();
+    f64::from(u32::try_from(high >> 32).unwrap_or(0)) / (f64::from(u32::MAX) + 1.0)
+}

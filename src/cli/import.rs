@@ -1,0 +1,275 @@
+//! `muster import`: settle old doubt, check, plan, show, ask, send, report.
+//!
+//! Must not know: how any of these is done.
+
+use std::time::Duration;
+
+use crate::config::Settings;
+use crate::intake::{self, Totals};
+use crate::journal::fate::Fate;
+use crate::journal::runs::{RunHead, RunId, RunState};
+use crate::journal::store::Tenant;
+use crate::journal::{Journal, totals};
+use crate::problem::{Code, Complaint};
+use crate::report::Groups;
+use crate::tr;
+
+use super::args::OnChanged;
+use super::environment::{now, operator};
+use super::exit::Exit;
+use super::inputs::Ordered;
+use super::kept::Kept;
+use super::planning::Planning;
+use super::printer::Printer;
+use super::rig::Rig;
+use super::sending::{self, Ended};
+use super::{Scene, args, ask, ending, inputs, report, rig};
+
+/// Import.
+pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let ordered = match inputs::order(&args.input, printer)? {
+        Ok(ordered) => ordered,
+        Err(exit) => return Ok(exit),
+    };
+    let first = args.input.files.first().map(std::path::PathBuf::as_path);
+    let settings = scene.settings(args.sending.sandbox, first)?;
+    if args.dry_run {
+        return rehearse(scene, args, &ordered, &settings);
+    }
+    if !args.yes && !printer.can_ask() {
+        return Err(Complaint::new(Code::YesNeeded));
+    }
+    if settings.account.app_id.is_some() && settings.account.secret.is_none() {
+        return Err(Complaint::with(Code::AccountMissing, ["app_secret"]));
+    }
+    if args.fresh {
+        empty_sandbox(&settings)?;
+    }
+    let mut journal = open(printer, &settings)?;
+    let rig = Rig::new(&settings, Duration::from_secs(args.sending.timeout))?;
+    let lang = printer.lang;
+    let settled = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
+    if let Some(ended @ (Ended::Interrupted | Ended::Halted(..))) = settled {
+        let exit = ending::exit(printer, &ended, &totals::Totals::default());
+        printer.urge(
+            lang.pick("没有发送任何内容；请再导入一次", "nothing was sent; import once more"),
+        );
+        journal.close()?;
+        return Ok(exit);
+    }
+    let planned = match plan(&mut journal, &ordered, &settings)? {
+        Ok(planned) => planned,
+        Err(stop) => {
+            let exit = inputs::stopped(stop, printer)?;
+            journal.close()?;
+            return Ok(exit);
+        }
+    };
+    let exit = go_on(scene, args, &settings, &mut journal, &rig, &planned)?;
+    journal.close()?;
+    Ok(exit)
+}
+
+/// A plan that waits for approval.
+pub(super) struct Planned {
+    pub(super) run: RunId,
+    pub(super) totals: Totals,
+    pub(super) groups: Groups,
+}
+
+/// The journal's owner.
+pub(super) fn tenant(settings: &Settings) -> Tenant {
+    Tenant {
+        base_url: settings.account.base_url.clone(),
+        app_id: settings.account.app_id.clone().unwrap_or_default(),
+    }
+}
+
+/// Open the journal; a new one is announced.
+pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Complaint> {
+    let lang = printer.lang;
+    if settings.account.app_id.is_none() {
+        return Err(Complaint::with(Code::AccountMissing, ["app_id"]));
+    }
+    let path = settings.journal.display();
+    if !settings.journal.exists() {
+        printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
+    }
+    let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
+    let age = jiff::SignedDuration::from_hours(24 * i64::from(settings.payload_days));
+    journal.erase_bodies(now() - age)?;
+    Ok(journal)
+}
+
+/// Open a journal that must be there.
+pub(super) fn open_existing(printer: Printer, settings: &Settings) -> Result<Journal, Complaint> {
+    if !settings.journal.exists() {
+        let path = settings.journal.display().to_string();
+        return Err(Complaint::with(Code::JournalMissing, [path]));
+    }
+    open(printer, settings)
+}
+
+/// Read, check and plan everything into a draft; a draft that can't be finished is dropped.
+fn plan(
+    journal: &mut Journal,
+    ordered: &Ordered,
+    settings: &Settings,
+) -> Result<Result<Planned, intake::Stop>, Complaint> {
+    let run = journal.begin_draft(&RunHead {
+        operator: operator(),
+        muster_version: env!("CARGO_PKG_VERSION").to_owned(),
+        mapping_sha256: ordered.mapping_sha256.clone(),
+        inputs: Vec::new(),
+        id_types: settings.id_types.clone(),
+        options_json: "{}".to_owned(),
+        started_at: now(),
+    })?;
+    let key = *journal.hash_key();
+    let mut planner = journal.planner(run)?;
+    let mut sink = Planning {
+        planner: &mut planner,
+        ids: &settings.id_types,
+        marker: &settings.marker_field,
+        key,
+        groups: Groups::new(),
+        sheets: Vec::new(),
+    };
+    let read = intake::run(&ordered.order, &mut sink);
+    let (groups, sheets) = (sink.groups, sink.sheets);
+    match read {
+        Ok(totals) => {
+            planner.finish()?;
+            let open = &ordered.order.open;
+            let kept = Kept::new(&sheets, open.encoding.as_deref(), open.delimiter);
+            journal.keep_options(run, &kept.json())?;
+            Ok(Ok(Planned { run, totals, groups }))
+        }
+        Err(stop) => {
+            drop(planner);
+            journal.drop_draft(run)?;
+            Ok(Err(stop))
+        }
+    }
+}
+
+/// Show the plan, ask, send, report.
+fn go_on(
+    scene: &Scene,
+    args: &args::Import,
+    settings: &Settings,
+    journal: &mut Journal,
+    rig: &Rig,
+    planned: &Planned,
+) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let totals = journal.totals(planned.run)?;
+    let blocked = planned.totals.invalid() > 0 && !args.skip_invalid;
+    let shown = ask::Plan { read: &planned.totals, totals: &totals, groups: &planned.groups };
+    ask::show(printer, settings, &shown, args.sending.rate, !args.yes && !blocked);
+    let dir = args.sending.report_dir.as_deref();
+    if blocked {
+        journal.finish(planned.run, RunState::Blocked, now())?;
+        report::write(scene, settings, journal, planned.run, dir)?;
+        return Ok(Exit::NothingSent);
+    }
+    if totals.to_send() > 0 && !args.yes && !ask::approve(printer, settings, &totals) {
+        journal.finish(planned.run, RunState::Abandoned, now())?;
+        printer.say(&tr!(printer.lang, "没有发送任何内容", "nothing was sent"));
+        return Ok(Exit::Fine);
+    }
+    journal.approve(planned.run, &operator(), now())?;
+    let ended = sending::send(printer, settings, journal, rig, &args.sending);
+    close_run(journal, planned.run, &ended)?;
+    let written = report::write(scene, settings, journal, planned.run, dir);
+    // What stopped the sending is told first: a full disk stops the report as well.
+    let exit = ending::exit(printer, &ended?, &journal.totals(planned.run)?);
+    written?;
+    Ok(changed(exit, args, &journal.totals(planned.run)?))
+}
+
+/// Freeze the run as it ended. A journal that can't be written any more can't be told so either.
+pub(super) fn close_run(
+    journal: &mut Journal,
+    run: RunId,
+    ended: &Result<Ended, Complaint>,
+) -> Result<(), Complaint> {
+    if let Ok(ended) = ended {
+        journal.finish(run, ending::state(ended), now())
+    } else {
+        let _ = journal.finish(run, RunState::Interrupted, now());
+        Ok(())
+    }
+}
+
+/// `--on-changed fail` turns a good end into 10 where content changed.
+fn changed(exit: Exit, args: &args::Import, totals: &totals::Totals) -> Exit {
+    let fails = args.on_changed == OnChanged::Fail && totals.fate(Fate::Changed) > 0;
+    if fails && exit == Exit::Fine { Exit::Rows } else { exit }
+}
+
+/// `-n`: all of it up to the question, in a journal that is thrown away.
+fn rehearse(
+    scene: &Scene,
+    args: &args::Import,
+    ordered: &Ordered,
+    settings: &Settings,
+) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    // Without credentials a rehearsal is of the tenant that the journal belongs to.
+    let owner = match &settings.account.app_id {
+        None if settings.journal.exists() => {
+            Journal::open_read_only(&settings.journal)?.tenant().clone()
+        }
+        None | Some(_) => tenant(settings),
+    };
+    let mut journal = Journal::rehearsal(&settings.journal, &owner, now())?;
+    let planned = match plan(&mut journal, ordered, settings)? {
+        Ok(planned) => planned,
+        Err(stop) => return inputs::stopped(stop, printer),
+    };
+    let totals = journal.totals(planned.run)?;
+    let shown = ask::Plan { read: &planned.totals, totals: &totals, groups: &planned.groups };
+    ask::show(printer, settings, &shown, args.sending.rate, true);
+    if scene.shared.json {
+        printer.data(&ask::document(settings, &shown, args.sending.rate).to_string());
+    }
+    printer.say(&tr!(
+        printer.lang,
+        "这是演练：什么也没有发送",
+        "this was a rehearsal: nothing was sent"
+    ));
+    let blocked = planned.totals.invalid() > 0 && !args.skip_invalid;
+    Ok(if blocked { Exit::NothingSent } else { Exit::Fine })
+}
+
+/// `--fresh`: the sandbox forgets everything, and so does its journal.
+fn empty_sandbox(settings: &Settings) -> Result<(), Complaint> {
+    let journal = settings.journal.as_path();
+    // Not under somebody who is sending, and never a tenant's journal or a file that is none, which
+    // `--journal` or MUSTER_JOURNAL may name. A sandbox's own that can't be opened is no loss.
+    let own = journal.file_name().is_some_and(|name| name == "sandbox.db");
+    if let Err(complaint) = Journal::open(journal, &tenant(settings), now())
+        && (!own || matches!(complaint.code, Code::JournalBusy | Code::JournalOtherTenant))
+    {
+        return Err(complaint);
+    }
+    let state = rig::state_file(journal);
+    let with = |ending: &str| {
+        let mut name = journal.as_os_str().to_owned();
+        name.push(ending);
+        std::path::PathBuf::from(name)
+    };
+    for path in [journal.to_path_buf(), with("-wal"), with("-shm"), state] {
+        match std::fs::remove_file(&path) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => {
+                let words = [path.display().to_string(), error.to_string()];
+                return Err(Complaint::with(Code::FileUnwritable, words));
+            }
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,54 @@
+//! `tracing` to standard error or a file, as text or JSON, without personal data.
+//!
+//! Must not know: what is logged.
+
+use std::fs::File;
+use std::path::Path;
+use std::sync::Mutex;
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt;
+
+use crate::problem::{Code, Complaint};
+
+use super::args::{LogFormat, Shared};
+
+/// Begin to log: warnings always, `-v` what muster does, `-vv` every request. With a bar on the
+/// terminal and no `--log-file` only warnings would tear it, so nothing below is shown without `-v`.
+///
+/// # Errors
+/// The log file can't be written.
+pub(super) fn begin(shared: &Shared) -> Result<(), Complaint> {
+    let level = match (shared.verbose, shared.log_file.is_some()) {
+        (0, false) => "error",
+        (0, true) | (1, _) => "muster=info,error",
+        (2, _) => "muster=debug,info",
+        (3.., _) => "muster=trace,debug,hyper=info,rustls=info",
+    };
+    let filter = EnvFilter::new(level);
+    let builder = fmt().with_env_filter(filter).with_target(false).with_ansi(false);
+    let result = match (&shared.log_file, shared.log_format) {
+        (Some(path), LogFormat::Text) => builder.with_writer(Mutex::new(open(path)?)).try_init(),
+        (Some(path), LogFormat::Json) => {
+            builder.json().with_writer(Mutex::new(open(path)?)).try_init()
+        }
+        (None, LogFormat::Text) => builder.with_writer(std::io::stderr).try_init(),
+        (None, LogFormat::Json) => builder.json().with_writer(std::io::stderr).try_init(),
+    };
+    // A second start within one process (tests) keeps the first log.
+    let _ = result;
+    Ok(())
+}
+
+fn open(path: &Path) -> Result<File, Complaint> {
+    let mut options = File::options();
+    options.create(true).append(true);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt as _;
+        options.mode(0o600);
+    }
+    options.open(path).map_err(|error| {
+        Complaint::with(Code::FileUnwritable, [path.display().to_string(), error.to_string()])
+    })
+}

@@ -1,0 +1,114 @@
+//! The terminal: commands, one file each, and what they share. The only room that reads the clock,
+//! the environment and chance, and that talks to a person.
+//!
+//! To add a command: an arm in `args::Command`, a file here, an arm in `dispatch`.
+//!
+//! Must not know: how cells are read, records sent, or reports written.
+
+mod abandon;
+pub mod args;
+mod ask;
+mod check;
+mod doctor;
+mod ending;
+mod environment;
+pub mod exit;
+mod fields;
+mod import;
+mod inputs;
+mod kept;
+mod logging;
+mod parse;
+mod planning;
+mod printer;
+mod progress;
+mod report;
+mod resume;
+mod rig;
+mod rows;
+mod runs;
+mod sending;
+mod sandbox;
+mod settle;
+mod signals;
+mod template;
+
+use std::ffi::OsString;
+
+use crate::config::{Environment, Flags, Settings};
+use crate::problem::{Code, Complaint};
+
+use args::Command;
+use exit::Exit;
+use printer::Printer;
+
+/// What every command has at hand.
+struct Scene {
+    shared: args::Shared,
+    environment: Environment,
+    printer: Printer,
+}
+
+impl Scene {
+    /// Settle flags, environment and file for a command with these inputs.
+    fn settings(
+        &self,
+        sandbox: bool,
+        beside: Option<&std::path::Path>,
+    ) -> Result<Settings, Complaint> {
+        let here = std::env::current_dir().map_err(|error| {
+            Complaint::with(Code::FileUnreadable, [".".to_owned(), error.to_string()])
+        })?;
+        let flags = Flags {
+            config: self.shared.config.clone(),
+            profile: self.shared.profile.clone(),
+            journal: self.shared.journal.clone(),
+            sandbox,
+            beside: beside.map(|path| here.join(path)),
+            here,
+        };
+        crate::config::settle(&flags, &self.environment)
+    }
+}
+
+/// Run the command line to its end.
+pub fn main(arguments: Vec<OsString>) -> Exit {
+    let environment = environment::environment();
+    let lang = environment::language(&arguments, &environment);
+    let plain = Printer::new(lang, false, false, args::Colour::Auto);
+    let cli = match parse::parse(arguments, lang, plain) {
+        Ok(cli) => cli,
+        Err(exit) => return exit,
+    };
+    let shared = cli.shared;
+    let printer = Printer::new(lang, shared.quiet, shared.no_input, shared.color);
+    if let Err(complaint) = logging::begin(&shared) {
+        printer.error(&complaint);
+        return Exit::Usage;
+    }
+    let scene = Scene { shared, environment, printer };
+    match dispatch(&scene, &cli.command) {
+        Ok(exit) => exit,
+        Err(complaint) => {
+            printer.error(&complaint);
+            ending::exit_of(&complaint)
+        }
+    }
+}
+
+fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
+    match command {
+        Command::Check(args) => check::run(scene, args),
+        Command::Import(args) => import::run(scene, args),
+        Command::Resume(args) => resume::run(scene, args),
+        Command::Abandon(args) => abandon::run(scene, args),
+        Command::Settle(args) => settle::run(scene, args),
+        Command::Runs(args) => runs::list(scene, args),
+        Command::Status(args) => runs::status(scene, args),
+        Command::Report(args) => report::run(scene, args),
+        Command::Template(args) => template::run(scene, args),
+        Command::Fields(args) => fields::run(scene, args),
+        Command::Doctor(_) => doctor::run(scene),
+        Command::Sandbox(args) => sandbox::run(scene, args),
+    }
+}

@@ -1,0 +1,97 @@
+//! The intake's sink that plans: records become jobs of a draft run, rows with errors its invalid
+//! records, and every problem is kept with them.
+//!
+//! Must not know: what becomes of the draft.
+
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::check::Record;
+use crate::intake::again::AgainSheet;
+use crate::intake::{At, FileHead, FileRows, Sink};
+use crate::journal::planner::{Planner, RecordHead};
+use crate::plan::{HashKey, IdTypes, identity, payload};
+use crate::problem::{Complaint, Place, Problem};
+use crate::report::Groups;
+use crate::spec::KindId;
+
+/// Plans into one draft.
+pub(super) struct Planning<'p, 'j> {
+    pub(super) planner: &'p mut Planner<'j>,
+    pub(super) ids: &'p IdTypes,
+    pub(super) key: HashKey,
+    /// The custom field that takes the record's UUID; empty for none.
+    pub(super) marker: &'p str,
+    /// Problems by cause, for the terminal.
+    pub(super) groups: Groups,
+    /// What is needed to read the input again for the fix files.
+    pub(super) sheets: Vec<AgainSheet>,
+}
+
+impl Planning<'_, '_> {
+    fn head(at: &At<'_>, kind: KindId, label: &str) -> RecordHead {
+        let label = at.key.as_deref().filter(|key| !key.is_empty()).unwrap_or(label);
+        RecordHead {
+            file: at.place.file.clone().unwrap_or_else(|| Arc::from("")),
+            sheet: at.place.sheet.clone(),
+            row: at.place.row.unwrap_or(0),
+            kind,
+            label: Arc::from(label),
+            repairs: at.repairs.clone(),
+        }
+    }
+}
+
+impl Sink for Planning<'_, '_> {
+    fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
+        self.planner.begin_input(&head.name, &head.sha256)
+    }
+
+    fn sheet(
+        &mut self,
+        place: &Place,
+        header: &[String],
+        bindings: &[Binding],
+    ) -> Result<(), Complaint> {
+        self.sheets.extend(super::rows::sheet(place, header, bindings));
+        Ok(())
+    }
+
+    fn record(
+        &mut self,
+        at: &At<'_>,
+        record: Record,
+        warnings: &[Problem],
+    ) -> Result<(), Complaint> {
+        let head = Self::head(at, record.kind().id, record.label());
+        let job =
+            identity::job(&record, self.ids, &self.key, 0, payload::marked(&record, self.marker));
+        self.planner.admit(&head, &job)?;
+        for warning in warnings {
+            self.groups.add(warning);
+            self.planner.remark(warning)?;
+        }
+        Ok(())
+    }
+
+    fn rejected(
+        &mut self,
+        at: &At<'_>,
+        kind: KindId,
+        problems: &[Problem],
+    ) -> Result<(), Complaint> {
+        for problem in problems {
+            self.groups.add(problem);
+        }
+        self.planner.invalid(&Self::head(at, kind, ""), problems)
+    }
+
+    fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {
+        self.groups.add(&problem);
+        self.planner.problem(&problem)
+    }
+
+    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        self.planner.input_rows(&rows.name, rows.rows, rows.blank)
+    }
+}

@@ -1,0 +1,145 @@
+//! The only place that writes to standard output and standard error.
+//!
+//! stdout is data, stderr is talk. A reader that went away (`| head`) is no error.
+//!
+//! Must not know: what is printed.
+
+use std::io::{self, IsTerminal, Write};
+
+use crate::problem::{Complaint, Lang, Problem};
+use crate::tr;
+
+use super::args::Colour;
+
+/// Who talks, how, and in which language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Printer {
+    /// The language of all texts.
+    pub(super) lang: Lang,
+    quiet: bool,
+    no_input: bool,
+}
+
+impl Printer {
+    /// A printer; fixes colour for the whole process.
+    pub(super) fn new(lang: Lang, quiet: bool, no_input: bool, colour: Colour) -> Self {
+        match colour {
+            Colour::Auto => {}
+            Colour::Always => anstream::ColorChoice::Always.write_global(),
+            Colour::Never => anstream::ColorChoice::Never.write_global(),
+        }
+        Self { lang, quiet, no_input }
+    }
+
+    /// Data, to standard output.
+    #[expect(clippy::unused_self, reason = "whoever prints has a printer")]
+    pub(super) fn data(self, text: &str) {
+        let mut out = anstream::stdout().lock();
+        let _ = out.write_all(text.as_bytes());
+        if !text.ends_with('\n') {
+            let _ = out.write_all(b"\n");
+        }
+        let _ = out.flush();
+    }
+
+    /// Talk, to standard error; silent under `-q`.
+    pub(super) fn say(self, text: &str) {
+        if !self.quiet {
+            self.urge(text);
+        }
+    }
+
+    /// Talk that is heard under `-q` too: errors and questions.
+    #[expect(clippy::unused_self, reason = "whoever prints has a printer")]
+    pub(super) fn urge(self, text: &str) {
+        let mut out = anstream::stderr().lock();
+        let _ = writeln!(out, "{}", printable(text));
+    }
+
+    /// An error, with its way out.
+    pub(super) fn error(self, complaint: &Complaint) {
+        let head = tr!(self.lang, "错误", "error");
+        self.urge(&format!("{}{head}{}: {}", RED, PLAIN, complaint.message(self.lang)));
+        self.hint(complaint);
+    }
+
+    /// A problem of the input, at its place, with its way out.
+    pub(super) fn problem(self, problem: &Problem) {
+        let head = tr!(self.lang, "错误", "error");
+        self.urge(&format!("{}{head}{}: {}", RED, PLAIN, problem.line(self.lang)));
+        self.hint(&problem.complaint);
+    }
+
+    fn hint(self, complaint: &Complaint) {
+        let hint = complaint.hint(self.lang);
+        if !hint.is_empty() {
+            self.urge(&format!("  → {hint}"));
+        }
+    }
+
+    /// A person is there to be asked.
+    pub(super) fn can_ask(self) -> bool {
+        !self.no_input && io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Standard error is a terminal.
+    pub(super) fn live(self) -> bool {
+        !self.quiet && io::stderr().is_terminal()
+    }
+
+    /// `-q`
+    pub(super) const fn is_quiet(self) -> bool {
+        self.quiet
+    }
+
+    /// Ask; only a clear yes is one.
+    #[expect(clippy::unused_self, reason = "whoever asks has a printer")]
+    pub(super) fn ask(self, question: &str) -> bool {
+        let mut out = anstream::stderr().lock();
+        let _ = write!(out, "{} [y/N] ", printable(question));
+        let _ = out.flush();
+        let mut answer = String::new();
+        if io::stdin().read_line(&mut answer).is_err() {
+            return false;
+        }
+        matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好")
+    }
+}
+
+const RED: &str = "\u{1b}[1;31m";
+const PLAIN: &str = "\u{1b}[0m";
+
+/// Take out what a cell's text could do to a terminal: control and direction characters, but for
+/// our own colours.
+fn printable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(after) = rest.strip_prefix(RED) {
+            out.push_str(RED);
+            rest = after;
+            continue;
+        }
+        if let Some(after) = rest.strip_prefix(PLAIN) {
+            out.push_str(PLAIN);
+            rest = after;
+            continue;
+        }
+        let harmless = c == '\n' || c == '\t' || !c.is_control();
+        let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+        out.push(if harmless && !turns { c } else { '\u{FFFD}' });
+        rest = &rest[c.len_utf8()..];
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_cannot_drive_the_terminal() {
+        assert_eq!(printable("a\u{1b}[2Jb\u{202E}c\n"), "a\u{FFFD}[2Jb\u{FFFD}c\n");
+        assert_eq!(printable(&format!("{RED}错误{PLAIN}")), format!("{RED}错误{PLAIN}"));
+    }
+}

@@ -1,0 +1,143 @@
+//! The report of a run, after it and by `muster report`: the folder, and the summary on the terminal.
+//!
+//! Must not know: what the files look like.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::config::Settings;
+use crate::intake::again::AgainSheet;
+use crate::journal::Journal;
+use crate::journal::runs::RunId;
+use crate::problem::{Code, Complaint};
+use crate::report::console::{self, Summary};
+use crate::report::folder::{self, About};
+use crate::report::json::TenantLine;
+use crate::report::marked::RowSource;
+use crate::source::{self, OpenOptions};
+
+use super::exit::Exit;
+use super::kept::Kept;
+use super::rows::Rows;
+use super::{Scene, args, ask, ending, runs};
+
+/// How many groups of problems the summary shows.
+const GROUPS: usize = 20;
+
+/// `muster report [RUN]`.
+pub(super) fn run(scene: &Scene, args: &args::Report) -> Result<Exit, Complaint> {
+    let settings = scene.settings(args.sandbox, None)?;
+    let journal = runs::open(&settings)?;
+    let run = runs::newest(&journal, args.run)?;
+    write(scene, &settings, &journal, run, args.report_dir.as_deref())?;
+    Ok(ending::of_fates(&journal.totals(run)?))
+}
+
+/// Write the report of a run and print its summary.
+pub(super) fn write(
+    scene: &Scene,
+    settings: &Settings,
+    journal: &Journal,
+    run: RunId,
+    dir: Option<&Path>,
+) -> Result<(), Complaint> {
+    let lang = scene.printer.lang;
+    let row = journal.run(run)?;
+    let folder = dir.map_or_else(|| own_folder(run, &row.started_at), Path::to_path_buf);
+    let kept = Kept::of(&row.options_json);
+    let about = About {
+        run,
+        tenant: TenantLine {
+            name: settings.tenant_name.clone(),
+            base_url: journal.tenant().base_url.clone(),
+            app_id: journal.tenant().app_id.clone(),
+        },
+        state: None,
+        lang,
+    };
+    let hashes: Vec<_> =
+        row.inputs.iter().map(|input| (Arc::clone(&input.file), input.sha256.clone())).collect();
+    let mut open = |file: &str| {
+        let hash = hashes.iter().find(|(name, _)| **name == *file).map(|(_, hash)| hash.as_str());
+        open_input(&kept, file, hash)
+    };
+    let written = folder::write(&folder, journal, &about, &mut open)?;
+    let names: Vec<String> =
+        written.fix_files.iter().map(|path| path.display().to_string()).collect();
+    let shown = folder.display().to_string();
+    let tenant = ask::tenant(settings, lang);
+    let flags = flags(scene, settings);
+    let summary = Summary {
+        run: Some(run.0),
+        state: written.state,
+        tenant: &tenant,
+        ledger: &written.ledger,
+        groups: &written.groups,
+        limit: Some(GROUPS),
+        folder: Some(&shown),
+        fix_files: &names,
+        flags: &flags,
+        notes: &written.notes,
+    };
+    if scene.shared.json {
+        let path = folder.join("report.json");
+        let text = std::fs::read_to_string(&path).map_err(|error| {
+            Complaint::with(Code::FileUnreadable, [path.display().to_string(), error.to_string()])
+        })?;
+        scene.printer.data(&text);
+    } else {
+        scene.printer.data(&console::run_summary(&summary, lang));
+    }
+    Ok(())
+}
+
+/// `muster-report-RUN`; where that holds the report of another journal's run of that number, the
+/// next free one.
+fn own_folder(run: RunId, started_at: &jiff::Timestamp) -> PathBuf {
+    let numbered = |n: u32| match n {
+        1 => PathBuf::from(format!("muster-report-{run}")),
+        _ => PathBuf::from(format!("muster-report-{run}-{n}")),
+    };
+    let anothers = |folder: &PathBuf| {
+        let Ok(text) = std::fs::read_to_string(folder.join("report.json")) else { return false };
+        let report: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+        report["started_at"] != started_at.to_string()
+    };
+    (1..10_000).map(numbered).find(|folder| !anothers(folder)).unwrap_or_else(|| numbered(1))
+}
+
+/// What the next command needs to find this journal again.
+fn flags(scene: &Scene, settings: &Settings) -> String {
+    if settings.sandbox {
+        return " --sandbox".to_owned();
+    }
+    let by_itself = settings.file.is_some()
+        && scene.shared.journal.is_none()
+        && scene.environment.journal.is_none();
+    if by_itself || scene.environment.journal.is_some() {
+        return String::new();
+    }
+    format!(" --journal {}", settings.journal.display())
+}
+
+/// An input once more, if it is still the same.
+fn open_input<'a>(
+    kept: &Kept,
+    file: &str,
+    hash: Option<&str>,
+) -> Result<Box<dyn RowSource + 'a>, Complaint> {
+    let sheets: Vec<AgainSheet> = kept.sheets(file);
+    let options = OpenOptions {
+        encoding: kept.encoding.clone(),
+        delimiter: kept.delimiter,
+        ..OpenOptions::default()
+    };
+    if let Some(first) = sheets.first() {
+        let book = source::open(&first.path, &first.shown, &options)
+            .map_err(|problem| problem.complaint)?;
+        if hash.is_some_and(|hash| hash != book.sha256()) {
+            return Err(Complaint::new(Code::InputChanged));
+        }
+    }
+    Ok(Box::new(Rows::new(sheets, options)))
+}

@@ -1,0 +1,56 @@
+//! `muster resume [RUN]`: go on with an approved run that was interrupted or halted.
+//!
+//! Must not know: how records are sent.
+
+use std::time::Duration;
+
+use crate::journal::runs::RunId;
+use crate::problem::{Code, Complaint};
+use crate::tr;
+
+use super::exit::Exit;
+use super::rig::Rig;
+use super::{Scene, args, ask, ending, import, report, sending};
+
+/// Go on.
+pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let settings = scene.settings(args.sending.sandbox, None)?;
+    let mut journal = import::open_existing(printer, &settings)?;
+    let run = match args.run {
+        Some(run) => RunId(run),
+        None => journal.latest_resumable()?.ok_or_else(|| Complaint::new(Code::NothingToResume))?,
+    };
+    journal.run(run)?;
+    let left: u64 = {
+        let totals = journal.totals(run)?;
+        totals.fate(crate::journal::fate::Fate::NotSent)
+            + totals.fate(crate::journal::fate::Fate::Unknown)
+    };
+    let tenant = ask::tenant(&settings, printer.lang);
+    let lang = printer.lang;
+    printer.say(&tr!(
+        lang,
+        "继续第 {run} 次运行：还有 {left} 条 → {tenant}",
+        "going on with run {run}: {left} records left → {tenant}"
+    ));
+    if !args.yes {
+        if !printer.can_ask() {
+            return Err(Complaint::new(Code::YesNeeded));
+        }
+        if !printer.ask(&tr!(lang, "继续发送？", "go on sending?")) {
+            return Ok(Exit::Fine);
+        }
+    }
+    let rig = Rig::new(&settings, Duration::from_secs(args.sending.timeout))?;
+    journal.resume(run)?;
+    let ended = sending::send(printer, &settings, &mut journal, &rig, &args.sending);
+    import::close_run(&mut journal, run, &ended)?;
+    let dir = args.sending.report_dir.as_deref();
+    let written = report::write(scene, &settings, &journal, run, dir);
+    // What stopped the sending is told first: a full disk stops the report as well.
+    let exit = ending::exit(printer, &ended?, &journal.totals(run)?);
+    written?;
+    journal.close()?;
+    Ok(exit)
+}

@@ -1,0 +1,59 @@
+//! The rows of the input once more, as the report wants them.
+//!
+//! Must not know: how an input is read, what a fix file looks like.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::intake::again::{Again, AgainSheet};
+use crate::problem::{Complaint, Place};
+use crate::report::marked::{RowSource, SheetHead, text_of, title_of};
+use crate::source::OpenOptions;
+
+/// An input's sheets, read again.
+pub(super) struct Rows {
+    again: Again,
+}
+
+impl Rows {
+    /// Read these sheets again.
+    pub(super) fn new(sheets: Vec<AgainSheet>, options: OpenOptions) -> Self {
+        Self { again: Again::new(sheets, options) }
+    }
+}
+
+/// What has to be kept of a sheet to read it again.
+pub(super) fn sheet(place: &Place, header: &[String], bindings: &[Binding]) -> Option<AgainSheet> {
+    let shown = place.file.as_ref()?;
+    Some(AgainSheet {
+        path: PathBuf::from(&**shown),
+        shown: Arc::clone(shown),
+        sheet: place.sheet.clone(),
+        header_row: bindings.first()?.header_row,
+        header: header.to_vec(),
+    })
+}
+
+impl RowSource for Rows {
+    fn next_sheet(&mut self) -> Result<Option<SheetHead>, Complaint> {
+        let Some(sheet) = self.again.next_sheet() else { return Ok(None) };
+        Ok(Some(SheetHead {
+            title: title_of(&sheet.shown, sheet.sheet.as_deref()),
+            file: sheet.shown.to_string(),
+            sheet: sheet.sheet.as_deref().map(str::to_owned),
+            header_row: sheet.header_row,
+            header: sheet.header,
+            above: Vec::new(),
+        }))
+    }
+
+    fn next_row(&mut self, cells: &mut Vec<String>) -> Result<Option<u32>, Complaint> {
+        let row = self.again.next_row().map_err(|problem| problem.complaint)?;
+        Ok(row.map(|row| {
+            cells.clear();
+            cells.extend(row.cells().map(text_of));
+            row.number()
+        }))
+    }
+}

@@ -1,0 +1,108 @@
+//! A delivery from the command line: settings and flags in, how it ended out.
+//!
+//! Must not know: how records are sent.
+
+use std::time::Duration;
+
+use crate::config::Settings;
+use crate::deliver::{self, Delivery, Existing, Policy};
+use crate::journal::Journal;
+use crate::problem::Complaint;
+
+use super::args::{self, Sending};
+use super::environment::{chance, now};
+use super::printer::Printer;
+use super::progress::Shown;
+use super::rig::{self, Rig};
+
+pub(super) use crate::deliver::Ended;
+
+/// Drain the journal.
+pub(super) fn send(
+    printer: Printer,
+    settings: &Settings,
+    journal: &mut Journal,
+    rig: &Rig,
+    flags: &Sending,
+) -> Result<Ended, Complaint> {
+    go(printer, settings, journal, rig, flags, Mode::Everything)
+}
+
+/// Turn the doubt of earlier runs into fact, as far as it can be; quick where there is none.
+pub(super) fn settle_old_doubt(
+    printer: Printer,
+    settings: &Settings,
+    journal: &mut Journal,
+    rig: &Rig,
+    flags: &Sending,
+) -> Result<Option<Ended>, Complaint> {
+    let doubt: u64 = journal.remaining()?.iter().map(|(_, left)| left.in_doubt).sum();
+    if doubt == 0 {
+        return Ok(None);
+    }
+    let lang = printer.lang;
+    printer.say(&crate::tr!(
+        lang,
+        "先查清以前 {doubt} 条结果未知的记录",
+        "first settling {doubt} earlier records whose outcome is not known"
+    ));
+    go(printer, settings, journal, rig, flags, Mode::DoubtOnly).map(Some)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Everything,
+    DoubtOnly,
+}
+
+fn go(
+    printer: Printer,
+    settings: &Settings,
+    journal: &mut Journal,
+    rig: &Rig,
+    flags: &Sending,
+    mode: Mode,
+) -> Result<Ended, Complaint> {
+    let total: u64 = journal
+        .remaining()?
+        .iter()
+        .map(|(_, left)| left.pending + left.cleared + left.waiting + left.in_doubt)
+        .sum();
+    let pacers = rig::pacers(journal, flags.rate)?;
+    let policy = policy(settings, flags);
+    let mut shown = Shown::new(printer, total);
+    let mut jitter = chance;
+    let shutdown = rig.shutdown()?;
+    let ended = rig.runtime.block_on(async {
+        let delivery = Delivery {
+            journal,
+            client: &rig.client,
+            credentials: &rig.credentials,
+            pacers: &pacers,
+            policy: &policy,
+            clock: &now,
+            jitter: &mut jitter,
+            watcher: &mut shown,
+            shutdown,
+        };
+        match mode {
+            Mode::Everything => deliver::run(delivery).await,
+            Mode::DoubtOnly => deliver::settle_all(delivery).await,
+        }
+    });
+    shown.finish();
+    ended
+}
+
+fn policy(settings: &Settings, flags: &Sending) -> Policy {
+    Policy {
+        settle_delays: settings.settle_delays.iter().map(|s| Duration::from_secs(*s)).collect(),
+        existing: match flags.existing {
+            args::Existing::Skip => Existing::Skip,
+            args::Existing::Fail => Existing::Fail,
+            args::Existing::SendAnyway => Existing::SendAnyway,
+        },
+        max_refused: flags.max_refused,
+        ..Policy::default()
+    }
+}
