@@ -1,1 +1,14 @@
-//! The one integration binary.
+//! The one integration binary: the house, the binary as its users meet it, crashes, the samples.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod doctor;
+mod generated;
+mod house;
+mod import;
+mod input;
+mod make_samples;
+mod once;
+mod outside;
+mod samples;
+mod world;
