@@ -45,6 +45,13 @@
 //! `intake` is a room of its own: the walk over files, sheets and rows belongs to no pure room, and
 //! in `cli` no test could drive it without a terminal. `resolve` and `directory` come with names
 //! for IDs.
+//!
+//! `api` does not know the journal: it sends an `Intent`, and the house test sees to it that a lease
+//! is the only one. CSV is split by `source` itself, which counts lines and quotes as reports need
+//! them, and is held to the csv crate by a property test; reports and fix files are written by a
+//! streaming writer of our own, since the library's panics when its disk is full. A token that is
+//! genuinely new may be rejected three times in a row before the run halts: one rejection alone
+//! stopped runs whose tokens live for seconds.
 
 pub mod sheet;
 pub mod problem;

@@ -71,7 +71,7 @@ pub const JOB_DATA_BATCH_GET: Endpoint = Endpoint {
     limits: MINUTE_100,
     client_token: false,
     doubt: None,
-    scopes: &["corehr:job_data:read", "corehr:corehr"],
+    scopes: &["corehr:job_data:read", "corehr:job_data:write"],
 };
 
 /// 批量查询员工信息: is an employment visible to this app at all.
@@ -82,7 +82,7 @@ pub const EMPLOYEE_BATCH_GET: Endpoint = Endpoint {
     limits: MINUTE_100,
     client_token: false,
     doubt: None,
-    scopes: &["corehr:employee:read", "corehr:corehr"],
+    scopes: &["corehr:employee:read", "corehr:employee:write"],
 };
 
 /// Every endpoint.
