@@ -133,7 +133,12 @@ pub(super) fn tenant(settings: &Settings, lang: Lang) -> String {
 }
 
 /// Ask with tenant and count.
-pub(super) fn approve(printer: Printer, settings: &Settings, totals: &Totals) -> bool {
+pub(super) fn approve(
+    printer: Printer,
+    settings: &Settings,
+    totals: &Totals,
+    stopped: &dyn Fn() -> bool,
+) -> bool {
     let count = totals.to_send();
     let tenant = tenant(settings, printer.lang);
     let question = match printer.lang {
@@ -141,5 +146,5 @@ pub(super) fn approve(printer: Printer, settings: &Settings, totals: &Totals) ->
         Lang::En if count == 1 => format!("send 1 record to {tenant}?"),
         Lang::En => format!("send {count} records to {tenant}?"),
     };
-    printer.ask(&question)
+    printer.ask(&question, stopped)
 }

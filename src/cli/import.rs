@@ -174,10 +174,13 @@ fn go_on(
         report::write(scene, settings, journal, planned.run, dir)?;
         return Ok(Exit::NothingSent);
     }
-    if totals.to_send() > 0 && !args.yes && !ask::approve(printer, settings, &totals) {
+    if totals.to_send() > 0
+        && !args.yes
+        && !ask::approve(printer, settings, &totals, &|| rig.is_stopped())
+    {
         journal.finish(planned.run, RunState::Abandoned, now())?;
         printer.say(&tr!(printer.lang, "没有发送任何内容", "nothing was sent"));
-        return Ok(Exit::Fine);
+        return Ok(if rig.is_stopped() { Exit::Interrupted } else { Exit::Fine });
     }
     journal.approve(planned.run, &operator(), now())?;
     let ended = sending::send(printer, settings, journal, rig, &args.sending);

@@ -5,6 +5,8 @@
 //! Must not know: what is printed.
 
 use std::io::{self, IsTerminal, Write};
+use std::sync::mpsc;
+use std::time::Duration;
 
 use crate::problem::{Complaint, Lang, Problem};
 use crate::tr;
@@ -94,17 +96,31 @@ impl Printer {
 
     /// Ask; only a clear yes is one.
     #[expect(clippy::unused_self, reason = "whoever asks has a printer")]
-    pub(super) fn ask(self, question: &str) -> bool {
+    pub(super) fn ask(self, question: &str, stopped: &dyn Fn() -> bool) -> bool {
         let mut out = anstream::stderr().lock();
         let _ = write!(out, "{} [y/N] ", printable(question));
         let _ = out.flush();
-        let mut answer = String::new();
-        if io::stdin().read_line(&mut answer).is_err() {
-            return false;
-        }
+        drop(out);
+        let (tell, told) = mpsc::channel();
+        std::thread::spawn(move || {
+            let mut answer = String::new();
+            let _ = io::stdin().read_line(&mut answer).map(|_| tell.send(answer));
+        });
+        let answer = loop {
+            match told.recv_timeout(PATIENCE) {
+                Ok(answer) => break answer,
+                Err(mpsc::RecvTimeoutError::Timeout) if !stopped() => {}
+                Err(mpsc::RecvTimeoutError::Timeout | mpsc::RecvTimeoutError::Disconnected) => {
+                    return false;
+                }
+            }
+        };
         matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好")
     }
 }
+
+/// How often a question looks whether a signal has ended it.
+const PATIENCE: Duration = Duration::from_millis(100);
 
 const RED: &str = "\u{1b}[1;31m";
 const PLAIN: &str = "\u{1b}[0m";

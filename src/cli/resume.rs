@@ -38,7 +38,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         if !printer.can_ask() {
             return Err(Complaint::new(Code::YesNeeded));
         }
-        if !printer.ask(&tr!(lang, "继续发送？", "go on sending?")) {
+        if !printer.ask(&tr!(lang, "继续发送？", "go on sending?"), &|| false) {
             return Ok(Exit::Fine);
         }
     }

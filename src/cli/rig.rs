@@ -72,6 +72,11 @@ impl Rig {
 }
 
 impl Rig {
+    /// A signal came since they are listened to.
+    pub(super) fn is_stopped(&self) -> bool {
+        self.shutdown.get().is_some_and(Shutdown::is_asked)
+    }
+
     /// What signals ask for, from the first call on. There is one for all deliveries of a command:
     /// once heard, a signal no longer ends the process by itself, so what comes between two
     /// deliveries stops the second.

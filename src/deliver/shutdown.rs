@@ -32,6 +32,11 @@ impl Shutdown {
         Self::channel().1
     }
 
+    /// Whether anything was asked for so far.
+    pub fn is_asked(&self) -> bool {
+        *self.0.borrow() != Stop::No
+    }
+
     /// What was asked for so far.
     pub(super) fn now(&mut self) -> Stop {
         *self.0.borrow_and_update()
