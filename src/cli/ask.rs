@@ -7,6 +7,7 @@ use std::time::Duration;
 use crate::config::Settings;
 use crate::intake::Totals as Read;
 use crate::journal::fate::Admitted;
+use crate::journal::runs::RunId;
 use crate::journal::totals::Totals;
 use crate::problem::{Code, Lang};
 use crate::report::{Groups, console};
@@ -26,13 +27,15 @@ pub(super) struct Plan<'a> {
     pub(super) totals: &'a Totals,
     /// Its problems by cause.
     pub(super) groups: &'a Groups,
+    /// Of what is `changed`: the earlier run, how many, whether its mapping file was another.
+    pub(super) changed: &'a [(RunId, u64, bool)],
 }
 
 /// Rows, records by what will become of them, how long it takes; and the problems, where a person
 /// is `asked` before a summary shows them.
 pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate: u32, asked: bool) {
     let lang = printer.lang;
-    let Plan { read, totals, groups } = plan;
+    let Plan { read, totals, groups, changed: _ } = plan;
     let (rows, blank) = (console::count(read.rows, "行", "row", "rows", lang), read.blank);
     printer.say(&tr!(
         lang,
@@ -60,6 +63,7 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
             printer.say(&format!("  {count:>8}  {}", lang.pick(zh, en)));
         }
     }
+    tell_changed(printer, plan.changed);
     if asked {
         let problems = console::problems_text(groups, Some(GROUPS), lang);
         if !problems.is_empty() {
@@ -84,7 +88,7 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
 
 /// The same as a document, for `-n --json`.
 pub(super) fn document(settings: &Settings, plan: &Plan<'_>, rate: u32) -> serde_json::Value {
-    let Plan { read, totals, groups } = plan;
+    let Plan { read, totals, groups, changed: _ } = plan;
     let sending = totals.to_send() > 0;
     serde_json::json!({
         "version": 1,
@@ -114,6 +118,23 @@ fn estimate(totals: &Totals, rate: u32) -> Duration {
     let rest = longest.saturating_sub(1) % 1000;
     let seconds = minutes * 60 + rest.div_ceil(u64::from(rate.max(1)));
     Duration::from_secs(seconds.max(1))
+}
+
+/// What differs from which earlier run, one cause a line.
+fn tell_changed(printer: Printer, changed: &[(RunId, u64, bool)]) {
+    let lang = printer.lang;
+    for (run, count, remapped) in changed {
+        let why = if *remapped {
+            lang.pick("，映射文件也不同", ", with another mapping file")
+        } else {
+            ""
+        };
+        printer.say(&tr!(
+            lang,
+            "            其中 {count} 条与第 {run} 次运行不同{why}",
+            "            {count} of them differ from run {run}{why}"
+        ));
+    }
 }
 
 /// What a run leaves out for every row is said before it is sent, even where nobody is asked.

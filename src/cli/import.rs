@@ -166,7 +166,13 @@ fn go_on(
     let printer = scene.printer;
     let totals = journal.totals(planned.run)?;
     let blocked = planned.totals.invalid() > 0 && !args.skip_invalid;
-    let shown = ask::Plan { read: &planned.totals, totals: &totals, groups: &planned.groups };
+    let differ = journal.changed_since(planned.run)?;
+    let shown = ask::Plan {
+        read: &planned.totals,
+        totals: &totals,
+        groups: &planned.groups,
+        changed: &differ,
+    };
     ask::show(printer, settings, &shown, args.sending.rate, !args.yes && !blocked);
     let dir = args.sending.report_dir.as_deref();
     if blocked {
@@ -233,7 +239,13 @@ fn rehearse(
         Err(stop) => return inputs::stopped(stop, printer),
     };
     let totals = journal.totals(planned.run)?;
-    let shown = ask::Plan { read: &planned.totals, totals: &totals, groups: &planned.groups };
+    let differ = journal.changed_since(planned.run)?;
+    let shown = ask::Plan {
+        read: &planned.totals,
+        totals: &totals,
+        groups: &planned.groups,
+        changed: &differ,
+    };
     ask::show(printer, settings, &shown, args.sending.rate, true);
     if scene.shared.json {
         printer.data(&ask::document(settings, &shown, args.sending.rate).to_string());

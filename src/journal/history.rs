@@ -133,19 +133,6 @@ impl Journal {
         Problems { journal: self, run, page: VecDeque::new(), last: 0, done: false }
     }
 
-    /// How many problems a run has: errors, warnings.
-    pub fn problem_counts(&self, run: RunId) -> Result<(u64, u64), Complaint> {
-        self.read(|connection| {
-            let mut select = connection.prepare_cached(
-                "SELECT coalesce(sum(severity = 'error'), 0), coalesce(sum(severity = 'warning'), 0)
-                   FROM problems WHERE run = ?1",
-            )?;
-            let mut found = select.query([run.0])?;
-            let row = found.next()?.ok_or(Trouble::Shape("a sum without a row"))?;
-            Ok((rows::count_at(row, 0)?, rows::count_at(row, 1)?))
-        })
-    }
-
     /// How fast each endpoint was called from the beginning of a run to its end, as the sender saw
     /// it.
     pub fn pace(&self, run: RunId) -> Result<Vec<PaceRow>, Complaint> {

@@ -61,11 +61,6 @@ impl Leased {
         &self.body
     }
 
-    /// The same, shared.
-    pub fn shared_body(&self) -> Arc<str> {
-        Arc::clone(&self.body)
-    }
-
     /// Query parameters but for the token, in order.
     pub fn query(&self) -> &[(String, String)] {
         &self.query

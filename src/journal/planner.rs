@@ -161,11 +161,6 @@ impl Planner<'_> {
         })
     }
 
-    /// The number of the record that was put last, from 1.
-    pub const fn last_record(&self) -> u32 {
-        self.record
-    }
-
     /// Commit what is left.
     pub fn finish(mut self) -> Result<(), Complaint> {
         self.commit()

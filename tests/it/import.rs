@@ -316,3 +316,15 @@ fn an_outcome_that_cannot_be_known_names_the_line_that_settles_it() {
     world.run(&["report", "1", "--report-dir", "settled"]).exits(0);
     world.each_once(1, 0);
 }
+
+#[test]
+fn what_changed_is_told_in_one_line_and_not_sent() {
+    let world = World::new().talents(3).sandbox(Behaviour::default());
+    world.import(&[]).exits(0);
+    let edited = String::from_utf8(crate::world::talents_csv(3)).unwrap().replace("本科", "硕士");
+    world.put("talents.csv", edited);
+    world.import(&[]).exits(0).says("3 of them differ from run 1");
+    assert_eq!(world.report(2)["counts"]["changed"], 3);
+    world.import(&["--on-changed", "fail"]).exits(10);
+    world.each_once(3, 0);
+}
