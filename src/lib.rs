@@ -7,7 +7,8 @@
 //! # Flow
 //!
 //! ```text
-//! path ─source─▶ RawRow* ─bind─▶ Binding ─check─▶ Record | Problems ─plan─▶ Job {keys, digest, body}
+//! path ─source─▶ RawRow* ─bind─▶ Binding ─gather─▶ RawRow ─check─▶ Record | Problems
+//!    ─plan─▶ Job {keys, digest, body}
 //!    ─admit─▶ journal (Pending)                                            ── end of phase 1 ──
 //!    ─lease─▶ Leased + Permit ─send─▶ Verdict ─policy─▶ Event ─settle─▶ JobState
 //!    ─history─▶ Report ─format─▶ bytes
@@ -20,7 +21,7 @@
 //!
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
-//! bind ▶ check ▶ plan                   pure: no I/O, no clock, no async
+//! bind ▶ gather ▶ check ▶ plan          pure: no I/O, no clock, no async
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
 //! journal ▶ plan                        the truth, and the queue
@@ -60,6 +61,7 @@ pub mod spec;
 pub mod kinds;
 
 pub mod bind;
+pub mod gather;
 pub mod check;
 pub mod plan;
 

@@ -10,6 +10,7 @@ use super::claims::{self, Claim, Claims};
 use super::columns::columns;
 use super::mapping::RecordMapping;
 use super::normalize;
+use super::shape::Shape;
 use crate::kinds;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
@@ -99,6 +100,7 @@ pub fn bind(
         warnings,
         implied_document,
         allow_keyless: how.allow_keyless,
+        shape: Shape { width: header.width() },
     })
 }
 

@@ -5,11 +5,12 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::shape::Shape;
 use crate::problem::Problem;
 use crate::spec::{Kind, Slot};
 
 /// The columns of one sheet, bound for one kind.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Binding {
     /// The kind of the records.
     pub kind: &'static Kind,
@@ -34,12 +35,14 @@ pub struct Binding {
     pub implied_document: bool,
     /// Rows without a key are records too (`--allow-keyless`).
     pub allow_keyless: bool,
+    /// What is gathered beside the columns of the header.
+    pub shape: Shape,
 }
 
 /// One column that feeds one place.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// Column of the sheet, from 0.
+    /// Column of the sheet, from 0; from the shape's width on, a virtual one.
     pub index: usize,
     /// The header as the file has it.
     pub header: Arc<str>,
@@ -52,6 +55,20 @@ pub struct Column {
     pub values: Option<Arc<HashMap<String, String>>>,
     /// `values` comes from a table that must hold every label (`values_from`).
     pub closed: bool,
+    /// What a value that the field refuses does to its record.
+    pub on_bad: OnBad,
+    /// The order of this column's dates, before the sheet's.
+    pub dates: Option<DateOrder>,
+}
+
+/// What a value that its field refuses does to its record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnBad {
+    /// The record is invalid.
+    #[default]
+    Error,
+    /// The value is left out, with a warning.
+    Omit,
 }
 
 /// A value for a field that has none of its own.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::assemble::{How, Table};
-use super::binding::Column;
+use super::binding::{Column, OnBad};
 use super::claims::Claims;
 use super::normalize;
 use crate::spec::{Kind, Slot, Target};
@@ -25,6 +25,8 @@ pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &How<'_>) -> Ve
                 path: Arc::clone(&claim.path),
                 values,
                 closed,
+                on_bad: OnBad::Error,
+                dates: None,
             });
         }
     }

@@ -13,8 +13,10 @@ pub mod mapping;
 pub mod normalize;
 mod numbers;
 pub mod path;
+pub mod shape;
 pub mod suggest;
 
 pub use assemble::{How, Table, bind, candidates};
-pub use binding::{Binding, Column, DateOrder, Default, Reading, Unbound};
+pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
 pub use mapping::{Mapping, RecordMapping, TableRef};
+pub use shape::Shape;

@@ -5,11 +5,12 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
+use crate::gather::Origins;
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType, KindId};
 
-use super::layout::{Layout, Spot};
+use super::layout::{At, Layout, Spot};
 use super::record::{Filled, Record, Value};
 use super::rules::{self, Finding};
 use super::types::{self, Context, Day, Notes, shown};
@@ -17,8 +18,8 @@ use super::{keys, mask};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
-pub struct Checker<'b> {
-    binding: &'b Binding,
+pub struct Checker {
+    binding: Arc<Binding>,
     layout: Layout,
     place: Place,
     /// One for each place, used again for every row.
@@ -40,10 +41,10 @@ pub(super) struct State {
     pub(super) is_id_card: bool,
 }
 
-impl<'b> Checker<'b> {
+impl Checker {
     /// A checker for the rows of the sheet at `place` (file and sheet).
-    pub fn new(binding: &'b Binding, place: Place) -> Self {
-        let layout = Layout::new(binding);
+    pub fn new(binding: Arc<Binding>, place: Place) -> Self {
+        let layout = Layout::new(&binding);
         let states = vec![State::default(); layout.spots.len()];
         Self { binding, layout, place, states, findings: Vec::new(), dial_code: None }
     }
@@ -68,10 +69,17 @@ impl<'b> Checker<'b> {
         unusable
     }
 
-    /// Check a row. Pushes every problem of it; `None` exactly if one of them is an error.
-    pub fn check(&mut self, row: &RawRow, problems: &mut Vec<Problem>) -> Option<Record> {
+    /// Check a row, of whose cells some stand elsewhere. Pushes every problem of it; `None` exactly
+    /// if one of them is an error.
+    pub fn check(
+        &mut self,
+        row: &RawRow,
+        origins: &Origins,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Record> {
         let before = problems.len();
-        let at = Place { row: Some(row.number()), ..self.place.clone() };
+        let place = Place { row: Some(row.number()), ..self.place.clone() };
+        let at = At { place: &place, origins };
         self.states.fill(State::default());
         self.dial_code = None;
         for late in [false, true] {
@@ -88,7 +96,7 @@ impl<'b> Checker<'b> {
     }
 
     /// The row's cell for a place, else the default where the place is not within an entry.
-    fn read(&mut self, index: usize, row: &RawRow, at: &Place, problems: &mut Vec<Problem>) {
+    fn read(&mut self, index: usize, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         let spot = &self.layout.spots[index];
         let cell = cell_of(spot, row);
         if !cell.is_blank() {
@@ -99,7 +107,7 @@ impl<'b> Checker<'b> {
         }
     }
 
-    fn take_default(&mut self, index: usize, at: &Place, problems: &mut Vec<Problem>) {
+    fn take_default(&mut self, index: usize, at: &At<'_>, problems: &mut Vec<Problem>) {
         let spot = &self.layout.spots[index];
         let Some(text) = spot.default.as_deref() else { return };
         let outcome = self.parse(spot, RawCell::Text(text));
@@ -161,7 +169,7 @@ impl<'b> Checker<'b> {
         cell: RawCell<'_>,
         from_cell: bool,
         Outcome { parsed, notes }: Outcome,
-        at: &Place,
+        at: &At<'_>,
         problems: &mut Vec<Problem>,
     ) {
         let ty = self.layout.spots[index].ty;
@@ -215,7 +223,7 @@ impl<'b> Checker<'b> {
     }
 
     /// Defaults within entries that the row has.
-    fn fill_entries(&mut self, at: &Place, problems: &mut Vec<Problem>) {
+    fn fill_entries(&mut self, at: &At<'_>, problems: &mut Vec<Problem>) {
         for entry in 0..self.layout.entries.len() {
             if !rules::is_present(&self.layout, &self.states, entry) {
                 continue;
@@ -229,7 +237,7 @@ impl<'b> Checker<'b> {
     }
 
     /// Everything that several cells decide, and what is missing.
-    fn judge(&mut self, row: &RawRow, at: &Place, problems: &mut Vec<Problem>) {
+    fn judge(&mut self, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         rules::apply(&self.layout, &mut self.states, &mut self.findings);
         rules::entries(&self.layout, &mut self.states, &mut self.findings);
         for (spot, complaint) in self.findings.drain(..) {
@@ -238,7 +246,7 @@ impl<'b> Checker<'b> {
                     let cell = cell_of(&self.layout.spots[index], row);
                     self.layout.problem(at, index, cell, complaint)
                 }
-                None => Problem::at(at.clone(), complaint),
+                None => Problem::at(at.place.clone(), complaint),
             });
         }
         for (index, spot) in self.layout.spots.iter().enumerate() {
@@ -251,12 +259,12 @@ impl<'b> Checker<'b> {
             }
         }
         for field in &self.layout.missing {
-            let mut problem = Problem::at(at.clone(), Complaint::new(Code::Required));
+            let mut problem = Problem::at(at.place.clone(), Complaint::new(Code::Required));
             problem.field = Some(field.key.into());
             problems.push(problem);
         }
         if self.is_keyless() {
-            problems.push(Problem::at(at.clone(), Complaint::new(Code::Keyless)));
+            problems.push(Problem::at(at.place.clone(), Complaint::new(Code::Keyless)));
         }
     }
 

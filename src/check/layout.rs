@@ -8,11 +8,19 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column};
+use crate::gather::Origins;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sheet::RawCell;
 use crate::spec::{Field, FieldType, Kind, Rule, Slot, Target};
 
 use super::mask;
+
+/// Where a row is, and where those of its cells are that stand elsewhere.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct At<'a> {
+    pub(super) place: &'a Place,
+    pub(super) origins: &'a Origins,
+}
 
 /// A place that can get a value: from a column, else from a default.
 #[derive(Debug)]
@@ -89,18 +97,26 @@ impl Layout {
     /// A complaint about a place in a row.
     pub(super) fn problem(
         &self,
-        at: &Place,
+        at: &At<'_>,
         spot: usize,
         cell: RawCell<'_>,
         complaint: Complaint,
     ) -> Problem {
         let spot = &self.spots[spot];
         let column = spot.column.as_ref();
-        let index = column.and_then(|column| u32::try_from(column.index).ok());
+        let origin = column.and_then(|column| at.origins.of(column.index));
+        let place = origin.map_or_else(
+            || {
+                let index = column.and_then(|column| u32::try_from(column.index).ok());
+                Place { column: index, ..at.place.clone() }
+            },
+            |origin| origin.place.clone(),
+        );
+        let header = origin.and_then(|origin| origin.header.clone());
         Problem {
             complaint,
-            place: Place { column: index, ..at.clone() },
-            header: column.map(|column| Arc::clone(&column.header)),
+            place,
+            header: header.or_else(|| column.map(|column| Arc::clone(&column.header))),
             field: Some(Arc::clone(&spot.path)),
             value: mask::masked(cell, spot.ty, spot.personal),
         }

@@ -117,6 +117,7 @@ mod tests {
     use super::*;
     use crate::check::Checker;
     use crate::check::testing::{binding, place, row};
+    use crate::gather::Origins;
     use crate::kinds;
     use crate::problem::{Code, Lang};
 
@@ -126,7 +127,7 @@ mod tests {
             &kinds::talent::TALENT,
             &["basic_info.name", "basic_info.mobile", "basic_info.email"],
         );
-        let mut checker = Checker::new(&binding, place());
+        let mut checker = Checker::new(Arc::new(binding), place());
         let mut repeats = Repeats::new();
         let mut see = |number: u32, cells: [&str; 3]| {
             let mut row = row(&cells);
@@ -137,7 +138,7 @@ mod tests {
             }
             row = filled;
             let mut problems = Vec::new();
-            let record = checker.check(&row, &mut problems).unwrap();
+            let record = checker.check(&row, Origins::NONE, &mut problems).unwrap();
             assert!(problems.is_empty());
             let at = Place { row: Some(number), ..place() };
             let new = repeats.see(&record, &at, &mut problems);

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::types::testing::reading;
-use crate::bind::{Binding, Column, Default};
+use crate::bind::{Binding, Column, Default, OnBad, Shape};
 use crate::problem::{Code, Place, Problem};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, Kind, Slot, Target};
@@ -68,6 +68,8 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
                 path,
                 values: None,
                 closed: false,
+                on_bad: OnBad::Error,
+                dates: None,
             }
         })
         .collect();
@@ -83,6 +85,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
         warnings: Vec::new(),
         allow_keyless: false,
         implied_document: false,
+        shape: Shape { width: paths.len() },
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use crate::bind::Binding;
 use crate::check::repeats::Repeats;
 use crate::check::{Checker, Record};
+use crate::gather::Origins;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format, Rows};
@@ -145,7 +146,10 @@ impl Walk<'_> {
         }
         let tie = texts.iter().position(|text| text.trim() == "muster_row");
         let mut sheet = SheetWalk {
-            checkers: bindings.iter().map(|binding| Checker::new(binding, place.clone())).collect(),
+            checkers: bindings
+                .iter()
+                .map(|binding| Checker::new(Arc::new(binding.clone()), place.clone()))
+                .collect(),
             bindings: &bindings,
             place: place.clone(),
             width: texts.len(),
@@ -196,7 +200,7 @@ impl Walk<'_> {
                 repairs: sheet.tie.and_then(|column| text(column).parse::<Tie>().ok()),
             };
             let mut problems: Vec<Problem> = beyond.iter().cloned().collect();
-            let record = checker.check(row, &mut problems);
+            let record = checker.check(row, Origins::NONE, &mut problems);
             let record =
                 record.filter(|record| self.new_person(record, &place, binding, &mut problems));
             let record = record.filter(|_| beyond.is_none());
@@ -262,7 +266,7 @@ impl Walk<'_> {
 }
 
 struct SheetWalk<'b> {
-    checkers: Vec<Checker<'b>>,
+    checkers: Vec<Checker>,
     bindings: &'b [Binding],
     place: Place,
     width: usize,

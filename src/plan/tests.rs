@@ -1,11 +1,14 @@
 //! Identity and digest of rows that went through the real checks.
 
+use std::sync::Arc;
+
 use proptest::prelude::*;
 
 use super::identity::{HashKey, plan};
 use super::{IdTypes, Job, KeyKind};
 use crate::check::Checker;
 use crate::check::testing::{binding, place, row};
+use crate::gather::Origins;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::spec::Kind;
 
@@ -27,7 +30,8 @@ fn job_with(kind: &'static Kind, cells: &[(&str, &str)], ids: &IdTypes, key: [u8
     let texts: Vec<&str> = cells.iter().map(|(_, text)| *text).collect();
     let binding = binding(kind, &paths);
     let mut problems = Vec::new();
-    let record = Checker::new(&binding, place()).check(&row(&texts), &mut problems);
+    let record =
+        Checker::new(Arc::new(binding), place()).check(&row(&texts), Origins::NONE, &mut problems);
     let record = record.unwrap_or_else(|| panic!("{problems:?}"));
     plan(&record, ids, &HashKey(key), 0)
 }

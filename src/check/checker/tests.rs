@@ -21,7 +21,11 @@ const GENDER: &str = "basic_info.gender";
 
 fn check(binding: &Binding, cells: &[&str]) -> (Option<Record>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let record = Checker::new(binding, place()).check(&row(cells), &mut problems);
+    let record = Checker::new(Arc::new(binding.clone()), place()).check(
+        &row(cells),
+        Origins::NONE,
+        &mut problems,
+    );
     let failed = problems.iter().any(|problem| problem.severity() == Severity::Error);
     assert_eq!(record.is_none(), failed);
     (record, problems)
@@ -277,7 +281,11 @@ fn faults_and_lost_digits_are_named() {
     cells.push(RawCell::Number(12.0));
     cells.push(RawCell::Bool(true));
     let mut problems = Vec::new();
-    assert!(Checker::new(&sheet, place()).check(&cells, &mut problems).is_none());
+    assert!(
+        Checker::new(Arc::new(sheet), place())
+            .check(&cells, Origins::NONE, &mut problems)
+            .is_none()
+    );
     assert_eq!(
         codes(&problems),
         [
@@ -354,11 +362,11 @@ proptest! {
     ) {
         let sheet = binding(&JOB_DATA, JOB);
         let texts = |cells: &[String]| row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
-        let mut used = Checker::new(&sheet, place());
-        used.check(&texts(&first), &mut Vec::new());
+        let mut used = Checker::new(Arc::new(sheet.clone()), place());
+        used.check(&texts(&first), Origins::NONE, &mut Vec::new());
         let (mut one, mut other) = (Vec::new(), Vec::new());
-        let after = used.check(&texts(&second), &mut one);
-        let alone = Checker::new(&sheet, place()).check(&texts(&second), &mut other);
+        let after = used.check(&texts(&second), Origins::NONE, &mut one);
+        let alone = Checker::new(Arc::new(sheet), place()).check(&texts(&second), Origins::NONE, &mut other);
         prop_assert_eq!(&one, &other);
         prop_assert_eq!(after.is_some(), alone.is_some());
     }

@@ -1,10 +1,13 @@
 //! The API documents' own example bodies, made from sheets with every field.
 
+use std::sync::Arc;
+
 use serde_json::Value as Json;
 
 use super::*;
 use crate::check::Checker;
 use crate::check::testing::{binding, place, row};
+use crate::gather::Origins;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 
 /// The documents' examples, but for `init_source_id` (deprecated) and the masked mobile number,
@@ -17,7 +20,8 @@ fn made(kind: &'static crate::spec::Kind, cells: &[(&str, &str)]) -> Record {
     let texts: Vec<&str> = cells.iter().map(|(_, text)| *text).collect();
     let binding = binding(kind, &paths);
     let mut problems = Vec::new();
-    let record = Checker::new(&binding, place()).check(&row(&texts), &mut problems);
+    let record =
+        Checker::new(Arc::new(binding), place()).check(&row(&texts), Origins::NONE, &mut problems);
     let errors: Vec<String> =
         problems.iter().map(|problem| problem.line(crate::problem::Lang::En)).collect();
     record.unwrap_or_else(|| panic!("{errors:#?}"))
