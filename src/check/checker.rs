@@ -49,6 +49,11 @@ impl Checker {
         Self { binding, layout, place, states, findings: Vec::new(), dial_code: None }
     }
 
+    /// Whether it reads by this binding, and not by one that was grown since.
+    pub fn is_for(&self, binding: &Arc<Binding>) -> bool {
+        Arc::ptr_eq(&self.binding, binding)
+    }
+
     /// The defaults that their own fields refuse, by path.
     pub fn unusable_defaults(&mut self) -> Vec<(Arc<str>, Complaint)> {
         let mut unusable = Vec::new();

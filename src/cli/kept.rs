@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::gather::Belonging;
 use crate::intake::again::AgainSheet;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
@@ -28,6 +29,8 @@ struct KeptSheet {
     sheet: Option<Arc<str>>,
     header_row: u32,
     header: Vec<String>,
+    #[serde(default)]
+    belonging: Belonging,
 }
 
 impl Kept {
@@ -43,6 +46,7 @@ impl Kept {
             sheet: sheet.sheet.clone(),
             header_row: sheet.header_row,
             header: sheet.header.clone(),
+            belonging: sheet.belonging.clone(),
         };
         let sheets = sheets.iter().map(keep).collect();
         Self { encoding: encoding.map(str::to_owned), delimiter, sheets }
@@ -68,6 +72,7 @@ impl Kept {
                 sheet: sheet.sheet.clone(),
                 header_row: sheet.header_row,
                 header: sheet.header.clone(),
+                belonging: sheet.belonging.clone(),
             })
             .collect()
     }

@@ -1,8 +1,12 @@
-//! The cells of one record, gathered: its row, and behind the row's last column what stands
-//! elsewhere, as cells of virtual columns, so that `check` reads every record in one way.
+//! The cells of one record, gathered: its row, and what belongs to it elsewhere, as cells of
+//! virtual columns, so that `check` reads every record in one way.
 //!
 //! Must not know: what a cell must hold, files.
 
+mod belonging;
+mod gatherer;
 mod origins;
 
+pub use belonging::Belonging;
+pub use gatherer::Gatherer;
 pub use origins::{Origin, Origins};

@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
+use crate::gather::Belonging;
 use crate::problem::Problem;
 use crate::sheet::RawRow;
 use crate::source::{self, OpenOptions};
@@ -25,6 +26,8 @@ pub struct AgainSheet {
     pub header_row: u32,
     /// The header's texts.
     pub header: Vec<String>,
+    /// Which rows belong to the record above.
+    pub belonging: Belonging,
 }
 
 /// Rows that are read ahead while others are written: bounded.

@@ -6,17 +6,14 @@ use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::check::repeats::Repeats;
-use crate::check::{Checker, Record};
-use crate::gather::Origins;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format, Rows};
-use crate::spec::KindId;
 
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
+use super::people::People;
 use super::tables::Tables;
-use super::{At, FileHead, FileRows, Order, Sink, Stop, Totals};
-use crate::plan::tie::Tie;
+use super::{FileHead, FileRows, Order, Sink, Stop, Totals};
 
 /// Read every file, check every row, hand all of it to the sink.
 ///
@@ -58,12 +55,12 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
     Ok(walk.totals)
 }
 
-struct Walk<'a> {
+pub(super) struct Walk<'a> {
     order: &'a Order,
-    sink: &'a mut dyn Sink,
-    totals: Totals,
+    pub(super) sink: &'a mut dyn Sink,
+    pub(super) totals: Totals,
     tables: Tables,
-    repeats: Repeats,
+    pub(super) repeats: Repeats,
     /// Sheets that are not ours: warnings where another sheet is, else the error.
     skipped: Vec<Problem>,
     sheets_read: usize,
@@ -144,118 +141,26 @@ impl Walk<'_> {
                 }
             }
         }
-        let tie = texts.iter().position(|text| text.trim() == "muster_row");
-        let mut sheet = SheetWalk {
-            checkers: bindings
-                .iter()
-                .map(|binding| Checker::new(Arc::new(binding.clone()), place.clone()))
-                .collect(),
-            bindings: &bindings,
-            place: place.clone(),
-            width: texts.len(),
-            headless: headless(&texts),
-            tie,
-            last: head.get(header).map_or(0, RawRow::number),
-        };
-        unusable_defaults(&mut sheet)?;
+        let header_row = head.get(header).map_or(0, RawRow::number);
+        let mut people = People::new(&bindings, &place, &texts, header_row);
+        people.unusable_defaults()?;
         let before = self.totals.rows - self.totals.blank;
         for row in head.iter().skip(header + 1) {
-            self.row(&mut sheet, row)?;
+            self.row(&mut people, row)?;
         }
         drop(head);
         let mut row = RawRow::new();
         while rows.next(&mut row).map_err(input)? {
-            self.row(&mut sheet, &row)?;
+            self.row(&mut people, &row)?;
         }
+        self.flush(&mut people)?;
         if self.totals.rows - self.totals.blank == before {
             self.skipped.push(Problem::at(place, Complaint::new(Code::NoRows)));
         }
         Ok(())
     }
 
-    fn row(&mut self, sheet: &mut SheetWalk<'_>, row: &RawRow) -> Result<(), Stop> {
-        let gap = u64::from(row.number().saturating_sub(sheet.last + 1));
-        sheet.last = row.number();
-        let blank = row.is_blank();
-        self.count(gap + 1, gap + u64::from(blank));
-        if blank {
-            return Ok(());
-        }
-        sheet.place.row = Some(row.number());
-        let place = sheet.place.clone();
-        let beyond = beyond_header(row, sheet.width, &place);
-        // Once a column, at its first cell with content.
-        if let Some(at) = sheet.headless.iter().position(|column| !row.cell(*column).is_blank()) {
-            let column = u32::try_from(sheet.headless.swap_remove(at)).ok();
-            let place = Place { column, ..place.clone() };
-            let problem = Problem::at(place, Complaint::new(Code::CellWithoutHeader));
-            self.sink.problem(problem).map_err(Stop::Sink)?;
-        }
-        let mut made = false;
-        for (checker, binding) in sheet.checkers.iter_mut().zip(sheet.bindings) {
-            let text = |column: usize| choose::text(row.cell(column)).trim().to_owned();
-            let at = At {
-                place: &place,
-                key: binding.key_column.map(text),
-                repairs: sheet.tie.and_then(|column| text(column).parse::<Tie>().ok()),
-            };
-            let mut problems: Vec<Problem> = beyond.iter().cloned().collect();
-            let record = checker.check(row, Origins::NONE, &mut problems);
-            let record =
-                record.filter(|record| self.new_person(record, &place, binding, &mut problems));
-            let record = record.filter(|_| beyond.is_none());
-            made |= record.is_some();
-            self.hand_over(&at, binding.kind.id, record, &problems)?;
-        }
-        if made {
-            self.totals.made += 1;
-        } else {
-            self.totals.rejected += 1;
-        }
-        Ok(())
-    }
-
-    /// Whether the record is nobody that came before; a repeat is told at the cell of its key.
-    fn new_person(
-        &mut self,
-        record: &Record,
-        place: &Place,
-        binding: &Binding,
-        problems: &mut Vec<Problem>,
-    ) -> bool {
-        let before = problems.len();
-        let new = self.repeats.see(record, place, problems);
-        for problem in problems.iter_mut().skip(before) {
-            let mut columns = binding.columns.iter();
-            if let Some(column) =
-                columns.find(|column| problem.field.as_ref() == Some(&column.path))
-            {
-                problem.header = Some(Arc::clone(&column.header));
-                problem.place.column = u32::try_from(column.index).ok();
-            }
-        }
-        new
-    }
-
-    fn hand_over(
-        &mut self,
-        at: &At<'_>,
-        kind: KindId,
-        record: Option<Record>,
-        problems: &[Problem],
-    ) -> Result<(), Stop> {
-        debug_assert!(record.is_some() || problems.iter().any(|p| p.severity() == Severity::Error));
-        let counts = self.totals.records.entry(kind).or_default();
-        if let Some(record) = record {
-            counts.0 += 1;
-            self.sink.record(at, record, problems).map_err(Stop::Sink)
-        } else {
-            counts.1 += 1;
-            self.sink.rejected(at, kind, problems).map_err(Stop::Sink)
-        }
-    }
-
-    fn count(&mut self, rows: u64, blank: u64) {
+    pub(super) fn count(&mut self, rows: u64, blank: u64) {
         self.totals.rows += rows;
         self.totals.blank += blank;
         if let Some(file) = self.totals.files.last_mut() {
@@ -263,29 +168,6 @@ impl Walk<'_> {
             file.blank += blank;
         }
     }
-}
-
-struct SheetWalk<'b> {
-    checkers: Vec<Checker>,
-    bindings: &'b [Binding],
-    place: Place,
-    width: usize,
-    /// Columns between the others whose header is empty and that were empty so far.
-    headless: Vec<usize>,
-    tie: Option<usize>,
-    last: u32,
-}
-
-/// Defaults that their own fields refuse: told once, not with every row.
-fn unusable_defaults(sheet: &mut SheetWalk<'_>) -> Result<(), Stop> {
-    let mut problems = Vec::new();
-    for (path, why) in sheet.checkers.iter_mut().flat_map(Checker::unusable_defaults) {
-        let message = both(&why.message(Lang::Zh), &why.message(Lang::En));
-        let hint = both(&why.hint(Lang::Zh), &why.hint(Lang::En));
-        let complaint = Complaint::with(Code::DefaultUnusable, [path.to_string(), message, hint]);
-        problems.push(Problem::at(Place::default(), complaint));
-    }
-    if problems.is_empty() { Ok(()) } else { Err(Stop::Input(problems)) }
 }
 
 /// The rows among which the header is looked for.
@@ -303,18 +185,6 @@ fn read_ahead(rows: &mut Rows<'_>, header_row: Option<u32>) -> Result<Vec<RawRow
         }
     }
     Ok(head)
-}
-
-/// Content beyond the last header: columns have shifted, or a header is missing.
-fn beyond_header(row: &RawRow, width: usize, place: &Place) -> Option<Problem> {
-    let column = (width..row.width()).find(|column| !row.cell(*column).is_blank())?;
-    let place = Place { column: u32::try_from(column).ok(), ..place.clone() };
-    Some(Problem::at(place, Complaint::with(Code::CellBeyondHeader, [width.to_string()])))
-}
-
-/// Columns before the last header that have none.
-fn headless(texts: &[String]) -> Vec<usize> {
-    (0..texts.len()).filter(|column| texts[*column].trim().is_empty()).collect()
 }
 
 /// A workbook named as text, or text named as a workbook: read by its content, and told.

@@ -8,6 +8,7 @@
 
 mod choose;
 mod drive;
+mod people;
 pub mod again;
 mod tables;
 

@@ -44,6 +44,11 @@ pub trait RowSource {
 
     /// The next row of the sheet: its number and cells into the buffer; none at the sheet's end.
     fn next_row(&mut self, cells: &mut Vec<String>) -> Result<Option<u32>, Complaint>;
+
+    /// Whether the row that was given last belongs to the record of the row before it.
+    fn belongs(&self) -> bool {
+        false
+    }
 }
 
 /// What is said beside one row. In the order in which [`RowSource`] gives the rows; several for
@@ -117,6 +122,14 @@ pub fn title_of(file: &str, sheet: Option<&str>) -> String {
     )
 }
 
+/// A sheet that is being written.
+struct Sheet<'h> {
+    head: &'h SheetHead,
+    /// The next line, once the header is written.
+    begun: Option<u32>,
+    written: u64,
+}
+
 struct Merge<'m, 'a> {
     marks: Peekable<&'m mut Marks<'a>>,
     keep: Keep,
@@ -130,27 +143,48 @@ impl Merge<'_, '_> {
         source: &mut dyn RowSource,
         out: &mut dyn Output,
     ) -> Result<u64, Complaint> {
-        let (mut written, mut cells, mut begun) = (0, Vec::new(), None);
+        let mut sheet = Sheet { head, begun: None, written: 0 };
+        let mut cells = Vec::new();
+        // The rows of one record: all of them are kept, or none.
+        let mut record: Vec<(Vec<String>, Option<Said>)> = Vec::new();
         while let Some(number) = source.next_row(&mut cells)? {
+            if !source.belongs() {
+                self.put(&mut sheet, &mut record, out)?;
+            }
             let said = self.said(head, number)?;
-            if said.is_none() && self.keep == Keep::Marked {
-                continue;
-            }
-            // The row's own width can exceed the header's: the own columns stand after the header,
-            // so such a cell would be hidden behind them. It is cut there; `check` has named it.
-            let (width, mut line) = *begun.get_or_insert((head.header.len(), 0));
-            if line == 0 {
-                line = out.begin(head, self.tied)?;
-            }
-            cells.resize(width, String::new());
-            out.row(line, &cells, said.as_ref(), self.tied)?;
-            begun = Some((width, line + 1));
-            written += 1;
+            record.push((std::mem::take(&mut cells), said));
         }
+        self.put(&mut sheet, &mut record, out)?;
         while self.marks.next_if(|mark| mark.as_ref().is_ok_and(|mark| mark.is_of(head))).is_some()
         {
         }
-        Ok(written)
+        Ok(sheet.written)
+    }
+
+    /// Write the rows of one record, if any of them is to be kept.
+    fn put(
+        &self,
+        sheet: &mut Sheet<'_>,
+        record: &mut Vec<(Vec<String>, Option<Said>)>,
+        out: &mut dyn Output,
+    ) -> Result<(), Complaint> {
+        let wanted = match self.keep {
+            Keep::All => true,
+            Keep::Marked => record.iter().any(|(_, said)| said.is_some()),
+        };
+        for (mut cells, said) in record.drain(..).filter(|_| wanted) {
+            // The row's own width can exceed the header's: the own columns stand after the header,
+            // so such a cell would be hidden behind them. It is cut there; `check` has named it.
+            let line = match sheet.begun {
+                Some(line) => line,
+                None => out.begin(sheet.head, self.tied)?,
+            };
+            cells.resize(sheet.head.header.len(), String::new());
+            out.row(line, &cells, said.as_ref(), self.tied)?;
+            sheet.begun = Some(line + 1);
+            sheet.written += 1;
+        }
+        Ok(())
     }
 
     /// Everything that is said about this row, joined.

@@ -39,6 +39,13 @@ impl RawRow {
         self.cells.clear();
     }
 
+    /// Become a copy of another row, keeping the buffers.
+    pub fn copy_from(&mut self, other: &Self) {
+        self.number = other.number;
+        self.text.clone_from(&other.text);
+        self.cells.clone_from(&other.cells);
+    }
+
     /// The row's number as spreadsheet programs show it, from 1.
     pub const fn number(&self) -> u32 {
         self.number

@@ -26,8 +26,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "sheet", "problem", "spec", "kinds", "bind", "check", "plan", "source", "intake",
-            "journal", "api", "deliver", "report", "template", "sandbox", "config",
+            "sheet", "problem", "spec", "kinds", "bind", "gather", "check", "plan", "source",
+            "intake", "journal", "api", "deliver", "report", "template", "sandbox", "config",
         ],
     ),
 ];

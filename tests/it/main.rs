@@ -11,4 +11,5 @@ mod make_samples;
 mod once;
 mod outside;
 mod samples;
+mod shapes;
 mod world;

@@ -1,0 +1,86 @@
+//! Which rows belong to the person above: only entries of groups stand in them.
+//!
+//! Must not know: what becomes of the rows.
+
+use serde::{Deserialize, Serialize};
+
+use crate::bind::Binding;
+use crate::sheet::{RawCell, RawRow};
+use crate::spec::Target;
+
+/// The columns of a sheet that tell whether a row is a record of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Belonging {
+    /// Columns of places outside groups.
+    own: Vec<usize>,
+    /// Columns of entries.
+    entries: Vec<usize>,
+    /// The column that names the record in reports.
+    key: Option<usize>,
+}
+
+impl Belonging {
+    /// The columns of a sheet, over all kinds that it is bound for.
+    pub fn of(bindings: &[Binding]) -> Self {
+        let mut belonging = Self::default();
+        for binding in bindings {
+            belonging.key = belonging.key.or(binding.key_column);
+            for column in &binding.columns {
+                match column.slot.target {
+                    Target::Entry { .. } | Target::EntryCustom { .. } | Target::Module { .. } => {
+                        belonging.entries.push(column.index);
+                    }
+                    Target::Field(_) | Target::Custom { .. } => belonging.own.push(column.index),
+                }
+            }
+        }
+        belonging
+    }
+
+    /// Whether a row can belong to another at all.
+    pub fn is_possible(&self) -> bool {
+        !self.entries.is_empty()
+    }
+
+    /// Whether `row` belongs to the record that begins with `first`: it has entries of groups and
+    /// nothing of its own, and names nobody else.
+    pub fn belongs(&self, row: &RawRow, first: &RawRow) -> bool {
+        let blank = |column: &usize| row.cell(*column).is_blank();
+        let names_another = self.key.is_some_and(|key| {
+            let cell: RawCell<'_> = row.cell(key);
+            !cell.is_blank() && cell != first.cell(key)
+        });
+        !names_another && self.own.iter().all(blank) && !self.entries.iter().all(blank)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> RawRow {
+        let mut row = RawRow::new();
+        row.reset(2);
+        for cell in cells {
+            row.push(RawCell::Text(cell));
+        }
+        row
+    }
+
+    #[test]
+    fn a_row_with_nothing_but_entries_belongs_to_the_one_above() {
+        let belonging = Belonging { own: vec![0, 1], entries: vec![2], key: Some(3) };
+        let first = row(&["张三", "13800138000", "北京大学", "A1"]);
+        for (cells, belongs) in [
+            (["", "", "清华大学", ""], true),
+            (["", " ", "清华大学", "A1"], true),
+            (["", "", "清华大学", "A2"], false),
+            (["李四", "", "清华大学", ""], false),
+            (["", "13900139000", "清华大学", ""], false),
+            (["", "", "", ""], false),
+            (["", "", "", "A1"], false),
+        ] {
+            assert_eq!(belonging.belongs(&row(&cells), &first), belongs, "{cells:?}");
+        }
+    }
+}
