@@ -13,6 +13,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use crate::problem::Lang;
 use crate::spec::KindId;
 
+pub use super::guards::Amount;
 pub use sending::{Existing, OnChanged, Sending};
 
 /// The language of `--help`, fixed before the command line is parsed.
@@ -239,6 +240,12 @@ pub struct Import {
     /// Send the good rows.
     #[arg(long, help = t("跳过有错误的行，发送其余的", "leave the invalid rows out and send the others"))]
     pub skip_invalid: bool,
+    /// How many invalid records are left out.
+    #[arg(long, value_name = "N|P%", value_parser = amount, help = t("有错误的行不超过这个数就跳过它们，超过就什么也不发送", "leave out so many invalid rows; with more, send nothing"))]
+    pub max_invalid: Option<Amount>,
+    /// How many rows there must be.
+    #[arg(long, value_name = "N|P%", value_parser = amount, help = t("行数（或占上次运行的百分比）少于这个数就什么也不发送", "send nothing if there are fewer rows, or less than this share of the last run's"))]
+    pub min_rows: Option<Amount>,
     /// What changed content means.
     #[arg(long, value_enum, default_value_t = OnChanged::Report, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("内容与以前导入的不同时：report 只报告（默认）、fail 以 10 退出", "content that differs from an earlier run: report (the default) or fail (exit 10)"))]
     pub on_changed: OnChanged,
@@ -357,6 +364,12 @@ pub struct Sandbox {
     /// Where it keeps what it made.
     #[arg(long, value_name = "FILE", help = t("保存状态的文件", "the file that keeps what it made"))]
     pub state: Option<PathBuf>,
+}
+
+fn amount(word: &str) -> Result<Amount, String> {
+    word.parse().map_err(|()| {
+        t("请写行数或百分比，如 20 或 5%", "a number or a percentage, as in 20 or 5%").to_owned()
+    })
 }
 
 fn kind(word: &str) -> Result<KindId, String> {

@@ -23,7 +23,7 @@ use super::planning::Planning;
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
-use super::{Scene, args, ask, ending, inputs, report, rig};
+use super::{Scene, args, ask, ending, guards, inputs, report, rig};
 
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
@@ -165,7 +165,7 @@ fn go_on(
 ) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let totals = journal.totals(planned.run)?;
-    let blocked = planned.totals.invalid() > 0 && !args.skip_invalid;
+    let stop = guards::stop(args, journal, planned.run, &planned.totals)?;
     let differ = journal.changed_since(planned.run)?;
     let shown = ask::Plan {
         read: &planned.totals,
@@ -173,12 +173,15 @@ fn go_on(
         groups: &planned.groups,
         changed: &differ,
     };
-    ask::show(printer, settings, &shown, args.sending.rate, !args.yes && !blocked);
+    ask::show(printer, settings, &shown, args.sending.rate, !args.yes && stop.is_none());
     let dir = args.sending.report_dir.as_deref();
-    if blocked {
+    if let Some((exit, why)) = stop {
         journal.finish(planned.run, RunState::Blocked, now())?;
         report::write(scene, settings, journal, planned.run, dir)?;
-        return Ok(Exit::NothingSent);
+        if let Some(complaint) = why {
+            printer.error(&complaint);
+        }
+        return Ok(exit);
     }
     if totals.to_send() > 0
         && !args.yes
@@ -255,8 +258,15 @@ fn rehearse(
         "这是演练：什么也没有发送",
         "this was a rehearsal: nothing was sent"
     ));
-    let blocked = planned.totals.invalid() > 0 && !args.skip_invalid;
-    Ok(if blocked { Exit::NothingSent } else { Exit::Fine })
+    Ok(match guards::stop(args, &journal, planned.run, &planned.totals)? {
+        Some((exit, why)) => {
+            if let Some(complaint) = why {
+                printer.error(&complaint);
+            }
+            exit
+        }
+        None => Exit::Fine,
+    })
 }
 
 /// `--fresh`: the sandbox forgets everything, and so does its journal.

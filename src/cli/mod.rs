@@ -15,6 +15,7 @@ mod environment;
 pub mod exit;
 mod fields;
 mod import;
+mod guards;
 mod inputs;
 mod kept;
 mod logging;

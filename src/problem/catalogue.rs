@@ -694,6 +694,12 @@ catalogue! {
     NothingToResume "nothing-to-resume" Error
         zh: "没有可以继续的运行", "没有批准过的计划不会被发送；请重新运行 import";
         en: "there is no run to go on with", "a plan that was not approved is never sent; run import again";
+    TooManyInvalid "too-many-invalid" Error
+        zh: "{1} 条记录里有 {0} 条有错误，超过 --max-invalid {2}，所以什么也没有发送", "请看报告：多半是导出不完整，或有一列改了名";
+        en: "{0} of {1} records are invalid, more than --max-invalid {2}, so nothing was sent", "see the report: most likely the export is not whole, or a column was renamed";
+    TooFewRows "too-few-rows" Error
+        zh: "只有 {0} 行，少于 --min-rows {1}{2}，所以什么也没有发送", "请确认导出完整；确实变少了就调低 --min-rows";
+        en: "there are only {0} rows, fewer than --min-rows {1}{2}, so nothing was sent", "make sure that the export is whole; if there really are fewer, lower --min-rows";
     ClockWrong "clock-wrong" Error
         zh: "本机时钟与服务器相差 {0} 秒", "请校准时钟；查日志和判断结果未知的记录都依赖它";
         en: "this machine's clock is {0} s away from the server's", "set it right; log searches and the settling of doubt rely on it";

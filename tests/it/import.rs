@@ -328,3 +328,21 @@ fn what_changed_is_told_in_one_line_and_not_sent() {
     world.import(&["--on-changed", "fail"]).exits(10);
     world.each_once(3, 0);
 }
+
+#[test]
+fn a_night_with_too_many_bad_rows_or_too_few_rows_sends_nothing() {
+    let mut csv = String::from_utf8(crate::world::talents_csv(19)).unwrap();
+    csv.push_str("测试甲,1,x@example.com,男,示例大学,本科,,\n");
+    let world = World::new().file("t.csv", &csv).sandbox(Behaviour::default());
+    world.import(&["--max-invalid", "4%"]).exits(14).says("--max-invalid 4%");
+    world.import(&["--max-invalid", "0"]).exits(14);
+    world.import(&["--min-rows", "21"]).exits(1).says("only 20 rows");
+    world.each_once(0, 0);
+    // No earlier run was approved, so there is nothing to compare with.
+    world.import(&["--max-invalid", "5%", "--min-rows", "100%"]).exits(10);
+    world.each_once(19, 0);
+    world.put("t.csv", crate::world::talents_csv(17));
+    world.import(&["-n", "--min-rows", "90%"]).exits(1).says("the last run had 20");
+    world.import(&["--min-rows", "90%"]).exits(1).says("the last run had 20");
+    world.import(&["--min-rows", "80%"]).exits(0);
+}

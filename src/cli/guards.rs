@@ -1,0 +1,136 @@
+//! Guards of unattended imports: too many invalid rows, too few rows. A night on which the export
+//! was half-written or a column was renamed must not be sent.
+//!
+//! Must not know: how a plan is made or shown.
+
+use std::str::FromStr;
+
+use crate::intake::Totals;
+use crate::journal::Journal;
+use crate::journal::runs::{RunId, RunRow, RunState};
+use crate::problem::{Code, Complaint, both};
+
+use super::args::Import;
+use super::exit::Exit;
+
+/// A number of rows, or a share of them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Amount {
+    /// So many.
+    Count(u64),
+    /// So many of a hundred.
+    Percent(f64),
+}
+
+impl FromStr for Amount {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        match text.trim().strip_suffix(['%', '％']) {
+            Some(percent) => match percent.trim().parse::<f64>() {
+                Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(Self::Percent(percent)),
+                Ok(_) | Err(_) => Err(()),
+            },
+            None => text.trim().parse().map(Self::Count).map_err(|_| ()),
+        }
+    }
+}
+
+impl Amount {
+    /// So many of `whole`.
+    #[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
+    fn of(self, whole: u64) -> f64 {
+        match self {
+            Self::Count(count) => count as f64,
+            Self::Percent(percent) => whole as f64 * percent / 100.0,
+        }
+    }
+
+    fn shown(self) -> String {
+        match self {
+            Self::Count(count) => count.to_string(),
+            Self::Percent(percent) => format!("{percent}%"),
+        }
+    }
+}
+
+/// What keeps a plan from being sent, with the code that says so.
+pub(super) fn stop(
+    args: &Import,
+    journal: &Journal,
+    run: RunId,
+    read: &Totals,
+) -> Result<Option<(Exit, Option<Complaint>)>, Complaint> {
+    if let Some(least) = args.min_rows
+        && let Some(complaint) = too_few(least, journal, run, read)?
+    {
+        return Ok(Some((Exit::Stopped, Some(complaint))));
+    }
+    Ok(match args.max_invalid {
+        Some(most) => too_many(most, read).map(|complaint| (Exit::NothingSent, Some(complaint))),
+        None if read.invalid() > 0 && !args.skip_invalid => Some((Exit::NothingSent, None)),
+        None => None,
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
+fn too_many(most: Amount, read: &Totals) -> Option<Complaint> {
+    let all = read.valid() + read.invalid();
+    let over = read.invalid() as f64 > most.of(all);
+    over.then(|| {
+        let args = [read.invalid().to_string(), all.to_string(), most.shown()];
+        Complaint::with(Code::TooManyInvalid, args)
+    })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
+fn too_few(
+    least: Amount,
+    journal: &Journal,
+    run: RunId,
+    read: &Totals,
+) -> Result<Option<Complaint>, Complaint> {
+    let rows = read.rows - read.blank;
+    let before = match least {
+        Amount::Count(_) => 0,
+        Amount::Percent(_) => match last(&journal.runs()?, run) {
+            Some(rows) => rows,
+            None => return Ok(None),
+        },
+    };
+    let under = (rows as f64) < least.of(before);
+    Ok(under.then(|| {
+        let last = match least {
+            Amount::Count(_) => String::new(),
+            Amount::Percent(_) => {
+                both(&format!("，上次 {before} 行"), &format!(", the last run had {before}"))
+            }
+        };
+        Complaint::with(Code::TooFewRows, [rows.to_string(), least.shown(), last])
+    }))
+}
+
+/// The rows with content of the newest run before this one that was approved.
+fn last(runs: &[RunRow], this: RunId) -> Option<u64> {
+    let approved = |row: &&RunRow| {
+        row.id != this && row.approved_at.is_some() && row.state != RunState::Abandoned
+    };
+    let newest = runs.iter().filter(approved).max_by_key(|row| row.id)?;
+    Some(newest.inputs.iter().map(|input| input.rows.saturating_sub(input.blank)).sum())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_amount_is_a_number_or_a_share() {
+        assert_eq!("20".parse(), Ok(Amount::Count(20)));
+        assert_eq!("5%".parse(), Ok(Amount::Percent(5.0)));
+        assert_eq!(" 2.5 ％".parse(), Ok(Amount::Percent(2.5)));
+        for wrong in ["", "-1", "101%", "x%", "1.5", "NaN%", "inf%"] {
+            assert!(wrong.parse::<Amount>().is_err(), "{wrong}");
+        }
+        assert!((Amount::Percent(5.0).of(200) - 10.0).abs() < 1e-9);
+    }
+}
