@@ -136,8 +136,8 @@ mod tests {
         assert_eq!(
             keys(&all["problems"][0]),
             [
-                "code", "severity", "file", "sheet", "row", "cell", "header", "field", "message",
-                "hint"
+                "code", "severity", "file", "sheet", "row", "cell", "header", "field", "value",
+                "message", "hint"
             ]
         );
         assert_eq!(all["problems"][0]["cell"], "C14");

@@ -202,7 +202,9 @@ fn group_lines(out: &mut String, group: &Group, width: usize, lang: Lang) {
     );
     let indent = " ".repeat(width + 5);
     if !group.places.is_empty() {
-        let _ = writeln!(out, "{indent}{}", printable(&group.places));
+        let (places, values) = (printable(&group.places), printable(&group.values));
+        let between = if values.is_empty() { "" } else { "  " };
+        let _ = writeln!(out, "{indent}{places}{between}{values}");
     }
     if !group.hint.is_empty() {
         let _ = writeln!(out, "{indent}→ {}", printable(&group.hint));

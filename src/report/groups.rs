@@ -15,6 +15,8 @@ const VARIANTS: usize = 12;
 const LISTED: usize = 4;
 /// As many row ranges are remembered for a group.
 const RANGES: usize = 6;
+/// As many different cell contents are remembered for a group.
+const VALUES: usize = 4;
 
 /// What went wrong: an entry of the catalogue, or what the API said.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +49,9 @@ struct Tally {
     ranges: Vec<Range>,
     more: bool,
     seen: usize,
+    /// What the cells hold, with how often; masked where it is personal.
+    values: Vec<(String, u64)>,
+    more_values: bool,
 }
 
 /// Rows that follow each other in one column; no row where the sheet as a whole is meant.
@@ -77,6 +82,9 @@ pub struct Group {
     pub count: u64,
     /// The rows, such as `rows 3, 7, 9–12 …`; empty where none is known.
     pub places: String,
+    /// What their cells hold, such as `«研发部 » × 87, «市场» …`, masked where it is personal; empty
+    /// where nothing is known.
+    pub values: String,
 }
 
 impl Groups {
@@ -96,7 +104,9 @@ impl Groups {
         let header = problem.header.as_deref().or(problem.field.as_deref()).map(str::to_owned);
         let at = (place.file.as_deref(), place.sheet.as_deref(), place.row, place.column);
         let complaint = &problem.complaint;
-        self.count(Cause::Known(complaint.code), header, &complaint.args, at, problem.severity());
+        let cause = Cause::Known(complaint.code);
+        let value = problem.value.as_deref();
+        self.count(cause, header, &complaint.args, (at, value), problem.severity());
     }
 
     /// Count what the API said about a record.
@@ -110,7 +120,7 @@ impl Groups {
     ) {
         let at = (Some(file), sheet, Some(row), None);
         let cause = Cause::Told(code.to_owned());
-        self.count(cause, None, &[message.to_owned()], at, Severity::Error);
+        self.count(cause, None, &[message.to_owned()], (at, None), Severity::Error);
     }
 
     /// How many errors were counted.
@@ -147,7 +157,7 @@ impl Groups {
         cause: Cause,
         header: Option<String>,
         args: &[String],
-        at: At<'_>,
+        (at, value): (At<'_>, Option<&str>),
         severity: Severity,
     ) {
         match severity {
@@ -158,7 +168,7 @@ impl Groups {
         let table = file.map(|file| self.table(file, sheet));
         let at = table.map(|table| Range { table, column, rows: row.map(|row| (row, row)) });
         let counted = self.causes.entry((cause, header)).or_default();
-        counted.whole.add(at);
+        counted.whole.add(at, value);
         match &mut counted.common {
             None => counted.common = Some(args.iter().cloned().map(Some).collect()),
             Some(common) => {
@@ -170,9 +180,9 @@ impl Groups {
             }
         }
         if let Some(tally) = counted.variants.get_mut(args) {
-            tally.add(at);
+            tally.add(at, value);
         } else if counted.variants.len() < VARIANTS {
-            counted.variants.entry(args.to_vec()).or_default().add(at);
+            counted.variants.entry(args.to_vec()).or_default().add(at, value);
         } else {
             counted.spilled = true;
         }
@@ -203,7 +213,9 @@ impl Groups {
             Cause::Told(code) => (code.clone(), Severity::Error, args.concat(), String::new()),
         };
         let places = self.places(tally, lang);
-        Group { code, severity, header: header.cloned(), message, hint, count: tally.count, places }
+        let values = tally.values();
+        let header = header.cloned();
+        Group { code, severity, header, message, hint, count: tally.count, places, values }
     }
 
     /// `C3、C7、C9–C12 …`, or `行 3、7` where no column is meant, with the table's name where there
@@ -255,8 +267,11 @@ impl Groups {
 }
 
 impl Tally {
-    fn add(&mut self, at: Option<Range>) {
+    fn add(&mut self, at: Option<Range>, value: Option<&str>) {
         self.count += 1;
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            self.add_value(value);
+        }
         let Some(at) = at else { return };
         self.seen += 1;
         if let (Some(last), Some((row, _)), false) = (self.ranges.last_mut(), at.rows, self.more)
@@ -270,6 +285,32 @@ impl Tally {
         } else {
             self.more = true;
         }
+    }
+
+    fn add_value(&mut self, value: &str) {
+        if let Some((_, count)) = self.values.iter_mut().find(|(known, _)| known == value) {
+            *count += 1;
+        } else if self.values.len() < VALUES {
+            self.values.push((value.to_owned(), 1));
+        } else {
+            self.more_values = true;
+        }
+    }
+
+    /// `«研发部 » × 87, «市场» …`.
+    fn values(&self) -> String {
+        let mut out = String::new();
+        for (value, count) in &self.values {
+            out.push_str(if out.is_empty() { "" } else { ", " });
+            let _ = write!(out, "«{value}»");
+            if *count > 1 {
+                let _ = write!(out, " × {count}");
+            }
+        }
+        if self.more_values {
+            out.push_str(" …");
+        }
+        out
     }
 }
 
@@ -312,6 +353,17 @@ mod tests {
         assert_eq!(list[0].count, 1000);
         assert_eq!(list[0].message, "the required column same (…) is missing");
         assert_eq!(list[0].places, "rows 4, 6, 8, 10, 12, 14 …");
+    }
+
+    #[test]
+    fn what_the_cells_hold_is_told_with_how_often() {
+        let mut groups = Groups::new();
+        for (row, value) in [(2, "研发部 "), (3, "研发部 "), (4, "市场"), (5, "")] {
+            let mut problem = problem(Code::IdIsName, &["department_id"], "部门", "a.csv", row);
+            problem.value = Some(value.to_owned());
+            groups.add(&problem);
+        }
+        assert_eq!(groups.list(Lang::En)[0].values, "«研发部 » × 2, «市场»");
     }
 
     #[test]

@@ -120,6 +120,8 @@ pub struct ProblemLine {
     pub header: Option<String>,
     /// The field's API path.
     pub field: Option<String>,
+    /// What the cell holds, masked where it is personal.
+    pub value: Option<String>,
     /// What is wrong.
     pub message: String,
     /// What to do; may be empty.
@@ -139,6 +141,7 @@ impl ProblemLine {
             cell: place.cell().map(|cell| cell.to_string()),
             header: problem.header.as_deref().map(str::to_owned),
             field: problem.field.as_deref().map(str::to_owned),
+            value: problem.value.clone(),
             message: problem.complaint.message(lang),
             hint: problem.complaint.hint(lang),
         }

@@ -126,6 +126,7 @@ impl Outcome {
             cell: None,
             header: None,
             field: None,
+            value: None,
             message: message.to_owned(),
             hint: String::new(),
         })
