@@ -223,6 +223,7 @@ fn head(at: &At<'_>, kind: KindId, label: &str) -> RecordHead {
         file: at.place.file.clone().unwrap_or_default(),
         sheet: at.place.sheet.clone(),
         row: at.place.row.unwrap_or(0),
+        rows: 1,
         kind,
         label: label.into(),
         repairs: at.repairs.clone(),
@@ -270,6 +271,6 @@ impl Sink for Planning<'_> {
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
-        self.planner.input_rows(&rows.name, rows.rows, rows.blank)
+        self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }

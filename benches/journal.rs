@@ -75,6 +75,7 @@ fn plan(journal: &mut Journal, jobs: &[Job]) -> RunId {
             file: Arc::clone(&file),
             sheet: None,
             row,
+            rows: 1,
             kind: KindId::Talent,
             label: Arc::from(&*job.label),
             repairs: None,

@@ -97,7 +97,7 @@ pub(super) fn document(settings: &Settings, plan: &Plan<'_>, rate: u32) -> serde
             "base_url": settings.account.base_url,
             "app_id": settings.account.app_id,
         },
-        "rows": read.rows, "blank": read.blank, "records": totals.records,
+        "rows": read.rows, "blank": read.blank, "skipped": read.skipped, "records": totals.records,
         "plan": {
             "to_send": totals.to_send(),
             "unchanged": totals.admitted(Admitted::Unchanged),

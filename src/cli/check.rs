@@ -119,6 +119,7 @@ impl Found {
             files: self.files.clone(),
             rows: totals.rows,
             blank: totals.blank,
+            skipped: totals.skipped,
             records: KindCounts { talent: count(KindId::Talent), job_data: count(KindId::JobData) },
             valid: totals.valid(),
             invalid: totals.invalid(),

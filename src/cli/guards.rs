@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 use crate::intake::Totals;
 use crate::journal::Journal;
-use crate::journal::runs::{RunId, RunRow, RunState};
+use crate::journal::runs::{InputRow, RunId, RunRow, RunState};
 use crate::problem::{Code, Complaint, both};
 
 use super::args::Import;
@@ -90,7 +90,7 @@ fn too_few(
     run: RunId,
     read: &Totals,
 ) -> Result<Option<Complaint>, Complaint> {
-    let rows = read.rows - read.blank;
+    let rows = read.rows - read.blank - read.skipped;
     let before = match least {
         Amount::Count(_) => 0,
         Amount::Percent(_) => match last(&journal.runs()?, run) {
@@ -100,13 +100,13 @@ fn too_few(
     };
     let under = (rows as f64) < least.of(before);
     Ok(under.then(|| {
-        let last = match least {
+        let compared = match least {
             Amount::Count(_) => String::new(),
             Amount::Percent(_) => {
                 both(&format!("，上次 {before} 行"), &format!(", the last run had {before}"))
             }
         };
-        Complaint::with(Code::TooFewRows, [rows.to_string(), least.shown(), last])
+        Complaint::with(Code::TooFewRows, [rows.to_string(), least.shown(), compared])
     }))
 }
 
@@ -116,7 +116,8 @@ fn last(runs: &[RunRow], this: RunId) -> Option<u64> {
         row.id != this && row.approved_at.is_some() && row.state != RunState::Abandoned
     };
     let newest = runs.iter().filter(approved).max_by_key(|row| row.id)?;
-    Some(newest.inputs.iter().map(|input| input.rows.saturating_sub(input.blank)).sum())
+    let rows = |input: &InputRow| input.rows.saturating_sub(input.blank + input.skipped);
+    Some(newest.inputs.iter().map(rows).sum())
 }
 
 #[cfg(test)]

@@ -35,6 +35,7 @@ impl Planning<'_, '_> {
             file: at.place.file.clone().unwrap_or_else(|| Arc::from("")),
             sheet: at.place.sheet.clone(),
             row: at.place.row.unwrap_or(0),
+            rows: at.rows,
             kind,
             label: Arc::from(label),
             repairs: at.repairs.clone(),
@@ -92,6 +93,6 @@ impl Sink for Planning<'_, '_> {
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
-        self.planner.input_rows(&rows.name, rows.rows, rows.blank)
+        self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }

@@ -257,7 +257,15 @@ fn plan(
         let label = Arc::from("x");
         planner
             .admit(
-                &RecordHead { file, sheet: None, row, kind: job.kind, label, repairs: None },
+                &RecordHead {
+                    file,
+                    sheet: None,
+                    row,
+                    rows: 1,
+                    kind: job.kind,
+                    label,
+                    repairs: None,
+                },
                 job,
             )
             .unwrap();

@@ -78,7 +78,8 @@ impl Walk<'_> {
         if let Some(problem) = misnamed(path, &book) {
             self.sink.problem(problem).map_err(Stop::Sink)?;
         }
-        let files = FileRows { name: head.name, sha256: head.sha256, rows: 0, blank: 0 };
+        let files =
+            FileRows { name: head.name, sha256: head.sha256, rows: 0, blank: 0, skipped: 0 };
         self.totals.files.push(files);
         for index in self.sheets(&book)? {
             self.sheet(&mut book, shown, index)?;
@@ -160,12 +161,14 @@ impl Walk<'_> {
         Ok(())
     }
 
-    pub(super) fn count(&mut self, rows: u64, blank: u64) {
+    pub(super) fn count(&mut self, rows: u64, blank: u64, skipped: u64) {
         self.totals.rows += rows;
         self.totals.blank += blank;
+        self.totals.skipped += skipped;
         if let Some(file) = self.totals.files.last_mut() {
             file.rows += rows;
             file.blank += blank;
+            file.skipped += skipped;
         }
     }
 }

@@ -93,20 +93,24 @@ pub struct FileHead {
 pub struct At<'a> {
     /// File, sheet and row.
     pub place: &'a Place,
+    /// The physical rows that the record is made of, from the place's row on and elsewhere.
+    pub rows: u32,
     /// The text of the key column, where the mapping names one.
     pub key: Option<String>,
     /// What ties the row to a record of an earlier run, from the column `muster_row`.
     pub repairs: Option<Tie>,
 }
 
-/// The sums of one intake. `rows` = `made` + `rejected` + `blank`, always.
+/// The sums of one intake. `rows` = `made` + `rejected` + `blank` + `skipped`, always.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Physical rows below the headers.
     pub rows: u64,
     /// Rows without any visible content.
     pub blank: u64,
-    /// Rows that made a record.
+    /// Rows that are no records: totals, examples, what is hidden.
+    pub skipped: u64,
+    /// Rows that made a record, or part of one.
     pub made: u64,
     /// Rows of which every record failed.
     pub rejected: u64,
@@ -127,6 +131,8 @@ pub struct FileRows {
     pub rows: u64,
     /// Of these, blank.
     pub blank: u64,
+    /// Of these, no records.
+    pub skipped: u64,
 }
 
 impl Totals {

@@ -138,7 +138,7 @@ impl Walk<'_> {
         let gap = u64::from(row.number().saturating_sub(people.last + 1));
         people.last = row.number();
         let blank = row.is_blank();
-        self.count(gap + 1, gap + u64::from(blank));
+        self.count(gap + 1, gap + u64::from(blank), 0);
         if blank || gap > 0 {
             self.flush(people)?;
         }
@@ -178,11 +178,12 @@ impl Walk<'_> {
         }
         let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
         let repairs = people.tie.and_then(|column| text(column).parse::<Tie>().ok());
+        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         let mut made = false;
         for reader in &mut people.readers {
             let binding = Arc::clone(reader.gatherer.binding());
             let key = binding.key_column.map(text);
-            let at = At { place: &place, key, repairs: repairs.clone() };
+            let at = At { place: &place, rows: count, key, repairs: repairs.clone() };
             let mut problems = beyond.clone();
             let record = reader.read(rows, &people.place, &mut problems);
             if rows.len() > 1 {
@@ -194,11 +195,10 @@ impl Walk<'_> {
             made |= record.is_some();
             self.hand_over(&at, binding.kind.id, record, &problems)?;
         }
-        let rows = u64::try_from(rows.len()).unwrap_or(u64::MAX);
         if made {
-            self.totals.made += rows;
+            self.totals.made += u64::from(count);
         } else {
-            self.totals.rejected += rows;
+            self.totals.rejected += u64::from(count);
         }
         Ok(())
     }

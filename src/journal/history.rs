@@ -32,6 +32,8 @@ pub struct RecordRow {
     pub sheet: Option<String>,
     /// Its row, as Excel numbers it.
     pub row: u32,
+    /// The physical rows that it is made of.
+    pub rows: u32,
     /// What it makes.
     pub kind: KindId,
     /// What names it in reports.
@@ -220,7 +222,8 @@ fn record_page(
         "SELECT {STANDING}, r.record, r.input, r.sheet, r.row, r.kind, r.key, r.admission, r.same,
                 r.fate, j.run IS r.run, coalesce(r.tries, j.tries),
                 coalesce(r.settled_at, j.settled_at), a.token, a.code, a.message, a.log_id,
-                (SELECT reason FROM lookups l WHERE l.job = j.id ORDER BY l.id DESC LIMIT 1)
+                (SELECT reason FROM lookups l WHERE l.job = j.id ORDER BY l.id DESC LIMIT 1),
+                r.rows
            FROM records r LEFT JOIN jobs j ON j.id = r.job
            LEFT JOIN attempts a
              ON a.id = CASE WHEN r.fate IS NULL THEN j.last_attempt ELSE r.attempt END
@@ -274,6 +277,7 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
             .ok_or(Trouble::Shape("a record of a file that the run does not have"))?,
         sheet: row.get(at + 2)?,
         row: rows::small_at(row, at + 3)?,
+        rows: rows::small_at(row, at + 17)?,
         kind: rows::kind_at(row, at + 4)?,
         key: row.get(at + 5)?,
         admitted,

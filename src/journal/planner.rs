@@ -28,8 +28,10 @@ pub struct RecordHead {
     pub file: Arc<str>,
     /// The sheet; none for CSV.
     pub sheet: Option<Arc<str>>,
-    /// The row, as Excel numbers it.
+    /// The row, as Excel numbers it; the first where there are several.
     pub row: u32,
+    /// The physical rows that it is made of.
+    pub rows: u32,
     /// What it makes.
     pub kind: KindId,
     /// What names it in reports.
@@ -144,19 +146,29 @@ impl Planner<'_> {
         })
     }
 
-    /// How many rows a file held that were not above its header: all, and the blank ones among
-    /// them. Adds to what was said before (one call a sheet).
-    pub fn input_rows(&mut self, file: &Arc<str>, rows: u64, blank: u64) -> Result<(), Complaint> {
+    /// How many rows a file held that were not above its header: all, the blank ones among them, and
+    /// those that are no records. Adds to what was said before (one call a sheet).
+    pub fn input_rows(
+        &mut self,
+        file: &Arc<str>,
+        (rows, blank, skipped): (u64, u64, u64),
+    ) -> Result<(), Complaint> {
         self.step(|planner| {
             let input = planner.input(file)?;
             planner
                 .journal
                 .connection
                 .prepare_cached(
-                    "UPDATE inputs SET rows = rows + ?3, blank = blank + ?4
+                    "UPDATE inputs SET rows = rows + ?3, blank = blank + ?4, skipped = skipped + ?5
                       WHERE run = ?1 AND position = ?2",
                 )?
-                .execute((planner.run.0, input, rows.cast_signed(), blank.cast_signed()))?;
+                .execute((
+                    planner.run.0,
+                    input,
+                    rows.cast_signed(),
+                    blank.cast_signed(),
+                    skipped.cast_signed(),
+                ))?;
             Ok(())
         })
     }
@@ -214,8 +226,9 @@ impl Planner<'_> {
         self.journal
             .connection
             .prepare_cached(
-                "INSERT INTO records (run, record, input, sheet, row, kind, key, admission, same, job)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO records
+                     (run, record, input, sheet, row, kind, key, admission, same, job, rows)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(rusqlite::params![
                 self.run.0,
@@ -228,6 +241,7 @@ impl Planner<'_> {
                 admitted.label(),
                 same,
                 job.map(|job| job.0),
+                head.rows,
             ])?;
         Ok(())
     }

@@ -118,6 +118,8 @@ pub struct InputRow {
     pub rows: u64,
     /// Blank rows among them.
     pub blank: u64,
+    /// Rows among them that are no records: totals, examples, what is hidden.
+    pub skipped: u64,
 }
 
 /// A run, as the journal holds it.
@@ -353,7 +355,7 @@ fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
 
 fn input_rows(connection: &Connection, run: RunId) -> Step<Vec<InputRow>> {
     let mut select = connection.prepare_cached(
-        "SELECT file, sha256, rows, blank FROM inputs WHERE run = ?1 ORDER BY position",
+        "SELECT file, sha256, rows, blank, skipped FROM inputs WHERE run = ?1 ORDER BY position",
     )?;
     let mut found = select.query([run.0])?;
     let mut inputs = Vec::new();
@@ -363,6 +365,7 @@ fn input_rows(connection: &Connection, run: RunId) -> Step<Vec<InputRow>> {
             sha256: row.get(1)?,
             rows: rows::count_at(row, 2)?,
             blank: rows::count_at(row, 3)?,
+            skipped: rows::count_at(row, 4)?,
         });
     }
     Ok(inputs)

@@ -58,6 +58,8 @@ pub struct CheckLine {
     pub rows: u64,
     /// Blank ones among them.
     pub blank: u64,
+    /// Rows among them that are no records: totals, examples, what is hidden.
+    pub skipped: u64,
     /// Records by kind.
     pub records: KindCounts,
     /// Records that could be sent.
@@ -124,6 +126,7 @@ mod tests {
                 "files",
                 "rows",
                 "blank",
+                "skipped",
                 "records",
                 "valid",
                 "invalid",

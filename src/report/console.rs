@@ -44,11 +44,7 @@ pub struct Summary<'a> {
 pub fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
     let mut out = headline(summary, lang);
     let ledger = summary.ledger;
-    let _ = writeln!(
-        out,
-        "  {}",
-        rows_line(ledger.rows, ledger.made, ledger.rejected, ledger.blank, lang)
-    );
+    let _ = writeln!(out, "  {}", rows_line(ledger, lang));
     if ledger.records > 0 {
         let mut lines: Vec<(&str, u64)> = Fate::ALL
             .iter()
@@ -138,12 +134,17 @@ fn headline(summary: &Summary<'_>, lang: Lang) -> String {
 }
 
 /// Rows on both sides of the sum.
-fn rows_line(rows: u64, made: u64, rejected: u64, blank: u64, lang: Lang) -> String {
-    let rows = count(rows, "行", "row", "rows", lang);
+fn rows_line(ledger: &Ledger, lang: Lang) -> String {
+    let Ledger { made, rejected, blank, skipped, .. } = ledger;
+    let rows = count(ledger.rows, "行", "row", "rows", lang);
+    let skipped = match skipped {
+        0 => String::new(),
+        skipped => tr!(lang, " + {skipped} 不是记录", " + {skipped} no records"),
+    };
     tr!(
         lang,
-        "{rows} = {made} 成为记录 + {rejected} 有误 + {blank} 空白",
-        "{rows} = {made} made records + {rejected} rejected + {blank} blank"
+        "{rows} = {made} 成为记录 + {rejected} 有误 + {blank} 空白{skipped}",
+        "{rows} = {made} made records + {rejected} rejected + {blank} blank{skipped}"
     )
 }
 

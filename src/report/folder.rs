@@ -112,7 +112,18 @@ struct Walk {
     /// Files with rows that need work: the first and last record of these.
     work: BTreeMap<String, (u32, u32)>,
     /// The row that is going by: file, sheet, row, whether any of its records could be sent.
-    at: Option<(String, Option<String>, u32, bool)>,
+    at: Option<At>,
+}
+
+/// A row that is going by.
+struct At {
+    file: String,
+    sheet: Option<String>,
+    row: u32,
+    /// The physical rows that its record is made of.
+    rows: u64,
+    /// One of its records could be sent.
+    sound: bool,
 }
 
 impl Walk {
@@ -120,6 +131,7 @@ impl Walk {
         let ledger = Ledger {
             rows: run.inputs.iter().map(|input| input.rows).sum(),
             blank: run.inputs.iter().map(|input| input.blank).sum(),
+            skipped: run.inputs.iter().map(|input| input.skipped).sum(),
             records: run.records,
             ..Ledger::default()
         };
@@ -132,14 +144,19 @@ impl Walk {
         self.groups.note_table(&row.file, row.sheet.as_deref());
         let sound = row.admitted != crate::journal::Admitted::Invalid;
         match &mut self.at {
-            Some((file, sheet, number, made))
-                if **file == *row.file && *sheet == row.sheet && *number == row.row =>
-            {
-                *made |= sound;
+            Some(at) if at.file == *row.file && at.sheet == row.sheet && at.row == row.row => {
+                at.sound |= sound;
+                at.rows = at.rows.max(u64::from(row.rows));
             }
             Some(_) | None => {
                 self.close();
-                self.at = Some((row.file.to_string(), row.sheet.clone(), row.row, sound));
+                self.at = Some(At {
+                    file: row.file.to_string(),
+                    sheet: row.sheet.clone(),
+                    row: row.row,
+                    rows: u64::from(row.rows),
+                    sound,
+                });
             }
         }
         if fate::needs_work(row.fate) {
@@ -158,8 +175,8 @@ impl Walk {
     /// The row that was going by has gone.
     fn close(&mut self) {
         match self.at.take() {
-            Some((_, _, _, true)) => self.ledger.made += 1,
-            Some((_, _, _, false)) => self.ledger.rejected += 1,
+            Some(at) if at.sound => self.ledger.made += at.rows,
+            Some(at) => self.ledger.rejected += at.rows,
             None => {}
         }
     }

@@ -184,6 +184,7 @@ pub fn counts(ledger: &Ledger) -> Value {
     let mut counts = Map::new();
     counts.insert("rows".into(), json!(ledger.rows));
     counts.insert("blank".into(), json!(ledger.blank));
+    counts.insert("skipped".into(), json!(ledger.skipped));
     counts.insert("records".into(), json!(ledger.records));
     for fate in Fate::ALL {
         counts.insert(fate.label().into(), json!(ledger.count(*fate)));
@@ -276,7 +277,7 @@ pub(super) mod tests {
         assert_eq!(report["state"], "interrupted");
         assert_eq!(report["counts"]["created"], 1);
         assert_eq!(report["counts"]["not_sent"], 0);
-        assert_eq!(keys(&report["counts"]).len(), 13);
+        assert_eq!(keys(&report["counts"]).len(), 14);
         assert_eq!(report["problems"].as_array().unwrap().len(), 2);
         assert_eq!(
             keys(&report["pace"]),

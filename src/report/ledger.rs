@@ -15,6 +15,8 @@ pub struct Ledger {
     pub rows: u64,
     /// Rows without anything visible.
     pub blank: u64,
+    /// Rows that are no records: totals, examples, what is hidden (source side).
+    pub skipped: u64,
     /// Rows that made at least one record that could be sent.
     pub made: u64,
     /// Rows that were rejected: none of their records could be sent.
@@ -38,7 +40,7 @@ impl Ledger {
 
     /// A complaint for each sum that does not close; empty as long as muster is right.
     pub fn differences(&self, lang: Lang) -> Vec<Complaint> {
-        let rows = self.made + self.rejected + self.blank;
+        let rows = self.made + self.rejected + self.blank + self.skipped;
         let fates: u64 = self.fates.iter().sum();
         let mut wrong = Vec::new();
         let mut compare = |what: &str, left: u64, right: u64| {

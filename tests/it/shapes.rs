@@ -1,5 +1,6 @@
 //! Sheets of every shape: the same people give the same bodies, however they are laid out.
 
+use muster::sandbox::Behaviour;
 use serde_json::Value;
 
 use crate::world::World;
@@ -58,4 +59,24 @@ fn a_row_that_could_belong_to_nobody_is_an_error_not_lost() {
         let json = World::new().file("t.csv", csv).check(&["--json"]).exits(10).json();
         assert_eq!((&json["valid"], &json["invalid"]), (&1.into(), &1.into()), "{csv}");
     }
+}
+
+#[test]
+fn the_sum_of_rows_closes_in_the_report_too() {
+    let below = "姓名,手机号,学校,学历\n\
+        张三,13800138000,北京大学,本科\n,,清华大学,硕士\n,,南开大学,博士\n\n\
+        李四,13800138001,复旦大学,很高\n,,同济大学,硕士\n";
+    let world = World::new().file("t.csv", below).sandbox(Behaviour::default());
+    let ran = world.import(&["--skip-invalid"]).exits(10);
+    assert!(
+        ran.stdout.contains("6 rows = 3 made records + 2 rejected + 1 blank"),
+        "{}",
+        ran.stdout
+    );
+    let report = world.report(1);
+    let counts = &report["counts"];
+    assert_eq!((&counts["rows"], &counts["records"]), (&6.into(), &2.into()));
+    assert!(!report.to_string().contains("ledger-open"), "{report}");
+    let fixed = world.path().join("muster-report-1").join("fix-t.xlsx");
+    assert!(fixed.exists());
 }

@@ -4,6 +4,7 @@
 mod crash;
 mod laws;
 mod model;
+mod past;
 mod store;
 
 use std::path::PathBuf;
@@ -109,6 +110,7 @@ fn record_head(row: u32, job: &Job) -> RecordHead {
         file: Arc::from("staff.xlsx"),
         sheet: Some(Arc::from("员工")),
         row,
+        rows: 1,
         kind: job.kind,
         label: Arc::from(&*job.label),
         repairs: None,
@@ -124,7 +126,7 @@ fn draft(journal: &mut Journal, jobs: &[Job], now: Timestamp) -> (RunId, Vec<Adm
         .zip(2..)
         .map(|(job, row)| planner.admit(&record_head(row, job), job).unwrap())
         .collect();
-    planner.input_rows(&Arc::from("staff.xlsx"), jobs.len() as u64, 0).unwrap();
+    planner.input_rows(&Arc::from("staff.xlsx"), (jobs.len() as u64, 0, 0)).unwrap();
     planner.finish().unwrap();
     (run, admissions)
 }

@@ -25,6 +25,7 @@ fn head(file: &Arc<str>, row: u32) -> RecordHead {
         file: Arc::clone(file),
         sheet: None,
         row,
+        rows: 1,
         kind: KindId::Talent,
         label: "测试".into(),
         repairs: None,
@@ -72,7 +73,7 @@ fn journal(file: &Arc<str>) -> (Journal, RunId) {
     planner.invalid(&head(file, 5), &[problem]).unwrap();
     planner.admit(&head(file, 7), &job(7)).unwrap();
     planner.admit(&head(file, 8), &job(8)).unwrap();
-    planner.input_rows(file, 7, 1).unwrap();
+    planner.input_rows(file, (7, 1, 0)).unwrap();
     planner.finish().unwrap();
     journal.approve(run, "hr", now()).unwrap();
     let found = journal.to_look_up(KindId::Talent, 10, now()).unwrap();
