@@ -4,8 +4,10 @@
 
 pub mod address;
 pub mod cell;
+pub mod outline;
 pub mod row;
 
 pub use address::CellRef;
 pub use cell::{Moment, RawCell};
+pub use outline::{Merge, Outline, Spans};
 pub use row::RawRow;
