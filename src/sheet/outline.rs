@@ -48,6 +48,9 @@ impl Spans {
         // What touches the range becomes part of it.
         let from = self.0.partition_point(|(_, end)| end.saturating_add(1) < first);
         let to = self.0.partition_point(|(start, _)| *start <= last.saturating_add(1));
+        if matches!(self.0[from..to], [(start, end)] if start <= first && last <= end) {
+            return;
+        }
         if let Some((start, _)) = self.0[from..to].first() {
             first = first.min(*start);
         }

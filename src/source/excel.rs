@@ -16,23 +16,25 @@ use super::cells::put_text;
 use super::contain::contained;
 use super::guard::{self, Archive, Limits, damaged};
 use super::locate::{PartLocator, locator, sheet_parts};
+use super::outline::{Unread, scan};
 use super::serial::{self, Serial};
 use super::{SheetInfo, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, RawCell, RawRow};
+use crate::sheet::{CellRef, Outline, RawCell, RawRow};
 
 /// An opened workbook.
 pub(super) struct Workbook {
     xlsx: Xlsx<BufReader<File>>,
     archive: Archive,
     sheets: Vec<Sheet>,
+    limits: Limits,
 }
 
 struct Sheet {
     name: Arc<str>,
     hidden: bool,
-    part: Option<String>,
+    part: Option<usize>,
 }
 
 impl Workbook {
@@ -58,7 +60,7 @@ impl Workbook {
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
             .map_err(complain)?;
         let sheets = worksheets(&xlsx, sheet_parts(&mut archive)).map_err(complain)?;
-        Ok(Self { xlsx, archive, sheets })
+        Ok(Self { xlsx, archive, sheets, limits: limits.clone() })
     }
 
     /// The worksheets.
@@ -66,6 +68,17 @@ impl Workbook {
         let info =
             |sheet: &Sheet| SheetInfo { name: Some(Arc::clone(&sheet.name)), hidden: sheet.hidden };
         self.sheets.iter().map(info).collect()
+    }
+
+    /// What a worksheet says beside its cells.
+    pub(super) fn outline(&mut self, sheet: usize, shown: &Arc<str>) -> Result<Outline, Problem> {
+        let Some(sheet) = self.sheets.get(sheet) else {
+            return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
+        };
+        let archive = &mut self.archive;
+        contained(|| outline(archive, sheet.part, self.limits.merges))
+            .flatten()
+            .map_err(|complaint| in_sheet(shown, &sheet.name, complaint))
     }
 
     /// The rows of a worksheet.
@@ -82,7 +95,7 @@ impl Workbook {
         let cells = contained(|| xlsx.worksheet_cells_reader(&sheet.name))
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
             .map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
-        let finder = match &sheet.part {
+        let finder = match sheet.part {
             Some(part) => Finder::Idle(&mut self.archive, part),
             None => Finder::Gone,
         };
@@ -100,10 +113,24 @@ impl Workbook {
     }
 }
 
+/// What the sheet's part says beside its cells.
+fn outline(
+    archive: &mut Archive,
+    part: Option<usize>,
+    merges: usize,
+) -> Result<Outline, Complaint> {
+    let part = part.ok_or_else(|| damaged("missing part"))?;
+    let part = archive.by_index(part).map_err(|_| damaged("zip"))?;
+    scan(part, merges).map_err(|unread| match unread {
+        Unread::Damaged => damaged("worksheet"),
+        Unread::TooManyMerges => guard::too_many("mergeCell", merges),
+    })
+}
+
 /// The sheets that hold cells, with the parts that they are in.
 fn worksheets(
     xlsx: &Xlsx<BufReader<File>>,
-    parts: Vec<Option<String>>,
+    parts: Vec<Option<usize>>,
 ) -> Result<Vec<Sheet>, Complaint> {
     let mut sheets: Vec<Sheet> = Vec::new();
     let mut parts = parts.into_iter();
@@ -124,7 +151,7 @@ fn worksheets(
 /// Finds the address of a cell that calamine could not read.
 enum Finder<'a> {
     /// Not needed yet.
-    Idle(&'a mut Archive, &'a str),
+    Idle(&'a mut Archive, usize),
     /// At the last such cell.
     At(Box<PartLocator<'a>>),
     /// The part could not be found.

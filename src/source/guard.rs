@@ -27,6 +27,8 @@ pub struct Limits {
     pub total_bytes: u64,
     /// Unpacked to packed bytes of a part beyond 64 MiB (default 250; DEFLATE can reach 1032).
     pub ratio: u64,
+    /// Merged regions of a sheet (default 2,000,000, which take 32 MB).
+    pub merges: usize,
     /// Bytes of one CSV record as UTF-8 (default 16 MiB).
     pub record_bytes: usize,
 }
@@ -45,6 +47,7 @@ impl Default for Limits {
             part_bytes: 4 << 30,
             total_bytes: 6 << 30,
             ratio: 250,
+            merges: 2_000_000,
             record_bytes: 16 << 20,
         }
     }
@@ -213,6 +216,11 @@ pub(super) fn name_ole(file: &mut File) -> io::Result<Code> {
 /// The workbook breaks the rules in `part`.
 pub(super) fn damaged(part: &str) -> Complaint {
     Complaint::with(Code::WorkbookDamaged, [part])
+}
+
+/// More things of a kind than the limit.
+pub(super) fn too_many(what: &str, limit: usize) -> Complaint {
+    Complaint::with(Code::WorkbookOversized, [what.to_owned(), limit.to_string()])
 }
 
 fn oversized(part: &str, size: u64, limit: u64) -> Complaint {

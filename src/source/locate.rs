@@ -11,36 +11,67 @@ use super::guard::Archive;
 use super::tags::{Tag, Tags};
 use crate::sheet::CellRef;
 
-/// The parts of a workbook's sheets, in the workbook's order; none where the rules are broken.
-pub(super) fn sheet_parts(archive: &mut Archive) -> Vec<Option<String>> {
+/// The parts of a workbook's sheets, by index, in the workbook's order; none where the rules are
+/// broken.
+pub(super) fn sheet_parts(archive: &mut Archive) -> Vec<Option<usize>> {
     read_sheet_parts(archive).unwrap_or_default()
 }
 
-fn read_sheet_parts(archive: &mut Archive) -> io::Result<Vec<Option<String>>> {
+fn read_sheet_parts(archive: &mut Archive) -> io::Result<Vec<Option<usize>>> {
+    let (folder, workbook) = main_part(archive)?;
     let mut ids: Vec<Option<Vec<u8>>> = Vec::new();
-    each_tag(archive, "xl/workbook.xml", |tag| {
+    each_tag(archive, &format!("{folder}{workbook}"), |tag| {
         if tag.name() == b"sheet" && !tag.is_end() {
             ids.push(tag.attribute(b"id").map(<[u8]>::to_vec));
         }
     })?;
     let mut targets: Vec<(Vec<u8>, String)> = Vec::new();
-    each_tag(archive, "xl/_rels/workbook.xml.rels", |tag| {
+    each_tag(archive, &format!("{folder}_rels/{workbook}.rels"), |tag| {
         if let (b"Relationship", Some(id), Some(target)) =
             (tag.name(), tag.attribute(b"Id"), tag.attribute(b"Target"))
         {
             let target = String::from_utf8_lossy(target);
             let path =
-                target.strip_prefix('/').map_or_else(|| format!("xl/{target}"), str::to_owned);
+                target.strip_prefix('/').map_or_else(|| format!("{folder}{target}"), str::to_owned);
             targets.push((id.to_vec(), path));
         }
     })?;
-    let part =
-        |id: &Vec<u8>| targets.iter().find(|(known, _)| known == id).map(|(_, path)| path.clone());
-    Ok(ids.iter().map(|id| id.as_ref().and_then(part)).collect())
+    let part = |id: &Vec<u8>| targets.iter().find(|(known, _)| known == id);
+    let index = |(_, path): &(Vec<u8>, String)| index_of(archive, path);
+    Ok(ids.iter().map(|id| id.as_ref().and_then(part).and_then(index)).collect())
+}
+
+/// The workbook's own part, as the folder with its slash and the name: mostly `xl/workbook.xml`.
+fn main_part(archive: &mut Archive) -> io::Result<(String, String)> {
+    let mut target = None;
+    each_tag(archive, "_rels/.rels", |tag| {
+        let kind = tag.attribute(b"Type").unwrap_or_default();
+        if tag.name() == b"Relationship" && kind.ends_with(b"/relationships/officeDocument") {
+            target =
+                tag.attribute(b"Target").map(|path| String::from_utf8_lossy(path).into_owned());
+        }
+    })?;
+    let target = target.unwrap_or_else(|| "xl/workbook.xml".to_owned());
+    let target = target.strip_prefix('/').unwrap_or(&target);
+    let (folder, name) = target.split_at(target.rfind('/').map_or(0, |slash| slash + 1));
+    Ok((folder.to_owned(), name.to_owned()))
+}
+
+/// The part of that name; some writers are careless about case and slashes.
+fn index_of(archive: &Archive, path: &str) -> Option<usize> {
+    let plain = |name: &str| name.replace('\\', "/").to_ascii_lowercase();
+    let exact = archive.index_for_name(path);
+    exact.or_else(|| {
+        let wanted = plain(path);
+        let mut names = archive.file_names().filter_map(Result::ok);
+        archive.index_for_name(&names.find(|name| plain(name) == wanted)?)
+    })
 }
 
 fn each_tag(archive: &mut Archive, part: &str, mut visit: impl FnMut(Tag<'_>)) -> io::Result<()> {
-    let part = archive.by_name(part).map_err(io::Error::other)?;
+    let missing = || io::Error::from(io::ErrorKind::NotFound);
+    let index = index_of(archive, part).ok_or_else(missing)?;
+    let part = archive.by_index(index).map_err(io::Error::other)?;
     let mut tags = Tags::new(BufReader::new(part));
     while let Some(tag) = tags.next()? {
         visit(tag);
@@ -59,8 +90,8 @@ pub(super) struct Locator<R> {
 pub(super) type PartLocator<'a> = Locator<BufReader<ZipFile<'a, BufReader<std::fs::File>>>>;
 
 /// Begin at the top of that part.
-pub(super) fn locator<'a>(archive: &'a mut Archive, part: &str) -> Option<PartLocator<'a>> {
-    Some(Locator::new(BufReader::new(archive.by_name(part).ok()?)))
+pub(super) fn locator(archive: &mut Archive, part: usize) -> Option<PartLocator<'_>> {
+    Some(Locator::new(BufReader::new(archive.by_index(part).ok()?)))
 }
 
 impl<R: Read + BufRead> Locator<R> {

@@ -3,7 +3,7 @@
 //!
 //! Must not know: what the tags mean. Text between tags is left out.
 
-use std::io::{self, BufRead};
+use std::io::{self, BufRead, Read as _};
 
 /// A tag longer than this is no tag of a spreadsheet.
 const MAX_TAG: usize = 64 * 1024;
@@ -38,48 +38,62 @@ impl<R: BufRead> Tags<R> {
         Ok(Some(Tag(&self.tag)))
     }
 
-    /// Read up to the end of the tag that has begun.
+    /// What is left of the source.
+    pub(super) fn into_source(self) -> R {
+        self.source
+    }
+
+    /// Read up to the end of the tag that has begun. Of a comment, a CDATA section or a processing
+    /// instruction, however long, only the ends are kept.
     fn read_tag(&mut self) -> io::Result<bool> {
         self.tag.clear();
+        let mut open = None;
         loop {
             let before = self.tag.len();
-            let read = self.source.read_until(b'>', &mut self.tag)?;
-            if read == 0 || self.tag.last() != Some(&b'>') {
+            let room = (MAX_TAG + 1).saturating_sub(before) as u64;
+            if (&mut self.source).take(room).read_until(b'>', &mut self.tag)? == 0 {
                 return Ok(false);
             }
-            self.tag.pop();
-            if self.is_whole() {
-                return Ok(true);
+            let marked = self.tag.starts_with(b"!") || self.tag.starts_with(b"?");
+            let closed = self.tag.last() == Some(&b'>');
+            if closed {
+                let tag = &self.tag[..self.tag.len() - 1];
+                open = quote_after(open, &tag[before..]);
+                if if marked { is_mark_whole(tag) } else { open.is_none() } {
+                    self.tag.pop();
+                    return Ok(true);
+                }
             }
-            self.tag.push(b'>');
-            if self.tag.starts_with(b"!") {
-                // Only the end of a comment or CDATA section matters.
+            if marked {
                 let keep = self.tag.len().min(9);
                 let tail = self.tag.len().saturating_sub(2).max(keep);
                 self.tag.drain(keep..tail);
-            } else if before > MAX_TAG {
+            } else if self.tag.len() > MAX_TAG {
                 return Err(io::Error::other("a tag is too long"));
+            } else if !closed {
+                return Ok(false);
             }
         }
     }
+}
 
-    /// Whether the `>` just met ends the tag: not within an attribute, a comment, CDATA.
-    fn is_whole(&self) -> bool {
-        let tag = self.tag.as_slice();
-        if tag.starts_with(b"!--") {
-            tag.len() >= 5 && tag.ends_with(b"--")
-        } else if tag.starts_with(b"![CDATA[") {
-            tag.ends_with(b"]]")
-        } else if tag.starts_with(b"?") || tag.starts_with(b"!") {
-            true
-        } else {
-            let open = tag.iter().fold(None, |open, byte| match (open, *byte) {
-                (None, quote @ (b'"' | b'\'')) => Some(quote),
-                (Some(quote), byte) if quote == byte => None,
-                (open, _) => open,
-            });
-            open.is_none()
-        }
+/// The quote that is still open behind `bytes`, if `open` was before them.
+fn quote_after(open: Option<u8>, bytes: &[u8]) -> Option<u8> {
+    bytes.iter().fold(open, |open, byte| match (open, *byte) {
+        (None, quote @ (b'"' | b'\'')) => Some(quote),
+        (Some(quote), byte) if quote == byte => None,
+        (open, _) => open,
+    })
+}
+
+/// Whether a `>` ends what begins with `!` or `?`: not within a comment or CDATA.
+fn is_mark_whole(tag: &[u8]) -> bool {
+    if tag.starts_with(b"!--") {
+        tag.len() >= 5 && tag.ends_with(b"--")
+    } else if tag.starts_with(b"![CDATA[") {
+        tag.ends_with(b"]]")
+    } else {
+        true
     }
 }
 
@@ -88,6 +102,16 @@ impl<R: BufRead> Tags<R> {
 pub(super) struct Tag<'a>(&'a [u8]);
 
 impl<'a> Tag<'a> {
+    /// A tag of these bytes, without its angle brackets.
+    pub(super) fn of(bytes: &'a [u8]) -> Self {
+        Self(bytes)
+    }
+
+    /// `<name/>`.
+    pub(super) fn is_empty(self) -> bool {
+        self.0.ends_with(b"/")
+    }
+
     /// `</name>`.
     pub(super) fn is_end(self) -> bool {
         self.0.starts_with(b"/")
@@ -95,9 +119,19 @@ impl<'a> Tag<'a> {
 
     /// The element's name without its prefix.
     pub(super) fn name(self) -> &'a [u8] {
+        local(self.full_name())
+    }
+
+    /// What stands before the name, with its colon.
+    pub(super) fn prefix(self) -> &'a [u8] {
+        let name = self.full_name();
+        &name[..name.len() - local(name).len()]
+    }
+
+    fn full_name(self) -> &'a [u8] {
         let tag = self.0.strip_prefix(b"/").unwrap_or(self.0);
         let end = tag.iter().position(|b| b.is_ascii_whitespace() || *b == b'/');
-        local(&tag[..end.unwrap_or(tag.len())])
+        &tag[..end.unwrap_or(tag.len())]
     }
 
     /// The value of the first attribute with that local name, as it is written.
@@ -123,7 +157,28 @@ fn local(name: &[u8]) -> &[u8] {
 
 #[cfg(test)]
 mod tests {
+    use std::io::BufReader;
+
     use super::*;
+
+    #[test]
+    fn what_has_no_end_is_not_kept() {
+        let endless = |start: &str, byte: u8| {
+            let bytes = start.as_bytes().chain(std::io::repeat(byte).take(8 << 20));
+            let mut tags = Tags::new(BufReader::new(bytes));
+            let ended = tags.next().map(|tag| tag.is_some()).map_err(|_| ());
+            assert!(tags.tag.capacity() < 1 << 20, "{start}{}", char::from(byte));
+            ended
+        };
+        assert_eq!(endless("<!--", b'x'), Ok(false));
+        assert_eq!(endless("<!--", b'>'), Ok(false));
+        assert_eq!(endless("<?x", b'x'), Ok(false));
+        assert_eq!(endless("<a", b'x'), Err(()));
+        assert_eq!(endless("<a x=\"", b'>'), Err(()));
+        let split = [b"<!-- ".as_slice(), &[b'-'; MAX_TAG], b">--><b/>"].concat();
+        let mut tags = Tags::new(&split[..]);
+        assert_eq!(tags.next().unwrap().unwrap().name(), b"b");
+    }
 
     #[test]
     fn tags_come_without_comments_and_with_their_attributes() {

@@ -3,6 +3,7 @@
 mod csv;
 mod foreign;
 mod hostile;
+mod outline;
 mod xlsx;
 
 use std::io::Write as _;

@@ -1,0 +1,299 @@
+//! What a worksheet part says beside its cells: hidden rows and columns, merged cells, filters.
+//! The parser of cells does not tell.
+//!
+//! A part of 100,000 rows has ten million tags, of which this wants one in a hundred. So between
+//! `<sheetData>` and its end only the bytes `<row` are looked for; everything else, and all that
+//! follows a comment or CDATA within the data, is walked tag by tag.
+//!
+//! Must not know: values, the parser of cells, archives.
+
+use std::io::{self, BufRead, Read};
+
+use memchr::memmem::Finder;
+
+use super::tags::{Tag, Tags};
+use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
+use crate::sheet::{Merge, Outline};
+
+/// Bytes asked for at once.
+const PIECE: usize = 256 * 1024;
+/// A `<row …>` longer than this is none.
+const MAX_TAG: usize = 64 * 1024;
+
+/// Why a part has no outline.
+#[derive(Debug)]
+pub(super) enum Unread {
+    /// It cannot be unpacked, or is no XML.
+    Damaged,
+    /// More merged cells than the limit.
+    TooManyMerges,
+}
+
+impl From<io::Error> for Unread {
+    fn from(_: io::Error) -> Self {
+        Self::Damaged
+    }
+}
+
+/// Scan a worksheet part. At most `merges` merged regions are kept; memory does not grow with
+/// anything else.
+pub(super) fn scan(part: impl Read, merges: usize) -> Result<Outline, Unread> {
+    let mut scan = Scan { outline: Outline::default(), row: 0, within: Within::Part, merges };
+    let mut tags = Tags::new(Window::new(part));
+    let mut root: Option<Vec<u8>> = None;
+    let mut closed = false;
+    loop {
+        let Some(tag) = tags.next()? else {
+            // What follows a cut in the data is told by the reader of rows.
+            let whole = closed || root.is_none() || matches!(scan.within, Within::Data);
+            return if whole { Ok(scan.outline) } else { Err(Unread::Damaged) };
+        };
+        let root = root.get_or_insert_with(|| tag.name().to_vec());
+        closed = tag.name() == root.as_slice() && (tag.is_end() || tag.is_empty());
+        scan.tag(tag)?;
+        if tag.name() == b"sheetData" && matches!(scan.within, Within::Data) {
+            let needles = Needles::of(tag);
+            let mut window = tags.into_source();
+            scan.rows(&mut window, &needles)?;
+            tags = Tags::new(window);
+        }
+    }
+}
+
+/// Which element the place reached is in.
+#[derive(Clone, Copy, Debug)]
+enum Within {
+    Part,
+    Columns,
+    Data,
+    Filter,
+    Merges,
+    /// A person's saved views have filters and hidden rows of their own.
+    Views,
+}
+
+struct Scan {
+    outline: Outline,
+    /// The last row.
+    row: u32,
+    within: Within,
+    merges: usize,
+}
+
+impl Scan {
+    fn tag(&mut self, tag: Tag<'_>) -> Result<(), Unread> {
+        let opened = match (self.within, tag.name()) {
+            (Within::Part, b"cols") => Within::Columns,
+            (Within::Part, b"sheetData") => Within::Data,
+            (Within::Part, b"autoFilter") => Within::Filter,
+            (Within::Part, b"mergeCells") => Within::Merges,
+            (Within::Part, b"customSheetViews") => Within::Views,
+            (Within::Columns, b"cols")
+            | (Within::Data, b"sheetData")
+            | (Within::Filter, b"autoFilter")
+            | (Within::Merges, b"mergeCells")
+            | (Within::Views, b"customSheetViews") => {
+                if tag.is_end() {
+                    self.within = Within::Part;
+                }
+                return Ok(());
+            }
+            _ => return self.inner(tag),
+        };
+        if !tag.is_end() && !tag.is_empty() {
+            self.within = opened;
+        }
+        Ok(())
+    }
+
+    /// A tag within an element that matters.
+    fn inner(&mut self, tag: Tag<'_>) -> Result<(), Unread> {
+        if tag.is_end() {
+            return Ok(());
+        }
+        match (self.within, tag.name()) {
+            (Within::Columns, b"col") => self.columns(tag),
+            (Within::Data, b"row") => self.row(tag),
+            // A filter's button without a condition is `<filterColumn hiddenButton="1"/>`.
+            (
+                Within::Filter,
+                b"filters" | b"customFilters" | b"dynamicFilter" | b"top10" | b"colorFilter"
+                | b"iconFilter",
+            ) => self.outline.filtered = true,
+            (Within::Merges, b"mergeCell") => {
+                let text = tag.attribute(b"ref").and_then(|bytes| std::str::from_utf8(bytes).ok());
+                let Some(merge) = text.and_then(|text| text.parse::<Merge>().ok()) else {
+                    return Ok(());
+                };
+                if self.outline.merges.len() == self.merges {
+                    return Err(Unread::TooManyMerges);
+                }
+                self.outline.merges.push(merge);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn columns(&mut self, tag: Tag<'_>) {
+        let first = tag.attribute(b"min").and_then(number);
+        let last = tag.attribute(b"max").and_then(number).or(first);
+        let hidden = is_true(tag.attribute(b"hidden")) || is_zero(tag.attribute(b"width"));
+        if let (Some(first @ 1..=MAX_COLUMNS), Some(last), true) = (first, last, hidden) {
+            self.outline.hidden_columns.add(first - 1..=last.min(MAX_COLUMNS) - 1);
+        }
+    }
+
+    /// A row without a number follows the one before. Rows that do not rise are told by the reader
+    /// of rows; those that are not written hold nothing, hidden (`zeroHeight`) or not.
+    fn row(&mut self, tag: Tag<'_>) {
+        let row = tag.attribute(b"r").and_then(number).unwrap_or(self.row.saturating_add(1));
+        if row <= self.row || row > MAX_ROW {
+            return;
+        }
+        self.row = row;
+        if is_true(tag.attribute(b"hidden")) || is_zero(tag.attribute(b"ht")) {
+            self.outline.hidden_rows.add(row..=row);
+        }
+    }
+
+    /// The rows up to the end of `sheetData`, or to what bytes alone do not tell.
+    fn rows<R: Read>(&mut self, window: &mut Window<R>, needles: &Needles) -> Result<(), Unread> {
+        loop {
+            let bytes = window.ahead();
+            let stops = [&needles.end, &needles.comment, &needles.instruction];
+            let stop = stops.iter().filter_map(|stop| stop.find(bytes)).min();
+            let known = &bytes[..stop.unwrap_or(bytes.len())];
+            let (mut at, mut whole) = (0, true);
+            while let Some(found) = needles.row.find(&known[at..]) {
+                let name = at + found + 1;
+                match tag_end(&known[name..]) {
+                    Some(end) => {
+                        let tag = Tag::of(&known[name..name + end]);
+                        if tag.name() == b"row" {
+                            self.row(tag);
+                        }
+                        at = name + end;
+                    }
+                    None if known.len() - name > MAX_TAG => return Err(Unread::Damaged),
+                    None => {
+                        (at, whole) = (name - 1, false);
+                        break;
+                    }
+                }
+            }
+            if let Some(stop) = stop {
+                window.consume(stop);
+                return Ok(());
+            }
+            if whole {
+                at = at.max(bytes.len().saturating_sub(needles.longest));
+            }
+            window.consume(at);
+            if !window.more()? {
+                return Ok(());
+            }
+        }
+    }
+}
+
+/// What is looked for in the data, with the prefix that the part writes before its names.
+struct Needles {
+    row: Finder<'static>,
+    end: Finder<'static>,
+    comment: Finder<'static>,
+    instruction: Finder<'static>,
+    longest: usize,
+}
+
+impl Needles {
+    fn of(sheet_data: Tag<'_>) -> Self {
+        let prefix = sheet_data.prefix();
+        let finder = |parts: [&[u8]; 3]| Finder::new(&parts.concat()).into_owned();
+        let end = finder([b"</", prefix, b"sheetData"]);
+        Self {
+            row: finder([b"<", prefix, b"row"]),
+            longest: end.needle().len(),
+            end,
+            comment: finder([b"<!", b"", b""]),
+            instruction: finder([b"<?", b"", b""]),
+        }
+    }
+}
+
+/// Where the tag's `>` is, not one within an attribute.
+fn tag_end(bytes: &[u8]) -> Option<usize> {
+    let mut open = None;
+    for (at, byte) in bytes.iter().enumerate().take(MAX_TAG + 1) {
+        match (open, *byte) {
+            (None, b'>') => return Some(at),
+            (None, quote @ (b'"' | b'\'')) => open = Some(quote),
+            (Some(quote), byte) if quote == byte => open = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+fn number(bytes: &[u8]) -> Option<u32> {
+    std::str::from_utf8(bytes).ok()?.trim().parse().ok()
+}
+
+fn is_true(value: Option<&[u8]>) -> bool {
+    value.is_some_and(|value| matches!(value.trim_ascii(), b"1" | b"true" | b"on"))
+}
+
+/// A height or width of nothing.
+fn is_zero(value: Option<&[u8]>) -> bool {
+    let text = value.and_then(|value| std::str::from_utf8(value).ok());
+    text.and_then(|text| text.trim().parse::<f64>().ok()).is_some_and(|number| number <= 0.0)
+}
+
+/// A buffer that can be looked at before it is consumed, and made longer.
+struct Window<R> {
+    source: R,
+    buffer: Vec<u8>,
+    at: usize,
+}
+
+impl<R: Read> Window<R> {
+    fn new(source: R) -> Self {
+        Self { source, buffer: Vec::new(), at: 0 }
+    }
+
+    fn ahead(&self) -> &[u8] {
+        &self.buffer[self.at..]
+    }
+
+    /// Append what comes next; false at the end.
+    fn more(&mut self) -> io::Result<bool> {
+        self.buffer.drain(..self.at);
+        self.at = 0;
+        let read = (&mut self.source).take(PIECE as u64).read_to_end(&mut self.buffer)?;
+        Ok(read > 0)
+    }
+}
+
+impl<R: Read> Read for Window<R> {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        let read = self.fill_buf()?.read(out)?;
+        self.consume(read);
+        Ok(read)
+    }
+}
+
+impl<R: Read> BufRead for Window<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.at == self.buffer.len() {
+            self.more()?;
+        }
+        Ok(self.ahead())
+    }
+
+    fn consume(&mut self, count: usize) {
+        self.at = (self.at + count).min(self.buffer.len());
+    }
+}
+
+#[cfg(test)]
+mod tests;
