@@ -118,6 +118,7 @@ impl Walk<'_> {
     fn sheet(&mut self, book: &mut Book, shown: &Arc<str>, index: usize) -> Result<(), Stop> {
         let name = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
         let place = Place { sheet: name, ..Place::file(shown) };
+        let outline = book.outline(index).map_err(input)?;
         let mut rows = book.rows(index).map_err(input)?;
         let head = read_ahead(&mut rows, choose::header_row(self.order, &place))?;
         if head.iter().all(RawRow::is_blank) {
@@ -143,7 +144,7 @@ impl Walk<'_> {
             }
         }
         let header_row = head.get(header).map_or(0, RawRow::number);
-        let mut people = People::new(&bindings, &place, &texts, header_row);
+        let mut people = People::new(&bindings, &place, &texts, header_row, &outline);
         people.unusable_defaults()?;
         let before = self.totals.rows - self.totals.blank;
         for row in head.iter().skip(header + 1) {

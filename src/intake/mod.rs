@@ -8,6 +8,7 @@
 
 mod choose;
 mod drive;
+mod merged;
 mod people;
 pub mod again;
 mod tables;

@@ -10,10 +10,11 @@ use crate::check::{Checker, Record};
 use crate::gather::{Belonging, Gatherer, Origins};
 use crate::plan::tie::Tie;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
-use crate::sheet::RawRow;
+use crate::sheet::{Outline, RawRow};
 use crate::spec::KindId;
 
 use super::drive::Walk;
+use super::merged::Merged;
 use super::{At, Stop, choose};
 
 /// A sheet that is being read.
@@ -26,6 +27,7 @@ pub(super) struct People {
     /// Columns between the others whose header is empty and that were empty so far.
     headless: Vec<usize>,
     tie: Option<usize>,
+    merged: Merged,
     /// The number of the row before.
     last: u32,
     /// The rows of the record that is being read: the first `holding` of these buffers.
@@ -72,6 +74,7 @@ impl People {
         place: &Place,
         texts: &[String],
         header_row: u32,
+        outline: &Outline,
     ) -> Self {
         Self {
             readers: bindings.iter().map(|binding| Reader::new(binding, place)).collect(),
@@ -80,6 +83,7 @@ impl People {
             width: texts.len(),
             headless: headless(texts),
             tie: texts.iter().position(|text| text.trim() == "muster_row"),
+            merged: Merged::new(outline, header_row),
             last: header_row,
             held: Vec::new(),
             holding: 0,
@@ -145,12 +149,39 @@ impl Walk<'_> {
         if blank {
             return Ok(());
         }
-        if !people.belongs(row) {
+        let belongs = people.belongs(row);
+        if !belongs {
             self.flush(people)?;
         }
-        people.hold(row);
+        if people.merged.is_empty() {
+            people.hold(row);
+        } else {
+            self.hold_merged(people, row, belongs)?;
+        }
         // Where no row can belong to another there is nothing to wait for.
         if people.belonging.is_possible() { Ok(()) } else { self.flush(people) }
+    }
+
+    /// Hold a row, with what cells that are merged over it hold, unless it is part of a record.
+    fn hold_merged(
+        &mut self,
+        people: &mut People,
+        row: &RawRow,
+        belongs: bool,
+    ) -> Result<(), Stop> {
+        let mut merged = std::mem::take(&mut people.merged);
+        merged.pass(row);
+        let mut told = Vec::new();
+        let filled = if belongs { None } else { merged.fill(row, &mut told) };
+        people.hold(filled.unwrap_or(row));
+        people.merged = merged;
+        for (at, from) in told {
+            let place =
+                Place { row: Some(at.row), column: Some(at.column), ..people.place.clone() };
+            let complaint = Complaint::with(Code::MergedCell, [from.to_string()]);
+            self.sink.problem(Problem::at(place, complaint)).map_err(Stop::Sink)?;
+        }
+        Ok(())
     }
 
     /// Check the record that is held, and hand it over.

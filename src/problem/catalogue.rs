@@ -211,6 +211,9 @@ catalogue! {
     CellWithoutHeader "cell-without-header" Warning
         zh: "这一列有内容而没有表头，不会导入", "要导入就加上表头，不要就清空这一列";
         en: "the column has content but no header, it is not imported", "give it a header to import it, or clear it";
+    MergedCell "merged-cell" Warning
+        zh: "单元格与 {0} 合并，所以每一行都按 {0} 的内容处理", "请核对这一列";
+        en: "the cell is merged with {0}, so every row has the content of {0}", "check the column";
     TableColumnMissing "table-column-missing" Error
         zh: "对照表里没有「{0}」和「{1}」这两列", "请检查 values_from 的 from 和 to";
         en: "the table has no columns `{0}` and `{1}`", "check from and to of values_from";

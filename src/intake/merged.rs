@@ -1,0 +1,117 @@
+//! Cells that are merged over several rows: what the first holds is every row's, as a person sees
+//! it, unless the rows belong to one record anyway.
+//!
+//! Must not know: what the columns mean.
+
+use std::collections::BTreeSet;
+
+use crate::sheet::outline::Merge;
+use crate::sheet::{CellRef, Outline, RawRow};
+
+/// The merged cells of one sheet, below its header, while its rows go by.
+#[derive(Debug, Default)]
+pub(super) struct Merged {
+    /// Merges over several rows, the first to begin last.
+    ahead: Vec<Merge>,
+    /// Those that the rows have reached.
+    open: Vec<Merge>,
+    /// What their first cells hold.
+    first: RawRow,
+    /// The row as it was filled.
+    row: RawRow,
+    /// Columns that were told of.
+    told: BTreeSet<u32>,
+}
+
+impl Merged {
+    /// The merges that begin below `header_row`.
+    pub(super) fn new(outline: &Outline, header_row: u32) -> Self {
+        let below =
+            |merge: &&Merge| merge.first.row > header_row && merge.last.row > merge.first.row;
+        let mut ahead: Vec<Merge> = outline.merges.iter().filter(below).copied().collect();
+        ahead.sort_by_key(|merge| std::cmp::Reverse(merge.first));
+        Self { ahead, ..Self::default() }
+    }
+
+    /// No cell is merged over rows.
+    pub(super) fn is_empty(&self) -> bool {
+        self.ahead.is_empty() && self.open.is_empty()
+    }
+
+    /// A row comes by: note what first cells it holds. Once for every row.
+    pub(super) fn pass(&mut self, row: &RawRow) {
+        self.open.retain(|merge| merge.last.row >= row.number());
+        while let Some(merge) = self.ahead.pop_if(|merge| merge.first.row <= row.number()) {
+            if merge.first.row == row.number() {
+                let column = merge.first.column as usize;
+                self.first.put(column, row.cell(column));
+                self.open.push(merge);
+            }
+        }
+    }
+
+    /// The row with the cells that it shares; none if there is none. `told` gets the first shared
+    /// cell of a column that was not told of before, with the cell that holds its value.
+    pub(super) fn fill(
+        &mut self,
+        row: &RawRow,
+        told: &mut Vec<(CellRef, CellRef)>,
+    ) -> Option<&RawRow> {
+        let mut filled = false;
+        for merge in self.open.iter().filter(|merge| merge.first.row < row.number()) {
+            let column = merge.first.column as usize;
+            let shared = self.first.cell(column);
+            if !row.cell(column).is_blank() || shared.is_blank() {
+                continue;
+            }
+            if !filled {
+                self.row.copy_from(row);
+                filled = true;
+            }
+            self.row.put(column, shared);
+            if self.told.insert(merge.first.column) {
+                told.push((CellRef::new(row.number(), merge.first.column), merge.first));
+            }
+        }
+        filled.then_some(&self.row)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::RawCell;
+
+    fn row(number: u32, cells: &[&str]) -> RawRow {
+        let mut row = RawRow::new();
+        row.reset(number);
+        for cell in cells {
+            row.push(RawCell::Text(cell));
+        }
+        row
+    }
+
+    #[test]
+    fn a_value_that_is_merged_over_rows_is_every_rows() {
+        let merge = |first: &str, last: &str| Merge {
+            first: first.parse().unwrap(),
+            last: last.parse().unwrap(),
+        };
+        let merges = vec![merge("A1", "A2"), merge("B3", "B5"), merge("C4", "D4")];
+        let mut merged = Merged::new(&Outline { merges, ..Outline::default() }, 2);
+        let mut told = Vec::new();
+        for (number, cells, shared) in [
+            (3, ["甲", "研发部"], None),
+            (4, ["乙", ""], Some("研发部")),
+            (5, ["丙", ""], Some("研发部")),
+            (6, ["丁", ""], None),
+        ] {
+            let row = row(number, &cells);
+            merged.pass(&row);
+            let filled = merged.fill(&row, &mut told).map(|row| row.cell(1));
+            assert_eq!(filled, shared.map(RawCell::Text), "row {number}");
+        }
+        assert_eq!(told, [("B4".parse().unwrap(), "B3".parse().unwrap())]);
+        assert!(merged.is_empty());
+    }
+}
