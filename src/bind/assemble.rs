@@ -100,7 +100,7 @@ pub fn bind(
         warnings,
         implied_document,
         allow_keyless: how.allow_keyless,
-        shape: Shape { width: header.width() },
+        shape: Shape { width: header.width(), ..Shape::default() },
     })
 }
 

@@ -85,7 +85,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
         warnings: Vec::new(),
         allow_keyless: false,
         implied_document: false,
-        shape: Shape { width: paths.len() },
+        shape: Shape { width: paths.len(), ..Shape::default() },
     }
 }
 

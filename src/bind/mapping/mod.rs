@@ -6,17 +6,20 @@
 mod faults;
 mod raw;
 mod read;
+mod recipe;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::binding::{DateOrder, Default as DefaultValue};
+use super::binding::{DateOrder, Default as DefaultValue, OnBad};
 use super::normalize;
 use super::path::Customs;
 use crate::problem::Problem;
 use crate::spec::{KindId, Slot};
+
+pub use recipe::{ChildMapping, DeriveMapping, Op, Transform};
 
 /// A whole mapping file.
 #[derive(Debug)]
@@ -56,6 +59,13 @@ pub struct RecordMapping {
     pub values: Vec<Labels>,
     /// Tables of local labels: the field's path as written, and where the table is.
     pub values_from: Vec<(String, TableRef)>,
+    /// What bad values do, by the field's path: canonical where it names an entry, else without
+    /// numbers.
+    pub on_bad: Vec<(String, OnBad)>,
+    /// Values that are made of other columns.
+    pub derives: Vec<DeriveMapping>,
+    /// Sheets whose rows belong to the records.
+    pub children: Vec<Arc<ChildMapping>>,
     /// Types of custom fields by ID.
     pub customs: Customs,
     /// Option labels of custom fields by ID.

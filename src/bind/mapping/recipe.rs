@@ -1,0 +1,86 @@
+//! What `[[record.derive]]` and `[[record.child]]` say, checked: values made of other columns, and
+//! rows of another sheet.
+//!
+//! Must not know: sheets, cells.
+
+use regex::Regex;
+
+use super::HeaderRef;
+use crate::spec::{Group, Slot};
+
+/// One `[[record.derive]]`.
+#[derive(Clone, Debug)]
+pub struct DeriveMapping {
+    /// The columns that it is made of; at least one.
+    pub from: Vec<HeaderRef>,
+    /// How parts are made of them.
+    pub op: Op,
+    /// What is done to each part, in order.
+    pub transforms: Vec<Transform>,
+    /// The places of the parts, in order; of entry 1 where the cell holds several entries.
+    pub to: Vec<Slot>,
+    /// The cell holds several entries of this group, with this between them.
+    pub entries: Option<(&'static Group, String)>,
+}
+
+/// How parts are made of cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Op {
+    /// The cell is the only part.
+    Copy,
+    /// All cells are one part.
+    Join {
+        /// Between cells that hold something.
+        separator: String,
+    },
+    /// A period: its first and its last date.
+    Range,
+    /// One cell, cut into parts.
+    Split {
+        /// Between parts; white space means any run of it.
+        separator: String,
+    },
+}
+
+/// A change to a text.
+#[derive(Clone, Debug)]
+pub enum Transform {
+    /// Without white space and invisible characters at its ends.
+    Trim,
+    /// In upper case.
+    Upper,
+    /// In lower case.
+    Lower,
+    /// Without this at its beginning.
+    StripPrefix(String),
+    /// Without this at its end.
+    StripSuffix(String),
+    /// With zeros before it, up to this many characters.
+    PadLeft(usize),
+    /// With every match of a pattern replaced.
+    Replace {
+        /// What is looked for.
+        pattern: Regex,
+        /// What comes in its place; `$1` is the first group of the pattern.
+        with: String,
+    },
+}
+
+/// One `[[record.child]]`.
+#[derive(Clone, Debug)]
+pub struct ChildMapping {
+    /// The group whose entries its rows are.
+    pub group: &'static Group,
+    /// A pattern for the file's name, or a path relative to the mapping file; none is the parent's
+    /// own workbook.
+    pub file: Option<String>,
+    /// The sheet's name; none is the first sheet, in the parent's workbook the first other one.
+    pub sheet: Option<String>,
+    /// The child's column that names the parent.
+    pub key_child: HeaderRef,
+    /// The parent's column with the same text.
+    pub key_parent: HeaderRef,
+    /// Headers of the child with the places of entry 1 that they feed; where there are none, the
+    /// child's headers bind by their own names within the group.
+    pub columns: Vec<(HeaderRef, Vec<Slot>)>,
+}
