@@ -8,9 +8,10 @@ use std::sync::Arc;
 use super::binding::{Binding, Reading, Unbound};
 use super::claims::{self, Claim, Claims};
 use super::columns::columns;
+use super::derived;
 use super::mapping::RecordMapping;
 use super::normalize;
-use super::shape::Shape;
+use super::shape::{Child, Shape};
 use crate::kinds;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
@@ -52,10 +53,11 @@ pub fn bind(
     if let Some(column) = key_column {
         claims.set_aside(column);
     }
+    let children = children(&mut claims, how.mapping);
     claims.suggest(kind);
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
-    problems.extend(twice(&claims, &place));
+    problems.extend(twice(&claims, how.mapping, &place));
     problems.extend(missing(kind, &claims, how.mapping, &place));
     let implied_document = match document(&claims, how.mapping) {
         Document::Untyped(claim) => {
@@ -72,10 +74,12 @@ pub fn bind(
     if !errors.is_empty() {
         return Err(errors);
     }
+    let columns = columns(kind, &claims, how);
+    let derives = derived::derives(&claims, &columns, how);
     Ok(Binding {
         kind,
         header_row: header.number(),
-        columns: columns(kind, &claims, how),
+        columns,
         defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
         unbound: claims
             .unbound
@@ -100,7 +104,7 @@ pub fn bind(
         warnings,
         implied_document,
         allow_keyless: how.allow_keyless,
-        shape: Shape { width: header.width(), ..Shape::default() },
+        shape: Shape { width: header.width(), derives, children },
     })
 }
 
@@ -120,7 +124,8 @@ pub fn candidates(header: &RawRow, mapping: Option<&RecordMapping>) -> Vec<&'sta
 /// A problem at a header, or at the header row.
 fn at(claims: &Claims, place: &Place, column: Option<usize>, complaint: Complaint) -> Problem {
     let mut place = place.clone();
-    place.column = column.and_then(|column| u32::try_from(column).ok());
+    let first = column.and_then(|column| claims.feeds(column).first().copied());
+    place.column = first.and_then(|column| u32::try_from(column).ok());
     let mut problem = Problem::at(place, complaint);
     problem.header = column.map(|column| claims.header(column));
     problem
@@ -130,20 +135,20 @@ fn complaints(claims: &Claims, place: &Place) -> Vec<Problem> {
     claims.complaints.iter().map(|complaint| at(claims, place, None, complaint.clone())).collect()
 }
 
-/// Columns that feed a place which an earlier column feeds.
-fn twice(claims: &Claims, place: &Place) -> Vec<Problem> {
-    let mut first: HashMap<&str, usize> = HashMap::new();
+/// Columns that feed a place which an earlier column feeds. What a cell's several entries feed is a
+/// place of every entry.
+fn twice(claims: &Claims, mapping: Option<&RecordMapping>, place: &Place) -> Vec<Problem> {
+    let several = derived::several(claims, mapping);
+    let mut first: HashMap<String, usize> = HashMap::new();
     let mut problems = Vec::new();
     let mut bound: Vec<&Claim> = claims.bound.iter().collect();
     bound.sort_by_key(|claim| claim.index);
     for claim in bound {
-        let earlier = *first.entry(&claim.path).or_insert(claim.index);
+        let plain = claim.slot.plain_path();
+        let fed = if several.contains(&plain) { plain } else { claim.path.to_string() };
+        let earlier = *first.entry(fed).or_insert(claim.index);
         if earlier != claim.index {
-            let name = |column: usize| {
-                let letters = column_name(u32::try_from(column).unwrap_or(u32::MAX));
-                format!("{letters} {}", claims.header(column))
-            };
-            let args = [name(earlier), name(claim.index), claim.path.to_string()];
+            let args = [name(claims, earlier), name(claims, claim.index), claim.path.to_string()];
             let complaint = Complaint::with(Code::HeaderTwice, args);
             let mut problem = at(claims, place, Some(claim.index), complaint);
             problem.field = Some(Arc::clone(&claim.path));
@@ -151,6 +156,39 @@ fn twice(claims: &Claims, place: &Place) -> Vec<Problem> {
         }
     }
     problems
+}
+
+/// `C 姓名`; of a virtual column, the columns that it is made of: `A+B 姓 + 名`.
+fn name(claims: &Claims, column: usize) -> String {
+    let letters: Vec<String> = claims
+        .feeds(column)
+        .into_iter()
+        .map(|column| column_name(u32::try_from(column).unwrap_or(u32::MAX)))
+        .collect();
+    format!("{} {}", letters.join("+"), claims.header(column))
+}
+
+/// The child sheets, each with the column of this sheet that its rows name; that column is not
+/// without use.
+fn children(claims: &mut Claims, mapping: Option<&RecordMapping>) -> Vec<Child> {
+    let mut children = Vec::new();
+    for child in mapping.map(|mapping| mapping.children.as_slice()).unwrap_or_default() {
+        let before = claims.complaints.len();
+        match claims.listed(&child.key_parent, false) {
+            Some(column) => {
+                claims.set_aside(column);
+                children.push(Child { mapping: Arc::clone(child), key_parent: column });
+            }
+            None => {
+                for complaint in &mut claims.complaints[before..] {
+                    if complaint.code == Code::HeaderAbsent {
+                        complaint.code = Code::ChildKeyMissing;
+                    }
+                }
+            }
+        }
+    }
+    children
 }
 
 /// Required fields with neither column nor default.

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::derived::{self, Derived};
 use super::labels::Index;
 use super::mapping::{HeaderRef, RecordMapping};
 use super::normalize;
@@ -28,6 +29,8 @@ pub(super) struct Claims {
     pub(super) unbound: Vec<(usize, Option<String>)>,
     /// Columns that the mapping file ignores.
     pub(super) ignored: Vec<usize>,
+    /// Values that are made of other columns; their places are bound at virtual columns.
+    pub(super) derived: Vec<Derived>,
     /// Complaints about the mapping file's headers.
     pub(super) complaints: Vec<Complaint>,
 }
@@ -46,7 +49,7 @@ pub(super) struct Claim {
 }
 
 impl Claim {
-    fn new(index: usize, slot: Slot, vouches: bool) -> Self {
+    pub(super) fn new(index: usize, slot: Slot, vouches: bool) -> Self {
         Self { index, path: slot.to_string().into(), slot, vouches }
     }
 }
@@ -63,6 +66,7 @@ pub(super) fn of(
         bound: Vec::new(),
         unbound: Vec::new(),
         ignored: Vec::new(),
+        derived: Vec::new(),
         complaints: Vec::new(),
     };
     let none = Customs::new();
@@ -76,6 +80,7 @@ pub(super) fn of(
                 claims.bound.extend(slots.iter().map(|s| Claim::new(column, s.clone(), true)));
             }
         }
+        derived::claim(&mut claims, mapping, row.width());
     }
     let by_name = mapping.is_none_or(|mapping| !mapping.strict);
     let customs = mapping.map_or(&none, |mapping| &mapping.customs);
@@ -86,10 +91,19 @@ pub(super) fn of(
 }
 
 impl Claims {
-    /// The header's text of a column.
+    /// The header's text of a column; of a virtual one, those of the columns that it is made of.
     pub(super) fn header(&self, column: usize) -> Arc<str> {
+        if let Some(derived) = self.derived.iter().find(|derived| derived.fills(column)) {
+            return Arc::clone(&derived.header);
+        }
         let header = self.headers.iter().find(|(index, _)| *index == column);
         header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
+    }
+
+    /// The columns of the sheet that feed a column: itself, or what a virtual one is made of.
+    pub(super) fn feeds(&self, column: usize) -> Vec<usize> {
+        let derived = self.derived.iter().find(|derived| derived.fills(column));
+        derived.map_or_else(|| vec![column], |derived| derived.from.clone())
     }
 
     /// The one column that a listed header means; a complaint where there is none or several.
@@ -121,7 +135,11 @@ impl Claims {
         let index = Index::of(kind);
         let mut waiting = Vec::new();
         for (column, text) in rest {
+            let used = self.derived.iter().any(|derived| derived.from.contains(column));
             match index.resolve(text, customs) {
+                Some(meaning) if derived::makes(self, *column, &meaning.slot) => {}
+                Some(_) if !allowed && used => {}
+                None if used => {}
                 Some(meaning) if !allowed => {
                     self.unbound.push((*column, Some(meaning.slot.to_string())));
                 }
@@ -135,7 +153,7 @@ impl Claims {
         for (column, slot) in waiting {
             if self.vouched(&slot) {
                 self.bound.push(Claim::new(column, slot, false));
-            } else {
+            } else if !self.derived.iter().any(|derived| derived.from.contains(&column)) {
                 self.unbound.push((column, Some(slot.to_string())));
             }
         }
@@ -187,7 +205,7 @@ fn likely(kind: &'static Kind, text: &str) -> Option<String> {
 const OWN_PREFIX: &str = "muster_";
 
 /// Column and text of every header that is not blank, up to a number of columns.
-fn headers(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {
+pub(super) fn headers(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {
     (0..row.width().min(limit))
         .filter_map(|column| Some((column, text(row.cell(column))?)))
         .filter(|(_, header)| !header.starts_with(OWN_PREFIX))

@@ -17,21 +17,43 @@ pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &How<'_>) -> Ve
     for claim in &claims.bound {
         let known = columns.iter().any(|c| c.index == claim.index && c.path == claim.path);
         if !known {
-            let (values, closed) = labels(&claim.slot, &claim.path, how);
-            columns.push(Column {
-                index: claim.index,
-                header: claims.header(claim.index),
-                slot: Arc::new(claim.slot.clone()),
-                path: Arc::clone(&claim.path),
-                values,
-                closed,
-                on_bad: OnBad::Error,
-                dates: None,
-            });
+            let header = claims.header(claim.index);
+            columns.push(column(claim.index, &header, claim.slot.clone(), &claim.path, how));
         }
     }
     columns.sort_by_cached_key(|column| order(kind, &column.slot));
     columns
+}
+
+/// A column that feeds a place, with what the mapping file says of that place.
+pub(super) fn column(
+    index: usize,
+    header: &Arc<str>,
+    slot: Slot,
+    path: &Arc<str>,
+    how: &How<'_>,
+) -> Column {
+    let (values, closed) = labels(&slot, path, how);
+    Column {
+        index,
+        header: Arc::clone(header),
+        on_bad: on_bad(&slot, path, how),
+        slot: Arc::new(slot),
+        path: Arc::clone(path),
+        values,
+        closed,
+        dates: None,
+    }
+}
+
+/// What bad values of a place do: what is said of the very entry comes before what is said of all.
+fn on_bad(slot: &Slot, path: &str, how: &How<'_>) -> OnBad {
+    let Some(mapping) = how.mapping else { return OnBad::Error };
+    let plain = slot.plain_path();
+    let of = |wanted: &str| {
+        mapping.on_bad.iter().find(|(written, _)| written == wanted).map(|(_, does)| *does)
+    };
+    of(path).or_else(|| of(&plain)).unwrap_or_default()
 }
 
 /// Local labels of a place: options of its custom field, `values_from`, `values`; the later wins.

@@ -5,8 +5,10 @@
 
 pub mod assemble;
 pub mod binding;
+pub mod child;
 mod claims;
 mod columns;
+mod derived;
 pub mod header;
 pub mod labels;
 pub mod mapping;
@@ -19,4 +21,5 @@ pub mod suggest;
 pub use assemble::{How, Table, bind, candidates};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
 pub use mapping::{Mapping, RecordMapping, TableRef};
+pub use child::{ChildBinding, ChildColumn};
 pub use shape::{Child, Derive, Shape, Template, To};

@@ -52,8 +52,10 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
         match Mapping::parse(&text, &shown) {
             Ok(mapping) => order.mapping = Some(mapping),
-            Err(problem) => {
-                printer.problem(&problem);
+            Err(problems) => {
+                for problem in &problems {
+                    printer.problem(problem);
+                }
                 return Ok(Err(Exit::Usage));
             }
         }

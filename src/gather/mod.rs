@@ -5,8 +5,14 @@
 
 mod belonging;
 mod gatherer;
+pub mod child;
+pub mod derive;
 mod origins;
+pub mod period;
+pub mod several;
 
 pub use belonging::Belonging;
 pub use gatherer::Gatherer;
+pub use child::{ChildRow, Children, Leftover};
+pub use derive::Made;
 pub use origins::{Origin, Origins};

@@ -278,6 +278,34 @@ catalogue! {
     MappingNotYet "mapping-not-yet" Error
         zh: "映射文件第 {0} 行第 {1} 列：{2} 还不支持", "请先去掉这一项";
         en: "mapping file, line {0}, column {1}: {2} is not yet supported", "take it out for now";
+    MappingUnfit "mapping-unfit" Error
+        zh: "映射文件第 {0} 行第 {1} 列：{2}", "{3}";
+        en: "mapping file, line {0}, column {1}: {2}", "{3}";
+    ChildKeyMissing "child-key-missing" Error
+        zh: "[[record.child]] 的 key 要的「{0}」不在表里", "请核对表头，或改映射文件的 key";
+        en: "the column `{0}` of a [[record.child]]'s key is not in the sheet", "compare the headers, or correct the key in the mapping file";
+    ChildFeedsNothing "child-feeds-nothing" Error
+        zh: "子表里没有一列能对应这个列表的字段", "请在 [[record.child]] 的 columns 里写明";
+        en: "no column of the child sheet feeds a field of its list", "name them under columns of the [[record.child]]";
+    ChildHeaderUnbound "child-header-unbound" Warning
+        zh: "子表的这一列没有对应字段，不会导入", "要导入，写进 [[record.child]] 的 columns";
+        en: "no field for this column of the child sheet, it is not imported", "to import it list it under columns of the [[record.child]]";
+    // ── gather: cells that stand elsewhere; the first two are the text of a `RawCell::Fault` ─
+    SplitTooMany "split-too-many" Error
+        zh: "拆开后多于 {0} 段", "请改这一格，或改映射文件 [[record.derive]] 的 separator 和 to";
+        en: "it splits into more than {0} parts", "correct the cell, or separator and to of the [[record.derive]]";
+    CellEntriesTooMany "cell-entries-too-many" Error
+        zh: "这一格里多于 {0} 条", "请减少，或检查 [[record.derive]] 的 entries";
+        en: "the cell holds more than {0} entries", "shorten it, or check entries of the [[record.derive]]";
+    ChildKeyEmpty "child-key-empty" Error
+        zh: "这一行没有写属于谁", "请填写";
+        en: "the row does not say to whom it belongs", "fill it in";
+    ChildWithoutParent "child-without-parent" Error
+        zh: "主表里没有人对应这一行", "请核对，或删去这一行";
+        en: "nobody in the main sheet has this key", "compare the two, or delete the row";
+    ChildKeyZeros "child-key-zeros" Error
+        zh: "主表里没有人对应这一行，只差开头的 0（主表第 {0} 行）", "请把两边的这一列都设成「文本」格式，补上开头的 0";
+        en: "nobody in the main sheet has this key; but for leading zeros row {0} has", "format the column as text in both sheets and put the zeros back";
     // ── check: cells, rows, the whole input ──────────────────────────────────────────────────
     Required "required" Error
         zh: "必填，但这一格是空的", "请填写";

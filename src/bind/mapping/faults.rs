@@ -5,52 +5,92 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::bind::suggest;
+use super::table::{self, Wanted, Word};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 
-/// A mapping file's text and name, to say where things are.
-pub(super) struct Source<'a> {
-    pub(super) text: &'a str,
-    pub(super) shown: &'a Arc<str>,
+/// Everything that is wrong in a mapping file, as it is found.
+#[derive(Debug)]
+pub(super) struct Faults<'a> {
+    text: &'a str,
+    shown: &'a Arc<str>,
+    found: Vec<(usize, Problem)>,
 }
 
-impl Source<'_> {
+impl<'a> Faults<'a> {
+    /// None yet, of a file with this text and this name for messages.
+    pub(super) fn new(text: &'a str, shown: &'a Arc<str>) -> Self {
+        Self { text, shown, found: Vec::new() }
+    }
+
     /// A problem at a byte of the file; the values follow line and column.
-    pub(super) fn at<const N: usize>(&self, byte: usize, code: Code, args: [String; N]) -> Problem {
+    pub(super) fn at<const N: usize>(&mut self, byte: usize, code: Code, args: [String; N]) {
         let (line, column) = self.position(byte);
         let args = [line.to_string(), column.to_string()].into_iter().chain(args);
-        Problem::at(Place::file(self.shown), Complaint::with(code, args))
+        let problem = Problem::at(Place::file(self.shown), Complaint::with(code, args));
+        self.found.push((byte, problem));
     }
 
     /// A value that can't stand there.
-    pub(super) fn value(&self, span: &Range<usize>, value: &str, can: &str) -> Problem {
-        self.at(span.start, Code::MappingValue, [value.to_owned(), can.to_owned()])
+    pub(super) fn value(&mut self, span: &Range<usize>, value: &str, can: &str) {
+        self.at(span.start, Code::MappingValue, [value.to_owned(), can.to_owned()]);
+    }
+
+    /// A word that can't stand there, with those that can.
+    pub(super) fn word(&mut self, word: &Word, words: &[&str]) {
+        let near = crate::bind::suggest::word(&word.text, words.iter().copied());
+        let can = match near {
+            Some(near) => both(
+                &format!("{}（是不是 {near}？）", words.join("、")),
+                &format!("{} (did you mean {near}?)", words.join(", ")),
+            ),
+            None => both(&words.join("、"), &words.join(", ")),
+        };
+        self.value(&word.span, &word.text, &can);
+    }
+
+    /// Something that does not fit together, with what to do, each in Chinese and English.
+    pub(super) fn unfit(&mut self, byte: usize, what: (&str, &str), todo: (&str, &str)) {
+        let args = [both(what.0, what.1), both(todo.0, todo.1)];
+        self.at(byte, Code::MappingUnfit, args);
+    }
+
+    /// A value of the wrong type.
+    pub(super) fn wants(&mut self, byte: usize, what: Wanted) {
+        self.at(byte, Code::MappingSyntax, [table::wanted(what)]);
     }
 
     /// A complaint about a path.
-    pub(super) fn field(&self, byte: usize, complaint: &Complaint) -> Problem {
+    pub(super) fn field(&mut self, byte: usize, complaint: &Complaint) {
         let code = if complaint.code == Code::FieldIndex {
             Code::MappingFieldIndex
         } else {
             Code::MappingFieldUnknown
         };
         let arg = |at: usize| complaint.args.get(at).cloned().unwrap_or_default();
-        self.at(byte, code, [arg(0), arg(1)])
+        self.at(byte, code, [arg(0), arg(1)]);
     }
 
-    /// What the TOML reader found; of unknown keys the nearest known one is named.
-    pub(super) fn toml(&self, error: &toml::de::Error) -> Problem {
+    /// What the TOML reader found.
+    pub(super) fn toml(&mut self, error: &toml::de::Error) {
         let byte = error.span().map_or(0, |span| span.start);
         let message = error.message().lines().collect::<Vec<_>>().join(" ");
-        match message.strip_prefix("unknown field `").and_then(|rest| rest.split_once('`')) {
-            Some((key, known)) => {
-                let known: Vec<&str> = known.split('`').skip(1).step_by(2).collect();
-                let near =
-                    suggest::word(key, known.iter().copied()).unwrap_or_else(|| known.join(", "));
-                self.at(byte, Code::MappingKeyUnknown, [key.to_owned(), near])
-            }
-            None => self.at(byte, Code::MappingSyntax, [said(&message)]),
-        }
+        let says = if message.starts_with("duplicate key") {
+            both("这个名字在这里写了两次", "this name stands here twice")
+        } else {
+            both(&format!("TOML 语法错误（{message}）"), &format!("TOML syntax: {message}"))
+        };
+        self.at(byte, Code::MappingSyntax, [says]);
+    }
+
+    /// Whether nothing is wrong so far.
+    pub(super) fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// Everything, in the file's order.
+    pub(super) fn into_problems(mut self) -> Vec<Problem> {
+        self.found.sort_by_key(|(byte, _)| *byte);
+        self.found.into_iter().map(|(_, problem)| problem).collect()
     }
 
     /// Line and column of a byte, both from 1, the column in characters.
@@ -64,30 +104,4 @@ impl Source<'_> {
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
         (line, column)
     }
-}
-
-/// The TOML reader's message in both languages. What is not known stays as it is, beside a word
-/// that says what it is about.
-fn said(message: &str) -> String {
-    let quoted = || message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("missing field") {
-        let key = quoted();
-        return both(&format!("缺少「{key}」"), &format!("`{key}` is missing"));
-    }
-    if message.starts_with("duplicate key") || message.starts_with("duplicate field") {
-        return both("这个名字在这里写了两次", "this name stands here twice");
-    }
-    let wants = message.rsplit_once("expected ").filter(|_| message.starts_with("invalid type"));
-    if let Some((_, what)) = wants {
-        let (zh, en) = match what {
-            "a sequence" => ("列表，如 [\"甲\", \"乙\"]", "a list, such as [\"a\", \"b\"]"),
-            "a string" => ("加引号的文字", "text in quotes"),
-            "a boolean" => ("true 或 false", "true or false"),
-            "i64" | "u32" | "an integer" => ("整数", "a whole number"),
-            "a map" => ("一个表，如 { \"甲\" = \"乙\" }", "a table, such as { \"a\" = \"b\" }"),
-            other => (other, other),
-        };
-        return both(&format!("这里要写{zh}"), &format!("this wants {en}"));
-    }
-    both(&format!("TOML 语法错误（{message}）"), &format!("TOML syntax: {message}"))
 }

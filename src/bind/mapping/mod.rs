@@ -3,10 +3,13 @@
 //! Must not know: a sheet's actual headers, tables that `values_from` names (the caller reads
 //! them).
 
+mod derive;
 mod faults;
-mod raw;
+mod fitting;
 mod read;
 mod recipe;
+mod table;
+mod transform;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -106,8 +109,9 @@ impl Mapping {
     ///
     /// # Errors
     ///
-    /// The first thing that is wrong, with line and column.
-    pub fn parse(text: &str, shown: &Arc<str>) -> Result<Self, Problem> {
+    /// Everything that is wrong, in the file's order, each with line and column. A text that is no
+    /// TOML is told for its syntax only.
+    pub fn parse(text: &str, shown: &Arc<str>) -> Result<Self, Vec<Problem>> {
         read::mapping(text, shown)
     }
 }

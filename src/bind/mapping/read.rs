@@ -1,4 +1,5 @@
-//! Raw mapping file → [`Mapping`]: every key, path and word checked.
+//! A mapping file's text → [`Mapping`]: every key, path and word checked, everything that is wrong
+//! told at once.
 //!
 //! Must not know: sheets.
 
@@ -6,12 +7,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::tz::TimeZone;
-use toml::Spanned;
+use toml::de::DeTable;
 
-use super::faults::Source;
-use super::raw::{self, Entries, Scalar};
-use super::{HeaderRef, Labels, Mapping, RecordMapping, TableRef};
-use crate::bind::binding::{DateOrder, Default as DefaultValue, Reading};
+use super::faults::Faults;
+use super::table::{self, Table, Word};
+use super::{HeaderRef, Labels, Mapping, RecordMapping, TableRef, derive, fitting};
+use crate::bind::binding::{DateOrder, Default as DefaultValue, OnBad, Reading};
 use crate::bind::path::{self, Customs};
 use crate::kinds;
 use crate::problem::{Code, Problem};
@@ -22,225 +23,338 @@ type Options = HashMap<String, Arc<HashMap<String, String>>>;
 /// The only version of the format.
 const VERSION: i64 = 1;
 
-pub(super) fn mapping(text: &str, shown: &Arc<str>) -> Result<Mapping, Problem> {
-    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let source = Source { text, shown };
-    let file: raw::File = toml::from_str(text).map_err(|error| source.toml(&error))?;
-    if *file.version.get_ref() != VERSION {
-        let version = file.version.get_ref().to_string();
-        return Err(source.value(&file.version.span(), &version, "version = 1"));
-    }
-    if file.record.is_empty() {
-        let end = text.len()..text.len();
-        return Err(source.value(&end, "", "[[record]]"));
-    }
-    let records =
-        file.record.into_iter().map(|raw| record(&source, raw)).collect::<Result<_, _>>()?;
-    Ok(Mapping { records })
+/// The keys of a `[[record]]`.
+const RECORD: &[&str] = &[
+    "kind",
+    "file",
+    "sheet",
+    "header_row",
+    "strict",
+    "key_column",
+    "dates",
+    "timezone",
+    "list_separator",
+    "ignore",
+    "columns",
+    "defaults",
+    "values",
+    "values_from",
+    "custom",
+    "on_bad",
+    "derive",
+    "lookup",
+    "child",
+];
+
+/// The words of `[record.lookup]`; of them only `id` is understood.
+const LOOKUPS: &[&str] =
+    &["id", "code", "name", "path", "employee_number", "email", "mobile", "auto"];
+
+/// What paths of a record are read with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Paths<'a> {
+    /// The kind whose fields they name.
+    pub(super) kind: &'static Kind,
+    /// The types of custom fields.
+    pub(super) customs: &'a Customs,
 }
 
-fn record(source: &Source<'_>, raw: raw::Record) -> Result<RecordMapping, Problem> {
-    refuse_later(source, &raw)?;
-    let id = KindId::of(raw.kind.get_ref())
-        .ok_or_else(|| source.value(&raw.kind.span(), raw.kind.get_ref(), "talent, job-data"))?;
+pub(super) fn mapping(text: &str, shown: &Arc<str>) -> Result<Mapping, Vec<Problem>> {
+    let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
+    let mut faults = Faults::new(text, shown);
+    let (root, errors) = DeTable::parse_recoverable(text);
+    for error in &errors {
+        faults.toml(error);
+    }
+    // What was saved from a broken text says nothing.
+    if !errors.is_empty() {
+        return Err(faults.into_problems());
+    }
+    let root = Table::new(root.get_ref(), root.span());
+    root.only(&["version", "record"], &mut faults);
+    match root.integer("version", &mut faults) {
+        Some((VERSION, _)) => {}
+        Some((other, span)) => faults.value(&span, &other.to_string(), "version = 1"),
+        None if root.key("version").is_none() => root.lacks("version", &mut faults),
+        None => {}
+    }
+    let tables = root.tables("record", &mut faults);
+    if tables.is_empty() && faults.is_empty() {
+        faults.value(&(text.len()..text.len()), "", "[[record]]");
+    }
+    let records: Vec<RecordMapping> =
+        tables.iter().filter_map(|table| record(table, &mut faults)).collect();
+    if faults.is_empty() { Ok(Mapping { records }) } else { Err(faults.into_problems()) }
+}
+
+fn record(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<RecordMapping> {
+    raw.only(RECORD, faults);
+    let word = raw.needed("kind", faults)?;
+    let Some(id) = KindId::of(&word.text) else {
+        let words: Vec<&str> = KindId::ALL.iter().map(|kind| kind.flag()).collect();
+        faults.word(&word, &words);
+        return None;
+    };
     let kind = kinds::of(id);
-    let (customs, options) = customs(source, &raw.custom)?;
-    Ok(RecordMapping {
+    let (customs, options) = customs(raw, faults);
+    let paths = Paths { kind, customs: &customs };
+    lookup(raw, paths, faults);
+    Some(RecordMapping {
         kind: id,
-        header_row: raw.header_row.map(|row| header_row(source, &row)).transpose()?,
-        strict: raw.strict,
-        key_column: raw.key_column.map(|text| HeaderRef { text }),
-        dates: raw.dates.map(|dates| date_order(source, &dates)).transpose()?,
-        timezone: raw.timezone.map_or_else(|| Ok(Reading::china()), |tz| zone(source, &tz))?,
-        list_separator: raw.list_separator.map(|text| separator(source, text)).transpose()?,
-        ignore: raw.ignore.into_iter().map(|text| HeaderRef { text }).collect(),
-        columns: columns(source, kind, raw.columns, &customs)?,
-        defaults: defaults(source, kind, raw.defaults, &customs)?,
-        values: values(source, kind, raw.values, &customs)?,
-        values_from: values_from(source, kind, raw.values_from, &customs)?,
-        on_bad: Vec::new(),
-        derives: Vec::new(),
-        children: Vec::new(),
-        file: raw.file,
-        sheet: raw.sheet,
+        file: text(raw, "file", faults),
+        sheet: text(raw, "sheet", faults),
+        header_row: header_row(raw, faults),
+        strict: raw.truth("strict", faults).unwrap_or_default(),
+        key_column: text(raw, "key_column", faults).map(|text| HeaderRef { text }),
+        dates: date_order(raw, faults),
+        timezone: zone(raw, faults),
+        list_separator: raw.text("list_separator", faults).and_then(|w| separator(w, faults)),
+        ignore: headers(raw.texts("ignore", faults).unwrap_or_default()),
+        columns: columns(raw, paths, faults),
+        defaults: defaults(raw, paths, faults),
+        values: values(raw, paths, faults),
+        values_from: values_from(raw, paths, faults),
+        on_bad: on_bad(raw, paths, faults),
+        derives: derive::derives(raw, paths, faults),
+        children: derive::children(raw, paths, faults),
         customs,
         options,
     })
 }
 
-/// What the contract knows and this version does not.
-fn refuse_later(source: &Source<'_>, raw: &raw::Record) -> Result<(), Problem> {
-    let later = [("on_bad", &raw.on_bad), ("derive", &raw.derive), ("child", &raw.child)];
-    match later.iter().find_map(|(name, value)| value.as_ref().map(|value| (name, value))) {
-        Some((name, value)) => {
-            Err(source.at(value.span().start, Code::MappingNotYet, [(*name).to_owned()]))
+fn text(raw: &Table<'_, '_>, key: &str, faults: &mut Faults<'_>) -> Option<String> {
+    raw.text(key, faults).map(|word| word.text)
+}
+
+pub(super) fn headers(words: Vec<Word>) -> Vec<HeaderRef> {
+    words.into_iter().map(|word| HeaderRef { text: word.text }).collect()
+}
+
+/// IDs are taken as they stand; names and codes are not looked up.
+fn lookup(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) {
+    for (field, how) in raw.entries("lookup", faults, table::text) {
+        paths.slot(&field.text, field.span.start, faults);
+        if !LOOKUPS.contains(&how.text.as_str()) {
+            faults.word(&how, LOOKUPS);
+        } else if how.text != "id" {
+            faults.at(how.span.start, Code::MappingNotYet, ["lookup".to_owned()]);
         }
-        None => refuse_names(source, raw),
     }
 }
 
-/// IDs are taken as they stand; names and codes will be looked up once the directory is there.
-fn refuse_names(source: &Source<'_>, raw: &raw::Record) -> Result<(), Problem> {
-    match raw.lookup.values().find(|how| how.get_ref() != "id") {
-        Some(how) => Err(source.at(how.span().start, Code::MappingNotYet, ["lookup".to_owned()])),
-        None => Ok(()),
+fn header_row(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<u32> {
+    let (row, span) = raw.integer("header_row", faults)?;
+    let fits =
+        u32::try_from(row).ok().filter(|row| (1..=crate::sheet::address::MAX_ROW).contains(row));
+    if fits.is_none() {
+        faults.value(&span, &row.to_string(), "1, 2, 3, …");
     }
+    fits
 }
 
-fn header_row(source: &Source<'_>, row: &Spanned<i64>) -> Result<u32, Problem> {
-    u32::try_from(*row.get_ref())
-        .ok()
-        .filter(|row| (1..=crate::sheet::address::MAX_ROW).contains(row))
-        .ok_or_else(|| source.value(&row.span(), &row.get_ref().to_string(), "1, 2, 3, …"))
-}
-
-fn date_order(source: &Source<'_>, dates: &Spanned<String>) -> Result<DateOrder, Problem> {
-    match dates.get_ref().as_str() {
-        "ymd" => Ok(DateOrder::Ymd),
-        "dmy" => Ok(DateOrder::Dmy),
-        "mdy" => Ok(DateOrder::Mdy),
-        other => Err(source.value(&dates.span(), other, "ymd, dmy, mdy")),
+fn date_order(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<DateOrder> {
+    let word = raw.text("dates", faults)?;
+    match word.text.as_str() {
+        "ymd" => Some(DateOrder::Ymd),
+        "dmy" => Some(DateOrder::Dmy),
+        "mdy" => Some(DateOrder::Mdy),
+        _ => {
+            faults.word(&word, &["ymd", "dmy", "mdy"]);
+            None
+        }
     }
 }
 
 /// A zone by its name. China's needs no time zone database: its standard offset has been +08:00
 /// since 1901.
-fn zone(source: &Source<'_>, name: &Spanned<String>) -> Result<TimeZone, Problem> {
+fn zone(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> TimeZone {
     const CHINA: &[&str] = &["Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "PRC"];
-    let text = name.get_ref().as_str();
-    if CHINA.iter().any(|china| china.eq_ignore_ascii_case(text)) {
-        return Ok(Reading::china());
+    let Some(name) = raw.text("timezone", faults) else { return Reading::china() };
+    if CHINA.iter().any(|china| china.eq_ignore_ascii_case(&name.text)) {
+        return Reading::china();
     }
-    TimeZone::get(text)
-        .map_err(|_| source.value(&name.span(), text, "Asia/Shanghai, Asia/Tokyo, UTC, …"))
-}
-
-fn separator(source: &Source<'_>, text: Spanned<String>) -> Result<String, Problem> {
-    if text.get_ref().is_empty() {
-        return Err(source.value(&text.span(), "", "、 ; , |"));
-    }
-    Ok(text.into_inner())
-}
-
-fn customs(
-    source: &Source<'_>,
-    entries: &Entries<raw::Custom>,
-) -> Result<(Customs, Options), Problem> {
-    let mut types = Customs::new();
-    let mut options = Options::new();
-    for (id, custom) in &entries.0 {
-        let word = &custom.get_ref().ty;
-        let ty = custom_type(word.get_ref()).ok_or_else(|| {
-            let can = "text, number, date, month, year, range, choice, choices, attachment";
-            source.value(&word.span(), word.get_ref(), can)
-        })?;
-        types.insert(id.get_ref().clone(), ty);
-        let labels = labels(&custom.get_ref().options);
-        if !labels.is_empty() {
-            options.insert(id.get_ref().clone(), Arc::new(labels));
-        }
-    }
-    Ok((types, options))
-}
-
-fn custom_type(word: &str) -> Option<CustomType> {
-    Some(match word {
-        "text" => CustomType::Text,
-        "number" => CustomType::Number,
-        "date" => CustomType::Date,
-        "month" => CustomType::Month,
-        "year" => CustomType::Year,
-        "range" => CustomType::Range,
-        "choice" => CustomType::Choice,
-        "choices" => CustomType::Choices,
-        "attachment" => CustomType::Attachment,
-        _ => return None,
+    TimeZone::get(&name.text).unwrap_or_else(|_| {
+        faults.value(&name.span, &name.text, "Asia/Shanghai, Asia/Tokyo, UTC, …");
+        Reading::china()
     })
 }
 
-fn columns(
-    source: &Source<'_>,
-    kind: &'static Kind,
-    entries: Entries<raw::Paths>,
-    customs: &Customs,
-) -> Result<Vec<(HeaderRef, Vec<Slot>)>, Problem> {
-    let mut columns = Vec::with_capacity(entries.0.len());
-    for (header, paths) in entries.0 {
-        let start = paths.span().start;
-        let mut slots = Vec::new();
-        for (text, at) in paths.into_inner().0 {
-            slots.push(slot(source, kind, &text, at.unwrap_or(start), customs)?);
+/// A separator, which holds at least one character.
+pub(super) fn separator(word: Word, faults: &mut Faults<'_>) -> Option<String> {
+    if word.text.is_empty() {
+        faults.value(&word.span, "", "、 ； ; , | / \\n");
+        return None;
+    }
+    Some(word.text)
+}
+
+fn customs(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> (Customs, Options) {
+    let mut types = Customs::new();
+    let mut options = Options::new();
+    let read = |value: &_, faults: &mut Faults<'_>| custom(value, faults);
+    for (id, (ty, labels)) in raw.entries("custom", faults, read) {
+        types.insert(id.text.clone(), ty);
+        if !labels.is_empty() {
+            options.insert(id.text, Arc::new(labels));
         }
-        columns.push((HeaderRef { text: header.into_inner() }, slots));
     }
-    Ok(columns)
+    (types, options)
 }
 
-fn defaults(
-    source: &Source<'_>,
-    kind: &'static Kind,
-    entries: Entries<Scalar>,
-    customs: &Customs,
-) -> Result<Vec<DefaultValue>, Problem> {
-    let mut defaults = Vec::with_capacity(entries.0.len());
-    for (key, text) in entries.0 {
-        let slot = slot(source, kind, key.get_ref(), key.span().start, customs)?;
-        defaults.push(DefaultValue {
-            path: slot.to_string().into(),
-            slot: Arc::new(slot),
-            text: text.into_inner().0,
-        });
-    }
-    Ok(defaults)
+fn custom(
+    value: &toml::Spanned<toml::de::DeValue<'_>>,
+    faults: &mut Faults<'_>,
+) -> Option<(CustomType, HashMap<String, String>)> {
+    let table = table::table(value, table::Wanted::Table, faults)?;
+    table.only(&["type", "options"], faults);
+    let options = table.entries("options", faults, table::scalar);
+    let word = table.needed("type", faults)?;
+    let Some((_, ty)) = CUSTOM_TYPES.iter().find(|(name, _)| *name == word.text) else {
+        let words: Vec<&str> = CUSTOM_TYPES.iter().map(|(name, _)| *name).collect();
+        faults.word(&word, &words);
+        return None;
+    };
+    Some((*ty, map(&options, faults)))
 }
 
-fn values(
-    source: &Source<'_>,
-    kind: &'static Kind,
-    entries: Entries<Entries<Scalar>>,
-    customs: &Customs,
-) -> Result<Vec<Labels>, Problem> {
-    let mut values = Vec::with_capacity(entries.0.len());
-    for (key, map) in entries.0 {
-        let slot = slot(source, kind, key.get_ref(), key.span().start, customs)?;
-        let path =
-            if path::has_index(key.get_ref()) { slot.to_string() } else { slot.plain_path() };
-        values.push(Labels { path, map: Arc::new(labels(map.get_ref())) });
-    }
-    Ok(values)
-}
+const CUSTOM_TYPES: &[(&str, CustomType)] = &[
+    ("text", CustomType::Text),
+    ("number", CustomType::Number),
+    ("date", CustomType::Date),
+    ("month", CustomType::Month),
+    ("year", CustomType::Year),
+    ("range", CustomType::Range),
+    ("choice", CustomType::Choice),
+    ("choices", CustomType::Choices),
+    ("attachment", CustomType::Attachment),
+];
 
-fn values_from(
-    source: &Source<'_>,
-    kind: &'static Kind,
-    entries: Entries<raw::Table>,
-    customs: &Customs,
-) -> Result<Vec<(String, TableRef)>, Problem> {
-    let mut tables = Vec::with_capacity(entries.0.len());
-    for (key, table) in entries.0 {
-        slot(source, kind, key.get_ref(), key.span().start, customs)?;
-        let raw::Table { file, sheet, from, to } = table.into_inner();
-        tables.push((key.into_inner(), TableRef { file, sheet, from, to }));
-    }
-    Ok(tables)
-}
-
-fn labels(entries: &Entries<Scalar>) -> HashMap<String, String> {
-    entries
-        .0
-        .iter()
-        .map(|(label, value)| {
-            (super::normalize::trim(label.get_ref()).to_owned(), value.get_ref().0.clone())
+fn columns(
+    raw: &Table<'_, '_>,
+    paths: Paths<'_>,
+    faults: &mut Faults<'_>,
+) -> Vec<(HeaderRef, Vec<Slot>)> {
+    raw.entries("columns", faults, table::one_or_more)
+        .into_iter()
+        .map(|(header, words)| {
+            let slots = words
+                .iter()
+                .filter_map(|word| paths.slot(&word.text, word.span.start, faults))
+                .collect();
+            (HeaderRef { text: header.text }, slots)
         })
         .collect()
 }
 
-fn slot(
-    source: &Source<'_>,
-    kind: &'static Kind,
-    text: &str,
-    byte: usize,
-    customs: &Customs,
-) -> Result<Slot, Problem> {
-    path::parse(kind, text, customs).map_err(|complaint| source.field(byte, &complaint))
+fn defaults(
+    raw: &Table<'_, '_>,
+    paths: Paths<'_>,
+    faults: &mut Faults<'_>,
+) -> Vec<DefaultValue> {
+    raw.entries("defaults", faults, table::scalar)
+        .into_iter()
+        .filter_map(|(key, word)| {
+            let slot = paths.slot(&key.text, key.span.start, faults)?;
+            Some(DefaultValue {
+                path: slot.to_string().into(),
+                slot: Arc::new(slot),
+                text: word.text,
+            })
+        })
+        .collect()
+}
+
+fn values(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) -> Vec<Labels> {
+    let mut values = Vec::new();
+    for (key, labels) in raw.entries("values", faults, table::labels) {
+        let map = map(&labels, faults);
+        if let Some(slot) = paths.slot(&key.text, key.span.start, faults) {
+            for (_, value) in &labels {
+                fitting::value(&slot, value, faults);
+            }
+            values.push(Labels { path: covering(&key.text, &slot), map: Arc::new(map) });
+        }
+    }
+    values
+}
+
+fn values_from(
+    raw: &Table<'_, '_>,
+    paths: Paths<'_>,
+    faults: &mut Faults<'_>,
+) -> Vec<(String, TableRef)> {
+    let read = |value: &_, faults: &mut Faults<'_>| {
+        let table = table::table(value, table::Wanted::Table, faults)?;
+        table.only(&["file", "sheet", "from", "to"], faults);
+        let sheet = text(&table, "sheet", faults);
+        let needed = ["file", "from", "to"].map(|key| table.needed(key, faults));
+        let [Some(file), Some(from), Some(to)] = needed else { return None };
+        Some(TableRef { file: file.text, sheet, from: from.text, to: to.text })
+    };
+    raw.entries("values_from", faults, read)
+        .into_iter()
+        .filter_map(|(key, table)| {
+            paths.slot(&key.text, key.span.start, faults)?;
+            Some((key.text, table))
+        })
+        .collect()
+}
+
+fn on_bad(
+    raw: &Table<'_, '_>,
+    paths: Paths<'_>,
+    faults: &mut Faults<'_>,
+) -> Vec<(String, OnBad)> {
+    let mut all = Vec::new();
+    for (key, word) in raw.entries("on_bad", faults, table::text) {
+        let does = match word.text.as_str() {
+            "error" => Some(OnBad::Error),
+            "omit" => Some(OnBad::Omit),
+            _ => {
+                faults.word(&word, &["error", "omit"]);
+                None
+            }
+        };
+        let slot = paths.slot(&key.text, key.span.start, faults);
+        let (Some(does), Some(slot)) = (does, slot) else { continue };
+        if does == OnBad::Omit && fitting::is_indispensable(&slot) {
+            faults.unfit(
+                word.span.start,
+                ("必填项，以及证件、手机、邮箱这些用来认人的字段，不能省略", "a required field, or one that tells who a person is, can't be left out"),
+                ("请删去这一行", "take this line out"),
+            );
+        }
+        all.push((covering(&key.text, &slot), does));
+    }
+    all
+}
+
+/// The path that a key covers: every entry where it names none.
+fn covering(written: &str, slot: &Slot) -> String {
+    if path::has_index(written) { slot.to_string() } else { slot.plain_path() }
+}
+
+fn map(labels: &[(Word, Word)], faults: &mut Faults<'_>) -> HashMap<String, String> {
+    let mut map = HashMap::new();
+    for (label, value) in labels {
+        let name = crate::bind::normalize::trim(&label.text).to_owned();
+        let known = map.insert(name, value.text.clone());
+        if known.is_some_and(|known| known != value.text) {
+            faults.unfit(
+                label.span.start,
+                ("这个标签写了两次，值不同", "this label stands here twice, with two values"),
+                ("请删去一个", "remove one of them"),
+            );
+        }
+    }
+    map
+}
+
+impl Paths<'_> {
+    /// The place that a path names; what is no path is noted.
+    pub(super) fn slot(self, text: &str, byte: usize, faults: &mut Faults<'_>) -> Option<Slot> {
+        path::parse(self.kind, text, self.customs)
+            .map_err(|complaint| faults.field(byte, &complaint))
+            .ok()
+    }
 }

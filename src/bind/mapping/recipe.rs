@@ -74,13 +74,13 @@ pub struct ChildMapping {
     /// A pattern for the file's name, or a path relative to the mapping file; none is the parent's
     /// own workbook.
     pub file: Option<String>,
-    /// The sheet's name; none is the first sheet, in the parent's workbook the first other one.
+    /// The sheet's name; none is the file's first.
     pub sheet: Option<String>,
     /// The child's column that names the parent.
     pub key_child: HeaderRef,
     /// The parent's column with the same text.
     pub key_parent: HeaderRef,
-    /// Headers of the child with the places of entry 1 that they feed; where there are none, the
-    /// child's headers bind by their own names within the group.
+    /// Headers of the child with the places of entry 1 that they feed; the others bind by their own
+    /// names within the group.
     pub columns: Vec<(HeaderRef, Vec<Slot>)>,
 }

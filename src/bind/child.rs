@@ -1,0 +1,238 @@
+//! The header of a child sheet → the places of one entry that its columns feed.
+//!
+//! Must not know: which file the sheet is in, cells below the header.
+
+use std::sync::Arc;
+
+use super::assemble::How;
+use super::binding::Unbound;
+use super::claims;
+use super::columns::column;
+use super::derived::template;
+use super::labels::Index;
+use super::mapping::{ChildMapping, HeaderRef};
+use super::path::{self, Customs};
+use super::shape::Template;
+use crate::problem::{Code, Complaint, Place, Problem, Severity};
+use crate::sheet::RawRow;
+use crate::sheet::address::column_name;
+use crate::spec::{Group, Kind, Slot, Target};
+
+/// What the header of a child sheet means.
+#[derive(Clone, Debug)]
+pub struct ChildBinding {
+    /// The group whose entries its rows are.
+    pub group: &'static Group,
+    /// The header's row as Excel numbers it; entries begin below.
+    pub header_row: u32,
+    /// The column, from 0, that names the parent, and its header.
+    pub key: (usize, Arc<str>),
+    /// The columns that feed an entry.
+    pub columns: Vec<ChildColumn>,
+    /// Columns that feed nothing.
+    pub unbound: Vec<Unbound>,
+    /// Warnings of the binding itself.
+    pub warnings: Vec<Problem>,
+}
+
+/// One column of a child sheet.
+#[derive(Clone, Debug)]
+pub struct ChildColumn {
+    /// Column of the child sheet, from 0.
+    pub index: usize,
+    /// The header as the child sheet has it.
+    pub header: Arc<str>,
+    /// The column that it is in the gathered row, for each entry.
+    pub template: Template,
+}
+
+/// Which of the first rows is the header of a child sheet: of those that hold the key's header, the
+/// one in which most headers bind, the first of equals.
+pub fn find(
+    kind: &'static Kind,
+    mapping: &ChildMapping,
+    rows: &[RawRow],
+    how: &How<'_>,
+) -> Option<usize> {
+    let mut best: Option<(usize, usize)> = None;
+    for (index, row) in rows.iter().enumerate() {
+        let headers = claims::headers(row, usize::MAX);
+        if mapping.key_child.find(&headers).is_empty() {
+            continue;
+        }
+        let score = read(kind, mapping, headers, how).fed.len();
+        if best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, index));
+        }
+    }
+    best.map(|(_, index)| index)
+}
+
+/// Bind the header row of a child sheet. `place` is the sheet.
+///
+/// # Errors
+///
+/// Everything that makes the sheet unreadable, at once: the key's column missing, two columns for
+/// one field, what `strict` refuses, no column that feeds anything.
+pub fn bind(
+    kind: &'static Kind,
+    mapping: &ChildMapping,
+    header: &RawRow,
+    place: &Place,
+    how: &How<'_>,
+) -> Result<ChildBinding, Vec<Problem>> {
+    let place = Place { row: Some(header.number()), ..place.clone() };
+    let reading = read(kind, mapping, claims::headers(header, usize::MAX), how);
+    let problems = problems(&reading, &place, how);
+    let (errors, warnings): (Vec<_>, Vec<_>) =
+        problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
+    let (Some(key), true) = (reading.key, errors.is_empty()) else { return Err(errors) };
+    let text = |index: usize| reading.text(index);
+    Ok(ChildBinding {
+        group: mapping.group,
+        header_row: header.number(),
+        key: (key, text(key)),
+        columns: reading
+            .fed
+            .iter()
+            .map(|(index, slot)| {
+                let path: Arc<str> = slot.to_string().into();
+                let first = column(*index, &text(*index), slot.clone(), &path, how);
+                let template = template(&first, how);
+                ChildColumn { index: *index, header: text(*index), template }
+            })
+            .collect(),
+        unbound: reading
+            .unbound
+            .iter()
+            .map(|index| Unbound { index: *index, header: text(*index), suggestion: None })
+            .collect(),
+        warnings,
+    })
+}
+
+/// The headers of a child sheet, each with what it means.
+struct Reading {
+    headers: Vec<(usize, Arc<str>)>,
+    key: Option<usize>,
+    fed: Vec<(usize, Slot)>,
+    unbound: Vec<usize>,
+    complaints: Vec<Complaint>,
+}
+
+impl Reading {
+    fn text(&self, column: usize) -> Arc<str> {
+        let header = self.headers.iter().find(|(index, _)| *index == column);
+        header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
+    }
+
+    /// The one column that a listed header means.
+    fn listed(&mut self, header: &HeaderRef, absent: Code) -> Option<usize> {
+        let found = header.find(&self.headers);
+        let complaint = match found.as_slice() {
+            [one] => return Some(*one),
+            [] => Complaint::with(absent, [header.text.clone()]),
+            [_, _, ..] => {
+                let args = [header.text.clone(), found.len().to_string()];
+                Complaint::with(Code::HeaderAmbiguous, args)
+            }
+        };
+        self.complaints.push(complaint);
+        None
+    }
+}
+
+fn read(
+    kind: &'static Kind,
+    mapping: &ChildMapping,
+    headers: Vec<(usize, Arc<str>)>,
+    how: &How<'_>,
+) -> Reading {
+    let strict = how.mapping.is_some_and(|mapping| mapping.strict);
+    let mut reading = Reading {
+        headers,
+        key: None,
+        fed: Vec::new(),
+        unbound: Vec::new(),
+        complaints: Vec::new(),
+    };
+    reading.key = reading.listed(&mapping.key_child, Code::ChildKeyMissing);
+    let mut taken: Vec<usize> = reading.key.into_iter().collect();
+    let ignored = how.mapping.map(|mapping| mapping.ignore.as_slice()).unwrap_or_default();
+    taken.extend(ignored.iter().flat_map(|header| header.find(&reading.headers)));
+    let absent = if strict { Code::HeaderGone } else { Code::HeaderAbsent };
+    for (header, slots) in &mapping.columns {
+        taken.extend(header.find(&reading.headers));
+        if let Some(column) = reading.listed(header, absent) {
+            reading.fed.extend(slots.iter().map(|slot| (column, slot.clone())));
+        }
+    }
+    let none = Customs::new();
+    let customs = how.mapping.map_or(&none, |mapping| &mapping.customs);
+    for (column, text) in &reading.headers {
+        if taken.contains(column) {
+            continue;
+        }
+        match own_name(kind, mapping.group, text, customs) {
+            Some(slot) if !strict => reading.fed.push((*column, slot)),
+            Some(_) | None => reading.unbound.push(*column),
+        }
+    }
+    reading
+}
+
+/// What a header means within the group: by its path, under the group's name, by itself.
+fn own_name(
+    kind: &'static Kind,
+    group: &'static Group,
+    header: &str,
+    customs: &Customs,
+) -> Option<Slot> {
+    let index = Index::of(kind);
+    let by_path = || path::find(kind, &format!("{}.{header}", group.key), customs).ok();
+    let by_name = |header: &str| index.resolve(header, customs).map(|meaning| meaning.slot);
+    by_path()
+        .or_else(|| by_name(&format!("{}-{header}", group.zh)))
+        .or_else(|| by_name(header))
+        .filter(|slot| match &slot.target {
+            Target::Entry { group: own, n: 1, .. }
+            | Target::EntryCustom { group: own, n: 1, .. } => own.key == group.key,
+            Target::Entry { .. }
+            | Target::EntryCustom { .. }
+            | Target::Field(_)
+            | Target::Custom { .. }
+            | Target::Module { .. } => false,
+        })
+}
+
+fn problems(reading: &Reading, place: &Place, how: &How<'_>) -> Vec<Problem> {
+    let strict = how.mapping.is_some_and(|mapping| mapping.strict);
+    let at = |column: Option<usize>, complaint: Complaint| {
+        let place =
+            Place { column: column.and_then(|c| u32::try_from(c).ok()), ..place.clone() };
+        let header = column.map(|column| reading.text(column));
+        Problem { header, ..Problem::at(place, complaint) }
+    };
+    let mut problems: Vec<Problem> =
+        reading.complaints.iter().map(|complaint| at(None, complaint.clone())).collect();
+    for (at_second, (second, slot)) in reading.fed.iter().enumerate() {
+        let path = slot.to_string();
+        let first = reading.fed[..at_second]
+            .iter()
+            .find(|(first, other)| first != second && other.to_string() == path);
+        if let Some((first, _)) = first {
+            let name = |column: usize| {
+                let letters = column_name(u32::try_from(column).unwrap_or(u32::MAX));
+                format!("{letters} {}", reading.text(column))
+            };
+            let args = [name(*first), name(*second), slot.plain_path()];
+            problems.push(at(Some(*second), Complaint::with(Code::HeaderTwice, args)));
+        }
+    }
+    if reading.fed.is_empty() {
+        problems.push(at(None, Complaint::new(Code::ChildFeedsNothing)));
+    }
+    let code = if strict { Code::HeaderUnlisted } else { Code::ChildHeaderUnbound };
+    problems.extend(reading.unbound.iter().map(|column| at(Some(*column), Complaint::new(code))));
+    problems
+}

@@ -1,0 +1,131 @@
+//! The rows of a child sheet by the text that names their parent.
+//!
+//! Must not know: which file the sheet is in, what its cells must hold.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use super::derive;
+use crate::bind::{ChildBinding, normalize};
+use crate::problem::{Code, Complaint};
+use crate::sheet::{RawCell, RawRow};
+
+/// Rows of a child sheet, kept until their parents come.
+#[derive(Debug, Default)]
+pub struct Children {
+    parents: BTreeMap<String, Rows>,
+    /// Keys without their leading zeros, with a key of the parent's sheet that is so written.
+    near: BTreeMap<String, (String, u32)>,
+}
+
+#[derive(Debug, Default)]
+struct Rows {
+    rows: Vec<ChildRow>,
+    taken: bool,
+}
+
+/// One row of a child sheet.
+#[derive(Clone, Debug)]
+pub struct ChildRow {
+    /// Its row as Excel numbers it.
+    pub row: u32,
+    /// The cells of [`ChildBinding::columns`], in their order.
+    pub cells: RawRow,
+}
+
+/// A row of a child sheet that no parent took.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leftover {
+    /// Its row as Excel numbers it.
+    pub row: u32,
+    /// What is wrong with its key.
+    pub complaint: Complaint,
+}
+
+impl Children {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Keep a row below the header. A row that is blank but for its key is none.
+    ///
+    /// # Errors
+    ///
+    /// The key's cell is empty or could not be read; the complaint is about that cell.
+    pub fn feed(&mut self, binding: &ChildBinding, row: &RawRow) -> Result<(), Complaint> {
+        if binding.columns.iter().all(|column| row.cell(column.index).is_blank()) {
+            return Ok(());
+        }
+        let Some(key) = key(row.cell(binding.key.0))? else {
+            return Err(Complaint::new(Code::ChildKeyEmpty));
+        };
+        let mut cells = RawRow::new();
+        cells.reset(row.number());
+        for (at, column) in binding.columns.iter().enumerate() {
+            cells.put(at, row.cell(column.index));
+        }
+        let rows = &mut self.parents.entry(key).or_default().rows;
+        rows.push(ChildRow { row: row.number(), cells });
+        Ok(())
+    }
+
+    /// The rows of the parent in this row of its sheet, in their order. A parent that comes again
+    /// gets the same ones: one row makes a record of each kind, and that it is there twice is told
+    /// apart.
+    pub fn take(&mut self, key: &str, parent: u32) -> &[ChildRow] {
+        let rows = self.parents.get_mut(key);
+        if let Some(rows) = rows {
+            rows.taken = true;
+            return &rows.rows;
+        }
+        let short = without_zeros(key).to_owned();
+        self.near.entry(short).or_insert_with(|| (key.to_owned(), parent));
+        &[]
+    }
+
+    /// The parent's row whose key agrees with this one but for leading zeros, of those that found
+    /// no rows.
+    pub fn near(&self, key: &str) -> Option<u32> {
+        self.near.get(without_zeros(key)).map(|(_, parent)| *parent)
+    }
+
+    /// The rows that no parent took, by row; to be asked when every parent has come.
+    pub fn leftovers(&self) -> Vec<Leftover> {
+        let mut all = Vec::new();
+        for (key, rows) in self.parents.iter().filter(|(_, rows)| !rows.taken) {
+            let complaint = match self.near(key) {
+                Some(parent) => Complaint::with(Code::ChildKeyZeros, [parent.to_string()]),
+                None => Complaint::new(Code::ChildWithoutParent),
+            };
+            all.extend(
+                rows.rows.iter().map(|row| Leftover { row: row.row, complaint: complaint.clone() }),
+            );
+        }
+        all.sort_by_key(|leftover| leftover.row);
+        all
+    }
+}
+
+/// The text by which rows name each other: trimmed, half-width; a number as it is written. None
+/// where the cell is blank.
+///
+/// # Errors
+///
+/// The cell could not be read, or Excel has lost digits of its number.
+pub fn key(cell: RawCell<'_>) -> Result<Option<String>, Complaint> {
+    let text = derive::text(cell).map_err(Complaint::of_fault)?;
+    let folded: String = text.nfkc().collect();
+    let key = normalize::trim(&folded);
+    Ok((!key.is_empty()).then(|| key.to_owned()))
+}
+
+/// `0012` → `12`, `000` → `0`.
+fn without_zeros(key: &str) -> &str {
+    let short = key.trim_start_matches('0');
+    if short.is_empty() && !key.is_empty() { "0" } else { short }
+}
+
+#[cfg(test)]
+mod tests;
