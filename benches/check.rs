@@ -18,6 +18,7 @@ use std::time::Instant;
 use jiff::Timestamp;
 use muster::bind::Binding;
 use muster::check::Record;
+use muster::intake::again::AgainSheet;
 use muster::intake::{self, At, FileHead, FileRows, Order, Sink};
 use muster::journal::planner::{Planner, RecordHead};
 use muster::journal::{Journal, RunHead, Tenant};
@@ -162,6 +163,10 @@ impl Sink for Checking {
         Ok(())
     }
 
+    fn child(&mut self, _: AgainSheet) -> Result<(), Complaint> {
+        Ok(())
+    }
+
     fn record(&mut self, _: &At<'_>, _: Record, warnings: &[Problem]) -> Result<(), Complaint> {
         self.count(warnings);
         Ok(())
@@ -236,6 +241,10 @@ impl Sink for Planning<'_> {
     }
 
     fn sheet(&mut self, _: &Place, _: &[String], _: &[Binding]) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn child(&mut self, _sheet: AgainSheet) -> Result<(), Complaint> {
         Ok(())
     }
 

@@ -208,8 +208,7 @@ fn own_name(
 fn problems(reading: &Reading, place: &Place, how: &How<'_>) -> Vec<Problem> {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
     let at = |column: Option<usize>, complaint: Complaint| {
-        let place =
-            Place { column: column.and_then(|c| u32::try_from(c).ok()), ..place.clone() };
+        let place = Place { column: column.and_then(|c| u32::try_from(c).ok()), ..place.clone() };
         let header = column.map(|column| reading.text(column));
         Problem { header, ..Problem::at(place, complaint) }
     };

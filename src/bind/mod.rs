@@ -20,6 +20,6 @@ pub mod suggest;
 
 pub use assemble::{How, Table, bind, candidates};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
-pub use mapping::{Mapping, RecordMapping, TableRef};
 pub use child::{ChildBinding, ChildColumn};
+pub use mapping::{Mapping, RecordMapping, TableRef};
 pub use shape::{Child, Derive, Shape, Template, To};

@@ -74,7 +74,12 @@ fn write_report(
     let lang = scene.printer.lang;
     let mut rows = Rows::new(found.sheets.clone(), order.open.clone());
     let mut marks = found.spool.problems()?.filter_map(|problem| match problem {
-        Ok(problem) => problem.place.row.map(|_| Ok(marked::mark_of(&problem, lang))),
+        Ok(Spooled { problem, of: Some(place) }) => {
+            Some(Ok(marked::mark_at(&problem, &place, lang)))
+        }
+        Ok(Spooled { problem, of: None }) => {
+            problem.place.row.map(|_| Ok(marked::mark_of(&problem, lang)))
+        }
         Err(complaint) => Some(Err(complaint)),
     });
     let written = marked::write(path, &mut rows, &mut marks, Keep::Marked, false)?;
@@ -108,9 +113,11 @@ impl Found {
         })
     }
 
-    fn note(&mut self, problem: &Problem) -> Result<(), Complaint> {
+    fn note(&mut self, problem: &Problem, of: Option<&Place>) -> Result<(), Complaint> {
         self.groups.add(problem);
-        self.spool.put(problem)
+        let own = &problem.place;
+        let of = of.filter(|of| (&of.file, &of.sheet, of.row) != (&own.file, &own.sheet, own.row));
+        self.spool.put(problem, of)
     }
 
     fn line(&self, totals: &Totals) -> CheckLine {
@@ -170,6 +177,13 @@ impl Sink for Found {
         Ok(())
     }
 
+    fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint> {
+        let (file, name) = (&sheet.shown, sheet.sheet.as_deref());
+        self.groups.note_table(file, name);
+        self.sheets.push(sheet);
+        Ok(())
+    }
+
     fn record(
         &mut self,
         at: &At<'_>,
@@ -177,7 +191,7 @@ impl Sink for Found {
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
         for warning in warnings {
-            self.note(warning)?;
+            self.note(warning, Some(at.place))?;
         }
         let Some(file) = &mut self.payloads else { return Ok(()) };
         let line = payload_line(at.place, &record, &self.ids, &self.marker);
@@ -187,15 +201,15 @@ impl Sink for Found {
 
     fn rejected(
         &mut self,
-        _at: &At<'_>,
+        at: &At<'_>,
         _kind: KindId,
         problems: &[Problem],
     ) -> Result<(), Complaint> {
-        problems.iter().try_for_each(|problem| self.note(problem))
+        problems.iter().try_for_each(|problem| self.note(problem, Some(at.place)))
     }
 
     fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {
-        self.note(&problem)
+        self.note(&problem, None)
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
@@ -225,6 +239,12 @@ fn payload_line(place: &Place, record: &Record, ids: &IdTypes, marker: &str) -> 
     )
 }
 
+/// A problem, with the row of the record that it is of.
+struct Spooled {
+    problem: Problem,
+    of: Option<Place>,
+}
+
 /// Problems on disk, so that a file with a million of them needs no memory.
 struct Spool {
     file: BufWriter<File>,
@@ -236,21 +256,24 @@ impl Spool {
         Ok(Self { file: BufWriter::new(file) })
     }
 
-    fn put(&mut self, problem: &Problem) -> Result<(), Complaint> {
-        serde_json::to_writer(&mut self.file, problem).map_err(|error| unspooled(&error.into()))?;
+    fn put(&mut self, problem: &Problem, of: Option<&Place>) -> Result<(), Complaint> {
+        serde_json::to_writer(&mut self.file, &(problem, of))
+            .map_err(|error| unspooled(&error.into()))?;
         self.file.write_all(b"\n").map_err(|error| unspooled(&error))
     }
 
     /// All problems, from the first.
     fn problems(
         &mut self,
-    ) -> Result<impl Iterator<Item = Result<Problem, Complaint>> + use<>, Complaint> {
+    ) -> Result<impl Iterator<Item = Result<Spooled, Complaint>> + use<>, Complaint> {
         self.file.flush().map_err(|error| unspooled(&error))?;
         let mut file = self.file.get_ref().try_clone().map_err(|error| unspooled(&error))?;
         file.rewind().map_err(|error| unspooled(&error))?;
         Ok(BufReader::new(file).lines().map(|line| {
             let line = line.map_err(|error| unspooled(&error))?;
-            serde_json::from_str(&line).map_err(|error| unspooled(&error.into()))
+            let (problem, of) =
+                serde_json::from_str(&line).map_err(|error| unspooled(&error.into()))?;
+            Ok(Spooled { problem, of })
         }))
     }
 
@@ -260,7 +283,7 @@ impl Spool {
     ) -> Result<impl Iterator<Item = Result<ProblemLine, Complaint>> + use<>, Complaint> {
         Ok(self
             .problems()?
-            .map(move |problem| problem.map(|problem| ProblemLine::of(&problem, lang))))
+            .map(move |spooled| spooled.map(|spooled| ProblemLine::of(&spooled.problem, lang))))
     }
 }
 

@@ -31,6 +31,10 @@ struct KeptSheet {
     header: Vec<String>,
     #[serde(default)]
     belonging: Belonging,
+    #[serde(default)]
+    keys: Vec<usize>,
+    #[serde(default)]
+    is_child: bool,
 }
 
 impl Kept {
@@ -47,6 +51,8 @@ impl Kept {
             header_row: sheet.header_row,
             header: sheet.header.clone(),
             belonging: sheet.belonging.clone(),
+            keys: sheet.keys.clone(),
+            is_child: sheet.is_child,
         };
         let sheets = sheets.iter().map(keep).collect();
         Self { encoding: encoding.map(str::to_owned), delimiter, sheets }
@@ -73,6 +79,8 @@ impl Kept {
                 header_row: sheet.header_row,
                 header: sheet.header.clone(),
                 belonging: sheet.belonging.clone(),
+                keys: sheet.keys.clone(),
+                is_child: sheet.is_child,
             })
             .collect()
     }

@@ -58,6 +58,11 @@ impl Sink for Planning<'_, '_> {
         Ok(())
     }
 
+    fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint> {
+        self.sheets.push(sheet);
+        Ok(())
+    }
+
     fn record(
         &mut self,
         at: &At<'_>,

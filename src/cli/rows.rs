@@ -44,6 +44,12 @@ pub(super) fn sheet(place: &Place, header: &[String], bindings: &[Binding]) -> O
         header_row: bindings.first()?.header_row,
         header: header.to_vec(),
         belonging: Belonging::of(bindings),
+        keys: bindings
+            .iter()
+            .flat_map(|binding| &binding.shape.children)
+            .map(|child| child.key_parent)
+            .collect(),
+        is_child: false,
     })
 }
 
@@ -59,6 +65,8 @@ impl RowSource for Rows {
             header_row: sheet.header_row,
             header: sheet.header,
             above: Vec::new(),
+            keys: sheet.keys,
+            is_child: sheet.is_child,
         }))
     }
 

@@ -1,13 +1,16 @@
-//! Rows of one record → one row: entries of groups that stand in rows below go to the next entries,
-//! whose columns the binding grows as they are needed.
+//! Rows of one record → one row: cells that are made of others, and entries of groups that stand in
+//! rows below or in another sheet. Those go to the next entries, whose columns the binding grows as
+//! they are needed.
 //!
 //! Must not know: which rows belong together.
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::child::ChildRow;
+use super::derive;
 use super::origins::{Origin, Origins};
-use crate::bind::{Binding, Column};
+use crate::bind::{Binding, ChildBinding, Column, Template, To};
 use crate::problem::Place;
 use crate::sheet::RawRow;
 use crate::spec::{Slot, Target};
@@ -20,13 +23,35 @@ pub struct Gatherer {
     by_path: HashMap<Arc<str>, usize>,
     /// The first virtual column that is free.
     free: usize,
+    /// The record that was gathered last.
     row: RawRow,
     origins: Origins,
+    /// One row with its derived cells, and the columns that these were made of.
+    flat: RawRow,
+    made_of: Vec<(usize, usize)>,
+}
+
+/// Rows of a child sheet that belong to a record.
+#[derive(Clone, Copy, Debug)]
+pub struct Joined<'a> {
+    /// How the child sheet is read.
+    pub binding: &'a ChildBinding,
+    /// Where it is: file and sheet.
+    pub place: &'a Place,
+    /// The rows.
+    pub rows: &'a [ChildRow],
 }
 
 /// A list of entries: a group, or a custom module.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct List(Box<str>);
+
+/// An entry's cell in a row below.
+struct Found {
+    column: Column,
+    list: List,
+    n: u16,
+}
 
 impl Gatherer {
     /// A gatherer for the rows of a sheet.
@@ -41,22 +66,38 @@ impl Gatherer {
             free,
             row: RawRow::new(),
             origins: Origins::default(),
+            flat: RawRow::new(),
+            made_of: Vec::new(),
         }
     }
 
     /// The binding, with the columns that were grown so far.
-    pub fn binding(&self) -> &Arc<Binding> {
+    pub const fn binding(&self) -> &Arc<Binding> {
         &self.binding
+    }
+
+    /// Whether a record of a single row is its own row, with nothing to gather.
+    pub fn is_plain(&self) -> bool {
+        self.binding.shape.derives.is_empty() && self.binding.shape.children.is_empty()
     }
 
     /// Gather one record out of the rows that belong to it, of which the first is its own. `place`
     /// is the sheet. If the binding had to grow, its [`Arc`] is another one from here on.
-    pub fn gather(&mut self, rows: &[RawRow], place: &Place) {
+    pub fn gather(&mut self, rows: &[RawRow], place: &Place, joined: &[Joined<'_>]) {
         self.origins.clear();
         let Some((own, below)) = rows.split_first() else { return };
-        self.row.copy_from(own);
+        self.flatten(own);
+        std::mem::swap(&mut self.row, &mut self.flat);
+        for (column, from) in std::mem::take(&mut self.made_of) {
+            self.put_origin(column, own.number(), from, place);
+        }
         for row in below {
             self.append(row, place);
+        }
+        for child in joined {
+            for row in child.rows {
+                self.join(child, row);
+            }
         }
     }
 
@@ -65,36 +106,89 @@ impl Gatherer {
         (&self.row, &self.origins)
     }
 
+    /// A row with its derived cells into the buffer.
+    fn flatten(&mut self, row: &RawRow) {
+        self.flat.copy_from(row);
+        self.made_of.clear();
+        let binding = Arc::clone(&self.binding);
+        for derive in &binding.shape.derives {
+            derive::apply(derive, row, &mut |made| {
+                let column = match &derive.to {
+                    To::Columns(columns) => columns.get(made.target).copied(),
+                    To::Entries { columns, .. } => {
+                        columns.get(made.target).map(|like| self.entry_column(like, made.entry))
+                    }
+                };
+                if let Some(column) = column {
+                    self.flat.put(column, made.cell);
+                    self.made_of.push((column, made.from));
+                }
+            });
+        }
+    }
+
     /// Put the entries of a row behind those that are there.
     fn append(&mut self, row: &RawRow, place: &Place) {
+        self.flatten(row);
+        let flat = std::mem::take(&mut self.flat);
+        let made_of = std::mem::take(&mut self.made_of);
         let used = self.used();
-        let mut seen: Vec<(List, u16)> = Vec::new();
-        let mut found: Vec<(usize, List, u16)> = Vec::new();
-        for (at, column) in self.binding.columns.iter().enumerate() {
+        let mut entries: Vec<(List, u16)> = Vec::new();
+        let mut found: Vec<Found> = Vec::new();
+        for column in &self.binding.columns {
             let Some((list, n)) = list(&column.slot) else { continue };
-            let is_own = column.index < self.binding.shape.width;
-            if is_own && !row.cell(column.index).is_blank() {
-                if !seen.contains(&(list.clone(), n)) {
-                    seen.push((list.clone(), n));
+            if !flat.cell(column.index).is_blank() {
+                if !entries.contains(&(list.clone(), n)) {
+                    entries.push((list.clone(), n));
                 }
-                found.push((at, list, n));
+                found.push(Found { column: column.clone(), list, n });
             }
         }
-        for (at, list, n) in found {
+        for Found { column, list, n } in found {
             // Entries of the row close up: its third may be its only one.
-            let rank = seen.iter().filter(|(other, m)| *other == list && *m < n).count();
+            let rank = entries.iter().filter(|(other, m)| *other == list && *m < n).count();
             let before = used.get(&list).copied().unwrap_or(0);
             let next = before.saturating_add(u16::try_from(rank + 1).unwrap_or(u16::MAX));
-            let Some(column) = self.binding.columns.get(at).cloned() else { continue };
-            let target = self.column(&column, next);
-            self.row.put(target, row.cell(column.index));
+            let target = self.like(&column, next);
+            self.row.put(target, flat.cell(column.index));
+            let made_of = made_of.iter().find(|(made, _)| *made == column.index);
+            let from = made_of.map_or(column.index, |(_, from)| *from);
             let place = Place {
                 row: Some(row.number()),
-                column: u32::try_from(column.index).ok(),
+                column: u32::try_from(from).ok(),
                 ..place.clone()
             };
             self.origins.put(Origin { column: target, place, header: Some(column.header) });
         }
+        self.flat = flat;
+        self.made_of = made_of;
+    }
+
+    /// Put a row of a child sheet behind the entries that are there.
+    fn join(&mut self, child: &Joined<'_>, row: &ChildRow) {
+        let list = List(child.binding.group.key.into());
+        let next = self.used().get(&list).copied().unwrap_or(0).saturating_add(1);
+        for (at, column) in child.binding.columns.iter().enumerate() {
+            let cell = row.cells.cell(at);
+            if cell.is_blank() {
+                continue;
+            }
+            let target = self.entry_column(&column.template, next);
+            self.row.put(target, cell);
+            let place = Place {
+                row: Some(row.row),
+                column: u32::try_from(column.index).ok(),
+                ..child.place.clone()
+            };
+            let header = Some(Arc::clone(&column.header));
+            self.origins.put(Origin { column: target, place, header });
+        }
+    }
+
+    /// The cell of a virtual column stands where it was made of.
+    fn put_origin(&mut self, column: usize, row: u32, from: usize, place: &Place) {
+        let place = Place { row: Some(row), column: u32::try_from(from).ok(), ..place.clone() };
+        self.origins.put(Origin { column, place, header: None });
     }
 
     /// The last entry with content of each list.
@@ -111,19 +205,29 @@ impl Gatherer {
         used
     }
 
+    /// The column of a template's entry `n`; it is made where there is none.
+    fn entry_column(&mut self, template: &Template, n: u16) -> usize {
+        let column = template.entry(n, self.free);
+        self.column(column)
+    }
+
     /// The column of a place in another entry of its list; it is made where there is none.
-    fn column(&mut self, like: &Column, n: u16) -> usize {
-        let slot = at_entry(&like.slot, n);
-        let path: Arc<str> = slot.to_string().into();
-        if let Some(column) = self.by_path.get(&path).and_then(|at| self.binding.columns.get(*at)) {
-            return column.index;
+    fn like(&mut self, column: &Column, n: u16) -> usize {
+        let slot = at_entry(&column.slot, n);
+        let path = slot.to_string().into();
+        self.column(Column { index: self.free, slot: Arc::new(slot), path, ..column.clone() })
+    }
+
+    /// The column of that path; this one where there is none.
+    fn column(&mut self, column: Column) -> usize {
+        let known = self.by_path.get(&column.path).and_then(|at| self.binding.columns.get(*at));
+        if let Some(known) = known {
+            return known.index;
         }
-        let index = self.free;
         self.free += 1;
-        let column =
-            Column { index, slot: Arc::new(slot), path: Arc::clone(&path), ..like.clone() };
+        let index = column.index;
         let columns = &mut Arc::make_mut(&mut self.binding).columns;
-        self.by_path.insert(path, columns.len());
+        self.by_path.insert(Arc::clone(&column.path), columns.len());
         columns.push(column);
         index
     }

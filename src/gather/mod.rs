@@ -12,7 +12,7 @@ pub mod period;
 pub mod several;
 
 pub use belonging::Belonging;
-pub use gatherer::Gatherer;
 pub use child::{ChildRow, Children, Leftover};
 pub use derive::Made;
+pub use gatherer::{Gatherer, Joined};
 pub use origins::{Origin, Origins};

@@ -135,8 +135,8 @@ fn run(text: &str, at: usize) -> Option<Run> {
         next += width;
         end = next;
     }
-    let spaced = text[..at].ends_with(char::is_whitespace)
-        && text[end..].starts_with(char::is_whitespace);
+    let spaced =
+        text[..at].ends_with(char::is_whitespace) && text[end..].starts_with(char::is_whitespace);
     (signs > 0).then_some(Run { end, strong: strong || spaced })
 }
 
@@ -252,7 +252,9 @@ fn named(text: &str) -> bool {
         match word.len() {
             4 if is_number => years += 1,
             1 | 2 if is_number => days += 1,
-            _ if MONTHS.contains(&start.as_str()) && word.bytes().all(|b| b.is_ascii_alphabetic()) => {
+            _ if MONTHS.contains(&start.as_str())
+                && word.bytes().all(|b| b.is_ascii_alphabetic()) =>
+            {
                 months += 1;
             }
             _ => return false,
@@ -297,7 +299,11 @@ mod tests {
             ("01/09/2018-30/06/2022", "01/09/2018", "30/06/2022"),
             ("Sep 2018 - Jun 2022", "Sep 2018", "Jun 2022"),
             ("September 1, 2018 to Present", "September 1, 2018", "Present"),
-            ("2018-09-01 00:00:00 - 2022-06-30 00:00:00", "2018-09-01 00:00:00", "2022-06-30 00:00:00"),
+            (
+                "2018-09-01 00:00:00 - 2022-06-30 00:00:00",
+                "2018-09-01 00:00:00",
+                "2022-06-30 00:00:00",
+            ),
             ("二〇一八年九月至二〇二二年六月", "二〇一八年九月", "二〇二二年六月"),
             ("自2018年9月至2022年6月止", "2018年9月", "2022年6月"),
             ("2018年9月1日 —— 2022年6月30日", "2018年9月1日", "2022年6月30日"),
@@ -317,8 +323,19 @@ mod tests {
     #[test]
     fn a_text_without_one_cut_is_left() {
         for text in [
-            "2018.09", "2018-09", "2018-09-01", "2018/09/01", "20180901", "四年", "", "—", "至今",
-            "2018.09-2019.06-2022.06", "2018.09~2019.06~2022.06", "2010-2014 2014-2017", "-",
+            "2018.09",
+            "2018-09",
+            "2018-09-01",
+            "2018/09/01",
+            "20180901",
+            "四年",
+            "",
+            "—",
+            "至今",
+            "2018.09-2019.06-2022.06",
+            "2018.09~2019.06~2022.06",
+            "2010-2014 2014-2017",
+            "-",
         ] {
             assert_eq!(halves(text), None, "{text}");
         }

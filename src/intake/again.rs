@@ -28,6 +28,10 @@ pub struct AgainSheet {
     pub header: Vec<String>,
     /// Which rows belong to the record above.
     pub belonging: Belonging,
+    /// The columns of keys that rows of child sheets name; in a child sheet its own.
+    pub keys: Vec<usize>,
+    /// It is a child sheet.
+    pub is_child: bool,
 }
 
 /// Rows that are read ahead while others are written: bounded.

@@ -136,12 +136,21 @@ fn bind_kind(
     kind: &'static Kind,
     mapping: Option<&RecordMapping>,
 ) -> Result<Binding, Vec<Problem>> {
+    with_how(order, tables, mapping, |how| bind::bind(kind, header, place, how))
+}
+
+/// Bind with the tables of a mapping record at hand.
+pub(super) fn with_how<T>(
+    order: &Order,
+    tables: &mut Tables,
+    mapping: Option<&RecordMapping>,
+    bind: impl FnOnce(&How<'_>) -> Result<T, Vec<Problem>>,
+) -> Result<T, Vec<Problem>> {
     let loaded: HashMap<String, Arc<HashMap<String, String>>> = match mapping {
         Some(record) => tables.load(order, record).map_err(|problem| vec![problem])?,
         None => HashMap::new(),
     };
-    let how = How { mapping, tables: &loaded, allow_keyless: order.allow_keyless };
-    bind::bind(kind, header, place, &how)
+    bind(&How { mapping, tables: &loaded, allow_keyless: order.allow_keyless })
 }
 
 /// A sheet that is not ours, as a problem that may be a warning or an error.

@@ -2,6 +2,7 @@
 //!
 //! Must not know: what becomes of a record.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::bind::Binding;
@@ -10,8 +11,9 @@ use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format, Rows};
 
+use super::children::{self, ChildSheet};
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
-use super::people::People;
+use super::people::{self, People};
 use super::tables::Tables;
 use super::{FileHead, FileRows, Order, Sink, Stop, Totals};
 
@@ -28,11 +30,14 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         repeats: Repeats::new(),
         skipped: Vec::new(),
         sheets_read: 0,
+        child_sheets: Vec::new(),
     };
-    for path in &order.files {
+    let children = children::only_children(order);
+    for path in order.files.iter().filter(|path| !children.contains(*path)) {
         let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
         walk.file(path, &shown)?;
     }
+    walk.leftovers(None)?;
     if walk.sheets_read == 0 {
         return Err(choose::nothing_readable(walk.skipped));
     }
@@ -56,18 +61,19 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
 }
 
 pub(super) struct Walk<'a> {
-    order: &'a Order,
+    pub(super) order: &'a Order,
     pub(super) sink: &'a mut dyn Sink,
     pub(super) totals: Totals,
-    tables: Tables,
+    pub(super) tables: Tables,
     pub(super) repeats: Repeats,
     /// Sheets that are not ours: warnings where another sheet is, else the error.
     skipped: Vec<Problem>,
     sheets_read: usize,
+    pub(super) child_sheets: Vec<ChildSheet>,
 }
 
 impl Walk<'_> {
-    fn file(&mut self, path: &std::path::Path, shown: &Arc<str>) -> Result<(), Stop> {
+    fn file(&mut self, path: &Path, shown: &Arc<str>) -> Result<(), Stop> {
         let mut book = source::open(path, shown, &self.order.open).map_err(input)?;
         let head = FileHead {
             name: Arc::clone(shown),
@@ -81,9 +87,10 @@ impl Walk<'_> {
         let files =
             FileRows { name: head.name, sha256: head.sha256, rows: 0, blank: 0, skipped: 0 };
         self.totals.files.push(files);
-        for index in self.sheets(&book)? {
-            self.sheet(&mut book, shown, index)?;
+        for index in self.sheets(&book, path)? {
+            self.sheet(&mut book, path, shown, index)?;
         }
+        self.leftovers(Some(path))?;
         book.verify_unchanged().map_err(Stop::Changed)?;
         match self.totals.files.last() {
             Some(rows) => self.sink.file_end(rows).map_err(Stop::Sink),
@@ -92,8 +99,9 @@ impl Walk<'_> {
     }
 
     /// The sheets to read, by index.
-    fn sheets(&mut self, book: &Book) -> Result<Vec<usize>, Stop> {
+    fn sheets(&mut self, book: &Book, path: &Path) -> Result<Vec<usize>, Stop> {
         let sheets = book.sheets();
+        let children = children::child_sheets(self.order, path, sheets);
         if let Some(wanted) = &self.order.sheet {
             let found =
                 sheets.iter().position(|sheet| sheet.name.as_deref() == Some(wanted.as_str()));
@@ -105,6 +113,9 @@ impl Walk<'_> {
         }
         let mut visible = Vec::new();
         for (index, sheet) in sheets.iter().enumerate() {
+            if children.contains(&index) {
+                continue;
+            }
             if sheet.hidden {
                 let place = Place { sheet: sheet.name.clone(), ..Place::file(book.name()) };
                 self.skipped.push(Problem::at(place, Complaint::new(Code::SheetHidden)));
@@ -115,7 +126,13 @@ impl Walk<'_> {
         Ok(visible)
     }
 
-    fn sheet(&mut self, book: &mut Book, shown: &Arc<str>, index: usize) -> Result<(), Stop> {
+    fn sheet(
+        &mut self,
+        book: &mut Book,
+        path: &Path,
+        shown: &Arc<str>,
+        index: usize,
+    ) -> Result<(), Stop> {
         let name = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
         let place = Place { sheet: name, ..Place::file(shown) };
         let outline = book.outline(index).map_err(input)?;
@@ -144,16 +161,18 @@ impl Walk<'_> {
             }
         }
         let header_row = head.get(header).map_or(0, RawRow::number);
-        let mut people = People::new(&bindings, &place, &texts, header_row, &outline);
+        drop((head, rows));
+        let of_fix = texts.iter().any(|text| text.trim() == people::TIE);
+        let children = self.children(book, path, index, &bindings, of_fix)?;
+        let mut people = People::new(&bindings, children, &place, &texts, header_row, &outline);
         people.unusable_defaults()?;
         let before = self.totals.rows - self.totals.blank;
-        for row in head.iter().skip(header + 1) {
-            self.row(&mut people, row)?;
-        }
-        drop(head);
+        let mut rows = book.rows(index).map_err(input)?;
         let mut row = RawRow::new();
         while rows.next(&mut row).map_err(input)? {
-            self.row(&mut people, &row)?;
+            if row.number() > header_row {
+                self.row(&mut people, &row)?;
+            }
         }
         self.flush(&mut people)?;
         if self.totals.rows - self.totals.blank == before {
@@ -175,7 +194,10 @@ impl Walk<'_> {
 }
 
 /// The rows among which the header is looked for.
-fn read_ahead(rows: &mut Rows<'_>, header_row: Option<u32>) -> Result<Vec<RawRow>, Stop> {
+pub(super) fn read_ahead(
+    rows: &mut Rows<'_>,
+    header_row: Option<u32>,
+) -> Result<Vec<RawRow>, Stop> {
     let mut head = Vec::new();
     let mut row = RawRow::new();
     while rows.next(&mut row).map_err(input)? {
@@ -217,6 +239,6 @@ fn of_use_to_another(warning: &Problem, of: &Binding, all: &[Binding]) -> bool {
     all.len() > 1 && (!first || all.iter().any(bound))
 }
 
-fn input(problem: Problem) -> Stop {
+pub(super) fn input(problem: Problem) -> Stop {
     Stop::Input(vec![problem])
 }

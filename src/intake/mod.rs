@@ -6,6 +6,7 @@
 //!
 //! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
 
+mod children;
 mod choose;
 mod drive;
 mod merged;
@@ -24,6 +25,7 @@ use crate::problem::{Complaint, Place, Problem};
 use crate::source::OpenOptions;
 use crate::spec::KindId;
 
+use again::AgainSheet;
 pub use drive::run;
 
 /// Which spreadsheets to read, and how.
@@ -58,6 +60,8 @@ pub trait Sink {
         header: &[String],
         bindings: &[Binding],
     ) -> Result<(), Complaint>;
+    /// A child sheet was read to its end: rows of it follow that no record took.
+    fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint>;
     /// A record passed every check, perhaps with warnings.
     fn record(
         &mut self,

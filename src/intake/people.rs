@@ -7,15 +7,19 @@ use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::check::{Checker, Record};
-use crate::gather::{Belonging, Gatherer, Origins};
+use crate::gather::{Belonging, ChildRow, Gatherer, Joined, Origins};
 use crate::plan::tie::Tie;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::{Outline, RawRow};
 use crate::spec::KindId;
 
+use super::children::Wanted;
 use super::drive::Walk;
 use super::merged::Merged;
 use super::{At, Stop, choose};
+
+/// The header of the column that ties a row of a fix file to its record.
+pub(super) const TIE: &str = "muster_row";
 
 /// A sheet that is being read.
 pub(super) struct People {
@@ -39,13 +43,14 @@ pub(super) struct People {
 struct Reader {
     gatherer: Gatherer,
     checker: Checker,
+    children: Wanted,
 }
 
 impl Reader {
-    fn new(binding: &Binding, place: &Place) -> Self {
+    fn new(binding: &Binding, children: Wanted, place: &Place) -> Self {
         let gatherer = Gatherer::new(binding.clone());
         let checker = Checker::new(Arc::clone(gatherer.binding()), place.clone());
-        Self { gatherer, checker }
+        Self { gatherer, checker, children }
     }
 
     /// The record of these rows, with every problem.
@@ -53,12 +58,15 @@ impl Reader {
         &mut self,
         rows: &[RawRow],
         place: &Place,
+        joined: &[Joined<'_>],
         problems: &mut Vec<Problem>,
     ) -> Option<Record> {
-        if let [row] = rows {
+        if let [row] = rows
+            && self.gatherer.is_plain()
+        {
             return self.checker.check(row, Origins::NONE, problems);
         }
-        self.gatherer.gather(rows, place);
+        self.gatherer.gather(rows, place, joined);
         if !self.checker.is_for(self.gatherer.binding()) {
             self.checker = Checker::new(Arc::clone(self.gatherer.binding()), place.clone());
         }
@@ -71,18 +79,23 @@ impl People {
     /// The rows below a header at row `header_row`, whose texts are given by column.
     pub(super) fn new(
         bindings: &[Binding],
+        children: Vec<Wanted>,
         place: &Place,
         texts: &[String],
         header_row: u32,
         outline: &Outline,
     ) -> Self {
         Self {
-            readers: bindings.iter().map(|binding| Reader::new(binding, place)).collect(),
+            readers: bindings
+                .iter()
+                .zip(children)
+                .map(|(binding, children)| Reader::new(binding, children, place))
+                .collect(),
             belonging: Belonging::of(bindings),
             place: place.clone(),
             width: texts.len(),
             headless: headless(texts),
-            tie: texts.iter().position(|text| text.trim() == "muster_row"),
+            tie: texts.iter().position(|text| text.trim() == TIE),
             merged: Merged::new(outline, header_row),
             last: header_row,
             held: Vec::new(),
@@ -209,29 +222,65 @@ impl Walk<'_> {
         }
         let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
         let repairs = people.tie.and_then(|column| text(column).parse::<Tie>().ok());
-        let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let own = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+        let mut most = own;
         let mut made = false;
         for reader in &mut people.readers {
             let binding = Arc::clone(reader.gatherer.binding());
             let key = binding.key_column.map(text);
-            let at = At { place: &place, rows: count, key, repairs: repairs.clone() };
             let mut problems = beyond.clone();
-            let record = reader.read(rows, &people.place, &mut problems);
+            let taken = self.taken(&reader.children, first, &people.place, &mut problems);
+            let joined: Vec<Joined<'_>> = taken.iter().map(|taken| self.joined(taken)).collect();
+            let others: usize = joined.iter().map(|joined| joined.rows.len()).sum();
+            let count = own.saturating_add(u32::try_from(others).unwrap_or(u32::MAX));
+            most = most.max(count);
+            let at = At { place: &place, rows: count, key, repairs: repairs.clone() };
+            let sound = problems.is_empty();
+            let record = reader.read(rows, &people.place, &joined, &mut problems).filter(|_| sound);
             if rows.len() > 1 {
                 problems.sort_by_key(|problem| problem.place.row);
             }
-            let record = record
-                .filter(|record| self.new_person(record, &place, &binding, &mut problems))
-                .filter(|_| beyond.is_empty());
+            let record =
+                record.filter(|record| self.new_person(record, &place, &binding, &mut problems));
             made |= record.is_some();
             self.hand_over(&at, binding.kind.id, record, &problems)?;
         }
         if made {
-            self.totals.made += u64::from(count);
+            self.totals.made += u64::from(most);
         } else {
-            self.totals.rejected += u64::from(count);
+            self.totals.rejected += u64::from(most);
         }
         Ok(())
+    }
+
+    /// The rows of child sheets that belong to the record; a key that can't be used is a problem.
+    fn taken(
+        &mut self,
+        children: &Wanted,
+        first: &RawRow,
+        place: &Place,
+        problems: &mut Vec<Problem>,
+    ) -> Vec<(usize, Vec<ChildRow>)> {
+        if children.is_empty() {
+            return Vec::new();
+        }
+        let mut all = Vec::new();
+        for (sheet, rows) in self.take(children, first) {
+            match rows {
+                Ok(rows) => all.push((sheet, rows)),
+                Err((column, complaint)) => {
+                    let column = u32::try_from(column).ok();
+                    let place = Place { row: Some(first.number()), column, ..place.clone() };
+                    problems.push(Problem::at(place, complaint));
+                }
+            }
+        }
+        all
+    }
+
+    fn joined<'t>(&'t self, (sheet, rows): &'t (usize, Vec<ChildRow>)) -> Joined<'t> {
+        let (binding, place) = self.child_sheet(*sheet);
+        Joined { binding, place, rows }
     }
 
     /// Whether the record is nobody that came before; a repeat is told at the cell of its key.
@@ -256,7 +305,7 @@ impl Walk<'_> {
         new
     }
 
-    fn hand_over(
+    pub(super) fn hand_over(
         &mut self,
         at: &At<'_>,
         kind: KindId,

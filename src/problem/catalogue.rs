@@ -303,6 +303,15 @@ catalogue! {
     ChildWithoutParent "child-without-parent" Error
         zh: "主表里没有人对应这一行", "请核对，或删去这一行";
         en: "nobody in the main sheet has this key", "compare the two, or delete the row";
+    ChildFileMissing "child-file-missing" Error
+        zh: "找不到子表文件「{0}」", "请把它和主表一起列在命令里，或放在映射文件旁边";
+        en: "there is no child file `{0}`", "name it on the command line beside its parent, or put it beside the mapping file";
+    ChildHeaderNotFound "child-header-not-found" Error
+        zh: "子表的前 {1} 行里没有「{0}」这一列", "请检查 [[record.child]] 的 key";
+        en: "the first {1} rows of the child sheet have no column `{0}`", "check key of its [[record.child]]";
+    ChildKeyShared "child-key-shared" Error
+        zh: "第 {0} 行也是这个值，分不清子表的行属于谁", "请用每人都不同的列作 key";
+        en: "row {0} has the same value, so whose the rows of the child sheet are cannot be told", "use a column as key that differs for everybody";
     ChildKeyZeros "child-key-zeros" Error
         zh: "主表里没有人对应这一行，只差开头的 0（主表第 {0} 行）", "请把两边的这一列都设成「文本」格式，补上开头的 0";
         en: "nobody in the main sheet has this key; but for leading zeros row {0} has", "format the column as text in both sheets and put the zeros back";

@@ -9,13 +9,13 @@ use serde_json::{Value, json};
 
 use super::csv::ResultsCsv;
 use super::json::{EndState, InputLine, PaceLine, ProblemLine, RunLine, TenantLine, write_report};
-use super::marked::{Mark, RowSource, mark_of};
+use super::marked::{Mark, RowSource, mark_at};
 use super::outcome::{Outcome, Outcomes, fix_skipped, told_code};
 use super::workbook::ResultsBook;
 use super::{Groups, Ledger, disk, fate, fix};
 use crate::journal::{Journal, RunId, RunRow};
 use crate::plan::tie::Tie;
-use crate::problem::{Complaint, Lang};
+use crate::problem::{Complaint, Lang, Place};
 
 /// What the journal does not know of a run.
 #[derive(Clone, Debug)]
@@ -218,9 +218,15 @@ fn marks_of(outcome: &Outcome, about: &About) -> Vec<Result<Mark, Complaint>> {
         tie: Some(tie.to_string()),
         ..Mark::default()
     };
+    let at = Place {
+        file: Some(row.file.clone().into()),
+        sheet: row.sheet.clone().map(Into::into),
+        row: Some(row.row),
+        column: None,
+    };
     let mut marks = Vec::new();
     for problem in outcome.problems.iter().chain(&outcome.reason) {
-        let said = mark_of(problem, about.lang);
+        let said = mark_at(problem, &at, about.lang);
         marks.push(Mark {
             message: said.message,
             hint: said.hint,

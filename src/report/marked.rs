@@ -8,13 +8,14 @@
 
 mod output;
 
+use std::collections::HashSet;
 use std::iter::Peekable;
 use std::path::Path;
 
 use output::Output;
 
 use super::xlsx::FAULTS;
-use crate::problem::{Complaint, Lang};
+use crate::problem::{Complaint, Lang, Place};
 use crate::sheet::RawCell;
 
 /// The columns that muster adds. Binding passes over headers of these names.
@@ -35,6 +36,10 @@ pub struct SheetHead {
     pub header: Vec<String>,
     /// The rows above the headers (number from 1, texts), so that the headers keep their row.
     pub above: Vec<(u32, Vec<String>)>,
+    /// The columns of keys that rows of child sheets name; in a child sheet its own.
+    pub keys: Vec<usize>,
+    /// It is a child sheet: the rows of kept records stay with them.
+    pub is_child: bool,
 }
 
 /// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].
@@ -102,7 +107,7 @@ pub fn write(
     tied: bool,
 ) -> Result<u64, Complaint> {
     let mut out = output::open(path);
-    let mut merge = Merge { marks: marks.peekable(), keep, tied };
+    let mut merge = Merge { marks: marks.peekable(), keep, tied, kept: HashSet::new() };
     let mut written = 0;
     while let Some(head) = source.next_sheet()? {
         written += merge.sheet(&head, source, &mut *out)?;
@@ -134,6 +139,8 @@ struct Merge<'m, 'a> {
     marks: Peekable<&'m mut Marks<'a>>,
     keep: Keep,
     tied: bool,
+    /// Keys of the records that were kept.
+    kept: HashSet<String>,
 }
 
 impl Merge<'_, '_> {
@@ -163,15 +170,21 @@ impl Merge<'_, '_> {
 
     /// Write the rows of one record, if any of them is to be kept.
     fn put(
-        &self,
+        &mut self,
         sheet: &mut Sheet<'_>,
         record: &mut Vec<(Vec<String>, Option<Said>)>,
         out: &mut dyn Output,
     ) -> Result<(), Complaint> {
         let wanted = match self.keep {
             Keep::All => true,
-            Keep::Marked => record.iter().any(|(_, said)| said.is_some()),
+            Keep::Marked => record
+                .iter()
+                .any(|(cells, said)| said.is_some() || self.is_of_kept(sheet.head, cells)),
         };
+        if let (Some((first, _)), true, false) = (record.first(), wanted, sheet.head.is_child) {
+            let keys = sheet.head.keys.iter().filter_map(|key| first.get(*key));
+            self.kept.extend(keys.map(|key| key.trim().to_owned()));
+        }
         for (mut cells, said) in record.drain(..).filter(|_| wanted) {
             // The row's own width can exceed the header's: the own columns stand after the header,
             // so such a cell would be hidden behind them. It is cut there; `check` has named it.
@@ -185,6 +198,15 @@ impl Merge<'_, '_> {
             sheet.written += 1;
         }
         Ok(())
+    }
+
+    /// Whether it is a row of a child sheet whose record was kept.
+    fn is_of_kept(&self, head: &SheetHead, cells: &[String]) -> bool {
+        head.is_child
+            && head
+                .keys
+                .iter()
+                .any(|key| cells.get(*key).is_some_and(|key| self.kept.contains(key.trim())))
     }
 
     /// Everything that is said about this row, joined.
@@ -258,6 +280,34 @@ pub fn text_of(cell: RawCell<'_>) -> String {
         RawCell::Moment(moment) => format!("{} {}", moment.date, moment.time),
         RawCell::Fault(name) if FAULTS.contains(&name) => name.to_owned(),
         RawCell::Fault(_) => "#N/A".to_owned(),
+    }
+}
+
+/// The mark of a problem of the record at `at`: beside its first row, with the place before it where
+/// that is another.
+pub fn mark_at(problem: &crate::problem::Problem, at: &Place, lang: Lang) -> Mark {
+    let mark = mark_of(problem, lang);
+    let place = &problem.place;
+    let row = at.row.unwrap_or(0);
+    let (same_table, same_row) =
+        (place.file == at.file && place.sheet == at.sheet, place.row == at.row);
+    if same_table && same_row || place.row.is_none() {
+        return Mark { row, ..mark };
+    }
+    let shown = if same_table {
+        Place { file: None, sheet: None, ..place.clone() }.show(lang)
+    } else if place.file == at.file {
+        Place { file: None, ..place.clone() }.show(lang)
+    } else {
+        place.show(lang)
+    };
+    Mark {
+        file: at.file.as_deref().unwrap_or_default().to_owned(),
+        sheet: at.sheet.as_deref().map(str::to_owned),
+        row,
+        column: None,
+        message: format!("{shown} {}", mark.message),
+        ..mark
     }
 }
 

@@ -1,5 +1,6 @@
 //! Sheets of every shape: the same people give the same bodies, however they are laid out.
 
+use calamine::Reader as _;
 use muster::sandbox::Behaviour;
 use serde_json::Value;
 
@@ -47,6 +48,7 @@ fn a_defect_in_a_row_below_is_named_at_its_own_cell_and_reported_with_the_whole_
     let report = std::fs::read_to_string(world.path().join("out.csv")).unwrap();
     assert_eq!(report.lines().count(), 3, "{report}");
     assert!(report.contains("张三") && !report.contains("李四"), "{report}");
+    assert!(report.contains("D3"), "{report}");
 }
 
 #[test]
@@ -79,4 +81,142 @@ fn the_sum_of_rows_closes_in_the_report_too() {
     assert!(!report.to_string().contains("ledger-open"), "{report}");
     let fixed = world.path().join("muster-report-1").join("fix-t.xlsx");
     assert!(fixed.exists());
+}
+
+/// The same people as [`NUMBERED`], in a sheet of their own and one of their schools.
+const PARENTS: &str =
+    "工号,姓名,手机号\n001,张三,13800138000\n002,李四,13800138001\n003,王五,13800138002\n";
+const CHILDREN: &str = "工号,学校,学历\n001,北京大学,本科\n003,同济大学,硕士\n\n001,清华大学,硕士\n\
+    002,复旦大学,本科\n001,南开大学,博士\n003,浙江大学,博士\n";
+const CHILD_MAPPING: &str = "version = 1\n[[record]]\nkind = \"talent\"\nignore = [\"工号\"]\n\
+    [[record.child]]\ngroup = \"education_list\"\nfile = \"schools*.csv\"\n\
+    key = { child = \"工号\", parent = \"工号\" }\n\
+    columns = { \"学校\" = \"school\", \"学历\" = \"degree\" }\n";
+
+#[test]
+fn rows_of_a_child_file_belong_to_the_person_of_their_key() {
+    let numbered = bodies(&World::new().file("t.csv", NUMBERED), &[]);
+    // Named on the command line, in any order, or found beside the mapping file.
+    let both = World::new().file("schools.csv", CHILDREN).file("t.csv", PARENTS);
+    both.put("m.toml", CHILD_MAPPING);
+    assert_eq!(bodies(&both, &["--mapping", "m.toml"]), numbered);
+    let json = both.check(&["--mapping", "m.toml", "--json"]).exits(0).json();
+    assert_eq!((&json["rows"], &json["blank"], &json["valid"]), (&10.into(), &1.into(), &3.into()));
+    let beside = World::new().file("t.csv", PARENTS);
+    beside.put("m.toml", CHILD_MAPPING.replace("schools*", "schools"));
+    beside.put("schools.csv", CHILDREN);
+    assert_eq!(bodies(&beside, &["--mapping", "m.toml"]), numbered);
+}
+
+#[test]
+fn a_child_sheet_of_the_same_workbook_gives_the_same_people() {
+    let numbered = bodies(&World::new().file("t.csv", NUMBERED), &[]);
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, csv) in [("员工", PARENTS), ("教育经历", CHILDREN)] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, line) in (0..).zip(csv.lines()) {
+            for (column, text) in (0..).zip(line.split(',')) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+    }
+    let world = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    world.put("m.toml", CHILD_MAPPING.replace("file = \"schools*.csv\"", "sheet = \"教育经历\""));
+    assert_eq!(bodies(&world, &["--mapping", "m.toml"]), numbered);
+}
+
+#[test]
+fn a_child_without_a_parent_is_an_error_and_lost_zeros_are_named() {
+    let children =
+        "工号,学校,学历\n1,北京大学,本科\n009,同济大学,硕士\n,南开大学,博士\n002,复旦大学,很高\n";
+    let world = World::new().file("t.csv", PARENTS).file("schools.csv", children);
+    world.put("m.toml", CHILD_MAPPING);
+    let json = world.check(&["--mapping", "m.toml", "--json"]).exits(10).json();
+    let found: Vec<_> = json["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| {
+            (p["file"].as_str().unwrap(), p["cell"].as_str().unwrap(), p["code"].as_str().unwrap())
+        })
+        .collect();
+    world.check(&["--mapping", "m.toml", "--report", "out.xlsx"]).exits(10);
+    let mut out: calamine::Xlsx<_> =
+        calamine::open_workbook(world.path().join("out.xlsx")).unwrap();
+    let people = out.worksheet_range("t").unwrap();
+    assert!(people.cells().any(|(_, _, cell)| cell.to_string().contains("schools.csv › C5")));
+    // The two that nobody owns, the one without a key, and the school of the person that is kept.
+    assert_eq!(out.worksheet_range("schools").unwrap().height(), 5);
+    assert_eq!(
+        found,
+        [
+            ("schools.csv", "C5", "choice-unknown"),
+            ("schools.csv", "A2", "child-key-zeros"),
+            ("schools.csv", "A3", "child-without-parent"),
+            ("schools.csv", "A4", "child-key-empty"),
+        ]
+    );
+    assert_eq!(
+        (&json["rows"], &json["valid"], &json["invalid"]),
+        (&7.into(), &2.into(), &4.into())
+    );
+}
+
+#[test]
+fn two_parents_of_one_key_get_no_children_by_chance() {
+    let parents =
+        "工号,姓名,手机号\n张,张三,13800138000\n李,李四,13800138001\n张,张五,13800138002\n";
+    let children = "工号,学校,学历\n张,北京大学,本科\n李,复旦大学,本科\n";
+    let world = World::new().file("t.csv", parents).file("schools.csv", children);
+    world.put("m.toml", CHILD_MAPPING);
+    let json = world.check(&["--mapping", "m.toml", "--json"]).exits(10).json();
+    assert_eq!((&json["valid"], &json["invalid"]), (&1.into(), &2.into()), "{json}");
+    assert_eq!(json["problems"][0]["code"], "child-key-shared");
+}
+
+#[test]
+fn the_report_of_an_import_with_children_adds_up() {
+    let world = World::new()
+        .file("t.csv", PARENTS)
+        .file("schools.csv", CHILDREN.replace("002,复旦", "007,复旦"))
+        .sandbox(Behaviour::default());
+    world.put("m.toml", CHILD_MAPPING);
+    let ran = world.import(&["--mapping", "m.toml", "--skip-invalid"]).exits(10);
+    assert!(
+        ran.stdout.contains("10 rows = 8 made records + 1 rejected + 1 blank"),
+        "{}",
+        ran.stdout
+    );
+    world.each_once(3, 0);
+}
+
+#[test]
+fn a_fix_file_holds_the_children_of_its_people_and_goes_back_in() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let children = CHILDREN.replace("同济大学,硕士", "同济大学,很高");
+    for (name, csv) in [("员工", PARENTS), ("教育经历", children.as_str())] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, line) in (0..).zip(csv.lines()) {
+            for (column, text) in (0..).zip(line.split(',')) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+    }
+    let world =
+        World::new().file("t.xlsx", book.save_to_buffer().unwrap()).sandbox(Behaviour::default());
+    let mapping = CHILD_MAPPING.replace("file = \"schools*.csv\"", "sheet = \"教育经历\"");
+    world.put("m.toml", mapping.replace("ignore = [", "ignore = [\"muster_row\", "));
+    world.import(&["--mapping", "m.toml", "--skip-invalid"]).exits(10);
+    world.each_once(2, 0);
+    let fix = "muster-report-1/fix-t.xlsx";
+    let said = world.run(&["check", fix, "--mapping", "m.toml", "--json"]).exits(10).json();
+    assert_eq!((&said["rows"], &said["invalid"]), (&3.into(), &1.into()), "{said}");
+    world.put(
+        "m.toml",
+        mapping + "[record.values.\"education_list.degree\"]\n\"很高\" = \"硕士\"\n",
+    );
+    world.run(&["import", fix, "--mapping", "m.toml", "--yes"]).exits(0);
+    world.each_once(3, 0);
 }

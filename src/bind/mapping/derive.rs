@@ -25,11 +25,7 @@ pub(super) fn derives(
     tables.iter().filter_map(|table| derive(table, paths, faults)).collect()
 }
 
-fn derive(
-    raw: &Table<'_, '_>,
-    paths: Paths<'_>,
-    faults: &mut Faults<'_>,
-) -> Option<DeriveMapping> {
+fn derive(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) -> Option<DeriveMapping> {
     raw.only(
         &["join", "range", "split", "from", "separator", "entries", "to", "transform"],
         faults,
@@ -159,11 +155,14 @@ fn twice(word: &Word, faults: &mut Faults<'_>) {
 /// Whether there are as many places as there will be parts.
 fn count(raw: &Table<'_, '_>, op: &Op, count: usize, faults: &mut Faults<'_>) {
     let (fits, what) = match op {
-        Op::Copy | Op::Join { .. } => {
-            (count == 1, ("这里只能写一个字段", "this takes one field"))
+        Op::Copy | Op::Join { .. } => (count == 1, ("这里只能写一个字段", "this takes one field")),
+        Op::Range => (
+            count == 2,
+            ("range 要两个字段：开始和结束", "range takes two fields, beginning and end"),
+        ),
+        Op::Split { .. } => {
+            (count >= 2, ("split 至少要两个字段", "split takes two fields or more"))
         }
-        Op::Range => (count == 2, ("range 要两个字段：开始和结束", "range takes two fields, beginning and end")),
-        Op::Split { .. } => (count >= 2, ("split 至少要两个字段", "split takes two fields or more")),
     };
     if !fits {
         let byte = raw.key("to").unwrap_or(raw.span.clone()).start;
@@ -176,9 +175,8 @@ fn count(raw: &Table<'_, '_>, op: &Op, count: usize, faults: &mut Faults<'_>) {
 fn one_group(raw: &Table<'_, '_>, to: &[Slot], faults: &mut Faults<'_>) -> Option<&'static Group> {
     let mut groups = to.iter().map(group_of);
     let first = groups.next().flatten();
-    let same = first.is_some_and(|first| {
-        groups.all(|other| other.is_some_and(|other| other.key == first.key))
-    });
+    let same = first
+        .is_some_and(|first| groups.all(|other| other.is_some_and(|other| other.key == first.key)));
     if same {
         return first;
     }

@@ -134,7 +134,12 @@ impl RecordMapping {
     }
 }
 
-/// Whether a name is of this pattern, however its accents are composed.
+/// Whether a file's name is of this pattern (`*` any characters, `?` one), however its accents are
+/// composed.
+pub fn names(pattern: &str, name: &str) -> bool {
+    matches(pattern, name)
+}
+
 fn matches(pattern: &str, name: &str) -> bool {
     let pattern: Vec<char> = pattern.nfc().collect();
     let name: Vec<char> = name.nfc().collect();

@@ -246,11 +246,7 @@ fn columns(
         .collect()
 }
 
-fn defaults(
-    raw: &Table<'_, '_>,
-    paths: Paths<'_>,
-    faults: &mut Faults<'_>,
-) -> Vec<DefaultValue> {
+fn defaults(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) -> Vec<DefaultValue> {
     raw.entries("defaults", faults, table::scalar)
         .into_iter()
         .filter_map(|(key, word)| {
@@ -300,11 +296,7 @@ fn values_from(
         .collect()
 }
 
-fn on_bad(
-    raw: &Table<'_, '_>,
-    paths: Paths<'_>,
-    faults: &mut Faults<'_>,
-) -> Vec<(String, OnBad)> {
+fn on_bad(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) -> Vec<(String, OnBad)> {
     let mut all = Vec::new();
     for (key, word) in raw.entries("on_bad", faults, table::text) {
         let does = match word.text.as_str() {
@@ -320,7 +312,10 @@ fn on_bad(
         if does == OnBad::Omit && fitting::is_indispensable(&slot) {
             faults.unfit(
                 word.span.start,
-                ("必填项，以及证件、手机、邮箱这些用来认人的字段，不能省略", "a required field, or one that tells who a person is, can't be left out"),
+                (
+                    "必填项，以及证件、手机、邮箱这些用来认人的字段，不能省略",
+                    "a required field, or one that tells who a person is, can't be left out",
+                ),
                 ("请删去这一行", "take this line out"),
             );
         }

@@ -63,8 +63,8 @@ impl<'t, 'i> Table<'t, 'i> {
         for key in self.entries.keys() {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
-                let near = suggest::word(name, known.iter().copied())
-                    .unwrap_or_else(|| known.join(", "));
+                let near =
+                    suggest::word(name, known.iter().copied()).unwrap_or_else(|| known.join(", "));
                 let args = [name.to_owned(), near];
                 faults.at(key.span().start, Code::MappingKeyUnknown, args);
             }
@@ -113,7 +113,11 @@ impl<'t, 'i> Table<'t, 'i> {
     }
 
     /// A whole number; out of every range it is the nearest.
-    pub(super) fn integer(&self, key: &str, faults: &mut Faults<'_>) -> Option<(i64, Range<usize>)> {
+    pub(super) fn integer(
+        &self,
+        key: &str,
+        faults: &mut Faults<'_>,
+    ) -> Option<(i64, Range<usize>)> {
         let value = self.get(key)?;
         let number = integer(value.get_ref());
         if number.is_none() {

@@ -146,7 +146,11 @@ fn a_fault_is_at_its_line_and_column() {
         ("[record.values.\"basic_info.gender\"]\n\"M\" = \"男\"\n\"F\" = \"X\"", Value, "6:7"),
         ("[record.values.\"education_list.degree\"]\n\"甲\" = 99", Value, "5:7"),
         ("[record.values.\"basic_info.gender\"]\n\"M\" = \"男\"\n\" M\" = \"女\"", Unfit, "6:1"),
-        ("[record.values_from.\"basic_info.gender\"]\nfile = \"a\"\nform = \"b\"\nfrom = \"a\"\nto = \"c\"", Key, "6:1"),
+        (
+            "[record.values_from.\"basic_info.gender\"]\nfile = \"a\"\nform = \"b\"\nfrom = \"a\"\nto = \"c\"",
+            Key,
+            "6:1",
+        ),
         ("[record.custom.\"1\"]\ntype = \"list\"", Value, "5:8"),
         ("[record.on_bad]\nx = \"omit\"", Field, "5:1"),
         ("[record.on_bad]\n\"basic_info.hometown_city_code\" = \"skip\"", Value, "5:35"),
@@ -171,7 +175,10 @@ fn a_fault_is_at_its_line_and_column() {
 
 #[test]
 fn a_derive_says_what_is_wrong_with_it_and_where() {
-    use Code::{MappingFieldUnknown as Field, MappingSyntax as Syntax, MappingUnfit as Unfit, MappingValue as Value};
+    use Code::{
+        MappingFieldUnknown as Field, MappingSyntax as Syntax, MappingUnfit as Unfit,
+        MappingValue as Value,
+    };
     let name = "to = \"basic_info.name\"";
     let period = "to = [\"education_list[1].start_time\", \"education_list[1].end_time\"]";
     for (rest, code, place) in [
@@ -211,7 +218,10 @@ fn a_derive_says_what_is_wrong_with_it_and_where() {
 
 #[test]
 fn a_child_says_what_is_wrong_with_it_and_where() {
-    use Code::{MappingFieldUnknown as Field, MappingSyntax as Syntax, MappingUnfit as Unfit, MappingValue as Value};
+    use Code::{
+        MappingFieldUnknown as Field, MappingSyntax as Syntax, MappingUnfit as Unfit,
+        MappingValue as Value,
+    };
     let key = "key = { child = \"工号\", parent = \"工号\" }";
     for (rest, code, place) in [
         (format!("sheet = \"教育\"\n{key}"), Syntax, "4:1"),
@@ -219,9 +229,23 @@ fn a_child_says_what_is_wrong_with_it_and_where() {
         (format!("group = \"education_list\"\n{key}"), Unfit, "4:1"),
         ("group = \"education_list\"\nsheet = \"教育\"".to_owned(), Syntax, "4:1"),
         ("group = \"education_list\"\nsheet = \"教育\"\nkey = 3".to_owned(), Syntax, "7:7"),
-        ("group = \"education_list\"\nsheet = \"教育\"\nkey = { child = \"工号\" }".to_owned(), Syntax, "7:7"),
-        (format!("group = \"education_list\"\nsheet = \"教育\"\n{key}\ncolumns = {{ \"学校\" = \"scool\" }}"), Field, "8:20"),
-        (format!("group = \"education_list\"\nsheets = \"教育\"\nfile = \"x.xlsx\"\n{key}"), Code::MappingKeyUnknown, "6:1"),
+        (
+            "group = \"education_list\"\nsheet = \"教育\"\nkey = { child = \"工号\" }".to_owned(),
+            Syntax,
+            "7:7",
+        ),
+        (
+            format!(
+                "group = \"education_list\"\nsheet = \"教育\"\n{key}\ncolumns = {{ \"学校\" = \"scool\" }}"
+            ),
+            Field,
+            "8:20",
+        ),
+        (
+            format!("group = \"education_list\"\nsheets = \"教育\"\nfile = \"x.xlsx\"\n{key}"),
+            Code::MappingKeyUnknown,
+            "6:1",
+        ),
     ] {
         let text = format!("{HEAD}[[record.child]]\n{rest}\n");
         assert_eq!(fault(&text), (code, place.to_owned()), "{rest}");
@@ -243,11 +267,18 @@ fn everything_that_is_wrong_is_told_in_the_files_order() {
 fn the_nearest_word_is_named() {
     assert!(said("colums = {}").contains("the nearest is columns"));
     assert!(said("[record.defaults]\n\"basic_info.emial\" = \"x\"").contains("basic_info.email"));
-    assert!(said("[record.on_bad]\n\"basic_info.hometown_city_code\" = \"omitt\"").contains("did you mean omit?"));
-    let derive = |rest: &str| said(&format!("[[record.derive]]\nfrom = \"a\"\nto = \"basic_info.name\"\n{rest}"));
+    assert!(
+        said("[record.on_bad]\n\"basic_info.hometown_city_code\" = \"omitt\"")
+            .contains("did you mean omit?")
+    );
+    let derive = |rest: &str| {
+        said(&format!("[[record.derive]]\nfrom = \"a\"\nto = \"basic_info.name\"\n{rest}"))
+    };
     assert!(derive("transform = [\"uper\"]").contains("did you mean upper?"));
     assert!(derive("transfrom = []").contains("the nearest is transform"));
-    assert!(derive("transform = [{ replace = [\"[\", \"\"] }]").contains("unclosed character class"));
+    assert!(
+        derive("transform = [{ replace = [\"[\", \"\"] }]").contains("unclosed character class")
+    );
     let child = "[[record.child]]\ngroup = \"educaton_list\"\nsheet = \"a\"\nkey = \"b\"";
     assert!(said(child).contains("did you mean education_list?"));
     assert!(said("[record.values.\"basic_info.gender\"]\nM = \"X\"").contains("1 Male"));
@@ -271,8 +302,13 @@ fn what_identifies_a_person_or_is_required_is_not_omitted() {
         assert!(parse(&text.replace("omit", "error")).is_ok());
     }
     let job = HEAD.replace("talent", "job-data");
-    assert_eq!(fault(&format!("{job}[record.on_bad]\nemployment_id = \"omit\"\n")).0, Code::MappingUnfit);
-    let text = format!("{HEAD}[record.on_bad]\n\"education_list.degree\" = \"omit\"\n\"education_list[2].degree\" = \"error\"\n");
+    assert_eq!(
+        fault(&format!("{job}[record.on_bad]\nemployment_id = \"omit\"\n")).0,
+        Code::MappingUnfit
+    );
+    let text = format!(
+        "{HEAD}[record.on_bad]\n\"education_list.degree\" = \"omit\"\n\"education_list[2].degree\" = \"error\"\n"
+    );
     let record = &parse(&text).unwrap().records[0];
     assert_eq!(
         record.on_bad,

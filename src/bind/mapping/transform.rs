@@ -82,7 +82,10 @@ fn replace(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<Transform> {
         let byte = raw.key("replace").unwrap_or(raw.span.clone()).start;
         faults.unfit(
             byte,
-            ("replace 要两段文字：正则表达式和替换成什么", "replace takes two texts, a regular expression and what comes in its place"),
+            (
+                "replace 要两段文字：正则表达式和替换成什么",
+                "replace takes two texts, a regular expression and what comes in its place",
+            ),
             ("如 { replace = [\"\\\\s+\", \"\"] }", "such as { replace = [\"\\\\s+\", \"\"] }"),
         );
         return None;
@@ -103,7 +106,10 @@ fn replace(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<Transform> {
             let reason = reason.strip_prefix("error: ").unwrap_or(reason);
             faults.unfit(
                 pattern.span.start,
-                (&format!("正则表达式有误（{reason}）"), &format!("the regular expression is wrong ({reason})")),
+                (
+                    &format!("正则表达式有误（{reason}）"),
+                    &format!("the regular expression is wrong ({reason})"),
+                ),
                 ("特殊字符前面要加 \\\\", "write \\\\ before a special character"),
             );
             None
@@ -133,7 +139,10 @@ fn groups(regex: &Regex, with: &Word, faults: &mut Faults<'_>) {
         if !known {
             faults.unfit(
                 with.span.start,
-                (&format!("正则表达式里没有 ${name} 这一组"), &format!("the regular expression has no group ${name}")),
+                (
+                    &format!("正则表达式里没有 ${name} 这一组"),
+                    &format!("the regular expression has no group ${name}"),
+                ),
                 ("组号后面跟字母时写成 ${1}", "before a letter write ${1}"),
             );
         }

@@ -35,6 +35,7 @@ impl Given {
             header_row,
             header: texts(&["姓名", "邮箱"]),
             above: (header_row > 1).then(|| (1, texts(&["花名册"]))).into_iter().collect(),
+            ..SheetHead::default()
         };
         let rows = rows.iter().map(|(number, cells)| (*number, texts(cells))).collect();
         self.sheets.push_back((head, rows));
