@@ -200,9 +200,9 @@ fn likely(kind: &'static Kind, text: &str) -> Option<String> {
     by_path.or_else(|| suggest::header(kind, text))
 }
 
-/// What the columns that muster adds to a fix file begin with; they bind to nothing, and it is no
-/// loss.
-const OWN_PREFIX: &str = "muster_";
+/// What the columns that muster adds to a fix file, and the sheets that it adds to a template, begin
+/// with; they bind to nothing, and it is no loss.
+pub const OWN_PREFIX: &str = "muster_";
 
 /// Column and text of every header that is not blank, up to a number of columns.
 pub(super) fn headers(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {

@@ -4,6 +4,7 @@
 
 pub(super) mod help;
 mod sending;
+mod template;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
@@ -15,6 +16,7 @@ use crate::spec::KindId;
 
 pub use super::guards::Amount;
 pub use sending::{Existing, OnChanged, Sending};
+pub use template::Template;
 
 /// The language of `--help`, fixed before the command line is parsed.
 static HELP_LANG: OnceLock<Lang> = OnceLock::new();
@@ -147,7 +149,7 @@ pub enum Command {
     Report(Report),
     /// An empty spreadsheet.
     #[command(about = t("生成空白模板", "write an empty spreadsheet to fill in"),
-        after_help = t("例：muster template talent -o 人才.xlsx", "Example: muster template talent -o talents.xlsx"))]
+        after_help = t("例：muster template talent -o 人才.xlsx --with 教育:2,工作:3,语言:1,国籍", "Example: muster template talent -o talents.xlsx --with education:2,career:3,language:1,nationality"))]
     Template(Template),
     /// The field reference.
     #[command(about = t("列出可填写的字段", "list the fields that a column can feed"),
@@ -325,17 +327,6 @@ pub struct Report {
     /// In the sandbox's journal.
     #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
     pub sandbox: bool,
-}
-
-/// `template`.
-#[derive(Debug, Args)]
-pub struct Template {
-    /// Of what.
-    #[arg(value_parser = kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
-    pub kind: KindId,
-    /// Where it goes.
-    #[arg(short, long, value_name = "FILE.xlsx|.csv", value_parser = spreadsheet, help = t("写入哪个文件", "the file to write"))]
-    pub output: PathBuf,
 }
 
 /// `fields`.

@@ -3,9 +3,10 @@
 //! Must not know: what is in a template.
 
 use crate::kinds;
-use crate::problem::{Code, Complaint};
-use crate::report::disk;
-use crate::template::{self, Entries};
+use crate::problem::{Code, Complaint, Lang};
+use crate::report::{console, disk};
+use crate::spec::Kind;
+use crate::template::{self, Selection};
 use crate::tr;
 
 use super::exit::Exit;
@@ -18,21 +19,60 @@ pub(super) fn run(scene: &Scene, args: &args::Template) -> Result<Exit, Complain
         return Err(Complaint::with(Code::FileExists, [args.output.display().to_string()]));
     }
     let kind = kinds::of(args.kind);
-    let entries = Entries::usual(kind);
+    let usual = Selection::usual(kind);
+    let selection = args.with.iter().try_fold(usual, |chosen, words| chosen.with(kind, words))?;
     let csv = args.output.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let bytes = if csv {
-        template::csv(kind, &entries).into_bytes()
+        template::csv(kind, &selection, printer.lang).into_bytes()
     } else {
-        template::workbook(kind, &entries, printer.lang)
+        template::workbook(kind, &selection, printer.lang)
             .map_err(|error| Complaint::with(Code::Internal, [error.to_string()]))?
     };
     disk::write(&args.output, &bytes)?;
     let shown = args.output.display();
+    let columns = template::columns(kind, &selection);
     if scene.shared.json {
-        let document =
-            serde_json::json!({"version": 1, "kind": args.kind.label(), "file": shown.to_string()});
+        let paths: Vec<_> = columns.iter().map(|column| column.path.as_str()).collect();
+        let document = serde_json::json!({
+            "version": 1, "kind": args.kind.label(), "file": shown.to_string(), "columns": paths,
+        });
         printer.data(&document.to_string());
     }
-    printer.say(&tr!(printer.lang, "模板已写入 {shown}", "the template is in {shown}"));
+    let count = u64::try_from(columns.len()).unwrap_or(u64::MAX);
+    let count = console::count(count, "列", "column", "columns", printer.lang);
+    printer.say(&tr!(
+        printer.lang,
+        "模板已写入 {shown}（{count}）",
+        "the template is in {shown} ({count})"
+    ));
+    let more = [left_out(kind, &selection, printer.lang), beware(csv, printer.lang)];
+    for line in more.iter().flatten() {
+        printer.say(line);
+    }
     Ok(Exit::Fine)
+}
+
+/// What else there is to choose.
+fn left_out(kind: &'static Kind, selection: &Selection, lang: Lang) -> Option<String> {
+    let names = selection.left_out(kind);
+    let names: Vec<_> = names.iter().map(|(zh, en)| lang.pick(zh, en)).collect();
+    (!names.is_empty()).then(|| {
+        tr!(
+            lang,
+            "还可以用 --with 加上：{}（--with all 是全部）",
+            "--with can add: {} (--with all for everything)",
+            names.join(lang.pick("、", ", "))
+        )
+    })
+}
+
+/// A CSV carries no formats.
+fn beware(csv: bool, lang: Lang) -> Option<String> {
+    csv.then(|| {
+        lang.pick(
+            "CSV 存不住文本格式：用 Excel 填写请改用 .xlsx 模板，否则身份证号和 ID 会变成科学计数",
+            "a CSV keeps no formats: to fill it in with Excel take the .xlsx template, or Excel ruins ID numbers",
+        )
+        .to_owned()
+    })
 }

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::Binding;
+use crate::bind::{self, Binding};
 use crate::check::repeats::Repeats;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::RawRow;
@@ -47,7 +47,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         let note = Complaint::with(Code::SheetPassedOver, [why]);
         walk.sink.problem(Problem::at(problem.place, note)).map_err(Stop::Sink)?;
     }
-    if walk.totals.rows == walk.totals.blank {
+    if walk.totals.rows == walk.totals.blank + walk.totals.skipped {
         let place = order
             .files
             .first()
@@ -112,8 +112,12 @@ impl Walk<'_> {
             });
         }
         let mut visible = Vec::new();
+        let own = |sheet: &source::SheetInfo| {
+            sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
+        };
+        let only_own = sheets.iter().all(own);
         for (index, sheet) in sheets.iter().enumerate() {
-            if children.contains(&index) {
+            if children.contains(&index) || own(sheet) && !only_own {
                 continue;
             }
             if sheet.hidden {
@@ -166,7 +170,7 @@ impl Walk<'_> {
         let children = self.children(book, path, index, &bindings, of_fix)?;
         let mut people = People::new(&bindings, children, &place, &texts, header_row, &outline);
         people.unusable_defaults()?;
-        let before = self.totals.rows - self.totals.blank;
+        let before = self.totals.made + self.totals.rejected;
         let mut rows = book.rows(index).map_err(input)?;
         let mut row = RawRow::new();
         while rows.next(&mut row).map_err(input)? {
@@ -175,7 +179,7 @@ impl Walk<'_> {
             }
         }
         self.flush(&mut people)?;
-        if self.totals.rows - self.totals.blank == before {
+        if self.totals.made + self.totals.rejected == before {
             self.skipped.push(Problem::at(place, Complaint::new(Code::NoRows)));
         }
         Ok(())

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use crate::bind::Binding;
+use crate::bind::{Binding, example};
 use crate::check::{Checker, Record};
 use crate::gather::{Belonging, ChildRow, Gatherer, Joined, Origins};
 use crate::plan::tie::Tie;
@@ -123,6 +123,11 @@ impl People {
         first.is_some_and(|first| self.belonging.belongs(row, first))
     }
 
+    /// Whether a row is the untouched example of one of our templates.
+    fn is_own_example(&self, row: &RawRow) -> bool {
+        self.readers.iter().any(|reader| example::is_own(reader.gatherer.binding(), row))
+    }
+
     fn hold(&mut self, row: &RawRow) {
         match self.held.get_mut(self.holding) {
             Some(buffer) => buffer.copy_from(row),
@@ -161,6 +166,10 @@ impl Walk<'_> {
         }
         if blank {
             return Ok(());
+        }
+        if people.is_own_example(row) {
+            self.count(0, 0, 1);
+            return self.flush(people);
         }
         let belongs = people.belongs(row);
         if !belongs {

@@ -6,6 +6,7 @@
 //! Must not know: spreadsheets, the network.
 
 pub mod endpoints;
+pub mod examples;
 pub mod job_data;
 pub mod talent;
 

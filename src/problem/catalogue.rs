@@ -746,6 +746,15 @@ catalogue! {
     FileExists "file-exists" Error
         zh: "「{0}」已经存在，没有覆盖", "请换一个文件名，或先移走它";
         en: "`{0}` exists already and was not replaced", "give another name, or move it away first";
+    TemplateUnknown "template-unknown" Error
+        zh: "没有「{0}」这一组或这一列", "{1}可以写：{2}";
+        en: "there is no group and no column `{0}`", "{1}there are: {2}";
+    TemplateCount "template-count" Error
+        zh: "「{0}」里的数字不合适", "可以写：{1}";
+        en: "the number in `{0}` does not fit", "it can be: {1}";
+    TemplateRequired "template-required" Error
+        zh: "「{0}」是必填列，模板里不能没有", "请去掉这一项";
+        en: "`{0}` is required and cannot be left out of a template", "leave this one in";
     OutcomeUnknown "outcome-unknown" Error
         zh: "已发送，没有得到可用的答复（{1}），结果未知", "运行 muster settle 去飞书核对；核对不了的，自己查看后用 muster settle --record {0} --created ID 或 --not-created 记下结论";
         en: "it was sent and no usable answer came ({1}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle --record {0} --created ID, or --not-created";

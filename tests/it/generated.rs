@@ -13,7 +13,7 @@ use muster::bind::{self, How};
 use muster::kinds;
 use muster::problem::{Lang, Place};
 use muster::sheet::{RawCell, RawRow};
-use muster::template::{self, Entries};
+use muster::template::{self, Selection};
 
 /// Compare the committed file with what it should be; write it where that is asked for.
 /// CSV and text byte for byte, workbooks cell by cell (their packing may change).
@@ -63,24 +63,27 @@ fn bless() -> bool {
 #[test]
 fn templates_are_those_of_the_tables() {
     for kind in kinds::ALL {
-        let entries = Entries::usual(kind);
+        let selection = Selection::usual(kind);
         let stem = template::stem(kind.id);
-        let book = template::workbook(kind, &entries, Lang::Zh).unwrap();
-        committed(&format!("templates/{stem}.xlsx"), &book);
-        committed(&format!("templates/{stem}.csv"), template::csv(kind, &entries).as_bytes());
+        for (lang, end) in [(Lang::Zh, ""), (Lang::En, "-en")] {
+            let book = template::workbook(kind, &selection, lang).unwrap();
+            committed(&format!("templates/{stem}{end}.xlsx"), &book);
+            let csv = template::csv(kind, &selection, lang);
+            committed(&format!("templates/{stem}{end}.csv"), csv.as_bytes());
+        }
     }
 }
 
 /// Every heading of a template means its own field, without a mapping file.
 #[test]
 fn template_headings_bind_by_themselves() {
-    for kind in kinds::ALL {
-        let columns = template::columns(kind, &Entries::each(kind, 3));
+    for (kind, lang) in kinds::ALL.iter().flat_map(|kind| [(kind, Lang::Zh), (kind, Lang::En)]) {
+        let columns = template::columns(kind, &Selection::each(kind, 3));
         for separator in ["\n", " / "] {
             let mut header = RawRow::new();
             header.reset(1);
             for column in &columns {
-                header.push(RawCell::Text(&column.heading(separator)));
+                header.push(RawCell::Text(&column.heading(separator, lang)));
             }
             let tables = HashMap::new();
             let how = How { mapping: None, tables: &tables, allow_keyless: false };

@@ -12,4 +12,5 @@ mod once;
 mod outside;
 mod samples;
 mod shapes;
+mod templates;
 mod world;

@@ -4,7 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "what fails here fails the test")]
 
 use muster::kinds;
-use muster::template::{self, Entries};
+use muster::template::{self, Selection};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet};
 
 use crate::generated::committed;
@@ -329,7 +329,7 @@ fn job_data_dirty_xlsx() {
 #[test]
 fn everything() {
     for kind in kinds::ALL {
-        let columns = template::columns(kind, &Entries::each(kind, 1));
+        let columns = template::columns(kind, &Selection::each(kind, 1));
         let mut header: Vec<_> = columns.iter().map(|column| column.zh.as_str()).collect();
         let mut row: Vec<_> = columns.iter().map(|column| text(column.field.example)).collect();
         if kind.modules.is_some() {
