@@ -6,14 +6,14 @@ use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::gather::Origins;
-use crate::problem::{Code, Complaint, Place, Problem, Severity};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType, KindId};
 
 use super::layout::{At, Layout, Spot};
 use super::record::{Filled, Record, Value};
 use super::rules::{self, Finding};
-use super::types::{self, Context, Day, Notes, shown};
+use super::types::{self, Context, Day, Notes, revealed, shown};
 use super::{keys, mask};
 
 /// Reads the rows of one sheet.
@@ -30,10 +30,13 @@ pub struct Checker {
 
 /// What a place got from the row.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "marks that rules look at one by one")]
 pub(super) struct State {
     pub(super) value: Option<Value>,
     /// The cell holds something that could not be read.
     pub(super) bad: bool,
+    /// The cell holds something that could not be read and is left out: no default takes its place.
+    pub(super) omitted: bool,
     /// The value is the row's own, not a default.
     pub(super) from_cell: bool,
     pub(super) day: Option<Day>,
@@ -47,6 +50,16 @@ impl Checker {
         let layout = Layout::new(&binding);
         let states = vec![State::default(); layout.spots.len()];
         Self { binding, layout, place, states, findings: Vec::new(), dial_code: None }
+    }
+
+    /// Whether problems show what cells hold, people's data too.
+    pub const fn show_values(&mut self, values: bool) {
+        self.layout.shows_values = values;
+    }
+
+    /// Whether problems show what cells hold.
+    pub const fn shows_values(&self) -> bool {
+        self.layout.shows_values
     }
 
     /// Whether it reads by this binding, and not by one that was grown since.
@@ -65,7 +78,7 @@ impl Checker {
                 else {
                     continue;
                 };
-                match self.parse(spot, RawCell::Text(text)).parsed {
+                match self.parse(spot, RawCell::Text(text), true).parsed {
                     Ok(value) => self.states[index].value = value,
                     Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
                 }
@@ -115,7 +128,7 @@ impl Checker {
     fn take_default(&mut self, index: usize, at: &At<'_>, problems: &mut Vec<Problem>) {
         let spot = &self.layout.spots[index];
         let Some(text) = spot.default.as_deref() else { return };
-        let outcome = self.parse(spot, RawCell::Text(text));
+        let outcome = self.parse(spot, RawCell::Text(text), true);
         self.settle(index, RawCell::Empty, false, outcome, at, problems);
     }
 
@@ -123,14 +136,15 @@ impl Checker {
     fn parse_cell(&self, spot: &Spot, cell: RawCell<'_>) -> Outcome {
         let column = spot.column.as_ref();
         let Some(words) = column.and_then(|column| column.values.as_deref()) else {
-            return self.parse(spot, cell);
+            return self.parse(spot, cell, false);
         };
         if matches!(cell, RawCell::Fault(_)) {
-            return self.parse(spot, cell);
+            return self.parse(spot, cell, false);
         }
         let text = shown(cell);
+        let text = revealed(&text);
         if let Some(value) = words.get(text.as_ref()) {
-            return self.parse(spot, RawCell::Text(value));
+            return self.parse(spot, RawCell::Text(value), true);
         }
         let itemwise =
             matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
@@ -139,18 +153,20 @@ impl Checker {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }
-        self.parse(spot, cell)
+        self.parse(spot, cell, false)
     }
 
-    fn parse(&self, spot: &Spot, cell: RawCell<'_>) -> Outcome {
+    /// `vouched`: the text is the mapping file's.
+    fn parse(&self, spot: &Spot, cell: RawCell<'_>, vouched: bool) -> Outcome {
         let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
         let column = spot.column.as_ref();
         let cx = Context {
             reading: &self.binding.reading,
+            dates: column.and_then(|column| column.dates).or(self.binding.reading.dates),
             path: &spot.plain_path,
             words: column.and_then(|column| column.values.as_deref()),
             closed: spot.closed.as_ref(),
-            personal: spot.personal,
+            personal: spot.personal && !self.layout.shows_values,
             end: spot.end,
             country: match beside(self.layout.country) {
                 Some(Value::Text(code)) => Some(code),
@@ -161,6 +177,7 @@ impl Checker {
                 Some(Value::Text(_) | Value::List(_)) | None => None,
             },
             implied_document: self.binding.implied_document,
+            vouched,
         };
         let mut notes = Notes::default();
         let parsed = types::read(spot.ty, cell, &cx, &mut notes);
@@ -178,10 +195,18 @@ impl Checker {
         problems: &mut Vec<Problem>,
     ) {
         let ty = self.layout.spots[index].ty;
-        for warning in notes.warnings {
+        // What was repaired in a cell that is refused is of no interest.
+        let refused = parsed.is_err();
+        for warning in notes.warnings.into_iter().filter(|w| !(refused && w.code.is_repair())) {
             problems.push(self.layout.problem(at, index, cell, warning));
         }
         match parsed {
+            Err(complaint) if from_cell && self.layout.leaves_out(index) => {
+                self.states[index].omitted = true;
+                let why = both(&complaint.message(Lang::Zh), &complaint.message(Lang::En));
+                let complaint = Complaint::with(Code::ValueOmitted, [why]);
+                problems.push(self.layout.problem(at, index, cell, complaint));
+            }
             Err(complaint) => {
                 self.states[index].bad = true;
                 // The neighbour's own problem comes first: what depends on it can't be judged.
@@ -201,7 +226,8 @@ impl Checker {
                         self.states[at].value == Some(Value::Int(types::ID_CARD))
                     });
                 let day = notes.day;
-                self.states[index] = State { value, bad: false, from_cell, day, is_id_card };
+                self.states[index] =
+                    State { value, from_cell, day, is_id_card, ..State::default() };
             }
         }
     }
@@ -234,7 +260,8 @@ impl Checker {
                 continue;
             }
             for index in self.layout.entries[entry].spots.clone() {
-                if self.states[index].value.is_none() && !self.states[index].bad {
+                let state = &self.states[index];
+                if state.value.is_none() && !state.bad && !state.omitted {
                     self.take_default(index, at, problems);
                 }
             }

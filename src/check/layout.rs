@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::bind::{Binding, Column};
+use crate::bind::{Binding, Column, OnBad};
 use crate::gather::Origins;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sheet::RawCell;
@@ -74,6 +74,8 @@ pub(super) struct Layout {
     pub(super) document_type: Option<usize>,
     /// Required fields that no place exists for.
     pub(super) missing: Vec<&'static Field>,
+    /// Problems show what cells hold, masked nowhere.
+    pub(super) shows_values: bool,
 }
 
 impl Layout {
@@ -91,7 +93,7 @@ impl Layout {
             .and_then(|field| at(field.key));
         let document_type = document_type_of(kind).and_then(|field| at(field.key));
         let rules = kind.rules.iter().flat_map(|rule| bound(*rule, &spots, &entries)).collect();
-        Self { spots, entries, rules, country, document_type, missing }
+        Self { spots, entries, rules, country, document_type, missing, shows_values: false }
     }
 
     /// A complaint about a place in a row.
@@ -118,8 +120,21 @@ impl Layout {
             place,
             header: header.or_else(|| column.map(|column| Arc::clone(&column.header))),
             field: Some(Arc::clone(&spot.path)),
-            value: mask::masked(cell, spot.ty, spot.personal),
+            value: if self.shows_values {
+                mask::in_clear(cell)
+            } else {
+                mask::masked(cell, spot.ty, spot.personal)
+            },
         }
+    }
+
+    /// Whether a value that the place refuses is left out of the record. Never so for what decides
+    /// how a key is read: without its country a number would be taken for another's.
+    pub(super) fn leaves_out(&self, spot: usize) -> bool {
+        let omits = |column: &Column| column.on_bad == OnBad::Omit;
+        Some(spot) != self.country
+            && Some(spot) != self.document_type
+            && self.spots[spot].column.as_ref().is_some_and(omits)
     }
 
     /// What a person calls the place: its header, else its path.

@@ -18,6 +18,9 @@ pub fn masked(cell: RawCell<'_>, ty: FieldType, personal: bool) -> Option<String
     if cell.is_blank() {
         return None;
     }
+    if let RawCell::Fault(fault) = cell {
+        return fault_text(fault);
+    }
     let text = shown(cell);
     let text = visible(&text);
     let text = text.as_ref();
@@ -45,6 +48,23 @@ pub fn masked(cell: RawCell<'_>, ty: FieldType, personal: bool) -> Option<String
             }
         }
     })
+}
+
+/// A cell's text as it is, for those who asked to see it; none for a blank cell.
+pub fn in_clear(cell: RawCell<'_>) -> Option<String> {
+    match cell {
+        RawCell::Fault(fault) => fault_text(fault),
+        RawCell::Empty
+        | RawCell::Text(_)
+        | RawCell::Number(_)
+        | RawCell::Bool(_)
+        | RawCell::Moment(_) => (!cell.is_blank()).then(|| shortened(&visible(&shown(cell)))),
+    }
+}
+
+/// `#N/A` is nobody's; what muster itself calls a fault is said by the message.
+fn fault_text(fault: &str) -> Option<String> {
+    fault.starts_with('#').then(|| fault.to_owned())
 }
 
 /// A text that can't move a terminal's cursor or turn its direction: control characters and
@@ -141,5 +161,9 @@ mod tests {
         assert_eq!(show(FieldType::Text, "一段自我评价"), "一***");
         assert_eq!(masked(RawCell::Text("研发部"), FieldType::Date, false).unwrap(), "研发部");
         assert_eq!(masked(RawCell::Text(" "), FieldType::Name, true), None);
+        assert_eq!(in_clear(RawCell::Text(" 张\u{202E}三 ")).as_deref(), Some("张三"));
+        assert_eq!(in_clear(RawCell::Empty), None);
+        assert_eq!(masked(RawCell::Fault("#N/A"), FieldType::Name, true).unwrap(), "#N/A");
+        assert_eq!(masked(RawCell::Fault("cell-twice"), FieldType::Name, true), None);
     }
 }

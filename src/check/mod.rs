@@ -4,6 +4,7 @@
 //! Must not know: files, the journal, the network, the clock.
 
 pub mod checker;
+pub mod evidence;
 mod keys;
 mod layout;
 pub mod mask;
@@ -13,7 +14,9 @@ mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod types;
+pub mod unfit;
 
 pub use checker::Checker;
 pub use record::{Filled, Record, Value};
 pub use repeats::Repeats;
+pub use unfit::Unfit;

@@ -19,6 +19,7 @@ use crate::problem::{Complaint, Place, Problem};
 pub struct Repeats {
     seen: HashMap<[u64; 2], First, BuildHasherDefault<AlreadyHashed>>,
     sheets: Vec<Sheet>,
+    shows_values: bool,
 }
 
 /// The row that had a key first.
@@ -34,6 +35,13 @@ impl Repeats {
     /// Nothing seen yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// The same, whose problems show the keys as they are.
+    #[must_use]
+    pub fn showing(mut self, values: bool) -> Self {
+        self.shows_values = values;
+        self
     }
 
     /// Note the record's keys. `false`, with an error for each shared key that names the first row,
@@ -53,7 +61,8 @@ impl Repeats {
                     let complaint = Complaint::with(key.repeated(), args);
                     let mut problem = Problem::at(at.clone(), complaint);
                     problem.field = Some(key.path.into());
-                    problem.value = Some(key.masked());
+                    problem.value =
+                        Some(if self.shows_values { key.value.to_string() } else { key.masked() });
                     problems.push(problem);
                 }
             }

@@ -5,12 +5,14 @@
 pub(super) mod help;
 mod sending;
 mod template;
+mod words;
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
+use crate::bind::DateOrder;
 use crate::problem::Lang;
 use crate::spec::KindId;
 
@@ -184,7 +186,7 @@ pub struct Input {
     #[arg(required = true, value_name = "FILE", help = t("CSV 或 .xlsx 文件，可以多个", "CSV or .xlsx files"))]
     pub files: Vec<PathBuf>,
     /// What the rows are.
-    #[arg(long, value_parser = kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]
+    #[arg(long, value_parser = words::kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]
     pub kind: Option<KindId>,
     /// The mapping file.
     #[arg(long, value_name = "FILE", help = t("映射文件（TOML）", "the mapping file (TOML)"))]
@@ -199,11 +201,14 @@ pub struct Input {
     #[arg(long, value_name = "NAME", help = t("CSV 的编码，如 gb18030", "the encoding of CSV files, such as gb18030"))]
     pub encoding: Option<String>,
     /// The delimiter of CSV files.
-    #[arg(long, value_name = "C", value_parser = delimiter, help = t("CSV 的分隔符（tab 表示制表符）", "the delimiter of CSV files (tab for a tab)"))]
+    #[arg(long, value_name = "C", value_parser = words::delimiter, help = t("CSV 的分隔符（tab 表示制表符）", "the delimiter of CSV files (tab for a tab)"))]
     pub delimiter: Option<u8>,
     /// Rows without a key are records too.
     #[arg(long, help = t("允许没有手机、邮箱、证件号的行", "allow rows with no mobile, e-mail or ID number"))]
     pub allow_keyless: bool,
+    /// The order of dates that have two readings.
+    #[arg(long, value_parser = words::date_order, value_name = "ymd|dmy|mdy", help = t("日期 03/04/2026 的读法：dmy（日在前）或 mdy（月在前）；两位年份也可用 ymd。表里有证据的列不受影响", "how to read dates such as 03/04/2026: dmy (day first) or mdy (month first), or ymd for years of two digits; columns whose own values settle it are not affected"))]
+    pub dates: Option<DateOrder>,
 }
 
 /// `check`.
@@ -216,8 +221,11 @@ pub struct Check {
     #[arg(long, value_name = "FILE", help = t("把将要发送的请求体逐行写入文件", "write the bodies that would be sent, one a line"))]
     pub payloads: Option<PathBuf>,
     /// Where to write the rows with their problems.
-    #[arg(long, value_name = "FILE.xlsx|.csv", value_parser = spreadsheet, help = t("把有问题的行写入表格", "write the rows with problems to a spreadsheet"))]
+    #[arg(long, value_name = "FILE.xlsx|.csv", value_parser = words::spreadsheet, help = t("把有问题的行写入表格", "write the rows with problems to a spreadsheet"))]
     pub report: Option<PathBuf>,
+    /// Show what cells hold.
+    #[arg(long, help = t("问题里的姓名、号码等不打星号，照原样显示", "show names, numbers and the like as they are, not masked"))]
+    pub show_values: bool,
     /// How many groups of problems to print.
     #[arg(long, value_name = "N", default_value_t = 20, hide_default_value = true, help = t("最多显示几组问题，不影响计数（默认 20）", "print at most so many groups of problems; all are counted (default 20)"))]
     pub limit_problems: usize,
@@ -243,10 +251,10 @@ pub struct Import {
     #[arg(long, help = t("跳过有错误的行，发送其余的", "leave the invalid rows out and send the others"))]
     pub skip_invalid: bool,
     /// How many invalid records are left out.
-    #[arg(long, value_name = "N|P%", value_parser = amount, help = t("有错误的行不超过这个数就跳过它们，超过就什么也不发送", "leave out so many invalid rows; with more, send nothing"))]
+    #[arg(long, value_name = "N|P%", value_parser = words::amount, help = t("有错误的行不超过这个数就跳过它们，超过就什么也不发送", "leave out so many invalid rows; with more, send nothing"))]
     pub max_invalid: Option<Amount>,
     /// How many rows there must be.
-    #[arg(long, value_name = "N|P%", value_parser = amount, help = t("行数（或占上次运行的百分比）少于这个数就什么也不发送", "send nothing if there are fewer rows, or less than this share of the last run's"))]
+    #[arg(long, value_name = "N|P%", value_parser = words::amount, help = t("行数（或占上次运行的百分比）少于这个数就什么也不发送", "send nothing if there are fewer rows, or less than this share of the last run's"))]
     pub min_rows: Option<Amount>,
     /// What changed content means.
     #[arg(long, value_enum, default_value_t = OnChanged::Report, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("内容与以前导入的不同时：report 只报告（默认）、fail 以 10 退出", "content that differs from an earlier run: report (the default) or fail (exit 10)"))]
@@ -333,7 +341,7 @@ pub struct Report {
 #[derive(Debug, Args)]
 pub struct Fields {
     /// Of what.
-    #[arg(value_parser = kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
+    #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
     pub kind: KindId,
 }
 
@@ -355,38 +363,4 @@ pub struct Sandbox {
     /// Where it keeps what it made.
     #[arg(long, value_name = "FILE", help = t("保存状态的文件", "the file that keeps what it made"))]
     pub state: Option<PathBuf>,
-}
-
-fn amount(word: &str) -> Result<Amount, String> {
-    word.parse().map_err(|()| {
-        t("请写行数或百分比，如 20 或 5%", "a number or a percentage, as in 20 or 5%").to_owned()
-    })
-}
-
-fn kind(word: &str) -> Result<KindId, String> {
-    KindId::of(word).ok_or_else(|| {
-        t("只有 talent 和 job-data 两种", "the kinds are talent and job-data").to_owned()
-    })
-}
-
-fn spreadsheet(word: &str) -> Result<PathBuf, String> {
-    let path = PathBuf::from(word);
-    let known =
-        |end: &std::ffi::OsStr| end.eq_ignore_ascii_case("xlsx") || end.eq_ignore_ascii_case("csv");
-    if path.extension().is_some_and(known) {
-        Ok(path)
-    } else {
-        Err(t("文件名要以 .xlsx 或 .csv 结尾", "the name must end in .xlsx or .csv").to_owned())
-    }
-}
-
-fn delimiter(word: &str) -> Result<u8, String> {
-    match word {
-        "tab" | "\\t" | "\t" => Ok(b'\t'),
-        _ => match word.as_bytes() {
-            [byte @ (b',' | b';' | b'|' | b':' | b'^' | b'~' | b' ')] => Ok(*byte),
-            _ => Err(t("分隔符只能是 , ; | tab 等单个字符", "a delimiter is one of , ; | tab")
-                .to_owned()),
-        },
-    }
 }

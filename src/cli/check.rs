@@ -27,10 +27,11 @@ use super::{Scene, args, inputs};
 /// Check, and say what was found.
 pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
     let printer = scene.printer;
-    let order = match inputs::order(&args.input, printer)? {
+    let mut order = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered.order,
         Err(exit) => return Ok(exit),
     };
+    order.show_values = args.show_values;
     let settings =
         scene.settings(false, args.input.files.first().map(std::path::PathBuf::as_path))?;
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
@@ -283,6 +284,7 @@ impl Spool {
     ) -> Result<impl Iterator<Item = Result<ProblemLine, Complaint>> + use<>, Complaint> {
         Ok(self
             .problems()?
+            .filter(|spooled| !spooled.as_ref().is_ok_and(|spooled| spooled.problem.is_of_column()))
             .map(move |spooled| spooled.map(|spooled| ProblemLine::of(&spooled.problem, lang))))
     }
 }

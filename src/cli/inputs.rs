@@ -44,6 +44,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             ..OpenOptions::default()
         },
         allow_keyless: input.allow_keyless,
+        dates: input.dates,
         ..Order::default()
     };
     let mut mapping_sha256 = None;

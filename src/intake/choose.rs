@@ -136,7 +136,11 @@ fn bind_kind(
     kind: &'static Kind,
     mapping: Option<&RecordMapping>,
 ) -> Result<Binding, Vec<Problem>> {
-    with_how(order, tables, mapping, |how| bind::bind(kind, header, place, how))
+    let bound = with_how(order, tables, mapping, |how| bind::bind(kind, header, place, how));
+    bound.map(|mut binding| {
+        binding.reading.dates = order.dates.or(binding.reading.dates);
+        binding
+    })
 }
 
 /// Bind with the tables of a mapping record at hand.

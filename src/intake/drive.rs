@@ -13,7 +13,7 @@ use crate::source::{self, Book, Format, Rows};
 
 use super::children::{self, ChildSheet};
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
-use super::people::{self, People};
+use super::people::{self, People, Table};
 use super::tables::Tables;
 use super::{FileHead, FileRows, Order, Sink, Stop, Totals};
 
@@ -27,7 +27,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         sink,
         totals: Totals::default(),
         tables: Tables::default(),
-        repeats: Repeats::new(),
+        repeats: Repeats::new().showing(order.show_values),
         skipped: Vec::new(),
         sheets_read: 0,
         child_sheets: Vec::new(),
@@ -168,7 +168,18 @@ impl Walk<'_> {
         drop((head, rows));
         let of_fix = texts.iter().any(|text| text.trim() == people::TIE);
         let children = self.children(book, path, index, &bindings, of_fix)?;
-        let mut people = People::new(&bindings, children, &place, &texts, header_row, &outline);
+        let sha256 = book.sha256().to_owned();
+        let table = Table {
+            path,
+            index,
+            sha256: &sha256,
+            place: &place,
+            texts: &texts,
+            header_row,
+            outline: &outline,
+            bindings: &bindings,
+        };
+        let mut people = People::new(&table, children, self.order.show_values);
         people.unusable_defaults()?;
         let before = self.totals.made + self.totals.rejected;
         let mut rows = book.rows(index).map_err(input)?;
@@ -178,7 +189,7 @@ impl Walk<'_> {
                 self.row(&mut people, &row)?;
             }
         }
-        self.flush(&mut people)?;
+        self.close(&mut people)?;
         if self.totals.made + self.totals.rejected == before {
             self.skipped.push(Problem::at(place, Complaint::new(Code::NoRows)));
         }

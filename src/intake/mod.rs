@@ -11,14 +11,15 @@ mod choose;
 mod drive;
 mod merged;
 mod people;
+mod reader;
 pub mod again;
 mod tables;
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::bind::Binding;
 use crate::bind::mapping::Mapping;
+use crate::bind::{Binding, DateOrder};
 use crate::check::Record;
 use crate::plan::tie::Tie;
 use crate::problem::{Complaint, Place, Problem};
@@ -47,6 +48,10 @@ pub struct Order {
     pub open: OpenOptions,
     /// `--allow-keyless`
     pub allow_keyless: bool,
+    /// `--dates`: the order of dates that a column's own values do not settle, over the mapping's.
+    pub dates: Option<DateOrder>,
+    /// `--show-values`: problems show what cells hold, people's data too.
+    pub show_values: bool,
 }
 
 /// What is done with what the intake finds. Calls come in the order of the rows.

@@ -1,112 +1,111 @@
 //! The rows of one sheet → records. Rows that belong together are held until the next record
-//! begins.
+//! begins; the first results are held back until it is known in which columns no value fits.
 //!
-//! Must not know: files, headers, what becomes of a record.
+//! Must not know: headers, what becomes of a record.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::bind::{Binding, example};
+use crate::check::evidence::{Evidence, Zeros};
+use crate::check::unfit::HELD;
 use crate::check::{Checker, Record};
-use crate::gather::{Belonging, ChildRow, Gatherer, Joined, Origins};
+use crate::gather::{Belonging, ChildRow, Joined};
 use crate::plan::tie::Tie;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::{Outline, RawRow};
+use crate::source;
 use crate::spec::KindId;
 
 use super::children::Wanted;
-use super::drive::Walk;
+use super::drive::{Walk, input};
 use super::merged::Merged;
+use super::reader::{self, Reader};
 use super::{At, Stop, choose};
 
 /// The header of the column that ties a row of a fix file to its record.
 pub(super) const TIE: &str = "muster_row";
 
+/// Which sheet is read, and how it was bound.
+pub(super) struct Table<'t> {
+    pub(super) path: &'t Path,
+    pub(super) index: usize,
+    pub(super) sha256: &'t str,
+    /// File and sheet.
+    pub(super) place: &'t Place,
+    /// The header's texts by column.
+    pub(super) texts: &'t [String],
+    /// The header's last row.
+    pub(super) header_row: u32,
+    pub(super) outline: &'t Outline,
+    pub(super) bindings: &'t [Binding],
+}
+
 /// A sheet that is being read.
-pub(super) struct People {
+pub(super) struct People<'t> {
+    table: &'t Table<'t>,
     readers: Vec<Reader>,
     belonging: Belonging,
-    /// File and sheet.
-    place: Place,
-    width: usize,
     /// Columns between the others whose header is empty and that were empty so far.
     headless: Vec<usize>,
     tie: Option<usize>,
     merged: Merged,
+    zeros: Zeros,
+    /// The columns' own values were asked for what single values leave open.
+    is_settled: bool,
     /// The number of the row before.
     last: u32,
     /// The rows of the record that is being read: the first `holding` of these buffers.
     held: Vec<RawRow>,
     holding: usize,
+    /// What was found before it was known in which columns no value fits; none from then on.
+    backlog: Option<Vec<Finding>>,
+    records: usize,
 }
 
-/// Reads rows for one kind.
-struct Reader {
-    gatherer: Gatherer,
-    checker: Checker,
-    children: Wanted,
+/// What was found in a sheet, in the order of its rows.
+enum Finding {
+    Problem(Problem),
+    Result { reader: usize, of: Box<Outcome> },
 }
 
-impl Reader {
-    fn new(binding: &Binding, children: Wanted, place: &Place) -> Self {
-        let gatherer = Gatherer::new(binding.clone());
-        let checker = Checker::new(Arc::clone(gatherer.binding()), place.clone());
-        Self { gatherer, checker, children }
-    }
-
-    /// The record of these rows, with every problem.
-    fn read(
-        &mut self,
-        rows: &[RawRow],
-        place: &Place,
-        joined: &[Joined<'_>],
-        problems: &mut Vec<Problem>,
-    ) -> Option<Record> {
-        if let [row] = rows
-            && self.gatherer.is_plain()
-        {
-            return self.checker.check(row, Origins::NONE, problems);
-        }
-        self.gatherer.gather(rows, place, joined);
-        if !self.checker.is_for(self.gatherer.binding()) {
-            self.checker = Checker::new(Arc::clone(self.gatherer.binding()), place.clone());
-        }
-        let (row, origins) = self.gatherer.gathered();
-        self.checker.check(row, origins, problems)
-    }
+/// What became of one record's rows.
+struct Outcome {
+    place: Place,
+    rows: u32,
+    key: Option<String>,
+    repairs: Option<Tie>,
+    record: Option<Record>,
+    problems: Vec<Problem>,
 }
 
-impl People {
-    /// The rows below a header at row `header_row`, whose texts are given by column.
-    pub(super) fn new(
-        bindings: &[Binding],
-        children: Vec<Wanted>,
-        place: &Place,
-        texts: &[String],
-        header_row: u32,
-        outline: &Outline,
-    ) -> Self {
+impl<'t> People<'t> {
+    /// The rows below the header. `children` are what each binding wants of child sheets.
+    pub(super) fn new(table: &'t Table<'t>, children: Vec<Wanted>, values: bool) -> Self {
+        let readers = table.bindings.iter().zip(children);
         Self {
-            readers: bindings
-                .iter()
-                .zip(children)
-                .map(|(binding, children)| Reader::new(binding, children, place))
+            readers: readers
+                .map(|(binding, children)| Reader::new(binding, children, table.place, values))
                 .collect(),
-            belonging: Belonging::of(bindings),
-            place: place.clone(),
-            width: texts.len(),
-            headless: headless(texts),
-            tie: texts.iter().position(|text| text.trim() == TIE),
-            merged: Merged::new(outline, header_row),
-            last: header_row,
+            belonging: Belonging::of(table.bindings),
+            headless: headless(table.texts),
+            tie: table.texts.iter().position(|text| text.trim() == TIE),
+            merged: Merged::new(table.outline, table.header_row),
+            zeros: Zeros::new(table.bindings),
+            is_settled: false,
+            last: table.header_row,
             held: Vec::new(),
             holding: 0,
+            backlog: Some(Vec::new()),
+            records: 0,
+            table,
         }
     }
 
     /// Defaults that their own fields refuse: told once, not with every row.
     pub(super) fn unusable_defaults(&mut self) -> Result<(), Stop> {
         let mut problems = Vec::new();
-        let checkers = self.readers.iter_mut().map(|reader| &mut reader.checker);
+        let checkers = self.readers.iter_mut().map(Reader::checker);
         for (path, why) in checkers.flat_map(Checker::unusable_defaults) {
             let message = both(&why.message(Lang::Zh), &why.message(Lang::En));
             let hint = both(&why.hint(Lang::Zh), &why.hint(Lang::En));
@@ -117,15 +116,16 @@ impl People {
         if problems.is_empty() { Ok(()) } else { Err(Stop::Input(problems)) }
     }
 
+    /// Whether it is the untouched example row of a template.
+    fn is_own_example(&self, row: &RawRow) -> bool {
+        row.number() == self.table.header_row + 1
+            && self.readers.iter().any(|reader| example::is_own(reader.binding(), row))
+    }
+
     /// Whether a row belongs to the record that is held.
     fn belongs(&self, row: &RawRow) -> bool {
         let first = self.held.first().filter(|_| self.holding > 0);
         first.is_some_and(|first| self.belonging.belongs(row, first))
-    }
-
-    /// Whether a row is the untouched example of one of our templates.
-    fn is_own_example(&self, row: &RawRow) -> bool {
-        self.readers.iter().any(|reader| example::is_own(reader.gatherer.binding(), row))
     }
 
     fn hold(&mut self, row: &RawRow) {
@@ -136,27 +136,30 @@ impl People {
         self.holding += 1;
     }
 
+    fn at(&self, row: u32, column: usize) -> Place {
+        Place { row: Some(row), column: u32::try_from(column).ok(), ..self.table.place.clone() }
+    }
+
     /// The first content of each column without a header, once a column.
     fn headless(&mut self, row: &RawRow) -> Option<Problem> {
         let at = self.headless.iter().position(|column| !row.cell(*column).is_blank())?;
-        let column = u32::try_from(self.headless.swap_remove(at)).ok();
-        let place = Place { row: Some(row.number()), column, ..self.place.clone() };
-        Some(Problem::at(place, Complaint::new(Code::CellWithoutHeader)))
+        let column = self.headless.swap_remove(at);
+        let complaint = Complaint::new(Code::CellWithoutHeader);
+        Some(Problem::at(self.at(row.number(), column), complaint))
     }
 
     /// Content beyond the last header: columns have shifted, or a header is missing.
     fn beyond_header(&self, row: &RawRow) -> Option<Problem> {
-        let column = (self.width..row.width()).find(|column| !row.cell(*column).is_blank())?;
-        let column = u32::try_from(column).ok();
-        let place = Place { row: Some(row.number()), column, ..self.place.clone() };
-        let complaint = Complaint::with(Code::CellBeyondHeader, [self.width.to_string()]);
-        Some(Problem::at(place, complaint))
+        let width = self.table.texts.len();
+        let column = (width..row.width()).find(|column| !row.cell(*column).is_blank())?;
+        let complaint = Complaint::with(Code::CellBeyondHeader, [width.to_string()]);
+        Some(Problem::at(self.at(row.number(), column), complaint))
     }
 }
 
 impl Walk<'_> {
     /// The next physical row of a sheet.
-    pub(super) fn row(&mut self, people: &mut People, row: &RawRow) -> Result<(), Stop> {
+    pub(super) fn row(&mut self, people: &mut People<'_>, row: &RawRow) -> Result<(), Stop> {
         let gap = u64::from(row.number().saturating_sub(people.last + 1));
         people.last = row.number();
         let blank = row.is_blank();
@@ -171,6 +174,7 @@ impl Walk<'_> {
             self.count(0, 0, 1);
             return self.flush(people);
         }
+        people.zeros.feed_row(row);
         let belongs = people.belongs(row);
         if !belongs {
             self.flush(people)?;
@@ -187,7 +191,7 @@ impl Walk<'_> {
     /// Hold a row, with what cells that are merged over it hold, unless it is part of a record.
     fn hold_merged(
         &mut self,
-        people: &mut People,
+        people: &mut People<'_>,
         row: &RawRow,
         belongs: bool,
     ) -> Result<(), Stop> {
@@ -198,16 +202,15 @@ impl Walk<'_> {
         people.hold(filled.unwrap_or(row));
         people.merged = merged;
         for (at, from) in told {
-            let place =
-                Place { row: Some(at.row), column: Some(at.column), ..people.place.clone() };
             let complaint = Complaint::with(Code::MergedCell, [from.to_string()]);
-            self.sink.problem(Problem::at(place, complaint)).map_err(Stop::Sink)?;
+            let place = people.at(at.row, at.column as usize);
+            self.tell(people, Finding::Problem(Problem::at(place, complaint)))?;
         }
         Ok(())
     }
 
     /// Check the record that is held, and hand it over.
-    pub(super) fn flush(&mut self, people: &mut People) -> Result<(), Stop> {
+    fn flush(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
         let holding = std::mem::take(&mut people.holding);
         if holding == 0 {
             return Ok(());
@@ -218,41 +221,33 @@ impl Walk<'_> {
         outcome
     }
 
+    /// The sheet has come to its end.
+    pub(super) fn close(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+        self.flush(people)?;
+        self.judge(people)?;
+        let mut last: Vec<Problem> = people.readers.iter().flat_map(Reader::hopeless).collect();
+        last.extend(people.zeros.problems(people.table.place));
+        last.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
+    }
+
     /// The record of these rows, for each kind.
-    fn record(&mut self, people: &mut People, rows: &[RawRow]) -> Result<(), Stop> {
+    fn record(&mut self, people: &mut People<'_>, rows: &[RawRow]) -> Result<(), Stop> {
         let Some(first) = rows.first() else { return Ok(()) };
-        let place = Place { row: Some(first.number()), ..people.place.clone() };
-        let beyond: Vec<Problem> =
-            rows.iter().filter_map(|row| people.beyond_header(row)).collect();
         for row in rows {
             if let Some(problem) = people.headless(row) {
-                self.sink.problem(problem).map_err(Stop::Sink)?;
+                self.tell(people, Finding::Problem(problem))?;
             }
         }
-        let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
-        let repairs = people.tie.and_then(|column| text(column).parse::<Tie>().ok());
-        let own = u32::try_from(rows.len()).unwrap_or(u32::MAX);
-        let mut most = own;
-        let mut made = false;
-        for reader in &mut people.readers {
-            let binding = Arc::clone(reader.gatherer.binding());
-            let key = binding.key_column.map(text);
-            let mut problems = beyond.clone();
-            let taken = self.taken(&reader.children, first, &people.place, &mut problems);
-            let joined: Vec<Joined<'_>> = taken.iter().map(|taken| self.joined(taken)).collect();
-            let others: usize = joined.iter().map(|joined| joined.rows.len()).sum();
-            let count = own.saturating_add(u32::try_from(others).unwrap_or(u32::MAX));
-            most = most.max(count);
-            let at = At { place: &place, rows: count, key, repairs: repairs.clone() };
-            let sound = problems.is_empty();
-            let record = reader.read(rows, &people.place, &joined, &mut problems).filter(|_| sound);
-            if rows.len() > 1 {
-                problems.sort_by_key(|problem| problem.place.row);
-            }
-            let record =
-                record.filter(|record| self.new_person(record, &place, &binding, &mut problems));
-            made |= record.is_some();
-            self.hand_over(&at, binding.kind.id, record, &problems)?;
+        let (mut most, mut made) = (0, false);
+        for reader in 0..people.readers.len() {
+            let outcome = self.outcome(people, reader, rows, first)?;
+            most = most.max(outcome.rows);
+            made |= outcome.record.is_some();
+            self.tell(people, Finding::Result { reader, of: Box::new(outcome) })?;
+        }
+        people.records += 1;
+        if people.records == HELD {
+            self.judge(people)?;
         }
         if made {
             self.totals.made += u64::from(most);
@@ -260,6 +255,68 @@ impl Walk<'_> {
             self.totals.rejected += u64::from(most);
         }
         Ok(())
+    }
+
+    /// What one kind's reader makes of the rows of a record.
+    fn outcome(
+        &mut self,
+        people: &mut People<'_>,
+        reader: usize,
+        rows: &[RawRow],
+        first: &RawRow,
+    ) -> Result<Outcome, Stop> {
+        let beyond: Vec<Problem> =
+            rows.iter().filter_map(|row| people.beyond_header(row)).collect();
+        let mut problems = beyond.clone();
+        let wanted = &people.readers[reader].children;
+        let taken = self.taken(wanted, first, people.table.place, &mut problems);
+        let sound = problems.is_empty();
+        let before = problems.len();
+        let mut record = self.read(people, reader, rows, &taken, &mut problems);
+        if !people.is_settled && problems[before..].iter().any(reader::is_open) {
+            self.settle(people)?;
+            problems.truncate(before);
+            record = self.read(people, reader, rows, &taken, &mut problems);
+        }
+        if rows.len() > 1 {
+            problems.sort_by_key(|problem| problem.place.row);
+        }
+        let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
+        let repairs = people.tie.and_then(|column| text(column).parse::<Tie>().ok());
+        let place = Place { row: Some(first.number()), ..people.table.place.clone() };
+        let reader = &mut people.readers[reader];
+        let record = record
+            .filter(|_| sound)
+            .filter(|record| self.new_person(record, &place, reader.binding(), &mut problems));
+        reader.note(rows, &problems);
+        let others: usize = taken.iter().map(|(_, rows)| rows.len()).sum();
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        Ok(Outcome {
+            place,
+            rows: count(rows.len()).saturating_add(count(others)),
+            key: reader.binding().key_column.map(text),
+            repairs,
+            record,
+            problems,
+        })
+    }
+
+    fn read(
+        &self,
+        people: &mut People<'_>,
+        reader: usize,
+        rows: &[RawRow],
+        taken: &[(usize, Vec<ChildRow>)],
+        problems: &mut Vec<Problem>,
+    ) -> Option<Record> {
+        let joined: Vec<Joined<'_>> = taken
+            .iter()
+            .map(|(sheet, rows)| {
+                let (binding, place) = self.child_sheet(*sheet);
+                Joined { binding, place, rows }
+            })
+            .collect();
+        people.readers[reader].read(rows, &joined, problems)
     }
 
     /// The rows of child sheets that belong to the record; a key that can't be used is a problem.
@@ -287,9 +344,54 @@ impl Walk<'_> {
         all
     }
 
-    fn joined<'t>(&'t self, (sheet, rows): &'t (usize, Vec<ChildRow>)) -> Joined<'t> {
-        let (binding, place) = self.child_sheet(*sheet);
-        Joined { binding, place, rows }
+    /// Ask the columns' own values what single values leave open: the sheet is read once more.
+    fn settle(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+        people.is_settled = true;
+        let Table { path, index, sha256, place, header_row, .. } = *people.table;
+        let shown = place.file.clone().unwrap_or_default();
+        let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
+        if book.sha256() != sha256 {
+            let complaint = Complaint::new(Code::InputChanged);
+            return Err(Stop::Changed(Problem::at(Place::file(&shown), complaint)));
+        }
+        let mut evidence = Evidence::new(people.table.bindings);
+        let mut rows = book.rows(index).map_err(input)?;
+        let mut row = RawRow::new();
+        while rows.next(&mut row).map_err(input)? {
+            if row.number() > header_row {
+                evidence.feed_row(&row);
+            }
+        }
+        for reader in &mut people.readers {
+            reader.settle(&evidence);
+        }
+        let told = evidence.dates.problems(place);
+        told.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
+    }
+
+    /// Hand over what was found, or keep it until the columns are judged.
+    fn tell(&mut self, people: &mut People<'_>, finding: Finding) -> Result<(), Stop> {
+        if let Some(backlog) = &mut people.backlog {
+            backlog.push(finding);
+            return Ok(());
+        }
+        match finding {
+            Finding::Problem(problem) => self.sink.problem(problem).map_err(Stop::Sink),
+            Finding::Result { reader, of } => {
+                let Outcome { place, rows, key, repairs, record, mut problems } = *of;
+                let reader = &people.readers[reader];
+                reader.shorten(&mut problems);
+                let at = At { place: &place, rows, key, repairs };
+                self.hand_over(&at, reader.binding().kind.id, record, &problems)
+            }
+        }
+    }
+
+    /// Decide in which columns no value fits, and hand over what was held back.
+    fn judge(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+        let Some(backlog) = people.backlog.take() else { return Ok(()) };
+        people.readers.iter_mut().for_each(Reader::judge);
+        backlog.into_iter().try_for_each(|finding| self.tell(people, finding))
     }
 
     /// Whether the record is nobody that came before; a repeat is told at the cell of its key.

@@ -331,9 +331,9 @@ catalogue! {
     BoolHere "boolean-here" Error
         zh: "这里是 TRUE/FALSE", "请写实际的值";
         en: "it holds TRUE or FALSE", "write the value itself";
-    InvisibleCharacter "invisible-character" Warning
-        zh: "中间有看不见的字符 {0}，已照原样保留", "请确认，不需要就删除";
-        en: "it holds the invisible character {0}, kept as it is", "check it, and delete it if it is not wanted";
+    InvisibleCharacter "repaired-invisible" Warning
+        zh: "有看不见的字符 {0}，已去掉（不换行空格改成普通空格）", "";
+        en: "the invisible character {0} was removed (a no-break space became a plain one)", "";
     PrivateCharacter "private-character" Warning
         zh: "含有造字区字符 {0}，别的系统可能显示不出来", "请尽量换成 Unicode 正式编码的字";
         en: "it holds the private-use character {0}, which other systems may not show", "use the character's own Unicode code point if there is one";
@@ -343,9 +343,12 @@ catalogue! {
     DigitsLost "digits-lost" Error
         zh: "长数字在 Excel 里已经丢失末尾几位，这份文件里救不回来", "请把这一列设成「文本」格式，从源系统重新导出";
         en: "a long number has lost its last digits in Excel, beyond repair in this file", "format the column as text and export it again from its source";
-    DigitsDoubtful "digits-doubtful" Warning
-        zh: "第 15 位以后全是 0，可能在 Excel 里丢过位数", "请与源系统核对";
-        en: "all digits after the 15th are zeros: they may have been lost in Excel", "compare it with its source";
+    DigitsDoubtful "digits-doubtful" Error
+        zh: "第 15 位以后全是 0：长数字在 Excel 里丢了末尾几位，这份文件里救不回来", "请把这一列设成「文本」格式，从源系统重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己";
+        en: "all digits after the 15th are zeros: the last ones were lost in Excel, beyond repair in this file", "format the column as text and export it again from its source; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]";
+    DigitsDoubtfulText "digits-doubtful-text" Warning
+        zh: "长数字第 15 位以后全是 0，可能在 Excel 里丢了末尾几位，照原样发送", "请与源系统核对；丢了就把这一列设成「文本」格式，重新导出";
+        en: "all digits of the long number after the 15th are zeros: they may have been lost in Excel; it is sent as it is", "compare it with its source; if they are lost, format the column as text and export it again";
     IdIsName "id-is-name" Error
         zh: "这里要 ID，不是名称", "请填 ID，或在映射文件里用 [record.values_from.\"{0}\"] 给出名称与 ID 的对照表";
         en: "this wants an ID, not a name", "write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]";
@@ -359,14 +362,14 @@ catalogue! {
         zh: "不是日期", "请写成 2024-05-01";
         en: "not a date", "write it like 2024-05-01";
     DateAmbiguous "date-ambiguous" Error
-        zh: "日期有两种读法：{0} 或 {1}", "请写成 2024-05-01 的样子，或在映射文件的 [[record]] 里加一行 dates = \"dmy\"（日在前）或 dates = \"mdy\"（月在前）";
-        en: "the date has two readings: {0} or {1}", "write it like 2024-05-01, or add a line to [[record]] in the mapping file: dates = \"dmy\" (day first) or dates = \"mdy\" (month first)";
+        zh: "日期有两种读法：{0} 或 {1}", "请写成 2024-05-01 的样子，或用 --dates dmy（日在前）或 --dates mdy（月在前），即映射文件 [[record]] 里的一行 dates = \"dmy\"";
+        en: "the date has two readings: {0} or {1}", "write it like 2024-05-01, or say --dates dmy (day first) or --dates mdy (month first), which is the line dates = \"dmy\" in [[record]] of the mapping file";
     DateImpossible "date-impossible" Error
         zh: "没有这一天", "请核对年、月、日";
         en: "there is no such day", "check year, month and day";
     DateTwoDigitYear "date-two-digit-year" Error
-        zh: "年份只有两位，或没有年份", "请写四位年份，或在映射文件的 [[record]] 里加一行 dates = \"ymd\"（或 dmy、mdy）";
-        en: "the year has two digits, or there is none", "write four digits, or add a line to [[record]] in the mapping file: dates = \"ymd\" (or dmy, mdy)";
+        zh: "年份只有两位，或没有年份", "请写四位年份，或用 --dates ymd（或 dmy、mdy），即映射文件 [[record]] 里的一行 dates = \"ymd\"";
+        en: "the year has two digits, or there is none", "write four digits, or say --dates ymd (or dmy, mdy), which is the line dates = \"ymd\" in [[record]] of the mapping file";
     DateCentury "date-century" Warning
         zh: "两位年份，读作 {0}", "请核对世纪";
         en: "a year of two digits, read as {0}", "check the century";
@@ -454,10 +457,10 @@ catalogue! {
     IdCardRegion "id-card-region" Warning
         zh: "身份证号前两位不是省份代码", "请与证件核对";
         en: "the ID card number begins with no known province", "compare it with the card";
-    IdCardUpgraded "id-card-upgraded" Warning
+    IdCardUpgraded "repaired-id-card-15" Warning
         zh: "15 位旧身份证号已换算成 18 位", "请与证件核对";
         en: "an old ID card number of 15 digits was converted to 18", "compare it with the card";
-    IdCardLowercase "id-card-lowercase" Warning
+    IdCardLowercase "repaired-id-card-x" Warning
         zh: "身份证号末位小写 x 已改成大写 X", "";
         en: "the lower-case x of the ID card number was made upper-case", "";
     ChoiceUnknown "choice-unknown" Error
@@ -535,6 +538,60 @@ catalogue! {
     RepeatedEmployment "repeated-employment" Error
         zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份任职出现两次", "只保留一行";
         en: "the same employment as {0} row {1}", "keep one row";
+    Mojibake "mojibake" Error
+        zh: "文字是乱码（像是{0}）", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
+        en: "the text is garbled (it looks like {0})", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";
+    MojibakeDoubtful "mojibake-doubtful" Warning
+        zh: "文字像是乱码（{0}），照原样发送", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
+        en: "the text looks garbled ({0}) and is sent as it is", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";
+    TextCut "text-cut" Warning
+        zh: "正好 {0} 个字符，可能在导出时被截断", "请与源系统核对结尾是否完整";
+        en: "exactly {0} characters: an export may have cut it off", "compare its end with its source";
+    DateHere "date-in-code" Error
+        zh: "这里是日期，多半是 Excel 把 3-4、1/2 之类改成了日期", "请把这一列设成「文本」格式，重新填写或从源系统重新导出";
+        en: "it holds a date: most likely Excel made one of something like 3-4 or 1/2", "format the column as text, and write the value again or export it again from its source";
+    DateInText "date-in-text" Warning
+        zh: "这一格是日期，按日期的文字发送；原来可能是 3-4、1/2 之类，被 Excel 改成了日期", "请核对；不是日期就把这一列设成「文本」格式，重新填写";
+        en: "the cell is a date and is sent as such; Excel may have made it of something like 3-4 or 1/2", "check it; if it is no date, format the column as text and write it again";
+    LookAlike "look-alike" Error
+        zh: "字符「{0}」（{1}）只是看起来像「{2}」", "请改成「{2}」，或从源系统重新导出";
+        en: "the character {0} ({1}) only looks like {2}", "write {2} in its place, or export it again from its source";
+    LookAlikeDoubtful "look-alike-doubtful" Warning
+        zh: "字符「{0}」（{1}）看起来像「{2}」，照原样发送", "请核对，写错了就改成「{2}」";
+        en: "the character {0} ({1}) looks like {2}, and is sent as it is", "check it, and write {2} if that is meant";
+    RepairedFullWidth "repaired-full-width" Warning
+        zh: "有全角字符「{0}」，已按半角读", "";
+        en: "it holds full-width characters ({0}), read as half-width", "";
+    RepairedQuote "repaired-quote" Warning
+        zh: "已去掉防止 Excel 改动的引号（'123 或 =\"123\"）", "";
+        en: "the quotes that kept Excel from changing it ('123, =\"123\") were dropped", "";
+    RepairedPoint "repaired-point-zero" Warning
+        zh: "已去掉末尾的 .0", "";
+        en: "the .0 at its end was dropped", "";
+    RepairedMailto "repaired-mailto" Warning
+        zh: "已去掉邮箱前的 mailto:", "";
+        en: "the mailto: before the address was dropped", "";
+    RepairedUpperCase "repaired-upper-case" Warning
+        zh: "证件号里的小写字母已改成大写", "";
+        en: "the lower-case letters of the document number were made upper-case", "";
+    LeadingZeros "leading-zeros-lost" Warning
+        zh: "这一列的编码是 {0} 位、有以 0 开头的（如 {1}），却有 {2} 个不足 {0} 位，从这一格起：多半在 Excel 里丢了开头的 0", "不会自动补 0：请把这一列设成「文本」格式，从源系统重新导出";
+        en: "the codes of this column have {0} digits, some with zeros in front (as in {1}), but {2} have fewer, from this cell on: Excel has most likely dropped their zeros", "none is put back by itself: format the column as text and export it again from its source";
+    DateOrderProven "date-order-proven" Warning
+        zh: "这一列有 {2} 个日期单看有两种读法，都按{0}读：{1}", "请核对；不对就在映射文件的 [[record]] 里写明 dates，或用 --dates";
+        en: "{2} dates of this column have two readings by themselves and are read {0}, {1}", "check it; if it is wrong, say dates in [[record]] of the mapping file, or --dates";
+    DateOrderContradicted "date-order-contradicted" Error
+        zh: "这一列的日期写法不一：{0} 是日在前，{1} 是月在前，所以有两种读法的日期不能确定", "请统一写成 2024-05-01；或拆成两份文件，分别用 --dates dmy 和 --dates mdy";
+        en: "the dates of this column are written in two orders: {0} has the day first, {1} the month; those with two readings cannot be told", "write all of them like 2024-05-01, or split the file and use --dates dmy for one and --dates mdy for the other";
+    ValueOmitted "value-omitted" Warning
+        zh: "这个值不能用，按映射文件的 on_bad 留空发送：{0}", "";
+        en: "the value is of no use and is left out, as `on_bad` in the mapping file says: {0}", "";
+    ColumnUnfit "column-unfit" Error
+        zh: "这一列 {0} 个值里有 {1} 个不符合 {2}，例如第 {3} 行的「{4}」：{5}", "在映射文件里任选其一：用 [record.values.\"{2}\"] 或 [record.values_from.\"{2}\"] 对应这些值；把这一列改接到自定义字段；写进 ignore，不导入{6}";
+        en: "of the {0} values of this column {1} do not fit {2}, as `{4}` in row {3}: {5}", "one of these, in the mapping file: map the values with [record.values.\"{2}\"] or [record.values_from.\"{2}\"]; send the column to a custom field; list it under ignore{6}";
+    ColumnUnfitRow "column-unfit-row" Error
+        zh: "见 {0} 列的问题：整列的值都不符合", "";
+        en: "see the problem of column {0}: none of its values fits", "";
     // ── journal, plan ────────────────────────────────────────────────────────────────────────
     JournalBusy "journal-busy" Error
         zh: "日志「{0}」正被另一个 muster 使用（{1}）", "请等它结束";
@@ -760,10 +817,23 @@ catalogue! {
         en: "it was sent and no usable answer came ({1}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle --record {0} --created ID, or --not-created";
 }
 
+/// Identifiers that old journals hold, with those of today.
+const RENAMED: &[(&str, &str)] = &[
+    ("invisible-character", "repaired-invisible"),
+    ("id-card-upgraded", "repaired-id-card-15"),
+    ("id-card-lowercase", "repaired-id-card-x"),
+];
+
 impl Code {
-    /// The code with this identifier.
+    /// The code with this identifier, or that had it once.
     pub fn of(id: &str) -> Option<Self> {
+        let id = RENAMED.iter().find(|(old, _)| *old == id).map_or(id, |(_, id)| *id);
         Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+
+    /// An automatic repair: a warning that tells what was changed.
+    pub fn is_repair(self) -> bool {
+        self.id().starts_with("repaired-")
     }
 }
 
@@ -807,6 +877,17 @@ mod tests {
                 "{id}"
             );
             assert_eq!(Code::of(id), Some(*code));
+        }
+    }
+
+    #[test]
+    fn renamed_codes_are_still_known_and_repairs_are_warnings() {
+        for (old, id) in RENAMED {
+            assert_eq!(Code::of(old).map(Code::id), Some(*id));
+            assert!(Code::ALL.iter().all(|code| code.id() != *old));
+        }
+        for code in Code::ALL.iter().filter(|code| code.is_repair()) {
+            assert_eq!(code.severity(), Severity::Warning);
         }
     }
 

@@ -93,6 +93,11 @@ impl Problem {
         self.complaint.code.severity()
     }
 
+    /// Whether it only points at the problem of its column, which is counted and listed in its place.
+    pub fn is_of_column(&self) -> bool {
+        self.code() == Code::ColumnUnfitRow
+    }
+
     /// One line: place, header, message.
     pub fn line(&self, lang: Lang) -> String {
         let place = self.place.show(lang);

@@ -295,6 +295,7 @@ fn write_json(
         .collect();
     let known = journal
         .problems(about.run)
+        .filter(|problem| !problem.as_ref().is_ok_and(|row| row.problem.is_of_column()))
         .map(|problem| problem.map(|row| ProblemLine::of(&row.problem, about.lang)));
     let told = Outcomes::of(journal, about.run)?
         .filter_map(|outcome| outcome.map(|outcome| outcome.told_line(about.lang)).transpose());

@@ -99,7 +99,12 @@ impl Groups {
     }
 
     /// Count a problem.
+    ///
+    /// A row of a column in which no value fits is counted with its column.
     pub fn add(&mut self, problem: &Problem) {
+        if problem.is_of_column() {
+            return;
+        }
         let place = &problem.place;
         let header = problem.header.as_deref().or(problem.field.as_deref()).map(str::to_owned);
         let at = (place.file.as_deref(), place.sheet.as_deref(), place.row, place.column);

@@ -170,7 +170,7 @@ fn a_repaired_fix_file_goes_back_in_as_it_is() {
 #[test]
 fn a_refused_row_says_what_the_server_said_and_can_be_repaired() {
     let behaviour = Behaviour {
-        known_employments: Some(vec!["6893014062142000000".to_owned()]),
+        known_employments: Some(vec!["6893014062142000001".to_owned()]),
         ..Behaviour::default()
     };
     let world = World::new().job_data(2).sandbox(behaviour);

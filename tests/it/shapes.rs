@@ -220,3 +220,54 @@ fn a_fix_file_holds_the_children_of_its_people_and_goes_back_in() {
     world.run(&["import", fix, "--mapping", "m.toml", "--yes"]).exits(0);
     world.each_once(3, 0);
 }
+
+#[test]
+fn the_order_of_dates_is_proven_by_another_row_however_late() {
+    let mut csv = "姓名,邮箱,出生日期\n".to_owned();
+    for n in 1..=300 {
+        csv += &format!("甲{n},a{n}@example.com,03/04/1990\n");
+    }
+    let world = World::new().file("t.csv", csv.clone() + "乙,b@example.com,26/06/1991\n");
+    let json = world.check(&["--json"]).exits(0).json();
+    assert_eq!(json["problems"].as_array().unwrap().len(), 1, "{}", json["problems"]);
+    assert_eq!(json["problems"][0]["code"], "date-order-proven");
+    assert_eq!(json["problems"][0]["cell"], "C302");
+    let sent = bodies(&world, &[]);
+    assert_eq!(sent[0]["basic_info"]["birthday"], 639_072_000_000_i64.to_string(), "{}", sent[0]);
+    // Nothing proves it: an error in every row, with the line that settles it.
+    let open = World::new().file("t.csv", &csv);
+    let json = open.check(&["--json"]).exits(10).json();
+    assert_eq!((&json["valid"], &json["invalid"]), (&0.into(), &300.into()));
+    open.check(&["--dates", "mdy"]).exits(0);
+    // Two rows prove two orders.
+    let both = csv + "乙,b@example.com,26/06/1991\n丙,c@example.com,06/26/1991\n";
+    let json = World::new().file("t.csv", both).check(&["--json"]).exits(10).json();
+    assert_eq!((&json["valid"], &json["invalid"]), (&2.into(), &300.into()));
+}
+
+#[test]
+fn a_column_in_which_nothing_fits_is_one_problem() {
+    let mut csv = "employment_id,department_id,employee_type_id,effective_time\n".to_owned();
+    for n in 1..=500u64 {
+        let id = 6_893_014_062_142_000_000 + n * 7;
+        csv += &format!("{id},研发{}部,6890452208593372680,2024-05-01\n", n % 7);
+    }
+    let world = World::new().file("t.csv", &csv).sandbox(Behaviour::default());
+    let json = world.check(&["--json"]).exits(10).json();
+    assert_eq!(json["invalid"], 500);
+    let problems = json["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(
+        (&problems[0]["code"], &problems[0]["cell"]),
+        (&"column-unfit".into(), &"B1".into())
+    );
+    assert!(problems[0]["message"].as_str().unwrap().contains("500"), "{problems:?}");
+    let said = world.check(&[]).exits(10);
+    assert!(!said.stdout.contains("column-unfit-row"), "{}", said.stdout);
+    // In the report of a run every row says which column it is.
+    world.import(&[]).exits(14);
+    let results = world.results(1);
+    assert_eq!(results.len(), 500);
+    assert!(results.iter().all(|row| &row[10] == "column-unfit-row"), "{:?}", results[0]);
+    assert_eq!(world.report(1)["problems"].as_array().unwrap().len(), 1);
+}

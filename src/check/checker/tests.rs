@@ -259,6 +259,7 @@ fn local_labels_come_before_the_type_and_a_closed_table_must_hold_them() {
     sheet.columns[1].closed = true;
     let (record, _) = check(&sheet, &["E1", " 研发部 ", "T1", "2024-05-01"]);
     assert_eq!(record.unwrap().text("department_id"), Some("D1"));
+    assert!(check(&sheet, &["E1", "研\u{200B}发部\u{A0}", "T1", "2024-05-01"]).0.is_some());
     // An ID that the table leads to is fine as it is.
     assert!(check(&sheet, &["E1", "D1", "T1", "2024-05-01"]).0.is_some());
     let (_, problems) = check(&sheet, &["E1", "市场部", "T1", "2024-05-01"]);
@@ -351,6 +352,100 @@ fn a_chinese_roster_without_a_mapping_file() {
         Some(&Value::List(vec!["CT_2".into(), "CT_3".into()]))
     );
     assert_eq!(record.values().len(), 11);
+}
+
+#[test]
+fn what_is_bad_is_left_out_where_the_mapping_says_so() {
+    let mut sheet = binding(
+        &TALENT,
+        &[
+            NAME,
+            EMAIL,
+            GENDER,
+            COUNTRY,
+            MOBILE,
+            "education_list[1].school",
+            "education_list[1].degree",
+        ],
+    );
+    for column in &mut sheet.columns[2..] {
+        column.on_bad = crate::bind::OnBad::Omit;
+    }
+    sheet.defaults.push(default(&TALENT, "education_list[1].degree", "本科"));
+    let cells = ["张三", "a@b.com", "人妖", "", "", "甲", "研究生"];
+    let (record, problems) = check(&sheet, &cells);
+    assert_eq!(
+        codes(&problems),
+        [(Code::ValueOmitted, GENDER), (Code::ValueOmitted, "education_list[1].degree")]
+    );
+    let line = problems[0].line(Lang::Zh);
+    assert!(line.ends_with("留空发送：不在选项里，或有歧义"), "{line}");
+    assert!(problems[0].line(Lang::En).contains("not one of the options"));
+    let record = record.unwrap();
+    assert!(record.get(GENDER).is_none());
+    // No default in its place either.
+    assert_eq!(record.values().len(), 3);
+    // How a number is read depends on its country.
+    let cells = ["张三", "a@b.com", "", "香港", "13800138000", "", ""];
+    assert_eq!(found(&sheet, &cells), [on(Code::NotACountry, COUNTRY)]);
+}
+
+#[test]
+fn values_are_shown_to_those_who_ask() {
+    let sheet = Arc::new(binding(&TALENT, &[NAME, EMAIL, BIRTHDAY]));
+    let cells = row(&["张三", "alice@", "03/04/1990"]);
+    let shown = |show| {
+        let mut problems = Vec::new();
+        let mut checker = Checker::new(Arc::clone(&sheet), place());
+        checker.show_values(show);
+        checker.check(&cells, Origins::NONE, &mut problems);
+        let values: Vec<_> = problems.iter().map(|p| p.value.clone().unwrap_or_default()).collect();
+        (values, problems[1].complaint.args.join(" "))
+    };
+    let (values, args) = shown(false);
+    assert_eq!(values, ["a***@", "03/04/****"]);
+    assert!(!args.contains("1990"));
+    let (values, args) = shown(true);
+    assert_eq!(values, ["alice@", "03/04/1990"]);
+    assert_eq!(args, "1990-04-03 1990-03-04");
+}
+
+#[test]
+fn repairs_are_told_once_a_cell_and_not_where_the_cell_is_refused() {
+    let sheet = binding(&TALENT, &[NAME, EMAIL, MOBILE]);
+    let (_, problems) = check(&sheet, &["张\u{200B}三\u{FEFF}", "ａ@b.com", "'13800138000.0"]);
+    assert_eq!(
+        codes(&problems),
+        [
+            (Code::InvisibleCharacter, NAME),
+            (Code::RepairedFullWidth, EMAIL),
+            (Code::RepairedQuote, MOBILE),
+            (Code::RepairedPoint, MOBILE),
+        ]
+    );
+    assert_eq!(
+        found(&sheet, &["张三", "a@b.com", "１２３\u{200B}"]),
+        [on(Code::MobileLength, MOBILE)]
+    );
+}
+
+#[test]
+fn a_column_is_read_in_its_own_order_before_the_sheets() {
+    let mut sheet = binding(&JOB_DATA, &JOB[..4]);
+    sheet.reading.dates = Some(crate::bind::DateOrder::Mdy);
+    sheet.columns[3].dates = Some(crate::bind::DateOrder::Dmy);
+    let (record, _) = check(&sheet, &["E1", "D1", "T1", "03/04/2026"]);
+    assert_eq!(record.unwrap().text("effective_time"), Some("2026-04-03 00:00:00"));
+}
+
+#[test]
+fn a_number_that_looks_rounded_passes_where_the_mapping_vouches_for_it() {
+    let mut sheet = binding(&JOB_DATA, &JOB[..4]);
+    let cells = ["6890452208593370000", "D1", "T1", "2026-04-03"];
+    assert_eq!(found(&sheet, &cells), [on(Code::DigitsDoubtful, "employment_id")]);
+    let same = |text: &str| (text.to_owned(), text.to_owned());
+    sheet.columns[0].values = Some(Arc::new([same(cells[0])].into()));
+    assert!(check(&sheet, &cells).0.is_some());
 }
 
 proptest! {

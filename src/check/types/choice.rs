@@ -3,7 +3,7 @@
 //!
 //! Must not know: which set.
 
-use super::clean::{Plain, half_width, plain, whole};
+use super::clean::{Plain, folded, plain, whole};
 use super::{Notes, Parsed};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint, both};
@@ -12,15 +12,15 @@ use crate::spec::Choice;
 
 pub(super) fn read(cell: RawCell<'_>, choices: &[Choice], notes: &mut Notes) -> Parsed {
     let unknown = || Complaint::with(Code::ChoiceUnknown, [options(choices)]);
-    let found = match plain(cell)? {
+    let found = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
-        Plain::Moment(_) => return Err(unknown()),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Number(number) => {
             whole(number).and_then(|code| choices.iter().find(|choice| choice.code == code))
         }
         Plain::Text(text) => {
-            let text = half_width(text);
+            let text = folded(text);
             match by_code(&text, choices).or_else(|| by_word(&text, choices)) {
                 Some(choice) => Some(choice),
                 None => loosely(&text, choices, notes),
@@ -52,7 +52,7 @@ fn loosely<'c>(text: &str, choices: &'c [Choice], notes: &mut Notes) -> Option<&
     let choice =
         choices.iter().find(|choice| choice.loosely.iter().any(|word| same(text, word)))?;
     let label = both(choice.zh, choice.en);
-    notes.warnings.push(Complaint::with(Code::ChoiceLoosely, [label]));
+    notes.warn(Complaint::with(Code::ChoiceLoosely, [label]));
     Some(choice)
 }
 

@@ -50,14 +50,16 @@ pub(super) fn compact(value: i64) -> Result<Read, Complaint> {
     Read::day(value / 10_000, value / 100 % 100, value % 100)
 }
 
-/// `202405`; six digits that are no year and month may be a two-digit year with month and day.
-pub(super) fn compact_month(value: i64) -> Result<Read, Complaint> {
+/// `202405`; six digits that are no year and month may be a day with a two-digit year.
+pub(super) fn compact_month(value: i64, order: Option<DateOrder>) -> Result<Read, Complaint> {
     let (year, month) = (value / 100, value % 100);
     if (1900..=2100).contains(&year) && (1..=12).contains(&month) {
         return Read::month(year, month);
     }
-    let short = date_of(2000 + value / 10_000, value / 100 % 100, value % 100);
-    Err(Complaint::new(if short.is_some() { Code::DateTwoDigitYear } else { Code::NotADate }))
+    settle_short([value / 10_000, value / 100 % 100, value % 100], order).map_err(|complaint| {
+        let possible = complaint.code == Code::DateTwoDigitYear;
+        if possible { complaint } else { Complaint::new(Code::NotADate) }
+    })
 }
 
 /// Excel's rule: 00–29 are 2000–2029, 30–99 are 1930–1999.
@@ -91,16 +93,15 @@ pub(super) fn settle(
     Ok(Read { date, grain: Grain::Day, century: false, tenth: false })
 }
 
-/// Three numbers, none of them a whole year.
+/// Three numbers, none of them a whole year. Without an order they are read where only one order
+/// makes a day of them (`31/12/99`).
 pub(super) fn settle_short(parts: [i64; 3], order: Option<DateOrder>) -> Result<Read, Complaint> {
     let [a, b, c] = parts;
-    let read = match order {
-        None => return Err(Complaint::new(Code::DateTwoDigitYear)),
-        Some(DateOrder::Ymd) => Read::day(century(a), b, c)?,
-        Some(DateOrder::Dmy) => Read::day(century(c), b, a)?,
-        Some(DateOrder::Mdy) => Read::day(century(c), a, b)?,
-    };
-    Ok(Read { century: true, ..read })
+    only_or(order, |order| match order {
+        DateOrder::Ymd => Read::day(century(a), b, c),
+        DateOrder::Dmy => Read::day(century(c), b, a),
+        DateOrder::Mdy => Read::day(century(c), a, b),
+    })
 }
 
 /// A day and a named month before a two-digit year.
@@ -110,13 +111,40 @@ pub(super) fn settle_named(
     short: i64,
     order: Option<DateOrder>,
 ) -> Result<Read, Complaint> {
-    match order {
-        None => Err(Complaint::new(Code::DateTwoDigitYear)),
-        Some(DateOrder::Ymd) => {
-            Ok(Read { century: true, ..Read::day(century(day), month, short)? })
+    only_or(order, |order| match order {
+        DateOrder::Ymd => Read::day(century(day), month, short),
+        DateOrder::Dmy | DateOrder::Mdy => Read::day(century(short), month, day),
+    })
+}
+
+/// Read in this order; without one, in the only order that can be.
+fn only_or(
+    order: Option<DateOrder>,
+    read: impl Fn(DateOrder) -> Result<Read, Complaint>,
+) -> Result<Read, Complaint> {
+    let found = if let Some(order) = order {
+        read(order)?
+    } else {
+        let all = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy];
+        let mut readings = all.into_iter().filter_map(|order| read(order).ok());
+        let only = readings.next().ok_or(Complaint::new(Code::DateImpossible))?;
+        if readings.any(|other| other.date != only.date) {
+            return Err(Complaint::new(Code::DateTwoDigitYear));
         }
-        Some(DateOrder::Dmy | DateOrder::Mdy) => {
-            Ok(Read { century: true, ..Read::day(century(short), month, day)? })
-        }
+        only
+    };
+    Ok(Read { century: true, ..found })
+}
+
+/// A named month with two digits behind it. Excel shows a month so (`Sep-18`), people a day: above
+/// 31 it is a year, else an order must say that years have two digits.
+pub(super) fn settle_month(
+    month: i64,
+    short: i64,
+    order: Option<DateOrder>,
+) -> Result<Read, Complaint> {
+    if order.is_none() && (1..=31).contains(&short) {
+        return Err(Complaint::new(Code::DateTwoDigitYear));
     }
+    Ok(Read { century: true, ..Read::month(century(short), month)? })
 }

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::{Notes, damage};
 use crate::problem::{Code, Complaint};
 use crate::sheet::cell::is_invisible;
 use crate::sheet::{Moment, RawCell};
@@ -24,17 +25,36 @@ pub(super) enum Plain<'a> {
 /// From here on an `f64` no longer holds every digit that was typed (Excel keeps 15).
 const LOSSY: f64 = 1e15;
 
-pub(super) fn plain(cell: RawCell<'_>) -> Result<Plain<'_>, Complaint> {
+/// The checks for a value that must be right to the letter: garbled text is an error.
+pub(super) fn plain<'a>(cell: RawCell<'a>, notes: &mut Notes) -> Result<Plain<'a>, Complaint> {
+    looked_at(cell, false, notes)
+}
+
+/// The checks for free text: text that looks garbled is a warning.
+pub(super) fn plain_text<'a>(cell: RawCell<'a>, notes: &mut Notes) -> Result<Plain<'a>, Complaint> {
+    looked_at(cell, true, notes)
+}
+
+fn looked_at<'a>(cell: RawCell<'a>, free: bool, notes: &mut Notes) -> Result<Plain<'a>, Complaint> {
     match cell {
         RawCell::Empty => Ok(Plain::Blank),
-        RawCell::Text(text) => {
-            let text = trimmed(text);
+        RawCell::Text(whole) => {
+            let text = trimmed(whole);
             if text.is_empty() {
                 return Ok(Plain::Blank);
             }
-            unbroken(text)?;
+            unbroken(text, free, notes)?;
             if is_error_value(text) {
                 return Err(Complaint::with(Code::CellError, [text]));
+            }
+            if text.len() < whole.len() {
+                let (before, after) = ends(whole, text);
+                if let Some(c) = before.chars().chain(after.chars()).find(|c| is_unwanted(*c)) {
+                    invisible(c, notes);
+                }
+            }
+            if let Some(length) = damage::cut_at(whole) {
+                notes.warn(Complaint::with(Code::TextCut, [length]));
             }
             Ok(Plain::Text(text))
         }
@@ -44,6 +64,48 @@ pub(super) fn plain(cell: RawCell<'_>) -> Result<Plain<'_>, Complaint> {
         RawCell::Moment(moment) => Ok(Plain::Moment(moment)),
         RawCell::Fault(name) => Err(Complaint::of_fault(name)),
     }
+}
+
+/// What trimming cut off.
+fn ends<'a>(whole: &'a str, trimmed: &str) -> (&'a str, &'a str) {
+    let before = whole.len() - whole.trim_start_matches(is_invisible).len();
+    (&whole[..before], &whole[before + trimmed.len()..])
+}
+
+/// Invisible, and not the white space that people type: blanks (full-width ones too) and line ends.
+fn is_unwanted(c: char) -> bool {
+    is_invisible(c) && !matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}')
+}
+
+fn invisible(c: char, notes: &mut Notes) {
+    notes.warn(Complaint::with(Code::InvisibleCharacter, [code_point(c)]));
+}
+
+/// Text without the characters that nobody sees: odd blanks are plain ones, zero-width characters
+/// are gone. Joiners within scripts that need them stay, and so do variation selectors.
+pub(crate) fn without_invisible(text: &str) -> Cow<'_, str> {
+    if !text.chars().any(is_unwanted) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{2028}' | '\u{2029}' => out.push('\n'),
+            c if !is_unwanted(c) || joins(out.chars().next_back(), c) => out.push(c),
+            c if c.is_whitespace() => out.push(' '),
+            _ => {}
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A joiner or a mark of direction after a letter of a script that has them (Arabic to Mongolian),
+/// or within an emoji.
+fn joins(before: Option<char>, c: char) -> bool {
+    matches!(c, '\u{200C}'..='\u{200F}')
+        && before.is_some_and(
+            |c| matches!(c, '\u{590}'..='\u{1CFF}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}'),
+        )
 }
 
 /// Excel's error values, which a CSV export writes as text.
@@ -70,26 +132,52 @@ pub(crate) fn trimmed(text: &str) -> &str {
     text.trim_matches(is_invisible)
 }
 
-/// No replacement characters (already lost when the file was written), no control characters. One
-/// pass: it sees every character of every cell.
-fn unbroken(text: &str) -> Result<(), Complaint> {
-    let mut control = None;
+/// No replacement characters (already lost when the file was written), no control characters, no
+/// text in the wrong encoding. One pass over every character of every cell; the closer looks are for
+/// the few that give cause.
+fn unbroken(text: &str, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+    let (mut control, mut unwanted, mut suspect, mut marks) = (None, None, false, false);
+    let (mut first, mut before) = (None, None);
     for (at, c) in text.char_indices() {
         match c {
+            '?' => marks = true,
             ' '..='~' | '\n' | '\r' | '\t' => {}
             '\u{FFFD}' => return Err(Complaint::new(Code::BrokenText)),
             // What GBK makes of replacement characters.
             '锟' if text[at..].starts_with("锟斤拷") => {
                 return Err(Complaint::new(Code::BrokenText));
             }
+            '烫' | '屯' | '\u{C2}'..='\u{F7}' => suspect = true,
+            '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),
             '\0'..='\u{9F}' => control = control.or(Some(c)),
+            c if is_unwanted(c) && !joins(before, c) => unwanted = unwanted.or(Some(c)),
             _ => {}
         }
+        before = Some(c);
+    }
+    let closer = suspect || first.is_some_and(damage::leads_utf8);
+    if let Some(what) = closer.then(|| damage::mojibake(text)).flatten() {
+        // With control characters among them there is no doubt.
+        garbled(what, free && control.is_none(), notes)?;
+    }
+    if marks && damage::question_marks(text) {
+        garbled(damage::lost_to_question_marks(), free, notes)?;
+    }
+    if let Some(c) = unwanted {
+        invisible(c, notes);
     }
     match control {
         Some(c) => Err(Complaint::with(Code::ControlCharacter, [code_point(c)])),
         None => Ok(()),
     }
+}
+
+fn garbled(what: String, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+    if !free {
+        return Err(Complaint::with(Code::Mojibake, [what]));
+    }
+    notes.warn(Complaint::with(Code::MojibakeDoubtful, [what]));
+    Ok(())
 }
 
 /// `U+200B`.
@@ -98,8 +186,24 @@ pub(super) fn code_point(c: char) -> String {
 }
 
 /// Full-width ASCII to ASCII, any white space to a blank, zero-width characters gone, and the
-/// quotes gone with which people keep Excel from touching a number (`'123`, `="123"`).
-pub(super) fn half_width(text: &str) -> Cow<'_, str> {
+/// quotes gone with which people keep Excel from touching a number (`'123`, `="123"`). Letters,
+/// digits and quotes so changed are told.
+pub(super) fn half_width<'t>(text: &'t str, notes: &mut Notes) -> Cow<'t, str> {
+    let full = |c: &char| matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{FF20}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '＋' | '－' | '．' | '＿');
+    if !text.is_ascii()
+        && let Some(c) = text.chars().find(full)
+    {
+        notes.warn(Complaint::with(Code::RepairedFullWidth, [c.to_string()]));
+    }
+    let plain = folded(text);
+    if text.starts_with(['\'', '=', '＇', '＝']) && !plain.starts_with(['\'', '=']) {
+        notes.warn(Complaint::new(Code::RepairedQuote));
+    }
+    plain
+}
+
+/// The same in silence, for what is only looked up.
+pub(super) fn folded(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, 0x20..=0x7E)) {
         return Cow::Borrowed(unquoted(text));
     }
@@ -116,6 +220,17 @@ pub(super) fn half_width(text: &str) -> Cow<'_, str> {
     }
     let inner = unquoted(trimmed(&out));
     if inner.len() == out.len() { Cow::Owned(out) } else { Cow::Owned(inner.to_owned()) }
+}
+
+/// Whole digits without the `.0` that programs put behind a number, which is told.
+pub(super) fn without_point<'t>(text: &'t str, notes: &mut Notes) -> &'t str {
+    match text.strip_suffix(".0") {
+        Some(whole) if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) => {
+            notes.warn(Complaint::new(Code::RepairedPoint));
+            whole
+        }
+        Some(_) | None => text,
+    }
 }
 
 fn unquoted(mut text: &str) -> &str {
@@ -192,13 +307,66 @@ mod tests {
 
     #[test]
     fn full_width_and_invisible_characters_go() {
-        assert_eq!(half_width("１３８\u{200B}００"), "13800");
-        assert_eq!(half_width("ａ＠ｂ．ｃ"), "a@b.c");
-        assert_eq!(half_width("a\u{A0}b"), "a b");
-        assert_eq!(half_width("'00123"), "00123");
-        assert_eq!(half_width("=\"00123\""), "00123");
-        assert_eq!(half_width("'tis"), "tis");
-        assert_eq!(half_width("''"), "''");
+        let half = |text: &str| {
+            let mut notes = Notes::default();
+            let half = half_width(text, &mut notes).into_owned();
+            (half, notes.warnings.first().map(|warning| warning.code))
+        };
+        let of = |text: &str, code| (text.to_owned(), code);
+        assert_eq!(half("１３８\u{200B}００"), of("13800", Some(Code::RepairedFullWidth)));
+        assert_eq!(half("ａ＠ｂ．ｃ"), of("a@b.c", Some(Code::RepairedFullWidth)));
+        assert_eq!(half("（86）"), of("(86)", None));
+        assert_eq!(half("a\u{A0}b"), of("a b", None));
+        for text in ["'00123", "=\"00123\"", "＇00123"] {
+            assert_eq!(half(text), of("00123", Some(Code::RepairedQuote)), "{text}");
+        }
+        assert_eq!(half("'tis").0, "tis");
+        assert_eq!(half("''"), of("''", None));
+    }
+
+    #[test]
+    fn what_nobody_sees_goes_once_a_cell_and_is_told() {
+        let seen = |text| {
+            let mut notes = Notes::default();
+            let text = match plain(RawCell::Text(text), &mut notes) {
+                Ok(Plain::Text(text)) => without_invisible(text).into_owned(),
+                _ => String::new(),
+            };
+            (text, notes.warnings.iter().map(|w| w.args[0].clone()).collect::<Vec<_>>())
+        };
+        let none: Vec<String> = Vec::new();
+        assert_eq!(seen(" \u{3000}张三\t\n"), ("张三".into(), none.clone()));
+        assert_eq!(seen("\u{FEFF}张\u{200B}三\u{A0}"), ("张三".into(), vec!["U+200B".into()]));
+        assert_eq!(seen("张三\u{A0}"), ("张三".into(), vec!["U+00A0".into()]));
+        assert_eq!(seen("John\u{A0}Smith").0, "John Smith");
+        assert_eq!(seen("a\u{2028}b").0, "a\nb");
+        // A selector of a variant, a Persian non-joiner, a family of emoji.
+        for text in ["葛\u{E0100}城", "葛\u{FE00}", "می\u{200C}خواهم", "👨\u{200D}👩"]
+        {
+            assert_eq!(seen(text), (text.into(), none.clone()), "{text}");
+        }
+    }
+
+    #[test]
+    fn garbled_text_is_an_error_or_a_warning_in_free_text() {
+        for text in ["Ã©", "寮犱笁", "烫烫烫", "?????", "??", "å¼\u{A0}ä¸\u{89}"] {
+            let mut notes = Notes::default();
+            let refused = plain(RawCell::Text(text), &mut notes).err().map(|c| c.code);
+            assert_eq!(refused, Some(Code::Mojibake), "{text}");
+            let free = plain_text(RawCell::Text(text), &mut notes).err().map(|c| c.code);
+            if text.contains('\u{89}') {
+                assert_eq!(free, Some(Code::Mojibake));
+            } else {
+                assert_eq!(
+                    (free, notes.warnings[0].code),
+                    (None, Code::MojibakeDoubtful),
+                    "{text}"
+                );
+            }
+        }
+        let mut notes = Notes::default();
+        assert!(plain(RawCell::Text(&"字".repeat(255)), &mut notes).is_ok());
+        assert_eq!((notes.warnings[0].code, &*notes.warnings[0].args[0]), (Code::TextCut, "255"));
     }
 
     #[test]
@@ -212,7 +380,9 @@ mod tests {
 
     #[test]
     fn broken_text_is_refused() {
-        let code = |text| plain(RawCell::Text(text)).err().map(|complaint| complaint.code);
+        let code = |text| {
+            plain(RawCell::Text(text), &mut Notes::default()).err().map(|complaint| complaint.code)
+        };
         assert_eq!(code("张\u{FFFD}"), Some(Code::BrokenText));
         assert_eq!(code("锟斤拷"), Some(Code::BrokenText));
         assert_eq!(code("a\u{0}b"), Some(Code::ControlCharacter));

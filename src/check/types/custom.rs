@@ -20,25 +20,25 @@ pub(super) fn read(
 ) -> Parsed {
     match ty {
         CustomType::Text => text::read(cell, notes),
-        CustomType::Number => number(cell),
+        CustomType::Number => number(cell, notes),
         CustomType::Date => day(cell, Grain::Day, cx, notes),
         CustomType::Month => day(cell, Grain::Month, cx, notes),
         CustomType::Year => day(cell, Grain::Year, cx, notes),
         CustomType::Range => range(cell, cx, notes),
-        CustomType::Choice => option(cell, cx),
+        CustomType::Choice => option(cell, cx, notes),
         CustomType::Choices => options(cell, cx, notes),
         CustomType::Attachment => attachments(cell, cx, notes),
     }
 }
 
 /// `1`, `-2.50`, `1,234.5` (grouped by threes).
-fn number(cell: RawCell<'_>) -> Parsed {
+fn number(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     let wrong = || Complaint::new(Code::NotANumber);
-    let text = match plain(cell)? {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(_) | Plain::Moment(_) => return Err(wrong()),
-        Plain::Text(text) => ungrouped(&half_width(text)).ok_or_else(wrong)?,
+        Plain::Text(text) => ungrouped(&half_width(text, notes)).ok_or_else(wrong)?,
     };
     Ok(Some(Value::Text(text)))
 }
@@ -78,9 +78,9 @@ fn day(cell: RawCell<'_>, grain: Grain, cx: &Context<'_>, notes: &mut Notes) -> 
 /// `2018.09-2022.06`, `2018年9月—2022年6月`, `2018-09-01~2022-06-30`, or a JSON array of two.
 fn range(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
     let wrong = || Complaint::new(Code::NotAPeriod);
-    let text = match plain(cell)? {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => half_width(text),
+        Plain::Text(text) => half_width(text, notes),
         Plain::Number(_) | Plain::Bool(_) | Plain::Moment(_) => return Err(wrong()),
     };
     let (first, second) = if text.starts_with('[') {
@@ -138,18 +138,18 @@ fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Option<(&'t str, &'t str)> {
 }
 
 /// The key of an option.
-fn option(cell: RawCell<'_>, cx: &Context<'_>) -> Parsed {
-    let text = match plain(cell)? {
+fn option(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
-        Plain::Text(text) => half_width(text).into_owned(),
+        Plain::Text(text) => half_width(text, notes).into_owned(),
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
     };
     Ok(Some(Value::Text(key(&text, cx)?.to_owned())))
 }
 
 fn options(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let keys = match plain(cell)? {
+    let keys = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => vec![key(&number_text(number)?, cx)?.to_owned()],
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
@@ -157,7 +157,7 @@ fn options(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
             let mut keys = Vec::new();
             for item in list::split(text, cx.reading.list_separator.as_deref())? {
                 let item = list::mapped(&item, cx)?;
-                keys.push(key(&half_width(item), cx)?.to_owned());
+                keys.push(key(&half_width(item, notes), cx)?.to_owned());
             }
             keys
         }
@@ -182,7 +182,7 @@ fn json_texts(items: &[String]) -> String {
 
 /// IDs of uploaded files, as a list or as the API's own JSON.
 fn attachments(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let ids = match plain(cell)? {
+    let ids = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => vec![number_text(number)?],
         Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotAList)),

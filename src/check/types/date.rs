@@ -10,7 +10,7 @@ use jiff::civil::{Date, Time};
 
 use super::clean::{Plain, half_width, number_text, plain, whole};
 use super::scan::{Scanned, scan};
-use super::{Context, Notes, Parsed, zone};
+use super::{Context, Notes, Parsed, alike, zone};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -59,7 +59,7 @@ pub(super) fn read(cell: RawCell<'_>, form: Form, cx: &Context<'_>, notes: &mut 
         return Ok(None);
     }
     if day.grain != Grain::Day && (form != Form::Millis || cx.personal) {
-        notes.warnings.push(Complaint::with(Code::DateWithoutDay, shown_day(day.date, cx)));
+        notes.warn(Complaint::with(Code::DateWithoutDay, shown_day(day.date, cx)));
     }
     notes.day = Some(day);
     let text = match form {
@@ -86,7 +86,7 @@ pub(super) fn find(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<Option<Found>, Complaint> {
-    let found = match plain(cell)? {
+    let found = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(moment) => {
@@ -95,7 +95,7 @@ pub(super) fn find(
         }
         Plain::Number(number) => from_number(number, cx, notes)?,
         Plain::Text(text) => {
-            let text = half_width(text);
+            let text = half_width(text, notes);
             if cx.end && is_open(&text) {
                 return Ok(None);
             }
@@ -111,17 +111,21 @@ pub(super) fn find(
 }
 
 fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
-    match scan(text, cx.reading.dates, cx.personal)? {
+    let scanned = scan(text, cx.dates, cx.personal).map_err(|complaint| {
+        let unread = matches!(complaint.code, Code::NotADate | Code::DateImpossible);
+        if unread { alike::in_date(text).unwrap_or(complaint) } else { complaint }
+    });
+    match scanned? {
         Scanned::Millis(millis) => from_millis(millis, cx),
         Scanned::Serial(serial) => from_serial(serial, cx, notes),
         Scanned::Day { date, grain, time, offset, century, tenth } => {
             let (date, time) = local(date, time, offset, cx);
             without_time(time, notes);
             if century {
-                notes.warnings.push(Complaint::with(Code::DateCentury, shown_day(date, cx)));
+                notes.warn(Complaint::with(Code::DateCentury, shown_day(date, cx)));
             }
             if tenth {
-                notes.warnings.push(Complaint::new(Code::DateTenth));
+                notes.warn(Complaint::new(Code::DateTenth));
             }
             Ok(Found { day: Day { date, grain }, millis: None })
         }
@@ -162,7 +166,7 @@ fn from_number(number: f64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found
         return Err(Complaint::new(Code::NotADate));
     };
     let found = from_serial(serial, cx, notes)?;
-    notes.warnings.push(Complaint::new(Code::DateTimeDropped));
+    notes.warn(Complaint::new(Code::DateTimeDropped));
     Ok(found)
 }
 
@@ -179,7 +183,7 @@ fn from_serial(serial: i64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found
     let date = SERIAL_ZERO
         .checked_add(jiff::Span::new().days(serial))
         .map_err(|_| Complaint::new(Code::DateImpossible))?;
-    notes.warnings.push(Complaint::with(Code::DateSerial, shown_day(date, cx)));
+    notes.warn(Complaint::with(Code::DateSerial, shown_day(date, cx)));
     Ok(Found { day: Day { date, grain: Grain::Day }, millis: None })
 }
 
@@ -191,7 +195,7 @@ fn from_millis(millis: i64, cx: &Context<'_>) -> Result<Found, Complaint> {
 
 fn without_time(time: Time, notes: &mut Notes) {
     if time != Time::midnight() {
-        notes.warnings.push(Complaint::new(Code::DateTimeDropped));
+        notes.warn(Complaint::new(Code::DateTimeDropped));
     }
 }
 
@@ -254,9 +258,10 @@ mod tests {
     #[test]
     fn the_three_forms() {
         let cell = RawCell::Text("１９８８/７/１５");
-        assert_eq!(read_as(Form::Millis, cell), (Ok("584899200000".into()), vec![]));
-        assert_eq!(read_as(Form::Plain, cell), (Ok("1988-07-15".into()), vec![]));
-        assert_eq!(read_as(Form::Midnight, cell), (Ok("1988-07-15 00:00:00".into()), vec![]));
+        let told = || vec![Code::RepairedFullWidth];
+        assert_eq!(read_as(Form::Millis, cell), (Ok("584899200000".into()), told()));
+        assert_eq!(read_as(Form::Plain, cell), (Ok("1988-07-15".into()), told()));
+        assert_eq!(read_as(Form::Midnight, cell), (Ok("1988-07-15 00:00:00".into()), told()));
     }
 
     #[test]
@@ -285,6 +290,54 @@ mod tests {
         assert_eq!(number(2018.123).0, Err(Code::NotADate));
         for wrong in [0.5, -3.0, 60.0, 1e14, 19_999.0, 13_800_138_000.0] {
             assert_eq!(number(wrong).0, Err(Code::NotADate), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn every_style_of_an_hr_list() {
+        let order = |dates| Reading { dates, ..reading() };
+        let (none, dmy) = (order(None), order(Some(crate::bind::DateOrder::Dmy)));
+        let plain = |text, reading| read_with(Form::Plain, RawCell::Text(text), reading, false);
+        for (text, want) in [
+            ("2018.09", "2018-09-01"),
+            ("2018年9月", "2018-09-01"),
+            ("201809", "2018-09-01"),
+            ("2018/9", "2018-09-01"),
+            ("二〇一八年九月", "2018-09-01"),
+            ("2024.5.1", "2024-05-01"),
+            ("2024年5月1号", "2024-05-01"),
+            ("2024-05-01 00:00:00.0", "2024-05-01"),
+            ("2024-05-01T00:00:00.000+08:00", "2024-05-01"),
+            ("2024-04-30T16:00:00+00:00", "2024-05-01"),
+            ("45413", "2024-05-01"),
+            ("20240501", "2024-05-01"),
+            ("1-May-2024", "2024-05-01"),
+            ("26/06/2026", "2026-06-26"),
+            ("06/26/2026", "2026-06-26"),
+            ("31/12/99", "1999-12-31"),
+        ] {
+            assert_eq!(plain(text, &none).0.as_deref(), Ok(want), "{text}");
+        }
+        for (text, want) in [
+            ("03/04/2026", "2026-04-03"),
+            ("03/04/26", "2026-04-03"),
+            ("3-Jan-24", "2024-01-03"),
+            ("Sep-18", "2018-09-01"),
+            ("24年5月1日", "2024-05-01"),
+        ] {
+            assert!(plain(text, &none).0.is_err(), "{text}");
+            assert_eq!(plain(text, &dmy).0.as_deref(), Ok(want), "{text}");
+        }
+        for (text, want) in [
+            ("民国113年", Code::NotADate),
+            ("113年5月1日", Code::NotADate),
+            ("03/04/2026", Code::DateAmbiguous),
+            ("03/04/26", Code::DateTwoDigitYear),
+            ("2O24-05-01", Code::LookAlike),
+            ("2024-O5-01", Code::LookAlike),
+            ("2024-05-0l", Code::LookAlike),
+        ] {
+            assert_eq!(plain(text, &none).0, Err(want), "{text}");
         }
     }
 

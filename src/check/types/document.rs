@@ -6,8 +6,9 @@
 
 use jiff::civil::Date;
 
-use super::clean::{Plain, half_width, is_scientific, number_text, plain};
-use super::{Context, Notes, Parsed};
+use super::clean::{Plain, half_width, is_scientific, number_text, plain, without_point};
+use super::id::is_rounded;
+use super::{Context, Notes, Parsed, alike};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -19,11 +20,12 @@ const OTHER: i64 = 5;
 
 /// A document's number; the type that it settles goes into the notes.
 pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell)? {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
-        Plain::Text(text) => half_width(text).into_owned(),
-        Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotADocument)),
+        Plain::Text(text) => half_width(text, notes).into_owned(),
+        Plain::Bool(_) => return Err(Complaint::new(Code::NotADocument)),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
     if is_scientific(&text) {
         return Err(Complaint::new(Code::DigitsLost));
@@ -32,12 +34,12 @@ pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Pa
         return Err(Complaint::new(Code::DocumentMasked));
     }
     let number = match cx.document_type {
-        Some(ID_CARD) => id_card(&text, notes)?,
+        Some(ID_CARD) => id_card(&text, cx, notes)?,
         Some(OTHER) if text.is_empty() => return Err(Complaint::new(Code::NotADocument)),
         Some(OTHER) => text,
-        Some(_) => plain_number(&text)?,
+        Some(_) => plain_number(&text, cx, notes)?,
         None if cx.implied_document && has_card_length(&text) => {
-            let number = id_card(&text, notes)?;
+            let number = id_card(&text, cx, notes)?;
             notes.document_type = Some(ID_CARD);
             number
         }
@@ -47,28 +49,49 @@ pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Pa
 }
 
 /// Passports and permits: letters and digits, without the blanks and dashes that people put in.
-fn plain_number(text: &str) -> Result<String, Complaint> {
-    let number: String = text
-        .chars()
-        .filter(|c| !matches!(c, ' ' | '-' | '(' | ')'))
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
+fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
+    let mut number: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
+    if !number.is_ascii() {
+        return Err(alike::in_code(&number).unwrap_or(Complaint::new(Code::NotADocument)));
+    }
+    if number.bytes().any(|b| b.is_ascii_lowercase()) {
+        number.make_ascii_uppercase();
+        notes.warn(Complaint::new(Code::RepairedUpperCase));
+    }
+    let number = without_point(&number, notes).to_owned();
+    rounded(&number, cx)?;
     let shape = (5..=20).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_alphanumeric())
         && number.bytes().any(|b| b.is_ascii_digit());
     if shape { Ok(number) } else { Err(Complaint::new(Code::NotADocument)) }
 }
 
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
 fn has_card_length(text: &str) -> bool {
+    let text = text.strip_suffix(".0").unwrap_or(text);
     matches!(text.chars().filter(|c| !matches!(c, ' ' | '-')).count(), 15 | 18)
 }
 
-fn id_card(text: &str, notes: &mut Notes) -> Result<String, Complaint> {
-    let mut number: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+fn rounded(number: &str, cx: &Context<'_>) -> Result<(), Complaint> {
+    if cx.vouched || !is_rounded(number) {
+        return Ok(());
+    }
+    Err(Complaint::with(Code::DigitsDoubtful, [cx.path]))
+}
+
+fn id_card(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
+    let number: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
+    if number.strip_suffix(".0").is_some_and(|digits| digits.len() > 15 && all_digits(digits)) {
+        return Err(Complaint::new(Code::DigitsLost));
+    }
+    let mut number = without_point(&number, notes).to_owned();
     if number.ends_with('x') {
         number.pop();
         number.push('X');
-        notes.warnings.push(Complaint::new(Code::IdCardLowercase));
+        notes.warn(Complaint::new(Code::IdCardLowercase));
     }
     let (body, last) = match number.len() {
         15 => number.split_at(15),
@@ -78,14 +101,20 @@ fn id_card(text: &str, notes: &mut Notes) -> Result<String, Complaint> {
         },
         _ => {
             let length = number.chars().count().to_string();
-            return Err(Complaint::with(Code::IdCardLength, [length]));
+            let length = Complaint::with(Code::IdCardLength, [length]);
+            return Err(if number.is_ascii() {
+                length
+            } else {
+                alike::in_digits(&number).unwrap_or(length)
+            });
         }
     };
-    if !body.bytes().all(|b| b.is_ascii_digit()) {
-        return Err(Complaint::new(Code::NotADocument));
+    if !all_digits(body) {
+        return Err(alike::in_digits(body).unwrap_or(Complaint::new(Code::NotADocument)));
     }
+    rounded(&number, cx)?;
     let number = if last.is_empty() {
-        notes.warnings.push(Complaint::new(Code::IdCardUpgraded));
+        notes.warn(Complaint::new(Code::IdCardUpgraded));
         let body = format!("{}19{}", &body[..6], &body[6..]);
         let check = check_digit(&body);
         format!("{body}{check}")
@@ -99,7 +128,7 @@ fn id_card(text: &str, notes: &mut Notes) -> Result<String, Complaint> {
         return Err(Complaint::new(Code::IdCardBirth));
     }
     if !REGIONS.contains(&&number[..2]) {
-        notes.warnings.push(Complaint::new(Code::IdCardRegion));
+        notes.warn(Complaint::new(Code::IdCardRegion));
     }
     Ok(number)
 }
@@ -177,7 +206,18 @@ mod tests {
         assert_eq!(card("110105194912310021").0, Err(Code::IdCardChecksum));
         assert_eq!(card("1101051949123100").0, Err(Code::IdCardLength));
         assert_eq!(card("11010519491231002Y").0, Err(Code::IdCardChecksum));
-        assert_eq!(card("1101O519491231002X").0, Err(Code::NotADocument));
+        assert_eq!(card("1101O519491231002X").0, Err(Code::LookAlike));
+        assert_eq!(card("11010519491231002Х").0, Err(Code::LookAlike));
+        assert_eq!(card("1101〇519491231002X").0, Err(Code::LookAlike));
+        assert_eq!(card("1101A519491231002X").0, Err(Code::NotADocument));
+        // Rounded by Excel: said so, whether or not the check digit gives it away.
+        for text in ["110105194912310000", "110101199003071000"] {
+            assert_eq!(card(text).0, Err(Code::DigitsDoubtful), "{text}");
+        }
+        assert_eq!(card("110105194912310000.0").0, Err(Code::DigitsLost));
+        let (result, warnings, _) = card("110105491231002.0");
+        assert_eq!(result.as_deref(), Ok("11010519491231002X"));
+        assert_eq!(warnings, [Code::RepairedPoint, Code::IdCardUpgraded]);
         assert_eq!(card("1.10105E+17").0, Err(Code::DigitsLost));
         assert_eq!(card("110***********002X").0, Err(Code::DocumentMasked));
         assert_eq!(card("11010519490231002X").0, Err(Code::IdCardChecksum));
@@ -203,6 +243,8 @@ mod tests {
         assert_eq!(number("11010519491231002X", None, false).0, Err(Code::DocumentTypeUnknown));
         assert_eq!(number("e 1234-5678", Some(2), false).0.as_deref(), Ok("E12345678"));
         assert_eq!(number("H12345678(9)", Some(6), false).0.as_deref(), Ok("H123456789"));
+        assert_eq!(number("e12345678", Some(2), false).1, [Code::RepairedUpperCase]);
+        assert_eq!(number("E1234О678", Some(2), false).0, Err(Code::LookAlike));
         assert_eq!(number("护照", Some(2), false).0, Err(Code::NotADocument));
         assert_eq!(number("军字第2001988号", Some(5), false).0.as_deref(), Ok("军字第2001988号"));
     }

@@ -6,29 +6,40 @@
 
 use email_address::{EmailAddress, Options};
 
-use super::Parsed;
 use super::clean::{Plain, half_width, plain};
+use super::{Notes, Parsed, alike};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
-pub(super) fn read(cell: RawCell<'_>) -> Parsed {
-    let text = match plain(cell)? {
+pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => half_width(text),
-        Plain::Number(_) | Plain::Bool(_) | Plain::Moment(_) => {
-            return Err(Complaint::new(Code::NotAnEmail));
-        }
+        Plain::Text(text) => half_width(text, notes),
+        Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAnEmail)),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
-    let text = text.strip_prefix("mailto:").unwrap_or(&text);
+    let text = match text.strip_prefix("mailto:") {
+        Some(address) => {
+            notes.warn(Complaint::new(Code::RepairedMailto));
+            address
+        }
+        None => &text,
+    };
     if text.matches('@').count() > 1 {
         return Err(Complaint::new(Code::EmailSeveral));
     }
-    let Some((local, _)) = text.split_once('@') else {
+    let Some((local, domain)) = text.split_once('@') else {
         return Err(Complaint::new(Code::NotAnEmail));
     };
     if !local.is_ascii() {
-        return Err(Complaint::new(Code::EmailNotAscii));
+        return Err(alike::in_code(local).unwrap_or(Complaint::new(Code::EmailNotAscii)));
+    }
+    // A domain of one foreign script is one; Latin letters beside such are not.
+    let latin = |part: &str| part.bytes().any(|b| b.is_ascii_alphabetic());
+    let mut mixed = domain.split('.').filter(|part| !part.is_ascii() && latin(part));
+    if let Some(alike) = mixed.find_map(alike::in_code) {
+        return Err(alike);
     }
     let options =
         Options::default().with_required_tld().without_display_text().without_domain_literal();
@@ -45,19 +56,30 @@ mod tests {
     #[test]
     fn addresses_and_what_is_none() {
         let ok = |text: &str, want: &str| {
-            assert_eq!(read(RawCell::Text(text)), Ok(Some(Value::Text(want.into()))), "{text}");
+            let read = read(RawCell::Text(text), &mut Notes::default());
+            assert_eq!(read, Ok(Some(Value::Text(want.into()))), "{text}");
         };
         ok(" Li.Si+hr@Example.com.cn ", "Li.Si+hr@Example.com.cn");
         ok("ａｂ＠ｅｘａｍｐｌｅ．ｃｏｍ", "ab@example.com");
         ok("mailto:a@b.com", "a@b.com");
         let wrong = |text: &str, code| {
-            assert_eq!(read(RawCell::Text(text)).unwrap_err().code, code, "{text}");
+            let read = read(RawCell::Text(text), &mut Notes::default());
+            assert_eq!(read.unwrap_err().code, code, "{text}");
         };
         for text in ["a", "a@b", "@b.com", "a b@c.com", "a@b..com", "a@[1.2.3.4]", "a@b.com。"] {
             wrong(text, Code::NotAnEmail);
         }
         wrong("张三@例子.中国", Code::EmailNotAscii);
         wrong("a@b.com;c@d.com", Code::EmailSeveral);
-        assert_eq!(read(RawCell::Number(1.0)).unwrap_err().code, Code::NotAnEmail);
+        wrong("аlice@b.com", Code::LookAlike);
+        wrong("alice@ехample.com", Code::LookAlike);
+        let mut notes = Notes::default();
+        assert_eq!(read(RawCell::Number(1.0), &mut notes).unwrap_err().code, Code::NotAnEmail);
+        assert!(read(RawCell::Text("mailto:ａ@b.com\u{200B}"), &mut notes).is_ok());
+        let codes: Vec<_> = notes.warnings.iter().map(|w| w.code).collect();
+        assert_eq!(
+            codes,
+            [Code::InvisibleCharacter, Code::RepairedFullWidth, Code::RepairedMailto]
+        );
     }
 }

@@ -3,22 +3,21 @@
 //!
 //! Must not know: which IDs exist.
 
-use std::borrow::Cow;
-
-use super::clean::{Plain, half_width, is_scientific, number_text, plain, whole};
-use super::{Context, Notes, Parsed};
+use super::clean::{Plain, half_width, is_scientific, number_text, plain, whole, without_point};
+use super::damage::is_made_a_date;
+use super::{Context, Notes, Parsed, alike};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 use crate::spec::IdOf;
 
 pub(super) fn read(cell: RawCell<'_>, of: IdOf, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let id = match plain(cell)? {
+    let id = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
-        Plain::Moment(_) => return Err(not_an_id(of)),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Number(number) => from_number(number, of)?,
-        Plain::Text(text) => from_text(text, of, cx.path, notes)?,
+        Plain::Text(text) => from_text(text, of, cx, notes)?,
     };
     Ok(Some(Value::Text(id)))
 }
@@ -33,33 +32,52 @@ pub(super) fn from_number(number: f64, of: IdOf) -> Result<String, Complaint> {
 pub(super) fn from_text(
     text: &str,
     of: IdOf,
-    path: &str,
+    cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<String, Complaint> {
-    let text = half_width(text);
+    let text = half_width(text, notes);
     if is_scientific(&text) {
         return Err(Complaint::new(Code::DigitsLost));
     }
-    if text.chars().any(|c| !c.is_ascii() || c == ' ' || c == '/') {
-        return Err(Complaint::with(Code::IdIsName, [path]));
+    if is_made_a_date(&text) {
+        return Err(Complaint::new(Code::DateHere));
     }
-    let text = match text.strip_suffix(".0") {
-        Some(digits) if all_digits(digits) => {
-            if digits.len() > 15 {
-                return Err(Complaint::new(Code::DigitsLost));
-            }
-            Cow::Borrowed(digits)
-        }
-        Some(_) | None => text,
-    };
+    if text.chars().any(|c| !c.is_ascii() || c == ' ' || c == '/') {
+        let is_name = || Complaint::with(Code::IdIsName, [cx.path]);
+        return Err(alike::in_code(&text)
+            .filter(|_| looks_like_code(&text))
+            .unwrap_or_else(is_name));
+    }
+
+    if text.strip_suffix(".0").is_some_and(|digits| digits.len() > 15 && all_digits(digits)) {
+        return Err(Complaint::new(Code::DigitsLost));
+    }
+    let text = without_point(&text, notes);
     if text.is_empty() || !text.bytes().all(is_id_byte) {
         return Err(not_an_id(of));
     }
-    // A 19-digit ID ends in four zeros once in 10,000 times by itself, and always after Excel.
-    if all_digits(&text) && text.len() > 15 && text.bytes().skip(15).all(|b| b == b'0') {
-        notes.warnings.push(Complaint::new(Code::DigitsDoubtful));
+    if !cx.vouched && is_rounded(text) {
+        return Err(Complaint::with(Code::DigitsDoubtful, [cx.path]));
     }
-    Ok(text.into_owned())
+    if let Some(warning) = alike::letter_among_digits(text) {
+        notes.warn(warning);
+    }
+    Ok(text.to_owned())
+}
+
+/// Nothing but zeros after the 15th digit: always so after Excel, and by itself once in 10,000 IDs of
+/// 19 digits.
+pub(crate) fn is_rounded(text: &str) -> bool {
+    text.len() > 15 && all_digits(text) && text.bytes().skip(15).all(|b| b == b'0')
+}
+
+/// ASCII but for characters that look so, and not a word.
+fn looks_like_code(text: &str) -> bool {
+    let ascii = text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    let others = text.chars().filter(|c| !c.is_ascii());
+    ascii > 0
+        && !text.contains([' ', '/'])
+        && others.clone().all(|c| alike::in_code(&c.to_string()).is_some())
 }
 
 fn all_digits(text: &str) -> bool {
@@ -101,11 +119,13 @@ fn not_an_id(of: IdOf) -> Complaint {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::reading;
 
     fn id(text: &str) -> (Result<String, Code>, Vec<Code>) {
         let mut notes = Notes::default();
-        let result =
-            from_text(text, IdOf::Department, "department_id", &mut notes).map_err(|c| c.code);
+        let reading = reading();
+        let cx = Context { path: "department_id", ..Context::new(&reading) };
+        let result = from_text(text, IdOf::Department, &cx, &mut notes).map_err(|c| c.code);
         (result, notes.warnings.iter().map(|w| w.code).collect())
     }
 
@@ -114,16 +134,38 @@ mod tests {
         for text in ["6890452208593372679", "od-4e6ac4d14bcd5071a37a39de902c7141", "00123", "D_1"] {
             assert_eq!(id(text), (Ok(text.to_owned()), vec![]));
         }
-        assert_eq!(id("６８９０４５").0.as_deref(), Ok("689045"));
-        assert_eq!(id("'6890452208593372679").0.as_deref(), Ok("6890452208593372679"));
-        assert_eq!(id("12345.0").0.as_deref(), Ok("12345"));
+        for (text, want, code) in [
+            ("６８９０４５", "689045", Code::RepairedFullWidth),
+            ("'6890452208593372679", "6890452208593372679", Code::RepairedQuote),
+            ("12345.0", "12345", Code::RepairedPoint),
+            ("689\u{200B}045", "689045", Code::InvisibleCharacter),
+            ("6890452208593372O79", "6890452208593372O79", Code::LookAlikeDoubtful),
+        ] {
+            // What is invisible is told by `plain`, which sees the whole cell.
+            let want_codes = if code == Code::InvisibleCharacter { vec![] } else { vec![code] };
+            assert_eq!(id(text), (Ok(want.to_owned()), want_codes), "{text}");
+        }
     }
 
     #[test]
-    fn lost_digits_are_an_error_and_a_tail_of_zeros_a_warning() {
+    fn look_alikes_and_dates_are_no_ids() {
+        for text in ["D—001", "D一001", "Е001", "0〇1"] {
+            assert_eq!(id(text).0, Err(Code::LookAlike), "{text}");
+        }
+        for text in ["3月4日", "4-Mar", "Mar-04"] {
+            assert_eq!(id(text).0, Err(Code::DateHere), "{text}");
+        }
+    }
+
+    #[test]
+    fn lost_digits_are_an_error_and_so_is_a_tail_of_zeros_that_nobody_vouches_for() {
         assert_eq!(id("6.89045E+18").0, Err(Code::DigitsLost));
         assert_eq!(id("6890452208593372679.0").0, Err(Code::DigitsLost));
-        assert_eq!(id("6890452208593370000").1, [Code::DigitsDoubtful]);
+        assert_eq!(id("6890452208593370000").0, Err(Code::DigitsDoubtful));
+        let reading = reading();
+        let cx = Context { vouched: true, ..Context::new(&reading) };
+        let vouched = from_text("6890452208593370000", IdOf::Job, &cx, &mut Notes::default());
+        assert_eq!(vouched.as_deref(), Ok("6890452208593370000"));
         assert_eq!(
             from_number(6_890_452_208_593_372e3, IdOf::Job).unwrap_err().code,
             Code::DigitsLost
@@ -138,8 +180,9 @@ mod tests {
         for text in ["研发部", "R & D", "总部/研发", "Ünit"] {
             assert_eq!(id(text).0, Err(Code::IdIsName), "{text}");
         }
-        let mut notes = Notes::default();
-        let complaint = from_text("研发部", IdOf::Department, "department_id", &mut notes);
+        let reading = reading();
+        let cx = Context { path: "department_id", ..Context::new(&reading) };
+        let complaint = from_text("研发部", IdOf::Department, &cx, &mut Notes::default());
         assert_eq!(complaint.unwrap_err().args, ["department_id"]);
         assert_eq!(id("a,b").0, Err(Code::NotAnId));
     }

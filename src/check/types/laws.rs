@@ -109,7 +109,9 @@ proptest! {
                 Value::List(items) => items.join(";"),
             };
             prop_assert!(!text.is_empty(), "{ty:?} made an empty value");
-            let again = read(ty, RawCell::Text(&text), &cx, &mut Notes::default());
+            let mut told = Notes::default();
+            let again = read(ty, RawCell::Text(&text), &cx, &mut told);
+            prop_assert!(told.warnings.iter().all(|w| !w.code.is_repair()), "{ty:?} repairs twice");
             // Milliseconds of the years round 1970 have too few digits to be known as such.
             let short = text.len() < 14 || matches!(ty, FieldType::Custom(CustomType::Range));
             if short && again.as_ref().is_err_and(|c| c.code == Code::NotADate) {

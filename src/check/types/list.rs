@@ -14,17 +14,17 @@ use crate::spec::IdOf;
 pub(super) const MOST: usize = 100;
 
 pub(super) fn read(cell: RawCell<'_>, of: IdOf, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let items = match plain(cell)? {
+    let items = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Number(number) => vec![id::from_number(number, of)?],
-        Plain::Moment(_) => return Err(Complaint::new(Code::NotAList)),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Text(text) => {
             let mut ids = Vec::new();
             for item in split(text, cx.reading.list_separator.as_deref())? {
                 let item = mapped(&item, cx)?;
                 if !item.is_empty() {
-                    ids.push(id::from_text(item, of, cx.path, notes)?);
+                    ids.push(id::from_text(item, of, cx, notes)?);
                 }
             }
             ids
@@ -64,7 +64,7 @@ pub(super) fn bounded(
     }
     if kept.len() < before {
         let dropped = (before - kept.len()).to_string();
-        notes.warnings.push(Complaint::with(Code::ListRepeats, [dropped]));
+        notes.warn(Complaint::with(Code::ListRepeats, [dropped]));
     }
     Ok((!kept.is_empty()).then_some(kept))
 }

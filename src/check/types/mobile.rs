@@ -9,8 +9,8 @@
 
 use std::borrow::Cow;
 
-use super::clean::{Plain, half_width, is_scientific, number_text, plain};
-use super::{Context, Notes, Parsed};
+use super::clean::{Plain, folded, half_width, is_scientific, number_text, plain, without_point};
+use super::{Context, Notes, Parsed, alike};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -19,11 +19,11 @@ use crate::sheet::RawCell;
 const CHINA: &str = "CN_1";
 
 /// A country as a location code: `CN_1`; for China also its dialling code and its names.
-pub(super) fn read_country(cell: RawCell<'_>, cx: &Context<'_>) -> Parsed {
-    let text = match plain(cell)? {
+pub(super) fn read_country(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
-        Plain::Text(text) => half_width(text).into_owned(),
+        Plain::Text(text) => folded(text).into_owned(),
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_a_country(cx)),
     };
     if is_china(&text) {
@@ -71,11 +71,12 @@ fn not_a_country(cx: &Context<'_>) -> Complaint {
 
 /// A mobile number; the dialling code goes into the notes.
 pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let text: Cow<'_, str> = match plain(cell)? {
+    let text: Cow<'_, str> = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => Cow::Owned(number_text(number)?),
-        Plain::Text(text) => one_number(text)?,
-        Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotAMobile)),
+        Plain::Text(text) => one_number(text, notes)?,
+        Plain::Bool(_) => return Err(Complaint::new(Code::NotAMobile)),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
     let number = Digits::of(&text)?;
     let home = cx.country.is_none_or(|country| country == CHINA);
@@ -90,8 +91,8 @@ pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Pa
 }
 
 /// The text, if it can be one number.
-fn one_number(text: &str) -> Result<Cow<'_, str>, Complaint> {
-    let text = half_width(text);
+fn one_number<'t>(text: &'t str, notes: &mut Notes) -> Result<Cow<'t, str>, Complaint> {
+    let text = half_width(text, notes);
     if text.contains('*') {
         return Err(Complaint::new(Code::MobileMasked));
     }
@@ -108,10 +109,8 @@ fn one_number(text: &str) -> Result<Cow<'_, str>, Complaint> {
     if lower.contains(['#', '转']) || lower.contains("分机") || lower.contains("ext") {
         return Err(Complaint::new(Code::MobileExtension));
     }
-    Ok(match text.strip_suffix(".0") {
-        Some(whole) if whole.bytes().all(|b| b.is_ascii_digit()) => Cow::Owned(whole.to_owned()),
-        Some(_) | None => text,
-    })
+    let whole = without_point(&text, notes);
+    Ok(if whole.len() < text.len() { Cow::Owned(whole.to_owned()) } else { text })
 }
 
 /// The digits of a number, and how it began.
@@ -129,7 +128,10 @@ impl Digits {
                 '0'..='9' => digits.push(c),
                 '+' if digits.is_empty() && !plus => plus = true,
                 ' ' | '-' | '(' | ')' | '.' | '–' | '—' | '‐' | '‑' => {}
-                _ => return Err(Complaint::new(Code::NotAMobile)),
+                _ => {
+                    let other = Complaint::new(Code::NotAMobile);
+                    return Err(alike::in_digits(text).unwrap_or(other));
+                }
             }
         }
         if digits.is_empty() {
@@ -248,6 +250,17 @@ mod tests {
             assert_eq!(mobile(text, Some("CN_1")), want, "{text}");
             assert_eq!(mobile(text, None), want, "{text}");
         }
+        let repairs = |text| {
+            let reading = reading();
+            let mut notes = Notes::default();
+            assert!(read(RawCell::Text(text), &Context::new(&reading), &mut notes).is_ok());
+            notes.warnings.iter().map(|w| w.code).collect::<Vec<_>>()
+        };
+        assert_eq!(repairs("13800138000.0"), [Code::RepairedPoint]);
+        assert_eq!(repairs("１３８００１３８０００"), [Code::RepairedFullWidth]);
+        assert_eq!(repairs("\u{202A}13800138000\u{202C}"), [Code::InvisibleCharacter]);
+        assert_eq!(repairs("'13800138000"), [Code::RepairedQuote]);
+        assert_eq!(repairs(" +86 138-0013-8000 "), []);
         let cell = RawCell::Number(13_800_138_000.0);
         assert_eq!(number(cell, None), Ok(("13800138000".into(), Some(86))));
     }
@@ -266,6 +279,9 @@ mod tests {
             ("138****8000", Code::MobileMasked),
             ("1.38001E+10", Code::DigitsLost),
             ("1380013800", Code::MobileLength),
+            ("138OO138000", Code::LookAlike),
+            ("l3800138000", Code::LookAlike),
+            ("1380〇138000", Code::LookAlike),
             ("12345678901", Code::NotAMobile),
             ("无", Code::NotAMobile),
             ("-", Code::NotAMobile),
@@ -294,7 +310,7 @@ mod tests {
     fn countries_are_location_codes() {
         let reading = reading();
         let cx = Context::new(&reading);
-        let country = |text| match read_country(RawCell::Text(text), &cx) {
+        let country = |text| match read_country(RawCell::Text(text), &cx, &mut Notes::default()) {
             Ok(Some(Value::Text(code))) => Ok(code),
             Ok(_) => Ok(String::new()),
             Err(complaint) => Err(complaint.code),

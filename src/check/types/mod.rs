@@ -2,16 +2,20 @@
 //!
 //! Policies that hold for all of them: white space and invisible characters round a value are
 //! dropped; full-width letters and digits are understood everywhere but in names and free text; a
-//! value that could mean two things is an error, never a guess.
+//! value that could mean two things is an error, never a guess. Each repair of a cell is a warning
+//! of its own, but for plain blanks at its ends; what cannot be repaired safely is an error, or a
+//! warning that leaves the value as it is.
 //!
 //! Must not know: files, sheets, addresses, headers.
 //!
 //! To add a field type: an arm in `spec::FieldType` and a file here; the compiler lists the rest.
 
+mod alike;
 mod choice;
 mod civil;
 mod clean;
 mod custom;
+mod damage;
 mod date;
 mod document;
 mod email;
@@ -20,6 +24,7 @@ mod list;
 mod mobile;
 mod name;
 mod numerals;
+mod orders;
 mod percent;
 mod scan;
 mod text;
@@ -33,20 +38,25 @@ pub(crate) mod testing;
 use std::collections::{HashMap, HashSet};
 
 use super::record::Value;
-use crate::bind::Reading;
+use crate::bind::{DateOrder, Reading};
 use crate::problem::Complaint;
 use crate::sheet::RawCell;
 use crate::spec::FieldType;
 
-pub(crate) use clean::shown;
+pub(crate) use clean::{shown, without_invisible as revealed};
 pub(crate) use date::{Day, Grain};
 pub(crate) use document::{ID_CARD, birth_date, is_male};
+pub(crate) use id::is_rounded;
+pub(crate) use orders::{ALL, Orders, orders_of};
 
 /// What a parser may know besides its cell.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is of another origin")]
 pub struct Context<'a> {
     /// How values of the sheet are read.
     pub reading: &'a Reading,
+    /// The order of the column's dates, else of the sheet's.
+    pub dates: Option<DateOrder>,
     /// The field's path without an entry's number, for hints that name a line of the mapping file.
     pub path: &'a str,
     /// Local labels to values; lists look their items up in it.
@@ -63,6 +73,8 @@ pub struct Context<'a> {
     pub document_type: Option<i64>,
     /// The header said 身份证, so that a number without a type is one.
     pub implied_document: bool,
+    /// The text is a value of the mapping file: a person stands for it, however odd it looks.
+    pub vouched: bool,
 }
 
 impl<'a> Context<'a> {
@@ -70,6 +82,7 @@ impl<'a> Context<'a> {
     pub const fn new(reading: &'a Reading) -> Self {
         Self {
             reading,
+            dates: reading.dates,
             path: "",
             words: None,
             closed: None,
@@ -78,6 +91,7 @@ impl<'a> Context<'a> {
             country: None,
             document_type: None,
             implied_document: false,
+            vouched: false,
         }
     }
 }
@@ -95,6 +109,15 @@ pub struct Notes {
     pub document_type: Option<i64>,
 }
 
+impl Notes {
+    /// Add a warning; each code once a cell.
+    fn warn(&mut self, warning: Complaint) {
+        if !self.warnings.iter().any(|other| other.code == warning.code) {
+            self.warnings.push(warning);
+        }
+    }
+}
+
 /// A value, nothing (a blank cell), or what is wrong.
 pub type Parsed = Result<Option<Value>, Complaint>;
 
@@ -103,9 +126,9 @@ pub fn read(ty: FieldType, cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Note
     match ty {
         FieldType::Name => name::read(cell, notes),
         FieldType::Text => text::read(cell, notes),
-        FieldType::Email => email::read(cell),
+        FieldType::Email => email::read(cell, notes),
         FieldType::Mobile => mobile::read(cell, cx, notes),
-        FieldType::MobileCountry => mobile::read_country(cell, cx),
+        FieldType::MobileCountry => mobile::read_country(cell, cx, notes),
         FieldType::DocumentNumber => document::read(cell, cx, notes),
         FieldType::Choice(choices) => {
             choice::read(cell, choices, notes).map_err(|mut complaint| {

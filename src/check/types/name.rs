@@ -1,31 +1,40 @@
-//! A person's name: trimmed, else untouched. No normalising: rare characters (Ext B, compatibility
-//! ideographs, `·` variants) must survive.
+//! A person's name: trimmed, invisible characters gone, else untouched. No normalising: rare
+//! characters (Ext B, compatibility ideographs, variation selectors, `·` variants) must survive.
 //!
 //! Must not know: which name of which record.
 
-use super::clean::{Plain, code_point, plain};
-use super::{Notes, Parsed};
+use super::clean::{Plain, code_point, plain, without_invisible};
+use super::damage::{is_made_a_date, lost_to_question_marks};
+use super::{Notes, Parsed, alike};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
-use crate::sheet::cell::is_invisible;
 
 pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell)? {
+    let text = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => text,
-        Plain::Number(_) | Plain::Bool(_) | Plain::Moment(_) => {
-            return Err(Complaint::new(Code::NotAName));
-        }
+        Plain::Text(text) => without_invisible(text),
+        Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAName)),
+        Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
     if text.contains(['\n', '\r', '\t']) {
         return Err(Complaint::new(Code::LineBreak));
     }
-    if !text.chars().any(is_letter) || is_placeholder(text) {
+    if !text.chars().any(is_letter) || is_placeholder(&text) {
         return Err(Complaint::new(Code::NotAName));
     }
-    odd_characters(text, notes);
-    Ok(Some(Value::Text(text.to_owned())))
+    if is_made_a_date(&text) {
+        return Err(Complaint::new(Code::DateHere));
+    }
+    // No name has one: 王? was 王 with a character that the file's encoding lacks.
+    if text.contains('?') {
+        return Err(Complaint::with(Code::Mojibake, [lost_to_question_marks()]));
+    }
+    if let Some(warning) = alike::in_name(&text) {
+        notes.warn(warning);
+    }
+    private_characters(&text, notes);
+    Ok(Some(Value::Text(text.into_owned())))
 }
 
 /// The last row's 合计, and what exports write where there is nothing.
@@ -45,24 +54,10 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{E000}'..='\u{F8FF}' | '\u{F0000}'..='\u{10FFFD}')
 }
 
-/// Warn of characters that nobody can see or that only some fonts show. One pass: it sees every
-/// character of every text.
-pub(super) fn odd_characters(text: &str, notes: &mut Notes) {
-    let (mut invisible, mut private) = (None, None);
-    for c in text.chars() {
-        match c {
-            // Nothing odd among these; nearly all characters are.
-            '\0'..='\u{AC}' | '\u{2070}'..='\u{D7FF}' => {}
-            c if is_private(c) => private = private.or(Some(c)),
-            c if is_invisible(c) && !c.is_whitespace() => invisible = invisible.or(Some(c)),
-            _ => {}
-        }
-    }
-    if let Some(c) = invisible {
-        notes.warnings.push(Complaint::with(Code::InvisibleCharacter, [code_point(c)]));
-    }
-    if let Some(c) = private {
-        notes.warnings.push(Complaint::with(Code::PrivateCharacter, [code_point(c)]));
+/// Warn of characters that only some fonts show.
+pub(super) fn private_characters(text: &str, notes: &mut Notes) {
+    if let Some(c) = text.chars().find(|c| is_private(*c)) {
+        notes.warn(Complaint::with(Code::PrivateCharacter, [code_point(c)]));
     }
 }
 
@@ -80,18 +75,16 @@ mod tests {
     fn rare_characters_survive_and_the_invisible_is_told() {
         for name in ["张三", "𠮷田", "买买提·艾力", "O’Brien-Smith Jr.", "\u{F9B4}", "李１"]
         {
-            let text = format!(" \u{3000}{name}\u{A0}");
+            let text = format!(" \u{3000}{name}\n");
             assert_eq!(read_text(&text), (Ok(Some(Value::Text(name.into()))), vec![]), "{name}");
         }
-        assert_eq!(read_text("张\u{200B}三").1, [Code::InvisibleCharacter]);
+        let (name, warnings) = read_text("张\u{200B}三\u{A0}");
+        assert_eq!(name, Ok(Some(Value::Text("张三".into()))));
+        assert_eq!(warnings, [Code::InvisibleCharacter]);
+        let variant = "葛\u{E0100}城";
+        assert_eq!(read_text(variant), (Ok(Some(Value::Text(variant.into()))), vec![]));
+        assert_eq!(read_text("Аlice").1, [Code::LookAlikeDoubtful]);
         assert_eq!(read_text("张\u{E863}").1, [Code::PrivateCharacter]);
-    }
-
-    #[test]
-    fn the_characters_that_are_passed_over_are_not_odd() {
-        for c in ('\0'..='\u{AC}').chain('\u{2070}'..='\u{D7FF}') {
-            assert!(!is_private(c) && (!is_invisible(c) || c.is_whitespace()), "{c:?}");
-        }
     }
 
     #[test]
@@ -99,6 +92,10 @@ mod tests {
         for text in ["-", "/", "12345", "？？", "合计", "总计：", "NULL", "无", "N/A"] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
         }
+        for text in ["王?", "寮犱笁", "å¼ ä¸‰", "烫烫烫", "????"] {
+            assert_eq!(read_text(text).0.unwrap_err().code, Code::Mojibake, "{text}");
+        }
+        assert_eq!(read_text("3月4日").0.unwrap_err().code, Code::DateHere);
         assert_eq!(read_text("张三\n李四").0.unwrap_err().code, Code::LineBreak);
         let mut notes = Notes::default();
         for cell in [RawCell::Number(3.0), RawCell::Bool(true)] {

@@ -10,11 +10,11 @@ use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
 pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let (number, signed) = match plain(cell)? {
+    let (number, signed) = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => (number, false),
         Plain::Text(text) => {
-            let text = half_width(text);
+            let text = half_width(text, notes);
             let (digits, signed) = match text.strip_suffix('%') {
                 Some(digits) => (digits.trim_end(), true),
                 None => (text.as_ref(), false),
@@ -37,7 +37,7 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
         return Err(Complaint::new(Code::PercentNotWhole));
     };
     if fraction {
-        notes.warnings.push(Complaint::with(Code::PercentFraction, [share.to_string()]));
+        notes.warn(Complaint::with(Code::PercentFraction, [share.to_string()]));
     }
     Ok(Some(Value::Int(share)))
 }
@@ -58,9 +58,10 @@ mod tests {
 
     #[test]
     fn shares_in_their_forms() {
-        for text in ["60", "60%", "60 %", "６０％", "60.0", "60.00%"] {
+        for text in ["60", "60%", "60 %", "60％", "60.0", "60.00%"] {
             assert_eq!(share(RawCell::Text(text)), (Ok(60), 0), "{text}");
         }
+        assert_eq!(share(RawCell::Text("６０％")), (Ok(60), 1));
         assert_eq!(share(RawCell::Number(0.6)), (Ok(60), 1));
         assert_eq!(share(RawCell::Number(0.07)), (Ok(7), 1));
         assert_eq!(share(RawCell::Text("0.6")), (Ok(60), 1));

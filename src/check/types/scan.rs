@@ -6,7 +6,8 @@
 use jiff::civil::{Date, Time};
 
 use super::civil::{
-    Read, century, compact, compact_month, settle, settle_named, settle_short, time_of,
+    Read, century, compact, compact_month, settle, settle_month, settle_named, settle_short,
+    time_of,
 };
 use super::date::Grain;
 use super::numerals::{month_of, plain_digits};
@@ -59,7 +60,7 @@ pub(super) fn scan(
             return scanner.end(found(&date, time, None));
         }
         Part::Number { value, digits: 8 } => compact(value)?,
-        Part::Number { value, digits: 6 } => compact_month(value)?,
+        Part::Number { value, digits: 6 } => compact_month(value, order)?,
         Part::Number { value, digits: 4 } => scanner.after_year(value)?,
         Part::Number { value, digits: 1 | 2 } => scanner.after_small(value, order, personal)?,
         Part::Number { .. } => return Err(not_a_date()),
@@ -256,7 +257,7 @@ impl Scanner<'_> {
             Some((year, 4)) => Read::day(year, month, value),
             Some((short, 2)) => settle_named(value, month, short, order),
             Some(_) => Err(not_a_date()),
-            // `May-24` is a year for Excel and a day for a person.
+            None if digits == 2 => settle_month(month, value, order),
             None => Err(Complaint::new(Code::DateTwoDigitYear)),
         }
     }

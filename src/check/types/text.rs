@@ -1,27 +1,40 @@
-//! Free text, possibly of several lines: trimmed, line ends made `\n`, else untouched.
+//! Free text, possibly of several lines: trimmed, invisible characters gone, line ends made `\n`,
+//! else untouched.
 //!
 //! Must not know: which field.
 
-use super::clean::{Plain, moment_text, number_text, plain};
-use super::name::odd_characters;
+use super::clean::{Plain, is_scientific, moment_text, number_text, plain_text, without_invisible};
+use super::id::is_rounded;
+use super::name::private_characters;
 use super::{Notes, Parsed};
 use crate::check::record::Value;
+use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
 pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell)? {
+    let text = match plain_text(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Text(text) => {
-            odd_characters(text, notes);
+            if is_scientific(text) {
+                return Err(Complaint::new(Code::DigitsLost));
+            }
+            if is_rounded(text) {
+                notes.warn(Complaint::new(Code::DigitsDoubtfulText));
+            }
+            private_characters(text, notes);
+            let text = without_invisible(text);
             if text.contains('\r') {
                 text.replace("\r\n", "\n").replace('\r', "\n")
             } else {
-                text.to_owned()
+                text.into_owned()
             }
         }
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
-        Plain::Moment(moment) => moment_text(moment),
+        Plain::Moment(moment) => {
+            notes.warn(Complaint::new(Code::DateInText));
+            moment_text(moment)
+        }
     };
     Ok(Some(Value::Text(text)))
 }
@@ -40,5 +53,28 @@ mod tests {
         assert_eq!(text(RawCell::Text(" a\r\nb １\t")), "a\nb １");
         assert_eq!(text(RawCell::Number(2024.0)), "2024");
         assert_eq!(text(RawCell::Bool(true)), "TRUE");
+        assert_eq!(text(RawCell::Text("a\u{A0}b\u{200B}c\r\nd")), "a bc\nd");
+        assert!(notes.warnings.iter().all(|w| w.code == Code::InvisibleCharacter));
+    }
+
+    #[test]
+    fn what_may_be_damaged_passes_with_a_warning() {
+        let warned = |cell| {
+            let mut notes = Notes::default();
+            assert!(read(cell, &mut notes).is_ok());
+            notes.warnings.iter().map(|w| w.code).collect::<Vec<_>>()
+        };
+        let moment = crate::sheet::Moment {
+            date: jiff::civil::date(2026, 3, 4),
+            time: jiff::civil::Time::midnight(),
+        };
+        assert_eq!(warned(RawCell::Moment(moment)), [Code::DateInText]);
+        assert_eq!(warned(RawCell::Text("JosÃ©")), [Code::MojibakeDoubtful]);
+        let cut = "a".repeat(255);
+        assert_eq!(warned(RawCell::Text(&cut)), [Code::TextCut]);
+        assert_eq!(warned(RawCell::Text("3月4日")), []);
+        assert_eq!(warned(RawCell::Text("6222020200112230000")), [Code::DigitsDoubtfulText]);
+        let lost = read(RawCell::Text("6.22202E+18"), &mut Notes::default());
+        assert_eq!(lost.unwrap_err().code, Code::DigitsLost);
     }
 }

@@ -6,17 +6,17 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{kind, spreadsheet, t};
+use super::{t, words};
 use crate::spec::KindId;
 
 /// `template`.
 #[derive(Debug, Args)]
 pub struct Template {
     /// Of what.
-    #[arg(value_parser = kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
+    #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
     pub kind: KindId,
     /// Where it goes.
-    #[arg(short, long, value_name = "FILE.xlsx|.csv", value_parser = spreadsheet, help = t("写入哪个文件", "the file to write"))]
+    #[arg(short, long, value_name = "FILE.xlsx|.csv", value_parser = words::spreadsheet, help = t("写入哪个文件", "the file to write"))]
     pub output: PathBuf,
     /// Which columns.
     #[arg(long, value_name = "NAME[:N],…", help = t("再加哪些组和列（默认只有必填和常用的）：教育:3 是三段，语言:0 去掉；all 是全部", "groups and columns beside the required and the common ones: education:3 for three entries, career:0 to leave it out; all for everything"))]

@@ -109,6 +109,24 @@ fn short_years_need_an_order() {
     assert_eq!(day("1.5.85", Some(DateOrder::Dmy)), ok("1985-05-01"));
     assert_eq!(day("3-Jan-24", Some(DateOrder::Dmy)), ok("2024-01-03"));
     assert_eq!(day("24年5月1日", Some(DateOrder::Ymd)), ok("2024-05-01"));
+    assert_eq!(day("240501", Some(DateOrder::Ymd)), ok("2024-05-01"));
+    assert_eq!(day("010524", Some(DateOrder::Dmy)), ok("2024-05-01"));
+    assert_eq!(day("Sep-18", Some(DateOrder::Dmy)), Ok(("2018-09-01".into(), Grain::Month)));
+    // Only one order makes a day of these, whatever is said.
+    for (text, want) in [
+        ("31/12/99", "1999-12-31"),
+        ("99/12/31", "1999-12-31"),
+        ("12/31/99", "1999-12-31"),
+        ("06/26/24", "2024-06-26"),
+        ("5-Mar-85", "1985-03-05"),
+        ("991231", "1999-12-31"),
+    ] {
+        assert_eq!(day(text, None), ok(want), "{text}");
+    }
+    assert_eq!(day("Sep-85", None), Ok(("1985-09-01".into(), Grain::Month)));
+    for text in ["26/06/24", "Sep-18", "Sep-00", "18-Sep", "Sep 1"] {
+        assert!(day(text, None).is_err() || text == "Sep-00", "{text}");
+    }
     let scanned = scan("24/5/1", Some(DateOrder::Ymd), false).unwrap();
     assert!(matches!(scanned, Scanned::Day { century: true, .. }));
 }

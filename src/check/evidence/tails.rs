@@ -1,0 +1,150 @@
+//! Long numbers that end in zeros and are sound: a value of the same column has the same first 15
+//! digits and goes on otherwise, so that a sequence passes through them (`…2000000`, `…2000001`).
+//! Excel would have made both end in zeros.
+//!
+//! Must not know: how IDs are checked (`types`).
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+
+use crate::bind::{Binding, Column};
+use crate::check::types::is_rounded;
+use crate::sheet::{RawCell, RawRow};
+use crate::spec::FieldType;
+
+/// Digits that Excel keeps.
+const KEPT: usize = 15;
+/// Beginnings that are remembered of the numbers seen last.
+const RECENT: usize = 64;
+/// Numbers that wait for their like; there are few, or the column is ruined.
+const WAITING: usize = 1000;
+
+/// The long numbers in the columns of one sheet.
+#[derive(Default)]
+pub struct Tails {
+    columns: Vec<Seen>,
+}
+
+#[derive(Default)]
+struct Seen {
+    index: usize,
+    /// First digits of numbers that do not end in zeros, the newest first.
+    recent: VecDeque<String>,
+    /// Numbers that end in zeros, and whether they are sound.
+    zeros: HashMap<String, bool>,
+}
+
+impl std::fmt::Debug for Tails {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Tails({} columns)", self.columns.len())
+    }
+}
+
+impl Tails {
+    /// Whether a column holds IDs.
+    pub fn wants(binding: &Binding) -> bool {
+        binding.columns.iter().any(holds_ids)
+    }
+
+    /// Nothing seen yet of the ID columns of these bindings of one sheet.
+    pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+        let mut columns: Vec<Seen> = Vec::new();
+        for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
+            if holds_ids(column) && columns.iter().all(|seen| seen.index != column.index) {
+                columns.push(Seen { index: column.index, ..Seen::default() });
+            }
+        }
+        Self { columns }
+    }
+
+    /// All cells of a row.
+    pub fn feed_row(&mut self, row: &RawRow) {
+        for seen in &mut self.columns {
+            if let RawCell::Text(text) = row.cell(seen.index) {
+                seen.feed(text.trim());
+            }
+        }
+    }
+
+    /// Vouch for the numbers that are sound, as the mapping file would.
+    pub fn settle(&self, binding: &mut Binding) {
+        for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
+            let seen = self.columns.iter().find(|seen| seen.index == column.index);
+            let sound = seen.into_iter().flat_map(|seen| &seen.zeros).filter(|(_, sound)| **sound);
+            for (number, _) in sound {
+                let words = column.values.get_or_insert_default();
+                let words = Arc::make_mut(words);
+                words.entry(number.clone()).or_insert_with(|| number.clone());
+            }
+        }
+    }
+}
+
+/// IDs, unless a table says which there are.
+fn holds_ids(column: &Column) -> bool {
+    !column.closed && matches!(column.slot.ty(), FieldType::Id(_))
+}
+
+impl Seen {
+    fn feed(&mut self, text: &str) {
+        let long = text.len() > KEPT && text.len() < 30;
+        if !long || !text.bytes().all(|b| b.is_ascii_digit()) {
+            return;
+        }
+        let first = &text[..KEPT];
+        if is_rounded(text) {
+            if self.zeros.len() < WAITING && !self.zeros.contains_key(text) {
+                let sound = self.recent.iter().any(|recent| recent == first);
+                self.zeros.insert(text.to_owned(), sound);
+            }
+            return;
+        }
+        if self.recent.front().is_some_and(|recent| recent == first) {
+            return;
+        }
+        for (number, sound) in &mut self.zeros {
+            *sound |= number.starts_with(first);
+        }
+        match self.recent.iter().position(|recent| recent == first) {
+            Some(at) => self.recent.swap(0, at),
+            None => {
+                self.recent.truncate(RECENT - 1);
+                self.recent.push_front(first.to_owned());
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::Checker;
+    use crate::check::testing::{binding, place, row};
+    use crate::gather::Origins;
+    use crate::kinds::job_data::JOB_DATA;
+
+    /// Which of these employments pass, once the column has spoken.
+    fn passed(ids: &[&str]) -> Vec<bool> {
+        let paths = ["employment_id", "department_id", "employee_type_id", "effective_time"];
+        let mut binding = binding(&JOB_DATA, &paths);
+        let rows: Vec<_> = ids.iter().map(|id| row(&[id, "D1", "T1", "2024-05-01"])).collect();
+        let mut tails = Tails::new([&binding]);
+        rows.iter().for_each(|row| tails.feed_row(row));
+        tails.settle(&mut binding);
+        let mut checker = Checker::new(Arc::new(binding), place());
+        rows.iter()
+            .map(|row| checker.check(row, Origins::NONE, &mut Vec::new()).is_some())
+            .collect()
+    }
+
+    #[test]
+    fn a_sequence_passes_through_round_numbers_and_excel_makes_all_of_them_round() {
+        let sequence = ["6893014062142000000", "6893014062142000001", "6893014062142000002"];
+        assert_eq!(passed(&sequence), [true; 3]);
+        assert_eq!(passed(&[sequence[1], sequence[0]]), [true; 2]);
+        assert_eq!(passed(&["6893014062142000000", "6893014062143000000"]), [false; 2]);
+        // Another number of the tenant proves nothing of this one.
+        assert_eq!(passed(&["6893014062142000000", "6893014092142064135"]), [false, true]);
+        assert_eq!(passed(&["6893014062142000000"]), [false]);
+    }
+}

@@ -1,0 +1,197 @@
+//! Leading zeros that Excel dropped: in a column of codes of one width, some of which begin with
+//! zeros, others have fewer digits. Told once a column; nothing is put back, as only the source
+//! knows.
+//!
+//! Must not know: how codes are checked (`types`).
+
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::check::types::shown;
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::sheet::{CellRef, RawCell, RawRow};
+use crate::spec::{CustomType, FieldType, IdOf};
+
+/// Cells with zeros in front that a column must have before it can be said to keep a width.
+const ENOUGH: u64 = 2;
+
+/// Longest code that is looked at, in digits.
+const LONGEST: usize = 20;
+
+/// The widths of the codes in the columns of one sheet.
+#[derive(Debug, Default)]
+pub struct Zeros {
+    columns: Vec<Seen>,
+}
+
+#[derive(Debug)]
+struct Seen {
+    index: usize,
+    header: Arc<str>,
+    path: Arc<str>,
+    /// Digits of the codes with a zero in front, and the first such row.
+    wide: Option<(usize, u32)>,
+    /// How many have one.
+    zeroed: u64,
+    /// By number of digits: how many codes, and the first row.
+    widths: [(u64, u32); LONGEST + 1],
+    /// Something else than digits, or zeros in front of several widths: no codes of one width.
+    mixed: bool,
+}
+
+impl Zeros {
+    /// Nothing seen yet of the code columns of these bindings of one sheet.
+    pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+        let mut columns: Vec<Seen> = Vec::new();
+        for binding in bindings {
+            for column in &binding.columns {
+                let known = columns.iter().any(|seen| seen.index == column.index);
+                if holds_codes(column.slot.ty()) && !known {
+                    columns.push(Seen {
+                        index: column.index,
+                        header: Arc::clone(&column.header),
+                        path: Arc::clone(&column.path),
+                        wide: None,
+                        zeroed: 0,
+                        widths: [(0, 0); LONGEST + 1],
+                        mixed: false,
+                    });
+                }
+            }
+        }
+        Self { columns }
+    }
+
+    /// All cells of a row.
+    pub fn feed_row(&mut self, row: &RawRow) {
+        for seen in &mut self.columns {
+            seen.feed(row.number(), row.cell(seen.index));
+        }
+    }
+
+    /// One warning for each column that lost zeros, at its first short code.
+    pub fn problems(&self, place: &Place) -> Vec<Problem> {
+        self.columns.iter().filter_map(|seen| seen.problem(place)).collect()
+    }
+}
+
+/// Codes of the tenant or of a custom field; not codes of places, which have a form of their own.
+const fn holds_codes(ty: FieldType) -> bool {
+    match ty {
+        FieldType::Id(of) => !matches!(of, IdOf::Country | IdOf::City),
+        FieldType::Text | FieldType::Custom(CustomType::Text) => true,
+        FieldType::Name
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::Choice(_)
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(
+            CustomType::Number
+            | CustomType::Date
+            | CustomType::Month
+            | CustomType::Year
+            | CustomType::Range
+            | CustomType::Choice
+            | CustomType::Choices
+            | CustomType::Attachment,
+        ) => false,
+    }
+}
+
+impl Seen {
+    fn feed(&mut self, row: u32, cell: RawCell<'_>) {
+        // Once it is known to hold words, nothing of it is looked at.
+        if self.mixed || cell.is_blank() {
+            return;
+        }
+        let text = shown(cell);
+        let width = text.len();
+        if width > LONGEST || !text.bytes().all(|b| b.is_ascii_digit()) {
+            self.mixed = true;
+            return;
+        }
+        if text.starts_with('0') && width > 1 {
+            self.zeroed += 1;
+            let (wide, _) = *self.wide.get_or_insert((width, row));
+            self.mixed |= wide != width;
+        }
+        let (count, first) = &mut self.widths[width];
+        if *count == 0 {
+            *first = row;
+        }
+        *count += 1;
+    }
+
+    fn problem(&self, place: &Place) -> Option<Problem> {
+        let (wide, row) = self.wide.filter(|_| self.zeroed >= ENOUGH && !self.mixed)?;
+        if self.widths[wide + 1..].iter().any(|(count, _)| *count > 0) {
+            return None;
+        }
+        let short = self.widths[..wide].iter().filter(|(count, _)| *count > 0);
+        let first = short.clone().map(|(_, first)| *first).min()?;
+        let count: u64 = short.map(|(count, _)| count).sum();
+        let column = u32::try_from(self.index).ok()?;
+        let proof = CellRef::new(row, column).to_string();
+        let args = [wide.to_string(), proof, count.to_string()];
+        Some(Problem {
+            complaint: Complaint::with(Code::LeadingZeros, args),
+            place: Place { row: Some(first), column: Some(column), ..place.clone() },
+            header: Some(Arc::clone(&self.header)),
+            field: Some(Arc::clone(&self.path)),
+            value: None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{binding, place};
+    use crate::kinds::job_data::JOB_DATA;
+    use crate::problem::Lang;
+
+    fn told(cells: &[RawCell<'_>]) -> Vec<String> {
+        let binding = binding(&JOB_DATA, &["employment_id"]);
+        let mut zeros = Zeros::new([&binding]);
+        for (row, cell) in (2..).zip(cells) {
+            let mut raw = RawRow::new();
+            raw.reset(row);
+            raw.push(*cell);
+            zeros.feed_row(&raw);
+        }
+        zeros.problems(&place()).iter().map(|problem| problem.line(Lang::En)).collect()
+    }
+
+    #[test]
+    fn codes_that_are_too_short_among_codes_of_one_width_are_told_once() {
+        let text = RawCell::Text;
+        let lines = told(&[
+            text("00123"),
+            text("00124"),
+            RawCell::Number(125.0),
+            text("12345"),
+            text("126"),
+        ]);
+        assert_eq!(lines.len(), 1);
+        assert!(
+            lines[0].contains("!A4") && lines[0].contains("as in A2), but 2 have"),
+            "{lines:?}"
+        );
+        // Numbers that simply grow, codes of several widths, names: no evidence.
+        for cells in [
+            [text("98"), text("99"), text("100")],
+            [text("0012"), text("012"), text("12")],
+            [text("0012"), text("0013"), text("123456")],
+            [text("0012"), text("0013"), text("D12")],
+            [text("0012"), text("1234"), text("12")],
+        ] {
+            assert!(told(&cells).is_empty());
+        }
+    }
+}
