@@ -54,6 +54,7 @@ pub fn bind(
         claims.set_aside(column);
     }
     let children = children(&mut claims, how.mapping);
+    dated(&mut claims, how.mapping);
     claims.suggest(kind);
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
@@ -76,25 +77,14 @@ pub fn bind(
     }
     let columns = columns(kind, &claims, how);
     let derives = derived::derives(&claims, &columns, how);
+    let ignored: Vec<_> = claims.ignored.iter().map(|column| (*column, None)).collect();
     Ok(Binding {
         kind,
         header_row: header.number(),
         columns,
         defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
-        unbound: claims
-            .unbound
-            .iter()
-            .map(|(index, suggestion)| Unbound {
-                index: *index,
-                header: claims.header(*index),
-                suggestion: suggestion.clone(),
-            })
-            .collect(),
-        ignored: claims
-            .ignored
-            .iter()
-            .map(|index| Unbound { index: *index, header: claims.header(*index), suggestion: None })
-            .collect(),
+        unbound: useless(&claims, &claims.unbound),
+        ignored: useless(&claims, &ignored),
         reading: how.mapping.map_or_else(Reading::default, |mapping| Reading {
             dates: mapping.dates,
             timezone: mapping.timezone.clone(),
@@ -106,6 +96,16 @@ pub fn bind(
         allow_keyless: how.allow_keyless,
         shape: Shape { width: header.width(), derives, children },
     })
+}
+
+/// Columns that feed nothing, with the fields that they may mean.
+fn useless(claims: &Claims, columns: &[(usize, Option<String>)]) -> Vec<Unbound> {
+    let one = |(index, suggestion): &(usize, Option<String>)| Unbound {
+        index: *index,
+        header: claims.header(*index),
+        suggestion: suggestion.clone(),
+    };
+    columns.iter().map(one).collect()
 }
 
 /// The kinds whose required fields all bind; with a mapping entry, its kind only.
@@ -166,6 +166,14 @@ fn name(claims: &Claims, column: usize) -> String {
         .map(|column| column_name(u32::try_from(column).unwrap_or(u32::MAX)))
         .collect();
     format!("{} {}", letters.join("+"), claims.header(column))
+}
+
+/// Complain about headers with an order of dates that are not there; a child sheet may have them.
+fn dated(claims: &mut Claims, mapping: Option<&RecordMapping>) {
+    let Some(mapping) = mapping.filter(|mapping| mapping.children.is_empty()) else { return };
+    for (header, _) in &mapping.column_dates {
+        claims.listed(header, mapping.strict);
+    }
 }
 
 /// The child sheets, each with the column of this sheet that its rows name; that column is not

@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use super::assemble::How;
-use super::binding::Unbound;
+use super::binding::{Column, Unbound};
 use super::claims;
-use super::columns::column;
+use super::columns::{column, dates};
 use super::derived::template;
 use super::labels::Index;
 use super::mapping::{ChildMapping, HeaderRef};
@@ -97,7 +97,9 @@ pub fn bind(
             .iter()
             .map(|(index, slot)| {
                 let path: Arc<str> = slot.to_string().into();
+                let dates = dates(&[*index], &reading.headers, how);
                 let first = column(*index, &text(*index), slot.clone(), &path, how);
+                let first = Column { dates, ..first };
                 let template = template(&first, how);
                 ChildColumn { index: *index, header: text(*index), template }
             })

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::assemble::{How, Table};
-use super::binding::{Column, OnBad};
+use super::binding::{Column, DateOrder, OnBad};
 use super::claims::Claims;
 use super::normalize;
 use crate::spec::{Kind, Slot, Target};
@@ -18,11 +18,27 @@ pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &How<'_>) -> Ve
         let known = columns.iter().any(|c| c.index == claim.index && c.path == claim.path);
         if !known {
             let header = claims.header(claim.index);
-            columns.push(column(claim.index, &header, claim.slot.clone(), &claim.path, how));
+            let slot = claim.slot.clone();
+            let dates = dates(&claims.feeds(claim.index), &claims.headers, how);
+            let column = column(claim.index, &header, slot, &claim.path, how);
+            columns.push(Column { dates, ..column });
         }
     }
     columns.sort_by_cached_key(|column| order(kind, &column.slot));
     columns
+}
+
+/// The order of dates that the mapping file gives one of these columns.
+pub(super) fn dates(
+    columns: &[usize],
+    headers: &[(usize, Arc<str>)],
+    how: &How<'_>,
+) -> Option<DateOrder> {
+    let named = how.mapping.map(|mapping| mapping.column_dates.as_slice()).unwrap_or_default();
+    named
+        .iter()
+        .find(|(header, _)| header.find(headers).iter().any(|found| columns.contains(found)))
+        .map(|(_, order)| *order)
 }
 
 /// A column that feeds a place, with what the mapping file says of that place.

@@ -112,7 +112,8 @@ pub(super) fn template(first: &Column, how: &How<'_>) -> Template {
             let slot = at_entry(&first.slot, n);
             let path = slot.to_string();
             if names(mapping, &path) {
-                special.push((n, column(first.index, &first.header, slot, &path.into(), how)));
+                let own = column(first.index, &first.header, slot, &path.into(), how);
+                special.push((n, Column { dates: first.dates, ..own }));
             }
         }
     }

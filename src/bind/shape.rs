@@ -70,6 +70,22 @@ pub struct Child {
     pub key_parent: usize,
 }
 
+impl Shape {
+    /// The columns of the sheet that a virtual column is made of; none for any other.
+    pub fn made_of(&self, column: usize) -> &[usize] {
+        self.derives
+            .iter()
+            .find(|derive| match &derive.to {
+                To::Columns(columns) => columns.contains(&column),
+                To::Entries { columns, .. } => {
+                    columns.iter().any(|template| template.first.index == column)
+                }
+            })
+            .map(|derive| derive.from.as_slice())
+            .unwrap_or_default()
+    }
+}
+
 impl Template {
     /// The column of entry `n` (from 1), at a column of the gathered row.
     pub fn entry(&self, n: u16, index: usize) -> Column {

@@ -211,7 +211,10 @@ impl Checker {
                 self.states[index].bad = true;
                 // The neighbour's own problem comes first: what depends on it can't be judged.
                 if !self.neighbour_is_bad(ty) {
-                    problems.push(self.layout.problem(at, index, cell, complaint));
+                    let problem = self.layout.problem(at, index, cell, complaint);
+                    if !is_told(cell, &problem, problems) {
+                        problems.push(problem);
+                    }
                 }
             }
             Ok(value) => {
@@ -348,6 +351,19 @@ impl Checker {
 struct Outcome {
     parsed: types::Parsed,
     notes: Notes,
+}
+
+/// Problems that are looked at for one that is told already: those of one row, mostly.
+const RECENT: usize = 64;
+
+/// Whether the fault of a cell that feeds several places is told already.
+fn is_told(cell: RawCell<'_>, problem: &Problem, problems: &[Problem]) -> bool {
+    matches!(cell, RawCell::Fault(_))
+        && problems
+            .iter()
+            .rev()
+            .take(RECENT)
+            .any(|told| told.code() == problem.code() && told.place == problem.place)
 }
 
 /// Read after the others, as a neighbour decides how.

@@ -26,11 +26,13 @@ impl Belonging {
         for binding in bindings {
             belonging.key = belonging.key.or(binding.key_column);
             for column in &binding.columns {
+                let made_of = binding.shape.made_of(column.index);
+                let columns = if made_of.is_empty() { &[column.index] } else { made_of };
                 match column.slot.target {
                     Target::Entry { .. } | Target::EntryCustom { .. } | Target::Module { .. } => {
-                        belonging.entries.push(column.index);
+                        belonging.entries.extend(columns);
                     }
-                    Target::Field(_) | Target::Custom { .. } => belonging.own.push(column.index),
+                    Target::Field(_) | Target::Custom { .. } => belonging.own.extend(columns),
                 }
             }
         }

@@ -109,6 +109,8 @@ impl Gatherer {
     /// A row with its derived cells into the buffer.
     fn flatten(&mut self, row: &RawRow) {
         self.flat.copy_from(row);
+        // What stands beyond the header must not pass for a gathered cell.
+        self.flat.truncate(self.binding.shape.width);
         self.made_of.clear();
         let binding = Arc::clone(&self.binding);
         for derive in &binding.shape.derives {

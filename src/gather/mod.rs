@@ -4,9 +4,9 @@
 //! Must not know: what a cell must hold, files.
 
 mod belonging;
-mod gatherer;
 pub mod child;
 pub mod derive;
+mod gatherer;
 mod origins;
 pub mod period;
 pub mod several;

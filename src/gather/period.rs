@@ -70,11 +70,7 @@ impl Cut<'_> {
     fn is_sound(&self) -> bool {
         let (first, last) = (form(self.first), form(self.last));
         match (first, last) {
-            (Some(Form::Text), Some(_)) | (Some(_), Some(Form::Text)) => true,
-            (Some(Form::YearFirst), Some(Form::YearFirst))
-            | (Some(Form::YearLast), Some(Form::YearLast)) => true,
-            (Some(Form::YearFirst), Some(Form::YearLast))
-            | (Some(Form::YearLast), Some(Form::YearFirst)) => false,
+            (Some(first), Some(last)) => first == last || first == Form::Text || last == Form::Text,
             (Some(_), None) => is_open(self.last),
             (None, Some(_)) => self.first.is_empty(),
             (None, None) => false,

@@ -409,8 +409,9 @@ impl Walk<'_> {
             if let Some(column) =
                 columns.find(|column| problem.field.as_ref() == Some(&column.path))
             {
+                let made_of = binding.shape.made_of(column.index).first();
                 problem.header = Some(Arc::clone(&column.header));
-                problem.place.column = u32::try_from(column.index).ok();
+                problem.place.column = u32::try_from(*made_of.unwrap_or(&column.index)).ok();
             }
         }
         new

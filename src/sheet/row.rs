@@ -73,6 +73,11 @@ impl RawRow {
         }
     }
 
+    /// Forget the cells from `width` on.
+    pub fn truncate(&mut self, width: usize) {
+        self.cells.truncate(width);
+    }
+
     /// The cell at `column` (from 0); beyond the row's end it is empty.
     pub fn cell(&self, column: usize) -> RawCell<'_> {
         match self.cells.get(column) {

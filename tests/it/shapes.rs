@@ -271,3 +271,34 @@ fn a_column_in_which_nothing_fits_is_one_problem() {
     assert!(results.iter().all(|row| &row[10] == "column-unfit-row"), "{:?}", results[0]);
     assert_eq!(world.report(1)["problems"].as_array().unwrap().len(), 1);
 }
+
+#[test]
+fn derived_columns_give_the_same_people_below_each_other_too() {
+    let numbered = "姓名,手机号,学校1,学历1,入学时间1,毕业时间1,学校2,学历2,入学时间2,毕业时间2\n\
+        张三,13800138000,北京大学,本科,2014-09-01,2018-06-01,清华大学,硕士,2018-09-01,2021-06-01\n\
+        李四,13800138001,复旦大学,本科,2013-09-01,2017-06-01,,,,\n";
+    let plain = bodies(&World::new().file("t.csv", numbered), &[]);
+    let derived = "姓,名,电话,院校及学历,起止时间\n\
+        张,三,A-13800138000,北京大学/本科,2014.09-2018.06\n,,,清华大学/硕士,2018年9月—2021年6月\n\
+        李,四,A-13800138001,复旦大学/本科,2013/09~2017/06\n";
+    let mapping = "version = 1\n[[record]]\nkind = \"talent\"\n\
+        [[record.derive]]\njoin = [\"姓\", \"名\"]\nto = \"basic_info.name\"\n\
+        [[record.derive]]\nfrom = \"电话\"\ntransform = [{ strip_prefix = \"A-\" }]\nto = \"basic_info.mobile\"\n\
+        [[record.derive]]\nsplit = \"院校及学历\"\nseparator = \"/\"\nto = [\"education_list[1].school\", \"education_list[1].degree\"]\n\
+        [[record.derive]]\nrange = \"起止时间\"\nto = [\"education_list[1].start_time\", \"education_list[1].end_time\"]\n";
+    let world = World::new().file("t.csv", derived);
+    world.put("m.toml", mapping);
+    assert_eq!(bodies(&world, &["--mapping", "m.toml"]), plain);
+    let one_cell = "姓,名,电话,院校及学历,起止时间\n\
+        张,三,A-13800138000,北京大学/本科；清华大学/硕士,2014.09-2018.06；2018.09-2021.06\n\
+        李,四,A-13800138001,复旦大学/本科,2013.09-2017.06\n";
+    let world = World::new().file("t.csv", one_cell);
+    world.put(
+        "m.toml",
+        mapping
+            .replace("[1]", "")
+            .replace("separator = \"/\"", "separator = \"/\"\nentries = \"；\"")
+            .replace("range = \"起止时间\"", "range = \"起止时间\"\nentries = \"；\""),
+    );
+    assert_eq!(bodies(&world, &["--mapping", "m.toml"]), plain);
+}

@@ -1,5 +1,6 @@
 //! Whole header rows.
 
+use super::super::{DateOrder, OnBad, To};
 use super::*;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::problem::Lang;
@@ -212,4 +213,168 @@ proptest::proptest! {
         let _ = candidates(&row(&cells), None);
         let _ = plain(&JOB_DATA, &cells);
     }
+}
+
+#[test]
+fn derived_values_are_columns_behind_the_last() {
+    let binding = mapped(
+        &["姓", "名", "起止时间", "邮箱"],
+        "[[record.derive]]\njoin = [\"姓\", \"名\"]\nto = \"basic_info.name\"\n[[record.derive]]\nrange = \
+         \"起止时间\"\nto = [\"education_list[1].start_time\", \"education_list[1].end_time\"]\n[[record.derive]]\n\
+         from = \"邮箱\"\nto = \"self_evaluation.content\"\n",
+    )
+    .unwrap();
+    assert_eq!(
+        paths(&binding),
+        [
+            (4, "basic_info.name"),
+            (3, "basic_info.email"),
+            (7, "self_evaluation.content"),
+            (5, "education_list[1].start_time"),
+            (6, "education_list[1].end_time"),
+        ]
+    );
+    assert!(binding.unbound.is_empty() && binding.warnings.is_empty(), "{:?}", binding.warnings);
+    assert_eq!(&*binding.columns[0].header, "姓 + 名");
+    assert_eq!((binding.shape.width, binding.shape.derives.len()), (4, 3));
+    assert_eq!(binding.shape.derives[0].from, [0, 1]);
+    assert!(matches!(&binding.shape.derives[1].to, To::Columns(columns) if *columns == [5, 6]));
+}
+
+#[test]
+fn a_derived_value_meets_other_columns_of_its_field() {
+    let derive =
+        |header: &str, to: &str| format!("[[record.derive]]\nfrom = \"{header}\"\nto = \"{to}\"\n");
+    // What is made of a column for its own field stands in for the column.
+    let own = mapped(&["姓名", "手机"], &derive("手机", "basic_info.mobile")).unwrap();
+    assert_eq!(paths(&own), [(0, "basic_info.name"), (2, "basic_info.mobile")]);
+    let other =
+        mapped(&["姓名", "手机", "备用"], &derive("备用", "basic_info.mobile")).unwrap_err();
+    assert_eq!(codes(&other), [Code::HeaderTwice]);
+    assert_eq!(other[0].complaint.args[..2], ["B 手机", "C 备用"]);
+    assert_eq!(other[0].place.cell().unwrap().to_string(), "C3");
+    let both = derive("手机", "basic_info.mobile")
+        + "[record.columns]\n\"手机\" = \"basic_info.mobile\"\n";
+    assert_eq!(codes(&mapped(&["姓名", "手机"], &both).unwrap_err()), [Code::HeaderTwice]);
+    let several =
+        "[[record.derive]]\nfrom = \"备用\"\nentries = \"；\"\nto = \"education_list.school\"\n";
+    let numbered = mapped(&["姓名", "学校3", "备用"], several).unwrap_err();
+    assert_eq!(codes(&numbered), [Code::HeaderTwice]);
+    assert!(mapped(&["姓名", "学历3", "备用"], several).is_ok());
+}
+
+#[test]
+fn a_derive_whose_header_lacks_is_told_and_left_out() {
+    let toml = "[[record.derive]]\njoin = [\"姓\", \"名\"]\nto = \"self_evaluation.content\"\n";
+    let binding = mapped(&["姓名", "姓"], toml).unwrap();
+    assert_eq!(codes(&binding.warnings), [Code::HeaderAbsent, Code::HeaderUnbound]);
+    assert!(binding.shape.derives.is_empty());
+    let strict = format!("strict = true\n{toml}[record.columns]\n\"姓名\" = \"basic_info.name\"\n");
+    assert_eq!(codes(&mapped(&["姓名", "姓"], &strict).unwrap_err())[0], Code::HeaderGone);
+    assert!(mapped(&["姓名", "姓", "名"], &strict).unwrap().warnings.is_empty());
+}
+
+#[test]
+fn entries_have_the_labels_of_their_number() {
+    let binding = mapped(
+        &["姓名", "各段学历"],
+        "[[record.derive]]\nfrom = \"各段学历\"\nentries = \"；\"\nto = \"education_list.degree\"\n\
+         [record.values.\"education_list.degree\"]\n\"大学\" = \"本科\"\n[record.values.\"education_list[2].degree\"]\n\
+         \"研究生\" = \"硕士\"\n[record.on_bad]\n\"education_list.degree\" = \"omit\"\n\"education_list[3].degree\" = \
+         \"error\"\n",
+    )
+    .unwrap();
+    let To::Entries { columns, separator, group } = &binding.shape.derives[0].to else { panic!() };
+    assert_eq!((separator.as_str(), group.key, columns.len()), ("；", "education_list", 1));
+    let of = |n| columns[0].entry(n, 9);
+    let labels = |n| of(n).values.map_or(0, |values| values.len());
+    assert_eq!([labels(1), labels(2), labels(3), labels(9)], [1, 2, 1, 1]);
+    assert_eq!(
+        [of(1).on_bad, of(3).on_bad, of(9).on_bad],
+        [OnBad::Omit, OnBad::Error, OnBad::Omit]
+    );
+    assert_eq!((&*of(9).path, of(9).index), ("education_list[9].degree", 9));
+    assert_eq!(binding.columns[1].index, 2);
+}
+
+#[test]
+fn a_child_sheet_needs_its_key_in_the_parent() {
+    let toml = "[[record.child]]\ngroup = \"education_list\"\nsheet = \"教育\"\nkey = \"工号\"\n";
+    let binding = mapped(&["姓名", "工号"], toml).unwrap();
+    assert_eq!(binding.shape.children[0].key_parent, 1);
+    assert!(binding.unbound.is_empty() && binding.warnings.is_empty());
+    assert_eq!(codes(&mapped(&["姓名"], toml).unwrap_err()), [Code::ChildKeyMissing]);
+    assert_eq!(
+        codes(&mapped(&["姓名", "工号", "工号"], toml).unwrap_err()),
+        [Code::HeaderAmbiguous]
+    );
+}
+
+/// The header of a child sheet, bound.
+fn child(cells: &[&str], toml: &str) -> Result<super::super::ChildBinding, Vec<Problem>> {
+    let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
+    let mapping = super::super::Mapping::parse(&text, &"m.toml".into()).unwrap();
+    let record = &mapping.records[0];
+    let how = How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false };
+    super::super::child::bind(&TALENT, &record.children[0], &row(cells), &place(), &how)
+}
+
+#[test]
+fn a_child_header_binds_within_its_group() {
+    let career = "[[record.child]]\ngroup = \"career_list\"\nsheet = \"工作\"\nkey = \"工号\"\n";
+    let bound = child(&["工号", "公司", "职位名称", "姓名", "学校"], career).unwrap();
+    let fed: Vec<(usize, &str)> =
+        bound.columns.iter().map(|c| (c.index, &*c.template.first.path)).collect();
+    assert_eq!(fed, [(1, "career_list[1].company"), (2, "career_list[1].title")]);
+    assert_eq!((bound.key.0, bound.header_row), (0, 3));
+    assert_eq!(codes(&bound.warnings), [Code::ChildHeaderUnbound, Code::ChildHeaderUnbound]);
+    let listed = format!(
+        "ignore = [\"姓名\"]\n{career}columns = {{ \"单位\" = \"company\", \"说明\" = \"desc\" }}\n"
+    );
+    let bound = child(&["姓名", "单位", "工号", "说明", "custom:7"], &listed).unwrap();
+    let fed: Vec<&str> = bound.columns.iter().map(|c| &*c.template.first.path).collect();
+    assert_eq!(fed, ["career_list[1].company", "career_list[1].desc", "career_list[1].custom:7"]);
+    assert!(bound.warnings.is_empty());
+    assert_eq!(codes(&child(&["公司"], career).unwrap_err()), [Code::ChildKeyMissing]);
+    assert_eq!(codes(&child(&["工号", "甲"], career).unwrap_err()), [Code::ChildFeedsNothing]);
+    let twice = child(&["工号", "公司", "公司名称"], career).unwrap_err();
+    assert_eq!(codes(&twice), [Code::HeaderTwice]);
+    let strict = format!("strict = true\n{listed}");
+    let problems = child(&["工号", "单位", "职位"], &strict).unwrap_err();
+    assert_eq!(codes(&problems), [Code::HeaderGone, Code::HeaderUnlisted]);
+}
+
+#[test]
+fn the_header_of_a_child_sheet_is_found_below_its_title() {
+    let text = "version = 1\n[[record]]\nkind = \"talent\"\n[[record.child]]\ngroup = \"education_list\"\nsheet = \
+                \"教育\"\nkey = \"工号\"\n";
+    let mapping = super::super::Mapping::parse(text, &"m.toml".into()).unwrap();
+    let record = &mapping.records[0];
+    let how = How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false };
+    let rows = [
+        row(&["教育经历"]),
+        row(&["工号"]),
+        row(&["工号", "学校", "专业"]),
+        row(&["7", "甲大", "考古"]),
+    ];
+    let found = super::super::child::find(&TALENT, &record.children[0], &rows, &how);
+    assert_eq!(found, Some(2));
+    assert_eq!(super::super::child::find(&TALENT, &record.children[0], &rows[..1], &how), None);
+}
+
+#[test]
+fn a_column_has_its_own_order_of_dates() {
+    let binding = mapped(
+        &["姓名", "出生日期", "期间"],
+        "[record.dates]\n\"出生日期\" = \"dmy\"\n\"期间\" = \"mdy\"\n[[record.derive]]\nrange = \"期间\"\nto = \
+         [\"education_list[1].start_time\", \"education_list[1].end_time\"]\n",
+    )
+    .unwrap();
+    let orders: Vec<_> = binding.columns.iter().map(|column| column.dates).collect();
+    let (dmy, mdy) = (Some(DateOrder::Dmy), Some(DateOrder::Mdy));
+    assert_eq!(orders, [None, dmy, mdy, mdy]);
+    assert_eq!(binding.shape.made_of(3), [2]);
+    assert!(binding.shape.made_of(1).is_empty() && binding.warnings.is_empty());
+    let lacking = mapped(&["姓名"], "[record.dates]\n\"出生日期\" = \"dmy\"\n").unwrap();
+    assert_eq!(codes(&lacking.warnings), [Code::HeaderAbsent]);
 }

@@ -82,15 +82,10 @@ fn maker(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<(Vec<HeaderRef>
         }
         "split" => {
             let from = raw.text("split", faults);
-            let separator = match given {
-                Some(word) => separator(word, faults),
-                None => {
-                    if raw.key("separator").is_none() {
-                        raw.lacks("separator", faults);
-                    }
-                    None
-                }
-            };
+            if given.is_none() && raw.key("separator").is_none() {
+                raw.lacks("separator", faults);
+            }
+            let separator = given.and_then(|word| separator(word, faults));
             Some((headers(vec![from?]), Op::Split { separator: separator? }))
         }
         "range" => Some((headers(vec![raw.text("range", faults)?]), Op::Range)),

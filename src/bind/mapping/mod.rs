@@ -48,6 +48,8 @@ pub struct RecordMapping {
     pub key_column: Option<HeaderRef>,
     /// The order of a date's parts.
     pub dates: Option<DateOrder>,
+    /// The order of the parts of dates in single columns, before `dates`.
+    pub column_dates: Vec<(HeaderRef, DateOrder)>,
     /// The zone of dates; midnight is taken at its standard offset.
     pub timezone: jiff::tz::TimeZone,
     /// The only list separator.

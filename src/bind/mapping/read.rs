@@ -90,15 +90,17 @@ pub(super) fn mapping(text: &str, shown: &Arc<str>) -> Result<Mapping, Vec<Probl
 fn record(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<RecordMapping> {
     raw.only(RECORD, faults);
     let word = raw.needed("kind", faults)?;
-    let Some(id) = KindId::of(&word.text) else {
+    let id = KindId::of(&word.text).or_else(|| {
         let words: Vec<&str> = KindId::ALL.iter().map(|kind| kind.flag()).collect();
         faults.word(&word, &words);
-        return None;
-    };
+        // Its fields are checked as those of the kind that is meant, where that is clear.
+        KindId::of(&crate::bind::suggest::word(&word.text, words)?)
+    })?;
     let kind = kinds::of(id);
     let (customs, options) = customs(raw, faults);
     let paths = Paths { kind, customs: &customs };
     lookup(raw, paths, faults);
+    let (dates, column_dates) = dates(raw, faults);
     Some(RecordMapping {
         kind: id,
         file: text(raw, "file", faults),
@@ -106,7 +108,8 @@ fn record(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<RecordMapping>
         header_row: header_row(raw, faults),
         strict: raw.truth("strict", faults).unwrap_or_default(),
         key_column: text(raw, "key_column", faults).map(|text| HeaderRef { text }),
-        dates: date_order(raw, faults),
+        dates,
+        column_dates,
         timezone: zone(raw, faults),
         list_separator: raw.text("list_separator", faults).and_then(|w| separator(w, faults)),
         ignore: headers(raw.texts("ignore", faults).unwrap_or_default()),
@@ -152,14 +155,32 @@ fn header_row(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<u32> {
     fits
 }
 
-fn date_order(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<DateOrder> {
-    let word = raw.text("dates", faults)?;
+/// `dates = "dmy"` for the sheet, or a table of headers with their orders.
+fn dates(
+    raw: &Table<'_, '_>,
+    faults: &mut Faults<'_>,
+) -> (Option<DateOrder>, Vec<(HeaderRef, DateOrder)>) {
+    if !raw.is_table("dates") {
+        let word = raw.text("dates", faults);
+        return (word.and_then(|word| date_order(&word, faults)), Vec::new());
+    }
+    let columns = raw
+        .entries("dates", faults, table::text)
+        .into_iter()
+        .filter_map(|(header, word)| {
+            Some((HeaderRef { text: header.text }, date_order(&word, faults)?))
+        })
+        .collect();
+    (None, columns)
+}
+
+fn date_order(word: &Word, faults: &mut Faults<'_>) -> Option<DateOrder> {
     match word.text.as_str() {
         "ymd" => Some(DateOrder::Ymd),
         "dmy" => Some(DateOrder::Dmy),
         "mdy" => Some(DateOrder::Mdy),
         _ => {
-            faults.word(&word, &["ymd", "dmy", "mdy"]);
+            faults.word(word, &["ymd", "dmy", "mdy"]);
             None
         }
     }

@@ -95,6 +95,11 @@ impl<'t, 'i> Table<'t, 'i> {
         self.get(key)?.get_ref().as_str().map(str::to_owned)
     }
 
+    /// Whether the key holds a table.
+    pub(super) fn is_table(&self, key: &str) -> bool {
+        self.get(key).is_some_and(|value| value.get_ref().is_table())
+    }
+
     /// A text that must be there.
     pub(super) fn needed(&self, key: &str, faults: &mut Faults<'_>) -> Option<Word> {
         if self.get(key).is_none() {
@@ -150,22 +155,18 @@ impl<'t, 'i> Table<'t, 'i> {
         list.map(|list| &**list)
     }
 
-    pub(super) fn table(&self, key: &str, faults: &mut Faults<'_>) -> Option<Table<'t, 'i>> {
+    pub(super) fn table(&self, key: &str, faults: &mut Faults<'_>) -> Option<Self> {
         table(self.get(key)?, Wanted::Table, faults)
     }
 
     /// `[[key]]`, as often as it stands there.
-    pub(super) fn tables(&self, key: &str, faults: &mut Faults<'_>) -> Vec<Table<'t, 'i>> {
+    pub(super) fn tables(&self, key: &str, faults: &mut Faults<'_>) -> Vec<Self> {
         let Some(value) = self.get(key) else { return Vec::new() };
-        match value.get_ref().as_array() {
-            Some(list) => {
-                list.iter().filter_map(|value| table(value, Wanted::Table, faults)).collect()
-            }
-            None => {
-                faults.wants(value.span().start, Wanted::Tables);
-                Vec::new()
-            }
-        }
+        let Some(list) = value.get_ref().as_array() else {
+            faults.wants(value.span().start, Wanted::Tables);
+            return Vec::new();
+        };
+        list.iter().filter_map(|value| table(value, Wanted::Table, faults)).collect()
     }
 
     /// The entries of a table whose keys are the user's, in the file's order.

@@ -132,6 +132,8 @@ fn a_fault_is_at_its_line_and_column() {
         ("ignore = [\"序号\", 7]", Syntax, "4:17"),
         ("columns = []", Syntax, "4:11"),
         ("dates = \"dd\"", Value, "4:9"),
+        ("dates = 3", Syntax, "4:9"),
+        ("[record.dates]\n\"入职\" = \"dm\"", Value, "5:8"),
         ("header_row = 0", Value, "4:14"),
         ("header_row = 99999999999999999999", Value, "4:14"),
         ("timezone = \"Mars/Base\"", Value, "4:12"),
@@ -195,7 +197,7 @@ fn a_derive_says_what_is_wrong_with_it_and_where() {
         (format!("split = \"院校及专业\"\n{period}"), Syntax, "4:1"),
         (format!("split = \"院校及专业\"\nseparator = \"\"\n{period}"), Value, "6:13"),
         (format!("split = \"院校及专业\"\nseparator = \"/\"\n{name}"), Unfit, "7:1"),
-        ("range = \"起止\"\nto = [\"education_list.start_time\", \"education_list[1].start_time\"]".to_owned(), Unfit, "6:37"),
+        ("range = \"起止\"\nto = [\"education_list.start_time\", \"education_list[1].start_time\"]".to_owned(), Unfit, "6:36"),
         ("from = \"学校\"\nentries = \"；\"\nto = \"education_list[2].school\"".to_owned(), Unfit, "7:6"),
         ("from = \"学校\"\nentries = \"；\"\nto = \"basic_info.name\"".to_owned(), Unfit, "7:1"),
         ("from = \"学校\"\nentries = \"\"\nto = \"education_list[1].school\"".to_owned(), Value, "6:11"),
@@ -258,6 +260,9 @@ fn everything_that_is_wrong_is_told_in_the_files_order() {
                 \"basic_info.nam\"\n\"学校\" = [\"x\", \"basic_info.email\", \"y\"]\n\n[[record]]\nkind = \"staff\"\n";
     let places: Vec<String> = faults(text).into_iter().map(|(_, place)| place).collect();
     assert_eq!(places, ["1:11", "5:1", "6:10", "8:8", "9:9", "9:34", "12:8"]);
+    let meant = "version = 1\n[[record]]\nkind = \"talnt\"\n[record.columns]\n\"a\" = \"x\"\n";
+    let places: Vec<String> = faults(meant).into_iter().map(|(_, place)| place).collect();
+    assert_eq!(places, ["3:8", "5:7"]);
     // Of a text that is no TOML only the syntax is told.
     let broken = "version = 2\n[[record]\nkind = \"staff\"\n";
     assert!(faults(broken).iter().all(|(code, _)| *code == Code::MappingSyntax));
