@@ -203,6 +203,9 @@ pub struct Input {
     /// The delimiter of CSV files.
     #[arg(long, value_name = "C", value_parser = words::delimiter, help = t("CSV 的分隔符（tab 表示制表符）", "the delimiter of CSV files (tab for a tab)"))]
     pub delimiter: Option<u8>,
+    /// How many times as high the limits are.
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000), help = t("把文件大小等上限放宽到 N 倍，只用于可靠的文件", "raise the limits on sizes N times, for files that you trust"))]
+    pub raise_limits: Option<u32>,
     /// Rows without a key are records too.
     #[arg(long, help = t("允许没有手机、邮箱、证件号的行", "allow rows with no mobile, e-mail or ID number"))]
     pub allow_keyless: bool,

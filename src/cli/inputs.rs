@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use crate::bind::mapping::Mapping;
 use crate::intake::{Order, Stop};
 use crate::problem::{Code, Complaint, of_system};
-use crate::source::OpenOptions;
+use crate::source::{Limits, OpenOptions};
 
 use super::args::Input;
 use super::exit::Exit;
@@ -41,7 +41,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         open: OpenOptions {
             encoding: input.encoding.clone(),
             delimiter: input.delimiter,
-            ..OpenOptions::default()
+            limits: Limits::default().raised(input.raise_limits.unwrap_or(1)),
         },
         allow_keyless: input.allow_keyless,
         dates: input.dates,

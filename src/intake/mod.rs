@@ -11,6 +11,7 @@ mod choose;
 mod drive;
 mod merged;
 mod people;
+mod ragged;
 mod reader;
 pub mod again;
 mod tables;

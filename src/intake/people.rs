@@ -20,6 +20,7 @@ use crate::spec::KindId;
 use super::children::Wanted;
 use super::drive::{Walk, input};
 use super::merged::Merged;
+use super::ragged::Ragged;
 use super::reader::{self, Reader};
 use super::{At, Stop, choose};
 
@@ -50,6 +51,10 @@ pub(super) struct People<'t> {
     headless: Vec<usize>,
     tie: Option<usize>,
     merged: Merged,
+    /// For CSV, whose rows have ends of their own.
+    ragged: Option<Ragged>,
+    /// What is wrong with the shape of the rows that are held.
+    misshapen: Vec<Problem>,
     zeros: Zeros,
     /// The columns' own values were asked for what single values leave open.
     is_settled: bool,
@@ -91,6 +96,8 @@ impl<'t> People<'t> {
             headless: headless(table.texts),
             tie: table.texts.iter().position(|text| text.trim() == TIE),
             merged: Merged::new(table.outline, table.header_row),
+            ragged: table.place.sheet.is_none().then(|| Ragged::new(table.texts)),
+            misshapen: Vec::new(),
             zeros: Zeros::new(table.bindings),
             is_settled: false,
             last: table.header_row,
@@ -148,6 +155,20 @@ impl<'t> People<'t> {
         Some(Problem::at(self.at(row.number(), column), complaint))
     }
 
+    /// A row that ends what the row above began.
+    fn see_width(&mut self, row: &RawRow) {
+        if let Some(complaint) = self.ragged.as_mut().and_then(|ragged| ragged.see(row)) {
+            let place = Place { row: Some(row.number()), ..self.table.place.clone() };
+            self.misshapen.push(Problem::at(place, complaint));
+        }
+    }
+
+    /// Rows with fewer fields than the header, told once at the sheet's end.
+    fn short_rows(&self) -> Option<Problem> {
+        let (row, complaint) = self.ragged.as_ref().and_then(Ragged::end)?;
+        Some(Problem::at(Place { row: Some(row), ..self.table.place.clone() }, complaint))
+    }
+
     /// Content beyond the last header: columns have shifted, or a header is missing.
     fn beyond_header(&self, row: &RawRow) -> Option<Problem> {
         let width = self.table.texts.len();
@@ -179,6 +200,7 @@ impl Walk<'_> {
         if !belongs {
             self.flush(people)?;
         }
+        people.see_width(row);
         if people.merged.is_empty() {
             people.hold(row);
         } else {
@@ -227,20 +249,22 @@ impl Walk<'_> {
         self.judge(people)?;
         let mut last: Vec<Problem> = people.readers.iter().flat_map(Reader::hopeless).collect();
         last.extend(people.zeros.problems(people.table.place));
+        last.extend(people.short_rows());
         last.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
     }
 
     /// The record of these rows, for each kind.
     fn record(&mut self, people: &mut People<'_>, rows: &[RawRow]) -> Result<(), Stop> {
-        let Some(first) = rows.first() else { return Ok(()) };
         for row in rows {
             if let Some(problem) = people.headless(row) {
                 self.tell(people, Finding::Problem(problem))?;
             }
         }
+        let mut misshapen = std::mem::take(&mut people.misshapen);
+        misshapen.extend(rows.iter().filter_map(|row| people.beyond_header(row)));
         let (mut most, mut made) = (0, false);
         for reader in 0..people.readers.len() {
-            let outcome = self.outcome(people, reader, rows, first)?;
+            let outcome = self.outcome(people, reader, rows, &misshapen)?;
             most = most.max(outcome.rows);
             made |= outcome.record.is_some();
             self.tell(people, Finding::Result { reader, of: Box::new(outcome) })?;
@@ -263,11 +287,11 @@ impl Walk<'_> {
         people: &mut People<'_>,
         reader: usize,
         rows: &[RawRow],
-        first: &RawRow,
+        misshapen: &[Problem],
     ) -> Result<Outcome, Stop> {
-        let beyond: Vec<Problem> =
-            rows.iter().filter_map(|row| people.beyond_header(row)).collect();
-        let mut problems = beyond.clone();
+        let none = RawRow::new();
+        let first = rows.first().unwrap_or(&none);
+        let mut problems = misshapen.to_vec();
         let wanted = &people.readers[reader].children;
         let taken = self.taken(wanted, first, people.table.place, &mut problems);
         let sound = problems.is_empty();

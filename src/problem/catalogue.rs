@@ -78,8 +78,8 @@ catalogue! {
         zh: "文件是空的", "请确认导出或保存已经完成";
         en: "the file is empty", "make sure that the export or the download was completed";
     FileTooLarge "file-too-large" Error
-        zh: "文件太大（超过 {0} MiB）", "请拆分成几个文件，或另存为 CSV（UTF-8）";
-        en: "the file is too large (over {0} MiB)", "split it, or save it as CSV (UTF-8)";
+        zh: "文件太大（超过 {0} MiB）", "请拆分成几个文件，或另存为 CSV（UTF-8）；确信文件可靠，可加 {1}";
+        en: "the file is too large (over {0} MiB)", "split it, or save it as CSV (UTF-8); if you trust it, add {1}";
     FileEncrypted "file-encrypted" Error
         zh: "工作簿设有打开密码", "请在 Excel 中打开，在「文件 › 信息 › 保护工作簿 › 用密码进行加密」里清空密码，保存后再试";
         en: "the workbook is protected by a password", "open it in Excel, remove the password (File › Info › Protect Workbook › Encrypt with Password), save and try again";
@@ -107,12 +107,18 @@ catalogue! {
     DelimiterUnusable "delimiter-unusable" Error
         zh: "「{0}」不能作分隔符", "请用一个 ASCII 字符，常用的有 , ; | 和制表符";
         en: "`{0}` cannot be a delimiter", "give one ASCII character; the common ones are , ; | and tab";
+    DelimiterDoubtful "delimiter-doubtful" Error
+        zh: "分隔符有两种读法：按 {0} 每行都是 {1} 列，按 {2} 每行都是 {3} 列", "请用 --delimiter 指明";
+        en: "the delimiter has two readings: {0} gives {1} fields in every row, {2} gives {3}", "say it with --delimiter";
     QuoteUnclosed "quote-unclosed" Error
         zh: "文件第 {0} 行有一个引号打开后到文件结束都没有关闭，之后的行无法分辨", "请在文本编辑器中找到第 {0} 行，补上或删去引号（单元格里的引号要写成两个 \"\"）";
         en: "a quote that opens on line {0} of the file is never closed; the rows after it cannot be told apart", "go to line {0} in a text editor and close or remove the quote (a quote within a cell is written twice, \"\")";
+    QuoteFarOpen "quote-far-open" Error
+        zh: "文件第 {0} 行打开的引号，{1} MiB 之后仍没有关闭", "请在文本编辑器中找到第 {0} 行，补上或删去引号；这一格确实有这么长，可加 {2}";
+        en: "a quote that opens on line {0} of the file is not closed within {1} MiB", "go to line {0} in a text editor and close or remove the quote; if the cell is that long, add {2}";
     RecordTooLong "record-too-long" Error
-        zh: "从文件第 {0} 行开始的一行超过 {1} MiB", "请检查引号是否成对，以及文件是否真的是 CSV";
-        en: "the row that starts on line {0} of the file is longer than {1} MiB", "check that quotes are paired, and that the file is a CSV file at all";
+        zh: "从文件第 {0} 行开始的一行超过 {1} MiB", "请检查引号是否成对，以及文件是否真的是 CSV；确实有这么长，可加 {2}";
+        en: "the row that starts on line {0} of the file is longer than {1} MiB", "check that quotes are paired, and that the file is a CSV file at all; if rows are that long, add {2}";
     RecordTooWide "record-too-wide" Error
         zh: "从文件第 {0} 行开始的一行超过 {1} 列", "请检查分隔符和换行，以及文件是否真的是 CSV";
         en: "the row that starts on line {0} of the file has more than {1} columns", "check delimiter and line ends, and that the file is a CSV file at all";
@@ -120,8 +126,8 @@ catalogue! {
         zh: "工作簿损坏或不合规范（{0}）", "请用 Excel 或 WPS 打开，确认内容无误后另存为新的 .xlsx";
         en: "the workbook is damaged or breaks the format's rules ({0})", "open it in Excel or WPS, look it over, and save as a new .xlsx";
     WorkbookOversized "workbook-oversized" Error
-        zh: "工作簿解压后过大：{0}（上限 {1}）", "请把数据复制到一个新的工作簿，或另存为 CSV（UTF-8）";
-        en: "the workbook unpacks to too much: {0} (limit {1})", "copy the data into a new workbook, or save as CSV (UTF-8)";
+        zh: "工作簿解压后过大：{0}（上限 {1}）", "请把数据复制到一个新的工作簿，或另存为 CSV（UTF-8）；确信文件可靠，可加 {2}";
+        en: "the workbook unpacks to too much: {0} (limit {1})", "copy the data into a new workbook, or save as CSV (UTF-8); if you trust the file, add {2}";
     WorkbookDoctype "workbook-doctype" Error
         zh: "工作簿的部件 {0} 含有 DOCTYPE 声明，出于安全不读取", "请用 Excel 或 WPS 打开，另存为新的 .xlsx";
         en: "the workbook's part {0} holds a DOCTYPE declaration, which is refused for safety", "open it in Excel or WPS and save as a new .xlsx";
@@ -151,8 +157,8 @@ catalogue! {
         zh: "超过 Excel 单元格的上限 32,767 个字符", "请缩短；如果是 CSV，请检查引号是否成对";
         en: "the cell is longer than Excel's limit of 32,767 characters", "shorten it; in a CSV file, check that quotes are paired";
     CellTooManyLines "cell-too-many-lines" Error
-        zh: "这一格有 {0} 行文字，很可能是少了一个引号", "请检查引号是否成对";
-        en: "the cell spans {0} lines, most likely a quote is missing", "check that quotes are paired";
+        zh: "这一格有 {0} 行文字，很可能是少了一个引号", "请检查引号是否成对；确实有这么多行，可加 --raise-limits 10";
+        en: "the cell spans {0} lines, most likely a quote is missing", "check that quotes are paired; if it is meant, add --raise-limits 10";
     CellStrayQuote "cell-stray-quote" Error
         zh: "结束引号之后还有文字，引号可能不成对", "单元格里的引号要写成两个 \"\"";
         en: "text follows the closing quote, quotes may not be paired", "write a quote within a cell twice, \"\"";
@@ -208,6 +214,12 @@ catalogue! {
     CellBeyondHeader "cell-beyond-header" Error
         zh: "表头只有 {0} 列，这一格在表头之外", "多半是内容里的分隔符没有加引号，或缺了一个列名";
         en: "the header has {0} columns and this cell is beyond them", "most likely a delimiter inside a text is not quoted, or a header is missing";
+    RowSplit "row-split" Error
+        zh: "从第 {0} 行到这一行，合起来正好是一行，像是被没有加引号的换行断开了", "请把它们并回一行，或给有换行的内容加上引号；如果确实是几个人，请用分隔符补齐各行末尾的空列";
+        en: "the rows from {0} to this one make one row together, as if a line break without quotes had cut it", "join them, or put the text with the line break in quotes; if they are rows of their own, write the delimiters of their empty last fields";
+    RowsShort "rows-short" Warning
+        zh: "从这一行起，有 {0} 行的列数少于表头的 {1} 列，缺的列按空处理", "请抽查几行，确认是末尾的空列没有写出，而不是少了一个分隔符";
+        en: "from this row on, {0} rows have fewer fields than the header's {1}; what is missing is taken as empty", "look at some of them: empty last fields may be left out, but no delimiter within";
     CellWithoutHeader "cell-without-header" Warning
         zh: "这一列有内容而没有表头，不会导入", "要导入就加上表头，不要就清空这一列";
         en: "the column has content but no header, it is not imported", "give it a header to import it, or clear it";

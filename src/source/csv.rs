@@ -9,15 +9,13 @@ use std::sync::Arc;
 
 use super::cells::{is_clean, put_text};
 use super::encoding::{self, Choice, Transcoder};
+use super::evidence::Evidence;
+use super::guard::Limits;
 use super::split::{Field, Form, Splitter, Step};
 use super::{Format, OpenOptions, delimiter, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
 use crate::sheet::{RawCell, RawRow};
-
-/// A quoted cell with more line breaks than this has most likely lost its closing quote; the
-/// longest honest texts (project descriptions) stay far below.
-const MAX_BREAKS: u32 = 500;
 
 /// An opened CSV file: how it is to be read.
 pub(super) struct CsvBook {
@@ -25,7 +23,8 @@ pub(super) struct CsvBook {
     choice: Choice,
     delimiter: u8,
     sep_line: bool,
-    max_record: usize,
+    limits: Limits,
+    evidence: Vec<Evidence>,
 }
 
 impl CsvBook {
@@ -37,26 +36,30 @@ impl CsvBook {
         options: &OpenOptions,
     ) -> Result<Self, Problem> {
         let unreadable = |e: io::Error| unreadable(shown, &e);
-        let choice = encoding::choose(&mut file, head, options.encoding.as_deref())
+        let complain = |complaint: Complaint| problem(shown, complaint);
+        let (choice, encoding) = encoding::choose(&mut file, head, options.encoding.as_deref())
             .map_err(unreadable)?
-            .map_err(|complaint| problem(shown, complaint))?;
+            .map_err(complain)?;
         let sample = sample(&mut file, choice).map_err(unreadable)?;
         let text = sample.trim_start_matches('\u{FEFF}');
         if text.len() < super::sniff::HEAD / 2 && text.trim().is_empty() {
             return Err(problem(shown, Complaint::new(Code::FileEmpty)));
         }
         let declared = delimiter::declared(text);
-        let delimiter = match (options.delimiter, declared) {
-            (Some(given), _) if !delimiter::is_usable(given) => {
-                let name = char::from(given).escape_default().to_string();
-                return Err(problem(shown, Complaint::with(Code::DelimiterUnusable, [name])));
-            }
-            (Some(given), _) => given,
-            (None, Some(declared)) => declared,
-            (None, None) => delimiter::vote(text),
-        };
-        let max_record = options.limits.record_bytes;
-        Ok(Self { file, choice, delimiter, sep_line: declared.is_some(), max_record })
+        let vote = delimiter::settle(text, options.delimiter, declared).map_err(complain)?;
+        Ok(Self {
+            file,
+            choice,
+            delimiter: vote.delimiter,
+            sep_line: declared.is_some(),
+            limits: options.limits.clone(),
+            evidence: vec![encoding, vote.evidence],
+        })
+    }
+
+    /// On what grounds encoding and delimiter were settled.
+    pub(super) fn evidence(&self) -> &[Evidence] {
+        &self.evidence
     }
 
     /// What was settled.
@@ -79,7 +82,7 @@ impl CsvBook {
             splitter: Splitter::new(self.delimiter),
             row: 0,
             line: 1,
-            max_record: self.max_record,
+            limits: &self.limits,
             unescaped: String::new(),
             shown,
         };
@@ -114,7 +117,7 @@ pub(super) struct CsvRows<'a> {
     row: u32,
     /// Line of the file on which the next record starts, from 1.
     line: u64,
-    max_record: usize,
+    limits: &'a Limits,
     unescaped: String,
     shown: &'a Arc<str>,
 }
@@ -134,7 +137,12 @@ impl CsvRows<'_> {
             return Ok(true);
         }
         for (column, field) in fields.iter().enumerate() {
-            put_field(row, column, record, *field, clean, &mut self.unescaped);
+            if field.breaks > self.limits.breaks {
+                let fault = format!("{}:{}", Code::CellTooManyLines.id(), field.breaks + 1);
+                row.put(column, RawCell::Fault(&fault));
+            } else {
+                put_field(row, column, record, *field, clean, &mut self.unescaped);
+            }
         }
         Ok(true)
     }
@@ -165,13 +173,15 @@ impl CsvRows<'_> {
                     return Ok(Some((from, self.start)));
                 }
                 Step::Unclosed => return Err(self.unclosed()),
-                Step::More if record.len() > self.max_record => {
+                Step::More if record.len() > self.limits.record_bytes => {
+                    let limit = self.limits.record_bytes as u64;
+                    let way_out = self.limits.way_out(record.len() as u64, limit);
+                    let args = |line: u64| [line.to_string(), (limit >> 20).to_string(), way_out];
                     if self.splitter.is_open() {
-                        return Err(self.unclosed());
+                        let line = self.line + self.splitter.breaks();
+                        return Err(self.at_quote(Complaint::with(Code::QuoteFarOpen, args(line))));
                     }
-                    let size = (self.max_record >> 20).to_string();
-                    let args = [self.line.to_string(), size];
-                    return Err(self.here(Complaint::with(Code::RecordTooLong, args)));
+                    return Err(self.here(Complaint::with(Code::RecordTooLong, args(self.line))));
                 }
                 Step::More => self.fill()?,
             }
@@ -189,7 +199,12 @@ impl CsvRows<'_> {
     /// The problem of a quote that opened in the record at hand.
     fn unclosed(&self) -> Problem {
         let line = self.line + self.splitter.breaks();
-        let mut problem = self.here(Complaint::with(Code::QuoteUnclosed, [line.to_string()]));
+        self.at_quote(Complaint::with(Code::QuoteUnclosed, [line.to_string()]))
+    }
+
+    /// A complaint about the quote that opened last.
+    fn at_quote(&self, complaint: Complaint) -> Problem {
+        let mut problem = self.here(complaint);
         problem.place.column = u32::try_from(self.splitter.fields().len()).ok();
         problem
     }
@@ -213,10 +228,6 @@ fn put_field(
     let text = &record[field.start..field.end];
     let text = match field.form {
         Form::Stray => return row.put(column, RawCell::Fault(Code::CellStrayQuote.id())),
-        Form::Plain | Form::Quoted | Form::Escaped if field.breaks > MAX_BREAKS => {
-            let fault = format!("{}:{}", Code::CellTooManyLines.id(), field.breaks + 1);
-            return row.put(column, RawCell::Fault(&fault));
-        }
         Form::Plain | Form::Quoted => text,
         Form::Escaped => {
             unescaped.clear();

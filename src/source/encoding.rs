@@ -12,6 +12,7 @@ use std::io::{self, Read, Seek};
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::evidence::Evidence;
 use super::sniff::{Wide, wide};
 use crate::problem::{Code, Complaint};
 
@@ -33,42 +34,73 @@ pub(super) struct Choice {
     pub(super) bom: bool,
 }
 
-/// Choose the encoding of `file`, whose first bytes are `head`.
+/// Choose the encoding of `file`, whose first bytes are `head`; with the grounds.
 pub(super) fn choose(
     file: &mut File,
     head: &[u8],
     named: Option<&str>,
-) -> io::Result<Result<Choice, Complaint>> {
+) -> io::Result<Result<(Choice, Evidence), Complaint>> {
     let named = match named.map(find).transpose() {
         Ok(named) => named,
         Err(complaint) => return Ok(Err(complaint)),
     };
     if let Some((encoding, _)) = Encoding::for_bom(head) {
-        return Ok(Ok(Choice { encoding, bom: true }));
+        return Ok(Ok(chosen(
+            encoding,
+            true,
+            "文件以 BOM 开头",
+            "a byte order mark begins the file",
+        )));
     }
-    let encoding = match (named, wide(head)) {
-        (Some(encoding), _) => Some(encoding),
-        (None, Some(Wide::Little)) => Some(UTF_16LE),
-        (None, Some(Wide::Big)) => Some(UTF_16BE),
-        (None, None) => None,
-    };
-    if let Some(encoding) = encoding {
-        return Ok(Ok(Choice { encoding, bom: false }));
+    if let Some(encoding) = named {
+        return Ok(Ok(chosen(encoding, false, "由 --encoding 指定", "given by --encoding")));
     }
-    let Some(utf8) = first_error(file, UTF_8)? else {
-        return Ok(Ok(Choice { encoding: UTF_8, bom: false }));
+    if let Some(wide) = wide(head) {
+        let encoding = if wide == Wide::Little { UTF_16LE } else { UTF_16BE };
+        let (zh, en) =
+            ("ASCII 字符隔一个字节为 0", "every other byte of its ASCII characters is 0");
+        return Ok(Ok(chosen(encoding, false, zh, en)));
+    }
+    let utf8 = match first_error(file, UTF_8)? {
+        Fit::Misfit(misfit) => misfit,
+        Fit::Whole(0) => {
+            let (zh, en) =
+                ("全是 ASCII 字符，按任何编码都一样", "ASCII only, alike in any encoding");
+            return Ok(Ok(chosen(UTF_8, false, zh, en)));
+        }
+        Fit::Whole(count) => {
+            let zh = format!("{count} 个非 ASCII 字符全部合乎 UTF-8");
+            let en = format!("all {count} characters beyond ASCII are well-formed");
+            return Ok(Ok(chosen(UTF_8, false, &zh, &en)));
+        }
     };
     if utf8.foreign >= SURELY_UTF8 {
         return Ok(Err(Complaint::with(Code::EncodingBroken, [utf8.line.to_string()])));
     }
-    let Some(gb) = first_error(file, GB18030)? else {
-        if looks_chinese(file)? {
-            return Ok(Ok(Choice { encoding: GB18030, bom: false }));
+    let gb = match first_error(file, GB18030)? {
+        Fit::Misfit(misfit) => misfit,
+        Fit::Whole(_) => {
+            let (common, rare) = chinese(file)?;
+            if common < 2 * rare {
+                return Ok(Err(Complaint::with(Code::EncodingDoubtful, [guess(file, None)?])));
+            }
+            let line = utf8.line;
+            let zh =
+                format!("第 {line} 行起不是 UTF-8；{common} 个字是常用汉字，{rare} 个是生僻字");
+            let en = format!(
+                "not UTF-8 from line {line} on; {common} characters read as common Chinese, {rare} as rare"
+            );
+            return Ok(Ok(chosen(GB18030, false, &zh, &en)));
         }
-        return Ok(Err(Complaint::with(Code::EncodingDoubtful, [guess(file, None)?])));
     };
     let args = [utf8.line.to_string(), gb.line.to_string(), guess(file, Some(b"cn"))?.to_owned()];
     Ok(Err(Complaint::with(Code::EncodingUndetected, args)))
+}
+
+fn chosen(encoding: &'static Encoding, bom: bool, zh: &str, en: &str) -> (Choice, Evidence) {
+    let name = encoding.name();
+    let evidence = Evidence::new(format!("{name}：{zh}"), format!("{name}: {en}"));
+    (Choice { encoding, bom }, evidence)
 }
 
 /// The encoding of that name; GBK and GB2312 are read as GB18030, which holds them.
@@ -93,6 +125,14 @@ fn lookup(label: &str, given: &str) -> Result<&'static Encoding, Complaint> {
     }
 }
 
+/// Whether a file is what it was tried as.
+enum Fit {
+    /// All of it, with so many characters beyond ASCII.
+    Whole(usize),
+    /// Not from there on.
+    Misfit(Misfit),
+}
+
 /// Where a file stops being what it was tried as.
 struct Misfit {
     /// Line of the file, from 1.
@@ -101,29 +141,28 @@ struct Misfit {
     foreign: usize,
 }
 
-fn first_error(file: &mut File, encoding: &'static Encoding) -> io::Result<Option<Misfit>> {
+fn first_error(file: &mut File, encoding: &'static Encoding) -> io::Result<Fit> {
     file.rewind()?;
     let mut transcoder = Transcoder::new(file, encoding);
     let mut text = String::new();
     let mut misfit = Misfit { line: 1, foreign: 0 };
     while transcoder.fill(&mut text)? {
         misfit.line += text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+        // Each has one byte that begins it.
+        misfit.foreign += text.bytes().filter(|byte| *byte >= 0xC0).count();
         if transcoder.malformed {
-            misfit.foreign += text.chars().filter(|c| !c.is_ascii()).count().saturating_sub(1);
-            return Ok(Some(misfit));
-        }
-        if misfit.foreign < SURELY_UTF8 && !text.is_ascii() {
-            misfit.foreign += text.chars().filter(|c| !c.is_ascii()).count();
+            misfit.foreign = misfit.foreign.saturating_sub(1);
+            return Ok(Fit::Misfit(misfit));
         }
         text.clear();
     }
-    Ok(None)
+    Ok(Fit::Whole(misfit.foreign))
 }
 
-/// Whether what reads as GB18030 is made of its common characters (GB 2312), two of three at
-/// least. `Müller` in Latin-1 is well-formed GB18030 (`M黮ler`), and so is most Big5, of whose
+/// How many characters of what reads as GB18030 are common ones (GB 2312), and how many are not.
+/// Two of three must be. `Müller` in Latin-1 is well-formed GB18030 (`M黮ler`), and so is most Big5, of whose
 /// second bytes four in ten are below 0x80.
-fn looks_chinese(file: &mut File) -> io::Result<bool> {
+fn chinese(file: &mut File) -> io::Result<(u64, u64)> {
     file.rewind()?;
     let mut piece = vec![0u8; PIECE];
     let (mut common, mut rare) = (0u64, 0u64);
@@ -134,7 +173,7 @@ fn looks_chinese(file: &mut File) -> io::Result<bool> {
             other => other?,
         };
         if read == 0 {
-            return Ok(common >= 2 * rare);
+            return Ok((common, rare));
         }
         for byte in &piece[..read] {
             match (lead, *byte) {

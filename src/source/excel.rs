@@ -16,7 +16,7 @@ use super::cells::put_text;
 use super::contain::contained;
 use super::guard::{self, Archive, Limits, damaged};
 use super::locate::{PartLocator, locator, sheet_parts};
-use super::outline::{Unread, scan};
+use super::outline::{Bounds, Unread, scan};
 use super::serial::{self, Serial};
 use super::{SheetInfo, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
@@ -35,6 +35,8 @@ struct Sheet {
     name: Arc<str>,
     hidden: bool,
     part: Option<usize>,
+    /// Its outline, once it was asked for.
+    scanned: Option<Result<Outline, Unread>>,
 }
 
 impl Workbook {
@@ -48,8 +50,9 @@ impl Workbook {
         let complain = |complaint: Complaint| problem(shown, complaint);
         let size = file.metadata().map_err(|e| unreadable(shown, &e))?.len();
         if size > limits.workbook_bytes {
-            let limit = (limits.workbook_bytes >> 20).to_string();
-            return Err(complain(Complaint::with(Code::FileTooLarge, [limit])));
+            let limit = limits.workbook_bytes;
+            let args = [(limit >> 20).to_string(), limits.way_out(size, limit)];
+            return Err(complain(Complaint::with(Code::FileTooLarge, args)));
         }
         let opened = contained(|| Archive::new(BufReader::new(file)));
         let mut archive =
@@ -72,13 +75,45 @@ impl Workbook {
 
     /// What a worksheet says beside its cells.
     pub(super) fn outline(&mut self, sheet: usize, shown: &Arc<str>) -> Result<Outline, Problem> {
-        let Some(sheet) = self.sheets.get(sheet) else {
+        let scanned = self.scanned(sheet, shown)?;
+        scanned.map_err(|unread| self.unread(sheet, shown, unread))
+    }
+
+    /// Scan a worksheet's part, or remember what the scan gave.
+    fn scanned(
+        &mut self,
+        sheet: usize,
+        shown: &Arc<str>,
+    ) -> Result<Result<Outline, Unread>, Problem> {
+        let Some(sheet) = self.sheets.get_mut(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
-        let archive = &mut self.archive;
-        contained(|| outline(archive, sheet.part, self.limits.merges))
-            .flatten()
-            .map_err(|complaint| in_sheet(shown, &sheet.name, complaint))
+        if let Some(scanned) = &sheet.scanned {
+            return Ok(scanned.clone());
+        }
+        let (archive, limits, part) = (&mut self.archive, &self.limits, sheet.part);
+        let scanned = contained(|| {
+            let part = part.ok_or_else(|| damaged("missing part"))?;
+            let part = archive.by_index(part).map_err(|_| damaged("zip"))?;
+            let bounds = Bounds { merges: limits.merges, row_bytes: limits.record_bytes };
+            Ok(scan(part, bounds))
+        });
+        let scanned =
+            scanned.flatten().map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
+        sheet.scanned = Some(scanned.clone());
+        Ok(scanned)
+    }
+
+    fn unread(&self, sheet: usize, shown: &Arc<str>, unread: Unread) -> Problem {
+        let complaint = match unread {
+            Unread::Damaged => damaged("worksheet"),
+            Unread::TooManyMerges => self.limits.too_many_merges(),
+            Unread::RowTooLong { row } => self.limits.row_too_long(row),
+        };
+        match self.sheets.get(sheet) {
+            Some(sheet) => in_sheet(shown, &sheet.name, complaint),
+            None => problem(shown, complaint),
+        }
     }
 
     /// The rows of a worksheet.
@@ -87,6 +122,9 @@ impl Workbook {
         sheet: usize,
         shown: &'a Arc<str>,
     ) -> Result<SheetRows<'a>, Problem> {
+        if let Err(unread @ Unread::RowTooLong { .. }) = self.scanned(sheet, shown)? {
+            return Err(self.unread(sheet, shown, unread));
+        }
         let Some(sheet) = self.sheets.get(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
@@ -113,20 +151,6 @@ impl Workbook {
     }
 }
 
-/// What the sheet's part says beside its cells.
-fn outline(
-    archive: &mut Archive,
-    part: Option<usize>,
-    merges: usize,
-) -> Result<Outline, Complaint> {
-    let part = part.ok_or_else(|| damaged("missing part"))?;
-    let part = archive.by_index(part).map_err(|_| damaged("zip"))?;
-    scan(part, merges).map_err(|unread| match unread {
-        Unread::Damaged => damaged("worksheet"),
-        Unread::TooManyMerges => guard::too_many("mergeCell", merges),
-    })
-}
-
 /// The sheets that hold cells, with the parts that they are in.
 fn worksheets(
     xlsx: &Xlsx<BufReader<File>>,
@@ -143,7 +167,7 @@ fn worksheets(
             return Err(damaged("two sheets of one name"));
         }
         let hidden = sheet.visible != SheetVisible::Visible;
-        sheets.push(Sheet { name: Arc::from(sheet.name.as_str()), hidden, part });
+        sheets.push(Sheet { name: Arc::from(sheet.name.as_str()), hidden, part, scanned: None });
     }
     if sheets.is_empty() { Err(Complaint::new(Code::WorkbookNoSheet)) } else { Ok(sheets) }
 }

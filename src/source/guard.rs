@@ -8,8 +8,9 @@ use std::io::{self, BufReader, Read, Seek};
 
 use zip::ZipArchive;
 
+use super::locate::main_part;
 use super::tags::Tags;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, both};
 
 /// How much a file may ask of the machine. The defaults let every honest workbook pass: a
 /// 100,000-row workbook of 24 columns is 15 MB, 83 MB unpacked, with 37 MB of shared strings.
@@ -29,12 +30,19 @@ pub struct Limits {
     pub ratio: u64,
     /// Merged regions of a sheet (default 2,000,000, which take 32 MB).
     pub merges: usize,
-    /// Bytes of one CSV record as UTF-8 (default 16 MiB).
+    /// Bytes of one record, of CSV as UTF-8, of a worksheet as XML (default 16 MiB).
     pub record_bytes: usize,
+    /// Line breaks in one CSV cell (default 500): more, and most likely a closing quote is lost;
+    /// the longest honest texts (project descriptions) stay far below.
+    pub breaks: u32,
+    /// By what the limits above are raised (default 1).
+    pub factor: u32,
 }
 
 /// Parts smaller than this may be packed as tightly as they like.
 const RATIO_FROM: u64 = 64 << 20;
+/// What a shared string takes beside its text: 24 bytes and an allocation, for one tag or four.
+const KEPT_PER_TAG: u64 = 12;
 /// The shortest shared string, `<si/>`.
 const SHORTEST_STRING: u64 = 5;
 
@@ -49,6 +57,79 @@ impl Default for Limits {
             ratio: 250,
             merges: 2_000_000,
             record_bytes: 16 << 20,
+            breaks: 500,
+            factor: 1,
+        }
+    }
+}
+
+impl Limits {
+    /// The flag that raises them, as messages name it.
+    pub const FLAG: &'static str = "--raise-limits";
+
+    /// Every limit so many times as high, for a file that is trusted.
+    #[must_use]
+    pub fn raised(self, by: u32) -> Self {
+        let (many, size) = (u64::from(by), by as usize);
+        Self {
+            workbook_bytes: self.workbook_bytes.saturating_mul(many),
+            parts: self.parts.saturating_mul(size),
+            kept_bytes: self.kept_bytes.saturating_mul(many),
+            part_bytes: self.part_bytes.saturating_mul(many),
+            total_bytes: self.total_bytes.saturating_mul(many),
+            ratio: self.ratio.saturating_mul(many),
+            merges: self.merges.saturating_mul(size),
+            record_bytes: self.record_bytes.saturating_mul(size),
+            breaks: self.breaks.saturating_mul(by),
+            factor: self.factor.saturating_mul(by),
+        }
+    }
+
+    /// The flag as it must be given for `found` to pass, where `limit` is one of these. What is
+    /// only known to be more than the limit passes by twice the limit, or not even then.
+    pub(super) fn way_out(&self, found: u64, limit: u64) -> String {
+        let factor = u64::from(self.factor);
+        let needed = found.saturating_mul(factor).div_ceil(limit.max(1));
+        format!("{} {}", Self::FLAG, needed.max(2 * factor))
+    }
+
+    /// What was found is over the limit; both are shown as `unit` says.
+    fn exceeded(&self, what: &str, found: u64, limit: u64, unit: Unit) -> Complaint {
+        let what = format!("{what} {}", unit.show(found)).trim().to_owned();
+        let args = [what, unit.show(limit), self.way_out(found, limit)];
+        Complaint::with(Code::WorkbookOversized, args)
+    }
+
+    /// A worksheet's row, that one or the next, has more bytes than the limit.
+    pub(super) fn row_too_long(&self, row: u32) -> Complaint {
+        let limit = self.record_bytes as u64;
+        let what = both(&format!("第 {row} 行附近的一行"), &format!("a row near row {row}"));
+        let args = [what, Unit::Bytes.show(limit), self.way_out(limit + 1, limit)];
+        Complaint::with(Code::WorkbookOversized, args)
+    }
+
+    /// More merged regions than the limit.
+    pub(super) fn too_many_merges(&self) -> Complaint {
+        let limit = self.merges as u64;
+        self.exceeded("mergeCells", limit.saturating_add(1), limit, Unit::Count)
+    }
+}
+
+/// What a limit counts.
+#[derive(Clone, Copy)]
+enum Unit {
+    Bytes,
+    Count,
+    Ratio,
+}
+
+impl Unit {
+    fn show(self, number: u64) -> String {
+        match self {
+            Self::Bytes if number < 10 << 20 => format!("{} KiB", number >> 10),
+            Self::Bytes => format!("{} MiB", number >> 20),
+            Self::Count => number.to_string(),
+            Self::Ratio => format!("{number}:1"),
         }
     }
 }
@@ -59,19 +140,34 @@ pub(super) type Archive = ZipArchive<BufReader<File>>;
 /// Refuse what is no `.xlsx`, and what would ask too much.
 pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<(), Complaint> {
     if archive.len() > limits.parts {
-        let args = [format!("{} parts", archive.len()), limits.parts.to_string()];
-        return Err(Complaint::with(Code::WorkbookOversized, args));
+        let (found, limit) = (archive.len() as u64, limits.parts as u64);
+        return Err(limits.exceeded("ZIP", found, limit, Unit::Count));
     }
     tell_by_names(archive)?;
+    let workbook = main_part(archive).map(|(folder, name)| plain(&format!("{folder}{name}")));
+    let workbook = workbook.unwrap_or_default();
     let mut total = 0u64;
     for index in 0..archive.len() {
         let name = declared_sizes(archive, index, limits, &mut total)?;
-        let lower = name.to_ascii_lowercase().replace('\\', "/");
-        if has_ending(&lower, &[".xml", ".rels"]) {
-            inspect_xml(archive, index, &lower, &name, limits)?;
+        let lower = plain(&name);
+        if has_ending(&lower, &[".xml", ".rels"]) || lower == workbook {
+            let streamed = is_streamed(&lower) && lower != workbook;
+            inspect_xml(archive, index, streamed, &name, limits)?;
         }
     }
     Ok(())
+}
+
+/// The name of a part as careful writers would write it.
+fn plain(name: &str) -> String {
+    name.to_ascii_lowercase().replace('\\', "/")
+}
+
+/// Worksheets, which no one keeps in memory. A workbook may be in a folder of that name, and then
+/// its strings and styles are too, which are kept.
+fn is_streamed(name: &str) -> bool {
+    let kept = ["sharedstrings.xml", "styles.xml", "theme1.xml", ".rels"];
+    name.contains("worksheets/") && !has_ending(name, &kept)
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {
@@ -80,10 +176,8 @@ fn has_ending(name: &str, endings: &[&str]) -> bool {
 
 /// What kind of archive this is, by the names of its parts.
 fn tell_by_names(archive: &mut Archive) -> Result<(), Complaint> {
-    let names: Vec<String> = archive
-        .file_names_raw()
-        .map(|name| String::from_utf8_lossy(name).to_ascii_lowercase().replace('\\', "/"))
-        .collect();
+    let names: Vec<String> =
+        archive.file_names_raw().map(|name| plain(&String::from_utf8_lossy(name))).collect();
     let any = |test: &dyn Fn(&str) -> bool| names.iter().any(|name| test(name));
     if any(&|name| name.ends_with("workbook.bin")) {
         return Err(Complaint::with(Code::FileOtherFormat, [".xlsb"]));
@@ -120,14 +214,13 @@ fn declared_sizes(
     let (size, packed) = (part.size(), part.compressed_size());
     *total = total.saturating_add(size);
     if size > limits.part_bytes {
-        return Err(oversized(&name, size, limits.part_bytes));
+        return Err(limits.exceeded(&name, size, limits.part_bytes, Unit::Bytes));
     }
     if size > RATIO_FROM && size / packed.max(1) > limits.ratio {
-        let args = [format!("{name} {}:1", size / packed.max(1)), format!("{}:1", limits.ratio)];
-        return Err(Complaint::with(Code::WorkbookOversized, args));
+        return Err(limits.exceeded(&name, size / packed.max(1), limits.ratio, Unit::Ratio));
     }
     if *total > limits.total_bytes {
-        return Err(oversized("", *total, limits.total_bytes));
+        return Err(limits.exceeded("", *total, limits.total_bytes, Unit::Bytes));
     }
     Ok(name)
 }
@@ -136,7 +229,7 @@ fn declared_sizes(
 fn inspect_xml(
     archive: &mut Archive,
     index: usize,
-    lower: &str,
+    streamed: bool,
     name: &str,
     limits: &Limits,
 ) -> Result<(), Complaint> {
@@ -147,27 +240,44 @@ fn inspect_xml(
         return Err(Complaint::with(Code::WorkbookDoctype, [name]));
     }
     drop(tags);
-    if lower.contains("worksheets/") && !has_ending(lower, &[".rels"]) {
+    if streamed {
         return Ok(());
     }
     let part = archive.by_index(index).map_err(|_| damaged(name))?;
-    let (size, claimed) = weigh(part, limits.kept_bytes).map_err(unreadable)?;
+    let declared = part.size();
+    let is_strings = has_ending(&plain(name), &["sharedstrings.xml"]);
+    let Weight { size, claimed, tags } = weigh(part, limits.kept_bytes).map_err(unreadable)?;
     if size > limits.kept_bytes {
-        return Err(oversized(name, size, limits.kept_bytes));
+        let size = size.max(declared);
+        return Err(limits.exceeded(name, size, limits.kept_bytes, Unit::Bytes));
     }
-    if has_ending(lower, &["sharedstrings.xml"]) && claimed > size / SHORTEST_STRING + 16 {
+    if is_strings && claimed > size / SHORTEST_STRING + 16 {
         return Err(damaged("sharedStrings.xml uniqueCount"));
+    }
+    let kept = size.saturating_add(tags.saturating_mul(KEPT_PER_TAG));
+    if is_strings && kept > limits.kept_bytes {
+        return Err(limits.exceeded(name, kept, limits.kept_bytes, Unit::Bytes));
     }
     Ok(())
 }
 
-/// Unpack a part up to `limit`: its size, and the largest number that it claims in any
-/// `uniqueCount`. Looked for byte by byte, so that no trick of XML hides it.
-fn weigh(part: impl Read, limit: u64) -> io::Result<(u64, u64)> {
+/// What a part asks for.
+#[derive(Debug, PartialEq, Eq)]
+struct Weight {
+    /// Its bytes.
+    size: u64,
+    /// The largest number in any `uniqueCount`.
+    claimed: u64,
+    /// Its `<`.
+    tags: u64,
+}
+
+/// Unpack a part up to `limit`. Looked at byte by byte, so that no trick of XML hides a claim.
+fn weigh(part: impl Read, limit: u64) -> io::Result<Weight> {
     const CLAIM: &[u8] = b"uniqueCount";
     let mut part = part.take(limit.saturating_add(1));
     let mut buffer = vec![0u8; 64 * 1024];
-    let (mut size, mut most) = (0u64, 0u64);
+    let (mut size, mut most, mut tags) = (0u64, 0u64, 0u64);
     let (mut matched, mut number) = (0usize, 0u64);
     loop {
         let read = match part.read(&mut buffer) {
@@ -175,9 +285,10 @@ fn weigh(part: impl Read, limit: u64) -> io::Result<(u64, u64)> {
             other => other?,
         };
         if read == 0 {
-            return Ok((size, most.max(number)));
+            return Ok(Weight { size, claimed: most.max(number), tags });
         }
         size += read as u64;
+        tags += memchr::memchr_iter(b'<', &buffer[..read]).count() as u64;
         for byte in &buffer[..read] {
             if matched < CLAIM.len() {
                 let restart = usize::from(*byte == CLAIM[0]);
@@ -218,20 +329,27 @@ pub(super) fn damaged(part: &str) -> Complaint {
     Complaint::with(Code::WorkbookDamaged, [part])
 }
 
-/// More things of a kind than the limit.
-pub(super) fn too_many(what: &str, limit: usize) -> Complaint {
-    Complaint::with(Code::WorkbookOversized, [what.to_owned(), limit.to_string()])
-}
-
-fn oversized(part: &str, size: u64, limit: u64) -> Complaint {
-    let mib = |bytes: u64| format!("{} MiB", bytes >> 20);
-    let args = [format!("{part} {}", mib(size)).trim().to_owned(), mib(limit)];
-    Complaint::with(Code::WorkbookOversized, args)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_way_out_is_the_factor_that_lets_the_file_pass() {
+        let limits = Limits::default();
+        let args = |limits: &Limits, found: u64| {
+            limits.exceeded("x.xml", found, limits.kept_bytes, Unit::Bytes).args
+        };
+        assert_eq!(args(&limits, 1600 << 20), ["x.xml 1600 MiB", "512 MiB", "--raise-limits 4"]);
+        assert_eq!(limits.way_out(limits.kept_bytes + 1, limits.kept_bytes), "--raise-limits 2");
+        let raised = limits.raised(4);
+        assert!(raised.kept_bytes >= 1600 << 20);
+        assert_eq!(args(&raised, 9 << 30)[1..], ["2048 MiB", "--raise-limits 18"]);
+        assert_eq!(
+            raised.way_out(raised.parts as u64 + 1, raised.parts as u64),
+            "--raise-limits 8"
+        );
+        assert_eq!(Limits::default().raised(u32::MAX).raised(u32::MAX).part_bytes, u64::MAX);
+    }
 
     #[test]
     fn a_claim_is_found_however_it_is_written() {
@@ -240,9 +358,12 @@ mod tests {
             "<sst uuniqueCount = '1000000000000'>",
             "<!--> <sst uniqueCount='3' uniqueCount  =\n \"+01000000000000\"",
         ] {
-            assert_eq!(weigh(xml.as_bytes(), 1 << 20).unwrap().1, 1_000_000_000_000, "{xml}");
+            assert_eq!(weigh(xml.as_bytes(), 1 << 20).unwrap().claimed, 1_000_000_000_000, "{xml}");
         }
-        assert_eq!(weigh(&b"<sst uniqueCount=\"7\"><si/> 12"[..], 1 << 20).unwrap(), (29, 7));
-        assert_eq!(weigh(&b"123456"[..], 3).unwrap().0, 4);
+        assert_eq!(
+            weigh(&b"<sst uniqueCount=\"7\"><si/> 12"[..], 1 << 20).unwrap(),
+            Weight { size: 29, claimed: 7, tags: 2 }
+        );
+        assert_eq!(weigh(&b"123456"[..], 3).unwrap().size, 4);
     }
 }

@@ -42,7 +42,7 @@ fn read_sheet_parts(archive: &mut Archive) -> io::Result<Vec<Option<usize>>> {
 }
 
 /// The workbook's own part, as the folder with its slash and the name: mostly `xl/workbook.xml`.
-fn main_part(archive: &mut Archive) -> io::Result<(String, String)> {
+pub(super) fn main_part(archive: &mut Archive) -> io::Result<(String, String)> {
     let mut target = None;
     each_tag(archive, "_rels/.rels", |tag| {
         let kind = tag.attribute(b"Type").unwrap_or_default();

@@ -16,6 +16,7 @@ mod contain;
 mod csv;
 mod delimiter;
 mod encoding;
+mod evidence;
 mod excel;
 mod guard;
 mod hash;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 use crate::problem::{Code, Complaint, Place, Problem, both, of_system};
 use crate::sheet::{Outline, RawRow};
 
+pub use evidence::Evidence;
 pub use guard::Limits;
 
 /// What the user may say about a file.
@@ -129,11 +131,7 @@ impl std::fmt::Display for Format {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Csv { encoding, delimiter, bom: _ } => {
-                let delimiter = match delimiter {
-                    b'\t' => "tab".to_owned(),
-                    other => format!("\"{}\"", char::from(*other)),
-                };
-                write!(f, "csv, {encoding}, {delimiter}")
+                write!(f, "csv, {encoding}, {}", delimiter::name(*delimiter))
             }
             Self::Xlsx => f.write_str("xlsx"),
         }
@@ -156,13 +154,22 @@ impl Book {
         &self.format
     }
 
+    /// On what grounds text is read as it is: its encoding, its delimiter. Nothing for a workbook,
+    /// which says itself what it is.
+    pub fn evidence(&self) -> &[Evidence] {
+        match &self.content {
+            Content::Csv(book) => book.evidence(),
+            Content::Xlsx(_) => &[],
+        }
+    }
+
     /// The sheets that can be read, in the workbook's order; charts and macros are left out.
     pub fn sheets(&self) -> &[SheetInfo] {
         &self.sheets
     }
 
-    /// What the sheet with that index says beside its cells; nothing for CSV. Costs a pass over the
-    /// sheet, a sixth of what reading its rows costs.
+    /// What the sheet with that index says beside its cells; nothing for CSV. The first call, or
+    /// that of `rows`, passes over the sheet, at a twelfth of what reading its rows costs.
     ///
     /// # Errors
     /// The sheet is not there, is damaged, or has more merged cells than the limit.

@@ -11,52 +11,52 @@ use std::io::{self, BufRead, Read};
 
 use memchr::memmem::Finder;
 
-use super::tags::{Tag, Tags};
+use super::tags::{MAX_TAG, TOO_LONG, Tag, Tags};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{Merge, Outline};
 
 /// Bytes asked for at once.
 const PIECE: usize = 256 * 1024;
-/// A `<row …>` longer than this is none.
-const MAX_TAG: usize = 64 * 1024;
 
 /// Why a part has no outline.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Unread {
     /// It cannot be unpacked, or is no XML.
     Damaged,
     /// More merged cells than the limit.
     TooManyMerges,
+    /// A row of more bytes than the limit. The parser of cells, which knows no limit, must not be
+    /// given it.
+    RowTooLong {
+        /// The last row that began, 0 before the first.
+        row: u32,
+    },
 }
 
 impl From<io::Error> for Unread {
-    fn from(_: io::Error) -> Self {
-        Self::Damaged
+    fn from(error: io::Error) -> Self {
+        if error.kind() == TOO_LONG { Self::RowTooLong { row: 0 } } else { Self::Damaged }
     }
 }
 
-/// Scan a worksheet part. At most `merges` merged regions are kept; memory does not grow with
-/// anything else.
-pub(super) fn scan(part: impl Read, merges: usize) -> Result<Outline, Unread> {
-    let mut scan = Scan { outline: Outline::default(), row: 0, within: Within::Part, merges };
-    let mut tags = Tags::new(Window::new(part));
-    let mut root: Option<Vec<u8>> = None;
-    let mut closed = false;
-    loop {
-        let Some(tag) = tags.next()? else {
-            // What follows a cut in the data is told by the reader of rows.
-            let whole = closed || root.is_none() || matches!(scan.within, Within::Data);
-            return if whole { Ok(scan.outline) } else { Err(Unread::Damaged) };
-        };
-        let root = root.get_or_insert_with(|| tag.name().to_vec());
-        closed = tag.name() == root.as_slice() && (tag.is_end() || tag.is_empty());
-        scan.tag(tag)?;
-        if tag.name() == b"sheetData" && matches!(scan.within, Within::Data) {
-            let needles = Needles::of(tag);
-            let mut window = tags.into_source();
-            scan.rows(&mut window, &needles)?;
-            tags = Tags::new(window);
-        }
+/// What a part may ask for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bounds {
+    /// Merged regions.
+    pub(super) merges: usize,
+    /// Bytes of a row, and of what is between two tags elsewhere.
+    pub(super) row_bytes: usize,
+}
+
+/// Scan a worksheet part. Memory grows with its merged regions alone.
+pub(super) fn scan(part: impl Read, bounds: Bounds) -> Result<Outline, Unread> {
+    let mut tags = Tags::new(Window::new(part, bounds.row_bytes));
+    let mut scan =
+        Scan { outline: Outline::default(), row: 0, within: Within::Part, merges: bounds.merges };
+    match scan.part(&mut tags) {
+        Err(Unread::RowTooLong { .. }) => Err(Unread::RowTooLong { row: scan.row }),
+        Err(unread) => Err(unread),
+        Ok(()) => Ok(scan.outline),
     }
 }
 
@@ -81,6 +81,27 @@ struct Scan {
 }
 
 impl Scan {
+    fn part<R: Read>(&mut self, tags: &mut Tags<Window<R>>) -> Result<(), Unread> {
+        let mut root: Option<Vec<u8>> = None;
+        let mut closed = false;
+        loop {
+            let Some(tag) = tags.next()? else {
+                // What follows a cut in the data is told by the reader of rows.
+                let whole = closed || root.is_none() || matches!(self.within, Within::Data);
+                return if whole { Ok(()) } else { Err(Unread::Damaged) };
+            };
+            let root = root.get_or_insert_with(|| tag.name().to_vec());
+            closed = tag.name() == root.as_slice() && (tag.is_end() || tag.is_empty());
+            self.tag(tag)?;
+            if !matches!(self.within, Within::Data) || tag.name() == b"row" {
+                tags.source().begin();
+            } else if tag.name() == b"sheetData" {
+                let needles = Needles::of(tag);
+                self.rows(tags.source(), &needles)?;
+            }
+        }
+    }
+
     fn tag(&mut self, tag: Tag<'_>) -> Result<(), Unread> {
         let opened = match (self.within, tag.name()) {
             (Within::Part, b"cols") => Within::Columns,
@@ -164,7 +185,7 @@ impl Scan {
             let stops = [&needles.end, &needles.comment, &needles.instruction];
             let stop = stops.iter().filter_map(|stop| stop.find(bytes)).min();
             let known = &bytes[..stop.unwrap_or(bytes.len())];
-            let (mut at, mut whole) = (0, true);
+            let (mut at, mut whole, mut begun) = (0, true, None);
             while let Some(found) = needles.row.find(&known[at..]) {
                 let name = at + found + 1;
                 match tag_end(&known[name..]) {
@@ -172,22 +193,29 @@ impl Scan {
                         let tag = Tag::of(&known[name..name + end]);
                         if tag.name() == b"row" {
                             self.row(tag);
+                            begun = Some(name);
                         }
                         at = name + end;
                     }
-                    None if known.len() - name > MAX_TAG => return Err(Unread::Damaged),
+                    None if known.len() - name > MAX_TAG => {
+                        return Err(Unread::RowTooLong { row: self.row });
+                    }
                     None => {
                         (at, whole) = (name - 1, false);
                         break;
                     }
                 }
             }
+            let length = bytes.len();
+            if let Some(begun) = begun {
+                window.begin_at(begun);
+            }
             if let Some(stop) = stop {
                 window.consume(stop);
                 return Ok(());
             }
             if whole {
-                at = at.max(bytes.len().saturating_sub(needles.longest));
+                at = at.max(length.saturating_sub(needles.longest));
             }
             window.consume(at);
             if !window.more()? {
@@ -249,27 +277,45 @@ fn is_zero(value: Option<&[u8]>) -> bool {
     text.and_then(|text| text.trim().parse::<f64>().ok()).is_some_and(|number| number <= 0.0)
 }
 
-/// A buffer that can be looked at before it is consumed, and made longer.
+/// A buffer that can be looked at before it is consumed, and made longer; refuses to go on where a
+/// row does not end.
 struct Window<R> {
     source: R,
     buffer: Vec<u8>,
     at: usize,
+    /// Bytes that were read since the row, or the tag, began.
+    since: usize,
+    limit: usize,
 }
 
 impl<R: Read> Window<R> {
-    fn new(source: R) -> Self {
-        Self { source, buffer: Vec::new(), at: 0 }
+    fn new(source: R, limit: usize) -> Self {
+        Self { source, buffer: Vec::new(), at: 0, since: 0, limit }
     }
 
     fn ahead(&self) -> &[u8] {
         &self.buffer[self.at..]
     }
 
+    /// A row, or what is none, begins here.
+    fn begin(&mut self) {
+        self.begin_at(0);
+    }
+
+    /// A row begins so many bytes ahead.
+    fn begin_at(&mut self, ahead: usize) {
+        self.since = self.ahead().len().saturating_sub(ahead);
+    }
+
     /// Append what comes next; false at the end.
     fn more(&mut self) -> io::Result<bool> {
+        if self.since > self.limit {
+            return Err(TOO_LONG.into());
+        }
         self.buffer.drain(..self.at);
         self.at = 0;
         let read = (&mut self.source).take(PIECE as u64).read_to_end(&mut self.buffer)?;
+        self.since = self.since.saturating_add(read);
         Ok(read > 0)
     }
 }

@@ -6,7 +6,9 @@
 use std::io::{self, BufRead, Read as _};
 
 /// A tag longer than this is no tag of a spreadsheet.
-const MAX_TAG: usize = 64 * 1024;
+pub(super) const MAX_TAG: usize = 64 * 1024;
+/// The error where something has no end within its bounds.
+pub(super) const TOO_LONG: io::ErrorKind = io::ErrorKind::FileTooLarge;
 
 /// Walks over the tags of a part.
 pub(super) struct Tags<R> {
@@ -38,9 +40,9 @@ impl<R: BufRead> Tags<R> {
         Ok(Some(Tag(&self.tag)))
     }
 
-    /// What is left of the source.
-    pub(super) fn into_source(self) -> R {
-        self.source
+    /// The source, at the first byte behind the tag.
+    pub(super) fn source(&mut self) -> &mut R {
+        &mut self.source
     }
 
     /// Read up to the end of the tag that has begun. Of a comment, a CDATA section or a processing
@@ -69,7 +71,7 @@ impl<R: BufRead> Tags<R> {
                 let tail = self.tag.len().saturating_sub(2).max(keep);
                 self.tag.drain(keep..tail);
             } else if self.tag.len() > MAX_TAG {
-                return Err(io::Error::other("a tag is too long"));
+                return Err(TOO_LONG.into());
             } else if !closed {
                 return Ok(false);
             }
@@ -175,8 +177,8 @@ mod tests {
         assert_eq!(endless("<?x", b'x'), Ok(false));
         assert_eq!(endless("<a", b'x'), Err(()));
         assert_eq!(endless("<a x=\"", b'>'), Err(()));
-        let split = [b"<!-- ".as_slice(), &[b'-'; MAX_TAG], b">--><b/>"].concat();
-        let mut tags = Tags::new(&split[..]);
+        let split = ["<!-- ", &"-".repeat(MAX_TAG), ">--><b/>"].concat();
+        let mut tags = Tags::new(split.as_bytes());
         assert_eq!(tags.next().unwrap().unwrap().name(), b"b");
     }
 

@@ -4,6 +4,8 @@
 
 mod doctor;
 mod generated;
+#[cfg(target_os = "linux")]
+mod hostile;
 mod house;
 mod import;
 mod input;

@@ -4,8 +4,13 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// With so many merged regions allowed.
+fn bounds(merges: usize) -> Bounds {
+    Bounds { merges, row_bytes: 1 << 20 }
+}
+
 fn of(xml: &str) -> Outline {
-    scan(xml.as_bytes(), 100).unwrap()
+    scan(xml.as_bytes(), bounds(100)).unwrap()
 }
 
 fn rows(outline: &Outline) -> Vec<std::ops::RangeInclusive<u32>> {
@@ -35,7 +40,7 @@ fn a_plain_sheet_has_a_plain_outline() {
         "",
         r#"<worksheet><sheetData><row r="1"/></sheetData><autoFilter ref="A1:B2"/></worksheet>"#,
         r#"<worksheet><sheetData/><autoFilter ref="A1"><filterColumn colId="0" hiddenButton="1"/></autoFilter></worksheet>"#,
-        r#"<worksheet><sheetData/><customSheetViews><customSheetView><autoFilter><filterColumn><filters/></filterColumn></autoFilter></customSheetView></customSheetViews></worksheet>"#,
+        "<worksheet><sheetData/><customSheetViews><customSheetView><autoFilter><filterColumn><filters/></filterColumn></autoFilter></customSheetView></customSheetViews></worksheet>",
     ] {
         assert!(of(xml).is_plain(), "{xml}");
     }
@@ -62,8 +67,8 @@ fn what_only_looks_like_a_row_is_none() {
 fn merges_are_bounded_and_rows_beyond_the_grid_ignored() {
     let merges = r#"<mergeCell ref="A1:B1"/>"#.repeat(101);
     let xml = format!("<worksheet><sheetData/><mergeCells>{merges}</mergeCells></worksheet>");
-    assert!(matches!(scan(xml.as_bytes(), 100), Err(Unread::TooManyMerges)));
-    assert_eq!(scan(xml.as_bytes(), 101).unwrap().merges.len(), 101);
+    assert!(matches!(scan(xml.as_bytes(), bounds(100)), Err(Unread::TooManyMerges)));
+    assert_eq!(scan(xml.as_bytes(), bounds(101)).unwrap().merges.len(), 101);
     let outline = of(
         r#"<worksheet><cols><col min="0" max="4" hidden="1"/><col min="9" max="2" hidden="1"/><col hidden="1"/></cols><sheetData><row r="0" hidden="1"/><row r="1048577" hidden="1"/><row r="99999999999" hidden="1"/><row r="x" hidden="1"/></sheetData><mergeCells><mergeCell ref="junk"/><mergeCell/></mergeCells></worksheet>"#,
     );
@@ -77,14 +82,38 @@ fn damage_behind_the_data_is_told_and_within_it_is_left_to_the_rows() {
     let data = whole.find("<sheetData>").unwrap() + 11;
     let behind = whole.find("</sheetData>").unwrap() + 12;
     for end in 1..whole.len() {
-        match scan(&whole.as_bytes()[..end], 9) {
+        match scan(&whole.as_bytes()[..end], bounds(9)) {
             Ok(_) => assert!(end < 11 || (data..behind).contains(&end), "{end}"),
             Err(Unread::Damaged) => assert!(!(data..behind).contains(&end), "{end}"),
-            Err(Unread::TooManyMerges) => panic!("{end}"),
+            Err(Unread::TooManyMerges | Unread::RowTooLong { .. }) => panic!("{end}"),
         }
     }
-    let endless = format!("<worksheet><sheetData><row {}", "x".repeat(1 << 20));
-    assert!(matches!(scan(endless.as_bytes(), 9), Err(Unread::Damaged)));
+    let endless = format!("<worksheet><sheetData><row {}", "x".repeat(1 << 18));
+    assert_eq!(scan(endless.as_bytes(), bounds(9)), Err(Unread::RowTooLong { row: 0 }));
+}
+
+#[test]
+fn a_row_is_bounded_however_it_is_long() {
+    let long = "x".repeat(2 << 20);
+    let cells = "<c><v>1</v></c>".repeat(150_000);
+    let data = |rows: &str| format!("<worksheet><sheetData>{rows}</sheetData></worksheet>");
+    for (xml, expected) in [
+        (data(&format!(r#"<row r="7"/><row><c><v>{long}</v></c></row>"#)), Some(8)),
+        (data(&format!(r#"<row r="7"/><!-- --><row><c><v>{long}</v></c></row>"#)), Some(8)),
+        (data(&format!(r#"<row r="7">{cells}</row>"#)), Some(7)),
+        (data(&format!(r#"<!-- --><row r="7">{cells}</row>"#)), Some(7)),
+        (format!("<worksheet>{long}<sheetData/></worksheet>"), Some(0)),
+        (format!("<worksheet><sheetData/>{long}</worksheet>"), Some(0)),
+        (data(&r#"<row><c t="str"><v>some text</v></c></row>"#.repeat(60_000)), None),
+        (data(&r#"<row><c t="str"><v>some<!-- --></v></c></row>"#.repeat(60_000)), None),
+    ] {
+        let told = match scan(xml.as_bytes(), bounds(9)) {
+            Ok(_) => None,
+            Err(Unread::RowTooLong { row }) => Some(row),
+            Err(other) => panic!("{other:?}"),
+        };
+        assert_eq!(told, expected, "{}", &xml[..60]);
+    }
 }
 
 /// Gives its bytes a few at a time.
@@ -108,7 +137,7 @@ proptest! {
     #[test]
     fn looking_for_bytes_finds_what_walking_over_tags_finds(
         pieces in prop::collection::vec(prop::sample::select(vec![
-            r#"<row>"#, r#"<row hidden="1">"#, r#"<row r="9" hidden="1"/>"#, r#"<row r="4" t='>'>"#,
+            "<row>", r#"<row hidden="1">"#, r#"<row r="9" hidden="1"/>"#, r#"<row r="4" t='>'>"#,
             "</row>", r#"<c r="A1"><v>1</v></c>"#, "<t>arrow rows</t>", "<!-- <row> -->",
             r#"<rows hidden="1"/>"#, "<row\nhidden = '1' >", "<row ht=\"0\"/>", "</sheetData>",
             r#"<mergeCells><mergeCell ref="A1:B2"/></mergeCells>"#,
@@ -116,14 +145,14 @@ proptest! {
     ) {
         let xml = format!("<worksheet><sheetData>{}</sheetData></worksheet>", pieces.concat());
         prop_assert_eq!(of(&xml), slowly(&xml));
-        prop_assert_eq!(scan(Dripping(xml.as_bytes()), 100).unwrap(), of(&xml));
+        prop_assert_eq!(scan(Dripping(xml.as_bytes()), bounds(100)).unwrap(), of(&xml));
     }
 
     #[test]
     fn any_bytes_come_to_an_end(noise in "[<>/ =\"'!?rowc:-]{0,200}", at in 0usize..40) {
         let mut xml = "<worksheet><sheetData><row r=\"1\"/></sheetData></worksheet>".to_owned();
         xml.insert_str(at, &noise);
-        let _ = scan(xml.as_bytes(), 9);
-        let _ = scan(noise.as_bytes(), 9);
+        let _ = scan(xml.as_bytes(), bounds(9));
+        let _ = scan(noise.as_bytes(), bounds(9));
     }
 }

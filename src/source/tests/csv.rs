@@ -48,6 +48,31 @@ fn the_same_table_comes_out_of_every_encoding() {
 }
 
 #[test]
+fn encoding_and_delimiter_are_said_with_their_proof() {
+    use crate::problem::Lang;
+    let said = |bytes: &[u8], options: &OpenOptions| {
+        let book = open_bytes("a.csv", bytes, options).unwrap();
+        book.evidence().iter().map(|evidence| evidence.say(Lang::En).to_owned()).collect::<Vec<_>>()
+    };
+    let three = "\",\": 3 fields in each of the first 3 rows";
+    let gb = "gb18030: not UTF-8 from line 1 on; 19 characters read as common Chinese, 0 as rare";
+    let of = |bytes: &[u8]| said(bytes, &OpenOptions::default());
+    assert_eq!(
+        of(TABLE.as_bytes()),
+        ["UTF-8: all 19 characters beyond ASCII are well-formed", three]
+    );
+    assert_eq!(of(&GB18030.encode(TABLE).0), [gb, three]);
+    assert_eq!(of(b"a;b\n1;2\n")[0], "UTF-8: ASCII only, alike in any encoding");
+    assert_eq!(of(&utf16(TABLE, true, true))[0], "UTF-16LE: a byte order mark begins the file");
+    let every = "UTF-16BE: every other byte of its ASCII characters is 0";
+    assert_eq!(of(&utf16(TABLE, false, false))[0], every);
+    assert_eq!(said(&GB18030.encode(TABLE).0, &encoded("gbk"))[0], "gb18030: given by --encoding");
+    let problem = open_bytes("a.csv", b"a,b;c\n1,2;3\n", &OpenOptions::default()).err().unwrap();
+    assert_eq!(problem.code(), Code::DelimiterDoubtful);
+    assert!(problem.complaint.hint(Lang::En).contains("--delimiter"));
+}
+
+#[test]
 fn line_ends_of_every_kind_count_alike() {
     for end in ["\n", "\r\n", "\r"] {
         let text = ["a,b", "", "1,2", "", ""].join(end);
@@ -77,15 +102,50 @@ fn an_unclosed_quote_in_a_huge_file_does_not_fill_the_memory() {
     let mut options = OpenOptions::default();
     options.limits.record_bytes = 64 * 1024;
     let mut book = open_bytes("a.csv", text.as_bytes(), &options).unwrap();
-    let (_, problem) = read(&mut book, 0);
-    assert_eq!(problem.unwrap().code(), Code::QuoteUnclosed);
+    let problem = read(&mut book, 0).1.unwrap();
+    assert_eq!(problem.code(), Code::QuoteFarOpen);
+    assert_eq!(problem.complaint.args, ["2", "0", "--raise-limits 2"]);
+    assert_eq!(problem.place.cell().unwrap().to_string(), "B2");
     let text = format!("a\n{}", "x".repeat(200_000));
     let mut book = open_bytes("a.csv", text.as_bytes(), &options).unwrap();
-    assert_eq!(read(&mut book, 0).1.unwrap().code(), Code::RecordTooLong);
+    let problem = read(&mut book, 0).1.unwrap();
+    assert_eq!(problem.code(), Code::RecordTooLong);
+    options.limits = options.limits.raised(4);
+    let mut book = open_bytes("a.csv", text.as_bytes(), &options).unwrap();
+    assert_eq!(read(&mut book, 0).0, [r#"1: "a""#, "2: !cell-too-long"]);
     for (commas, code) in [(16_383, None), (16_384, Some(Code::RecordTooWide))] {
         let text = format!("a,b\n{}\n", ",".repeat(commas));
         let mut book = open_bytes("a.csv", text.as_bytes(), &OpenOptions::default()).unwrap();
         assert_eq!(read(&mut book, 0).1.map(|problem| problem.code()), code);
+    }
+}
+
+#[test]
+fn a_lone_quote_is_told_wherever_it_is() {
+    for (text, line) in [("\"", "1"), ("\"\n", "1"), ("a,b\n1,\"", "2"), ("a\n\n\"x,1\n2\n", "3")] {
+        let mut book = open_bytes("a.csv", text.as_bytes(), &OpenOptions::default()).unwrap();
+        let problem = read(&mut book, 0).1.unwrap();
+        assert_eq!(
+            (problem.code(), problem.complaint.args.as_slice()),
+            (Code::QuoteUnclosed, [line.to_owned()].as_slice())
+        );
+    }
+    let within = b"a,b\n5\" x,1\n\"5\"\" x\",2\n";
+    assert_eq!(read_all("a.csv", within)[1..], [r#"2: "5\" x" | "1""#, r#"3: "5\" x" | "2""#]);
+}
+
+#[test]
+fn a_file_cut_anywhere_gives_rows_or_a_problem() {
+    for whole in
+        [TABLE.as_bytes().to_vec(), GB18030.encode(TABLE).0.into_owned(), utf16(TABLE, true, true)]
+    {
+        for end in 0..whole.len() {
+            if let Ok(mut book) = open_bytes("a.csv", &whole[..end], &OpenOptions::default()) {
+                let rows = read(&mut book, 0).0;
+                let before = rows.len().saturating_sub(1);
+                assert_eq!(rows[..before], ROWS[..before], "{end}: all but the last are whole");
+            }
+        }
     }
 }
 

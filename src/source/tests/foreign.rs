@@ -55,7 +55,10 @@ fn the_extension_decides_nothing() {
     assert_eq!(read_all("a.xls", b"a\tb\n1\t2\n"), [r#"1: "a" | "b""#, r#"2: "1" | "2""#]);
     let bytes = workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row>"#, &[]);
     assert_eq!(read_all("a.csv", &bytes), ["1: 1"]);
-    assert_eq!(refusal("a.csv", b"<html><table></table></html>").1, "HTML");
+    for name in ["a.csv", "a.xls", "a.xlsx"] {
+        assert_eq!(refusal(name, b"<html><table></table></html>").1, "HTML");
+        assert_eq!(read_all(name, b"a,b\n1,2\n").len(), 2, "{name}");
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Workbooks made to hurt: small files that ask a parser for terabytes, or break its rules.
 
 use super::*;
-use crate::source::Limits;
+use crate::source::{Format, Limits};
 
 fn limited(limits: Limits) -> OpenOptions {
     OpenOptions { limits, ..OpenOptions::default() }
@@ -98,9 +98,10 @@ fn a_doctype_is_refused_in_every_part() {
 fn a_workbook_cut_anywhere_gives_rows_or_a_problem() {
     let rows = r#"<row r="1"><c r="A1"><v>1</v></c></row>"#;
     let whole = workbook(rows, &[]);
-    for end in (0..whole.len()).step_by(37) {
+    for end in 0..whole.len() {
         if let Ok(mut book) = open_bytes("a.xlsx", &whole[..end], &OpenOptions::default()) {
-            let _ = read(&mut book, 0);
+            let problem = read(&mut book, 0).1;
+            assert!(*book.format() != Format::Xlsx || problem.is_some(), "{end}");
         }
     }
     let cut = "<worksheet><sheetData><row r=\"1\"><c r=\"A1\"><v>1</v></c>";
@@ -124,4 +125,78 @@ fn a_flipped_byte_never_panics() {
             let _ = read(&mut book, 0);
         }
     }
+}
+
+#[test]
+fn a_kept_part_in_a_folder_of_worksheets_is_weighed_too() {
+    let rels = RELS.replace("xl/workbook.xml", "xl/worksheets/workbook.xml");
+    let relations = WORKBOOK_RELS.replace("worksheets/sheet1.xml", "sheet1.xml");
+    let strings = r#"<sst uniqueCount="1000000000000"/>"#;
+    let bytes = archive(&[
+        ("_rels/.rels", &rels),
+        ("xl/worksheets/workbook.xml", WORKBOOK),
+        ("xl/worksheets/_rels/workbook.xml.rels", &relations),
+        ("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>"),
+        ("xl/worksheets/sharedStrings.xml", strings),
+    ]);
+    let (code, args) = refusal("a.xlsx", &bytes);
+    assert_eq!(code, Code::WorkbookDamaged);
+    assert!(args.contains("uniqueCount"), "{args}");
+}
+
+#[test]
+fn strings_are_weighed_with_what_each_takes_in_memory() {
+    let strings = format!(r#"<sst uniqueCount="50000">{}</sst>"#, "<si/>".repeat(50_000));
+    let bytes = workbook("", &[("xl/sharedStrings.xml", &strings)]);
+    let kept = |kept_bytes| limited(Limits { kept_bytes, ..Limits::default() });
+    let problem = open_bytes("a.xlsx", &bytes, &kept(800_000)).err().unwrap();
+    assert_eq!(problem.code(), Code::WorkbookOversized);
+    assert!(open_bytes("a.xlsx", &bytes, &kept(900_000)).is_ok());
+}
+
+#[test]
+fn entities_are_never_fetched_or_expanded() {
+    let external = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/hostname\">]><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>&e;</v></c></row></sheetData></worksheet>";
+    let part = [("xl/worksheets/sheet1.xml", external)];
+    assert_eq!(refusal("a.xlsx", &workbook("", &part)).0, Code::WorkbookDoctype);
+    let late = external.replace("<!DOCTYPE", "<a/><!DOCTYPE");
+    let bytes = workbook("", &[("xl/worksheets/sheet1.xml", &late)]);
+    assert_eq!(read_all("a.xlsx", &bytes), ["1: !cell-unreadable"]);
+}
+
+#[test]
+fn a_million_empty_styled_cells_are_no_row() {
+    let cells = r#"<c s="1"/>"#.repeat(1_000);
+    let mut rows = format!("<row>{cells}</row>").repeat(1_000);
+    rows.push_str(r#"<row r="1001"><c r="A1001"><v>1</v></c></row>"#);
+    assert_eq!(read_all("a.xlsx", &workbook(&rows, &[])), ["1001: 1"]);
+}
+
+#[test]
+fn a_hundred_megabytes_in_one_cell_are_refused_with_the_flag_that_reads_them() {
+    let text = "x".repeat(17 << 20);
+    let rows = format!(
+        r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>{text}</t></is></c></row>"#
+    );
+    let bytes = workbook(&rows, &[]);
+    let mut book = open_bytes("a.xlsx", &bytes, &OpenOptions::default()).unwrap();
+    let problem = book.rows(0).err().unwrap();
+    assert_eq!(problem.code(), Code::WorkbookOversized);
+    assert_eq!(problem.complaint.args[1..], ["16 MiB", "--raise-limits 2"]);
+    let mut book = open_bytes("a.xlsx", &bytes, &limited(Limits::default().raised(2))).unwrap();
+    assert_eq!(read(&mut book, 0).0, ["1: 1", "2: !cell-too-long"]);
+}
+
+#[test]
+fn an_encrypted_part_is_told() {
+    let mut bytes = workbook("", &[]);
+    for magic in [b"PK\x03\x04".as_slice(), b"PK\x01\x02"] {
+        let flags = if magic[2] == 3 { 6 } else { 8 };
+        for at in 0..bytes.len() - 16 {
+            if bytes[at..].starts_with(magic) {
+                bytes[at + flags] |= 1;
+            }
+        }
+    }
+    assert_eq!(refusal("a.xlsx", &bytes).0, Code::FileEncrypted);
 }
