@@ -551,8 +551,8 @@ catalogue! {
         zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份任职出现两次", "只保留一行";
         en: "the same employment as {0} row {1}", "keep one row";
     Mojibake "mojibake" Error
-        zh: "文字是乱码（像是{0}）", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
-        en: "the text is garbled (it looks like {0})", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";
+        zh: "文字是乱码（{0}）", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
+        en: "the text is garbled ({0})", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";
     MojibakeDoubtful "mojibake-doubtful" Warning
         zh: "文字像是乱码（{0}），照原样发送", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
         en: "the text looks garbled ({0}) and is sent as it is", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";

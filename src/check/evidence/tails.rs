@@ -4,7 +4,7 @@
 //!
 //! Must not know: how IDs are checked (`types`).
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column};
@@ -31,7 +31,7 @@ struct Seen {
     /// First digits of numbers that do not end in zeros, the newest first.
     recent: VecDeque<String>,
     /// Numbers that end in zeros, and whether they are sound.
-    zeros: HashMap<String, bool>,
+    zeros: BTreeMap<String, bool>,
 }
 
 impl std::fmt::Debug for Tails {
@@ -102,15 +102,15 @@ impl Seen {
         if self.recent.front().is_some_and(|recent| recent == first) {
             return;
         }
-        for (number, sound) in &mut self.zeros {
-            *sound |= number.starts_with(first);
+        let after = self.zeros.range_mut(first.to_owned()..);
+        for (_, sound) in after.take_while(|(number, _)| number.starts_with(first)) {
+            *sound = true;
         }
-        match self.recent.iter().position(|recent| recent == first) {
-            Some(at) => self.recent.swap(0, at),
-            None => {
-                self.recent.truncate(RECENT - 1);
-                self.recent.push_front(first.to_owned());
-            }
+        if let Some(at) = self.recent.iter().position(|recent| recent == first) {
+            self.recent.swap(0, at);
+        } else {
+            self.recent.truncate(RECENT - 1);
+            self.recent.push_front(first.to_owned());
         }
     }
 }

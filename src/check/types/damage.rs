@@ -67,7 +67,10 @@ fn latin_of_utf8(text: &str) -> bool {
             bytes[at] = byte;
             true
         });
-        if whole && strange && std::str::from_utf8(&bytes[..=wanted]).is_ok_and(is_usual) {
+        if whole
+            && strange
+            && std::str::from_utf8(&bytes[..=wanted]).is_ok_and(|c| c.chars().all(is_usual))
+        {
             return true;
         }
     }
@@ -75,11 +78,9 @@ fn latin_of_utf8(text: &str) -> bool {
 }
 
 /// Letters of the West, ideographs, kana, Hangul and their punctuation.
-fn is_usual(text: &str) -> bool {
-    text.chars().all(|c| {
-        matches!(c, '\u{A1}'..='\u{FF}' | '\u{2010}'..='\u{203A}' | '\u{2E80}'..='\u{9FFF}'
+const fn is_usual(c: char) -> bool {
+    matches!(c, '\u{A1}'..='\u{FF}' | '\u{2010}'..='\u{203A}' | '\u{2E80}'..='\u{9FFF}'
             | '\u{AC00}'..='\u{D7AF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF01}'..='\u{FFEF}')
-    })
 }
 
 /// A character's byte in Windows-1252; the bytes that it does not define stand for themselves.
@@ -163,7 +164,8 @@ fn gbk_of_utf8(text: &str) -> bool {
         }
         Err(_) => return false,
     };
-    let usual = whole.chars().all(|c| c.is_ascii() || is_usual(&c.to_string()));
+    // Two-byte characters are left out: half of all pairs of bytes could be one.
+    let usual = whole.chars().all(|c| c.is_ascii() || (c > '\u{2000}' && is_usual(c)));
     let count = whole.chars().filter(|c| !c.is_ascii()).count();
     // Sound words of GB 2312 alone may have such bytes, once in some hundred thousand.
     usual && count >= 2 && text.chars().any(|c| !c.is_ascii() && !in_gb2312(c))
@@ -334,10 +336,11 @@ mod tests {
         /// Words of the usual ideographs are never taken for such.
         #[test]
         fn usual_words_pass(word in "[\u{4E00}-\u{9FA5}]{1,3}") {
-            prop_assume!(!word.contains("烫烫烫") && !word.contains("屯屯屯"));
             let (bytes, _, _) = GBK.encode(&word);
-            prop_assume!(std::str::from_utf8(&bytes).is_err());
-            prop_assert!(mojibake(&word).is_none());
+            // Three characters may be the bytes of two others; fewer never are.
+            let others = word.chars().count() == 3 && std::str::from_utf8(&bytes).is_ok();
+            let filler = word.contains("烫烫烫") || word.contains("屯屯屯");
+            prop_assert!(others || filler || mojibake(&word).is_none());
         }
     }
 }
