@@ -3,10 +3,12 @@
 //!
 //! Must not know: which claims are too many or too few.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::derived::{self, Derived};
-use super::labels::Index;
+use super::forms::Stage;
+use super::labels::{Index, Meaning};
 use super::mapping::{HeaderRef, RecordMapping};
 use super::normalize;
 use super::path::Customs;
@@ -134,6 +136,7 @@ impl Claims {
     ) {
         let index = Index::of(kind);
         let mut waiting = Vec::new();
+        let mut staged = Vec::new();
         for (column, text) in rest {
             let used = self.derived.iter().any(|derived| derived.from.contains(column));
             match index.resolve(text, customs) {
@@ -143,6 +146,9 @@ impl Claims {
                 Some(meaning) if !allowed => {
                     self.unbound.push((*column, Some(meaning.slot.to_string())));
                 }
+                Some(Meaning { slot, stage: Some(stage), .. }) => {
+                    staged.push((*column, slot, stage));
+                }
                 Some(meaning) if meaning.sure => {
                     self.bound.push(Claim::new(*column, meaning.slot, true));
                 }
@@ -150,14 +156,39 @@ impl Claims {
                 None => self.unbound.push((*column, None)),
             }
         }
-        for (column, slot) in waiting {
-            if self.vouched(&slot) {
-                self.bound.push(Claim::new(column, slot, false));
-            } else if !self.derived.iter().any(|derived| derived.from.contains(&column)) {
-                self.unbound.push((column, Some(slot.to_string())));
+        for (column, slot) in &waiting {
+            if self.vouched(*column, slot, &waiting) {
+                self.bound.push(Claim::new(*column, slot.clone(), false));
+            } else if !self.derived.iter().any(|derived| derived.from.contains(column)) {
+                self.unbound.push((*column, Some(slot.to_string())));
             }
         }
+        self.stages(staged);
         self.unbound.sort_by_key(|(column, _)| *column);
+    }
+
+    /// Give every named education (第一学历, 在职教育) the first number that no other column has: mixed
+    /// with another's, its columns would make an education that nobody had.
+    fn stages(&mut self, staged: Vec<(usize, Slot, Stage)>) {
+        let mut numbers: BTreeMap<Stage, u16> = BTreeMap::new();
+        let mut taken: BTreeSet<u16> = BTreeSet::new();
+        for (_, slot, _) in &staged {
+            let of = group(slot).map(|group| group.key);
+            let others = self.bound.iter().filter(|c| group(&c.slot).map(|g| g.key) == of);
+            taken.extend(others.filter_map(|claim| entry(&claim.slot)));
+        }
+        let named: BTreeSet<Stage> = staged.iter().map(|(_, _, stage)| *stage).collect();
+        for stage in named {
+            let free = (1..=u16::MAX).find(|n| !taken.contains(n)).unwrap_or(1);
+            taken.insert(free);
+            numbers.insert(stage, free);
+        }
+        for (column, mut slot, stage) in staged {
+            if let (Target::Entry { n, .. }, Some(free)) = (&mut slot.target, numbers.get(&stage)) {
+                *n = *free;
+            }
+            self.bound.push(Claim::new(column, slot, true));
+        }
     }
 
     /// Name what unbound columns may mean; apart, as it compares with every name of the kind.
@@ -178,12 +209,33 @@ impl Claims {
         }
     }
 
-    fn vouched(&self, slot: &Slot) -> bool {
-        group(slot).is_some_and(|wanted| {
-            self.bound.iter().any(|claim| {
-                claim.vouches && group(&claim.slot).is_some_and(|group| group.key == wanted.key)
-            })
-        })
+    /// Whether a bare header stands beside a column of its group that can't be mistaken, with
+    /// nothing but columns of the group between the two. One further away vouches for nothing: 职位
+    /// is the job applied for as often as not, whatever 最近公司 says at the end of the row.
+    fn vouched(&self, column: usize, slot: &Slot, waiting: &[(usize, Slot)]) -> bool {
+        let Some(wanted) = group(slot).map(|group| group.key) else { return false };
+        let Some(at) = self.headers.iter().position(|(index, _)| *index == column) else {
+            return false;
+        };
+        let is_own = |slot: &Slot| group(slot).is_some_and(|group| group.key == wanted);
+        let vouches = |(index, _): &&(usize, Arc<str>)| {
+            let mut own = self.bound.iter().filter(|claim| claim.vouches && is_own(&claim.slot));
+            own.any(|claim| self.feeds(claim.index).contains(index))
+        };
+        let belongs = |header: &&(usize, Arc<str>)| {
+            vouches(header) || waiting.iter().any(|(i, slot)| *i == header.0 && is_own(slot))
+        };
+        let before = self.headers[..at].iter().rev().take_while(belongs);
+        let after = self.headers[at + 1..].iter().take_while(belongs);
+        before.chain(after).any(|header| vouches(&header))
+    }
+}
+
+/// The number of the entry that a slot belongs to.
+const fn entry(slot: &Slot) -> Option<u16> {
+    match &slot.target {
+        Target::Entry { n, .. } | Target::EntryCustom { n, .. } => Some(*n),
+        Target::Field(_) | Target::Custom { .. } | Target::Module { .. } => None,
     }
 }
 

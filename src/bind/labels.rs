@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::forms::{self, Stage};
 use super::normalize;
 use super::numbers::{COUNTERS, leading_number, trailing_number};
 use super::path::{self, Customs};
@@ -20,8 +21,19 @@ pub struct Index {
     bare: HashMap<String, Vec<Bare>>,
     hints: HashMap<String, Vec<String>>,
     groups: Vec<Names>,
-    names: Vec<(String, String)>,
+    names: Vec<Name>,
     paths: Vec<String>,
+}
+
+/// A name for suggestions.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// Normalised.
+    pub(super) text: String,
+    /// What it means, in the first entry of a group.
+    pub(super) path: String,
+    /// It binds by itself.
+    pub(super) sure: bool,
 }
 
 /// A group's own names and those of its fields.
@@ -47,7 +59,27 @@ pub struct Meaning {
     /// False for a bare header of a career or project: it counts only beside an unmistakable
     /// column of its group.
     pub sure: bool,
+    /// The header names an education instead of numbering it: the number in `slot` is the usual
+    /// one, and changes where another column has it.
+    pub(super) stage: Option<Stage>,
 }
+
+/// What a name, not the whole header, means.
+enum Known {
+    Means(Meaning),
+    /// Several things, or one that is only to be suggested.
+    Doubtful,
+    Nothing,
+}
+
+impl Known {
+    const fn means(slot: Slot, sure: bool) -> Self {
+        Self::Means(Meaning { slot, sure, stage: None })
+    }
+}
+
+/// The group whose entries may have a name (第一学历) instead of a number.
+const STAGED: &str = "education_list";
 
 static TALENTS: LazyLock<Index> = LazyLock::new(|| Index::new(&TALENT));
 static JOB_DATAS: LazyLock<Index> = LazyLock::new(|| Index::new(&JOB_DATA));
@@ -115,20 +147,21 @@ impl Index {
             Some(known) => *known = known.surer(bare),
             None => meanings.push(bare),
         }
-        self.names.push((name, path.to_owned()));
+        self.names.push(Name { text: name, path: path.to_owned(), sure: bare.is_sure() });
     }
 
     fn add_hints(&mut self, field: &'static Field, path: &str) {
         for hint in field.hints {
-            let paths = self.hints.entry(normalize::header(hint)).or_default();
-            paths.push(path.to_owned());
+            let text = normalize::header(hint);
+            self.hints.entry(text.clone()).or_default().push(path.to_owned());
+            self.names.push(Name { text, path: path.to_owned(), sure: false });
         }
     }
 
     /// The place that a header names, if it names exactly one.
     pub fn resolve(&self, header: &str, customs: &Customs) -> Option<Meaning> {
         if let Ok(slot) = path::find(self.kind, header, customs) {
-            return Some(Meaning { slot, sure: true });
+            return Some(Meaning { slot, sure: true, stage: None });
         }
         if let Some(meaning) = self.whole(header) {
             return Some(meaning);
@@ -151,8 +184,8 @@ impl Index {
         (!paths.is_empty()).then_some(paths)
     }
 
-    /// Every name with the path that it means, normalised.
-    pub(super) fn names(&self) -> &[(String, String)] {
+    /// Every name and hint with the path that it means.
+    pub(super) fn names(&self) -> &[Name] {
         &self.names
     }
 
@@ -161,32 +194,70 @@ impl Index {
         &self.paths
     }
 
-    /// A header in one language, without notes beside it.
+    /// A header in one language, without notes beside it; else one of its other forms, if that
+    /// can't be mistaken.
     fn whole(&self, header: &str) -> Option<Meaning> {
         let name = normalize::header(header);
-        if name.is_empty() {
-            return None;
+        match self.known(&name) {
+            Known::Means(meaning) => Some(meaning),
+            Known::Doubtful => None,
+            Known::Nothing => {
+                for form in forms::variants(&name) {
+                    match self.known(&form) {
+                        Known::Means(meaning) => return meaning.sure.then_some(meaning),
+                        Known::Doubtful => return None,
+                        Known::Nothing => {}
+                    }
+                }
+                None
+            }
         }
-        if let Some(meanings) = self.bare.get(&name) {
+    }
+
+    fn known(&self, name: &str) -> Known {
+        if name.is_empty() {
+            return Known::Nothing;
+        }
+        if let Some(meanings) = self.bare.get(name) {
             return match meanings.as_slice() {
-                [one] => Some(Meaning { slot: self.slot(*one), sure: one.is_sure() }),
-                [] | [_, _, ..] => None,
+                [one] => Known::means(self.slot(*one), one.is_sure()),
+                [] | [_, _, ..] => Known::Doubtful,
             };
         }
-        if self.hints.contains_key(&name) {
-            return None;
+        let is_heading = || self.groups.iter().any(|names| names.own.iter().any(|own| own == name));
+        if self.hints.contains_key(name) || is_heading() {
+            return Known::Doubtful;
+        }
+        if let Some(meaning) = self.staged(name) {
+            return Known::Means(meaning);
         }
         let mut found: Vec<Slot> = Vec::new();
         for names in &self.groups {
-            if let Some((n, field)) = names.grouped(&name).or_else(|| self.numbered(names, &name)) {
+            if let Some((n, field)) = names.grouped(name).or_else(|| self.numbered(names, name)) {
                 let target = Target::Entry { group: names.group, n, field };
                 found.push(Slot { kind: self.kind.id, target });
             }
         }
-        match found.len() {
-            1 => found.pop().map(|slot| Meaning { slot, sure: true }),
-            _ => None,
+        match (found.pop(), found.is_empty()) {
+            (Some(slot), true) => Known::means(slot, true),
+            (Some(_), false) => Known::Doubtful,
+            (None, _) => Known::Nothing,
         }
+    }
+
+    /// `第一学历毕业院校`, `在职教育专业`: only where the rest is a name of an education's field. A degree
+    /// (学位) beside the level of education would be a second column for one field.
+    fn staged(&self, name: &str) -> Option<Meaning> {
+        let (stage, own) = Stage::split(name)?;
+        let [Bare::Entry { group, field, .. }] = self.bare.get(own)?.as_slice() else {
+            return None;
+        };
+        if group.key != STAGED || own.contains("学位") {
+            return None;
+        }
+        let n = stage.map_or(1, Stage::usual);
+        let target = Target::Entry { group, n, field };
+        Some(Meaning { slot: Slot { kind: self.kind.id, target }, sure: true, stage })
     }
 
     /// `学校2`: a field's own name with a number, where no other group calls a field so.
@@ -291,6 +362,9 @@ pub fn header_of(slot: &Slot, lang: Lang) -> String {
 pub(super) fn is_heading(kind: &'static Kind, header: &str) -> bool {
     let name = normalize::header(header);
     Index::of(kind).groups.iter().any(|names| {
+        if names.group.key == STAGED && Stage::is_name(&name) {
+            return true;
+        }
         names.own.iter().any(|own| {
             name.strip_prefix(own.as_str()).is_some_and(|rest| {
                 rest.is_empty() || leading_number(rest).is_some_and(|(_, rest)| rest.is_empty())

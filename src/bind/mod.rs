@@ -10,6 +10,8 @@ mod claims;
 mod columns;
 mod derived;
 pub mod example;
+mod fold;
+mod forms;
 pub mod header;
 pub mod labels;
 pub mod mapping;

@@ -4,10 +4,12 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::fold::simplified;
 use crate::sheet::cell::is_invisible;
 
-/// The comparable form of a header: NFKC, lower case, letters and digits only, without notes such
-/// as `（必填）` or `(YYYY-MM-DD)`. Idempotent. Empty where nothing is left.
+/// The comparable form of a header: NFKC, simplified characters, lower case, letters and digits
+/// only, without notes such as `（必填）` or `(YYYY-MM-DD)`, without the number of a question (`1、`)
+/// and without what asks (`请填写您的`). Idempotent. Empty where nothing is left.
 pub fn header(text: &str) -> String {
     let mut current = header_once(text);
     loop {
@@ -19,8 +21,8 @@ pub fn header(text: &str) -> String {
     }
 }
 
-/// The comparable form of a choice label: NFKC, lower case, no white space or invisible
-/// characters; signs stay (`-1` is not `1`). Idempotent.
+/// The comparable form of a choice label: NFKC, simplified characters, lower case, no white space
+/// or invisible characters; signs stay (`-1` is not `1`). Idempotent.
 pub fn label(text: &str) -> String {
     let mut current = label_once(text);
     loop {
@@ -50,18 +52,35 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 }
 
 fn header_once(text: &str) -> String {
-    let folded: String = text.nfkc().collect::<String>().to_lowercase();
-    let without_notes = without_notes(&folded);
+    let folded = fold(text);
+    let without_notes = without_notes(unnumbered(&folded));
     let kept: String = without_notes.chars().filter(|c| c.is_alphanumeric()).collect();
     let mut rest = kept.as_str();
-    for note in ["非必填", "必填", "选填"] {
+    for note in ["非必填", "必填", "选填", "yyyymmdd", "ddmmyyyy", "mmddyyyy", "yyyymm"] {
         rest = rest.strip_suffix(note).or_else(|| rest.strip_prefix(note)).unwrap_or(rest);
+    }
+    for asking in ["请填写", "请输入", "请选择", "您的", "你的", "your"] {
+        rest = rest.strip_prefix(asking).unwrap_or(rest);
     }
     if rest.is_empty() { kept } else { rest.to_owned() }
 }
 
 fn label_once(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase().chars().filter(|c| !is_invisible(*c)).collect()
+    fold(text).chars().filter(|c| !is_invisible(*c)).collect()
+}
+
+fn fold(text: &str) -> String {
+    text.nfkc().collect::<String>().to_lowercase().chars().map(simplified).collect()
+}
+
+/// `1、姓名`, `2.手机号`, `3）邮箱` → without the number of the question.
+fn unnumbered(text: &str) -> &str {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == text.len() || text.len() - rest.len() > 3 {
+        return text;
+    }
+    let after = rest.trim_start().strip_prefix(['、', '.', ')', '．']);
+    after.filter(|after| !after.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(text)
 }
 
 const fn is_open(c: char) -> bool {
@@ -92,50 +111,124 @@ fn without_notes(text: &str) -> String {
     out
 }
 
+/// Words that make any text a note.
+const WORDS: &[&str] = &[
+    "填",
+    "必须",
+    "必选",
+    "可选",
+    "必录",
+    "必输",
+    "必传",
+    "请",
+    "勿",
+    "格式",
+    "例如",
+    "例:",
+    "示例",
+    "如:",
+    "e.g",
+    "下拉",
+    "单选",
+    "多选",
+    "选择",
+    "文本",
+    "多个",
+    "逗号",
+    "分号",
+    "分隔",
+    "毫秒",
+    "单位:",
+    "全称",
+    "一致",
+    "为准",
+    "以内",
+    "不超过",
+    "用于",
+    "系统",
+    "自动",
+    "唯一",
+    "format",
+    "multiple",
+    "please",
+    "ifany",
+    "ifapplicable",
+    "dropdown",
+    "drop-down",
+    "digits",
+    "xx",
+    "characters",
+];
+
+/// Words that hold one of those and are no notes.
+const NO_NOTES: &[&str] = &["申请", "邀请", "聘请", "information"];
+
+/// Texts that are notes as a whole.
+const WHOLE: &[&str] = &[
+    "s",
+    "es",
+    "元",
+    "个",
+    "%",
+    "ms",
+    "text",
+    "string",
+    "ymd",
+    "number",
+    "男女",
+    "省市",
+    "省市区",
+    "公历",
+    "阳历",
+    "新历",
+    "y/n",
+    "yes/no",
+    "required",
+    "optional",
+    "mandatory",
+    "requiredfield",
+    "optionalfield",
+    "是否",
+];
+
+/// What a note begins with.
+const FIRST: &[&str] = &["如", "含", "+", "with"];
+
 /// Whether a bracketed text or a line tells how to fill the column in, and not what it is.
 fn is_note(text: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "必填",
-        "选填",
-        "必须",
-        "必选",
-        "可选",
-        "required",
-        "optional",
-        "mandatory",
-        "请",
-        "填写",
-        "格式",
-        "例如",
-        "例:",
-        "示例",
-        "如:",
-        "e.g",
-        "下拉",
-        "单选",
-        "多选",
-        "文本",
-        "多个",
-        "逗号",
-        "分号",
-        "分隔",
-        "毫秒",
-        "位",
-        "format",
-        "multiple",
-    ];
-    const WHOLE: &[&str] = &["s", "es", "元", "个", "%", "ms", "text", "string", "ymd", "number"];
     let folded = label(text);
-    if folded.is_empty() || WHOLE.contains(&folded.as_str()) {
+    let bare: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
+    if bare.is_empty() || WHOLE.iter().any(|whole| [&folded, &bare].contains(&&(*whole).to_owned()))
+    {
         return true;
     }
-    if WORDS.iter().any(|word| folded.contains(word)) {
+    let said = NO_NOTES.iter().fold(folded.clone(), |said, word| said.replace(word, ""));
+    if WORDS.iter().any(|word| said.contains(word))
+        || is_length(&folded)
+        || FIRST.iter().any(|first| folded.starts_with(first))
+        || (folded.contains('男') && folded.contains('女'))
+    {
         return true;
     }
-    folded.chars().count() > 1
-        && folded.chars().all(|c| {
+    is_pattern(&folded)
+}
+
+/// `11位`, `18位数字`; 职位 and 单位 are none.
+fn is_length(text: &str) -> bool {
+    text.match_indices('位').any(|(at, _)| text[..at].ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// `yyyy-mm-dd`, `年/月/日`, `1990-01-01`, `13800138000`: how a value is written. `(2)` is none.
+fn is_pattern(text: &str) -> bool {
+    let sign = |c: char| matches!(c, '/' | '-' | '.' | ':' | '~');
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits >= 4 && text.chars().all(|c| c.is_ascii_digit() || sign(c)) {
+        return true;
+    }
+    text.chars().count() > 1
+        && text.chars().all(|c| {
             matches!(c, 'y' | 'm' | 'd' | 'h' | 's' | '年' | '月' | '日' | '时' | '分' | '秒')
-                || matches!(c, '/' | '-' | '.' | ':' | '~')
+                || sign(c)
         })
 }
 
@@ -184,6 +277,14 @@ mod tests {
         assert_eq!(header("出生日期(年/月/日)"), "出生日期");
         assert_eq!(header("ＩＤ＿Ｎｕｍｂｅｒ"), "idnumber");
         assert_eq!(header("Full Name *"), "fullname");
+        assert_eq!(header("Full Name (Required)"), "fullname");
+        assert_eq!(header("Major (Optional Subjects)"), "majoroptionalsubjects");
+        assert_eq!(header("出生日期 YYYY/MM/DD"), "出生日期");
+        assert_eq!(header("出生日期（1990-01-01）"), "出生日期");
+        assert_eq!(header("籍贯（XX省XX市）"), "籍贯");
+        assert_eq!(header("3、请填写您的手机號"), "手机号");
+        assert_eq!(header("10）邮箱"), "邮箱");
+        assert_eq!(header("1.5倍"), "15倍");
     }
 
     #[test]
@@ -204,6 +305,8 @@ mod tests {
         assert_eq!(parts("姓名\n（请与证件一致）"), ["姓名"]);
         assert_eq!(parts("Name 姓名"), ["Name", "姓名"]);
         assert_eq!(parts("姓名"), ["姓名"]);
+        assert_eq!(parts("姓名/职位"), ["姓名", "职位"]);
+        assert_eq!(parts("Name/Contact Information"), ["Name", "Contact Information"]);
         assert_eq!(parts("部门ID号"), ["部门ID号"]);
     }
 

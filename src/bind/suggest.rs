@@ -1,27 +1,66 @@
-//! What a header that binds to nothing may mean: shown, never taken.
+//! What a header that binds to nothing may mean: shown with its confidence, never taken by itself.
 //!
 //! Must not know: columns, mapping files.
 
+mod likeness;
+
 use strsim::jaro_winkler;
 
-use super::labels::Index;
+use super::forms;
+use super::labels::{Index, Name};
 use crate::spec::Kind;
 
-/// The nearest name must be at least as near as this. Measured: 手机号/手机号码 0.94,
+/// The nearest word must be at least as near as this. Measured: 手机号/手机号码 0.94,
 /// 部门/部门名称 0.87, 姓名/姓 0.85, 邮箱/邮编 0.67.
 const BAR: f64 = 0.86;
 
-/// The path of the field that a header may mean: its hints first, else the nearest name.
-pub fn header(kind: &'static Kind, text: &str) -> Option<String> {
+/// What is less likely than this is not shown.
+const SHOWN: f64 = 0.5;
+
+/// A header that often means the one field and often doesn't: a single hint.
+const HINT: f64 = 0.6;
+
+/// Several fields are as likely, or a header's meaning depends on the export.
+const DOUBTFUL: f64 = 0.5;
+
+/// Likenesses that are less apart than this are as likely.
+const APART: f64 = 0.05;
+
+/// A place that a header may mean.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Suggestion {
+    /// Its path; of a group, in the first entry or the one that the header numbers.
+    pub path: String,
+    /// From 0 to 1. From 0.9 it is a slip of the pen or a filler word away from a name of this
+    /// field and of no other; at most 0.5 where several fields are as likely.
+    pub confidence: f64,
+}
+
+/// The places that a header may mean, the likeliest first, at most `most`: its hints first, else
+/// the fields whose names are like it. A header that binds by itself has no need of them.
+pub fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Suggestion> {
     let index = Index::of(kind);
     let wanted = super::normalize::header(text);
     if wanted.is_empty() {
-        return None;
+        return Vec::new();
     }
-    if let Some(paths) = index.hinted(&wanted) {
+    let forms = std::iter::once(wanted.clone()).chain(forms::variants(&wanted));
+    let mut found = forms
+        .into_iter()
+        .find_map(|form| index.hinted(&form))
+        .map_or_else(|| alike(&wanted, index.names()), |paths| hinted(&paths));
+    found.truncate(most);
+    found
+}
+
+/// The path of the field that a header may mean; several, separated by ` / `, if its hints say so.
+pub fn header(kind: &'static Kind, text: &str) -> Option<String> {
+    let wanted = super::normalize::header(text);
+    if let Some(paths) = Index::of(kind).hinted(&wanted) {
         return Some(paths.join(" / "));
     }
-    nearest(&wanted, index.names().iter().map(|(name, path)| (name.as_str(), path.as_str())))
+    let best = ranked(kind, text, 1).pop()?;
+    Some(best.path)
 }
 
 /// The API path that is nearest to a mistyped one.
@@ -33,6 +72,46 @@ pub fn path(kind: &'static Kind, text: &str) -> Option<String> {
 /// The word that is nearest to a mistyped one.
 pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(text, words.into_iter().map(|word| (word, word)))
+}
+
+fn hinted(paths: &[String]) -> Vec<Suggestion> {
+    let mut unique: Vec<&String> = Vec::new();
+    for path in paths {
+        if !unique.contains(&path) {
+            unique.push(path);
+        }
+    }
+    let confidence = if unique.len() == 1 { HINT } else { DOUBTFUL };
+    unique.iter().map(|path| Suggestion { path: (*path).clone(), confidence }).collect()
+}
+
+/// Each path with the likeness of its most alike name. What is as likely as another field, or as
+/// like a name that doesn't bind by itself (Company), is doubtful.
+fn alike(wanted: &str, names: &[Name]) -> Vec<Suggestion> {
+    let mut found: Vec<Suggestion> = Vec::new();
+    let mut doubt: f64 = 0.0;
+    for name in names {
+        let confidence = likeness::of(wanted, &name.text);
+        if confidence < SHOWN {
+            continue;
+        }
+        if !name.sure {
+            doubt = doubt.max(confidence);
+        }
+        match found.iter_mut().find(|known| known.path == name.path) {
+            Some(known) => known.confidence = known.confidence.max(confidence),
+            None => found.push(Suggestion { path: name.path.clone(), confidence }),
+        }
+    }
+    found.sort_by(|one, two| two.confidence.total_cmp(&one.confidence));
+    let best = found.first().map_or(0.0, |best| best.confidence);
+    let rival = found.get(1).map_or(0.0, |second| second.confidence).max(doubt);
+    if best - rival < APART {
+        for suggestion in &mut found {
+            suggestion.confidence = suggestion.confidence.min(DOUBTFUL);
+        }
+    }
+    found
 }
 
 fn nearest<'a>(wanted: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<String> {
@@ -47,22 +126,4 @@ fn nearest<'a>(wanted: &str, names: impl Iterator<Item = (&'a str, &'a str)>) ->
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
-
-    #[test]
-    fn hints_come_before_likeness() {
-        assert_eq!(header(&TALENT, "户籍所在地").as_deref(), Some("basic_info.hometown_city_code"));
-        assert_eq!(header(&JOB_DATA, "工号").as_deref(), Some("employment_id"));
-        assert_eq!(header(&JOB_DATA, "岗位").as_deref(), Some("job_id / position_id"));
-    }
-
-    #[test]
-    fn likeness_needs_to_be_close() {
-        assert_eq!(header(&TALENT, "手机号码1号").as_deref(), Some("basic_info.mobile"));
-        for text in ["备注", "序号", "邮编", "", "＊"] {
-            assert_eq!(header(&TALENT, text), None, "{text}");
-        }
-    }
-}
+mod tests;

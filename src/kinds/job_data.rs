@@ -18,7 +18,18 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&["职级", "职务级别ID", "职务级别", "Job Level"])
-    .hints(&["级别", "职级编码", "职级名称", "Level"]),
+    .hints(&[
+        "岗位级别",
+        "岗位等级",
+        "职位等级",
+        "职层",
+        "Grade Level",
+        "岗位职级",
+        "级别",
+        "职级编码",
+        "职级名称",
+        "Level",
+    ]),
     Field::new(
         "job_grade_id",
         "/job_grade_id",
@@ -36,6 +47,9 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "雇员类型",
+        "Type of Employee",
+        "Staff Type",
         "人员类型",
         "人员类别",
         "员工类型",
@@ -46,7 +60,23 @@ static FIELDS: &[Field] = &[
         "Worker Type",
         "Workforce Type",
     ])
-    .hints(&["用工形式", "用工性质", "员工性质", "员工状态", "人员类型编码", "Employment Type"])
+    .hints(&[
+        "雇佣类型",
+        "雇佣形式",
+        "人员性质",
+        "人员分类",
+        "用工关系类型",
+        "Employee Class",
+        "Worker Category",
+        "Employee Category",
+        "人员类型名称",
+        "用工形式",
+        "用工性质",
+        "员工性质",
+        "员工状态",
+        "人员类型编码",
+        "Employment Type",
+    ])
     .required(),
     Field::new(
         "working_hours_type_id",
@@ -71,8 +101,24 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::WorkLocation),
         "6890452208593372679",
     )
-    .aliases(&["工作地点", "工作地", "办公地点", "办公地点ID", "Work Location", "Working Location"])
+    .aliases(&[
+        "工作所在地",
+        "Place of Work",
+        "Workplace Location",
+        "工作地点",
+        "工作地",
+        "办公地点",
+        "办公地点ID",
+        "Work Location",
+        "Working Location",
+    ])
     .hints(&[
+        "常驻地点",
+        "常驻城市",
+        "工作地址",
+        "办公地址",
+        "Site",
+        "Branch",
         "工作城市",
         "办公城市",
         "工作地点编码",
@@ -90,6 +136,10 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "归属部门",
+        "归属部门ID",
+        "所属部门编号ID",
+        "Assigned Department",
         "部门",
         "所属部门",
         "所属部门ID",
@@ -102,6 +152,16 @@ static FIELDS: &[Field] = &[
         "Dept ID",
     ])
     .hints(&[
+        "行政组织",
+        "所属组织",
+        "主部门",
+        "现部门",
+        "业务单元",
+        "部门全路径",
+        "Business Unit",
+        "Division",
+        "Home Department",
+        "Supervisory Organization",
         "部门名称",
         "部门编码",
         "部门编号",
@@ -127,6 +187,11 @@ static FIELDS: &[Field] = &[
     )
     .aliases(&["职务", "Job"])
     .hints(&[
+        "职称",
+        "职务代码",
+        "Job Code",
+        "Job Profile",
+        "Designation",
         "岗位",
         "职位",
         "职位名称",
@@ -145,6 +210,12 @@ static FIELDS: &[Field] = &[
         "2018-03-16",
     )
     .aliases(&[
+        "试用起始日期",
+        "试用起始时间",
+        "试用期开始年月日",
+        "Probation Period Start",
+        "Probation Period Start Date",
+        "Probation From",
         "试用期开始时间",
         "试用期起始日期",
         "试用期起始时间",
@@ -163,6 +234,14 @@ static FIELDS: &[Field] = &[
         "2018-09-15",
     )
     .aliases(&[
+        "试用期结束",
+        "试用期终止日期",
+        "试用期终止时间",
+        "Probation End",
+        "Probation Period End",
+        "Probation Period End Date",
+        "Probationary Period End Date",
+        "Probationary End Date",
         "试用期结束时间",
         "试用期实际结束日期",
         "实际试用期结束日期",
@@ -173,7 +252,15 @@ static FIELDS: &[Field] = &[
         "Probation Actual End Date",
         "Probation End Time",
     ])
-    .hints(&["转正日期", "实际转正日期", "转正时间", "试用期截止日期", "试用期到期日"])
+    .hints(&[
+        "转正日",
+        "Confirmation Date",
+        "转正日期",
+        "实际转正日期",
+        "转正时间",
+        "试用期截止日期",
+        "试用期到期日",
+    ])
     .note("实际结束日期", "the actual end"),
     Field::new(
         "employment_id",
@@ -184,6 +271,13 @@ static FIELDS: &[Field] = &[
     )
     .aliases(&["员工雇佣ID", "雇佣信息ID", "雇佣记录ID", "雇员雇佣ID"])
     .hints(&[
+        "员工编码",
+        "人员编码",
+        "人员工号",
+        "Employee Code",
+        "Person Number",
+        "Worker ID",
+        "Associate ID",
         "ID",
         "工号",
         "员工工号",
@@ -217,6 +311,17 @@ static FIELDS: &[Field] = &[
         "2018-03-16",
     )
     .aliases(&[
+        "入司日期",
+        "入司时间",
+        "入职年月日",
+        "到职日",
+        "到职日期",
+        "到职时间",
+        "Effective Start Date",
+        "Effective From",
+        "Date Hired",
+        "Date Joined",
+        "Joined Date",
         "生效日期",
         "任职生效时间",
         "任职生效日期",
@@ -232,7 +337,21 @@ static FIELDS: &[Field] = &[
         "Joining Date",
         "Entry Date",
     ])
-    .hints(&["开始日期", "开始时间", "到岗日期", "转正日期", "合同开始日期", "Start Date"])
+    .hints(&[
+        "报到日期",
+        "任职开始日期",
+        "任职日期",
+        "首次入职日期",
+        "集团入职日期",
+        "Event Date",
+        "Original Hire Date",
+        "开始日期",
+        "开始时间",
+        "到岗日期",
+        "转正日期",
+        "合同开始日期",
+        "Start Date",
+    ])
     .required(),
     Field::new(
         "expiration_time",
@@ -241,8 +360,26 @@ static FIELDS: &[Field] = &[
         FieldType::DateMidnight,
         "2099-12-31",
     )
-    .aliases(&["失效日期", "任职失效时间", "任职失效日期", "Expiration Date", "Expiry Date"])
-    .hints(&["结束日期", "离职日期", "合同结束日期", "合同到期日", "End Date"]),
+    .aliases(&[
+        "失效年月日",
+        "Effective End Date",
+        "Effective To",
+        "失效日期",
+        "任职失效时间",
+        "任职失效日期",
+        "Expiration Date",
+        "Expiry Date",
+    ])
+    .hints(&[
+        "任职结束日期",
+        "Termination Date",
+        "Last Working Day",
+        "结束日期",
+        "离职日期",
+        "合同结束日期",
+        "合同到期日",
+        "End Date",
+    ]),
     Field::new(
         "job_family_id",
         "/job_family_id",
@@ -251,7 +388,7 @@ static FIELDS: &[Field] = &[
         "1245678",
     )
     .aliases(&["职务序列", "序列", "序列ID", "Job Family"])
-    .hints(&["岗位序列", "职位序列", "职族", "序列名称", "序列编码"]),
+    .hints(&["职位族", "岗位族", "岗位序列", "职位序列", "职族", "序列名称", "序列编码"]),
     Field::new(
         "probation_expected_end_date",
         "/probation_expected_end_date",
@@ -260,12 +397,25 @@ static FIELDS: &[Field] = &[
         "2018-09-15",
     )
     .aliases(&[
+        "试用期预计结束",
+        "预计试用结束日期",
+        "预计试用期结束",
+        "Expected Probation End",
+        "Planned Probation End Date",
         "试用期预计结束日期",
         "预计试用期结束时间",
         "试用期预计结束时间",
         "Probation Expected End Date",
     ])
-    .hints(&["预计转正日期", "试用期截止日期", "试用期到期日", "Expected Confirmation Date"]),
+    .hints(&[
+        "计划转正日期",
+        "试用期满日",
+        "试用期届满日",
+        "预计转正日期",
+        "试用期截止日期",
+        "试用期到期日",
+        "Expected Confirmation Date",
+    ]),
     Field::new(
         "direct_manager_id",
         "/direct_manager_id",
@@ -274,6 +424,18 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "直线经理",
+        "直线经理ID",
+        "直线上级",
+        "直接汇报对象",
+        "直接汇报上级",
+        "实线上级",
+        "实线汇报对象",
+        "Reporting To",
+        "Reporting Manager",
+        "Direct Line Manager",
+        "Immediate Supervisor",
+        "Immediate Manager",
         "直属上级任职记录ID",
         "直属上级的任职记录ID",
         "直属上级ID",
@@ -290,6 +452,12 @@ static FIELDS: &[Field] = &[
         "Reports To",
     ])
     .hints(&[
+        "直接领导",
+        "直线领导",
+        "汇报上级",
+        "上级领导",
+        "部门负责人",
+        "直接主管",
         "上级",
         "直属领导",
         "领导",
@@ -309,6 +477,11 @@ static FIELDS: &[Field] = &[
         "6890452208593372681",
     )
     .aliases(&[
+        "虚线经理",
+        "虚线经理ID",
+        "虚线汇报上级",
+        "Dotted Line Report",
+        "Dotted Line Supervisor",
         "虚线上级任职记录ID",
         "虚线上级的任职记录ID",
         "虚线上级ID",
@@ -319,7 +492,7 @@ static FIELDS: &[Field] = &[
         "Dotted Line Manager ID",
         "Dotted Line Manager ID List",
     ])
-    .hints(&["虚线上级姓名", "虚线领导"])
+    .hints(&["Matrix Manager", "虚线主管", "虚线上级姓名", "虚线领导"])
     .note("可多个，用分号分开", "several, separated by semicolons"),
     Field::new(
         "second_direct_manager_id",
@@ -329,6 +502,9 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "第二直接上级",
+        "第二实线经理",
+        "Secondary Direct Manager",
         "第二直属上级任职记录ID",
         "第二直属上级的任职记录ID",
         "第二直属上级ID",
@@ -346,7 +522,7 @@ static FIELDS: &[Field] = &[
         "work_shift",
     )
     .aliases(&["排班", "Work Shift Type", "Shift Type"])
-    .hints(&["班次", "班制", "Shift"])
+    .hints(&["考勤班次", "班别", "Default Shift", "班次", "班制", "Shift"])
     .note("选项的 api_name", "the option's api_name"),
     Field::new(
         "compensation_type",
@@ -356,7 +532,7 @@ static FIELDS: &[Field] = &[
         "monthly_salary",
     )
     .aliases(&["薪酬类型"])
-    .hints(&["工资类型", "计薪方式", "Salary Type", "Pay Type"])
+    .hints(&["Pay Rate Type", "工资类型", "计薪方式", "Salary Type", "Pay Type"])
     .note("选项的 api_name", "the option's api_name"),
     Field::new(
         "service_company",
@@ -365,8 +541,23 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Company),
         "6890452208593372680",
     )
-    .aliases(&["任职公司", "所属公司", "所属公司ID", "公司ID", "Service Company", "Company ID"])
+    .aliases(&[
+        "归属公司",
+        "归属公司ID",
+        "任职公司",
+        "所属公司",
+        "所属公司ID",
+        "公司ID",
+        "Service Company",
+        "Company ID",
+    ])
     .hints(&[
+        "任职公司名称",
+        "合同签订公司",
+        "Legal Employer",
+        "Subcompany",
+        "签约公司",
+        "劳动合同主体",
         "公司",
         "公司名称",
         "合同公司",
@@ -391,7 +582,18 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Pathway),
         "6890452208593372671",
     )
-    .aliases(&["通道", "职业通道", "职业通道ID", "发展通道", "Pathway", "Career Pathway"])
+    .aliases(&[
+        "职业发展通道",
+        "职业发展通道ID",
+        "职业路径",
+        "Career Path",
+        "通道",
+        "职业通道",
+        "职业通道ID",
+        "发展通道",
+        "Pathway",
+        "Career Pathway",
+    ])
     .hints(&["通道名称"]),
 ];
 
@@ -422,6 +624,16 @@ static COST_CENTER: &[Field] = &[
     ]),
     Field::new("rate", "/rate", ("分摊比例", "Allocation Rate"), FieldType::Percent, "100")
         .aliases(&[
+            "成本中心分摊占比",
+            "成本中心分摊百分比",
+            "分摊百分比",
+            "分摊占比",
+            "成本中心分摊率",
+            "Cost Center Allocation Percentage",
+            "Cost Center Rate",
+            "Cost Centre Percentage",
+            "Cost Centre Rate",
+            "Cost Center Allocation Rate",
             "成本中心比例",
             "成本中心分摊比例",
             "成本分摊比例",

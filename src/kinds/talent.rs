@@ -374,6 +374,21 @@ static FIELDS: &[Field] = &[
     .note("先用「创建附件」上传；只挂上，不解析", "uploaded beforehand; attached, not parsed"),
     Field::new("basic_info.name", "/basic_info/name", ("姓名", "Name"), FieldType::Name, "张三")
         .aliases(&[
+            "用户姓名",
+            "人员姓名",
+            "学生姓名",
+            "姓名中文",
+            "中文全名",
+            "全名",
+            "姓名全称",
+            "Name Chinese",
+            "Name in Chinese",
+            "Chinese Full Name",
+            "Full Legal Name",
+            "Legal Full Name",
+            "Name of Candidate",
+            "Name of Applicant",
+            "Name of Employee",
             "名字",
             "中文名",
             "中文姓名",
@@ -404,7 +419,25 @@ static FIELDS: &[Field] = &[
             "Legal Name",
             "Real Name",
         ])
-        .hints(&["英文名", "English Name", "First Name", "Last Name", "姓", "名", "曾用名", "昵称"])
+        .hints(&[
+            "证件姓名",
+            "姓名拼音",
+            "Given Name",
+            "Surname",
+            "Family Name",
+            "Display Name",
+            "Preferred Name",
+            "Nickname",
+            "Username",
+            "英文名",
+            "English Name",
+            "First Name",
+            "Last Name",
+            "姓",
+            "名",
+            "曾用名",
+            "昵称",
+        ])
         .required()
         .personal(),
     Field::new(
@@ -415,6 +448,40 @@ static FIELDS: &[Field] = &[
         "13800138000",
     )
     .aliases(&[
+        "行动电话",
+        "联络电话",
+        "联络手机",
+        "手提电话",
+        "流动电话",
+        "移动电话号码",
+        "手机联系电话",
+        "联系方式手机",
+        "联系方式电话",
+        "联系方式手机号",
+        "常用手机",
+        "常用手机号",
+        "常用电话",
+        "Cellphone",
+        "Cellphone Number",
+        "Handphone",
+        "Handphone Number",
+        "Mobile Telephone",
+        "Mobile Telephone Number",
+        "Mobile Contact",
+        "Mobile Contact Number",
+        "Contact Mobile",
+        "Contact Mobile Number",
+        "Contact Telephone",
+        "Primary Phone",
+        "Primary Phone Number",
+        "Primary Mobile",
+        "Private Phone",
+        "Private Mobile",
+        "Phone Mobile",
+        "Telephone No",
+        "Mobile Phone No",
+        "Cell Phone No",
+        "Contact Phone Number",
         "手机",
         "手机号码",
         "手机电话",
@@ -468,6 +535,15 @@ static FIELDS: &[Field] = &[
         "CN_1",
     )
     .aliases(&[
+        "国家区号",
+        "国家地区区号",
+        "手机国家地区代码",
+        "电话国家码",
+        "Country Phone Code",
+        "Phone Country Prefix",
+        "Country Calling Code",
+        "Country Dialing Code",
+        "International Dialing Code",
         "手机国家码",
         "手机号国家代码",
         "手机号国家码",
@@ -478,9 +554,6 @@ static FIELDS: &[Field] = &[
         "国际区号",
         "电话区号",
         "电话国家代码",
-        "国家代码",
-        "国家码",
-        "Country Code",
         "Phone Country Code",
         "Mobile Code",
         "Dial Code",
@@ -488,7 +561,7 @@ static FIELDS: &[Field] = &[
         "Dialling Code",
         "Calling Code",
     ])
-    .hints(&["区号", "Area Code", "Country"])
+    .hints(&["国家代码", "国家码", "国码", "Country Code", "区号", "Area Code", "Country"])
     .note("地点编码（CN_1）；中国也可写 +86", "a location code (CN_1); for China also +86"),
     Field::new(
         "basic_info.email",
@@ -498,6 +571,23 @@ static FIELDS: &[Field] = &[
         "zhangsan@example.com",
     )
     .aliases(&[
+        "电子信箱",
+        "信箱",
+        "电子邮箱账号",
+        "电邮",
+        "电邮地址",
+        "Email地址",
+        "Mail地址",
+        "个人电子邮箱",
+        "个人电子邮件",
+        "常用电子邮箱",
+        "联系电子邮箱",
+        "邮箱号",
+        "Email ID",
+        "Primary Email",
+        "Primary Email Address",
+        "Private Email Address",
+        "Contact Email Address",
         "电子邮箱",
         "电子邮件",
         "电子邮箱地址",
@@ -522,7 +612,23 @@ static FIELDS: &[Field] = &[
         "Candidate Email",
         "Electronic Mail",
     ])
-    .hints(&["公司邮箱", "工作邮箱", "企业邮箱", "Work Email", "Company Email", "Business Email"])
+    .hints(&[
+        "员工邮箱",
+        "办公邮箱",
+        "备用邮箱",
+        "Employee Email",
+        "Employee Email Address",
+        "Official Email",
+        "Corporate Email",
+        "Home Email",
+        "Secondary Email",
+        "公司邮箱",
+        "工作邮箱",
+        "企业邮箱",
+        "Work Email",
+        "Company Email",
+        "Business Email",
+    ])
     .personal(),
     Field::new(
         "basic_info.identification.identification_type",
@@ -532,6 +638,14 @@ static FIELDS: &[Field] = &[
         "居民身份证",
     )
     .aliases(&[
+        "证件号码类型",
+        "有效身份证件类型",
+        "National ID Type",
+        "National ID Card Type",
+        "Identity Card Type",
+        "Government ID Type",
+        "Type of Identification",
+        "Type of Identity Document",
         "证件种类",
         "证件类别",
         "身份证件类型",
@@ -544,10 +658,9 @@ static FIELDS: &[Field] = &[
         "ID Document Type",
         "ID Card Type",
         "Document Type",
-        "Certificate Type",
         "Type of ID",
     ])
-    .hints(&["证件名称", "证件"]),
+    .hints(&["Certificate Type", "National Identifier Type", "证件名称", "证件"]),
     Field::new(
         "basic_info.identification.identification_number",
         "/basic_info/identification/identification_number",
@@ -556,6 +669,22 @@ static FIELDS: &[Field] = &[
         "110101199003074514",
     )
     .aliases(&[
+        "Identity Card No",
+        "Identity Document Number",
+        "Identity Document No",
+        "身份号码",
+        "身份证件编号",
+        "身份证字号",
+        "身分证字号",
+        "身分证号",
+        "身分证号码",
+        "身分证",
+        "证件号码身份证",
+        "居民身份证件号码",
+        "有效身份证件号码",
+        "National ID Card Number",
+        "National ID No",
+        "Government ID Number",
         "证件号码",
         "证件编号",
         "身份证件号",
@@ -588,10 +717,21 @@ static FIELDS: &[Field] = &[
         "National ID Number",
         "Document Number",
         "Document No",
+    ])
+    .hints(&[
         "Certificate Number",
         "Certificate No",
+        "ID号",
+        "ID号码",
+        "National Identifier",
+        "护照编号",
+        "护照号",
+        "护照号码",
+        "Passport",
+        "Passport Number",
+        "Passport No",
+        "证件",
     ])
-    .hints(&["护照号", "护照号码", "Passport", "Passport Number", "Passport No", "证件"])
     .note(
         "表头写「身份证号」时可省证件类型列",
         "under a header 身份证号 the type column may be left out",
@@ -605,6 +745,14 @@ static FIELDS: &[Field] = &[
         "2012-07-01",
     )
     .aliases(&[
+        "参加工作年份",
+        "首次参加工作年月",
+        "首次参加工作年份",
+        "开始工作年月",
+        "开始工作年份",
+        "初次参加工作时间",
+        "初次参加工作日期",
+        "First Job Start Date",
         "开始工作日期",
         "参加工作时间",
         "参加工作日期",
@@ -623,7 +771,15 @@ static FIELDS: &[Field] = &[
         "Date of First Employment",
         "Working Since",
     ])
-    .hints(&["工作开始时间", "Work Start Date"]),
+    .hints(&[
+        "工作开始日期",
+        "工作年限",
+        "工龄",
+        "Years of Experience",
+        "工作开始时间",
+        "Career Start Date",
+        "Work Start Date",
+    ]),
     Field::new(
         "basic_info.birthday",
         "/basic_info/birthday",
@@ -632,6 +788,10 @@ static FIELDS: &[Field] = &[
         "1990-03-07",
     )
     .aliases(&[
+        "出生年月日期",
+        "生辰",
+        "Birthdate",
+        "Date of Birth DOB",
         "生日",
         "出生年月",
         "出生年月日",
@@ -647,7 +807,7 @@ static FIELDS: &[Field] = &[
         "Birth Day",
         "Birth",
     ])
-    .hints(&["农历生日", "阴历生日", "出生年份"])
+    .hints(&["年龄", "Age", "Year of Birth", "Birth Year", "农历生日", "阴历生日", "出生年份"])
     .personal(),
     Field::new(
         "basic_info.gender",
@@ -656,7 +816,7 @@ static FIELDS: &[Field] = &[
         FieldType::Choice(GENDER),
         "男",
     )
-    .aliases(&["候选人性别", "Sex"]),
+    .aliases(&["男女性别", "用户性别", "候选人性别", "Sex"]),
     Field::new(
         "basic_info.nationality_id",
         "/basic_info/nationality_id",
@@ -665,6 +825,15 @@ static FIELDS: &[Field] = &[
         "CN_112",
     )
     .aliases(&[
+        "国籍地区",
+        "国籍国家",
+        "国籍国家或地区",
+        "国籍国家地区",
+        "所属国籍",
+        "Nationality Country",
+        "Country of Nationality",
+        "Country of Citizenship",
+        "Citizenship Country",
         "国籍编码",
         "国籍代码",
         "国籍ID",
@@ -682,6 +851,34 @@ static FIELDS: &[Field] = &[
         "CT_159",
     )
     .aliases(&[
+        "现居住地点",
+        "现居地点",
+        "居住地点",
+        "所在省市",
+        "现居省市",
+        "居住省市",
+        "所在省份城市",
+        "所在城市City",
+        "现居城市City",
+        "居住地区",
+        "现居",
+        "现居地区",
+        "现居住地区",
+        "现住地",
+        "现所在地区",
+        "现在所在地",
+        "现在所在城市",
+        "目前城市",
+        "目前居住城市",
+        "当前所在地区",
+        "当前地点",
+        "常居地",
+        "常住地区",
+        "Present Location",
+        "Current Residence City",
+        "Current City of Residence",
+        "Living City",
+        "Current Place of Residence",
         "所在地点编码",
         "所在城市",
         "所在城市编码",
@@ -710,7 +907,26 @@ static FIELDS: &[Field] = &[
         "Current Residence",
         "Residence City",
     ])
-    .hints(&["城市", "现住址", "家庭住址", "居住地址", "通讯地址", "City", "Location", "Address"])
+    .hints(&[
+        "所在省份",
+        "省份",
+        "现居住地址",
+        "现居地址",
+        "所在地区",
+        "地区",
+        "地址",
+        "Home Address",
+        "Current Address",
+        "Region",
+        "城市",
+        "现住址",
+        "家庭住址",
+        "居住地址",
+        "通讯地址",
+        "City",
+        "Location",
+        "Address",
+    ])
     .note("城市编码", "a city code of the location list"),
     Field::new(
         "basic_info.hometown_city_code",
@@ -720,6 +936,9 @@ static FIELDS: &[Field] = &[
         "CT_159",
     )
     .aliases(&[
+        "籍贯城市",
+        "籍贯地",
+        "籍贯所在地",
         "家乡编码",
         "家乡城市",
         "家乡城市编码",
@@ -731,6 +950,11 @@ static FIELDS: &[Field] = &[
         "Native Place",
     ])
     .hints(&[
+        "老家",
+        "祖籍",
+        "现户口所在地",
+        "户口",
+        "City of Birth",
         "户籍所在地",
         "户口所在地",
         "户籍",
@@ -749,6 +973,23 @@ static FIELDS: &[Field] = &[
         "CT_2",
     )
     .aliases(&[
+        "目标城市",
+        "意愿城市",
+        "意愿工作地点",
+        "意愿工作城市",
+        "意向工作地区",
+        "意向地区",
+        "期望地区",
+        "期望工作所在地",
+        "Preferred Work City",
+        "Preferred Work Cities",
+        "Preferred Job Location",
+        "Desired Work City",
+        "Desired Job Location",
+        "Target City",
+        "Target Location",
+        "Expected Work Location",
+        "Location Preference",
         "意向地点编码",
         "意向城市",
         "意向城市编码",
@@ -776,7 +1017,7 @@ static FIELDS: &[Field] = &[
         "Expected City",
         "Expected Location",
     ])
-    .hints(&["求职意向", "工作地点", "Work Location"])
+    .hints(&["首选工作地点", "工作城市", "面试城市", "求职意向", "工作地点", "Work Location"])
     .note("最多 100 个城市编码", "at most 100 city codes"),
     Field::new(
         "self_evaluation.content",
@@ -786,6 +1027,12 @@ static FIELDS: &[Field] = &[
         "做事认真，善于沟通",
     )
     .aliases(&[
+        "自我简介",
+        "自我鉴定",
+        "自我评估",
+        "个人自我评价",
+        "Self Summary",
+        "Self Appraisal",
         "自我评价内容",
         "自我介绍",
         "自我描述",
@@ -796,7 +1043,18 @@ static FIELDS: &[Field] = &[
         "Self Description",
         "About Me",
     ])
-    .hints(&["个人简介", "评价", "Summary", "Profile"])
+    .hints(&[
+        "个人优势",
+        "个人总结",
+        "个人介绍",
+        "Headline",
+        "Bio",
+        "About",
+        "个人简介",
+        "评价",
+        "Summary",
+        "Profile",
+    ])
     .personal(),
 ];
 
@@ -804,6 +1062,25 @@ static FIELDS: &[Field] = &[
 static EDUCATION: &[Field] = &[
     Field::new("degree", "/degree", ("学历", "Degree"), FieldType::Choice(DEGREE), "本科")
         .aliases(&[
+            "学历Education",
+            "Education学历",
+            "最终学历",
+            "学历最高",
+            "最高学历学位",
+            "学历程度",
+            "学历水平",
+            "最高学历层次",
+            "最高教育程度",
+            "最高文化程度",
+            "学历学位层次",
+            "Highest Level of Education",
+            "Highest Level of Education Completed",
+            "Highest Education Degree",
+            "Highest Academic Degree",
+            "Highest Education Attained",
+            "Educational Level",
+            "Education Attainment",
+            "Educational Attainment",
             "学位",
             "学历学位",
             "学历层次",
@@ -819,10 +1096,47 @@ static EDUCATION: &[Field] = &[
             "Highest Education Level",
             "Education Degree",
         ])
-        .hints(&["第一学历", "最高学位", "Qualification", "Level"])
+        .hints(&[
+            "第一学位",
+            "Education",
+            "Highest Qualification",
+            "Degree Type",
+            "Degree Name",
+            "学历学位类型",
+            "最高学位",
+            "Qualification",
+            "Level",
+        ])
         .note("学历、学位只用一列", "one column, degree or level of education"),
     Field::new("school", "/school", ("学校", "School"), FieldType::Text, "香港大学")
         .aliases(&[
+            "Institution Attended",
+            "College Attended",
+            "学校全称",
+            "毕业院校全称",
+            "毕业学校全称",
+            "毕业大学",
+            "就读大学",
+            "大学名称",
+            "高校名称",
+            "毕业高等院校",
+            "就读院校名称",
+            "就读学校名称",
+            "Institute",
+            "Institute Name",
+            "Institution Name",
+            "College Name",
+            "Name of School",
+            "Name of University",
+            "Name of College",
+            "Name of Institution",
+            "Educational Institution",
+            "Academic Institution",
+            "University Attended",
+            "School Attended",
+            "Graduation University",
+            "Graduated School",
+            "Graduated University",
             "学校名称",
             "毕业院校",
             "毕业院校名称",
@@ -844,10 +1158,12 @@ static EDUCATION: &[Field] = &[
             "Alma Mater",
         ])
         .hints(&[
-            "最高学历学校",
-            "第一学历学校",
-            "最高学历毕业院校",
-            "第一学历毕业院校",
+            "毕业院校系及专业",
+            "本科毕业院校",
+            "硕士毕业院校",
+            "博士毕业院校",
+            "在读学校",
+            "学院",
             "毕业院校及专业",
         ]),
     Field::new(
@@ -858,6 +1174,23 @@ static EDUCATION: &[Field] = &[
         "考古",
     )
     .aliases(&[
+        "所属专业",
+        "所学专业名称",
+        "毕业专业名称",
+        "就读专业名称",
+        "学历所学专业",
+        "学科专业",
+        "主修专业名称",
+        "Area of Study",
+        "Course of Study",
+        "Program of Study",
+        "Major Subject",
+        "Major Name",
+        "Major Field",
+        "Major Field of Study",
+        "Degree Major",
+        "Study Major",
+        "Academic Major",
         "专业名称",
         "所学专业",
         "就读专业",
@@ -872,9 +1205,16 @@ static EDUCATION: &[Field] = &[
         "Study Field",
         "Subject of Study",
     ])
-    .hints(&["最高学历专业", "第一学历专业", "Subject"]),
+    .hints(&["主修科系", "科系", "院系", "学科", "专业方向", "Discipline", "Subject"]),
     Field::new("start_time", "/start_time", ("入学时间", "Enrollment Date"), START, "2008-09")
         .aliases(&[
+            "入校时间",
+            "入校日期",
+            "开始就读时间",
+            "就读开始日期",
+            "Date Enrolled",
+            "School Start Date",
+            "Education Start Date",
             "入学日期",
             "入学年月",
             "入学年份",
@@ -898,6 +1238,16 @@ static EDUCATION: &[Field] = &[
         ]),
     Field::new("end_time", "/end_time", ("毕业时间", "Graduation Date"), END, "2012-06")
         .aliases(&[
+            "毕业时间年月",
+            "就读结束日期",
+            "毕业年",
+            "Graduation Month",
+            "Year of Graduation",
+            "Year Graduated",
+            "Date Graduated",
+            "Graduation Year Month",
+            "School End Date",
+            "Education End Date",
             "毕业日期",
             "毕业年月",
             "毕业年份",
@@ -905,9 +1255,15 @@ static EDUCATION: &[Field] = &[
             "Graduation Time",
             "Graduation Year",
             "Date of Graduation",
-            "Graduated",
         ])
         .hints(&[
+            "预计毕业时间",
+            "预计毕业日期",
+            "Graduated",
+            "Graduation",
+            "Expected Graduation Date",
+            "Year of Passing",
+            "Completion Date",
             "结束时间",
             "结束日期",
             "终止时间",
@@ -927,6 +1283,11 @@ static EDUCATION: &[Field] = &[
         "统招全日制",
     )
     .aliases(&[
+        "学习类型",
+        "就学方式",
+        "学历教育类型",
+        "学历教育形式",
+        "教育经历类型",
         "教育类型",
         "教育形式",
         "教育方式",
@@ -943,7 +1304,17 @@ static EDUCATION: &[Field] = &[
         "Type of Study",
         "Form of Study",
     ])
-    .hints(&["类型", "学历性质", "是否统招", "是否全日制", "Type"]),
+    .hints(&[
+        "教育性质",
+        "全日制",
+        "是否全日制教育",
+        "全日制非全日制",
+        "类型",
+        "学历性质",
+        "是否统招",
+        "是否全日制",
+        "Type",
+    ]),
     Field::new(
         "academic_ranking",
         "/academic_ranking",
@@ -959,7 +1330,7 @@ static EDUCATION: &[Field] = &[
         "Class Rank",
         "Class Ranking",
     ])
-    .hints(&["排名", "专业排名", "Ranking", "Rank"]),
+    .hints(&["班级排名", "绩点排名", "排名", "专业排名", "Ranking", "Rank"]),
 ];
 
 /// 工作经历. Its bare headers mean our own company or the job applied for as often as not.
@@ -983,6 +1354,37 @@ static CAREER: &[Field] = &[
             "Organization",
         ])
         .sure(&[
+            "上家公司名称",
+            "上家单位",
+            "上家单位名称",
+            "上一家公司名称",
+            "前公司名称",
+            "前任公司",
+            "前任单位",
+            "原公司名称",
+            "原任职公司",
+            "原任职单位",
+            "曾任职公司",
+            "曾任职单位",
+            "曾就职单位",
+            "最近公司名称",
+            "最近单位",
+            "最近就职公司",
+            "最近任职公司",
+            "最近一家公司名称",
+            "最近一家单位",
+            "最近工作公司",
+            "上份工作单位",
+            "上一工作单位",
+            "Previous Company Name",
+            "Previous Employer Name",
+            "Last Company Name",
+            "Last Employer Name",
+            "Past Company",
+            "Past Employer",
+            "Prior Employer",
+            "Prior Company",
+            "Most Recent Company Name",
             "前公司",
             "前单位",
             "前雇主",
@@ -1007,6 +1409,15 @@ static CAREER: &[Field] = &[
             "Most Recent Employer",
         ])
         .hints(&[
+            "现工作单位",
+            "现任公司",
+            "所在单位",
+            "所在公司",
+            "所属公司",
+            "现任单位",
+            "Current Company Name",
+            "实习单位",
+            "实习公司",
             "当前公司",
             "目前公司",
             "现公司",
@@ -1033,6 +1444,38 @@ static CAREER: &[Field] = &[
             "Position Held",
         ])
         .sure(&[
+            "前任职位",
+            "前任职务",
+            "前职位名称",
+            "上家职位名称",
+            "上一家职位",
+            "上一家公司职位",
+            "上家公司职位",
+            "上家职务",
+            "原职位名称",
+            "原职务名称",
+            "原岗位名称",
+            "原任职务",
+            "原任职位",
+            "最近职位名称",
+            "最近岗位",
+            "最近担任职位",
+            "最近任职职位",
+            "最近公司职位",
+            "最近一份工作职位",
+            "曾任职务",
+            "曾任职位",
+            "Previous Position Title",
+            "Past Title",
+            "Past Job Title",
+            "Last Position Title",
+            "Prior Title",
+            "Prior Job Title",
+            "Former Title",
+            "Former Job Title",
+            "Former Position",
+            "Most Recent Job Title",
+            "Most Recent Position",
             "前职位",
             "前职务",
             "原职位",
@@ -1049,7 +1492,23 @@ static CAREER: &[Field] = &[
             "Last Position",
             "Most Recent Title",
         ])
-        .hints(&["当前职位", "目前职位", "现职位", "Current Title", "Current Position"]),
+        .hints(&[
+            "现任职务",
+            "现任岗位",
+            "目前职务",
+            "现职务",
+            "应聘职位",
+            "应聘岗位",
+            "职称",
+            "Current Job Title",
+            "Designation",
+            "实习岗位",
+            "当前职位",
+            "目前职位",
+            "现职位",
+            "Current Title",
+            "Current Position",
+        ]),
     Field::new("desc", "/desc", ("工作描述", "Job Description"), FieldType::Text, "负责后端开发")
         .aliases(&[
             "工作内容",
@@ -1119,6 +1578,11 @@ static PROJECT: &[Field] = &[
     .hints(&["名称", "Name", "Title"]),
     Field::new("role", "/role", ("项目角色", "Project Role"), FieldType::Text, "研发人员")
         .sure(&[
+            "项目中职责角色",
+            "项目担任角色",
+            "项目中的角色",
+            "项目中担任的角色",
+            "Project Position",
             "项目角色",
             "项目中角色",
             "项目职务",
@@ -1134,7 +1598,7 @@ static PROJECT: &[Field] = &[
         FieldType::Text,
         "https://www.example.com",
     )
-    .sure(&["项目链接", "项目地址", "项目网址", "Project Link", "Project URL"])
+    .sure(&["项目URL", "项目链接", "项目地址", "项目网址", "Project Link", "Project URL"])
     .hints(&["链接", "网址", "Link", "URL"]),
     Field::new(
         "desc",
@@ -1144,6 +1608,10 @@ static PROJECT: &[Field] = &[
         "提升系统稳定性",
     )
     .sure(&[
+        "项目中职责",
+        "项目中的职责",
+        "项目工作内容",
+        "项目详情",
         "项目描述",
         "项目介绍",
         "项目简介",
@@ -1155,10 +1623,29 @@ static PROJECT: &[Field] = &[
     ])
     .hints(&["描述", "介绍", "简介", "内容", "说明", "Description", "Desc"]),
     Field::new("start_time", "/start_time", ("开始时间", "Start Date"), START, "2016-03")
-        .sure(&["项目开始时间", "项目开始日期", "Project Start Date", "Project Start Time"])
+        .sure(&[
+            "项目起始时间",
+            "项目起始日期",
+            "项目开始年月",
+            "Project Start",
+            "项目开始时间",
+            "项目开始日期",
+            "Project Start Date",
+            "Project Start Time",
+        ])
         .hints(&["开始日期", "起始时间", "起始日期", "开始年月", "Start Time", "Start", "From"]),
     Field::new("end_time", "/end_time", ("结束时间", "End Date"), END, "2017-03")
-        .sure(&["项目结束时间", "项目结束日期", "Project End Date", "Project End Time"])
+        .sure(&[
+            "项目终止时间",
+            "项目终止日期",
+            "项目结束年月",
+            "项目完成时间",
+            "Project End",
+            "项目结束时间",
+            "项目结束日期",
+            "Project End Date",
+            "Project End Time",
+        ])
         .hints(&["结束日期", "终止时间", "终止日期", "结束年月", "End Time", "End", "To"])
         .note("进行中或「至今」留空", "still going on: empty"),
 ];
@@ -1173,6 +1660,11 @@ static WORKS: &[Field] = &[
         "https://www.example.com",
     )
     .aliases(&[
+        "作品集地址",
+        "作品集网址",
+        "Portfolio Website",
+        "Work Sample Link",
+        "Work Sample URL",
         "作品地址",
         "作品网址",
         "作品集链接",
@@ -1198,10 +1690,26 @@ static WORKS: &[Field] = &[
 /// 获奖.
 static AWARD: &[Field] = &[
     Field::new("title", "/title", ("获奖名称", "Award Title"), FieldType::Text, "最佳新人奖")
-        .aliases(&["奖项名称", "荣誉名称", "奖励名称", "所获奖项名称", "Award Name"])
+        .aliases(&[
+            "获奖奖项名称",
+            "获得奖项名称",
+            "奖项全称",
+            "Name of Award",
+            "Honor Name",
+            "奖项名称",
+            "荣誉名称",
+            "奖励名称",
+            "所获奖项名称",
+            "Award Name",
+        ])
         .hints(&["名称", "奖项", "荣誉", "获奖情况", "Title", "Name", "Award", "Awards"]),
     Field::new("award_time", "/award_time", ("获奖时间", "Award Date"), START, "2015-12")
         .aliases(&[
+            "获得奖项时间",
+            "奖项获得时间",
+            "获奖年",
+            "Award Year",
+            "Date Awarded",
             "获奖日期",
             "获奖年月",
             "获奖年份",
@@ -1226,6 +1734,13 @@ static AWARD: &[Field] = &[
 static LANGUAGES: &[Field] = &[
     Field::new("language", "/language", ("语言", "Language"), FieldType::Choice(LANGUAGE), "英语")
         .aliases(&[
+            "外语种类",
+            "外语名称",
+            "外语语言",
+            "语言语种",
+            "掌握语言",
+            "Language Type",
+            "Name of Language",
             "语言类型",
             "语种",
             "外语语种",
@@ -1235,7 +1750,16 @@ static LANGUAGES: &[Field] = &[
             "Language Name",
             "Foreign Language",
         ])
-        .hints(&["类型", "名称", "语言能力", "外语能力", "Name"]),
+        .hints(&[
+            "掌握外语",
+            "Languages Spoken",
+            "Languages Known",
+            "类型",
+            "名称",
+            "语言能力",
+            "外语能力",
+            "Name",
+        ]),
     Field::new(
         "proficiency",
         "/proficiency",
@@ -1244,6 +1768,15 @@ static LANGUAGES: &[Field] = &[
         "商务会话",
     )
     .aliases(&[
+        "外语掌握程度",
+        "语言掌握水平",
+        "语言熟练度",
+        "语言精通度",
+        "语言等级",
+        "外语精通程度",
+        "Language Fluency",
+        "Level of Proficiency",
+        "Language Skill Level",
         "语言精通程度",
         "语言熟练程度",
         "语言掌握程度",
@@ -1270,6 +1803,10 @@ static SOCIAL: &[Field] = &[
         "领英",
     )
     .aliases(&[
+        "社交媒体类型",
+        "社交网络平台",
+        "Social Account Type",
+        "Social Network",
         "社交平台类型",
         "社交账号类型",
         "社交媒体平台",
@@ -1286,6 +1823,15 @@ static SOCIAL: &[Field] = &[
         "https://www.example.com/in/zhangsan",
     )
     .aliases(&[
+        "社交账号地址",
+        "社交账号主页",
+        "社交媒体链接",
+        "Social Account Link",
+        "Social Account URL",
+        "Social Media Link",
+        "Social Media URL",
+        "Social Profile Link",
+        "Social Profile URL",
         "社交链接",
         "社交主页",
         "社交账号ID",
@@ -1295,6 +1841,14 @@ static SOCIAL: &[Field] = &[
         "Social Account ID",
     ])
     .hints(&[
+        "LinkedIn Profile",
+        "LinkedIn URL",
+        "Profile URL",
+        "GitHub",
+        "微信账号",
+        "Web Profile",
+        "Links",
+        "社交媒体",
         "链接",
         "账号",
         "网址",
@@ -1324,6 +1878,15 @@ static GROUPS: &[Group] = &[
         zh: "教育经历",
         en: "Education",
         aliases: &[
+            "教育经历信息",
+            "学历信息",
+            "学业经历",
+            "Edu",
+            "Educations",
+            "Education Detail",
+            "Education Details",
+            "Education Info",
+            "Academic Background",
             "教育背景",
             "教育信息",
             "教育经验",
@@ -1345,6 +1908,17 @@ static GROUPS: &[Group] = &[
         zh: "工作经历",
         en: "Career",
         aliases: &[
+            "工作经历信息",
+            "职业履历",
+            "任职履历",
+            "过往工作经历",
+            "Experience",
+            "Exp",
+            "Work Experiences",
+            "Professional Experience",
+            "Job History",
+            "Work Exp",
+            "Employment Experience",
             "工作经验",
             "工作履历",
             "工作背景",
@@ -1367,6 +1941,8 @@ static GROUPS: &[Group] = &[
         zh: "项目经历",
         en: "Project",
         aliases: &[
+            "项目经历信息",
+            "Project Exp",
             "项目经验",
             "项目履历",
             "项目",
@@ -1396,6 +1972,11 @@ static GROUPS: &[Group] = &[
         zh: "获奖",
         en: "Award",
         aliases: &[
+            "奖励",
+            "荣誉经历",
+            "获奖荣誉",
+            "荣誉奖励",
+            "Honor",
             "获奖经历",
             "获奖情况",
             "所获奖项",
@@ -1416,6 +1997,8 @@ static GROUPS: &[Group] = &[
         zh: "语言能力",
         en: "Language",
         aliases: &[
+            "外语技能",
+            "语言信息",
             "语言",
             "语言技能",
             "外语",

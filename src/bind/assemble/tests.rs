@@ -378,3 +378,47 @@ fn a_column_has_its_own_order_of_dates() {
     let lacking = mapped(&["姓名"], "[record.dates]\n\"出生日期\" = \"dmy\"\n").unwrap();
     assert_eq!(codes(&lacking.warnings), [Code::HeaderAbsent]);
 }
+/// The paths of the columns that bind, in the order of the header; none where one doesn't.
+fn by_column(headers: &[&str]) -> Vec<Option<String>> {
+    let binding = plain(&TALENT, headers).unwrap();
+    (0..headers.len())
+        .map(|at| binding.columns.iter().find(|c| c.index == at).map(|c| c.path.to_string()))
+        .collect()
+}
+
+#[test]
+fn a_bare_career_header_binds_only_next_to_its_group() {
+    let some = |path: &str| Some(path.to_owned());
+    assert_eq!(
+        by_column(&["姓名", "前公司", "职位", "工作内容"])[1..],
+        [some("career_list[1].company"), some("career_list[1].title"), some("career_list[1].desc")]
+    );
+    assert_eq!(
+        by_column(&["姓名", "职位", "部门", "手机号", "最近公司"])[1..],
+        [None, None, some("basic_info.mobile"), some("career_list[1].company")]
+    );
+    assert_eq!(by_column(&["姓名", "公司", "职位", "入职日期"])[1..], [None, None, None]);
+}
+
+#[test]
+fn a_named_education_is_an_entry_of_its_own() {
+    let entry = |n: u16, field: &str| Some(format!("education_list[{n}].{field}"));
+    assert_eq!(
+        by_column(&["姓名", "最高学历", "毕业院校", "第一学历", "第一学历毕业院校"])[1..],
+        [entry(1, "degree"), entry(1, "school"), entry(2, "degree"), entry(2, "school")]
+    );
+    assert_eq!(
+        by_column(&["姓名", "在职教育学历", "在职教育专业", "全日制教育学历", "全日制教育专业"])
+            [1..],
+        [
+            entry(2, "degree"),
+            entry(2, "field_of_study"),
+            entry(1, "degree"),
+            entry(1, "field_of_study")
+        ]
+    );
+    assert_eq!(
+        by_column(&["姓名", "学校1", "学校2", "第一学历毕业院校", "全日制学历"])[1..],
+        [entry(1, "school"), entry(2, "school"), entry(3, "school"), entry(4, "degree")]
+    );
+}
