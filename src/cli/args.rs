@@ -17,6 +17,7 @@ use crate::problem::Lang;
 use crate::spec::KindId;
 
 pub use super::guards::Amount;
+pub use super::read::ReadArgs;
 pub use sending::{Existing, OnChanged, Sending};
 pub use template::Template;
 
@@ -165,6 +166,9 @@ pub enum Command {
     #[command(about = t("启动本地模拟的飞书接口，供演练", "run a local stand-in for the Feishu API, for rehearsals"),
         after_help = t("例：muster sandbox --faults flaky", "Example: muster sandbox --faults flaky"))]
     Sandbox(Sandbox),
+    /// Read a foreign workbook within limits: muster runs itself with it.
+    #[command(name = "__read", hide = true)]
+    Read(ReadArgs),
 }
 
 /// `runs`.
@@ -183,7 +187,7 @@ pub struct Plain {}
 #[derive(Debug, Args)]
 pub struct Input {
     /// The spreadsheets.
-    #[arg(required = true, value_name = "FILE", help = t("CSV 或 .xlsx 文件，可以多个", "CSV or .xlsx files"))]
+    #[arg(required = true, value_name = "FILE", help = t("CSV、.xlsx、.xls、.xlsb 或 .ods 文件，可以多个", "CSV, .xlsx, .xls, .xlsb or .ods files"))]
     pub files: Vec<PathBuf>,
     /// What the rows are.
     #[arg(long, value_parser = words::kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]

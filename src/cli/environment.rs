@@ -39,6 +39,11 @@ pub(super) fn language(arguments: &[std::ffi::OsString], environment: &Environme
     flag.or_else(variable).or_else(locale).unwrap_or_default()
 }
 
+/// This program, which reads some workbooks in a process of its own (`source::Errand`).
+pub(super) fn this_program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 /// The wall clock.
 pub(super) fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()

@@ -42,6 +42,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             encoding: input.encoding.clone(),
             delimiter: input.delimiter,
             limits: Limits::default().raised(input.raise_limits.unwrap_or(1)),
+            reader: super::environment::this_program(),
         },
         allow_keyless: input.allow_keyless,
         dates: input.dates,

@@ -23,6 +23,7 @@ mod parse;
 mod planning;
 mod printer;
 mod progress;
+mod read;
 mod report;
 mod resume;
 mod rig;
@@ -111,5 +112,6 @@ fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
         Command::Fields(args) => fields::run(scene, args),
         Command::Doctor(_) => doctor::run(scene),
         Command::Sandbox(args) => sandbox::run(scene, args),
+        Command::Read(args) => Ok(read::run(args)),
     }
 }

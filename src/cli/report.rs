@@ -130,6 +130,7 @@ fn open_input<'a>(
     let options = OpenOptions {
         encoding: kept.encoding.clone(),
         delimiter: kept.delimiter,
+        reader: super::environment::this_program(),
         ..OpenOptions::default()
     };
     if let Some(first) = sheets.first() {

@@ -228,13 +228,22 @@ pub(super) fn read_ahead(
     Ok(head)
 }
 
+/// Extensions of workbooks.
+const WORKBOOKS: &[&str] = &["xlsx", "xlsm", "xls", "xlsb", "ods"];
+/// Extensions of text.
+const TEXTS: &[&str] = &["csv", "tsv", "txt"];
+
 /// A workbook named as text, or text named as a workbook: read by its content, and told.
 fn misnamed(path: &std::path::Path, book: &Book) -> Option<Problem> {
     let extension = path.extension()?.to_string_lossy().to_lowercase();
+    let named = |those: &[&str]| those.contains(&extension.as_str());
     let content = match book.format() {
-        Format::Xlsx if ["csv", "tsv", "txt", "xls"].contains(&extension.as_str()) => "xlsx",
-        Format::Csv { .. } if ["xlsx", "xlsm", "xls"].contains(&extension.as_str()) => "CSV",
-        Format::Xlsx | Format::Csv { .. } => return None,
+        Format::Xlsx if named(TEXTS) || named(&["xls", "xlsb", "ods"]) => "xlsx",
+        Format::Csv { .. } if named(WORKBOOKS) => "CSV",
+        Format::Foreign(kind) if extension != kind.name() && (named(WORKBOOKS) || named(TEXTS)) => {
+            kind.name()
+        }
+        Format::Xlsx | Format::Csv { .. } | Format::Foreign(_) => return None,
     };
     let complaint = Complaint::with(Code::FileMisnamed, [extension, content.to_owned()]);
     Some(Problem::at(Place::file(book.name()), complaint))

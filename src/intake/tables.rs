@@ -54,7 +54,8 @@ fn read(order: &Order, reference: &TableRef) -> Result<HashMap<String, String>, 
     let path =
         order.mapping_folder.as_ref().map_or_else(|| given.clone(), |home| home.join(&given));
     let shown: Arc<str> = Arc::from(reference.file.as_str());
-    let mut book = source::open(&path, &shown, &OpenOptions::default())?;
+    let options = OpenOptions { reader: order.open.reader.clone(), ..OpenOptions::default() };
+    let mut book = source::open(&path, &shown, &options)?;
     let at = Place { sheet: reference.sheet.as_deref().map(Arc::from), ..Place::file(&shown) };
     let index = match &reference.sheet {
         None => 0,

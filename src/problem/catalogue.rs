@@ -84,11 +84,11 @@ catalogue! {
         zh: "工作簿设有打开密码", "请在 Excel 中打开，在「文件 › 信息 › 保护工作簿 › 用密码进行加密」里清空密码，保存后再试";
         en: "the workbook is protected by a password", "open it in Excel, remove the password (File › Info › Protect Workbook › Encrypt with Password), save and try again";
     FileOldExcel "file-old-excel" Error
-        zh: "这是旧版 Excel（.xls）文件", "请用 Excel 或 WPS 打开，另存为 .xlsx";
-        en: "this is a workbook of the old Excel format (.xls)", "open it in Excel or WPS and save as .xlsx";
+        zh: "这是旧版 Excel（.xls）文件，这里读不了", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "this is a workbook of the old Excel format (.xls), of a kind that cannot be read here", "open it in Excel or WPS and save as .xlsx";
     FileOtherFormat "file-other-format" Error
-        zh: "文件内容是 {0}，不是 .xlsx，也不是 CSV（扩展名不算数）", "请用 Excel 或 WPS 打开，另存为 .xlsx";
-        en: "the content is {0}, neither .xlsx nor CSV (whatever the extension says)", "open it in Excel or WPS and save as .xlsx";
+        zh: "文件内容是 {0}，这里读不了（扩展名不算数）", "请用 Excel 或 WPS 打开，另存为 .xlsx";
+        en: "the content is {0}, which cannot be read here (whatever the extension says)", "open it in Excel or WPS and save as .xlsx";
     FileBinary "file-binary" Error
         zh: "文件内容不是文字，也不是能识别的表格", "请用 Excel 或 WPS 打开，另存为 .xlsx";
         en: "the content is neither text nor a spreadsheet that muster knows", "open it in Excel or WPS and save as .xlsx";
@@ -146,6 +146,12 @@ catalogue! {
     InputChanged "input-changed" Error
         zh: "文件在读取期间被改动", "请保存并关闭文件，再运行一次";
         en: "the file was changed while it was being read", "save and close it, then run again";
+    WorkbookTooHeavy "workbook-too-heavy" Error
+        zh: "读取这个工作簿要用的内存超过上限（{0}）：文件损坏，或者太大", "请用 Excel 或 WPS 打开，确认内容无误后另存为 .xlsx";
+        en: "reading this workbook takes more memory than the limit ({0}): it is damaged, or too large", "open it in Excel or WPS, look it over, and save as .xlsx";
+    WorkbookTooSlow "workbook-too-slow" Error
+        zh: "{0} 秒内读不完这个工作簿：文件损坏，或者太大", "请用 Excel 或 WPS 打开，确认内容无误后另存为 .xlsx";
+        en: "reading this workbook takes longer than {0} seconds: it is damaged, or too large", "open it in Excel or WPS, look it over, and save as .xlsx";
     // ── source: cells that could not be read; their ids are the text of `RawCell::Fault` ──────
     CellError "cell-error" Error
         zh: "单元格是错误值 {0}", "请在 Excel 中改正公式，或改填值";

@@ -2,6 +2,7 @@
 //!
 //! Must not know: formats of files.
 
+use super::serial::Serial;
 use crate::problem::Code;
 use crate::sheet::{RawCell, RawRow};
 
@@ -26,6 +27,17 @@ pub(super) fn put_text(row: &mut RawRow, column: usize, text: &str) {
     } else {
         row.put(column, RawCell::Fault(Code::CellUndecodable.id()));
     }
+}
+
+/// Put what a number turned out to be at `column`.
+pub(super) fn put_serial(row: &mut RawRow, column: usize, serial: Serial) {
+    let cell = match serial {
+        Serial::Number(number) if number.is_finite() => RawCell::Number(number),
+        Serial::Number(_) => RawCell::Fault(Code::CellNumberNotFinite.id()),
+        Serial::Moment(moment) => RawCell::Moment(moment),
+        Serial::Impossible => RawCell::Fault(Code::CellDateImpossible.id()),
+    };
+    row.put(column, cell);
 }
 
 /// C0 but for tab and line breaks.

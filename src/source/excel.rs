@@ -2,7 +2,7 @@
 //! behind `guard`, with the panics of a damaged file caught, so that a hostile workbook gives a
 //! problem and no crash.
 //!
-//! Must not know: CSV; what a header is. Nobody else knows of calamine.
+//! Must not know: CSV; what a header is. Nobody but `foreign` also knows of calamine.
 
 use std::borrow::Cow;
 use std::fs::File;
@@ -12,13 +12,13 @@ use std::sync::Arc;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
-use super::cells::put_text;
+use super::cells::{put_serial, put_text};
 use super::contain::contained;
 use super::guard::{self, Archive, Limits, damaged};
 use super::locate::{PartLocator, locator, sheet_parts};
 use super::outline::{Bounds, Unread, scan};
 use super::serial::{self, Serial};
-use super::{SheetInfo, problem, unreadable};
+use super::{SheetInfo, in_sheet, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Outline, RawCell, RawRow};
@@ -292,7 +292,6 @@ impl<'a> SheetRows<'a> {
             Held::Fault(fault) => return row.put(column, RawCell::Fault(&fault)),
             Held::Value(value) => value,
         };
-        let fault = |row: &mut RawRow, code: Code| row.put(column, RawCell::Fault(code.id()));
         let serial = match value {
             DataRef::String(text) | DataRef::DurationIso(text) => {
                 return put_text(row, column, &text);
@@ -308,14 +307,7 @@ impl<'a> SheetRows<'a> {
             DataRef::DateTime(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
             DataRef::DateTime(moment) => serial::moment(moment.as_f64(), self.is_1904),
         };
-        match serial {
-            Serial::Number(number) if number.is_finite() => {
-                row.put(column, RawCell::Number(number));
-            }
-            Serial::Number(_) => fault(row, Code::CellNumberNotFinite),
-            Serial::Moment(moment) => row.put(column, RawCell::Moment(moment)),
-            Serial::Impossible => fault(row, Code::CellDateImpossible),
-        }
+        put_serial(row, column, serial);
     }
 
     fn out_of_order(&self, row: u32, after: u32) -> Problem {
@@ -326,12 +318,6 @@ impl<'a> SheetRows<'a> {
 
 fn fault(code: Code) -> Held<'static> {
     Held::Fault(Cow::Borrowed(code.id()))
-}
-
-fn in_sheet(shown: &Arc<str>, sheet: &Arc<str>, complaint: Complaint) -> Problem {
-    let mut problem = problem(shown, complaint);
-    problem.place.sheet = Some(Arc::clone(sheet));
-    problem
 }
 
 /// The fault of a cell that calamine could not read but can go on after; none where it cannot.

@@ -8,6 +8,7 @@ use std::io::{self, BufReader, Read, Seek};
 
 use zip::ZipArchive;
 
+use super::contain::contained;
 use super::locate::main_part;
 use super::tags::Tags;
 use crate::problem::{Code, Complaint, both};
@@ -35,8 +36,15 @@ pub struct Limits {
     /// Line breaks in one CSV cell (default 500): more, and most likely a closing quote is lost;
     /// the longest honest texts (project descriptions) stay far below.
     pub breaks: u32,
-    /// By what the limits above are raised (default 1).
+    /// By what the limits are raised (default 1).
     pub factor: u32,
+    /// Bytes of address space of a process that reads a foreign format (default 1 GiB).
+    pub reader_memory: u64,
+    /// Seconds of processor time that it has, beside one for each MiB of an `.xls` and five for
+    /// each of a packed file (default 8).
+    pub reader_seconds: u64,
+    /// Bytes of rows that it may write to a temporary file (default 1 GiB).
+    pub reader_output: u64,
 }
 
 /// Parts smaller than this may be packed as tightly as they like.
@@ -59,6 +67,9 @@ impl Default for Limits {
             record_bytes: 16 << 20,
             breaks: 500,
             factor: 1,
+            reader_memory: 1 << 30,
+            reader_seconds: 8,
+            reader_output: 1 << 30,
         }
     }
 }
@@ -82,6 +93,9 @@ impl Limits {
             record_bytes: self.record_bytes.saturating_mul(size),
             breaks: self.breaks.saturating_mul(by),
             factor: self.factor.saturating_mul(by),
+            reader_memory: self.reader_memory.saturating_mul(many),
+            reader_seconds: self.reader_seconds.saturating_mul(many),
+            reader_output: self.reader_output.saturating_mul(many),
         }
     }
 
@@ -137,13 +151,12 @@ impl Unit {
 /// An archive over a file.
 pub(super) type Archive = ZipArchive<BufReader<File>>;
 
-/// Refuse what is no `.xlsx`, and what would ask too much.
+/// Refuse what would ask too much.
 pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<(), Complaint> {
     if archive.len() > limits.parts {
         let (found, limit) = (archive.len() as u64, limits.parts as u64);
         return Err(limits.exceeded("ZIP", found, limit, Unit::Count));
     }
-    tell_by_names(archive)?;
     let workbook = main_part(archive).map(|(folder, name)| plain(&format!("{folder}{name}")));
     let workbook = workbook.unwrap_or_default();
     let mut total = 0u64;
@@ -174,20 +187,39 @@ fn has_ending(name: &str, endings: &[&str]) -> bool {
     endings.iter().any(|ending| name.ends_with(ending))
 }
 
-/// What kind of archive this is, by the names of its parts.
-fn tell_by_names(archive: &mut Archive) -> Result<(), Complaint> {
+/// A workbook in an archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Package {
+    /// Office Open XML.
+    Xlsx,
+    /// Excel's binary parts.
+    Xlsb,
+    /// `OpenDocument`; whether it is a spreadsheet, its parser tells.
+    Ods,
+}
+
+/// What kind of archive this is; what is no workbook is refused by its name.
+pub(super) fn package(file: &mut File) -> Result<Package, Complaint> {
+    let mut opened = file.try_clone().map_err(|_| damaged("zip"))?;
+    opened.rewind().map_err(|_| damaged("zip"))?;
+    let archive = contained(|| Archive::new(BufReader::new(opened)));
+    tell_by_names(&mut archive?.map_err(|_| damaged("zip"))?)
+}
+
+fn tell_by_names(archive: &mut Archive) -> Result<Package, Complaint> {
     let names: Vec<String> =
         archive.file_names_raw().map(|name| plain(&String::from_utf8_lossy(name))).collect();
     let any = |test: &dyn Fn(&str) -> bool| names.iter().any(|name| test(name));
     if any(&|name| name.ends_with("workbook.bin")) {
-        return Err(Complaint::with(Code::FileOtherFormat, [".xlsb"]));
+        return Ok(Package::Xlsb);
     }
     if any(&|name| name.ends_with("workbook.xml") || name.starts_with("xl/")) {
-        return Ok(());
+        return Ok(Package::Xlsx);
     }
-    let other = if any(&|name| name == "mimetype") && any(&|name| name == "content.xml") {
-        "OpenDocument (.ods)"
-    } else if any(&|name| name.starts_with("word/")) {
+    if any(&|name| name == "mimetype") && any(&|name| name == "content.xml") {
+        return Ok(Package::Ods);
+    }
+    let other = if any(&|name| name.starts_with("word/")) {
         "Word (.docx)"
     } else if any(&|name| name.starts_with("ppt/")) {
         "PowerPoint (.pptx)"
@@ -306,22 +338,48 @@ fn weigh(part: impl Read, limit: u64) -> io::Result<Weight> {
     }
 }
 
-/// What an OLE compound file holds: an encrypted workbook, or an old `.xls`.
-pub(super) fn name_ole(file: &mut File) -> io::Result<Code> {
+/// Whether an OLE compound file holds an encrypted workbook, of today's format or of the old one.
+///
+/// calamine tells the old one too, but for XOR obfuscation, which it reads as garbage: its record
+/// is looked for here. A stream begins at a multiple of 512 bytes.
+pub(super) fn is_encrypted(file: &mut File) -> io::Result<bool> {
     let needle: Vec<u8> = "EncryptedPackage".bytes().flat_map(|byte| [byte, 0]).collect();
     file.rewind()?;
     let mut file = file.take(1 << 30);
     let mut window = Vec::with_capacity(2 << 20);
     loop {
         let read = (&mut file).take(1 << 20).read_to_end(&mut window)?;
-        if window.windows(needle.len()).any(|bytes| bytes == needle) {
-            return Ok(Code::FileEncrypted);
+        let packaged = window.windows(needle.len()).any(|bytes| bytes == needle);
+        if packaged || window.chunks(SECTOR).any(has_file_pass) {
+            return Ok(true);
         }
         if read == 0 {
-            return Ok(Code::FileOldExcel);
+            return Ok(false);
         }
-        window.drain(..window.len().saturating_sub(needle.len()));
+        // What is left goes on to begin at a sector.
+        window.drain(..window.len().saturating_sub(SECTOR) / SECTOR * SECTOR);
     }
+}
+
+/// Bytes of the smallest unit of a compound file.
+const SECTOR: usize = 512;
+const BOF: u16 = 0x0809;
+const FILE_PASS: u16 = 0x002F;
+const WRITE_PROTECT: u16 = 0x0086;
+
+/// Whether a workbook's stream begins here and says that it is encrypted: after BOF there may be
+/// `WriteProtect`, then `FilePass` (MS-XLS 2.1.7.20.3).
+fn has_file_pass(sector: &[u8]) -> bool {
+    let mut rest = sector;
+    let mut record = || {
+        let (head, after) = rest.split_first_chunk::<4>()?;
+        let length = usize::from(u16::from_le_bytes([head[2], head[3]]));
+        rest = after.get(length..)?;
+        Some(u16::from_le_bytes([head[0], head[1]]))
+    };
+    let first = [record(), record()];
+    first == [Some(BOF), Some(FILE_PASS)]
+        || first == [Some(BOF), Some(WRITE_PROTECT)] && record() == Some(FILE_PASS)
 }
 
 /// The workbook breaks the rules in `part`.
@@ -349,6 +407,29 @@ mod tests {
             "--raise-limits 8"
         );
         assert_eq!(Limits::default().raised(u32::MAX).raised(u32::MAX).part_bytes, u64::MAX);
+    }
+
+    #[test]
+    fn an_encrypted_old_workbook_says_so_in_its_first_records() {
+        let record = |kind: u16, length: u16| {
+            [&kind.to_le_bytes()[..], &length.to_le_bytes(), &vec![0; usize::from(length)]].concat()
+        };
+        let sector = |records: &[(u16, u16)]| {
+            let mut bytes: Vec<u8> = records.iter().flat_map(|(k, n)| record(*k, *n)).collect();
+            bytes.resize(SECTOR, 0);
+            bytes
+        };
+        assert!(has_file_pass(&sector(&[(BOF, 16), (FILE_PASS, 6)])));
+        assert!(has_file_pass(&sector(&[(BOF, 8), (WRITE_PROTECT, 0), (FILE_PASS, 54)])));
+        assert!(!has_file_pass(&sector(&[(BOF, 16), (0x00E1, 2), (FILE_PASS, 6)])));
+        assert!(!has_file_pass(&sector(&[(0x0042, 2), (FILE_PASS, 6)])));
+        assert!(!has_file_pass(&[9, 8, 0xFF, 0xFF, 1]));
+        let mut file = tempfile::tempfile().unwrap();
+        let mut bytes = vec![0; 3 << 20];
+        let at = (1 << 20) + 7 * SECTOR;
+        bytes[at..at + SECTOR].copy_from_slice(&sector(&[(BOF, 16), (FILE_PASS, 6)]));
+        io::Write::write_all(&mut file, &bytes).unwrap();
+        assert!(is_encrypted(&mut file).unwrap());
     }
 
     #[test]

@@ -25,8 +25,20 @@ fn read_sheet_parts(archive: &mut Archive) -> io::Result<Vec<Option<usize>>> {
             ids.push(tag.attribute(b"id").map(<[u8]>::to_vec));
         }
     })?;
+    let targets = targets(archive, &format!("{folder}_rels/{workbook}.rels"), &folder)?;
+    let part = |id: &Vec<u8>| targets.iter().find(|(known, _)| known == id);
+    let index = |(_, path): &(Vec<u8>, String)| index_of(archive, path);
+    Ok(ids.iter().map(|id| id.as_ref().and_then(part).and_then(index)).collect())
+}
+
+/// The relationships in that part, with the paths that they lead to.
+pub(super) fn targets(
+    archive: &mut Archive,
+    part: &str,
+    folder: &str,
+) -> io::Result<Vec<(Vec<u8>, String)>> {
     let mut targets: Vec<(Vec<u8>, String)> = Vec::new();
-    each_tag(archive, &format!("{folder}_rels/{workbook}.rels"), |tag| {
+    each_tag(archive, part, |tag| {
         if let (b"Relationship", Some(id), Some(target)) =
             (tag.name(), tag.attribute(b"Id"), tag.attribute(b"Target"))
         {
@@ -36,9 +48,7 @@ fn read_sheet_parts(archive: &mut Archive) -> io::Result<Vec<Option<usize>>> {
             targets.push((id.to_vec(), path));
         }
     })?;
-    let part = |id: &Vec<u8>| targets.iter().find(|(known, _)| known == id);
-    let index = |(_, path): &(Vec<u8>, String)| index_of(archive, path);
-    Ok(ids.iter().map(|id| id.as_ref().and_then(part).and_then(index)).collect())
+    Ok(targets)
 }
 
 /// The workbook's own part, as the folder with its slash and the name: mostly `xl/workbook.xml`.
@@ -58,7 +68,7 @@ pub(super) fn main_part(archive: &mut Archive) -> io::Result<(String, String)> {
 }
 
 /// The part of that name; some writers are careless about case and slashes.
-fn index_of(archive: &Archive, path: &str) -> Option<usize> {
+pub(super) fn index_of(archive: &Archive, path: &str) -> Option<usize> {
     let plain = |name: &str| name.replace('\\', "/").to_ascii_lowercase();
     let exact = archive.index_for_name(path);
     exact.or_else(|| {

@@ -1,6 +1,6 @@
 //! Files → rows: opens what a user names, tells by its content what it is, and gives its sheets as
 //! a stream of `RawRow`, in memory that does not grow with the rows (but for an `.xlsx` file's
-//! shared strings). What is not a spreadsheet that muster reads is refused by name, with the way
+//! shared strings). Formats whose parser does hold all rows are read in another process (`foreign`). What is not a spreadsheet that muster reads is refused by name, with the way
 //! out.
 //!
 //! A file that cannot be read on is an `Err`; a cell that cannot be read is a `RawCell::Fault`,
@@ -18,6 +18,7 @@ mod delimiter;
 mod encoding;
 mod evidence;
 mod excel;
+mod foreign;
 mod guard;
 mod hash;
 mod locate;
@@ -40,6 +41,7 @@ use crate::problem::{Code, Complaint, Place, Problem, both, of_system};
 use crate::sheet::{Outline, RawRow};
 
 pub use evidence::Evidence;
+pub use foreign::{Errand, ForeignKind, Unable};
 pub use guard::Limits;
 
 /// What the user may say about a file.
@@ -51,6 +53,9 @@ pub struct OpenOptions {
     pub delimiter: Option<u8>,
     /// How much a file may ask of the machine.
     pub limits: Limits,
+    /// The program that reads foreign formats in a process of its own (muster itself); without it
+    /// they are refused.
+    pub reader: Option<PathBuf>,
 }
 
 /// What a file turned out to be.
@@ -67,6 +72,8 @@ pub enum Format {
     },
     /// An Office Open XML workbook.
     Xlsx,
+    /// A workbook that another process reads.
+    Foreign(ForeignKind),
 }
 
 /// A sheet that can be read.
@@ -91,6 +98,7 @@ pub struct Book {
 enum Content {
     Csv(csv::CsvBook),
     Xlsx(Box<excel::Workbook>),
+    Foreign(foreign::Book),
 }
 
 /// Open the file at `path`, which messages call `shown`.
@@ -115,16 +123,34 @@ pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book
             let sheets = vec![SheetInfo { name: None, hidden: false }];
             (book.format(), sheets, Content::Csv(book))
         }
-        sniff::Kind::Zip => {
-            let workbook = excel::Workbook::open(path, file, shown, &options.limits)?;
-            (Format::Xlsx, workbook.sheets(), Content::Xlsx(Box::new(workbook)))
-        }
+        sniff::Kind::Zip => match guard::package(&mut file).map_err(|c| problem(shown, c))? {
+            guard::Package::Xlsb => foreign(ForeignKind::Xlsb, path, file, shown, options)?,
+            guard::Package::Ods => foreign(ForeignKind::Ods, path, file, shown, options)?,
+            guard::Package::Xlsx => {
+                let workbook = excel::Workbook::open(path, file, shown, &options.limits)?;
+                (Format::Xlsx, workbook.sheets(), Content::Xlsx(Box::new(workbook)))
+            }
+        },
         sniff::Kind::Ole => {
-            let code = guard::name_ole(&mut file).map_err(|e| unreadable(shown, &e))?;
-            return Err(problem(shown, Complaint::new(code)));
+            if guard::is_encrypted(&mut file).map_err(|e| unreadable(shown, &e))? {
+                return Err(problem(shown, Complaint::new(Code::FileEncrypted)));
+            }
+            foreign(ForeignKind::Xls, path, file, shown, options)?
         }
     };
     Ok(Book { name: Arc::clone(shown), path: path.to_owned(), sha256, format, sheets, content })
+}
+
+/// Open a file that another process reads.
+fn foreign(
+    kind: ForeignKind,
+    path: &Path,
+    file: File,
+    shown: &Arc<str>,
+    options: &OpenOptions,
+) -> Result<(Format, Vec<SheetInfo>, Content), Problem> {
+    let book = foreign::Book::open(kind, path, file, shown, options)?;
+    Ok((Format::Foreign(kind), book.sheets(), Content::Foreign(book)))
 }
 
 impl std::fmt::Display for Format {
@@ -134,6 +160,7 @@ impl std::fmt::Display for Format {
                 write!(f, "csv, {encoding}, {}", delimiter::name(*delimiter))
             }
             Self::Xlsx => f.write_str("xlsx"),
+            Self::Foreign(kind) => f.write_str(kind.name()),
         }
     }
 }
@@ -159,7 +186,7 @@ impl Book {
     pub fn evidence(&self) -> &[Evidence] {
         match &self.content {
             Content::Csv(book) => book.evidence(),
-            Content::Xlsx(_) => &[],
+            Content::Xlsx(_) | Content::Foreign(_) => &[],
         }
     }
 
@@ -178,6 +205,7 @@ impl Book {
         match &mut self.content {
             Content::Csv(_) => Ok(Outline::default()),
             Content::Xlsx(workbook) => workbook.outline(sheet, &self.name),
+            Content::Foreign(book) => Ok(book.outline(sheet)),
         }
     }
 
@@ -198,6 +226,7 @@ impl Book {
         let inner = match &mut self.content {
             Content::Csv(book) => Inner::Csv(Box::new(book.rows(&self.name)?)),
             Content::Xlsx(workbook) => Inner::Xlsx(Box::new(workbook.rows(sheet, &self.name)?)),
+            Content::Foreign(book) => Inner::Foreign(book.rows(sheet, &self.name)?),
         };
         Ok(Rows { inner })
     }
@@ -230,6 +259,7 @@ pub struct Rows<'a> {
 enum Inner<'a> {
     Csv(Box<csv::CsvRows<'a>>),
     Xlsx(Box<excel::SheetRows<'a>>),
+    Foreign(foreign::SheetRows<'a>),
 }
 
 impl Rows<'_> {
@@ -242,6 +272,7 @@ impl Rows<'_> {
         match &mut self.inner {
             Inner::Csv(rows) => rows.next(row),
             Inner::Xlsx(rows) => rows.next(row),
+            Inner::Foreign(rows) => rows.next(row),
         }
     }
 }
@@ -264,6 +295,13 @@ fn open_file(path: &Path, shown: &Arc<str>) -> Result<File, Problem> {
 /// A complaint about a whole file.
 fn problem(shown: &Arc<str>, complaint: Complaint) -> Problem {
     Problem::at(Place::file(shown), complaint)
+}
+
+/// A complaint about a sheet.
+fn in_sheet(shown: &Arc<str>, sheet: &Arc<str>, complaint: Complaint) -> Problem {
+    let mut problem = problem(shown, complaint);
+    problem.place.sheet = Some(Arc::clone(sheet));
+    problem
 }
 
 /// What the system says about a file.

@@ -24,7 +24,7 @@ fn utf16(text: &str, little: bool, bom: bool) -> Vec<u8> {
 fn format(bytes: &[u8]) -> (&'static str, u8, bool) {
     match *open_bytes("a.csv", bytes, &OpenOptions::default()).unwrap().format() {
         Format::Csv { encoding, delimiter, bom } => (encoding, delimiter, bom),
-        Format::Xlsx => panic!("not text"),
+        Format::Xlsx | Format::Foreign(_) => panic!("not text"),
     }
 }
 

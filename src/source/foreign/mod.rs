@@ -1,0 +1,173 @@
+//! `.xls`, `.xlsb` and `.ods` as rows: their parser holds a workbook whole and aborts when a small
+//! hostile file makes it ask for terabytes, so it runs in a process of its own, which limits its own
+//! memory and time. That process writes rows into an unnamed temporary file; here they are read
+//! from it any number of times.
+//!
+//! Where there is no such process, or it cannot limit itself, these formats are refused.
+//!
+//! Must not know: how the parser reads cells (`child`).
+
+mod child;
+mod limits;
+mod ods;
+mod ole;
+mod sheets;
+mod spawn;
+mod spool;
+mod values;
+mod xlsb;
+
+use std::fs::File;
+use std::io::{BufReader, Read, Seek, SeekFrom};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::contain::contained;
+use super::guard::{self, Archive, damaged};
+use super::{OpenOptions, SheetInfo, in_sheet, problem, unreadable};
+use crate::problem::{Code, Complaint, Problem, of_system};
+use crate::sheet::{Outline, RawRow};
+
+pub use child::{Errand, Unable};
+use spool::{Index, Step};
+
+/// A format that is read in a process of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForeignKind {
+    /// Excel 5.0 to 2003, and WPS's `.et`.
+    Xls,
+    /// Excel's binary workbook.
+    Xlsb,
+    /// A spreadsheet of `OpenDocument`.
+    Ods,
+}
+
+impl ForeignKind {
+    /// Each of them.
+    pub const ALL: &'static [Self] = &[Self::Xls, Self::Xlsb, Self::Ods];
+
+    /// Its name, which is its usual extension.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Xls => "xls",
+            Self::Xlsb => "xlsb",
+            Self::Ods => "ods",
+        }
+    }
+
+    /// What it is refused for where it cannot be read.
+    fn refusal(self) -> Complaint {
+        match self {
+            Self::Xls => Complaint::new(Code::FileOldExcel),
+            Self::Xlsb => Complaint::with(Code::FileOtherFormat, [".xlsb"]),
+            Self::Ods => Complaint::with(Code::FileOtherFormat, ["OpenDocument (.ods)"]),
+        }
+    }
+}
+
+/// An opened workbook: its rows in a temporary file.
+pub(super) struct Book {
+    rows: File,
+    index: Index,
+}
+
+impl Book {
+    /// Have the workbook read by the process that `options.reader` names.
+    pub(super) fn open(
+        kind: ForeignKind,
+        path: &Path,
+        file: File,
+        shown: &Arc<str>,
+        options: &OpenOptions,
+    ) -> Result<Self, Problem> {
+        let complain = |complaint: Complaint| problem(shown, complaint);
+        let limits = &options.limits;
+        let size = file.metadata().map_err(|e| unreadable(shown, &e))?.len();
+        if size > limits.workbook_bytes {
+            let limit = (limits.workbook_bytes >> 20).to_string();
+            return Err(complain(Complaint::with(Code::FileTooLarge, [limit])));
+        }
+        match kind {
+            ForeignKind::Xls => {}
+            ForeignKind::Xlsb | ForeignKind::Ods => {
+                let opened = contained(|| Archive::new(BufReader::new(file)));
+                let archive = opened.and_then(|opened| opened.map_err(|_| damaged("zip")));
+                let mut archive = archive.map_err(complain)?;
+                contained(|| guard::inspect(&mut archive, limits)).flatten().map_err(complain)?;
+            }
+        }
+        let Some(program) = &options.reader else {
+            return Err(complain(kind.refusal()));
+        };
+        let errand = Errand::new(kind, path, size, limits);
+        let mut rows = spawn::run(program, &errand).map_err(|failure| match failure {
+            spawn::Failure::Unavailable => complain(kind.refusal()),
+            spawn::Failure::Refused(complaint) => complain(complaint),
+            spawn::Failure::System(error) => unreadable(shown, &error),
+        })?;
+        match spool::index(&mut rows, limits.merges) {
+            Ok(Index { refused: Some(complaint), .. }) => Err(complain(complaint)),
+            Ok(index) => Ok(Self { rows, index }),
+            Err(spool::Broken::NotOurs) => Err(complain(kind.refusal())),
+            Err(spool::Broken::Cut) => Err(complain(damaged("parser"))),
+            Err(spool::Broken::Io(error)) => Err(unreadable(shown, &error)),
+        }
+    }
+
+    /// The worksheets.
+    pub(super) fn sheets(&self) -> Vec<SheetInfo> {
+        self.index.sheets.iter().map(|sheet| sheet.info.clone()).collect()
+    }
+
+    /// What a sheet says beside its cells.
+    pub(super) fn outline(&self, sheet: usize) -> Outline {
+        self.index.sheets.get(sheet).map(|sheet| sheet.outline.clone()).unwrap_or_default()
+    }
+
+    /// The rows of a worksheet.
+    pub(super) fn rows<'a>(
+        &'a mut self,
+        sheet: usize,
+        shown: &'a Arc<str>,
+    ) -> Result<SheetRows<'a>, Problem> {
+        let Some(sheet) = self.index.sheets.get(sheet) else {
+            return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
+        };
+        self.rows.seek(SeekFrom::Start(sheet.rows)).map_err(|e| unreadable(shown, &e))?;
+        let name = sheet.info.name.as_ref().unwrap_or(shown);
+        let rows = BufReader::with_capacity(64 * 1024, &self.rows);
+        Ok(SheetRows { rows, frame: Vec::new(), ended: false, shown, name })
+    }
+}
+
+/// A pass over the rows of a worksheet.
+pub(super) struct SheetRows<'a> {
+    rows: BufReader<&'a File>,
+    frame: Vec<u8>,
+    ended: bool,
+    shown: &'a Arc<str>,
+    name: &'a Arc<str>,
+}
+
+impl SheetRows<'_> {
+    /// The next row that holds anything; false at the end.
+    pub(super) fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
+        if self.ended {
+            return Ok(false);
+        }
+        let complaint = match spool::step(self.rows.by_ref(), &mut self.frame, row) {
+            Ok(Step::Row) => return Ok(true),
+            Ok(Step::End) => {
+                self.ended = true;
+                return Ok(false);
+            }
+            Ok(Step::Refused(complaint)) => complaint,
+            Err(spool::Broken::Io(error)) => {
+                Complaint::with(Code::FileUnreadable, [of_system(&error)])
+            }
+            Err(spool::Broken::NotOurs | spool::Broken::Cut) => damaged("parser"),
+        };
+        self.ended = true;
+        Err(in_sheet(self.shown, self.name, complaint))
+    }
+}

@@ -1,0 +1,261 @@
+//! Foreign workbooks through the real binary: the same rows and bodies as `.xlsx` gives, and no
+//! harm from hostile ones.
+//!
+//! `workbooks/` holds `shapes.*` and two of the samples as LibreOffice saves them, and
+//! `date_1904.xlsb` of calamine's tests (MIT).
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use muster::problem::{Code, Problem};
+use muster::sandbox::Behaviour;
+use muster::sheet::{RawCell, RawRow};
+use muster::source::{self, Limits, OpenOptions};
+
+use crate::world::World;
+
+const SHAPES_ODS: &[u8] = include_bytes!("workbooks/shapes.ods");
+const SHAPES_XLS: &[u8] = include_bytes!("workbooks/shapes.xls");
+const TALENT_ODS: &[u8] = include_bytes!("workbooks/everything-talent.ods");
+const TALENT_XLS: &[u8] = include_bytes!("workbooks/everything-talent.xls");
+const DIRTY_XLS: &[u8] = include_bytes!("workbooks/job-data-dirty.xls");
+const DATES_XLSB: &[u8] = include_bytes!("workbooks/date_1904.xlsb");
+
+fn options(limits: Limits) -> OpenOptions {
+    let reader = Some(env!("CARGO_BIN_EXE_muster").into());
+    OpenOptions { limits, reader, ..OpenOptions::default() }
+}
+
+fn open(bytes: &[u8], limits: Limits) -> Result<source::Book, Problem> {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("-a b.xls");
+    std::fs::write(&path, bytes).unwrap();
+    source::open(&path, &Arc::from("a"), &options(limits))
+}
+
+fn refusal(bytes: &[u8], limits: Limits) -> Code {
+    open(bytes, limits).err().expect("a refusal").code()
+}
+
+fn rows(book: &mut source::Book, sheet: usize) -> Vec<String> {
+    let mut shown = Vec::new();
+    let mut rows = book.rows(sheet).unwrap();
+    let mut row = RawRow::new();
+    while rows.next(&mut row).unwrap() {
+        let cells = row.cells().map(|cell| match cell {
+            RawCell::Empty => String::new(),
+            RawCell::Text(text) => format!("{text:?}"),
+            RawCell::Number(number) => number.to_string(),
+            RawCell::Bool(truth) => truth.to_string(),
+            RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
+            RawCell::Fault(name) => format!("!{name}"),
+        });
+        shown.push(format!("{}: {}", row.number(), cells.collect::<Vec<_>>().join(" | ")));
+    }
+    shown
+}
+
+/// `content.xml` in an archive that is an `.ods` otherwise.
+fn ods(content: &str) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let packed = zip::write::SimpleFileOptions::default();
+    for (name, text) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+        ("content.xml", content),
+    ] {
+        zip.start_file(name, packed).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+#[test]
+fn rows_are_those_that_the_sheet_shows() {
+    for (bytes, format) in [(SHAPES_ODS, "ods"), (SHAPES_XLS, "xls")] {
+        let mut book = open(bytes, Limits::default()).unwrap();
+        assert_eq!(book.format().to_string(), format);
+        let sheets: Vec<_> =
+            book.sheets().iter().map(|s| (s.name.clone().unwrap(), s.hidden)).collect();
+        assert_eq!(sheets, [(Arc::from("名单"), false), (Arc::from("藏"), true)]);
+        let expected = [
+            r#"1: "Title""#,
+            r#"2: "hidden""#,
+            r#"5: "张三" | 1.5 | true | 2024-02-29T00:00:00 | 0.25 | !#N/A | !#DIV/0! | 2"#,
+            r#"6: "same" | "same""#,
+            r#"7: "same" | "same""#,
+            r#"8: "same" | "same""#,
+            r#"9:  | "ab" | "two\nlines""#,
+        ];
+        assert_eq!(rows(&mut book, 0), expected, "{format}");
+        assert_eq!(rows(&mut book, 1), [r#"1: "x""#]);
+        assert_eq!(rows(&mut book, 0), expected, "{format}, read again");
+        let outline = book.outline(0).unwrap();
+        assert_eq!(outline.merges, ["A1:C1".parse().unwrap()], "{format}");
+        assert_eq!(format!("{:?}", outline.hidden_rows), "[2..=2]", "{format}");
+        assert_eq!(format!("{:?}", outline.hidden_columns), "[2..=2]", "{format}");
+        book.verify_unchanged().unwrap_err();
+    }
+}
+
+#[test]
+fn an_xlsb_is_read_with_its_dates() {
+    let mut book = open(DATES_XLSB, Limits::default()).unwrap();
+    assert_eq!(book.format().to_string(), "xlsb");
+    let shown = rows(&mut book, 0);
+    assert!(shown[0].starts_with("1: 2021-01-01T00:00:00"), "{shown:?}");
+}
+
+#[test]
+fn the_bodies_are_those_of_the_same_data_as_xlsx() {
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    let xlsx = std::fs::read(samples.join("everything-talent.xlsx")).unwrap();
+    let bodies = |name: &str, bytes: &[u8]| {
+        let world = World::new().file(name, bytes);
+        world.check(&["--payloads", "out.jsonl"]).exits(0);
+        let text = std::fs::read_to_string(world.path().join("out.jsonl")).unwrap();
+        let body =
+            |line: &str| serde_json::from_str::<serde_json::Value>(line).unwrap()["body"].clone();
+        text.lines().map(body).collect::<Vec<_>>()
+    };
+    let expected = bodies("a.xlsx", &xlsx);
+    assert!(!expected.is_empty());
+    assert_eq!(bodies("a.xls", TALENT_XLS), expected);
+    assert_eq!(bodies("a.ods", TALENT_ODS), expected);
+    assert_eq!(bodies("a.et", TALENT_XLS), expected);
+}
+
+#[test]
+fn a_foreign_workbook_gets_a_fix_file() {
+    let world = World::new().file("a.xls", DIRTY_XLS).sandbox(Behaviour::default());
+    world.import(&["--skip-invalid"]).exits(10);
+    let folder = world.path().join("muster-report-1");
+    assert!(folder.join("fix-a.xlsx").exists());
+    world.run(&["report", "1"]).exits(10);
+    assert!(folder.join("fix-a.old.xlsx").exists());
+}
+
+#[test]
+fn a_workbook_under_a_wrong_name_is_read_and_told() {
+    let world = World::new().file("a.csv", TALENT_XLS);
+    world.check(&[]).exits(0).says("content is xls");
+    let world = World::new().file("a.xls", TALENT_ODS);
+    world.check(&[]).exits(0).says("content is ods");
+}
+
+#[test]
+fn without_a_reader_they_are_refused_with_the_way_out() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("a");
+    for (bytes, code) in [
+        (SHAPES_XLS, Code::FileOldExcel),
+        (SHAPES_ODS, Code::FileOtherFormat),
+        (DATES_XLSB, Code::FileOtherFormat),
+    ] {
+        std::fs::write(&path, bytes).unwrap();
+        for reader in [None, Some("/nowhere".into()), Some("/bin/true".into())] {
+            let options = OpenOptions { reader, ..OpenOptions::default() };
+            let problem = source::open(&path, &Arc::from("a"), &options).err().unwrap();
+            assert_eq!(problem.code(), code);
+        }
+    }
+}
+
+#[cfg(target_os = "linux")]
+mod hostile {
+    use super::*;
+
+    /// A table that never ends is read for ever.
+    const ENDLESS: &str = "<office:body><table:table table:name=\"S\">";
+
+    #[test]
+    fn what_never_ends_is_ended() {
+        let limits = Limits { reader_seconds: 1, ..Limits::default() };
+        let begun = Instant::now();
+        assert_eq!(refusal(&ods(ENDLESS), limits), Code::WorkbookTooSlow);
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+
+    #[test]
+    fn what_asks_for_too_much_memory_is_refused() {
+        let wide = "<table:table table:name=\"S\"><table:table-row table:number-rows-repeated=\"5000\"><table:table-cell table:number-columns-repeated=\"16384\" office:value-type=\"string\"><text:p>a</text:p></table:table-cell></table:table-row></table:table>";
+        assert_eq!(refusal(&ods(wide), Limits::default()), Code::WorkbookTooHeavy);
+        let spaces = "<table:table table:name=\"S\"><table:table-row><table:table-cell office:value-type=\"string\"><text:p><text:s text:c=\"2000000000\"/></text:p></table:table-cell></table:table-row></table:table>";
+        assert_eq!(refusal(&ods(spaces), Limits::default()), Code::WorkbookTooHeavy);
+    }
+
+    #[test]
+    fn what_would_fill_the_disk_is_refused() {
+        let cell = "<table:table-cell table:number-columns-repeated=\"900\" office:value-type=\"string\"><text:p>some text</text:p></table:table-cell>";
+        let table = format!(
+            "<table:table table:name=\"S\"><table:table-row table:number-rows-repeated=\"900\">{cell}</table:table-row></table:table>"
+        );
+        let limits = Limits { reader_output: 1 << 20, ..Limits::default() };
+        assert_eq!(refusal(&ods(&table), limits), Code::WorkbookOversized);
+    }
+
+    /// A program that neither writes nor ends, made by another process: a file that this one has
+    /// open for writing cannot be run.
+    #[test]
+    fn a_reader_that_sleeps_is_not_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let script = "printf '#!/bin/sh\nexec /bin/sleep 600\n' > r; chmod +x r";
+        let mut made = std::process::Command::new("sh")
+            .args(["-c", script])
+            .current_dir(dir.path())
+            .spawn()
+            .unwrap();
+        assert!(made.wait().unwrap().success());
+        let path = dir.path().join("a.xls");
+        std::fs::write(&path, SHAPES_XLS).unwrap();
+        let limits = Limits { reader_seconds: 0, ..Limits::default() };
+        let reader = Some(dir.path().join("r"));
+        let options = OpenOptions { limits, reader, ..OpenOptions::default() };
+        let problem = source::open(&path, &Arc::from("a"), &options).err().unwrap();
+        assert_eq!(problem.code(), Code::WorkbookTooSlow);
+    }
+
+    /// The reader has nobody to read for: its caller's end of its standard input is closed.
+    #[test]
+    fn a_reader_ends_with_its_caller() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("a.ods");
+        std::fs::write(&path, ods(ENDLESS)).unwrap();
+        let mut reader = std::process::Command::new(env!("CARGO_BIN_EXE_muster"))
+            .args(["__read", "ods", "1073741824", "60", "1073741824", "--"])
+            .arg(&path)
+            .stdin(std::process::Stdio::piped())
+            .stdout(std::process::Stdio::null())
+            .stderr(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(Duration::from_millis(300));
+        assert!(reader.try_wait().unwrap().is_none(), "it reads");
+        let begun = Instant::now();
+        drop(reader.stdin.take());
+        assert!(!reader.wait().unwrap().success());
+        assert!(begun.elapsed() < Duration::from_secs(5));
+    }
+
+    #[test]
+    fn cut_and_changed_workbooks_give_rows_or_a_problem() {
+        let limits = || Limits { reader_seconds: 2, ..Limits::default() };
+        for whole in [SHAPES_XLS, SHAPES_ODS, DATES_XLSB] {
+            let step = whole.len() / 24;
+            for at in (1..whole.len()).step_by(step) {
+                let mut changed = whole.to_vec();
+                changed[at] ^= 0x41;
+                for bytes in [&whole[..at], &changed] {
+                    let Ok(mut book) = open(bytes, limits()) else { continue };
+                    for sheet in 0..book.sheets().len() {
+                        let Ok(mut rows) = book.rows(sheet) else { continue };
+                        let mut row = RawRow::new();
+                        while let Ok(true) = rows.next(&mut row) {}
+                    }
+                }
+            }
+        }
+    }
+}
