@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::binding::{Binding, Reading, Unbound};
-use super::claims::{self, Claim, Claims};
+use super::claims::{self, Claim, Claims, Names};
 use super::columns::columns;
 use super::derived;
 use super::mapping::RecordMapping;
@@ -14,7 +14,6 @@ use super::normalize;
 use super::shape::{Child, Shape};
 use crate::kinds;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
-use crate::sheet::RawRow;
 use crate::sheet::address::column_name;
 use crate::spec::{Field, FieldType, Kind, Slot};
 
@@ -39,13 +38,15 @@ pub struct How<'a> {
 ///
 /// Everything that makes the sheet unreadable, at once: a required column missing, two columns
 /// for one field, a document number without its type, what `strict` refuses.
-pub fn bind(
+pub fn bind<'a>(
     kind: &'static Kind,
-    header: &RawRow,
+    header: impl Into<Names<'a>>,
     place: &Place,
     how: &How<'_>,
 ) -> Result<Binding, Vec<Problem>> {
-    let mut claims = claims::of(kind, header, how.mapping, usize::MAX);
+    let names = header.into();
+    let header = names.row;
+    let mut claims = claims::of(kind, names, how.mapping, usize::MAX);
     let key_column = how.mapping.and_then(|mapping| {
         let header = mapping.key_column.as_ref()?;
         claims.listed(header, mapping.strict)
@@ -109,13 +110,17 @@ fn useless(claims: &Claims, columns: &[(usize, Option<String>)]) -> Vec<Unbound>
 }
 
 /// The kinds whose required fields all bind; with a mapping entry, its kind only.
-pub fn candidates(header: &RawRow, mapping: Option<&RecordMapping>) -> Vec<&'static Kind> {
+pub fn candidates<'a>(
+    header: impl Into<Names<'a>>,
+    mapping: Option<&RecordMapping>,
+) -> Vec<&'static Kind> {
+    let names = header.into();
     kinds::ALL
         .iter()
         .copied()
         .filter(|kind| mapping.is_none_or(|mapping| mapping.kind == kind.id))
         .filter(|kind| {
-            let claims = claims::of(kind, header, mapping, usize::MAX);
+            let claims = claims::of(kind, names, mapping, usize::MAX);
             lacking(kind, &claims, mapping).is_empty()
         })
         .collect()

@@ -12,6 +12,7 @@ use super::labels::{Index, Meaning};
 use super::mapping::{HeaderRef, RecordMapping};
 use super::normalize;
 use super::path::Customs;
+use super::repeat;
 use super::suggest;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{RawCell, RawRow};
@@ -20,11 +21,28 @@ use crate::spec::{Group, Kind, Slot, Target};
 /// Unbound columns for which a meaning is looked for: beyond, the sheet is no list of people.
 const SUGGESTIONS: usize = 200;
 
+/// A header row, with the names that its columns have beside their texts.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    /// The texts that are bound.
+    pub(super) row: &'a RawRow,
+    /// What else a mapping file may call a column; empty where nothing else.
+    pub(super) own: &'a [(usize, Arc<str>)],
+}
+
+impl<'a> From<&'a RawRow> for Names<'a> {
+    fn from(row: &'a RawRow) -> Self {
+        Self { row, own: &[] }
+    }
+}
+
 /// What the headers of a row claim.
 #[derive(Debug)]
 pub(super) struct Claims {
     /// Every header that is not blank: column and text.
     pub(super) headers: Vec<(usize, Arc<str>)>,
+    /// What else a mapping file may call a column.
+    own: Vec<(usize, Arc<str>)>,
     /// Places that columns feed.
     pub(super) bound: Vec<Claim>,
     /// Columns that feed nothing, with the path that they may mean where it is known.
@@ -48,23 +66,38 @@ pub(super) struct Claim {
     pub(super) path: Arc<str>,
     /// It may vouch for bare headers of its group.
     vouches: bool,
+    /// By its own name, not by a mapping file.
+    pub(super) by_name: bool,
 }
 
 impl Claim {
     pub(super) fn new(index: usize, slot: Slot, vouches: bool) -> Self {
-        Self { index, path: slot.to_string().into(), slot, vouches }
+        Self { index, path: slot.to_string().into(), slot, vouches, by_name: false }
+    }
+
+    fn by_name(index: usize, slot: Slot, vouches: bool) -> Self {
+        Self { by_name: true, ..Self::new(index, slot, vouches) }
+    }
+
+    /// Feed another entry of the same group.
+    pub(super) fn renumber(&mut self, entry: u16) {
+        if let Target::Entry { n, .. } = &mut self.slot.target {
+            *n = entry;
+            self.path = self.slot.to_string().into();
+        }
     }
 }
 
 /// The claims of a header row for a kind.
 pub(super) fn of(
     kind: &'static Kind,
-    row: &RawRow,
+    names: Names<'_>,
     mapping: Option<&RecordMapping>,
     limit: usize,
 ) -> Claims {
     let mut claims = Claims {
-        headers: headers(row, limit),
+        headers: headers(names.row, limit),
+        own: names.own.to_vec(),
         bound: Vec::new(),
         unbound: Vec::new(),
         ignored: Vec::new(),
@@ -74,15 +107,15 @@ pub(super) fn of(
     let none = Customs::new();
     let mut taken = Vec::new();
     if let Some(mapping) = mapping {
-        claims.ignored = mapping.ignore.iter().flat_map(|h| h.find(&claims.headers)).collect();
+        claims.ignored = mapping.ignore.iter().flat_map(|h| claims.find(h)).collect();
         taken.clone_from(&claims.ignored);
         for (header, slots) in &mapping.columns {
-            taken.extend(header.find(&claims.headers));
+            taken.extend(claims.find(header));
             if let Some(column) = claims.listed(header, mapping.strict) {
                 claims.bound.extend(slots.iter().map(|s| Claim::new(column, s.clone(), true)));
             }
         }
-        derived::claim(&mut claims, mapping, row.width());
+        derived::claim(&mut claims, mapping, names.row.width());
     }
     let by_name = mapping.is_none_or(|mapping| !mapping.strict);
     let customs = mapping.map_or(&none, |mapping| &mapping.customs);
@@ -102,6 +135,13 @@ impl Claims {
         header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
     }
 
+    /// The columns that a listed header means: by the texts that are bound, else by what else the
+    /// columns are called.
+    fn find(&self, header: &HeaderRef) -> Vec<usize> {
+        let found = header.find(&self.headers);
+        if found.is_empty() { header.find(&self.own) } else { found }
+    }
+
     /// The columns of the sheet that feed a column: itself, or what a virtual one is made of.
     pub(super) fn feeds(&self, column: usize) -> Vec<usize> {
         let derived = self.derived.iter().find(|derived| derived.fills(column));
@@ -110,7 +150,7 @@ impl Claims {
 
     /// The one column that a listed header means; a complaint where there is none or several.
     pub(super) fn listed(&mut self, header: &HeaderRef, strict: bool) -> Option<usize> {
-        let found = header.find(&self.headers);
+        let found = self.find(header);
         match found.as_slice() {
             [one] => return Some(*one),
             [] => {
@@ -150,7 +190,7 @@ impl Claims {
                     staged.push((*column, slot, stage));
                 }
                 Some(meaning) if meaning.sure => {
-                    self.bound.push(Claim::new(*column, meaning.slot, true));
+                    self.bound.push(Claim::by_name(*column, meaning.slot, true));
                 }
                 Some(meaning) => waiting.push((*column, meaning.slot)),
                 None => self.unbound.push((*column, None)),
@@ -158,13 +198,15 @@ impl Claims {
         }
         for (column, slot) in &waiting {
             if self.vouched(*column, slot, &waiting) {
-                self.bound.push(Claim::new(*column, slot.clone(), false));
+                self.bound.push(Claim::by_name(*column, slot.clone(), false));
             } else if !self.derived.iter().any(|derived| derived.from.contains(column)) {
                 self.unbound.push((*column, Some(slot.to_string())));
             }
         }
         self.stages(staged);
         self.unbound.sort_by_key(|(column, _)| *column);
+        let repeats = repeat::number(&mut self.bound, &self.headers);
+        self.complaints.extend(repeats);
     }
 
     /// Give every named education (第一学历, 在职教育) the first number that no other column has: mixed
@@ -187,7 +229,7 @@ impl Claims {
             if let (Target::Entry { n, .. }, Some(free)) = (&mut slot.target, numbers.get(&stage)) {
                 *n = *free;
             }
-            self.bound.push(Claim::new(column, slot, true));
+            self.bound.push(Claim::by_name(column, slot, true));
         }
     }
 

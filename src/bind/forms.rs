@@ -116,11 +116,6 @@ impl Stage {
         }
     }
 
-    /// Whether a normalised header is the name of a stage and nothing else.
-    pub(super) fn is_name(name: &str) -> bool {
-        STAGES.iter().any(|(before, _)| *before == name)
-    }
-
     /// The number of its entry where no other column has a number.
     pub(super) const fn usual(self) -> u16 {
         match self {

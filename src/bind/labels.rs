@@ -357,22 +357,6 @@ pub fn header_of(slot: &Slot, lang: Lang) -> String {
     }
 }
 
-/// Whether a header is a group's name, perhaps with a number, and nothing else: the heading of
-/// several columns.
-pub(super) fn is_heading(kind: &'static Kind, header: &str) -> bool {
-    let name = normalize::header(header);
-    Index::of(kind).groups.iter().any(|names| {
-        if names.group.key == STAGED && Stage::is_name(&name) {
-            return true;
-        }
-        names.own.iter().any(|own| {
-            name.strip_prefix(own.as_str()).is_some_and(|rest| {
-                rest.is_empty() || leading_number(rest).is_some_and(|(_, rest)| rest.is_empty())
-            })
-        })
-    })
-}
-
 /// Labels and aliases of a field: what binds.
 fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
     [field.zh, field.en]

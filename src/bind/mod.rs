@@ -3,6 +3,7 @@
 //!
 //! Must not know: cells below the header, files, the network.
 
+pub mod apart;
 pub mod assemble;
 pub mod binding;
 pub mod child;
@@ -18,12 +19,14 @@ pub mod mapping;
 pub mod normalize;
 mod numbers;
 pub mod path;
+mod repeat;
 pub mod shape;
 pub mod suggest;
 
 pub use assemble::{How, Table, bind, candidates};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
 pub use child::{ChildBinding, ChildColumn};
+pub use claims::Names;
 pub use claims::OWN_PREFIX;
 pub use mapping::{Mapping, RecordMapping, TableRef};
 pub use shape::{Child, Derive, Shape, Template, To};

@@ -3,6 +3,7 @@
 //! Must not know: what the commands do.
 
 pub(super) mod help;
+mod hidden;
 mod sending;
 mod template;
 mod words;
@@ -18,6 +19,7 @@ use crate::spec::KindId;
 
 pub use super::guards::Amount;
 pub use super::read::ReadArgs;
+pub use hidden::HiddenParts;
 pub use sending::{Existing, OnChanged, Sending};
 pub use template::Template;
 
@@ -213,6 +215,9 @@ pub struct Input {
     /// Rows without a key are records too.
     #[arg(long, help = t("允许没有手机、邮箱、证件号的行", "allow rows with no mobile, e-mail or ID number"))]
     pub allow_keyless: bool,
+    /// What is hidden.
+    #[arg(long, value_enum, default_value_t = HiddenParts::Skip, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("隐藏的行、列和工作表：skip 报告并跳过（默认）、read 照常读取", "hidden rows, columns and sheets: skip (report them, the default) or read"))]
+    pub hidden: HiddenParts,
     /// The order of dates that have two readings.
     #[arg(long, value_parser = words::date_order, value_name = "ymd|dmy|mdy", help = t("日期 03/04/2026 的读法：dmy（日在前）或 mdy（月在前）；两位年份也可用 ymd。表里有证据的列不受影响", "how to read dates such as 03/04/2026: dmy (day first) or mdy (month first), or ymd for years of two digits; columns whose own values settle it are not affected"))]
     pub dates: Option<DateOrder>,

@@ -9,11 +9,11 @@ use std::sync::Arc;
 use sha2::{Digest as _, Sha256};
 
 use crate::bind::mapping::Mapping;
-use crate::intake::{Order, Stop};
+use crate::intake::{Hidden, Order, Stop};
 use crate::problem::{Code, Complaint, of_system};
 use crate::source::{Limits, OpenOptions};
 
-use super::args::Input;
+use super::args::{HiddenParts, Input};
 use super::exit::Exit;
 use super::printer::Printer;
 
@@ -45,6 +45,10 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             reader: super::environment::this_program(),
         },
         allow_keyless: input.allow_keyless,
+        hidden: match input.hidden {
+            HiddenParts::Skip => Hidden::Skip,
+            HiddenParts::Read => Hidden::Read,
+        },
         dates: input.dates,
         ..Order::default()
     };

@@ -5,27 +5,30 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use crate::bind::header::{self, Header};
 use crate::bind::mapping::RecordMapping;
 use crate::bind::{self, Binding, How};
 use crate::problem::{Code, Complaint, Place, Problem, both};
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
 use crate::spec::Kind;
 
 use super::tables::Tables;
-use super::{Order, Stop};
+use super::{Hidden, Order, Stop, aside};
 
 /// How many rows at a sheet's beginning may come before and with the header.
 pub(super) const HEAD_ROWS: usize = 30;
 
 /// A sheet's header with what it binds to.
 pub(super) struct Bound {
-    /// Index of the header within the rows that were read ahead.
-    pub(super) header: usize,
+    /// The header among the rows that were read ahead.
+    pub(super) header: Header,
     /// One binding per kind.
     pub(super) bindings: Vec<Binding>,
     /// The header's texts by column.
     pub(super) texts: Vec<String>,
+    /// What is to be said of the choice.
+    pub(super) warnings: Vec<Problem>,
 }
 
 /// Why a sheet is not read.
@@ -42,6 +45,7 @@ pub(super) fn bind_sheet(
     tables: &mut Tables,
     place: &Place,
     rows: &[RawRow],
+    outline: &Outline,
 ) -> Result<Bound, NotBound> {
     let mapped = mapped(order, place);
     if order.mapping.is_some() && mapped.is_empty() {
@@ -52,34 +56,60 @@ pub(super) fn bind_sheet(
         None if mapped.is_empty() => crate::kinds::ALL.to_vec(),
         None => mapped.iter().map(|record| crate::kinds::of(record.kind)).collect(),
     };
+    let record = mapped.first().copied();
     let header = match header_row(order, place) {
-        Some(number) => rows
-            .iter()
-            .position(|row| row.number() == number && !row.is_blank())
+        Some(number) => header::at(rows, outline, number, &wanted, record)
             .ok_or_else(|| Complaint::with(Code::HeaderRowEmpty, [number.to_string()])),
-        None => bind::header::find(rows, &wanted, mapped.first().copied())
+        None => header::find(rows, outline, &wanted, record)
             .ok_or_else(|| Complaint::new(Code::HeaderNotFound)),
     };
-    let header = header.map_err(|complaint| {
+    let mut header = header.map_err(|complaint| {
         let problem = undecodable(place, rows);
         NotBound::Foreign(problem.unwrap_or_else(|| Problem::at(place.clone(), complaint)))
     })?;
-    // A merged heading row above is folded in: 教育经历 over 学校 is 教育经历-学校.
-    let row = &bind::header::read(rows, header, &wanted, mapped.first().copied());
-    let kinds = kinds(order, place, row, &mapped)?;
+    let mut texts = texts(&header.row);
+    let hidden = hide(order, outline, &mut header, &mut texts);
+    let mut warnings: Vec<Problem> = aside::hidden_columns(&hidden, place).into_iter().collect();
+    let kinds = kinds(order, place, &header, &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
     for (kind, record) in kinds {
-        match bind_kind(order, tables, place, row, kind, record) {
+        match bind_kind(order, tables, place, &header, kind, record) {
             Ok(binding) => bindings.push(binding),
             Err(mut found) => problems.append(&mut found),
         }
     }
     if problems.is_empty() {
-        Ok(Bound { header, bindings, texts: rows.get(header).map(texts).unwrap_or_default() })
+        if order.kind.is_none() && mapped.is_empty() {
+            warnings.extend(bindings.iter().filter_map(|b| aside::looks_like_roster(b, place)));
+        }
+        Ok(Bound { header, bindings, texts, warnings })
     } else {
+        problems.append(&mut warnings);
         Err(NotBound::Wrong(problems))
     }
+}
+
+/// How a hidden column is headed where its rows are written again: as one that binds to nothing.
+const HIDDEN: &str = "muster_hidden ";
+
+/// Take hidden columns out of the header, unless they are to be read.
+fn hide(
+    order: &Order,
+    outline: &Outline,
+    header: &mut Header,
+    texts: &mut [String],
+) -> Vec<(usize, String)> {
+    if order.hidden == Hidden::Read {
+        return Vec::new();
+    }
+    let hidden = header.hide(&outline.hidden_columns);
+    for (column, _) in &hidden {
+        if let Some(text) = texts.get_mut(*column) {
+            text.insert_str(0, HIDDEN);
+        }
+    }
+    hidden
 }
 
 /// The row that `--header-row`, else the mapping, says is this sheet's header.
@@ -104,7 +134,7 @@ type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);
 fn kinds<'a>(
     order: &Order,
     place: &Place,
-    header: &RawRow,
+    header: &Header,
     mapped: &[&'a RecordMapping],
 ) -> Result<Vec<KindWithRecord<'a>>, NotBound> {
     if !mapped.is_empty() {
@@ -132,7 +162,7 @@ fn bind_kind(
     order: &Order,
     tables: &mut Tables,
     place: &Place,
-    header: &RawRow,
+    header: &Header,
     kind: &'static Kind,
     mapping: Option<&RecordMapping>,
 ) -> Result<Binding, Vec<Problem>> {

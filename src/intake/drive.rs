@@ -11,11 +11,12 @@ use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format, Rows};
 
+use super::aside::Aside;
 use super::children::{self, ChildSheet};
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
 use super::people::{self, People, Table};
 use super::tables::Tables;
-use super::{FileHead, FileRows, Order, Sink, Stop, Totals};
+use super::{FileHead, FileRows, Hidden, Order, Sink, Stop, Totals};
 
 /// Read every file, check every row, hand all of it to the sink.
 ///
@@ -29,6 +30,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         tables: Tables::default(),
         repeats: Repeats::new().showing(order.show_values),
         skipped: Vec::new(),
+        hidden: None,
         sheets_read: 0,
         child_sheets: Vec::new(),
     };
@@ -47,15 +49,13 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         let note = Complaint::with(Code::SheetPassedOver, [why]);
         walk.sink.problem(Problem::at(problem.place, note)).map_err(Stop::Sink)?;
     }
-    if walk.totals.rows == walk.totals.blank + walk.totals.skipped {
+    if walk.totals.read() == 0 {
         let place = order
             .files
             .first()
             .map(|path| Place::file(&Arc::from(path.to_string_lossy().as_ref())));
-        return Err(Stop::Input(vec![Problem::at(
-            place.unwrap_or_default(),
-            Complaint::new(Code::NoRows),
-        )]));
+        let none = Problem::at(place.unwrap_or_default(), Complaint::new(Code::NoRows));
+        return Err(Stop::Input(std::iter::once(none).chain(walk.hidden).collect()));
     }
     Ok(walk.totals)
 }
@@ -69,6 +69,8 @@ pub(super) struct Walk<'a> {
     /// Sheets that are not ours: warnings where another sheet is, else the error.
     skipped: Vec<Problem>,
     sheets_read: usize,
+    /// Hidden rows that were met last.
+    hidden: Option<Problem>,
     pub(super) child_sheets: Vec<ChildSheet>,
 }
 
@@ -120,7 +122,7 @@ impl Walk<'_> {
             if children.contains(&index) || own(sheet) && !only_own {
                 continue;
             }
-            if sheet.hidden {
+            if sheet.hidden && self.order.hidden == Hidden::Skip {
                 let place = Place { sheet: sheet.name.clone(), ..Place::file(book.name()) };
                 self.skipped.push(Problem::at(place, Complaint::new(Code::SheetHidden)));
             } else {
@@ -146,8 +148,8 @@ impl Walk<'_> {
             self.skipped.push(Problem::at(place, Complaint::new(Code::SheetEmpty)));
             return Ok(());
         }
-        let Bound { header, bindings, texts } =
-            match choose::bind_sheet(self.order, &mut self.tables, &place, &head) {
+        let Bound { header, bindings, texts, warnings } =
+            match choose::bind_sheet(self.order, &mut self.tables, &place, &head, &outline) {
                 Ok(bound) => bound,
                 Err(NotBound::Foreign(problem)) => {
                     self.skipped.push(problem);
@@ -157,14 +159,10 @@ impl Walk<'_> {
             };
         self.sheets_read += 1;
         self.sink.sheet(&place, &texts, &bindings).map_err(Stop::Sink)?;
-        for binding in &bindings {
-            for warning in &binding.warnings {
-                if !of_use_to_another(warning, binding, &bindings) {
-                    self.sink.problem(warning.clone()).map_err(Stop::Sink)?;
-                }
-            }
-        }
-        let header_row = head.get(header).map_or(0, RawRow::number);
+        self.tell_choice(warnings, &bindings)?;
+        let header_row = header.last_row;
+        let above = head.get(..header.index).unwrap_or_default();
+        let aside = Aside::new(&header, above, &bindings, &outline, self.order.hidden);
         drop((head, rows));
         let of_fix = texts.iter().any(|text| text.trim() == people::TIE);
         let children = self.children(book, path, index, &bindings, of_fix)?;
@@ -179,7 +177,7 @@ impl Walk<'_> {
             outline: &outline,
             bindings: &bindings,
         };
-        let mut people = People::new(&table, children, self.order.show_values);
+        let mut people = People::new(&table, children, aside, self.order.show_values);
         people.unusable_defaults()?;
         let before = self.totals.made + self.totals.rejected;
         let mut rows = book.rows(index).map_err(input)?;
@@ -190,8 +188,27 @@ impl Walk<'_> {
             }
         }
         self.close(&mut people)?;
+        if let Some(hidden) = people.aside.hidden_rows(&place) {
+            self.hidden = Some(hidden.clone());
+            self.sink.problem(hidden).map_err(Stop::Sink)?;
+        }
         if self.totals.made + self.totals.rejected == before {
             self.skipped.push(Problem::at(place, Complaint::new(Code::NoRows)));
+        }
+        Ok(())
+    }
+
+    /// What is to be said of a header and what it binds to.
+    fn tell_choice(&mut self, warnings: Vec<Problem>, bindings: &[Binding]) -> Result<(), Stop> {
+        for warning in warnings {
+            self.sink.problem(warning).map_err(Stop::Sink)?;
+        }
+        for binding in bindings {
+            for warning in &binding.warnings {
+                if !of_use_to_another(warning, binding, bindings) {
+                    self.sink.problem(warning.clone()).map_err(Stop::Sink)?;
+                }
+            }
         }
         Ok(())
     }
@@ -213,6 +230,8 @@ pub(super) fn read_ahead(
     rows: &mut Rows<'_>,
     header_row: Option<u32>,
 ) -> Result<Vec<RawRow>, Stop> {
+    // The row that is told may be the first of three.
+    let header_row = header_row.map(|wanted| wanted.saturating_add(2));
     let mut head = Vec::new();
     let mut row = RawRow::new();
     while rows.next(&mut row).map_err(input)? {

@@ -6,6 +6,7 @@
 //!
 //! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
 
+mod aside;
 mod children;
 mod choose;
 mod drive;
@@ -49,10 +50,22 @@ pub struct Order {
     pub open: OpenOptions,
     /// `--allow-keyless`
     pub allow_keyless: bool,
+    /// `--hidden`
+    pub hidden: Hidden,
     /// `--dates`: the order of dates that a column's own values do not settle, over the mapping's.
     pub dates: Option<DateOrder>,
     /// `--show-values`: problems show what cells hold, people's data too.
     pub show_values: bool,
+}
+
+/// What is done with hidden rows, columns and sheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Hidden {
+    /// They are reported, and not read.
+    #[default]
+    Skip,
+    /// They are read like any other.
+    Read,
 }
 
 /// What is done with what the intake finds. Calls come in the order of the rows.
@@ -147,6 +160,11 @@ pub struct FileRows {
 }
 
 impl Totals {
+    /// Rows that were read as records.
+    pub const fn read(&self) -> u64 {
+        self.rows.saturating_sub(self.blank + self.skipped)
+    }
+
     /// Records that passed, of all kinds.
     pub fn valid(&self) -> u64 {
         self.records.values().map(|(valid, _)| valid).sum()

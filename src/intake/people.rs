@@ -17,6 +17,7 @@ use crate::sheet::{Outline, RawRow};
 use crate::source;
 use crate::spec::KindId;
 
+use super::aside::Aside;
 use super::children::Wanted;
 use super::drive::{Walk, input};
 use super::merged::Merged;
@@ -44,13 +45,15 @@ pub(super) struct Table<'t> {
 
 /// A sheet that is being read.
 pub(super) struct People<'t> {
-    table: &'t Table<'t>,
+    pub(super) table: &'t Table<'t>,
     readers: Vec<Reader>,
     belonging: Belonging,
     /// Columns between the others whose header is empty and that were empty so far.
     headless: Vec<usize>,
     tie: Option<usize>,
     merged: Merged,
+    /// Which rows are read.
+    pub(super) aside: Aside,
     /// For CSV, whose rows have ends of their own.
     ragged: Option<Ragged>,
     /// What is wrong with the shape of the rows that are held.
@@ -69,13 +72,13 @@ pub(super) struct People<'t> {
 }
 
 /// What was found in a sheet, in the order of its rows.
-enum Finding {
+pub(super) enum Finding {
     Problem(Problem),
     Result { reader: usize, of: Box<Outcome> },
 }
 
 /// What became of one record's rows.
-struct Outcome {
+pub(super) struct Outcome {
     place: Place,
     rows: u32,
     key: Option<String>,
@@ -86,7 +89,12 @@ struct Outcome {
 
 impl<'t> People<'t> {
     /// The rows below the header. `children` are what each binding wants of child sheets.
-    pub(super) fn new(table: &'t Table<'t>, children: Vec<Wanted>, values: bool) -> Self {
+    pub(super) fn new(
+        table: &'t Table<'t>,
+        children: Vec<Wanted>,
+        aside: Aside,
+        values: bool,
+    ) -> Self {
         let readers = table.bindings.iter().zip(children);
         Self {
             readers: readers
@@ -96,6 +104,7 @@ impl<'t> People<'t> {
             headless: headless(table.texts),
             tie: table.texts.iter().position(|text| text.trim() == TIE),
             merged: Merged::new(table.outline, table.header_row),
+            aside,
             ragged: table.place.sheet.is_none().then(|| Ragged::new(table.texts)),
             misshapen: Vec::new(),
             zeros: Zeros::new(table.bindings),
@@ -195,6 +204,9 @@ impl Walk<'_> {
             self.count(0, 0, 1);
             return self.flush(people);
         }
+        if let Some(passed) = people.aside.passes(row) {
+            return self.pass_over(people, row, &passed);
+        }
         people.zeros.feed_row(row);
         let belongs = people.belongs(row);
         if !belongs {
@@ -232,7 +244,7 @@ impl Walk<'_> {
     }
 
     /// Check the record that is held, and hand it over.
-    fn flush(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+    pub(super) fn flush(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
         let holding = std::mem::take(&mut people.holding);
         if holding == 0 {
             return Ok(());
@@ -394,7 +406,7 @@ impl Walk<'_> {
     }
 
     /// Hand over what was found, or keep it until the columns are judged.
-    fn tell(&mut self, people: &mut People<'_>, finding: Finding) -> Result<(), Stop> {
+    pub(super) fn tell(&mut self, people: &mut People<'_>, finding: Finding) -> Result<(), Stop> {
         if let Some(backlog) = &mut people.backlog {
             backlog.push(finding);
             return Ok(());

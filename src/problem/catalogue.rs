@@ -206,8 +206,8 @@ catalogue! {
         zh: "这些列可以是 {0}", "请用 --kind 指明";
         en: "these columns fit {0}", "say --kind";
     SheetHidden "sheet-hidden" Error
-        zh: "工作表是隐藏的", "要读它请用 --sheet 指明";
-        en: "the sheet is hidden", "name it with --sheet to read it";
+        zh: "工作表是隐藏的", "要读它请用 --sheet 指明，或加上 --hidden read";
+        en: "the sheet is hidden", "name it with --sheet to read it, or add --hidden read";
     SheetEmpty "sheet-empty" Error
         zh: "工作表是空的", "请检查是否导出完整";
         en: "the sheet is empty", "check that the export is whole";
@@ -238,6 +238,33 @@ catalogue! {
     TableTwice "table-twice" Error
         zh: "对照表里「{0}」有两个不同的值", "请删去一个";
         en: "the table has two different values for `{0}`", "remove one of them";
+    RowRepeatsHeader "row-repeats-header" Warning
+        zh: "这一行重复表头或标题，没有当作数据", "不需要处理；如果它是数据，请改动其中的文字";
+        en: "the row repeats the header or the title, it is not read as data", "nothing needs to be done; if it is data, change its text";
+    RowIsHint "row-is-hint" Warning
+        zh: "这一行是模板的填写提示，没有当作数据", "不需要处理；如果它是数据，请填上手机、邮箱或证件号";
+        en: "the row tells how to fill the template in, it is not read as data", "nothing needs to be done; if it is data, give it a mobile, an e-mail or an ID number";
+    RowIsExample "row-is-example" Warning
+        zh: "这一行是示例，没有当作数据", "不需要处理；如果它是数据，请删去「示例」字样";
+        en: "the row is an example, it is not read as data", "nothing needs to be done; if it is data, remove the mark (示例, Example)";
+    RowIsUnit "row-is-unit" Warning
+        zh: "这一行是各列的单位，没有当作数据", "不需要处理；如果它是数据，请填上必填的列";
+        en: "the row names the columns' units, it is not read as data", "nothing needs to be done; if it is data, fill in the required columns";
+    RowIsTotal "row-is-total" Warning
+        zh: "这一行是合计，没有当作数据", "不需要处理；如果它是数据，请填上手机、邮箱或证件号";
+        en: "the row is a total, it is not read as data", "nothing needs to be done; if it is data, give it a mobile, an e-mail or an ID number";
+    RowIsFooter "row-is-footer" Warning
+        zh: "这一行是表尾的签字、说明或页码，没有当作数据", "不需要处理；如果它是数据，请填上手机、邮箱或证件号";
+        en: "the row is a signature, a note or a page number, it is not read as data", "nothing needs to be done; if it is data, give it a mobile, an e-mail or an ID number";
+    RowsHidden "rows-hidden" Warning
+        zh: "第 {0} 行是隐藏的（{1}），没有读取", "要读取，加上 --hidden read；或在 Excel 中取消隐藏、清除筛选后保存";
+        en: "rows {0} are hidden ({1}), they were not read", "add --hidden read to read them; or unhide them or clear the filter in Excel, and save";
+    ColumnsHidden "columns-hidden" Warning
+        zh: "{0} 列是隐藏的（{1}），没有导入", "要导入，加上 --hidden read；或在 Excel 中取消隐藏后保存";
+        en: "columns {0} are hidden ({1}), they are not imported", "add --hidden read to import them; or unhide them in Excel, and save";
+    KindGuessed "kind-guessed" Warning
+        zh: "这个表按人才（候选人）读取，但有 {0} 列，像是员工花名册", "如果要导入任职，用 --kind job-data；如果确实是人才，用 --kind talent";
+        en: "the sheet is read as talents (candidates), but its columns {0} look like those of a staff list", "say --kind job-data to import job data, or --kind talent if these are candidates";
     // ── bind: headers, mapping file ──────────────────────────────────────────────────────────
     RequiredColumnMissing "required-column-missing" Error
         zh: "缺少必填列「{0}」（{1}）", "请加上这一列，或在映射文件中给出 defaults";
@@ -296,6 +323,9 @@ catalogue! {
     MappingNotYet "mapping-not-yet" Error
         zh: "映射文件第 {0} 行第 {1} 列：{2} 还不支持", "请先去掉这一项";
         en: "mapping file, line {0}, column {1}: {2} is not yet supported", "take it out for now";
+    HeaderBlockRepeated "header-block-repeated" Warning
+        zh: "「{0}」的列重复了 {2} 遍（{1}），没有分组标题，依次作为第 1 到第 {2} 条", "请核对；不对的话，在映射文件的 [record.columns] 里逐列指定";
+        en: "the columns of {0} stand there {2} times ({1}) without a heading; they are read as entries 1 to {2}", "check that this is right; else name the fields under [record.columns] of a mapping file";
     MappingUnfit "mapping-unfit" Error
         zh: "映射文件第 {0} 行第 {1} 列：{2}", "{3}";
         en: "mapping file, line {0}, column {1}: {2}", "{3}";

@@ -5,6 +5,7 @@
 mod doctor;
 mod foreign;
 mod generated;
+mod headers;
 #[cfg(target_os = "linux")]
 mod hostile;
 mod house;

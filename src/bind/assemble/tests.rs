@@ -4,7 +4,7 @@ use super::super::{DateOrder, OnBad, To};
 use super::*;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::problem::Lang;
-use crate::sheet::RawCell;
+use crate::sheet::{RawCell, RawRow};
 
 fn row(cells: &[&str]) -> RawRow {
     let mut row = RawRow::new();

@@ -1,0 +1,252 @@
+//! Rows below the header that are no records: the header once more, hints and examples of a
+//! template, units, totals, signatures. To skip somebody in silence is the worst of mistakes, so
+//! what has a mobile, an e-mail or an ID is a record, unless its first cells say that it is an
+//! example; and each kind asks for more than one sign.
+//!
+//! Must not know: files, what is done with the row.
+
+mod lists;
+mod words;
+
+use super::binding::Binding;
+use super::claims;
+use super::header::Header;
+use super::labels::Index;
+use super::normalize;
+use super::path::Customs;
+use crate::problem::Code;
+use crate::sheet::RawRow;
+use crate::spec::Kind;
+
+/// Rows below the header in which a template's hints and units stand.
+const TOP: u32 = 3;
+/// Rows below the header in which a template's example may stand, marked in other than its first
+/// cell.
+const EXAMPLES: u32 = 10;
+/// First cells of a row in which a mark is looked for.
+const FIRST: usize = 3;
+
+/// Why a row is no record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// It repeats the header, or a title above it, or says it in another language.
+    Header,
+    /// It says how to fill the columns in.
+    Hint,
+    /// It shows how to fill the sheet in.
+    Example,
+    /// It names the columns' units.
+    Unit,
+    /// It sums the rows up.
+    Total,
+    /// It is a signature, a note or a page number.
+    Footer,
+}
+
+impl Why {
+    /// What is reported of such a row.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::Header => Code::RowRepeatsHeader,
+            Self::Hint => Code::RowIsHint,
+            Self::Example => Code::RowIsExample,
+            Self::Unit => Code::RowIsUnit,
+            Self::Total => Code::RowIsTotal,
+            Self::Footer => Code::RowIsFooter,
+        }
+    }
+}
+
+/// Tells the rows of one sheet apart.
+#[derive(Debug)]
+pub struct Apart {
+    last_row: u32,
+    /// The header's texts by column, normalised.
+    levels: Vec<Vec<String>>,
+    /// The rows above the header: columns and texts.
+    titles: Vec<Vec<(usize, String)>>,
+    /// Columns that muster added to a fix file or a report: they say nothing of their row.
+    own: Vec<usize>,
+    /// Columns of required fields.
+    required: Vec<usize>,
+    /// Columns with the place that each feeds.
+    bound: Vec<(usize, &'static Kind, String)>,
+}
+
+/// A row's cells that are not blank: column and text in its comparable form; none where the cell
+/// is no text.
+type Cells = Vec<(usize, Option<String>)>;
+
+impl Apart {
+    /// For the rows below this header, `above` being all rows before its first.
+    pub fn new<'b>(
+        header: &Header,
+        above: &[RawRow],
+        bindings: impl IntoIterator<Item = &'b Binding>,
+    ) -> Self {
+        let (mut required, mut bound) = (Vec::new(), Vec::new());
+        for binding in bindings {
+            for column in &binding.columns {
+                let fields = binding.kind.fields.iter();
+                let is_required =
+                    fields.filter(|field| field.required).any(|field| *field.key == *column.path);
+                if is_required {
+                    required.push(column.index);
+                }
+                bound.push((column.index, binding.kind, column.path.to_string()));
+            }
+        }
+        let mut levels: Vec<Vec<String>> = header
+            .levels
+            .iter()
+            .map(|texts| texts.iter().map(|t| normalize::header(t)).collect())
+            .collect();
+        for column in 0..header.row.width() {
+            if let (Some(texts), Some(text)) =
+                (levels.get_mut(column), claims::text(header.row.cell(column)))
+            {
+                // 教育经历2-学校 is 教育经历 and 学校 where the file had two rows.
+                for part in text.split('-').chain([text.as_str()]) {
+                    let part = normalize::header(part);
+                    texts.push(part.trim_end_matches(|c: char| c.is_ascii_digit()).to_owned());
+                    texts.push(part);
+                }
+            }
+        }
+        let own = (0..header.row.width()).filter(|column| {
+            let text = claims::text(header.row.cell(*column));
+            text.is_some_and(|text| text.starts_with(claims::OWN_PREFIX))
+        });
+        let titles = above.iter().filter(|row| row.number() < header.first_row).map(texts);
+        Self {
+            last_row: header.last_row,
+            own: own.collect(),
+            levels,
+            titles: titles.filter(|title| !title.is_empty()).collect(),
+            required,
+            bound,
+        }
+    }
+
+    /// Why a row is no record, if it is none. `records` says whether a record came before: a
+    /// template's rows stand above the first.
+    pub fn of(&self, row: &RawRow, records: bool) -> Option<Why> {
+        let below = row.number().saturating_sub(self.last_row);
+        let cells: Cells = (0..row.width())
+            .filter(|column| !row.cell(*column).is_blank() && !self.own.contains(column))
+            .map(|column| (column, words::label(row.cell(column))))
+            .collect();
+        let (_, first) = cells.first()?;
+        let is_top = !records && below <= TOP;
+        if self.repeats(row, &cells, is_top) {
+            return Some(Why::Header);
+        }
+        if is_example(first.as_deref(), &cells, below) {
+            return Some(Why::Example);
+        }
+        let why = if is_top && self.is_hint(&cells) {
+            Why::Hint
+        } else if is_top && self.is_unit(&cells) {
+            Why::Unit
+        } else if is_total(&cells) {
+            Why::Total
+        } else if self.is_footer(&cells) {
+            Why::Footer
+        } else {
+            return None;
+        };
+        (!row.cells().any(words::is_key)).then_some(why)
+    }
+
+    /// Every cell says what its column's header says, or the row is one from above the header.
+    fn repeats(&self, row: &RawRow, cells: &Cells, is_top: bool) -> bool {
+        if cells.iter().any(|(_, label)| label.is_none()) {
+            return false;
+        }
+        let is_header = |column: usize| {
+            let text = claims::text(row.cell(column)).unwrap_or_default();
+            let name = normalize::header(&text);
+            let known = self.levels.get(column);
+            known.is_some_and(|texts| !name.is_empty() && texts.contains(&name))
+                || is_top && self.means_the_same(column, &text)
+        };
+        cells.iter().all(|(column, _)| is_header(*column))
+            || self.titles.iter().any(|title| title.len() == cells.len() && *title == texts(row))
+    }
+
+    fn means_the_same(&self, column: usize, text: &str) -> bool {
+        self.bound.iter().filter(|(bound, ..)| *bound == column).any(|(_, kind, path)| {
+            let meaning = Index::of(kind).resolve(text, &Customs::new());
+            meaning.is_some_and(|meaning| meaning.slot.to_string() == *path)
+        })
+    }
+
+    /// Hints in at least half of the cells, in at least two (or the only one), and in those of
+    /// required fields.
+    fn is_hint(&self, cells: &Cells) -> bool {
+        let is_hint = |label: &Option<String>| label.as_deref().is_some_and(words::is_hint);
+        let hints = cells.iter().filter(|(_, label)| is_hint(label)).count();
+        let required = cells
+            .iter()
+            .filter(|(column, _)| self.required.contains(column))
+            .all(|(_, l)| is_hint(l));
+        required && hints >= cells.len().min(2) && hints * 2 >= cells.len()
+    }
+
+    /// Nothing but units; required fields have none.
+    fn is_unit(&self, cells: &Cells) -> bool {
+        let is =
+            |test: fn(&str) -> bool, label: &Option<String>| label.as_deref().is_some_and(test);
+        cells.iter().any(|(_, label)| is(words::is_unit, label))
+            && cells.iter().all(|(column, label)| {
+                is(words::is_no_unit, label)
+                    || is(words::is_unit, label) && !self.required.contains(column)
+            })
+    }
+
+    /// A signature or page number, or a note that stands alone; not where the column's own header
+    /// asks for it.
+    fn is_footer(&self, cells: &Cells) -> bool {
+        let Some((column, Some(first))) = cells.first() else { return false };
+        let asked = |word: &str| {
+            let header = self.levels.get(*column);
+            header.is_some_and(|texts| texts.iter().any(|text| text.contains(word)))
+        };
+        if let Some(word) = words::signed(first) {
+            return !asked(word);
+        }
+        let pages = cells.iter().all(|(_, l)| l.as_deref().is_some_and(words::is_page));
+        let (word, _) = first.split_once(':').unwrap_or((first, ""));
+        pages
+            || cells.len() == 1
+                && words::is_note(first)
+                && !(word.len() < first.len() && asked(word))
+    }
+}
+
+/// A mark in the first cell, or near the header in one of the first.
+fn is_example(first: Option<&str>, cells: &Cells, below: u32) -> bool {
+    let marked = |label: &str| words::is_example(label) || words::ends_as_example(label);
+    first.is_some_and(words::is_example)
+        || below <= EXAMPLES
+            && cells.iter().take(FIRST).any(|(_, label)| label.as_deref().is_some_and(marked))
+}
+
+/// A total in the first text, and nothing but amounts beside it.
+fn is_total(cells: &Cells) -> bool {
+    let Some(at) = cells.iter().position(|(_, label)| label.is_some()) else { return false };
+    let is_first = cells[at].1.as_deref().is_some_and(words::is_total);
+    is_first
+        && cells.iter().enumerate().all(|(other, (_, label))| {
+            other == at
+                || label.as_deref().is_none_or(|l| words::is_amount(l) || words::is_total(l))
+        })
+}
+
+/// The texts of a row with their columns.
+fn texts(row: &RawRow) -> Vec<(usize, String)> {
+    (0..row.width()).filter_map(|column| Some((column, claims::text(row.cell(column))?))).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,164 @@
+//! What a single cell can say that no record says: a total, a hint, a unit, a signature line.
+//!
+//! Must not know: rows, columns, headers.
+
+use super::lists::{HINTS, HINTS_BEGIN, HINTS_WITHIN, NOTES, SIGNED, TOTALS, UNITS};
+use crate::bind::normalize;
+use crate::sheet::RawCell;
+
+/// A cell's text in its comparable form; none where it is blank or no text.
+pub(super) fn label(cell: RawCell<'_>) -> Option<String> {
+    match cell {
+        RawCell::Text(text) if !cell.is_blank() => Some(normalize::label(text)),
+        RawCell::Text(_)
+        | RawCell::Empty
+        | RawCell::Number(_)
+        | RawCell::Bool(_)
+        | RawCell::Moment(_)
+        | RawCell::Fault(_) => None,
+    }
+}
+
+/// Whether a cell alone tells that its row is somebody: a mobile, an e-mail, an ID.
+pub(super) fn is_key(cell: RawCell<'_>) -> bool {
+    match cell {
+        RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
+        RawCell::Text(_) => label(cell).is_some_and(|label| is_email(&label) || is_number(&label)),
+        RawCell::Empty | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
+    }
+}
+
+fn is_email(label: &str) -> bool {
+    label.split_once('@').is_some_and(|(user, host)| {
+        !user.is_empty() && host.contains('.') && !host.contains('@') && label.is_ascii()
+    })
+}
+
+fn is_number(label: &str) -> bool {
+    let plain: String = label.chars().filter(|c| !matches!(c, '-' | '(' | ')' | '+')).collect();
+    let plain = plain.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&plain);
+    let digits = plain.strip_suffix('x').unwrap_or(plain);
+    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    match plain.len() {
+        11 => plain.starts_with('1') && !plain.starts_with(['0', '2']),
+        15 | 18 | 19 => true,
+        _ => false,
+    }
+}
+
+/// 示例, 样例1, 示例：张三, Example: the row shows how to fill the sheet in.
+pub(super) fn is_example(label: &str) -> bool {
+    let after = |word: &str| label.strip_prefix(word);
+    let ends = |rest: &str| rest.chars().next().is_none_or(|c| !c.is_alphabetic());
+    // 示例大学 is a school.
+    let spelt = ["row", "data", "line", "record", "行", "数据"];
+    let named = |rest: &str| spelt.iter().any(|word| rest.strip_prefix(word).is_some_and(ends));
+    let mut marks = ["示例", "样例", "example"].iter().filter_map(|mark| after(mark));
+    marks.any(|rest| ends(rest) || named(rest))
+        || after("sample").is_some_and(|rest| !rest.is_empty() && ends(rest) || named(rest))
+        || ["例:", "如:", "例如:", "e.g.", "eg:"].iter().any(|word| label.starts_with(word))
+        || matches!(label, "例" | "例子" | "举例" | "e.g")
+}
+
+/// 张三（示例）
+pub(super) fn ends_as_example(label: &str) -> bool {
+    ["(示例)", "(样例)", "(例)", "【示例】", "[示例]", "-示例", "(example)", "(sample)"]
+        .iter()
+        .any(|word| label.len() > word.len() && label.ends_with(word))
+}
+
+/// 必填, 文本, 格式 YYYY-MM-DD, 下拉选择, (如：张三), `text, required`: how to fill a column in.
+pub(super) fn is_hint(label: &str) -> bool {
+    if HINTS.contains(&label)
+        || HINTS_BEGIN.iter().any(|word| label.starts_with(word))
+        || HINTS_WITHIN.iter().any(|word| label.contains(word))
+    {
+        return true;
+    }
+    let mut parts = label
+        .split([',', ';', '、', '/', '|', '(', ')', '[', ']', '【', '】', ':', '或'])
+        .filter(|part| !part.is_empty())
+        .peekable();
+    parts.peek().is_some() && parts.all(|part| HINTS.contains(&part))
+}
+
+/// 元, （万元）, 单位：天.
+pub(super) fn is_unit(label: &str) -> bool {
+    let label =
+        label.strip_prefix("单位:").or_else(|| label.strip_prefix("unit:")).unwrap_or(label);
+    let label = label.trim_start_matches(['(', '[', '【']).trim_end_matches([')', ']', '】']);
+    UNITS.contains(&label)
+}
+
+/// What stands where a column has no unit.
+pub(super) fn is_no_unit(label: &str) -> bool {
+    matches!(label, "单位" | "unit" | "units" | "-" | "--" | "/" | "—" | "——" | "无")
+}
+
+/// 合计, 小计：, 共12人, Total 12, 研发部小计.
+pub(super) fn is_total(label: &str) -> bool {
+    let plain = label.trim_matches(|c: char| matches!(c, ':' | '-' | '—' | '*' | '(' | ')'));
+    if TOTALS.contains(&plain) {
+        return true;
+    }
+    let counted = TOTALS.iter().chain(&["共", "共有", "计", "计数"]).any(|word| {
+        plain.strip_prefix(word).is_some_and(|rest| {
+            let rest = rest.trim_start_matches([':', '=', '共', '为']);
+            is_amount(rest) && rest.starts_with(|c: char| c.is_ascii_digit())
+        })
+    });
+    let of_unit = || {
+        let named = ["小计", "合计", "总计"].iter().find_map(|word| plain.strip_suffix(word));
+        let units = ["部", "组", "室", "中心", "公司", "区", "店", "厂", "科", "处"];
+        named.is_some_and(|name| {
+            name.chars().count() >= 2 && units.iter().any(|unit| name.ends_with(unit))
+        })
+    };
+    counted || of_unit()
+}
+
+/// 12, 1,200.50, 12人, 98%: what stands beside a total.
+pub(super) fn is_amount(label: &str) -> bool {
+    const AFTER: &[&str] = &["人", "名", "条", "位", "个", "行", "元", "万元", "%", "天", "people"];
+    let number = AFTER.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
+    let number = number.trim_start_matches(['¥', '$', '-']);
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+}
+
+/// 制表人：李四, 审核：, 填表日期. The word, where it is one.
+pub(super) fn signed(label: &str) -> Option<&'static str> {
+    let words = || SIGNED.iter().copied();
+    let (before, _) = label.split_once(':').unwrap_or((label, ""));
+    if label.contains(':') {
+        return words().find(|word| *word == before);
+    }
+    words().find(|word| *word == label && word.ends_with('人') && *word != "负责人")
+}
+
+/// 注：…, 说明：…, ※ …, 以下空白: a remark below the table.
+pub(super) fn is_note(label: &str) -> bool {
+    let (before, _) = label.split_once(':').unwrap_or(("", ""));
+    let numbered = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let ends = ["以下空白", "以下无正文", "表格结束", "数据结束", "endofreport", "endoffile"];
+    let plain = label.trim_matches(|c: char| !c.is_alphanumeric());
+    label.starts_with('※') || NOTES.contains(&numbered) || ends.contains(&plain)
+}
+
+/// 第1页, 共3页, 第 1 页 共 3 页, Page 1 of 3.
+pub(super) fn is_page(label: &str) -> bool {
+    let plain: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let one = |text: &str| {
+        let inner = text.strip_prefix('第').or_else(|| text.strip_prefix('共'));
+        inner.and_then(|inner| inner.strip_suffix('页')).is_some_and(digits)
+    };
+    let english = plain.strip_prefix("page").is_some_and(|rest| {
+        rest.split_once("of").map_or(digits(rest), |(n, all)| digits(n) && digits(all))
+    });
+    let both = plain
+        .split_once('页')
+        .is_some_and(|(first, rest)| !rest.is_empty() && one(&format!("{first}页")) && one(rest));
+    english || one(&plain) || both
+}

@@ -1,0 +1,172 @@
+//! Rows and columns that are not read: those that are no records, and those that are hidden.
+//!
+//! Must not know: what becomes of the others.
+
+use crate::bind::Binding;
+use crate::bind::apart::{Apart, Why};
+use crate::bind::header::Header;
+use crate::bind::normalize;
+use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::sheet::address::column_name;
+use crate::sheet::{Outline, RawRow, Spans};
+use crate::spec::KindId;
+
+use super::drive::Walk;
+use super::people::{Finding, People};
+use super::{Hidden, Stop};
+
+/// Ranges that are named; beyond, the list is cut.
+const RANGES: usize = 20;
+
+/// Tells which rows of a sheet are read.
+pub(super) struct Aside {
+    apart: Apart,
+    hidden: Spans,
+    filtered: bool,
+    /// Hidden rows with content, so far.
+    met: Spans,
+    /// A record came.
+    records: bool,
+}
+
+/// Why a row is not read.
+pub(super) enum Passed {
+    /// It is hidden: told once for the sheet.
+    Hidden,
+    /// It is no record.
+    Apart(Why),
+}
+
+impl Aside {
+    /// For the rows below a header, `above` being those before its last.
+    pub(super) fn new(
+        header: &Header,
+        above: &[RawRow],
+        bindings: &[Binding],
+        outline: &Outline,
+        hidden: Hidden,
+    ) -> Self {
+        Self {
+            apart: Apart::new(header, above, bindings),
+            hidden: match hidden {
+                Hidden::Skip => outline.hidden_rows.clone(),
+                Hidden::Read => Spans::default(),
+            },
+            filtered: outline.filtered,
+            met: Spans::default(),
+            records: false,
+        }
+    }
+
+    /// Why a row, which is not blank, is not read.
+    pub(super) fn passes(&mut self, row: &RawRow) -> Option<Passed> {
+        if self.hidden.contains(row.number()) {
+            self.met.add(row.number()..=row.number());
+            return Some(Passed::Hidden);
+        }
+        let why = self.apart.of(row, self.records);
+        self.records |= why.is_none();
+        why.map(Passed::Apart)
+    }
+
+    /// The hidden rows that were met.
+    pub(super) fn hidden_rows(&self, place: &Place) -> Option<Problem> {
+        if self.met.is_empty() {
+            return None;
+        }
+        let why = if self.filtered {
+            both("可能是筛选所致", "perhaps by a filter")
+        } else {
+            both("没有筛选，是手工隐藏的", "by hand, there is no filter")
+        };
+        let rows = ranges(&self.met, |row| row.to_string());
+        Some(Problem::at(place.clone(), Complaint::with(Code::RowsHidden, [rows, why])))
+    }
+}
+
+impl Walk<'_> {
+    /// A row that is not read: what is held before it goes first.
+    pub(super) fn pass_over(
+        &mut self,
+        people: &mut People<'_>,
+        row: &RawRow,
+        passed: &Passed,
+    ) -> Result<(), Stop> {
+        self.flush(people)?;
+        self.count(0, 0, 1);
+        match passed {
+            Passed::Hidden => Ok(()),
+            Passed::Apart(why) => {
+                let place = Place { row: Some(row.number()), ..people.table.place.clone() };
+                let problem = Problem::at(place, Complaint::new(why.code()));
+                self.tell(people, Finding::Problem(problem))
+            }
+        }
+    }
+}
+
+/// Columns that are hidden and would bind, or be reported.
+pub(super) fn hidden_columns(columns: &[(usize, String)], place: &Place) -> Option<Problem> {
+    let spans: Spans = columns
+        .iter()
+        .filter_map(|(column, _)| u32::try_from(*column).ok())
+        .map(|column| column..=column)
+        .collect();
+    if spans.is_empty() {
+        return None;
+    }
+    let names: Vec<&str> = columns.iter().map(|(_, text)| text.as_str()).take(RANGES).collect();
+    let args = [ranges(&spans, column_name), names.join(", ")];
+    Some(Problem::at(place.clone(), Complaint::with(Code::ColumnsHidden, args)))
+}
+
+/// `5-7, 12`
+fn ranges(spans: &Spans, name: impl Fn(u32) -> String) -> String {
+    let mut shown: Vec<String> = spans
+        .iter()
+        .take(RANGES)
+        .map(|range| match (*range.start(), *range.end()) {
+            (first, last) if first == last => name(first),
+            (first, last) => format!("{}-{}", name(first), name(last)),
+        })
+        .collect();
+    if spans.iter().len() > RANGES {
+        shown.push("…".to_owned());
+    }
+    shown.join(", ")
+}
+
+/// What the columns of a staff list are called that a list of candidates has not.
+const ROSTER: &[&[&str]] = &[
+    &["部门", "department"],
+    &["工号", "员工编号", "员工号", "employeeid", "employeeno", "employeenumber", "staffid"],
+    &["入职日期", "入职时间", "入司日期", "入司时间", "hiredate", "joindate", "onboarddate"],
+    &["转正日期", "转正时间", "试用期", "probation"],
+    &["合同", "contract"],
+    &["员工类型", "人员类型", "用工性质", "用工类型", "employeetype", "employmenttype"],
+    &["员工状态", "在职状态", "employeestatus", "employmentstatus"],
+    &["司龄", "本单位工龄"],
+];
+
+/// Words of a candidate's columns that look alike: 应聘部门.
+const WANTED: &[&str] = &["应聘", "意向", "期望", "申请", "投递", "目标", "面试", "原", "前"];
+
+/// A sheet that was read as talents since nothing said otherwise, though two of its unbound columns
+/// are those of a staff list.
+pub(super) fn looks_like_roster(binding: &Binding, place: &Place) -> Option<Problem> {
+    if binding.kind.id != KindId::Talent {
+        return None;
+    }
+    let mut found: Vec<&str> = Vec::new();
+    for words in ROSTER {
+        let is_one = |header: &str| {
+            let name = normalize::header(header);
+            words.iter().any(|word| name.contains(word)) && !WANTED.iter().any(|w| name.contains(w))
+        };
+        found.extend(binding.unbound.iter().map(|unbound| &*unbound.header).find(|h| is_one(h)));
+    }
+    (found.len() >= 2).then(|| {
+        let place = Place { row: Some(binding.header_row), ..place.clone() };
+        Problem::at(place, Complaint::with(Code::KindGuessed, [found.join(", ")]))
+    })
+}

@@ -1,0 +1,185 @@
+//! Sheets with headers of several rows, rows that are no records, hidden parts: read as a person
+//! would read them, and told.
+
+use muster::sandbox::Behaviour;
+use rust_xlsxwriter::{Format, Workbook, Worksheet};
+use serde_json::Value;
+
+use crate::world::World;
+
+fn codes(json: &Value) -> Vec<String> {
+    let mut codes: Vec<String> = json["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|p| format!("{} {}", p["code"].as_str().unwrap(), p["row"]))
+        .collect();
+    codes.sort();
+    codes
+}
+
+fn bodies(world: &World, more: &[&str]) -> Vec<Value> {
+    let mut arguments = vec!["--payloads", "bodies.jsonl"];
+    arguments.extend(more);
+    world.check(&arguments).exits(0);
+    let text = std::fs::read_to_string(world.path().join("bodies.jsonl")).unwrap();
+    text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()["body"].take()).collect()
+}
+
+fn write(sheet: &mut Worksheet, lines: &[&[&str]]) {
+    for (row, line) in (0u32..).zip(lines) {
+        for (column, text) in (0u16..).zip(*line) {
+            if !text.is_empty() {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+    }
+}
+
+const LINES: &[&[&str]] = &[
+    &["2024 年候选人登记表"],
+    &[],
+    &["姓名", "手机号*", "教育经历", "", "教育经历", "", "紧急联系人", ""],
+    &["", "", "学校", "学历", "学校", "学历", "姓名", "电话"],
+    &["必填", "11位手机号", "文本", "下拉选择", "文本", "下拉选择", "", ""],
+    &["示例", "13900139000", "北京大学", "本科", "", "", "李四", "13900139001"],
+    &["张三", "13800138000", "北京大学", "本科", "清华大学", "硕士", "李四", "13800138009"],
+    &["姓名", "手机号*", "教育经历", "", "教育经历", "", "紧急联系人", ""],
+    &["", "", "学校", "学历", "学校", "学历", "姓名", "电话"],
+    &["王五", "13800138001", "复旦大学", "本科", "", "", "赵六", "13800138008"],
+    &["合计", "2"],
+    &["制表人：李四", "", "审核：王五"],
+];
+
+fn workbook() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    for (top, left, bottom, right) in
+        [(0, 0, 0, 7), (2, 0, 3, 0), (2, 1, 3, 1), (2, 2, 2, 3), (2, 4, 2, 5), (2, 6, 2, 7)]
+    {
+        sheet.merge_range(top, left, bottom, right, "", &plain).unwrap();
+    }
+    write(sheet, LINES);
+    book.save_to_buffer().unwrap()
+}
+
+fn csv() -> String {
+    LINES.iter().map(|line| line.join(",") + "\n").collect()
+}
+
+#[test]
+fn a_template_with_merged_headings_and_its_csv_twin_give_the_same_bodies() {
+    let book = World::new().file("t.xlsx", workbook());
+    let twin = World::new().file("t.csv", csv());
+    let found = bodies(&book, &[]);
+    assert_eq!(found, bodies(&twin, &[]));
+    assert_eq!(found.len(), 2);
+    assert_eq!(found[0]["education_list"].as_array().unwrap().len(), 2);
+    assert!(!found[0].to_string().contains("13800138009"), "{}", found[0]);
+    for world in [&book, &twin] {
+        let json = world.check(&["--json"]).exits(0).json();
+        assert_eq!(
+            codes(&json),
+            [
+                "header-unbound 4",
+                "header-unbound 4",
+                "row-is-example 6",
+                "row-is-footer 12",
+                "row-is-hint 5",
+                "row-is-total 11",
+                "row-repeats-header 8",
+                "row-repeats-header 9",
+            ]
+        );
+        assert_eq!(
+            (&json["rows"], &json["skipped"], &json["blank"]),
+            (&8.into(), &6.into(), &0.into())
+        );
+    }
+}
+
+#[test]
+fn rows_that_are_no_records_are_counted_apart_in_the_report() {
+    let world = World::new().file("t.csv", csv()).sandbox(Behaviour::default());
+    let ran = world.import(&[]).exits(0);
+    assert!(ran.stdout.contains("8 rows = 2 made records"), "{}", ran.stdout);
+    let report = world.report(1);
+    assert_eq!((&report["counts"]["rows"], &report["counts"]["skipped"]), (&8.into(), &6.into()));
+}
+
+fn hidden() -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    write(
+        sheet,
+        &[
+            &["姓名", "手机号", "邮箱", "性别"],
+            &["张三", "13800138000", "a@example.com", "男"],
+            &["李四", "13800138001", "b@example.com", "女"],
+            &["王五", "13800138002", "c@example.com", "男"],
+            &["赵六", "13800138003", "d@example.com", "女"],
+        ],
+    );
+    sheet.set_column_hidden(3).unwrap();
+    for row in [2, 3] {
+        sheet.set_row_hidden(row).unwrap();
+    }
+    let other = book.add_worksheet();
+    write(other, &[&["姓名", "手机号"], &["孙七", "13800138004"]]);
+    other.set_hidden(true);
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn what_is_hidden_is_reported_and_read_only_if_asked() {
+    let world = World::new().file("t.xlsx", hidden());
+    let json = world.check(&["--json"]).exits(0).json();
+    assert_eq!(codes(&json), ["columns-hidden null", "rows-hidden null", "sheet-passed-over null"]);
+    assert_eq!((&json["valid"], &json["skipped"]), (&2.into(), &2.into()));
+    let said = world.check(&[]).exits(0);
+    assert!(said.stdout.contains("rows 3-4 are hidden (by hand"), "{}", said.stdout);
+    assert!(said.stdout.contains("columns D are hidden (性别)"), "{}", said.stdout);
+    let found = bodies(&world, &[]);
+    assert_eq!(found[0]["basic_info"]["gender"], Value::Null);
+    let all = bodies(&world, &["--hidden", "read"]);
+    assert_eq!(all.len(), 5);
+    assert_eq!(all[0]["basic_info"]["gender"], 1);
+}
+
+#[test]
+fn where_all_rows_are_hidden_it_is_said_so() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    write(sheet, &[&["姓名", "手机号"], &["张三", "13800138000"]]);
+    sheet.set_row_hidden(1).unwrap();
+    let world = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    world.check(&[]).exits(2).says("rows 2 are hidden");
+}
+
+#[test]
+fn a_staff_list_that_is_read_as_talents_is_warned_about() {
+    let csv = "姓名,手机号,部门,工号,入职日期\n张三,13800138000,研发部,001,2024-01-01\n";
+    let world = World::new().file("t.csv", csv);
+    let json = world.check(&["--json"]).exits(0).json();
+    assert!(codes(&json).contains(&"kind-guessed 1".to_owned()), "{json}");
+    let json = world.check(&["--json", "--kind", "talent"]).exits(0).json();
+    assert!(!codes(&json).contains(&"kind-guessed 1".to_owned()), "{json}");
+    let csv = "姓名,手机号,应聘部门,意向岗位\n张三,13800138000,研发部,工程师\n";
+    let json = World::new().file("t.csv", csv).check(&["--json"]).exits(0).json();
+    assert!(!codes(&json).iter().any(|code| code.starts_with("kind-guessed")), "{json}");
+}
+
+#[test]
+fn a_fix_file_of_folded_headers_reads_back() {
+    let lines = csv().replace("13800138001", "1380013");
+    let world = World::new().file("t.csv", lines);
+    world.check(&["--report", "out.csv"]).exits(10);
+    let out = std::fs::read_to_string(world.path().join("out.csv")).unwrap();
+    assert!(out.contains("教育经历2-学校"), "{out}");
+    let fixed = out.replace("1380013", "13800138001");
+    let again = World::new().file("fixed.csv", fixed);
+    let found = bodies(&again, &[]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["education_list"][0]["school"], "复旦大学");
+}
