@@ -11,6 +11,7 @@ use super::columns::columns;
 use super::derived;
 use super::mapping::RecordMapping;
 use super::normalize;
+use super::propose::accept::{self, Taken};
 use super::shape::{Child, Shape};
 use crate::kinds;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
@@ -30,6 +31,9 @@ pub struct How<'a> {
     pub tables: &'a HashMap<String, Table>,
     /// Rows without a key are records too.
     pub allow_keyless: bool,
+    /// Suggestions with at least this confidence are taken (`--accept-suggestions`), each with a
+    /// warning; none takes none.
+    pub accept: Option<f64>,
 }
 
 /// Bind a header row for a kind. `place` is the sheet.
@@ -56,6 +60,7 @@ pub fn bind<'a>(
     }
     let children = children(&mut claims, how.mapping);
     dated(&mut claims, how.mapping);
+    let taken = taken(&mut claims, kind, how.mapping, how.accept);
     claims.suggest(kind);
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
@@ -71,6 +76,7 @@ pub fn bind<'a>(
         Document::Absent | Document::Typed => false,
     };
     problems.extend(unbound(&claims, how.mapping, &place));
+    problems.extend(taken.iter().map(|taken| suggestion_taken(taken, &claims, &place)));
     let (errors, warnings): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
     if !errors.is_empty() {
@@ -86,17 +92,22 @@ pub fn bind<'a>(
         defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
         unbound: useless(&claims, &claims.unbound),
         ignored: useless(&claims, &ignored),
-        reading: how.mapping.map_or_else(Reading::default, |mapping| Reading {
-            dates: mapping.dates,
-            timezone: mapping.timezone.clone(),
-            list_separator: mapping.list_separator.clone(),
-        }),
+        reading: how.mapping.map_or_else(Reading::default, reading),
         key_column,
         warnings,
         implied_document,
         allow_keyless: how.allow_keyless,
         shape: Shape { width: header.width(), derives, children },
     })
+}
+
+/// How values are read, as a mapping file says.
+fn reading(mapping: &RecordMapping) -> Reading {
+    Reading {
+        dates: mapping.dates,
+        timezone: mapping.timezone.clone(),
+        list_separator: mapping.list_separator.clone(),
+    }
 }
 
 /// Columns that feed nothing, with the fields that they may mean.
@@ -113,6 +124,7 @@ fn useless(claims: &Claims, columns: &[(usize, Option<String>)]) -> Vec<Unbound>
 pub fn candidates<'a>(
     header: impl Into<Names<'a>>,
     mapping: Option<&RecordMapping>,
+    accept: Option<f64>,
 ) -> Vec<&'static Kind> {
     let names = header.into();
     kinds::ALL
@@ -120,10 +132,34 @@ pub fn candidates<'a>(
         .copied()
         .filter(|kind| mapping.is_none_or(|mapping| mapping.kind == kind.id))
         .filter(|kind| {
-            let claims = claims::of(kind, names, mapping, usize::MAX);
+            let mut claims = claims::of(kind, names, mapping, usize::MAX);
+            taken(&mut claims, kind, mapping, accept);
             lacking(kind, &claims, mapping).is_empty()
         })
         .collect()
+}
+
+/// Take suggestions, where that was asked for. `strict` binds only what is listed.
+fn taken(
+    claims: &mut Claims,
+    kind: &'static Kind,
+    mapping: Option<&RecordMapping>,
+    accept: Option<f64>,
+) -> Vec<Taken> {
+    match accept {
+        Some(least) if mapping.is_none_or(|mapping| !mapping.strict) => {
+            accept::take(claims, kind, least)
+        }
+        Some(_) | None => Vec::new(),
+    }
+}
+
+fn suggestion_taken(taken: &Taken, claims: &Claims, place: &Place) -> Problem {
+    let sure = format!("{:.2}", taken.confidence);
+    let complaint = Complaint::with(Code::SuggestionTaken, [taken.path.clone(), sure]);
+    let mut problem = at(claims, place, Some(taken.index), complaint);
+    problem.field = Some(taken.path.as_str().into());
+    problem
 }
 
 /// A problem at a header, or at the header row.

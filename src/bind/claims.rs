@@ -86,6 +86,11 @@ impl Claim {
             self.path = self.slot.to_string().into();
         }
     }
+
+    /// It is bound by a name that can't be mistaken.
+    pub(super) const fn sure(&self) -> bool {
+        self.vouches
+    }
 }
 
 /// The claims of a header row for a kind.

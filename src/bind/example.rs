@@ -54,7 +54,8 @@ mod tests {
     #[test]
     fn only_the_untouched_example_row_is_our_own() {
         let header = row(&["姓名", "手机号", "性别", "教育经历2-学校", "备注"]);
-        let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: false };
+        let how =
+            How { mapping: None, tables: &HashMap::new(), allow_keyless: false, accept: None };
         let binding = bind(&TALENT, &header, &Place::default(), &how).unwrap();
         for (cells, own) in [
             (&["示例：张三", "13800138000", "男", "示例理工大学"][..], true),

@@ -20,6 +20,7 @@ pub mod normalize;
 mod numbers;
 pub mod path;
 mod repeat;
+pub mod propose;
 pub mod shape;
 pub mod suggest;
 

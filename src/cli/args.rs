@@ -4,6 +4,7 @@
 
 pub(super) mod help;
 mod hidden;
+mod map;
 mod sending;
 mod template;
 mod words;
@@ -20,6 +21,7 @@ use crate::spec::KindId;
 pub use super::guards::Amount;
 pub use super::read::ReadArgs;
 pub use hidden::HiddenParts;
+pub use map::Map;
 pub use sending::{Existing, OnChanged, Sending};
 pub use template::Template;
 
@@ -160,6 +162,10 @@ pub enum Command {
     #[command(about = t("列出可填写的字段", "list the fields that a column can feed"),
         after_help = t("例：muster fields job-data", "Example: muster fields job-data"))]
     Fields(Fields),
+    /// A proposed mapping.
+    #[command(about = t("看表格，建议一份字段对照", "look at spreadsheets and propose a mapping"),
+        after_help = t("例：muster map 花名册.xlsx -o 对照表.xlsx", "Example: muster map staff.xlsx -o mapping.toml"))]
+    Map(Map),
     /// Is everything ready?
     #[command(about = t("检查配置、凭证、时钟、权限和日志", "check configuration, credentials, clock, permissions and journal"),
         after_help = t("例：muster doctor", "Example: muster doctor"))]
@@ -195,7 +201,7 @@ pub struct Input {
     #[arg(long, value_parser = words::kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]
     pub kind: Option<KindId>,
     /// The mapping file.
-    #[arg(long, value_name = "FILE", help = t("映射文件（TOML）", "the mapping file (TOML)"))]
+    #[arg(long, value_name = "FILE.toml|.xlsx", help = t("映射文件：TOML，或填好的对照表 .xlsx", "the mapping: a TOML file, or a filled-in mapping workbook (.xlsx)"))]
     pub mapping: Option<PathBuf>,
     /// The sheet.
     #[arg(long, value_name = "NAME", help = t("只读这个工作表", "read this sheet only"))]
@@ -218,6 +224,9 @@ pub struct Input {
     /// What is hidden.
     #[arg(long, value_enum, default_value_t = HiddenParts::Skip, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("隐藏的行、列和工作表：skip 报告并跳过（默认）、read 照常读取", "hidden rows, columns and sheets: skip (report them, the default) or read"))]
     pub hidden: HiddenParts,
+    /// Suggestions that are taken.
+    #[arg(long, value_name = "0.9", value_parser = words::confidence, help = t("采用把握不低于此值（0.5 到 1）的字段建议，每一处都有提醒", "take suggested fields of at least this confidence (0.5 to 1), each with a warning"))]
+    pub accept_suggestions: Option<f64>,
     /// The order of dates that have two readings.
     #[arg(long, value_parser = words::date_order, value_name = "ymd|dmy|mdy", help = t("日期 03/04/2026 的读法：dmy（日在前）或 mdy（月在前）；两位年份也可用 ymd。表里有证据的列不受影响", "how to read dates such as 03/04/2026: dmy (day first) or mdy (month first), or ymd for years of two digits; columns whose own values settle it are not affected"))]
     pub dates: Option<DateOrder>,

@@ -22,21 +22,23 @@ use crate::spec::KindId;
 
 use super::exit::Exit;
 use super::rows::Rows;
-use super::{Scene, args, inputs};
+use super::{Scene, args, inputs, remembered};
 
 /// Check, and say what was found.
 pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
     let printer = scene.printer;
-    let mut order = match inputs::order(&args.input, printer)? {
-        Ok(ordered) => ordered.order,
+    let mut ordered = match inputs::order(&args.input, printer)? {
+        Ok(ordered) => ordered,
         Err(exit) => return Ok(exit),
     };
-    order.show_values = args.show_values;
+    ordered.order.show_values = args.show_values;
+    let order = &ordered.order;
     let settings =
         scene.settings(false, args.input.files.first().map(std::path::PathBuf::as_path))?;
+    remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
-    let mut found = Found::new(settings.id_types, settings.marker_field, payloads)?;
-    let totals = match intake::run(&order, &mut found) {
+    let mut found = Found::new(settings.id_types.clone(), settings.marker_field.clone(), payloads)?;
+    let totals = match intake::run(order, &mut found) {
         Ok(totals) => totals,
         Err(stop) => return inputs::stopped(stop, printer),
     };
@@ -55,13 +57,14 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
         printer.data(&console::check_summary(&line, &found.groups, limit, printer.lang));
     }
     if let Some(path) = &args.report {
-        write_report(&mut found, path, &order, scene)?;
+        write_report(&mut found, path, order, scene)?;
     } else if totals.invalid() > 0 && !scene.shared.json {
         printer.say(printer.lang.pick(
             "要在表格里逐行查看和修改：加上 --report 问题.xlsx",
             "to see and repair row by row in a spreadsheet: add --report problems.xlsx",
         ));
     }
+    remembered::remember(printer, &settings, &ordered, &found.sheets);
     Ok(if totals.invalid() > 0 { Exit::Rows } else { Exit::Fine })
 }
 

@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use crate::config::Settings;
+use crate::intake::again::AgainSheet;
 use crate::intake::{self, Totals};
 use crate::journal::fate::Fate;
 use crate::journal::runs::{RunHead, RunId, RunState};
@@ -23,7 +24,7 @@ use super::planning::Planning;
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
-use super::{Scene, args, ask, ending, guards, inputs, report, rig};
+use super::{Scene, args, ask, ending, guards, inputs, remembered, report, rig};
 
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
@@ -34,6 +35,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     };
     let first = args.input.files.first().map(std::path::PathBuf::as_path);
     let settings = scene.settings(args.sending.sandbox, first)?;
+    remembered::offer(printer, &settings, &ordered.order);
     if args.dry_run {
         return rehearse(scene, args, &ordered, &settings);
     }
@@ -66,7 +68,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
             return Ok(exit);
         }
     };
-    let exit = go_on(scene, args, &settings, &mut journal, &rig, &planned)?;
+    let exit = go_on(scene, args, (&settings, &ordered), &mut journal, &rig, &planned)?;
     journal.close()?;
     Ok(exit)
 }
@@ -76,6 +78,8 @@ pub(super) struct Planned {
     pub(super) run: RunId,
     pub(super) totals: Totals,
     pub(super) groups: Groups,
+    /// The sheets that were read.
+    pub(super) sheets: Vec<AgainSheet>,
 }
 
 /// The journal's owner.
@@ -144,7 +148,7 @@ fn plan(
             let open = &ordered.order.open;
             let kept = Kept::new(&sheets, open.encoding.as_deref(), open.delimiter);
             journal.keep_options(run, &kept.json())?;
-            Ok(Ok(Planned { run, totals, groups }))
+            Ok(Ok(Planned { run, totals, groups, sheets }))
         }
         Err(stop) => {
             drop(planner);
@@ -158,7 +162,7 @@ fn plan(
 fn go_on(
     scene: &Scene,
     args: &args::Import,
-    settings: &Settings,
+    (settings, ordered): (&Settings, &Ordered),
     journal: &mut Journal,
     rig: &Rig,
     planned: &Planned,
@@ -192,6 +196,7 @@ fn go_on(
         return Ok(if rig.is_stopped() { Exit::Interrupted } else { Exit::Fine });
     }
     journal.approve(planned.run, &operator(), now())?;
+    remembered::remember(printer, settings, ordered, &planned.sheets);
     let ended = sending::send(printer, settings, journal, rig, &args.sending);
     close_run(journal, planned.run, &ended)?;
     let written = report::write(scene, settings, journal, planned.run, dir);

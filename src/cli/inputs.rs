@@ -3,24 +3,37 @@
 //! Must not know: what is done with what is read.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
 use crate::bind::mapping::Mapping;
+use crate::bind::mapping::sheet::{self, Page};
 use crate::intake::{Hidden, Order, Stop};
-use crate::problem::{Code, Complaint, of_system};
-use crate::source::{Limits, OpenOptions};
+use crate::problem::{Code, Complaint, Problem, of_system};
+use crate::sheet::RawRow;
+use crate::source::{self, Limits, OpenOptions};
 
 use super::args::{HiddenParts, Input};
 use super::exit::Exit;
 use super::printer::Printer;
 
-/// An order, and the hash of the mapping file that it was made with.
+/// Rows of a mapping workbook's sheet that are read: the 16,384 columns that a sheet can have, and
+/// what stands above them.
+const MAPPING_ROWS: usize = 20_000;
+
+/// An order, and the mapping file that it was made with.
 pub(super) struct Ordered {
     pub(super) order: Order,
     pub(super) mapping_sha256: Option<String>,
+    pub(super) mapping_file: Option<MappingFile>,
+}
+
+/// A mapping file as it was read.
+pub(super) struct MappingFile {
+    pub(super) path: PathBuf,
+    pub(super) bytes: Vec<u8>,
 }
 
 /// Read the mapping file and put the order together. A problem of the mapping file is printed at
@@ -49,14 +62,14 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             HiddenParts::Skip => Hidden::Skip,
             HiddenParts::Read => Hidden::Read,
         },
+        accept: input.accept_suggestions,
         dates: input.dates,
         ..Order::default()
     };
-    let mut mapping_sha256 = None;
+    let (mut mapping_sha256, mut mapping_file) = (None, None);
     if let Some(path) = &input.mapping {
-        let text = read(path)?;
-        let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
-        match Mapping::parse(&text, &shown) {
+        let (mapping, bytes) = mapping(path)?;
+        match mapping {
             Ok(mapping) => order.mapping = Some(mapping),
             Err(problems) => {
                 for problem in &problems {
@@ -66,26 +79,69 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             }
         }
         order.mapping_folder = path.parent().map(Path::to_path_buf);
-        mapping_sha256 = Some(hex(&Sha256::digest(text.as_bytes())));
+        mapping_sha256 = Some(hex(&Sha256::digest(&bytes)));
+        mapping_file = Some(MappingFile { path: path.clone(), bytes });
     }
-    Ok(Ok(Ordered { order, mapping_sha256 }))
+    Ok(Ok(Ordered { order, mapping_sha256, mapping_file }))
+}
+
+/// A mapping file or workbook, with its bytes.
+type Read = (Result<Mapping, Vec<Problem>>, Vec<u8>);
+
+/// Read a mapping: a workbook by its content, else TOML.
+fn mapping(path: &Path) -> Result<Read, Complaint> {
+    let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+    let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
+    if bytes.starts_with(b"PK\x03\x04") {
+        return Ok((workbook(path, &shown), bytes));
+    }
+    let text = read(path)?;
+    Ok((Mapping::parse(&text, &shown), bytes))
+}
+
+/// A mapping workbook's sheets, all of them: none has more rows than people fill in.
+fn workbook(path: &Path, shown: &Arc<str>) -> Result<Mapping, Vec<Problem>> {
+    let one = |problem| vec![problem];
+    let mut book = source::open(path, shown, &OpenOptions::default()).map_err(one)?;
+    let names: Vec<Option<Arc<str>>> = book.sheets().iter().map(|s| s.name.clone()).collect();
+    let mut pages = Vec::new();
+    for (index, name) in names.into_iter().enumerate() {
+        let name = name.unwrap_or_else(|| Arc::from(""));
+        if name.starts_with("muster_") {
+            continue;
+        }
+        let mut rows = book.rows(index).map_err(one)?;
+        let mut page = Page { name, rows: Vec::new() };
+        let mut row = RawRow::new();
+        while page.rows.len() < MAPPING_ROWS && rows.next(&mut row).map_err(one)? {
+            page.rows.push(row.clone());
+        }
+        pages.push(page);
+    }
+    sheet::mapping(&pages, shown)
 }
 
 fn read(path: &Path) -> Result<String, Complaint> {
     std::fs::read_to_string(path).map_err(|error| {
-        let shown = path.display().to_string();
-        if error.kind() == ErrorKind::NotFound {
-            Complaint::with(Code::FileMissing, [shown])
-        } else if error.kind() == ErrorKind::InvalidData {
-            Complaint::with(Code::MappingEncoding, [shown])
+        if error.kind() == ErrorKind::InvalidData {
+            Complaint::with(Code::MappingEncoding, [path.display().to_string()])
         } else {
-            Complaint::with(Code::MappingUnreadable, [shown, of_system(&error)])
+            unreadable(path, &error)
         }
     })
 }
 
+fn unreadable(path: &Path, error: &std::io::Error) -> Complaint {
+    let shown = path.display().to_string();
+    if error.kind() == ErrorKind::NotFound {
+        Complaint::with(Code::FileMissing, [shown])
+    } else {
+        Complaint::with(Code::MappingUnreadable, [shown, of_system(error)])
+    }
+}
+
 /// Lower-case hexadecimal.
-fn hex(bytes: &[u8]) -> String {
+pub(super) fn hex(bytes: &[u8]) -> String {
     use std::fmt::Write as _;
     bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
         let _ = write!(out, "{byte:02x}");

@@ -19,11 +19,13 @@ mod guards;
 mod inputs;
 mod kept;
 mod logging;
+mod map;
 mod parse;
 mod planning;
 mod printer;
 mod progress;
 mod read;
+mod remembered;
 mod report;
 mod resume;
 mod rig;
@@ -110,6 +112,7 @@ fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
         Command::Report(args) => report::run(scene, args),
         Command::Template(args) => template::run(scene, args),
         Command::Fields(args) => fields::run(scene, args),
+        Command::Map(args) => map::run(scene, args),
         Command::Doctor(_) => doctor::run(scene),
         Command::Sandbox(args) => sandbox::run(scene, args),
         Command::Read(args) => Ok(read::run(args)),

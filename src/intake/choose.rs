@@ -118,7 +118,7 @@ pub(super) fn header_row(order: &Order, place: &Place) -> Option<u32> {
 }
 
 /// The mapping's records that speak of this sheet.
-fn mapped<'a>(order: &'a Order, place: &Place) -> Vec<&'a RecordMapping> {
+pub(super) fn mapped<'a>(order: &'a Order, place: &Place) -> Vec<&'a RecordMapping> {
     let file = place.file.as_deref().unwrap_or_default();
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
@@ -146,7 +146,7 @@ fn kinds<'a>(
     if let Some(kind) = order.kind {
         return Ok(vec![(crate::kinds::of(kind), None)]);
     }
-    let candidates = bind::candidates(header, None);
+    let candidates = bind::candidates(header, None, order.accept);
     match candidates.as_slice() {
         [kind] => Ok(vec![(kind, None)]),
         [] => Err(foreign(place, Code::KindUnclear)),
@@ -184,7 +184,8 @@ pub(super) fn with_how<T>(
         Some(record) => tables.load(order, record).map_err(|problem| vec![problem])?,
         None => HashMap::new(),
     };
-    bind(&How { mapping, tables: &loaded, allow_keyless: order.allow_keyless })
+    let (allow_keyless, accept) = (order.allow_keyless, order.accept);
+    bind(&How { mapping, tables: &loaded, allow_keyless, accept })
 }
 
 /// A sheet that is not ours, as a problem that may be a warning or an error.

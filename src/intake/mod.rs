@@ -15,6 +15,8 @@ mod people;
 mod ragged;
 mod reader;
 pub mod again;
+mod sample;
+pub mod survey;
 mod tables;
 
 use std::path::PathBuf;
@@ -52,6 +54,8 @@ pub struct Order {
     pub allow_keyless: bool,
     /// `--hidden`
     pub hidden: Hidden,
+    /// `--accept-suggestions`
+    pub accept: Option<f64>,
     /// `--dates`: the order of dates that a column's own values do not settle, over the mapping's.
     pub dates: Option<DateOrder>,
     /// `--show-values`: problems show what cells hold, people's data too.

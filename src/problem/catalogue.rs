@@ -326,6 +326,27 @@ catalogue! {
     HeaderBlockRepeated "header-block-repeated" Warning
         zh: "「{0}」的列重复了 {2} 遍（{1}），没有分组标题，依次作为第 1 到第 {2} 条", "请核对；不对的话，在映射文件的 [record.columns] 里逐列指定";
         en: "the columns of {0} stand there {2} times ({1}) without a heading; they are read as entries 1 to {2}", "check that this is right; else name the fields under [record.columns] of a mapping file";
+    SuggestionTaken "suggestion-taken" Warning
+        zh: "按建议对应到 {0}（把握 {1}）", "请核对；要固定下来，写进映射文件（muster map 可生成）";
+        en: "taken for {0} as suggested (confidence {1})", "please verify; to settle it write it into a mapping file (`muster map` makes one)";
+    MappingTableMissing "mapping-table-missing" Error
+        zh: "工作簿里没有字段对照表", "要有一张工作表，其中一行写着「表头」和「飞书字段」；muster map FILE -o 对照表.xlsx 可以生成";
+        en: "there is no field mapping in the workbook", "one of its sheets must have a row with `Header` and `Feishu field`; `muster map FILE -o mapping.xlsx` makes such a workbook";
+    MappingCell "mapping-cell" Error
+        zh: "「{0}」不能用在这里", "可以写：{1}";
+        en: "`{0}` can't stand here", "what can: {1}";
+    MappingNoField "mapping-no-field" Error
+        zh: "「{0}」要导入，却没有选飞书字段", "从下拉列表里选一个字段；不导入就把「处理」改为「忽略」";
+        en: "`{0}` is to be imported, but no field is chosen", "choose a field from the list; or set the action to `Ignore`";
+    MappingCustomId "mapping-custom-id" Error
+        zh: "自定义字段没有写 ID", "在「飞书字段」或「备注」里写 custom:ID，如 custom:6934193211960330504";
+        en: "the custom field has no ID", "write custom:ID into the field or the note, as in custom:6934193211960330504";
+    MappingUndecided "mapping-undecided" Error
+        zh: "「{0}」没有说明怎么处理，而它的名字就是 {1}", "请选「导入」并选字段，或选「忽略」";
+        en: "nothing is said about `{0}`, and by its name it is {1}", "choose `Import` and a field, or `Ignore`";
+    MappingTwice "mapping-twice" Error
+        zh: "「{0}」写了两次，说法不同", "请只留一行";
+        en: "`{0}` stands here twice, with different meanings", "keep one of the lines";
     MappingUnfit "mapping-unfit" Error
         zh: "映射文件第 {0} 行第 {1} 列：{2}", "{3}";
         en: "mapping file, line {0}, column {1}: {2}", "{3}";

@@ -9,6 +9,7 @@ mod cells;
 mod choose;
 mod column;
 mod help;
+pub mod mapping;
 
 pub use book::workbook;
 pub use choose::Selection;

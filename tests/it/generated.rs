@@ -86,7 +86,7 @@ fn template_headings_bind_by_themselves() {
                 header.push(RawCell::Text(&column.heading(separator, lang)));
             }
             let tables = HashMap::new();
-            let how = How { mapping: None, tables: &tables, allow_keyless: false };
+            let how = How { mapping: None, tables: &tables, allow_keyless: false, accept: None };
             let binding = bind::bind(kind, &header, &Place::default(), &how)
                 .unwrap_or_else(|problems| panic!("{problems:?}"));
             let bound: BTreeMap<_, _> = binding

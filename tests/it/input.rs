@@ -118,7 +118,7 @@ fn chinese_is_spoken_by_help_and_by_the_command_line_too() {
     };
     let commands = [
         "check", "import", "resume", "abandon", "settle", "runs", "status", "report", "template",
-        "fields", "doctor", "sandbox",
+        "fields", "map", "doctor", "sandbox",
     ];
     for command in commands {
         let help = said(&[command, "--help"]);

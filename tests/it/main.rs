@@ -12,6 +12,7 @@ mod house;
 mod import;
 mod input;
 mod make_samples;
+mod map;
 mod once;
 mod outside;
 mod samples;

@@ -20,7 +20,7 @@ fn place() -> Place {
 }
 
 fn plain(kind: &'static Kind, cells: &[&str]) -> Result<Binding, Vec<Problem>> {
-    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: false };
+    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: false, accept: None };
     bind(kind, &row(cells), &place(), &how)
 }
 
@@ -31,7 +31,12 @@ fn mapped(cells: &[&str], toml: &str) -> Result<Binding, Vec<Problem>> {
         "basic_info.current_city_code".to_owned(),
         Arc::new(HashMap::from([("长沙".to_owned(), "CT_1".to_owned())])),
     )]);
-    let how = How { mapping: Some(&mapping.records[0]), tables: &tables, allow_keyless: false };
+    let how = How {
+        mapping: Some(&mapping.records[0]),
+        tables: &tables,
+        allow_keyless: false,
+        accept: None,
+    };
     bind(&TALENT, &row(cells), &place(), &how)
 }
 
@@ -186,7 +191,7 @@ fn a_default_stands_in_for_a_required_column() {
 #[test]
 fn candidates_are_the_kinds_whose_required_fields_bind() {
     let ids = |cells: &[&str]| -> Vec<&str> {
-        candidates(&row(cells), None).iter().map(|kind| kind.id.label()).collect()
+        candidates(&row(cells), None, None).iter().map(|kind| kind.id.label()).collect()
     };
     assert_eq!(ids(&["姓名", "工号", "部门", "入职日期", "人员类型"]), ["talent"]);
     assert_eq!(ids(&["雇佣ID", "部门ID", "入职日期", "人员类型"]), ["job_data"]);
@@ -199,7 +204,7 @@ fn headers_that_are_no_text_are_named_and_unbound() {
     let mut header = row(&["姓名"]);
     header.push(RawCell::Number(2024.0));
     header.push(RawCell::Fault("#N/A"));
-    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: true };
+    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
     let binding = bind(&TALENT, &header, &place(), &how).unwrap();
     let texts: Vec<&str> = binding.unbound.iter().map(|unbound| &*unbound.header).collect();
     assert_eq!(texts, ["2024", "#N/A"]);
@@ -210,7 +215,7 @@ proptest::proptest! {
     #[test]
     fn no_header_row_panics(cells in proptest::collection::vec("\\PC{0,16}|[a-z_\\[\\]0-9.:@#学校经历教育二三第段]{0,16}", 0..8)) {
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
-        let _ = candidates(&row(&cells), None);
+        let _ = candidates(&row(&cells), None, None);
         let _ = plain(&JOB_DATA, &cells);
     }
 }
@@ -315,7 +320,8 @@ fn child(cells: &[&str], toml: &str) -> Result<super::super::ChildBinding, Vec<P
     let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
     let mapping = super::super::Mapping::parse(&text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
-    let how = How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false };
+    let how =
+        How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false, accept: None };
     super::super::child::bind(&TALENT, &record.children[0], &row(cells), &place(), &how)
 }
 
@@ -350,7 +356,8 @@ fn the_header_of_a_child_sheet_is_found_below_its_title() {
                 \"教育\"\nkey = \"工号\"\n";
     let mapping = super::super::Mapping::parse(text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
-    let how = How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false };
+    let how =
+        How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false, accept: None };
     let rows = [
         row(&["教育经历"]),
         row(&["工号"]),

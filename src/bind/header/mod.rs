@@ -43,6 +43,19 @@ pub struct Header {
 }
 
 impl Header {
+    /// One row as it stands, the `index`-th of those that were looked at.
+    pub fn plain(row: &RawRow, index: usize) -> Self {
+        let text = |column: usize| claims::text(row.cell(column)).into_iter().collect();
+        Self {
+            index,
+            first_row: row.number(),
+            last_row: row.number(),
+            row: row.clone(),
+            levels: (0..row.width()).map(text).collect(),
+            own: Vec::new(),
+        }
+    }
+
     /// Take these columns out: they bind to nothing. Their texts by column.
     pub fn hide(&mut self, columns: &Spans) -> Vec<(usize, String)> {
         let is_hidden =

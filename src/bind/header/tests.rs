@@ -45,6 +45,7 @@ fn bound(header: &Header, toml: Option<&str>) -> (Vec<(usize, String)>, Vec<Code
         mapping: mapping.as_ref().map(|mapping| &mapping.records[0]),
         tables: &std::collections::HashMap::new(),
         allow_keyless: false,
+        accept: None,
     };
     match bind(&TALENT, header, &Place::default(), &how) {
         Ok(binding) => {

@@ -8,6 +8,7 @@ mod faults;
 mod fitting;
 mod read;
 mod recipe;
+pub mod sheet;
 mod table;
 mod transform;
 

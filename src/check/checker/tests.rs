@@ -336,7 +336,12 @@ fn a_chinese_roster_without_a_mapping_file() {
     for (title, _) in columns {
         header.push(RawCell::Text(title));
     }
-    let how = crate::bind::How { mapping: None, tables: &HashMap::new(), allow_keyless: false };
+    let how = crate::bind::How {
+        mapping: None,
+        tables: &HashMap::new(),
+        allow_keyless: false,
+        accept: None,
+    };
     let sheet = crate::bind::bind(&TALENT, &header, &place(), &how).unwrap();
     let cells: Vec<&str> = columns.iter().map(|(_, cell)| *cell).collect();
     let (record, problems) = check(&sheet, &cells);

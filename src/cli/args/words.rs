@@ -50,3 +50,22 @@ pub(super) fn delimiter(word: &str) -> Result<u8, String> {
         },
     }
 }
+
+/// A mapping to write: TOML or a workbook.
+pub(super) fn mapping_file(word: &str) -> Result<PathBuf, String> {
+    let path = PathBuf::from(word);
+    let known = |end: &std::ffi::OsStr| {
+        end.eq_ignore_ascii_case("xlsx") || end.eq_ignore_ascii_case("toml")
+    };
+    if path.extension().is_some_and(known) {
+        Ok(path)
+    } else {
+        Err(t("文件名要以 .toml 或 .xlsx 结尾", "the name must end in .toml or .xlsx").to_owned())
+    }
+}
+
+/// A confidence that a suggestion must have.
+pub(super) fn confidence(word: &str) -> Result<f64, String> {
+    let number = word.parse::<f64>().ok().filter(|number| (0.5..=1.0).contains(number));
+    number.ok_or_else(|| t("要写 0.5 到 1 之间的数", "give a number from 0.5 to 1").to_owned())
+}

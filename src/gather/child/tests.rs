@@ -23,7 +23,8 @@ fn binding() -> ChildBinding {
                 \"教育\"\nkey = \"工号\"\n";
     let mapping = Mapping::parse(text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
-    let how = How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: true };
+    let how =
+        How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: true, accept: None };
     let header = row(1, &["工号", "学校", "学历"]);
     child::bind(&TALENT, &record.children[0], &header, &Place::default(), &how).unwrap()
 }

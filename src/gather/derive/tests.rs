@@ -28,7 +28,12 @@ fn bound(headers: &[&str], toml: &str) -> Binding {
     let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
     let mapping = Mapping::parse(&text, &"m.toml".into()).unwrap();
     let tables = HashMap::new();
-    let how = How { mapping: Some(&mapping.records[0]), tables: &tables, allow_keyless: true };
+    let how = How {
+        mapping: Some(&mapping.records[0]),
+        tables: &tables,
+        allow_keyless: true,
+        accept: None,
+    };
     bind::bind(&TALENT, &row(1, headers), &Place::default(), &how).unwrap()
 }
 

@@ -1,0 +1,191 @@
+//! A mapping that people fill in and sign as a workbook (字段对照, 值对照) → [`Mapping`], or what is
+//! wrong with it by its cells.
+//!
+//! Must not know: how the workbook is stored or drawn (`crate::template::mapping` writes it), the
+//! headers of the sheets that it is about.
+
+use std::sync::Arc;
+
+use super::Mapping;
+use crate::bind::claims;
+use crate::bind::propose::toml::quoted;
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::sheet::RawRow;
+
+mod entries;
+mod words;
+
+pub use words::{Action, Block, Column, ValueColumn};
+
+/// One sheet of such a workbook.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its name.
+    pub name: Arc<str>,
+    /// Its rows, from the first.
+    pub rows: Vec<RawRow>,
+}
+
+/// One record's part of the workbook, as it is gathered.
+#[derive(Debug, Default)]
+struct Part {
+    head: Vec<String>,
+    kind: Option<&'static crate::spec::Kind>,
+    ignore: Vec<String>,
+    columns: Vec<(String, Vec<String>)>,
+    customs: Vec<(String, &'static str)>,
+    values: Vec<(String, Vec<(String, String)>)>,
+}
+
+/// Read a workbook's sheets as a mapping. `shown` is the file's name for messages.
+///
+/// # Errors
+/// Everything that is wrong, each with its cell.
+pub fn mapping(pages: &[Page], shown: &Arc<str>) -> Result<Mapping, Vec<Problem>> {
+    let mut problems = Vec::new();
+    let mut parts: Vec<Part> = Vec::new();
+    let place = |page: &Page| Place { sheet: Some(Arc::clone(&page.name)), ..Place::file(shown) };
+    for page in pages {
+        if let Some((at, columns)) = table(&page.rows, Column::ALL, Column::words, 2) {
+            let mut part = Part::default();
+            head(&mut part, page.rows.get(..at).unwrap_or_default(), &place(page), &mut problems);
+            let below = page.rows.get(at + 1..).unwrap_or_default();
+            entries::columns(&mut part, below, &columns, &place(page), &mut problems);
+            parts.push(part);
+        }
+    }
+    if parts.is_empty() {
+        let complaint = Complaint::new(Code::MappingTableMissing);
+        return Err(vec![Problem::at(Place::file(shown), complaint)]);
+    }
+    // Labels belong to the columns before them.
+    let mut current = 0;
+    let mut seen = 0;
+    for page in pages {
+        if table(&page.rows, Column::ALL, Column::words, 2).is_some() {
+            current = seen;
+            seen += 1;
+        } else if let Some((at, columns)) =
+            table(&page.rows, ValueColumn::ALL, ValueColumn::words, 3)
+            && let Some(part) = parts.get_mut(current)
+        {
+            let below = page.rows.get(at + 1..).unwrap_or_default();
+            entries::values(part, below, &columns, &place(page), &mut problems);
+        }
+    }
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    Mapping::parse(&text(&parts), shown)
+}
+
+/// The row that heads a table, with the place of each of its columns: the first row that holds the
+/// words of at least `least` of them, the first two among these.
+fn table<C: Copy + PartialEq>(
+    rows: &[RawRow],
+    all: &[C],
+    words: fn(C) -> [&'static str; 2],
+    least: usize,
+) -> Option<(usize, Vec<(C, usize)>)> {
+    rows.iter().enumerate().find_map(|(at, row)| {
+        let found: Vec<(C, usize)> = all
+            .iter()
+            .filter_map(|column| {
+                let is = |text: &str| words(*column).iter().any(|word| same(word, text));
+                let place = (0..row.width()).find(|place| is(&cell(row, *place)))?;
+                Some((*column, place))
+            })
+            .collect();
+        let needed = all.iter().take(least).all(|c| found.iter().any(|(f, _)| f == c));
+        needed.then_some((at, found))
+    })
+}
+
+/// A cell's text; empty where there is none.
+fn cell(row: &RawRow, column: usize) -> String {
+    claims::text(row.cell(column)).unwrap_or_default()
+}
+
+/// Equal but for case, width and blanks.
+fn same(word: &str, text: &str) -> bool {
+    let form = |text: &str| crate::bind::normalize::label(text);
+    form(word) == form(text)
+}
+
+/// What stands above the table: the kind, and the sheets that it is about.
+fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Problem>) {
+    for row in rows {
+        let name = cell(row, 0);
+        let Some(block) =
+            Block::ALL.iter().find(|block| block.words().iter().any(|word| same(word, &name)))
+        else {
+            continue;
+        };
+        let value = cell(row, 1);
+        if value.is_empty() {
+            continue;
+        }
+        let at = Place { row: Some(row.number()), column: Some(1), ..place.clone() };
+        let mut wrong = |can: &str| {
+            let complaint = Complaint::with(Code::MappingCell, [value.clone(), can.to_owned()]);
+            problems.push(Problem::at(at.clone(), complaint));
+        };
+        match block {
+            Block::Kind => match words::kind(&value) {
+                Some(kind) => part.kind = Some(kind),
+                None => wrong("talent, job-data"),
+            },
+            Block::File if value == "*" => {}
+            Block::File => part.head.push(format!("file = {}", quoted(&value))),
+            Block::Sheet => part.head.push(format!("sheet = {}", quoted(&value))),
+            Block::HeaderRow => match value.parse::<u32>() {
+                Ok(number) if (1..=crate::sheet::address::MAX_ROW).contains(&number) => {
+                    part.head.push(format!("header_row = {number}"));
+                }
+                Ok(_) | Err(_) => wrong("1, 2, 3, …"),
+            },
+            Block::Dates => match value.to_lowercase().as_str() {
+                order @ ("ymd" | "dmy" | "mdy") => part.head.push(format!("dates = \"{order}\"")),
+                _ => wrong("ymd, dmy, mdy"),
+            },
+        }
+    }
+    if part.kind.is_none() {
+        let word = Block::Kind.words()[0];
+        let complaint = Complaint::with(Code::MappingCell, [word, "talent, job-data"]);
+        problems
+            .push(Problem::at(Place { row: Some(1), column: Some(1), ..place.clone() }, complaint));
+    }
+}
+
+/// The parts as a mapping file.
+fn text(parts: &[Part]) -> String {
+    let mut out = vec!["version = 1".to_owned()];
+    for part in parts {
+        out.push("[[record]]".to_owned());
+        out.push(format!("kind = {}", quoted(part.kind.map_or("", |kind| kind.id.flag()))));
+        out.extend(part.head.iter().cloned());
+        let ignored: Vec<String> = part.ignore.iter().map(|name| quoted(name)).collect();
+        out.push(format!("ignore = [{}]", ignored.join(", ")));
+        out.push("[record.columns]".to_owned());
+        for (header, paths) in &part.columns {
+            let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
+            out.push(format!("{} = [{}]", quoted(header), paths.join(", ")));
+        }
+        for (id, ty) in &part.customs {
+            out.push(format!("[record.custom.{}]\ntype = \"{ty}\"", quoted(id)));
+        }
+        for (path, labels) in &part.values {
+            out.push(format!("[record.values.{}]", quoted(path)));
+            let line = |(label, value): &(String, String)| {
+                format!("{} = {}", quoted(label), quoted(value))
+            };
+            out.extend(labels.iter().map(line));
+        }
+    }
+    out.push(String::new());
+    out.join("\n")
+}
+
+#[cfg(test)]
+mod tests;

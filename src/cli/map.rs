@@ -1,0 +1,94 @@
+//! `muster map FILE`: a proposed mapping, as a mapping file or as a table to be signed.
+//!
+//! Must not know: how a proposal is made or written down.
+
+mod document;
+
+use std::path::Path;
+
+use crate::bind::propose::{Proposal, toml};
+use crate::intake::survey;
+use crate::problem::{Code, Complaint};
+use crate::report::{console, disk};
+use crate::template::mapping;
+use crate::tr;
+
+use super::exit::Exit;
+use super::{Scene, args, inputs};
+
+/// Rows that are looked at, of each sheet: enough to meet a rare label, read in well under a second.
+const ROWS: usize = 2_000;
+
+/// Look at the input and propose.
+pub(super) fn run(scene: &Scene, args: &args::Map) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    if let Some(path) = args.output.as_deref().filter(|path| path.exists()) {
+        return Err(Complaint::with(Code::FileExists, [path.display().to_string()]));
+    }
+    let order = match inputs::order(&args.input, printer)? {
+        Ok(ordered) => ordered.order,
+        Err(exit) => return Ok(exit),
+    };
+    let proposals = match survey::propose(&order, ROWS, args.show_values) {
+        Ok(proposals) => proposals,
+        Err(problems) => {
+            for problem in &problems {
+                printer.problem(problem);
+            }
+            return Ok(Exit::Usage);
+        }
+    };
+    let text = toml::render(&proposals, printer.lang);
+    if let Some(path) = &args.output {
+        let bytes = if is_workbook(path) {
+            mapping::workbook(&proposals, printer.lang)
+                .map_err(|error| Complaint::with(Code::Internal, [error.to_string()]))?
+        } else {
+            text.clone().into_bytes()
+        };
+        disk::write(path, &bytes)?;
+    }
+    if scene.shared.json {
+        printer.data(&document::of(&proposals, args.output.as_deref(), &text).to_string());
+    } else if args.output.is_none() {
+        printer.data(&text);
+    }
+    say(scene, args, &proposals);
+    Ok(Exit::Fine)
+}
+
+fn is_workbook(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("xlsx"))
+}
+
+/// In a line or two, what was found and what comes next.
+fn say(scene: &Scene, args: &args::Map, proposals: &[Proposal]) {
+    let (printer, lang) = (scene.printer, scene.printer.lang);
+    for proposal in proposals {
+        let all = proposal.columns.len();
+        let bound = proposal.columns.iter().filter(|column| !column.paths().is_empty()).count();
+        let labels: usize = proposal.values.iter().map(|values| values.labels.len()).sum();
+        let columns = console::count(all as u64, "列", "column", "columns", lang);
+        let kind = lang.pick(proposal.kind.zh, proposal.kind.en);
+        let sheet = proposal.sheet.as_deref().unwrap_or(&proposal.file);
+        printer.say(&tr!(
+            lang,
+            "{sheet}：{kind}，{columns}中 {bound} 列有对应的字段，{labels} 个写法要对照",
+            "{sheet}: {kind}, {bound} of {columns} have a field, {labels} labels want a value"
+        ));
+    }
+    if args.input.mapping.is_some() {
+        printer.say(lang.pick(
+            "从原映射文件只取了 columns、ignore 和自定义字段的类型；其余（defaults、values 等）请自行抄过来",
+            "of the mapping file at hand only columns, ignore and custom types are repeated; copy the rest (defaults, values, …) yourself",
+        ));
+    }
+    if let (Some(path), Some(input)) = (&args.output, args.input.files.first()) {
+        let (path, input) = (path.display(), input.display());
+        printer.say(&tr!(
+            lang,
+            "已写入 {path}；核对后：muster check {input} --mapping {path}",
+            "written to {path}; once verified: muster check {input} --mapping {path}"
+        ));
+    }
+}

@@ -1,0 +1,80 @@
+//! A proposal as one JSON document.
+//!
+//! Must not know: how a proposal is made.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use crate::bind::propose::{Derived, Proposal, ProposedColumn, ProposedValues, Suggestion};
+
+/// The document of `muster map --json`.
+pub(super) fn of(proposals: &[Proposal], written: Option<&Path>, toml: &str) -> Value {
+    json!({
+        "version": 1,
+        "records": proposals.iter().map(record).collect::<Vec<_>>(),
+        "output": written.map(|path| path.display().to_string()),
+        "toml": toml,
+    })
+}
+
+fn record(proposal: &Proposal) -> Value {
+    json!({
+        "kind": proposal.kind.id.label(),
+        "file": proposal.file,
+        "sheet": proposal.sheet,
+        "header_row": proposal.header_row,
+        "rows": proposal.rows,
+        "columns": proposal.columns.iter().map(column).collect::<Vec<_>>(),
+        "missing": proposal.missing.iter().map(|field| field.path).collect::<Vec<_>>(),
+        "values": proposal.values.iter().map(values).collect::<Vec<_>>(),
+        "dates": proposal.dates.as_ref().map(|dates| json!({
+            "header": &*dates.header, "row": dates.row, "count": dates.count, "order": dates.order.map(|order| format!("{order:?}").to_lowercase()),
+        })),
+        "derive": proposal.derives.iter().map(derived).collect::<Vec<_>>(),
+        "child": proposal.children.iter().map(|child| json!({
+            "group": child.group, "sheet": child.sheet,
+            "key": {"child": child.child_key, "parent": child.parent_key},
+            "columns": child.columns.iter().map(|(header, field)| (header.clone(), Value::from(*field))).collect::<serde_json::Map<_, _>>(),
+        })).collect::<Vec<_>>(),
+    })
+}
+
+fn column(column: &ProposedColumn) -> Value {
+    let one = |suggestion: &Suggestion| json!({"field": suggestion.path, "confidence": rounded(suggestion.confidence)});
+    json!({
+        "header": &*column.column.header,
+        "name": column.column.name,
+        "column": crate::sheet::address::column_name(u32::try_from(column.column.index).unwrap_or(u32::MAX)),
+        "example": column.sample.example,
+        "fields": column.paths(),
+        "confidence": column.confidence().filter(|_| !column.paths().is_empty()).map(rounded),
+        "ignored": column.column.ignored,
+        "same_as": column.column.taken_by.as_deref(),
+        "filled": column.sample.filled,
+        "unfit": column.sample.unfit,
+        "suggestions": column.column.suggestions.iter().map(one).collect::<Vec<_>>(),
+    })
+}
+
+fn values(values: &ProposedValues) -> Value {
+    json!({
+        "field": values.path,
+        "labels": values.labels.iter().map(|label| json!({
+            "label": label.text, "rows": label.rows,
+            "nearest": label.nearest.map(|choice| json!({"code": choice.code, "zh": choice.zh, "en": choice.en})),
+        })).collect::<Vec<_>>(),
+        "truncated": values.cut,
+    })
+}
+
+fn derived(derive: &Derived) -> Value {
+    match derive {
+        Derived::Join { from, to } => json!({"join": from, "to": to}),
+        Derived::Range { from, to } => json!({"range": from, "to": to}),
+    }
+}
+
+fn rounded(confidence: f64) -> f64 {
+    (confidence * 100.0).round() / 100.0
+}

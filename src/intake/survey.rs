@@ -1,0 +1,284 @@
+//! A look at an input for a proposed mapping: its headers, whether they bind or not, and the first
+//! rows below them.
+//!
+//! Must not know: how a proposal is written down.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::bind::header::{self, Header};
+use crate::bind::mapping::RecordMapping;
+use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
+use crate::bind::{self};
+use crate::kinds::{self, examples::MARKS};
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::sheet::{Outline, RawRow};
+use crate::source::{self, Book};
+use crate::spec::Kind;
+
+use super::choose::{self, HEAD_ROWS};
+use super::{Order, sample};
+
+/// A sheet with a header.
+struct Seen {
+    index: usize,
+    place: Place,
+    header: Header,
+}
+
+/// The first rows of a sheet.
+pub struct Head {
+    /// File and sheet.
+    pub place: Place,
+    /// Its first rows.
+    pub rows: Vec<RawRow>,
+}
+
+/// Propose a mapping for every sheet of the input whose rows are records, from at most `rows` rows
+/// of each. `show` shows values that may be a person's.
+///
+/// # Errors
+/// A file that can't be read, or in which nothing looks like a list of people.
+pub fn propose(order: &Order, rows: usize, show: bool) -> Result<Vec<Proposal>, Vec<Problem>> {
+    let mut proposals = Vec::new();
+    let mut foreign = Vec::new();
+    for path in &order.files {
+        match of_file(order, path, rows, show) {
+            Ok(mut found) => proposals.append(&mut found),
+            Err(problem) if problem.code() == Code::KindUnclear => foreign.push(problem),
+            Err(problem) => return Err(vec![problem]),
+        }
+    }
+    if proposals.is_empty() { Err(foreign) } else { Ok(proposals) }
+}
+
+/// At most `most` of the first rows of every visible sheet of the input's files.
+///
+/// # Errors
+/// A file or sheet that can't be read.
+pub fn heads(order: &Order, most: usize) -> Result<Vec<Head>, Problem> {
+    let mut heads = Vec::new();
+    for path in &order.files {
+        let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+        let mut book = source::open(path, &shown, &order.open)?;
+        for (index, place) in sheets(order, &book)? {
+            let rows = first_rows(&mut book, index, most)?;
+            heads.push(Head { place, rows });
+        }
+    }
+    Ok(heads)
+}
+
+fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Proposal>, Problem> {
+    let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+    let mut book = source::open(path, &shown, &order.open)?;
+    let mut seen = Vec::new();
+    for (index, place) in sheets(order, &book)? {
+        let wanted = choose::header_row(order, &place);
+        let enough = wanted.and_then(|row| usize::try_from(row).ok()).unwrap_or(0);
+        let head = first_rows(&mut book, index, HEAD_ROWS.max(enough))?;
+        let outline = book.outline(index)?;
+        if let Some(header) = header(order, &place, &head, &outline)? {
+            seen.push(Seen { index, place, header });
+        }
+    }
+    let records = records(order, &shown, &seen)?;
+    let mut proposals = Vec::new();
+    for (at, kind, mapping) in &records {
+        let Some(sheet) = seen.get(*at) else { continue };
+        let draft = propose::draft(kind, &sheet.header, *mapping);
+        let below = below(&mut book, sheet, rows)?;
+        let about = About {
+            file: file_name(&shown),
+            name_file: order.files.len() > 1,
+            sheet: sheet.place.sheet.as_deref().map(str::to_owned),
+            rows: u64::try_from(below.len()).unwrap_or(u64::MAX),
+        };
+        let samples = samples(&draft, &below, show);
+        let mut proposal = propose::propose(draft, samples, about);
+        proposal.children = children(kind, sheet, &seen, &records);
+        proposals.push(proposal);
+    }
+    Ok(proposals)
+}
+
+fn samples(draft: &Draft, rows: &[RawRow], show: bool) -> Vec<propose::Sample> {
+    draft.columns.iter().map(|column| sample::of(column, rows, show)).collect()
+}
+
+/// The sheets that are looked at, by index.
+fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
+    let at = |name: &Option<Arc<str>>| Place { sheet: name.clone(), ..Place::file(book.name()) };
+    let all = book.sheets().iter().enumerate();
+    if let Some(wanted) = &order.sheet {
+        let found = all
+            .filter(|(_, sheet)| sheet.name.as_deref() == Some(wanted.as_str()))
+            .map(|(index, sheet)| (index, at(&sheet.name)))
+            .collect::<Vec<_>>();
+        if found.is_empty() {
+            let names = choose::sheet_names(book.sheets());
+            let complaint = Complaint::with(Code::SheetMissing, [wanted.clone(), names]);
+            return Err(Problem::at(Place::file(book.name()), complaint));
+        }
+        return Ok(found);
+    }
+    Ok(all
+        .filter(|(_, sheet)| !sheet.hidden)
+        .filter(|(_, sheet)| {
+            !sheet.name.as_deref().is_some_and(|n| n.starts_with(bind::OWN_PREFIX))
+        })
+        .map(|(index, sheet)| (index, at(&sheet.name)))
+        .collect())
+}
+
+fn first_rows(book: &mut Book, index: usize, most: usize) -> Result<Vec<RawRow>, Problem> {
+    let mut rows = book.rows(index)?;
+    let mut head = Vec::new();
+    let mut row = RawRow::new();
+    while head.len() < most && rows.next(&mut row)? {
+        head.push(row.clone());
+    }
+    Ok(head)
+}
+
+/// The header with what is above it folded in: as told, else where most binds, else the row with
+/// the most words.
+fn header(
+    order: &Order,
+    place: &Place,
+    rows: &[RawRow],
+    outline: &Outline,
+) -> Result<Option<Header>, Problem> {
+    let mapped = choose::mapped(order, place);
+    let mapping = mapped.first().copied();
+    let wanted: Vec<&'static Kind> =
+        order.kind.map_or_else(|| kinds::ALL.to_vec(), |kind| vec![kinds::of(kind)]);
+    let plain = |at: usize| rows.get(at).map(|row| Header::plain(row, at));
+    if let Some(number) = choose::header_row(order, place) {
+        let row = rows.iter().position(|row| row.number() == number && !row.is_blank());
+        let found = header::at(rows, outline, number, &wanted, mapping);
+        let missing = Complaint::with(Code::HeaderRowEmpty, [number.to_string()]);
+        let found = found.or_else(|| plain(row?));
+        return found.map(Some).ok_or_else(|| Problem::at(place.clone(), missing));
+    }
+    let found = header::find(rows, outline, &wanted, mapping);
+    Ok(found.or_else(|| plain(wordiest(rows)?)))
+}
+
+/// The first row with the most texts, two at least.
+fn wordiest(rows: &[RawRow]) -> Option<usize> {
+    let words = |row: &RawRow| {
+        let is_word = |cell: &crate::sheet::RawCell<'_>| {
+            matches!(cell, crate::sheet::RawCell::Text(_)) && !cell.is_blank()
+        };
+        row.cells().filter(is_word).count()
+    };
+    let most = rows.iter().map(words).max().filter(|most| *most >= 2)?;
+    rows.iter().position(|row| words(row) == most)
+}
+
+/// The rows below a header, blank ones left out.
+fn below(book: &mut Book, sheet: &Seen, most: usize) -> Result<Vec<RawRow>, Problem> {
+    let mut rows = book.rows(sheet.index)?;
+    let mut found = Vec::new();
+    let mut row = RawRow::new();
+    while found.len() < most && rows.next(&mut row)? {
+        let example = found.is_empty() && is_example(&row);
+        if row.number() > sheet.header.last_row && !row.is_blank() && !example {
+            found.push(row.clone());
+        }
+    }
+    Ok(found)
+}
+
+/// The row below the header of a template that shows how it is filled in.
+fn is_example(row: &RawRow) -> bool {
+    let first = row.cells().map(choose::text).find(|text| !text.trim().is_empty());
+    first.is_some_and(|text| MARKS.iter().any(|mark| text.trim().starts_with(mark)))
+}
+
+type Chosen<'a> = (usize, &'static Kind, Option<&'a RecordMapping>);
+
+/// Which sheets hold records, and of what kind: as the mapping says, else those whose required
+/// fields all bind, else the one in which most columns bind.
+fn records<'a>(
+    order: &'a Order,
+    shown: &Arc<str>,
+    seen: &[Seen],
+) -> Result<Vec<Chosen<'a>>, Problem> {
+    let mut chosen: Vec<Chosen<'a>> = Vec::new();
+    for (at, sheet) in seen.iter().enumerate() {
+        let mapped = choose::mapped(order, &sheet.place);
+        if !mapped.is_empty() {
+            chosen.extend(mapped.into_iter().map(|r| (at, kinds::of(r.kind), Some(r))));
+            continue;
+        }
+        let wanted = |kind: &&'static Kind| order.kind.is_none_or(|id| id == kind.id);
+        let candidates: Vec<&'static Kind> =
+            bind::candidates(&sheet.header, None, None).into_iter().filter(wanted).collect();
+        match candidates.as_slice() {
+            [] => {}
+            [kind] => chosen.push((at, kind, None)),
+            several => return Err(ambiguous(&sheet.place, several)),
+        }
+    }
+    if chosen.is_empty() {
+        chosen.push(likeliest(order, shown, seen)?);
+    }
+    Ok(chosen)
+}
+
+/// The sheet and kind for which most columns bind.
+fn likeliest<'a>(order: &Order, shown: &Arc<str>, seen: &[Seen]) -> Result<Chosen<'a>, Problem> {
+    let mut best: Vec<(usize, usize, &'static Kind)> = Vec::new();
+    for (at, sheet) in seen.iter().enumerate() {
+        for kind in kinds::ALL {
+            if order.kind.is_some_and(|id| id != kind.id) {
+                continue;
+            }
+            let bound = propose::bound(kind, &sheet.header);
+            let most = best.first().map_or(0, |(most, ..)| *most);
+            if bound > most || (best.is_empty() && order.kind.is_some()) {
+                best = vec![(bound, at, kind)];
+            } else if bound == most && bound > 0 && best.iter().all(|(_, other, _)| *other == at) {
+                best.push((bound, at, kind));
+            }
+        }
+    }
+    match best.as_slice() {
+        [(_, at, kind)] => Ok((*at, kind, None)),
+        [] => Err(Problem::at(Place::file(shown), Complaint::new(Code::KindUnclear))),
+        [(_, at, _), ..] => {
+            let kinds: Vec<&'static Kind> = best.iter().map(|(_, _, kind)| *kind).collect();
+            let place = seen.get(*at).map(|sheet| sheet.place.clone()).unwrap_or_default();
+            Err(ambiguous(&place, &kinds))
+        }
+    }
+}
+
+fn ambiguous(place: &Place, kinds: &[&'static Kind]) -> Problem {
+    let names: Vec<_> = kinds.iter().map(|kind| kind.id.flag()).collect();
+    Problem::at(place.clone(), Complaint::with(Code::KindAmbiguous, [names.join(" / ")]))
+}
+
+/// Sheets without records of their own whose rows may belong to this one's.
+fn children(
+    kind: &'static Kind,
+    parent: &Seen,
+    seen: &[Seen],
+    records: &[Chosen<'_>],
+) -> Vec<ProposedChild> {
+    seen.iter()
+        .enumerate()
+        .filter(|(at, _)| !records.iter().any(|(record, ..)| record == at))
+        .filter_map(|(_, sheet)| {
+            let name = sheet.place.sheet.as_deref()?;
+            propose::child(kind, &parent.header.row, name, &sheet.header.row)
+        })
+        .collect()
+}
+
+/// A path's last part.
+fn file_name(shown: &str) -> String {
+    shown.rsplit(['/', '\\']).next().unwrap_or(shown).to_owned()
+}

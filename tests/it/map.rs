@@ -1,0 +1,160 @@
+//! `muster map`: what it proposes is a mapping, as a file and as a workbook; suggestions and
+//! mappings of earlier days are offered, never taken.
+
+use crate::world::World;
+
+const DOUBTFUL: &str = "序号,姓名,手机号,电子邮箱,性别,学校,学历,备注\n\
+    1,测试甲,13800138000,a@example.com,男,示例大学,本科,\"a \"\"b\"\"\"\n\
+    2,测试乙,13800138001,b@example.com,女,示例大学,大学,\n";
+
+/// The bodies that a check writes for a file, with these flags besides.
+fn bodies(world: &World, file: &str, more: &[&str]) -> String {
+    let mut arguments = vec!["check", file, "--payloads", "out.jsonl"];
+    arguments.extend(more);
+    let ran = world.run(&arguments);
+    assert!(matches!(ran.code, Some(0 | 10)), "{}\n{}", ran.stdout, ran.stderr);
+    std::fs::read_to_string(world.path().join("out.jsonl")).unwrap()
+}
+
+fn sample(name: &str) -> Vec<u8> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
+    std::fs::read(folder.join(name)).unwrap()
+}
+
+#[test]
+fn a_proposal_taken_as_it_is_changes_no_body() {
+    let world = World::new();
+    world.put("doubtful.csv", DOUBTFUL);
+    let samples =
+        ["talents.csv", "talents.xlsx", "everything-talent.xlsx", "job-data.xlsx", "job-data.csv"];
+    for name in samples {
+        world.put(name, sample(name));
+    }
+    for name in samples.iter().chain(&["doubtful.csv"]) {
+        let own = bodies(&world, name, &[]);
+        assert!(!own.is_empty());
+        let toml = world.run(&["map", name]).exits(0).stdout;
+        world.put("m.toml", toml);
+        assert_eq!(bodies(&world, name, &["--mapping", "m.toml"]), own, "{name}");
+        let book = format!("{name}.map.xlsx");
+        world.run(&["map", name, "-o", &book, "--lang", "zh"]).exits(0).says("muster check");
+        assert_eq!(bodies(&world, name, &["--mapping", &book]), own, "{name}, as a workbook");
+    }
+    world.run(&["map", "doubtful.csv", "-o", "doubtful.csv.map.xlsx"]).exits(2).says("map.xlsx");
+}
+
+#[test]
+fn what_could_not_be_told_is_a_comment_with_its_example_masked() {
+    let world = World::new();
+    world.put("t.csv", DOUBTFUL);
+    let toml = world.run(&["map", "t.csv"]).exits(0).stdout;
+    for part in [
+        "    # \"序号\",",
+        "# \"备注\" = \"…\"",
+        "\"姓名\" = \"basic_info.name\"",
+        "e.g. 测**",
+        "[record.values.\"education_list.degree\"]",
+        "# \"大学\" = ",
+    ] {
+        assert!(toml.contains(part), "`{part}` is not in:\n{toml}");
+    }
+    assert!(!toml.contains("测试甲") && !toml.contains("13800138000"), "{toml}");
+    let open = world.run(&["map", "t.csv", "--show-values"]).exits(0).stdout;
+    assert!(open.contains("e.g. 测试甲"), "{open}");
+    let json = world.run(&["map", "t.csv", "--json"]).exits(0).json();
+    assert_eq!(json["version"], 1);
+    let record = &json["records"][0];
+    assert_eq!(record["columns"][1]["fields"], serde_json::json!(["basic_info.name"]));
+    assert_eq!(record["values"][0]["labels"][0]["label"], "大学");
+    assert_eq!(json["toml"], toml);
+}
+
+#[test]
+fn a_workbook_that_people_filled_in_is_obeyed_and_its_mistakes_are_told_at_their_cells() {
+    let world = World::new();
+    world.put("t.csv", "姓名,M/F,邮箱,代号\n测试甲,M,a@example.com,7\n");
+    let fill = |gender: &str| {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet().set_name("字段对照").unwrap();
+        let lines = [
+            ["记录种类", "talent", ""],
+            ["表头", "飞书字段", "处理"],
+            ["姓名", "姓名 (basic_info.name)", "导入"],
+            ["M/F", gender, "导入"],
+            ["代号", "", "忽略"],
+        ];
+        for (row, line) in (0u32..).zip(lines) {
+            for (column, text) in (0u16..).zip(line) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        let sheet = book.add_worksheet().set_name("值对照").unwrap();
+        let lines = [["字段", "表里的写法", "飞书的选项"], ["性别 (basic_info.gender)", "M", "女"]];
+        for (row, line) in (0u32..).zip(lines) {
+            for (column, text) in (0u16..).zip(line) {
+                sheet.write_string(row, column, text).unwrap();
+            }
+        }
+        book.save_to_buffer().unwrap()
+    };
+    world.put("m.xlsx", fill("性别 (basic_info.gender)"));
+    let body = bodies(&world, "t.csv", &["--mapping", "m.xlsx"]);
+    assert!(body.contains("\"gender\":2"), "{body}");
+    world.put("m.xlsx", fill("性别 (basic_info.gendr)"));
+    let ran = world.run(&["check", "t.csv", "--mapping", "m.xlsx"]).exits(2);
+    ran.says("字段对照!B4").says("basic_info.gender");
+    world.run(&["check", "t.csv", "--mapping", "t.csv"]).exits(2);
+    let mut other = rust_xlsxwriter::Workbook::new();
+    other.add_worksheet().write_string(0, 0, "姓名").unwrap();
+    world.put("other.xlsx", other.save_to_buffer().unwrap());
+    world.run(&["check", "t.csv", "--mapping", "other.xlsx"]).exits(2).says("no field mapping");
+}
+
+#[test]
+fn suggestions_are_taken_only_by_the_flag_and_each_is_a_warning() {
+    let world = World::new().file("t.csv", "姓名,Phone Nubmer\n测试甲,13800138000\n");
+    world.check(&[]).exits(10);
+    let json = world.check(&["--accept-suggestions", "0.9", "--json"]).exits(0).json();
+    let problems = json["problems"].as_array().unwrap();
+    let told: Vec<_> = problems.iter().filter(|p| p["code"] == "suggestion-taken").collect();
+    assert_eq!(told.len(), 1, "{problems:?}");
+    assert_eq!((&told[0]["cell"], &told[0]["field"]), (&"B1".into(), &"basic_info.mobile".into()));
+    world.check(&["--accept-suggestions", "2"]).exits(2).says("0.5 to 1");
+}
+
+#[test]
+fn a_mapping_is_remembered_beside_the_journal_and_offered_never_taken() {
+    let toml = "version = 1\n[[record]]\nkind = \"talent\"\n[record.columns]\n\
+                \"称呼\" = \"basic_info.name\"\n\"联系\" = \"basic_info.email\"\n";
+    let world = World::new().file("t.csv", "称呼,联系\n测试甲,a@example.com\n");
+    world.put("m.toml", toml);
+    let asked = |ran: &crate::world::Ran| ran.stderr.matches("--mapping").count();
+    world.check(&["--mapping", "m.toml"]).exits(0);
+    assert!(!world.path().join(".muster").exists(), "a check makes no folder");
+    world.run(&["import", "t.csv", "--mapping", "m.toml", "--sandbox", "--yes"]).exits(0);
+    let folder = world.path().join(".muster/mappings");
+    assert_eq!(std::fs::read_dir(&folder).unwrap().count(), 2, "a memory and a copy");
+    let next = "姓名表\n称呼,联系 *\n测试乙,b@example.com\n";
+    world.put("next.csv", next);
+    let ran = world.run(&["check", "next.csv"]).exits(2).says("m.toml");
+    assert_eq!(asked(&ran), 1, "{}", ran.stderr);
+    world.run(&["check", "next.csv", "--mapping", "m.toml"]).exits(0);
+    std::fs::remove_file(world.path().join("m.toml")).unwrap();
+    let ran = world.run(&["check", "next.csv"]).exits(2).says("it is gone; this is a copy");
+    let copy = ran.stderr.split("--mapping ").nth(1).unwrap();
+    let copy = copy.split_whitespace().next().unwrap().trim_matches('"');
+    assert_eq!(std::fs::read_to_string(copy).unwrap(), toml);
+    world.put("other.csv", "姓名,邮箱\n测试丙,c@example.com\n");
+    assert_eq!(asked(&world.run(&["check", "other.csv"]).exits(0)), 0);
+    for entry in std::fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let text = std::fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("测试甲") && !text.contains("a@example.com"), "{text}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt as _;
+            let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode();
+            assert_eq!((mode(&path) & 0o777, mode(&folder) & 0o777), (0o600, 0o700));
+        }
+    }
+}
