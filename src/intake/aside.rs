@@ -12,7 +12,8 @@ use crate::sheet::{Outline, RawRow, Spans};
 use crate::spec::KindId;
 
 use super::drive::Walk;
-use super::people::{Finding, People};
+use super::outcome::Finding;
+use super::people::People;
 use super::{Hidden, Stop};
 
 /// Ranges that are named; beyond, the list is cut.

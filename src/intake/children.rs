@@ -48,6 +48,9 @@ pub(super) struct Wanted {
     children: Vec<One>,
 }
 
+/// The rows that a record takes from one child sheet; a complaint about the column of its key.
+pub(super) type Taken = Result<Vec<ChildRow>, (usize, Complaint)>;
+
 #[derive(Debug)]
 struct One {
     /// Which of the sheets that were read.
@@ -237,11 +240,7 @@ impl Walk<'_> {
 
     /// The rows that belong to a record, of which this is the first; a complaint where its key
     /// can't be read or is another's too.
-    pub(super) fn take(
-        &mut self,
-        wanted: &Wanted,
-        first: &RawRow,
-    ) -> Vec<(usize, Result<Vec<ChildRow>, (usize, Complaint)>)> {
+    pub(super) fn take(&mut self, wanted: &Wanted, first: &RawRow) -> Vec<(usize, Taken)> {
         let mut taken = Vec::new();
         for One { sheet, key: column, shared } in &wanted.children {
             let rows = match key(first.cell(*column)) {

@@ -93,25 +93,25 @@ mod tests {
 
     #[test]
     fn a_value_that_is_merged_over_rows_is_every_rows() {
-        let merge = |first: &str, last: &str| Merge {
+        let region = |first: &str, last: &str| Merge {
             first: first.parse().unwrap(),
             last: last.parse().unwrap(),
         };
-        let merges = vec![merge("A1", "A2"), merge("B3", "B5"), merge("C4", "D4")];
-        let mut merged = Merged::new(&Outline { merges, ..Outline::default() }, 2);
+        let merges = vec![region("A1", "A2"), region("B3", "B5"), region("C4", "D4")];
+        let mut cells = Merged::new(&Outline { merges, ..Outline::default() }, 2);
         let mut told = Vec::new();
-        for (number, cells, shared) in [
+        for (number, texts, shared) in [
             (3, ["甲", "研发部"], None),
             (4, ["乙", ""], Some("研发部")),
             (5, ["丙", ""], Some("研发部")),
             (6, ["丁", ""], None),
         ] {
-            let row = row(number, &cells);
-            merged.pass(&row);
-            let filled = merged.fill(&row, &mut told).map(|row| row.cell(1));
+            let row = row(number, &texts);
+            cells.pass(&row);
+            let filled = cells.fill(&row, &mut told).map(|row| row.cell(1));
             assert_eq!(filled, shared.map(RawCell::Text), "row {number}");
         }
         assert_eq!(told, [("B4".parse().unwrap(), "B3".parse().unwrap())]);
-        assert!(merged.is_empty());
+        assert!(cells.is_empty());
     }
 }

@@ -11,6 +11,7 @@ mod children;
 mod choose;
 mod drive;
 mod merged;
+mod outcome;
 mod people;
 mod ragged;
 mod reader;

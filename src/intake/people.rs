@@ -4,26 +4,22 @@
 //! Must not know: headers, what becomes of a record.
 
 use std::path::Path;
-use std::sync::Arc;
 
 use crate::bind::{Binding, example};
-use crate::check::evidence::{Evidence, Zeros};
-use crate::check::unfit::HELD;
-use crate::check::{Checker, Record};
-use crate::gather::{Belonging, ChildRow, Joined};
-use crate::plan::tie::Tie;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::check::Checker;
+use crate::check::evidence::Zeros;
+use crate::gather::Belonging;
+use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
-use crate::source;
-use crate::spec::KindId;
 
+use super::Stop;
 use super::aside::Aside;
 use super::children::Wanted;
-use super::drive::{Walk, input};
+use super::drive::Walk;
 use super::merged::Merged;
+use super::outcome::Finding;
 use super::ragged::Ragged;
-use super::reader::{self, Reader};
-use super::{At, Stop, choose};
+use super::reader::Reader;
 
 /// The header of the column that ties a row of a fix file to its record.
 pub(super) const TIE: &str = "muster_row";
@@ -46,45 +42,29 @@ pub(super) struct Table<'t> {
 /// A sheet that is being read.
 pub(super) struct People<'t> {
     pub(super) table: &'t Table<'t>,
-    readers: Vec<Reader>,
+    pub(super) readers: Vec<Reader>,
     belonging: Belonging,
     /// Columns between the others whose header is empty and that were empty so far.
     headless: Vec<usize>,
-    tie: Option<usize>,
+    pub(super) tie: Option<usize>,
     merged: Merged,
     /// Which rows are read.
     pub(super) aside: Aside,
     /// For CSV, whose rows have ends of their own.
     ragged: Option<Ragged>,
     /// What is wrong with the shape of the rows that are held.
-    misshapen: Vec<Problem>,
+    pub(super) misshapen: Vec<Problem>,
     zeros: Zeros,
     /// The columns' own values were asked for what single values leave open.
-    is_settled: bool,
+    pub(super) is_settled: bool,
     /// The number of the row before.
     last: u32,
     /// The rows of the record that is being read: the first `holding` of these buffers.
     held: Vec<RawRow>,
     holding: usize,
     /// What was found before it was known in which columns no value fits; none from then on.
-    backlog: Option<Vec<Finding>>,
-    records: usize,
-}
-
-/// What was found in a sheet, in the order of its rows.
-pub(super) enum Finding {
-    Problem(Problem),
-    Result { reader: usize, of: Box<Outcome> },
-}
-
-/// What became of one record's rows.
-pub(super) struct Outcome {
-    place: Place,
-    rows: u32,
-    key: Option<String>,
-    repairs: Option<Tie>,
-    record: Option<Record>,
-    problems: Vec<Problem>,
+    pub(super) backlog: Option<Vec<Finding>>,
+    pub(super) records: usize,
 }
 
 impl<'t> People<'t> {
@@ -152,12 +132,12 @@ impl<'t> People<'t> {
         self.holding += 1;
     }
 
-    fn at(&self, row: u32, column: usize) -> Place {
+    pub(super) fn at(&self, row: u32, column: usize) -> Place {
         Place { row: Some(row), column: u32::try_from(column).ok(), ..self.table.place.clone() }
     }
 
     /// The first content of each column without a header, once a column.
-    fn headless(&mut self, row: &RawRow) -> Option<Problem> {
+    pub(super) fn headless(&mut self, row: &RawRow) -> Option<Problem> {
         let at = self.headless.iter().position(|column| !row.cell(*column).is_blank())?;
         let column = self.headless.swap_remove(at);
         let complaint = Complaint::new(Code::CellWithoutHeader);
@@ -179,7 +159,7 @@ impl<'t> People<'t> {
     }
 
     /// Content beyond the last header: columns have shifted, or a header is missing.
-    fn beyond_header(&self, row: &RawRow) -> Option<Problem> {
+    pub(super) fn beyond_header(&self, row: &RawRow) -> Option<Problem> {
         let width = self.table.texts.len();
         let column = (width..row.width()).find(|column| !row.cell(*column).is_blank())?;
         let complaint = Complaint::with(Code::CellBeyondHeader, [width.to_string()]);
@@ -263,212 +243,6 @@ impl Walk<'_> {
         last.extend(people.zeros.problems(people.table.place));
         last.extend(people.short_rows());
         last.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
-    }
-
-    /// The record of these rows, for each kind.
-    fn record(&mut self, people: &mut People<'_>, rows: &[RawRow]) -> Result<(), Stop> {
-        for row in rows {
-            if let Some(problem) = people.headless(row) {
-                self.tell(people, Finding::Problem(problem))?;
-            }
-        }
-        let mut misshapen = std::mem::take(&mut people.misshapen);
-        misshapen.extend(rows.iter().filter_map(|row| people.beyond_header(row)));
-        let (mut most, mut made) = (0, false);
-        for reader in 0..people.readers.len() {
-            let outcome = self.outcome(people, reader, rows, &misshapen)?;
-            most = most.max(outcome.rows);
-            made |= outcome.record.is_some();
-            self.tell(people, Finding::Result { reader, of: Box::new(outcome) })?;
-        }
-        people.records += 1;
-        if people.records == HELD {
-            self.judge(people)?;
-        }
-        if made {
-            self.totals.made += u64::from(most);
-        } else {
-            self.totals.rejected += u64::from(most);
-        }
-        Ok(())
-    }
-
-    /// What one kind's reader makes of the rows of a record.
-    fn outcome(
-        &mut self,
-        people: &mut People<'_>,
-        reader: usize,
-        rows: &[RawRow],
-        misshapen: &[Problem],
-    ) -> Result<Outcome, Stop> {
-        let none = RawRow::new();
-        let first = rows.first().unwrap_or(&none);
-        let mut problems = misshapen.to_vec();
-        let wanted = &people.readers[reader].children;
-        let taken = self.taken(wanted, first, people.table.place, &mut problems);
-        let sound = problems.is_empty();
-        let before = problems.len();
-        let mut record = self.read(people, reader, rows, &taken, &mut problems);
-        if !people.is_settled && problems[before..].iter().any(reader::is_open) {
-            self.settle(people)?;
-            problems.truncate(before);
-            record = self.read(people, reader, rows, &taken, &mut problems);
-        }
-        if rows.len() > 1 {
-            problems.sort_by_key(|problem| problem.place.row);
-        }
-        let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
-        let repairs = people.tie.and_then(|column| text(column).parse::<Tie>().ok());
-        let place = Place { row: Some(first.number()), ..people.table.place.clone() };
-        let reader = &mut people.readers[reader];
-        let record = record
-            .filter(|_| sound)
-            .filter(|record| self.new_person(record, &place, reader.binding(), &mut problems));
-        reader.note(rows, &problems);
-        let others: usize = taken.iter().map(|(_, rows)| rows.len()).sum();
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-        Ok(Outcome {
-            place,
-            rows: count(rows.len()).saturating_add(count(others)),
-            key: reader.binding().key_column.map(text),
-            repairs,
-            record,
-            problems,
-        })
-    }
-
-    fn read(
-        &self,
-        people: &mut People<'_>,
-        reader: usize,
-        rows: &[RawRow],
-        taken: &[(usize, Vec<ChildRow>)],
-        problems: &mut Vec<Problem>,
-    ) -> Option<Record> {
-        let joined: Vec<Joined<'_>> = taken
-            .iter()
-            .map(|(sheet, rows)| {
-                let (binding, place) = self.child_sheet(*sheet);
-                Joined { binding, place, rows }
-            })
-            .collect();
-        people.readers[reader].read(rows, &joined, problems)
-    }
-
-    /// The rows of child sheets that belong to the record; a key that can't be used is a problem.
-    fn taken(
-        &mut self,
-        children: &Wanted,
-        first: &RawRow,
-        place: &Place,
-        problems: &mut Vec<Problem>,
-    ) -> Vec<(usize, Vec<ChildRow>)> {
-        if children.is_empty() {
-            return Vec::new();
-        }
-        let mut all = Vec::new();
-        for (sheet, rows) in self.take(children, first) {
-            match rows {
-                Ok(rows) => all.push((sheet, rows)),
-                Err((column, complaint)) => {
-                    let column = u32::try_from(column).ok();
-                    let place = Place { row: Some(first.number()), column, ..place.clone() };
-                    problems.push(Problem::at(place, complaint));
-                }
-            }
-        }
-        all
-    }
-
-    /// Ask the columns' own values what single values leave open: the sheet is read once more.
-    fn settle(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
-        people.is_settled = true;
-        let Table { path, index, sha256, place, header_row, .. } = *people.table;
-        let shown = place.file.clone().unwrap_or_default();
-        let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
-        if book.sha256() != sha256 {
-            let complaint = Complaint::new(Code::InputChanged);
-            return Err(Stop::Changed(Problem::at(Place::file(&shown), complaint)));
-        }
-        let mut evidence = Evidence::new(people.table.bindings);
-        let mut rows = book.rows(index).map_err(input)?;
-        let mut row = RawRow::new();
-        while rows.next(&mut row).map_err(input)? {
-            if row.number() > header_row {
-                evidence.feed_row(&row);
-            }
-        }
-        for reader in &mut people.readers {
-            reader.settle(&evidence);
-        }
-        let told = evidence.dates.problems(place);
-        told.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
-    }
-
-    /// Hand over what was found, or keep it until the columns are judged.
-    pub(super) fn tell(&mut self, people: &mut People<'_>, finding: Finding) -> Result<(), Stop> {
-        if let Some(backlog) = &mut people.backlog {
-            backlog.push(finding);
-            return Ok(());
-        }
-        match finding {
-            Finding::Problem(problem) => self.sink.problem(problem).map_err(Stop::Sink),
-            Finding::Result { reader, of } => {
-                let Outcome { place, rows, key, repairs, record, mut problems } = *of;
-                let reader = &people.readers[reader];
-                reader.shorten(&mut problems);
-                let at = At { place: &place, rows, key, repairs };
-                self.hand_over(&at, reader.binding().kind.id, record, &problems)
-            }
-        }
-    }
-
-    /// Decide in which columns no value fits, and hand over what was held back.
-    fn judge(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
-        let Some(backlog) = people.backlog.take() else { return Ok(()) };
-        people.readers.iter_mut().for_each(Reader::judge);
-        backlog.into_iter().try_for_each(|finding| self.tell(people, finding))
-    }
-
-    /// Whether the record is nobody that came before; a repeat is told at the cell of its key.
-    fn new_person(
-        &mut self,
-        record: &Record,
-        place: &Place,
-        binding: &Binding,
-        problems: &mut Vec<Problem>,
-    ) -> bool {
-        let before = problems.len();
-        let new = self.repeats.see(record, place, problems);
-        for problem in problems.iter_mut().skip(before) {
-            let mut columns = binding.columns.iter();
-            if let Some(column) =
-                columns.find(|column| problem.field.as_ref() == Some(&column.path))
-            {
-                let made_of = binding.shape.made_of(column.index).first();
-                problem.header = Some(Arc::clone(&column.header));
-                problem.place.column = u32::try_from(*made_of.unwrap_or(&column.index)).ok();
-            }
-        }
-        new
-    }
-
-    pub(super) fn hand_over(
-        &mut self,
-        at: &At<'_>,
-        kind: KindId,
-        record: Option<Record>,
-        problems: &[Problem],
-    ) -> Result<(), Stop> {
-        debug_assert!(record.is_some() || problems.iter().any(|p| p.severity() == Severity::Error));
-        let counts = self.totals.records.entry(kind).or_default();
-        if let Some(record) = record {
-            counts.0 += 1;
-            self.sink.record(at, record, problems).map_err(Stop::Sink)
-        } else {
-            counts.1 += 1;
-            self.sink.rejected(at, kind, problems).map_err(Stop::Sink)
-        }
     }
 }
 

@@ -149,7 +149,9 @@ mod tests {
     fn row(number: u32, cells: &[&str]) -> RawRow {
         let mut row = RawRow::new();
         row.reset(number);
-        cells.iter().for_each(|cell| row.push(RawCell::Text(cell)));
+        for cell in cells {
+            row.push(RawCell::Text(cell));
+        }
         row
     }
 

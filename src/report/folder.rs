@@ -219,7 +219,7 @@ fn marks_of(outcome: &Outcome, about: &About) -> Vec<Result<Mark, Complaint>> {
         ..Mark::default()
     };
     let at = Place {
-        file: Some(row.file.clone().into()),
+        file: Some(row.file.clone()),
         sheet: row.sheet.clone().map(Into::into),
         row: Some(row.row),
         column: None,

@@ -35,7 +35,7 @@ fn open(bytes: &[u8], limits: Limits) -> Result<source::Book, Problem> {
 }
 
 fn refusal(bytes: &[u8], limits: Limits) -> Code {
-    open(bytes, limits).err().expect("a refusal").code()
+    open(bytes, limits).expect_err("a refusal").code()
 }
 
 fn rows(book: &mut source::Book, sheet: usize) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! Sheets of every shape: the same people give the same bodies, however they are laid out.
 
+use std::fmt::Write as _;
+
 use calamine::Reader as _;
 use muster::sandbox::Behaviour;
 use serde_json::Value;
@@ -225,7 +227,7 @@ fn a_fix_file_holds_the_children_of_its_people_and_goes_back_in() {
 fn the_order_of_dates_is_proven_by_another_row_however_late() {
     let mut csv = "姓名,邮箱,出生日期\n".to_owned();
     for n in 1..=300 {
-        csv += &format!("甲{n},a{n}@example.com,03/04/1990\n");
+        writeln!(csv, "甲{n},a{n}@example.com,03/04/1990").unwrap();
     }
     let world = World::new().file("t.csv", csv.clone() + "乙,b@example.com,26/06/1991\n");
     let json = world.check(&["--json"]).exits(0).json();
@@ -250,7 +252,7 @@ fn a_column_in_which_nothing_fits_is_one_problem() {
     let mut csv = "employment_id,department_id,employee_type_id,effective_time\n".to_owned();
     for n in 1..=500u64 {
         let id = 6_893_014_062_142_000_000 + n * 7;
-        csv += &format!("{id},研发{}部,6890452208593372680,2024-05-01\n", n % 7);
+        writeln!(csv, "{id},研发{}部,6890452208593372680,2024-05-01", n % 7).unwrap();
     }
     let world = World::new().file("t.csv", &csv).sandbox(Behaviour::default());
     let json = world.check(&["--json"]).exits(10).json();

@@ -45,7 +45,7 @@ fn with_rows(sheet: &str, rows: &[u32], typed: &impl Fn(u32) -> Vec<(String, Str
         for cell in cells {
             let column = cell.trim_start_matches("r=\"").split('2').next().unwrap();
             let own = typed.iter().find(|(at, _)| at == column);
-            added += &match own {
+            let text = match own {
                 Some((_, text)) => {
                     let end = if cell.ends_with("</row>") { "</row>" } else { "" };
                     format!(
@@ -54,6 +54,7 @@ fn with_rows(sheet: &str, rows: &[u32], typed: &impl Fn(u32) -> Vec<(String, Str
                 }
                 None => format!("<c {}", cell.replacen("2\"", &format!("{row}\""), 1)),
             };
+            added.push_str(&text);
         }
     }
     format!("{}{kept}{added}{}", &sheet[..begin], &sheet[end..])

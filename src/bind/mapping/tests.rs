@@ -189,7 +189,7 @@ fn a_derive_says_what_is_wrong_with_it_and_where() {
         (format!("join = []\n{name}"), Unfit, "5:1"),
         (format!("join = \"姓\"\n{name}"), Syntax, "5:8"),
         (format!("from = \"姓\"\nseparator = \" \"\n{name}"), Unfit, "6:13"),
-        (format!("join = [\"姓\"]\nentries = \"；\"\nto = \"education_list.school\""), Unfit, "6:11"),
+        ("join = [\"姓\"]\nentries = \"；\"\nto = \"education_list.school\"".to_string(), Unfit, "6:11"),
         ("from = \"姓\"".to_owned(), Syntax, "4:1"),
         ("from = \"姓\"\nto = \"basic_info.nam\"".to_owned(), Field, "6:6"),
         (format!("from = \"姓\"\n{period}"), Unfit, "6:1"),

@@ -194,8 +194,8 @@ fn names_in_two_columns_and_periods_in_one_are_proposed_as_derived() {
     );
     let mapping = without_comment_signs(&found);
     assert_eq!(mapping.records[0].derives.len(), 3);
-    let named = proposal(&TALENT, &["姓", "名", "姓名"], Vec::new());
-    assert!(named.derives.is_empty());
+    let whole_name = proposal(&TALENT, &["姓", "名", "姓名"], Vec::new());
+    assert!(whole_name.derives.is_empty());
 }
 
 /// The mapping file with everything accepted from the first proposed table on.

@@ -129,7 +129,9 @@ mod tests {
         let mut binding = binding(&JOB_DATA, &paths);
         let rows: Vec<_> = ids.iter().map(|id| row(&[id, "D1", "T1", "2024-05-01"])).collect();
         let mut tails = Tails::new([&binding]);
-        rows.iter().for_each(|row| tails.feed_row(row));
+        for row in &rows {
+            tails.feed_row(row);
+        }
         tails.settle(&mut binding);
         let mut checker = Checker::new(Arc::new(binding), place());
         rows.iter()

@@ -104,7 +104,7 @@ fn transforms_apply_in_their_order_to_each_part() {
     assert_eq!(of("{ strip_prefix = \"a\" }, \"trim\"", " abc"), "abc");
     assert_eq!(of("{ replace = ['.*', ''] }", "abc"), "");
     let long = "{ replace = ['a', 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa'] }";
-    let many = vec![long; 12].join(", ");
+    let many = [long; 12].join(", ");
     assert_eq!(of(&many, "a"), "fault cell-too-long");
     let toml = format!("{STUDY}\ntransform = [\"trim\"]");
     assert_eq!(texts(&toml, &["香港大学 / 考古"]), ["香港大学", "考古"]);
