@@ -8,11 +8,12 @@ use std::path::Path;
 
 use crate::bind::Binding;
 use crate::check::Record;
+use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
 use crate::plan::IdTypes;
 use crate::plan::payload;
-use crate::problem::{Code, Complaint, Place, Problem, of_system};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system};
 use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet, KindCounts};
 use crate::report::disk::NewFile;
 use crate::report::json::ProblemLine;
@@ -37,7 +38,7 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
         scene.settings(false, args.input.files.first().map(std::path::PathBuf::as_path))?;
     remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
-    let mut found = Found::new(settings.id_types.clone(), settings.marker_field.clone(), payloads)?;
+    let mut found = Found::new(&settings, payloads, printer.lang)?;
     let totals = match intake::run(order, &mut found) {
         Ok(totals) => totals,
         Err(stop) => return inputs::stopped(stop, printer),
@@ -95,6 +96,7 @@ fn write_report(
 
 /// What a check found: sums in memory, problems on disk.
 struct Found {
+    lang: Lang,
     ids: IdTypes,
     marker: String,
     payloads: Option<NewFile>,
@@ -105,10 +107,11 @@ struct Found {
 }
 
 impl Found {
-    fn new(ids: IdTypes, marker: String, payloads: Option<NewFile>) -> Result<Self, Complaint> {
+    fn new(settings: &Settings, payloads: Option<NewFile>, lang: Lang) -> Result<Self, Complaint> {
         Ok(Self {
-            ids,
-            marker,
+            lang,
+            ids: settings.id_types.clone(),
+            marker: settings.marker_field.clone(),
             payloads,
             spool: Spool::new()?,
             groups: Groups::new(),
@@ -144,6 +147,7 @@ impl Sink for Found {
             file: head.name.to_string(),
             sha256: head.sha256.clone(),
             format: head.format.clone(),
+            evidence: head.evidence.iter().map(|found| found.say(self.lang).to_owned()).collect(),
             rows: 0,
             blank: 0,
             sheets: Vec::new(),
@@ -283,7 +287,7 @@ impl Spool {
 
     fn lines(
         &mut self,
-        lang: crate::problem::Lang,
+        lang: Lang,
     ) -> Result<impl Iterator<Item = Result<ProblemLine, Complaint>> + use<>, Complaint> {
         Ok(self
             .problems()?

@@ -13,7 +13,7 @@ use crate::gather::child::key;
 use crate::gather::{Belonging, ChildRow, Children};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
-use crate::source::{self, Book, SheetInfo};
+use crate::source::{self, Book, Evidence, SheetInfo};
 use crate::spec::KindId;
 
 use super::again::AgainSheet;
@@ -36,6 +36,7 @@ pub(super) struct ChildSheet {
     unreadable: Vec<(u32, Complaint)>,
     counted: FileRows,
     format: String,
+    evidence: Vec<Evidence>,
     /// It is a file of its own, and not a sheet of its parent's workbook.
     own_file: bool,
     /// Its parent was a fix file: the other parents are not there, and that is right.
@@ -201,6 +202,7 @@ impl Walk<'_> {
                 skipped: 0,
             },
             format: book.format().to_string(),
+            evidence: book.evidence().to_vec(),
             own_file,
             of_fix: false,
         };
@@ -285,7 +287,8 @@ impl Walk<'_> {
     fn close_child(&mut self, sheet: &mut ChildSheet) -> Result<(), Stop> {
         if sheet.own_file {
             let (name, sha256) = (Arc::clone(&sheet.counted.name), sheet.counted.sha256.clone());
-            let head = FileHead { name, sha256, format: sheet.format.clone() };
+            let (format, evidence) = (sheet.format.clone(), sheet.evidence.clone());
+            let head = FileHead { name, sha256, format, evidence };
             self.sink.file(&head).map_err(Stop::Sink)?;
             let empty = FileRows { rows: 0, blank: 0, skipped: 0, ..sheet.counted.clone() };
             self.totals.files.push(empty);

@@ -81,6 +81,7 @@ impl Walk<'_> {
             name: Arc::clone(shown),
             sha256: book.sha256().to_owned(),
             format: book.format().to_string(),
+            evidence: book.evidence().to_vec(),
         };
         self.sink.file(&head).map_err(Stop::Sink)?;
         if let Some(problem) = misnamed(path, &book) {

@@ -28,7 +28,7 @@ use crate::bind::{Binding, DateOrder};
 use crate::check::Record;
 use crate::plan::tie::Tie;
 use crate::problem::{Complaint, Place, Problem};
-use crate::source::OpenOptions;
+use crate::source::{Evidence, OpenOptions};
 use crate::spec::KindId;
 
 use again::AgainSheet;
@@ -115,6 +115,8 @@ pub struct FileHead {
     pub sha256: String,
     /// How it is read: `xlsx`, or `csv, gb18030, ","`.
     pub format: String,
+    /// On what grounds it is read so, where it does not say so itself.
+    pub evidence: Vec<Evidence>,
 }
 
 /// Where a record is from.

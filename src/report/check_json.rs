@@ -19,6 +19,8 @@ pub struct CheckedFile {
     pub sha256: String,
     /// How it was read, such as `csv, gbk, ","` or `xlsx`.
     pub format: String,
+    /// On what grounds, in the output's language; empty where the file says so itself.
+    pub evidence: Vec<String>,
     /// Its physical rows.
     pub rows: u64,
     /// Blank ones among them.

@@ -62,6 +62,9 @@ pub fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
     out
 }
 
+/// What needs no proof on a terminal.
+const USUAL: &str = "csv, UTF-8, \",\"";
+
 /// The summary of a check, ending in a new line.
 pub fn check_summary(
     check: &CheckLine,
@@ -72,6 +75,11 @@ pub fn check_summary(
     let mut out = String::new();
     for file in &check.files {
         let _ = writeln!(out, "{} ({})", file.file, file.format);
+        if file.format != USUAL {
+            for found in &file.evidence {
+                let _ = writeln!(out, "  {}", printable(found));
+            }
+        }
         for sheet in &file.sheets {
             let name = sheet.sheet.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
             let row = sheet.header_row;
@@ -98,7 +106,15 @@ pub fn check_summary(
     let rows = count(check.rows, "行", "row", "rows", lang);
     let blank = count(check.blank, "空白", "blank", "blank", lang);
     let records = count(check.valid + check.invalid, "条记录", "record", "records", lang);
-    let line = tr!(lang, "{rows}（其中 {blank}），{records}：", "{rows} ({blank}), {records}:");
+    let skipped = match check.skipped {
+        0 => String::new(),
+        n => tr!(lang, "、{n} 行不是记录", ", {n} no records"),
+    };
+    let line = tr!(
+        lang,
+        "{rows}（其中 {blank}{skipped}），{records}：",
+        "{rows} ({blank}{skipped}), {records}:"
+    );
     let _ = writeln!(out, "{line}");
     table(
         &mut out,

@@ -13,6 +13,7 @@ mod import;
 mod input;
 mod make_samples;
 mod map;
+mod office;
 mod once;
 mod outside;
 mod samples;
