@@ -13,10 +13,10 @@ use crate::spec::FieldType;
 /// Longest text that is shown of a cell that is not personal, in characters.
 const LONGEST: usize = 60;
 
-/// A cell's text as a problem may show it; none for a blank cell, and for a fault, which the
-/// complaint names.
+/// A cell's text as a problem may show it; none for a blank cell, and for a fault of muster's own
+/// naming.
 pub fn masked(cell: RawCell<'_>, ty: FieldType, personal: bool) -> Option<String> {
-    if cell.is_blank() || matches!(cell, RawCell::Fault(_)) {
+    if cell.is_blank() {
         return None;
     }
     if let RawCell::Fault(fault) = cell {
