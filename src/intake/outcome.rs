@@ -36,6 +36,7 @@ pub(super) struct Outcome {
     record: Option<Record>,
     problems: Vec<Problem>,
 }
+
 impl Walk<'_> {
     /// The record of these rows, for each kind.
     pub(super) fn record(&mut self, people: &mut People<'_>, rows: &[RawRow]) -> Result<(), Stop> {
@@ -173,8 +174,9 @@ impl Walk<'_> {
         for reader in &mut people.readers {
             reader.settle(&evidence);
         }
-        let told = evidence.dates.problems(place);
-        told.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
+        // They are about rows to come: what is said must stay in the order of the rows.
+        people.settled = evidence.dates.problems(place);
+        Ok(())
     }
 
     /// Hand over what was found, or keep it until the columns are judged.

@@ -57,6 +57,8 @@ pub(super) struct People<'t> {
     zeros: Zeros,
     /// The columns' own values were asked for what single values leave open.
     pub(super) is_settled: bool,
+    /// What they said, to be told at the sheet's end.
+    pub(super) settled: Vec<Problem>,
     /// The number of the row before.
     last: u32,
     /// The rows of the record that is being read: the first `holding` of these buffers.
@@ -89,6 +91,7 @@ impl<'t> People<'t> {
             misshapen: Vec::new(),
             zeros: Zeros::new(table.bindings),
             is_settled: false,
+            settled: Vec::new(),
             last: table.header_row,
             held: Vec::new(),
             holding: 0,
@@ -239,7 +242,8 @@ impl Walk<'_> {
     pub(super) fn close(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
         self.flush(people)?;
         self.judge(people)?;
-        let mut last: Vec<Problem> = people.readers.iter().flat_map(Reader::hopeless).collect();
+        let mut last = std::mem::take(&mut people.settled);
+        last.extend(people.readers.iter().flat_map(Reader::hopeless));
         last.extend(people.zeros.problems(people.table.place));
         last.extend(people.short_rows());
         last.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))

@@ -241,6 +241,12 @@ fn the_order_of_dates_is_proven_by_another_row_however_late() {
     let json = open.check(&["--json"]).exits(10).json();
     assert_eq!((&json["valid"], &json["invalid"]), (&0.into(), &300.into()));
     open.check(&["--dates", "mdy"]).exits(0);
+    // What is said of a later row hides no earlier row's problem from the report.
+    let late = csv.replace("a2@example.com", "a2@") + "乙,b@example.com,26/06/1991\n";
+    let world = World::new().file("t.csv", late);
+    world.check(&["--report", "out.csv"]).exits(10);
+    let report = std::fs::read_to_string(world.path().join("out.csv")).unwrap();
+    assert!(report.contains("甲2,"), "{report}");
     // Two rows prove two orders.
     let both = csv + "乙,b@example.com,26/06/1991\n丙,c@example.com,06/26/1991\n";
     let json = World::new().file("t.csv", both).check(&["--json"]).exits(10).json();
