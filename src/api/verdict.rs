@@ -11,6 +11,7 @@
 //! Must not know: what is done about a verdict.
 
 mod codes;
+pub mod explain;
 mod halt;
 mod reading;
 #[cfg(test)]

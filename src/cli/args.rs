@@ -2,6 +2,7 @@
 //!
 //! Must not know: what the commands do.
 
+mod aid;
 pub(super) mod help;
 mod hidden;
 mod map;
@@ -19,6 +20,7 @@ use crate::problem::Lang;
 use crate::spec::KindId;
 
 pub use super::guards::Amount;
+pub use aid::{Aid, Completions, Explain, Man};
 pub use super::read::ReadArgs;
 pub use hidden::HiddenParts;
 pub use map::Map;
@@ -174,6 +176,9 @@ pub enum Command {
     #[command(about = t("启动本地模拟的飞书接口，供演练", "run a local stand-in for the Feishu API, for rehearsals"),
         after_help = t("例：muster sandbox --faults flaky", "Example: muster sandbox --faults flaky"))]
     Sandbox(Sandbox),
+    /// Help with muster itself.
+    #[command(flatten)]
+    Aid(Aid),
     /// Read a foreign workbook within limits: muster runs itself with it.
     #[command(name = "__read", hide = true)]
     Read(ReadArgs),

@@ -65,6 +65,12 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
             "to see and repair row by row in a spreadsheet: add --report problems.xlsx",
         ));
     }
+    if totals.invalid() > 0 && !scene.shared.json && printer.live() {
+        printer.say(printer.lang.pick(
+            "方括号里是代码：muster explain 代码 有含义、办法和例子",
+            "in brackets are codes: `muster explain CODE` says more, with an example",
+        ));
+    }
     remembered::remember(printer, &settings, &ordered, &found.sheets);
     Ok(if totals.invalid() > 0 { Exit::Rows } else { Exit::Fine })
 }

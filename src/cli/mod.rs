@@ -9,10 +9,12 @@ mod abandon;
 pub mod args;
 mod ask;
 mod check;
+mod completions;
 mod doctor;
 mod ending;
 mod environment;
 pub mod exit;
+mod explain;
 mod fields;
 mod import;
 mod guards;
@@ -42,7 +44,7 @@ use std::ffi::OsString;
 use crate::config::{Environment, Flags, Settings};
 use crate::problem::{Code, Complaint};
 
-use args::Command;
+use args::{Aid, Command};
 use exit::Exit;
 use printer::Printer;
 
@@ -115,6 +117,9 @@ fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
         Command::Map(args) => map::run(scene, args),
         Command::Doctor(_) => doctor::run(scene),
         Command::Sandbox(args) => sandbox::run(scene, args),
+        Command::Aid(Aid::Explain(args)) => explain::run(scene, args),
+        Command::Aid(Aid::Completions(args)) => completions::run(scene, args),
+        Command::Aid(Aid::Man(args)) => completions::manual(scene, args),
         Command::Read(args) => Ok(read::run(args)),
     }
 }

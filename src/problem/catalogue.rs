@@ -884,6 +884,12 @@ catalogue! {
     OutcomeUnknown "outcome-unknown" Error
         zh: "已发送，没有得到可用的答复（{1}），结果未知", "运行 muster settle 去飞书核对；核对不了的，自己查看后用 muster settle --record {0} --created ID 或 --not-created 记下结论";
         en: "it was sent and no usable answer came ({1}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle --record {0} --created ID, or --not-created";
+    ExplainUnknown "explain-unknown" Error
+        zh: "没有代码「{0}」", "{1}muster explain 不带代码会列出全部";
+        en: "there is no code `{0}`", "{1}`muster explain` without one lists them all";
+    ApiCodeUnknown "api-code-unknown" Error
+        zh: "muster 不认识飞书的错误码 {0}", "请查接口的文档：https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN";
+        en: "muster does not know the API's code {0}", "see the API's documentation: https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN";
 }
 
 /// Identifiers that old journals hold, with those of today.

@@ -7,6 +7,7 @@
 //! compiler asks for both languages, the law test for equal placeholders.
 
 pub mod catalogue;
+pub mod examples;
 pub mod fault;
 pub mod lang;
 pub mod place;

@@ -159,7 +159,10 @@ fn async_lives_in_few_rooms() {
 fn no_file_is_longer_than_a_reader_can_hold() {
     let mut long = Vec::new();
     for file in files() {
-        let tables = file.room == "kinds" || file.path.ends_with("problem/catalogue.rs");
+        // Tables are read by the entry, and split only where their groups are.
+        let tables = file.room == "kinds"
+            || file.path.ends_with("problem/catalogue.rs")
+            || file.path.parent().is_some_and(|folder| folder.ends_with("problem/examples"));
         let lines = file.production.lines().count();
         if !tables && lines > HARD_CAP {
             long.push(format!("{}: {lines} lines", file.path.display()));

@@ -1,0 +1,86 @@
+//! Examples: commands, configuration, reports, templates.
+//!
+//! Must not know: how a command works.
+
+use super::Example;
+
+pub(super) const SYSTEM: &[Example] = examples! {
+    ConfigUnreadable ["muster.toml", "TOML parse error at line 3, column 8"]
+        zh: "muster.toml 第 3 行少了引号：app_id = cli_a1。请写 app_id = \"cli_a1\"。";
+        en: "A quote is missing on line 3 of muster.toml: app_id = cli_a1. Write app_id = \"cli_a1\".";
+    ProfileMissing ["prod", "muster.toml", "default, test"]
+        zh: "写的是 --profile prod，而 muster.toml 里只有 [profile.default] 和 [profile.test]。";
+        en: "`--profile prod` was given, but muster.toml has [profile.default] and [profile.test] only.";
+    ConfigMissing ["prod"]
+        zh: "写了 --profile prod，而当前文件夹和上级都没有 muster.toml。请加 --config 路径，试用就加 --sandbox。";
+        en: "`--profile prod` was given, but there is no muster.toml here or above. Add `--config PATH`, or `--sandbox` to just try.";
+    EnvironmentContradicts ["--profile test", "MUSTER_BASE_URL", "https://open.larksuite.com"]
+        zh: "命令写了 --profile test（飞书），环境变量 MUSTER_BASE_URL 却指着 Lark。请 unset MUSTER_BASE_URL，或去掉 --profile。";
+        en: "The command says `--profile test`, which is Feishu, and MUSTER_BASE_URL says Lark. Unset the variable, or drop --profile.";
+    ConfigValue ["user_id_type", "email", "people_corehr_id, open_id, union_id, user_id"]
+        zh: "muster.toml 写了 user_id_type = \"email\"。请写列出的一种，例如 \"people_corehr_id\"。";
+        en: "muster.toml says user_id_type = \"email\". Use one that is listed, such as \"people_corehr_id\".";
+    SecretUnreadable ["secret.txt", "没有这个文件或文件夹" / "no such file or folder"]
+        zh: "app_secret_file = \"secret.txt\"，而 muster.toml 旁边没有这个文件。路径从 muster.toml 所在的文件夹算起。";
+        en: "app_secret_file = \"secret.txt\", but there is none beside muster.toml, from where the path counts.";
+    AccountMissing ["app_secret"]
+        zh: "muster.toml 有 app_id，没有密钥。请设 MUSTER_APP_SECRET，或写 app_secret_file = \"secret.txt\"。";
+        en: "muster.toml has the app_id but no secret. Set MUSTER_APP_SECRET, or write app_secret_file = \"secret.txt\".";
+    ReportUnwritable ["问题.xlsx", "没有权限" / "permission denied"]
+        zh: "上一次的 问题.xlsx 还在 Excel 里开着。请关闭它，或换一个文件名。";
+        en: "The last report is still open in Excel. Close it, or give another name.";
+    ReportNoSpace ["muster-report-3"]
+        zh: "结果都在日志里，只是报告没有写成。腾出空间后运行 muster report 3。";
+        en: "All results are in the journal, only the report was not written. Free some space and run `muster report 3`.";
+    ReportOneTable ["问题.csv"]
+        zh: "检查了两张表，却写 --report 问题.csv。请写 --report 问题.xlsx，每张表一页。";
+        en: "Two sheets were checked with `--report out.csv`. Write `--report out.xlsx`, which has a sheet for each.";
+    ReportFixSkipped ["花名册.xlsx", "没有这个文件或文件夹" / "no such file or folder"]
+        zh: "导入之后原表被移走或改过，没法照着它写修正文件。results.csv 里仍有每一条记录。";
+        en: "The sheet was moved or changed after the import, so no fix file could be made from it. results.csv still lists every record.";
+    LedgerOpen ["records", "100", "99"]
+        zh: "程序缺陷：100 条记录只有 99 个结果。请报告，并以 results.csv 为准核对。";
+        en: "A defect: 100 records have 99 outcomes. Please report it, and go by results.csv.";
+    Internal ["signals: permission denied"]
+        zh: "程序缺陷，或系统拒绝了某个操作。请报告；再运行一次是安全的，已发送的不会重复。";
+        en: "A defect, or the system refused something. Please report it; running again is safe, and nothing is sent twice.";
+    FileUnwritable ["输出.jsonl", "没有权限" / "permission denied"]
+        zh: "要写的文件夹是只读的。请换一个文件夹，例如自己的文档文件夹。";
+        en: "The folder is read-only. Write to another, such as your own documents.";
+    PortUnusable ["8787", "Address already in use"]
+        zh: "另一个 muster sandbox 已占用 8787。请写 --port 0，由系统任选一个。";
+        en: "Another `muster sandbox` has port 8787. Write `--port 0` to have one picked.";
+    YesNeeded []
+        zh: "定时任务里运行 muster import，没有人可以回答「发送吗？」。确定要发送就加 --yes，只想看计划就加 -n。";
+        en: "`muster import` ran in a scheduled job, where nobody can answer its question. Add `--yes` to approve, or `-n` to see the plan.";
+    NothingToResume []
+        zh: "没有被中断的运行：上次已经做完，或者问「发送吗？」时答了否。请用 muster import 重新开始。";
+        en: "No run was interrupted: the last one ended, or its question was answered with no. Begin again with `muster import`.";
+    TooManyInvalid ["80", "400", "5%"]
+        zh: "写了 --max-invalid 5%，而 400 条里有 80 条有错，多半是「手机号」一列改了名。请检查导出。";
+        en: "With `--max-invalid 5%`, 80 of 400 records are invalid: most likely a column was renamed. Look at the export.";
+    TooFewRows ["12", "90%", "，上次 400 行" / ", the last run had 400"]
+        zh: "写了 --min-rows 90%，上次 400 行，今天只有 12 行，多半是导出没有写完。请重新导出。";
+        en: "With `--min-rows 90%` and 400 rows last time, today's 12 look like an export that is half-written. Export it again.";
+    ClockWrong ["900"]
+        zh: "电脑的时间慢了 15 分钟。请打开「自动设置时间」。";
+        en: "The machine's clock is 15 minutes off. Have it set itself.";
+    FileExists ["人才.xlsx"]
+        zh: "muster template talent -o 人才.xlsx 不会覆盖已有的文件（可能已经填了人）。请换一个名字。";
+        en: "`muster template talent -o talents.xlsx` never replaces a file, which people may have filled in. Give another name.";
+    TemplateUnknown ["eduction", "您是不是要写「education」？" / "did you mean `education`? ", "教育经历、工作经历" / "Education, Career"]
+        zh: "写的是 --with eduction:2。请写 --with education:2，或 --with 教育:2。";
+        en: "`--with eduction:2` was given. Write `--with education:2`.";
+    TemplateCount ["education:500", "0–100"]
+        zh: "飞书的列表最多 100 条。请写 --with education:3 这样的数。";
+        en: "A list of Feishu holds 100 entries. Write a number such as `--with education:3`.";
+    TemplateRequired ["姓名" / "Name"]
+        zh: "写了 --with 姓名:0，而没有姓名的人才不能导入。请去掉这一项。";
+        en: "`--with name:0` was given, but no talent can be imported without a name. Leave it out.";
+    ExplainUnknown ["digits-lots", "是不是 digits-lost？" / "did you mean digits-lost? "]
+        zh: "写的是 muster explain digits-lots。请写 muster explain digits-lost；不带代码就列出全部。";
+        en: "`muster explain digits-lots` was run. Write `muster explain digits-lost`; without a code all are listed.";
+    ApiCodeUnknown ["1234567"]
+        zh: "1234567 不在 muster 所用接口的文档里。results.csv 的 message 一列有飞书的原话；带着 log_id 可以问飞书技术支持。";
+        en: "1234567 is not in the documents of the endpoints that muster uses. The column `message` of results.csv has Feishu's own words; its support can look up the log_id.";
+};
