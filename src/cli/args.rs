@@ -20,8 +20,8 @@ use crate::problem::Lang;
 use crate::spec::KindId;
 
 pub use super::guards::Amount;
-pub use aid::{Aid, Completions, Explain, Man};
 pub use super::read::ReadArgs;
+pub use aid::{Aid, Completions, Explain, Man};
 pub use hidden::HiddenParts;
 pub use map::Map;
 pub use sending::{Existing, OnChanged, Sending};

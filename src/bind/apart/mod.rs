@@ -132,10 +132,17 @@ impl Apart {
     /// template's rows stand above the first.
     pub fn of(&self, row: &RawRow, records: bool) -> Option<Why> {
         let below = row.number().saturating_sub(self.last_row);
-        let cells: Cells = (0..row.width())
-            .filter(|column| !row.cell(*column).is_blank() && !self.own.contains(column))
-            .map(|column| (column, words::label(row.cell(column))))
-            .collect();
+        let filled = (0..row.width())
+            .filter(|column| !row.cell(*column).is_blank() && !self.own.contains(column));
+        let labelled = |column: usize| (column, words::label(row.cell(column)));
+        if row.cells().any(words::is_key) {
+            // Nearly every row. Of what is no record, only an example may have a key.
+            let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
+            let cells: Cells = filled.take(looked_at).map(labelled).collect();
+            let (_, first) = cells.first()?;
+            return is_example(first.as_deref(), &cells, below).then_some(Why::Example);
+        }
+        let cells: Cells = filled.map(labelled).collect();
         let (_, first) = cells.first()?;
         let is_top = !records && below <= TOP;
         if self.repeats(row, &cells, is_top) {
@@ -155,7 +162,7 @@ impl Apart {
         } else {
             return None;
         };
-        (!row.cells().any(words::is_key)).then_some(why)
+        Some(why)
     }
 
     /// Every cell says what its column's header says, or the row is one from above the header.

@@ -5,6 +5,7 @@
 use super::lists::{HINTS, HINTS_BEGIN, HINTS_WITHIN, NOTES, SIGNED, TOTALS, UNITS};
 use crate::bind::normalize;
 use crate::sheet::RawCell;
+use crate::sheet::cell::is_invisible;
 
 /// A cell's text in its comparable form; none where it is blank or no text.
 pub(super) fn label(cell: RawCell<'_>) -> Option<String> {
@@ -19,10 +20,22 @@ pub(super) fn label(cell: RawCell<'_>) -> Option<String> {
     }
 }
 
+/// Whether a text is worth a closer look: most are not, and every cell of every row is asked.
+fn may_be_key(text: &str) -> bool {
+    let digits = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
+    text.contains(['@', '＠']) || text.chars().filter(digits).count() >= 8
+}
+
 /// Whether a cell alone tells that its row is somebody: a mobile, an e-mail, an ID.
 pub(super) fn is_key(cell: RawCell<'_>) -> bool {
     match cell {
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
+        RawCell::Text(text) if !may_be_key(text) => false,
+        RawCell::Text(text) if text.is_ascii() => {
+            let plain: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+            let plain = plain.to_ascii_lowercase();
+            is_email(&plain) || is_number(&plain)
+        }
         RawCell::Text(_) => label(cell).is_some_and(|label| is_email(&label) || is_number(&label)),
         RawCell::Empty | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
     }

@@ -84,8 +84,9 @@ impl Book {
         let limits = &options.limits;
         let size = file.metadata().map_err(|e| unreadable(shown, &e))?.len();
         if size > limits.workbook_bytes {
-            let limit = (limits.workbook_bytes >> 20).to_string();
-            return Err(complain(Complaint::with(Code::FileTooLarge, [limit])));
+            let limit = limits.workbook_bytes;
+            let args = [(limit >> 20).to_string(), limits.way_out(size, limit)];
+            return Err(complain(Complaint::with(Code::FileTooLarge, args)));
         }
         match kind {
             ForeignKind::Xls => {}
