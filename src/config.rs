@@ -4,6 +4,8 @@
 //!
 //! Must not know: where the environment is read (`cli::environment`), what the settings are for.
 
+mod secret;
+
 use std::path::{Path, PathBuf};
 
 use secrecy::{ExposeSecret, SecretString};
@@ -11,6 +13,7 @@ use serde::Deserialize;
 
 use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
+pub use secret::Secret;
 
 /// Feishu's own address.
 pub const FEISHU: &str = "https://open.feishu.cn";
@@ -85,8 +88,8 @@ pub struct Account {
     pub base_url: String,
     /// `cli_…`; none where nothing names one.
     pub app_id: Option<String>,
-    /// The secret; none where nothing gives one.
-    pub secret: Option<SecretString>,
+    /// The secret, or the command that prints it; none where nothing gives one.
+    pub secret: Option<Secret>,
 }
 
 impl Account {
@@ -111,6 +114,7 @@ struct Profile {
     base_url: Option<String>,
     app_id: Option<String>,
     app_secret_file: Option<PathBuf>,
+    app_secret_command: Option<Vec<String>>,
     user_id_type: Option<String>,
     talent_user_id_type: Option<String>,
     department_id_type: Option<String>,
@@ -216,16 +220,24 @@ fn account(
     if flags.profile.is_some() {
         contradiction("--profile", name, Some(profile), environment)?;
     }
-    let of_environment = differs(profile.base_url.as_deref(), environment.base_url.as_deref())
+    // An app that names no address is at Feishu's own.
+    let address = profile.base_url.as_deref().or(profile.app_id.as_deref().map(|_| FEISHU));
+    let of_environment = differs(address, environment.base_url.as_deref())
         || differs(profile.app_id.as_deref(), environment.app_id.as_deref())
         || (profile.app_id.is_none() && environment.app_id.is_some());
+    if profile.app_secret_file.is_some() && profile.app_secret_command.is_some() {
+        return Err(Complaint::new(Code::SecretTwice));
+    }
+    let of_profile = || match (&profile.app_secret_file, &profile.app_secret_command) {
+        (Some(path), _) => secret::read(&beside(folder, path)).map(Secret::Known).map(Some),
+        (None, Some(words)) => Ok(Some(Secret::Command(words.clone()))),
+        (None, None) => Ok(None),
+    };
     let secret = match (&environment.app_secret, &environment.app_secret_file) {
-        (Some(secret), _) => Some(secret.clone()),
-        (None, Some(path)) => Some(read_secret(path)?),
-        (None, None) => match &profile.app_secret_file {
-            Some(path) if !of_environment => Some(read_secret(&beside(folder, path))?),
-            _ => None,
-        },
+        (Some(secret), _) => Some(Secret::Known(secret.clone())),
+        (None, Some(path)) => Some(Secret::Known(secret::read(path)?)),
+        (None, None) if of_environment => None,
+        (None, None) => of_profile()?,
     };
     let (base_url, app_id, shown) = if of_environment {
         (environment.base_url.clone(), environment.app_id.clone(), "environment")
@@ -235,7 +247,10 @@ fn account(
     let account = Account {
         base_url: checked_url(base_url.as_deref().unwrap_or(FEISHU))?,
         app_id: app_id.filter(|id| !id.trim().is_empty()),
-        secret: secret.filter(|secret| !secret.expose_secret().is_empty()),
+        secret: secret.filter(|secret| match secret {
+            Secret::Known(secret) => !secret.expose_secret().is_empty(),
+            Secret::Command(_) => true,
+        }),
     };
     let tenant = if of_environment { None } else { profile.tenant_name.clone() };
     let tenant = tenant.unwrap_or_else(|| account.app_id.clone().unwrap_or_default());
@@ -282,7 +297,7 @@ fn sandbox_account() -> Account {
     Account {
         base_url: SANDBOX.to_owned(),
         app_id: Some("cli_sandbox".to_owned()),
-        secret: Some(SecretString::from("sandbox")),
+        secret: Some(Secret::Known(SecretString::from("sandbox"))),
     }
 }
 
@@ -318,13 +333,6 @@ fn checked_url(url: &str) -> Result<String, Complaint> {
     } else {
         Err(Complaint::with(Code::ConfigValue, ["base_url", url, "https://…"]))
     }
-}
-
-fn read_secret(path: &Path) -> Result<SecretString, Complaint> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Complaint::with(Code::SecretUnreadable, [path.display().to_string(), error.to_string()])
-    })?;
-    Ok(SecretString::from(text.trim().to_owned()))
 }
 
 fn beside(folder: Option<&Path>, path: &Path) -> PathBuf {

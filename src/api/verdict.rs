@@ -16,6 +16,7 @@ mod halt;
 mod reading;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::time::Duration;
 
@@ -27,6 +28,7 @@ use crate::spec::Endpoint;
 use codes::Meaning;
 pub use halt::{Halt, HaltReason};
 pub use reading::{Reading, Refusal};
+pub use words::words;
 
 /// What became of a create.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@ mod aid;
 pub(super) mod help;
 mod hidden;
 mod map;
+mod purge;
 mod sending;
 mod template;
 mod words;
@@ -24,6 +25,7 @@ pub use super::read::ReadArgs;
 pub use aid::{Aid, Completions, Explain, Man};
 pub use hidden::HiddenParts;
 pub use map::Map;
+pub use purge::Purge;
 pub use sending::{Existing, OnChanged, Sending};
 pub use template::Template;
 
@@ -145,6 +147,10 @@ pub enum Command {
     #[command(about = t("查清结果未知的记录", "settle records whose outcome is not known"),
         after_help = t("例：muster settle 3 --record 17 --created 7021471300428613932 --note 已在后台确认", "Example: muster settle 3 --record 17 --not-created --note 'looked it up'"))]
     Settle(Settle),
+    /// Forget people.
+    #[command(about = t("清除旧运行的个人数据，保留防止重复所需的哈希", "erase the personal data of old runs; what prevents duplicates stays"),
+        after_help = t("例：muster purge --older-than 30d", "Example: muster purge --older-than 30d"))]
+    Purge(Purge),
     /// All runs.
     #[command(about = t("列出所有运行", "list all runs"), after_help = t("例：muster runs", "Example: muster runs"))]
     Runs(Runs),
@@ -270,6 +276,9 @@ pub struct Import {
     /// Up to the question only.
     #[arg(short = 'n', long, help = t("只演练到提问为止，不发送", "go up to the question only, sending nothing"))]
     pub dry_run: bool,
+    /// The first ones are looked at.
+    #[arg(long, value_name = "N", value_parser = words::count, help = t("先发送 N 条，逐项读回核对，再发送其余的", "send N first and read them back field by field before the rest follows"))]
+    pub canary: Option<usize>,
     /// The answer to the question.
     #[arg(long, help = t("不再询问，直接发送", "send without asking"))]
     pub yes: bool,
@@ -299,6 +308,9 @@ pub struct Resume {
     /// How to send.
     #[command(flatten)]
     pub sending: Sending,
+    /// The first ones are looked at.
+    #[arg(long, value_name = "N", value_parser = words::count, help = t("先发送 N 条，逐项读回核对，再发送其余的", "send N first and read them back field by field before the rest follows"))]
+    pub canary: Option<usize>,
     /// The answer to the question.
     #[arg(long, help = t("不再询问，直接发送", "send without asking"))]
     pub yes: bool,

@@ -16,6 +16,7 @@ use crate::report::Groups;
 use crate::tr;
 
 use super::args::OnChanged;
+use super::canary::{self, Asking};
 use super::environment::{now, operator};
 use super::exit::Exit;
 use super::inputs::Ordered;
@@ -101,9 +102,14 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
         printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
     }
     let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
-    let age = jiff::SignedDuration::from_hours(24 * i64::from(settings.payload_days));
-    journal.erase_bodies(now() - age)?;
+    erase_old(settings, &mut journal)?;
     Ok(journal)
+}
+
+/// Erase the bodies of what was settled `payload_days` ago.
+fn erase_old(settings: &Settings, journal: &mut Journal) -> Result<(), Complaint> {
+    let age = jiff::SignedDuration::from_hours(24 * i64::from(settings.payload_days));
+    journal.erase_bodies(now() - age).map(drop)
 }
 
 /// Open a journal that must be there.
@@ -195,10 +201,13 @@ fn go_on(
         printer.say(&tr!(printer.lang, "没有发送任何内容", "nothing was sent"));
         return Ok(if rig.is_stopped() { Exit::Interrupted } else { Exit::Fine });
     }
+    let asking = Asking { asks: !args.yes, first: args.canary };
+    let first = canary::offer(printer, journal, planned.run, asking, &|| rig.is_stopped())?;
     journal.approve(planned.run, &operator(), now())?;
     remembered::remember(printer, settings, ordered, &planned.sheets);
-    let ended = sending::send(printer, settings, journal, rig, &args.sending);
-    close_run(journal, planned.run, &ended)?;
+    let asking = Asking { first, ..asking };
+    let ended = canary::send(printer, settings, journal, rig, &args.sending, asking);
+    close_run(settings, journal, planned.run, &ended)?;
     let written = report::write(scene, settings, journal, planned.run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.
     let exit = ending::exit(printer, &ended?, &journal.totals(planned.run)?);
@@ -206,14 +215,17 @@ fn go_on(
     Ok(changed(exit, args, &journal.totals(planned.run)?))
 }
 
-/// Freeze the run as it ended. A journal that can't be written any more can't be told so either.
+/// Freeze the run as it ended; bodies that are kept for no days go at once. A journal that can't be
+/// written any more can't be told so either.
 pub(super) fn close_run(
+    settings: &Settings,
     journal: &mut Journal,
     run: RunId,
     ended: &Result<Ended, Complaint>,
 ) -> Result<(), Complaint> {
     if let Ok(ended) = ended {
-        journal.finish(run, ending::state(ended), now())
+        journal.finish(run, ending::state(ended), now())?;
+        erase_old(settings, journal)
     } else {
         let _ = journal.finish(run, RunState::Interrupted, now());
         Ok(())

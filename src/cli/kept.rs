@@ -3,6 +3,7 @@
 //!
 //! Must not know: the journal it is kept in.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -66,6 +67,11 @@ impl Kept {
     /// For the run to hold.
     pub(super) fn json(&self) -> String {
         serde_json::to_string(self).unwrap_or_else(|_| "{}".to_owned())
+    }
+
+    /// The headers of every sheet, without their order: what a person would call the same table.
+    pub(super) fn headers(&self) -> BTreeSet<&[String]> {
+        self.sheets.iter().map(|sheet| sheet.header.as_slice()).collect()
     }
 
     /// The sheets of one file.

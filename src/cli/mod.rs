@@ -8,6 +8,7 @@
 mod abandon;
 pub mod args;
 mod ask;
+mod canary;
 mod check;
 mod completions;
 mod doctor;
@@ -26,6 +27,7 @@ mod parse;
 mod planning;
 mod printer;
 mod progress;
+mod purge;
 mod read;
 mod remembered;
 mod report;
@@ -109,6 +111,7 @@ fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
         Command::Resume(args) => resume::run(scene, args),
         Command::Abandon(args) => abandon::run(scene, args),
         Command::Settle(args) => settle::run(scene, args),
+        Command::Purge(args) => purge::run(scene, args),
         Command::Runs(args) => runs::list(scene, args),
         Command::Status(args) => runs::status(scene, args),
         Command::Report(args) => report::run(scene, args),

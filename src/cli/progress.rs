@@ -188,6 +188,9 @@ fn wait_text(why: Wait, wait: Duration, lang: Lang) -> String {
             "服务器接连出错（{endpoint}），等待 {time}",
             "the server answers with errors ({endpoint}); waiting {time}"
         ),
+        Wait::ReadBack => {
+            tr!(lang, "{time}后再读一次先发送的记录", "reading the first records again in {time}")
+        }
         Wait::Doubt => {
             tr!(lang, "{time}后再查未知的结果", "next look at what is in doubt in {time}")
         }

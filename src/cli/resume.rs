@@ -8,9 +8,10 @@ use crate::journal::runs::RunId;
 use crate::problem::{Code, Complaint};
 use crate::tr;
 
+use super::canary::{self, Asking};
 use super::exit::Exit;
 use super::rig::Rig;
-use super::{Scene, args, ask, ending, import, report, sending};
+use super::{Scene, args, ask, ending, import, report};
 
 /// Go on.
 pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint> {
@@ -44,8 +45,9 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     }
     let rig = Rig::new(&settings, Duration::from_secs(args.sending.timeout))?;
     journal.resume(run)?;
-    let ended = sending::send(printer, &settings, &mut journal, &rig, &args.sending);
-    import::close_run(&mut journal, run, &ended)?;
+    let asking = Asking { asks: !args.yes, first: args.canary };
+    let ended = canary::send(printer, &settings, &mut journal, &rig, &args.sending, asking);
+    import::close_run(&settings, &mut journal, run, &ended)?;
     let dir = args.sending.report_dir.as_deref();
     let written = report::write(scene, &settings, &journal, run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.

@@ -48,7 +48,8 @@ impl Rig {
         let runtime = runtime()?;
         let missing = |what: &str| Complaint::with(Code::AccountMissing, [what]);
         let app_id = settings.account.app_id.clone().ok_or_else(|| missing("app_id"))?;
-        let secret = settings.account.secret.clone().ok_or_else(|| missing("app_secret"))?;
+        let secret = settings.account.secret.as_ref().ok_or_else(|| missing("app_secret"))?;
+        let secret = secret.fetch()?;
         let (base_url, sandbox) = if settings.sandbox {
             let (url, stop) = start_sandbox(&runtime, &state_file(&settings.journal))?;
             (url, Some(stop))

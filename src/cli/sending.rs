@@ -5,6 +5,7 @@
 use std::time::Duration;
 
 use crate::config::Settings;
+use crate::deliver::canary::Canary;
 use crate::deliver::{self, Delivery, Existing, Policy};
 use crate::journal::Journal;
 use crate::problem::Complaint;
@@ -25,7 +26,7 @@ pub(super) fn send(
     rig: &Rig,
     flags: &Sending,
 ) -> Result<Ended, Complaint> {
-    go(printer, settings, journal, rig, flags, Mode::Everything)
+    go(printer, settings, journal, rig, flags, deliver::run)
 }
 
 /// Turn the doubt of earlier runs into fact, as far as it can be; quick where there is none.
@@ -46,23 +47,32 @@ pub(super) fn settle_old_doubt(
         "先查清以前 {doubt} 条结果未知的记录",
         "first settling {doubt} earlier records whose outcome is not known"
     ));
-    go(printer, settings, journal, rig, flags, Mode::DoubtOnly).map(Some)
+    go(printer, settings, journal, rig, flags, deliver::settle_all).map(Some)
 }
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Mode {
-    Everything,
-    DoubtOnly,
-}
-
-fn go(
+/// Send the first few and read them back.
+pub(super) fn canary(
     printer: Printer,
     settings: &Settings,
     journal: &mut Journal,
     rig: &Rig,
     flags: &Sending,
-    mode: Mode,
-) -> Result<Ended, Complaint> {
+    first: usize,
+) -> Result<Canary, Complaint> {
+    go(printer, settings, journal, rig, flags, async move |delivery| {
+        deliver::canary(delivery, first).await
+    })
+}
+
+/// One delivery, whatever it is to do.
+fn go<T>(
+    printer: Printer,
+    settings: &Settings,
+    journal: &mut Journal,
+    rig: &Rig,
+    flags: &Sending,
+    work: impl AsyncFnOnce(Delivery<'_>) -> Result<T, Complaint>,
+) -> Result<T, Complaint> {
     let total: u64 = journal
         .remaining()?
         .iter()
@@ -85,10 +95,7 @@ fn go(
             watcher: &mut shown,
             shutdown,
         };
-        match mode {
-            Mode::Everything => deliver::run(delivery).await,
-            Mode::DoubtOnly => deliver::settle_all(delivery).await,
-        }
+        work(delivery).await
     });
     shown.finish();
     ended

@@ -34,7 +34,7 @@ fn the_default_profile_is_found_with_its_secret_beside_it() {
     assert_eq!(settings.account.base_url, "https://open.larksuite.com");
     assert_eq!(settings.account.host(), "open.larksuite.com");
     assert_eq!(settings.account.app_id.as_deref(), Some("cli_a"));
-    assert_eq!(settings.account.secret.unwrap().expose_secret(), "s3cret");
+    assert_eq!(settings.account.secret.unwrap().fetch().unwrap().expose_secret(), "s3cret");
     assert_eq!(settings.tenant_name, "甲公司");
     assert_eq!(settings.journal, dir.path().join(".muster").join("journal.db"));
     assert_eq!(settings.id_types.user, "people_corehr_id");
@@ -57,7 +57,7 @@ fn the_secret_alone_may_come_from_the_environment() {
     let dir = folder();
     let settings = settle(&flags(&dir), &environment(Some("cli_a"), Some("other"))).unwrap();
     assert_eq!(settings.profile, "default");
-    assert_eq!(settings.account.secret.unwrap().expose_secret(), "other");
+    assert_eq!(settings.account.secret.unwrap().fetch().unwrap().expose_secret(), "other");
 }
 
 #[test]
@@ -101,4 +101,67 @@ fn what_is_wrong_is_named() {
         std::fs::write(dir.path().join("muster.toml"), text).unwrap();
         assert_eq!(code(settle(&flags(&dir), &Environment::default())), code_wanted, "{text}");
     }
+}
+
+fn with_profile(lines: &str) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let text = format!("[profile.default]\napp_id = \"cli_a\"\n{lines}\n");
+    std::fs::write(dir.path().join("muster.toml"), text).unwrap();
+    dir
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_prints_the_secret_on_its_first_line_and_runs_only_when_it_is_needed() {
+    let dir = with_profile("app_secret_command = [\"printf\", \"s3cret $HOME\\\\nuser: x\\\\n\"]");
+    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let secret = settings.account.secret.unwrap();
+    assert_eq!(secret.fetch().unwrap().expose_secret(), "s3cret $HOME", "there is no shell");
+    let other = settle(&flags(&dir), &environment(None, Some("other"))).unwrap();
+    assert_eq!(other.account.secret.unwrap().fetch().unwrap().expose_secret(), "other");
+    let elsewhere = settle(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
+    assert!(elsewhere.account.secret.is_none(), "the profile's command is another app's");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_command_that_fails_tells_its_program_and_nothing_it_printed() {
+    for words in [
+        "[\"sh\", \"-c\", \"echo s3cret; exit 3\"]",
+        "[\"sh\", \"-c\", \"true s3cret\"]",
+        "[\"muster-no-such-program\", \"s3cret\"]",
+        "[]",
+    ] {
+        let dir = with_profile(&format!("app_secret_command = {words}"));
+        let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+        let complaint = settings.account.secret.unwrap().fetch().unwrap_err();
+        assert_eq!(complaint.code, Code::SecretCommand);
+        assert!(!format!("{complaint:?}").contains("s3cret"), "{complaint:?}");
+    }
+}
+
+#[test]
+fn a_file_and_a_command_exclude_each_other() {
+    let dir = with_profile("app_secret_file = \"s\"\napp_secret_command = [\"pass\"]");
+    assert_eq!(code(settle(&flags(&dir), &Environment::default())), Code::SecretTwice);
+}
+
+#[test]
+fn a_secret_is_not_in_debug() {
+    let dir = folder();
+    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    assert!(!format!("{settings:?}").contains("s3cret"));
+}
+
+#[test]
+fn an_address_of_the_environment_is_never_passed_over_for_the_default_one() {
+    let dir = with_profile("");
+    let sandbox = Environment {
+        base_url: Some("http://127.0.0.1:8787".into()),
+        ..environment(Some("cli_a"), Some("s"))
+    };
+    let settings = settle(&flags(&dir), &sandbox).unwrap();
+    assert_eq!(settings.account.base_url, "http://127.0.0.1:8787");
+    let feishu = Environment { base_url: Some(FEISHU.into()), ..sandbox };
+    assert_eq!(settle(&flags(&dir), &feishu).unwrap().profile, "default");
 }

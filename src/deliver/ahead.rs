@@ -78,11 +78,16 @@ fn event(answer: &LookedUp, at: jiff::Timestamp) -> Event {
 impl Loop<'_> {
     /// Begin to look the next ones up, where few are ready.
     pub(super) fn load_ahead(&mut self, kind: KindId, slot: usize) -> Result<(), Complaint> {
-        if self.mode != Mode::Send || self.fresh[place(kind)] + BATCH > READY {
+        let closed = self.quota.as_ref().and_then(|quota| quota.closed(kind));
+        if self.mode != Mode::Send || (closed.is_none() && self.fresh[place(kind)] + BATCH > READY)
+        {
             return Ok(());
         }
         let now = (self.with.clock)();
-        let found = self.with.journal.to_look_up(kind, BATCH, now)?;
+        let mut found = self.with.journal.to_look_up(kind, BATCH, now)?;
+        if let Some(jobs) = closed {
+            found.retain(|one| jobs.contains(&one.job));
+        }
         if found.is_empty() {
             self.idle.slots[slot] = true;
             return Ok(());

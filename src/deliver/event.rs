@@ -51,6 +51,8 @@ pub enum Wait {
     ServerErrors(&'static str),
     /// The next look at what was sent without an answer.
     Doubt,
+    /// The next look at the first records, which are not yet as they were sent.
+    ReadBack,
 }
 
 /// How far a delivery is, one count per kind.

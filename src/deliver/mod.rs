@@ -7,6 +7,7 @@
 //! start   what may start in a turn                   policy   waits and guards     (pure)
 //! settle  looks after lost answers                   event, tally   what watchers are told
 //! ask     sends the reads                            shutdown       when to stop
+//! canary  the first few, read back field by field
 //! token   token, throttles, network: for every request alike
 //! ```
 //!
@@ -14,6 +15,7 @@
 
 mod ahead;
 mod ask;
+pub mod canary;
 pub mod doubt;
 pub mod event;
 pub mod judge;
@@ -30,6 +32,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
+pub use canary::canary;
 pub use event::{DeliverEvent, KindProgress, Phase, Progress, Unwatched, Wait, Watcher};
 pub use policy::{Existing, Policy};
 pub use run::{Delivery, Ended, HaltKind, run, settle_all};

@@ -3,6 +3,7 @@
 //!
 //! Must not know: the journal, the network, which clock `now` comes from.
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBuilder};
@@ -31,7 +32,8 @@ pub struct Policy {
     pub existing: Existing,
     /// More refusals than this end the run.
     pub max_refused: Option<u64>,
-    /// So many first rows of a kind refused with one code end the run; 0 never does.
+    /// So many first rows of a kind refused with one code end the run, and so do [`MOST`] of any
+    /// [`WINDOW`]; 0 never does.
     pub same_refusal: u32,
     /// How long the network may be away, or the server answer nothing but errors.
     pub patience: Duration,
@@ -156,19 +158,26 @@ impl Trouble {
     }
 }
 
+/// The outcomes of a kind that are looked at together.
+pub const WINDOW: usize = 100;
+/// So many of them refused with one code are no longer the rows' own fault.
+pub const MOST: u32 = 90;
+
 /// Refusals of one delivery: are they still the rows' own fault?
 #[derive(Clone, Debug, Default)]
 pub struct Refusals {
     total: u64,
-    streaks: [Streak; 2],
+    kinds: [Outcomes; 2],
 }
 
-/// The outcomes of a kind so far, while they are all one refusal.
-#[derive(Clone, Copy, Debug, Default)]
-struct Streak {
+/// The outcomes of a kind: all of them while they are one refusal, and the last [`WINDOW`].
+#[derive(Clone, Debug, Default)]
+struct Outcomes {
+    /// They were not all one refusal.
     broken: bool,
-    code: Option<i64>,
     rows: u32,
+    /// The code of each that was refused.
+    last: VecDeque<Option<i64>>,
 }
 
 /// Why refusals end the run.
@@ -181,6 +190,13 @@ pub enum Enough {
         /// The server's code.
         code: i64,
     },
+    /// Most of the last [`WINDOW`] rows were refused with this code.
+    MostTheSame {
+        /// How many of them.
+        alike: u32,
+        /// The server's code.
+        code: i64,
+    },
     /// More than `--max-refused`.
     TooMany {
         /// How many were refused.
@@ -188,6 +204,18 @@ pub enum Enough {
         /// How many were allowed.
         allowed: u64,
     },
+}
+
+impl Outcomes {
+    fn push(&mut self, outcome: Option<i64>) {
+        let first = self.last.front().copied();
+        self.broken |= outcome.is_none() || first.is_some_and(|first| first != outcome);
+        self.rows = self.rows.saturating_add(1);
+        self.last.push_back(outcome);
+        if self.last.len() > WINDOW {
+            self.last.pop_front();
+        }
+    }
 }
 
 impl Refusals {
@@ -199,20 +227,24 @@ impl Refusals {
         {
             return Some(Enough::TooMany { refused: self.total, allowed });
         }
-        let streak = self.streaks.get_mut(kind)?;
-        if streak.code.is_some_and(|first| first != code) {
-            streak.broken = true;
+        let outcomes = self.kinds.get_mut(kind)?;
+        outcomes.push(Some(code));
+        if policy.same_refusal == 0 {
+            return None;
         }
-        streak.code = Some(code);
-        streak.rows += 1;
-        let all = !streak.broken && policy.same_refusal > 0 && streak.rows >= policy.same_refusal;
-        all.then_some(Enough::AllTheSame { rows: streak.rows, code })
+        if !outcomes.broken && outcomes.rows >= policy.same_refusal {
+            return Some(Enough::AllTheSame { rows: outcomes.rows, code });
+        }
+        let same = outcomes.last.iter().filter(|outcome| **outcome == Some(code)).count();
+        let alike = u32::try_from(same).unwrap_or(u32::MAX);
+        let most = outcomes.last.len() == WINDOW && alike >= MOST;
+        most.then_some(Enough::MostTheSame { alike, code })
     }
 
     /// A row of a kind was taken: the rows before it were refused for reasons of their own.
     pub fn taken(&mut self, kind: usize) {
-        if let Some(streak) = self.streaks.get_mut(kind) {
-            streak.broken = true;
+        if let Some(outcomes) = self.kinds.get_mut(kind) {
+            outcomes.push(None);
         }
     }
 }
@@ -287,6 +319,27 @@ mod tests {
         assert_eq!(refusals.refused(1, 7, &policy), None);
         assert!((0..50).all(|_| refusals.refused(1, 8, &policy).is_none()));
         assert_eq!(refusals.refused(99, 1, &policy), None);
+    }
+
+    #[test]
+    fn ninety_of_the_last_hundred_rows_with_one_refusal_end_the_run() {
+        let policy = Policy::default();
+        let mut refusals = Refusals::default();
+        for row in 0..1000 {
+            // 89 % are never enough, however long it goes on.
+            if row % 100 < 11 {
+                refusals.taken(0);
+            } else {
+                assert_eq!(refusals.refused(0, 7, &policy), None, "{row}");
+            }
+        }
+        for _ in 0..10 {
+            refusals.taken(0);
+        }
+        let ended = (1..=100).find_map(|row| refusals.refused(0, 8, &policy).map(|it| (row, it)));
+        assert_eq!(ended, Some((90, Enough::MostTheSame { alike: 90, code: 8 })));
+        let never = Policy { same_refusal: 0, ..policy };
+        assert!((0..500).all(|_| refusals.refused(1, 8, &never).is_none()));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use tokio::task::{JoinError, JoinSet};
 use tokio::time::{Instant, sleep_until};
 
 use super::ask::Running;
+use super::canary::quota::Quota;
 use super::event::{DeliverEvent, Phase, Watcher};
 use super::policy::{Policy, Refusals, Trouble};
 use super::shutdown::{Shutdown, Stop};
@@ -166,6 +167,8 @@ pub(super) struct Loop<'a> {
     pub(super) anyway: BTreeMap<JobId, String>,
     /// When the journal has something due that it doesn't have now.
     pub(super) alarm: Option<Instant>,
+    /// Only so many are sent.
+    pub(super) quota: Option<Quota>,
     pub(super) stopping: Option<Stopping>,
     phase: Option<Phase>,
     /// The journal was asked once more before calling it finished.
@@ -187,7 +190,7 @@ pub(super) struct Idle {
 const LONGEST_NAP: Duration = Duration::from_mins(1);
 
 impl<'a> Loop<'a> {
-    fn new(with: Delivery<'a>, mode: Mode) -> Result<Self, Complaint> {
+    pub(super) fn new(with: Delivery<'a>, mode: Mode) -> Result<Self, Complaint> {
         let tally = Tally::new(&with.journal.remaining()?, Instant::now());
         Ok(Self {
             with,
@@ -206,6 +209,7 @@ impl<'a> Loop<'a> {
             tally,
             anyway: BTreeMap::new(),
             alarm: None,
+            quota: None,
             stopping: None,
             phase: None,
             sure: false,
@@ -214,11 +218,11 @@ impl<'a> Loop<'a> {
 
     /// Run to the end. After an error of the journal what is on its way is waited for, unwritten:
     /// it is in doubt when the journal opens again.
-    async fn drive(mut self) -> Result<Ended, Complaint> {
+    pub(super) async fn drive(&mut self) -> Result<Ended, Complaint> {
         let ended = self.turns().await;
         if ended.is_err() {
             let deadline = Instant::now() + self.with.policy.drain;
-            let Self { tasks, with, .. } = &mut self;
+            let Self { tasks, with, .. } = self;
             tokio::select! {
                 () = async { while tasks.join_next().await.is_some() {} } => {}
                 () = async { while with.shutdown.changed().await != Stop::Now {} } => {}

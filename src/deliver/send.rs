@@ -11,14 +11,14 @@ use uuid::Uuid;
 
 use super::doubt::SEEN_LOOKS;
 use super::event::{DeliverEvent, Phase, Wait};
-use super::policy::{Enough, Leave, backoff};
+use super::policy::{Enough, Leave, WINDOW, backoff};
 use super::run::{Done, Ended, HaltKind, Loop, Wake};
 use super::tally::place;
 use crate::api::client::{Intent, create_endpoint};
 use crate::api::{Answer, Token, Verdict, verdict};
 use crate::journal::{AttemptNote, Event, Leased, LookedUp, Settlement};
 use crate::problem::{Code, Complaint};
-use crate::spec::KindId;
+use crate::spec::{Endpoint, KindId};
 
 /// A lease is durable before it exists: the promise that the door asks for.
 impl Intent for Leased {
@@ -63,6 +63,31 @@ fn later(now: Timestamp, wait: Duration) -> Timestamp {
         .unwrap_or(Timestamp::MAX)
 }
 
+/// What is said where refusals are no longer the rows' own fault: the code's meaning, then the
+/// server's own words.
+fn refused_for_all(enough: Enough, endpoint: &Endpoint, verdict: &Verdict) -> Complaint {
+    let said = |rows: String, code: i64| {
+        let (words, server) = (verdict::words(endpoint, code), verdict.message());
+        let quoted = if server.is_empty() { String::new() } else { format!(" [{server}]") };
+        match words {
+            Some(words) => [rows, code.to_string(), words, quoted],
+            None => [rows, code.to_string(), server, String::new()],
+        }
+    };
+    match enough {
+        Enough::AllTheSame { rows, code } => {
+            Complaint::with(Code::EveryRowRefused, said(rows.to_string(), code))
+        }
+        Enough::MostTheSame { alike, code } => {
+            let said = said(WINDOW.to_string(), code).into_iter().chain([alike.to_string()]);
+            Complaint::with(Code::MostRowsRefused, said)
+        }
+        Enough::TooMany { refused, allowed } => {
+            Complaint::with(Code::TooManyRefused, [refused.to_string(), allowed.to_string()])
+        }
+    }
+}
+
 impl Loop<'_> {
     /// Send as many creates of a kind as may leave now.
     pub(super) fn start_creates(
@@ -100,13 +125,20 @@ impl Loop<'_> {
                 }
             };
             let now = (self.with.clock)();
-            let Some(leased) = self.with.journal.lease(kind, 1, now)?.pop() else {
+            let leased = match self.quota.as_ref().and_then(|quota| quota.closed(kind)) {
+                Some(jobs) => self.with.journal.lease_of(kind, jobs, now)?,
+                None => self.with.journal.lease(kind, 1, now)?.pop(),
+            };
+            let Some(leased) = leased else {
                 permit.give_back();
                 self.idle.lease[at] = true;
                 self.fresh[at] = 0;
                 return Ok(());
             };
             self.fresh[at] = self.fresh[at].saturating_sub(1);
+            if let Some(quota) = &mut self.quota {
+                quota.leased(kind, leased.job());
+            }
             self.tally.sent(kind);
             self.enter(Phase::Sending);
             let (client, token) = (self.with.client.clone(), token.clone());
@@ -249,16 +281,7 @@ impl Loop<'_> {
             Verdict::Refused { code, .. } if !doubted => {
                 let enough = self.refusals.refused(place(kind), *code, self.with.policy);
                 let Some(enough) = enough else { return };
-                let complaint = match enough {
-                    Enough::AllTheSame { rows, code } => Complaint::with(
-                        Code::EveryRowRefused,
-                        [rows.to_string(), code.to_string(), verdict.message()],
-                    ),
-                    Enough::TooMany { refused, allowed } => Complaint::with(
-                        Code::TooManyRefused,
-                        [refused.to_string(), allowed.to_string()],
-                    ),
-                };
+                let complaint = refused_for_all(enough, create_endpoint(kind), verdict);
                 self.stop(Ended::Halted(complaint, HaltKind::Api));
             }
             Verdict::Refused { .. }

@@ -26,12 +26,14 @@ mod guards;
 mod known;
 mod once;
 
+pub(super) use guards::refused;
+
 /// Virtual time that passes for each moment of real time.
 const STEP: Duration = Duration::from_millis(4);
 const MOMENT: Duration = Duration::from_micros(60);
 
 /// Run a test in warped time.
-fn warped<T>(test: impl Future<Output = T>) -> T {
+pub(super) fn warped<T>(test: impl Future<Output = T>) -> T {
     let mut builder = tokio::runtime::Builder::new_current_thread();
     let runtime = builder.enable_all().start_paused(true).build().unwrap();
     runtime.block_on(async {
@@ -47,8 +49,8 @@ fn warped<T>(test: impl Future<Output = T>) -> T {
 }
 
 /// A sandbox, a client of it, and a clock.
-struct Bench {
-    sandbox: Arc<Sandbox>,
+pub(super) struct Bench {
+    pub(super) sandbox: Arc<Sandbox>,
     client: Client,
     began: Instant,
     seed: u64,
@@ -79,7 +81,7 @@ fn tenant() -> Tenant {
 }
 
 impl Bench {
-    async fn new(behaviour: Behaviour) -> Self {
+    pub(super) async fn new(behaviour: Behaviour) -> Self {
         Self::with_timeout(behaviour, Duration::from_secs(30)).await
     }
 
@@ -103,7 +105,7 @@ impl Bench {
         }
     }
 
-    fn now(&self) -> Timestamp {
+    pub(super) fn now(&self) -> Timestamp {
         let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();
         Timestamp::from_second(1_800_000_000).unwrap() + passed
     }
@@ -119,7 +121,7 @@ impl Bench {
         })
     }
 
-    async fn deliver(&self, journal: &mut Journal, policy: &Policy) -> Ended {
+    pub(super) async fn deliver(&self, journal: &mut Journal, policy: &Policy) -> Ended {
         self.try_deliver(journal, policy, Shutdown::never(), true).await.unwrap()
     }
 
@@ -139,6 +141,29 @@ impl Bench {
         self.go(journal, policy, pacers, Shutdown::never(), true).await.unwrap()
     }
 
+    /// The first few, read back.
+    pub(super) async fn canary(&self, journal: &mut Journal, n: usize) -> super::canary::Canary {
+        let (pacers, policy) = (self.pacers(journal), Policy::default());
+        let (shutdown, credentials) = (Shutdown::never(), self.credentials());
+        let delivery = Delivery {
+            journal,
+            client: &self.client,
+            credentials: &credentials,
+            pacers: &pacers,
+            policy: &policy,
+            clock: &|| self.now(),
+            jitter: &mut || 0.5,
+            watcher: &mut Heard(&self.waits),
+            shutdown,
+        };
+        canary(delivery, n).await.unwrap()
+    }
+
+    fn credentials(&self) -> Credentials {
+        let secret = SecretString::from(self.secret.to_owned());
+        Credentials { app_id: "cli_a".into(), secret }
+    }
+
     async fn go(
         &self,
         journal: &mut Journal,
@@ -147,10 +172,7 @@ impl Bench {
         shutdown: Shutdown,
         send: bool,
     ) -> Result<Ended, crate::problem::Complaint> {
-        let credentials = Credentials {
-            app_id: "cli_a".into(),
-            secret: SecretString::from(self.secret.to_owned()),
-        };
+        let credentials = self.credentials();
         let mut bits = self.seed;
         let mut jitter = move || {
             bits = bits.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
@@ -171,7 +193,7 @@ impl Bench {
     }
 
     /// Exactly these are there, each made by one create, and no window was broken.
-    fn assert_each_once(&self, talents: usize, job_data: usize) {
+    pub(super) fn assert_each_once(&self, talents: usize, job_data: usize) {
         let ledger = self.sandbox.ledger();
         assert_eq!(ledger.violations, [], "faults: {:?}", ledger.faults);
         assert_eq!(ledger.duplicates, []);
@@ -182,7 +204,7 @@ impl Bench {
 }
 
 /// The body and keys of the n-th person. Every third is known by one key only.
-fn person(n: usize) -> (serde_json::Value, LookupKeys) {
+pub(super) fn person(n: usize) -> (serde_json::Value, LookupKeys) {
     let (name, mobile, email) =
         (format!("张{n}"), format!("138{n:08}"), format!("person{n}@example.com"));
     let mut info = json!({ "name": name, "mobile": mobile, "mobile_country_code": "CN_1" });
@@ -199,7 +221,7 @@ fn person(n: usize) -> (serde_json::Value, LookupKeys) {
 }
 
 /// The body and keys of the n-th employment.
-fn employment(n: usize) -> (serde_json::Value, LookupKeys) {
+pub(super) fn employment(n: usize) -> (serde_json::Value, LookupKeys) {
     let id = (7_000_000_000_000_000_000 + n as u64).to_string();
     let body = json!({
         "employee_type_id": "6890452208593372679", "department_id": "6890452208593372680",
@@ -231,7 +253,7 @@ fn job(journal: &Journal, kind: KindId, body: &serde_json::Value, lookup: Lookup
 }
 
 /// An approved run of these.
-fn plan(
+pub(super) fn plan(
     journal: &mut Journal,
     now: Timestamp,
     rows: impl IntoIterator<Item = (KindId, (serde_json::Value, LookupKeys))>,
@@ -276,20 +298,20 @@ fn plan(
 }
 
 /// So many of both kinds.
-fn both(n: usize) -> impl Iterator<Item = (KindId, (serde_json::Value, LookupKeys))> {
+pub(super) fn both(n: usize) -> impl Iterator<Item = (KindId, (serde_json::Value, LookupKeys))> {
     let talents = (0..n).map(|n| (KindId::Talent, person(n)));
     talents.chain((0..n).map(|n| (KindId::JobData, employment(n))))
 }
 
-fn talents(n: usize) -> impl Iterator<Item = (KindId, (serde_json::Value, LookupKeys))> {
+pub(super) fn talents(n: usize) -> impl Iterator<Item = (KindId, (serde_json::Value, LookupKeys))> {
     (0..n).map(|n| (KindId::Talent, person(n)))
 }
 
-fn memory(bench: &Bench) -> Journal {
+pub(super) fn memory(bench: &Bench) -> Journal {
     Journal::temporary(&tenant(), bench.now()).unwrap()
 }
 
-fn fate(journal: &Journal, run: RunId, fate: Fate) -> u64 {
+pub(super) fn fate(journal: &Journal, run: RunId, fate: Fate) -> u64 {
     journal.totals(run).unwrap().fate(fate)
 }
 

@@ -147,6 +147,26 @@ impl Journal {
         now: Timestamp,
     ) -> Result<Vec<Leased>, Complaint> {
         let ready = self.read(|connection| leasable(connection, kind, limit, now))?;
+        self.lease_these(&ready, now)
+    }
+
+    /// The same of these jobs alone, at most one: of all others none is taken.
+    pub fn lease_of(
+        &mut self,
+        kind: KindId,
+        jobs: &[JobId],
+        now: Timestamp,
+    ) -> Result<Option<Leased>, Complaint> {
+        if jobs.is_empty() {
+            return Ok(None);
+        }
+        let ready = self.read(|connection| leasable(connection, kind, usize::MAX, now))?;
+        let first: Vec<JobId> =
+            ready.into_iter().find(|job| jobs.contains(job)).into_iter().collect();
+        Ok(self.lease_these(&first, now)?.pop())
+    }
+
+    fn lease_these(&mut self, ready: &[JobId], now: Timestamp) -> Result<Vec<Leased>, Complaint> {
         if ready.is_empty() {
             return Ok(Vec::new());
         }

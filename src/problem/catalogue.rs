@@ -751,8 +751,17 @@ catalogue! {
         zh: "base_url 处没有这个接口（{0}）", "请检查 base_url";
         en: "there is no such API at the base URL ({0})", "check base_url";
     EveryRowRefused "every-row-refused" Error
-        zh: "前 {0} 行都因同一原因被拒绝：{1} {2}", "原因不在某一行：请改正后再次 import；未发送的记录会保留";
-        en: "each of the first {0} rows was refused for one reason: {1} {2}", "the cause is not in a single row: correct it and import again; unsent records are kept";
+        zh: "每一行都被拒绝，{1}：{2}（前 {0} 行）{3}", "原因不在某一行：请改正后再次 import；未发送的记录会保留";
+        en: "every row is refused with {1}: {2} (the first {0} rows){3}", "the cause is not in a single row: correct it and import again; unsent records are kept";
+    MostRowsRefused "most-rows-refused" Error
+        zh: "最近 {0} 行中有 {4} 行被拒绝，{1}：{2}{3}", "原因多半不在某一行：请改正后再次 import；未发送的记录会保留";
+        en: "{4} of the last {0} rows are refused with {1}: {2}{3}", "the cause is hardly in single rows: correct it and import again; unsent records are kept";
+    CanaryDiffers "canary-differs" Error
+        zh: "先发送的 {1} 条中有 {0} 条与读回的不符，其余的没有发送", "请在飞书里核对这几条；没有问题就用 muster resume 发送其余的，否则改正后再次 import";
+        en: "{0} of the first {1} records are not in the tenant as they were sent; the rest was not sent", "look at them in Feishu; if they are right, muster resume sends the rest, else correct the cause and import again";
+    CanaryDeclined "canary-declined" Error
+        zh: "先发送的记录之后没有继续", "muster resume 发送其余的，muster abandon 放弃";
+        en: "it did not go on after the first records", "muster resume sends the rest, muster abandon gives them up";
     TooManyRefused "too-many-refused" Error
         zh: "被拒绝的记录已有 {0} 条，超过 --max-refused {1}", "请看报告中的原因；未发送的记录会保留";
         en: "{0} records were refused, more than --max-refused {1}", "the report has the reasons; unsent records are kept";
@@ -854,6 +863,18 @@ catalogue! {
     PortUnusable "port-unusable" Error
         zh: "端口 {0} 用不了：{1}", "请用 --port 0 任选一个";
         en: "port {0} cannot be used: {1}", "pick any with --port 0";
+    RunPurged "run-purged" Warning
+        zh: "第 {0} 次运行的个人数据已在 {1} 清除：报告里没有姓名和值", "";
+        en: "the personal data of run {0} were erased on {1}: this report has no names and no values", "";
+    PurgeYesNeeded "purge-yes-needed" Error
+        zh: "没有终端可以提问，所以什么也没有清除", "请加 --yes 表示同意";
+        en: "there is no terminal to ask on, so nothing was erased", "add --yes to approve";
+    SecretTwice "secret-twice" Error
+        zh: "app_secret_file 和 app_secret_command 只能写一个", "请在 muster.toml 里去掉一个";
+        en: "`app_secret_file` and `app_secret_command` exclude each other", "leave one of them out of muster.toml";
+    SecretCommand "secret-command" Error
+        zh: "app_secret_command 的程序 {0} 没有给出密钥：{1}", "请在终端里运行这条命令，看它是否在第一行打印密钥";
+        en: "{0}, the program of `app_secret_command`, gave no secret: {1}", "run the command in a terminal: its first line must be the secret";
     YesNeeded "yes-needed" Error
         zh: "没有终端可以提问，所以什么也没有发送", "请加 --yes 表示同意发送，或用 -n 只看计划";
         en: "there is no terminal to ask on, so nothing was sent", "add --yes to approve, or -n to see the plan only";

@@ -15,7 +15,7 @@ use super::workbook::ResultsBook;
 use super::{Groups, Ledger, disk, fate, fix};
 use crate::journal::{Journal, RunId, RunRow};
 use crate::plan::tie::Tie;
-use crate::problem::{Complaint, Lang, Place};
+use crate::problem::{Code, Complaint, Lang, Place};
 
 /// What the journal does not know of a run.
 #[derive(Clone, Debug)]
@@ -78,6 +78,10 @@ pub fn write(
     }
     write_json(&folder.join("report.json"), journal, about, &run, state, &walk.ledger)?;
     let mut notes = walk.ledger.differences(about.lang);
+    if let Some(at) = journal.purged_at(about.run)? {
+        let words = [about.run.to_string(), at.strftime("%F").to_string()];
+        notes.insert(0, Complaint::with(Code::RunPurged, words));
+    }
     let mut fix_files = Vec::new();
     let mut taken = BTreeSet::new();
     for (file, records) in &walk.work {
@@ -272,6 +276,7 @@ fn write_json(
             })
             .collect(),
         mapping_sha256: run.mapping_sha256.clone(),
+        purged_at: journal.purged_at(about.run)?,
     };
     let mut pace = PaceLine::default();
     for endpoint in journal.pace(about.run)? {

@@ -86,6 +86,9 @@ pub struct RunLine {
     pub inputs: Vec<InputLine>,
     /// Of the mapping file, hex; none without one.
     pub mapping_sha256: Option<String>,
+    /// When its personal data were erased; absent where they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub purged_at: Option<Timestamp>,
 }
 
 /// The fastest that the run went, from the journal's attempts.
@@ -241,6 +244,7 @@ pub(super) mod tests {
             muster_version: "0.1.0".into(),
             inputs: vec![InputLine { file: "员工.csv".into(), sha256: "00".into(), rows: 4 }],
             mapping_sha256: None,
+            purged_at: None,
         };
         let mut ledger = Ledger { rows: 4, blank: 1, made: 3, records: 3, ..Ledger::default() };
         ledger.add(Fate::Created);

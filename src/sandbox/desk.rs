@@ -12,6 +12,7 @@ use serde_json::Value;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
+use super::alter::altered;
 use super::auth::Tokens;
 use super::behaviour::{Behaviour, Denied};
 use super::call::{Body, Call, Delivery, Reply};
@@ -22,7 +23,7 @@ use super::limits::Gate;
 use super::log::Log;
 use super::state::{Entry, JobRow, Store};
 use super::strict::Notice;
-use super::{employees, job_data, job_data_reads, talent_reads, talents};
+use super::{employees, job_data, job_data_reads, talent_detail, talent_reads, talents};
 
 /// A sandbox: serve it with `serve`, read it with [`Sandbox::ledger`].
 pub struct Sandbox {
@@ -238,6 +239,7 @@ impl Sandbox {
                 core.tokens.forget_all();
                 Tokens::rejected()
             }
+            Fault::Altered => self.act(core, &altered(call)),
             Fault::DropAfterCommit => self.act(core, call).by(Delivery::Dropped),
             Fault::Truncated => self.act(core, call).by(Delivery::Cut),
             Fault::Slow => {
@@ -288,7 +290,7 @@ impl Sandbox {
             Endpoint::Token => Reply::error(500, 1500, "internal error"),
             Endpoint::TalentCreate => talents::create(behaviour, core, call, now),
             Endpoint::TalentFind => talent_reads::find(behaviour, core, call, now),
-            Endpoint::TalentGet => talent_reads::get(core, call),
+            Endpoint::TalentGet => talent_detail::get(core, call),
             Endpoint::JobDataCreate => job_data::create(behaviour, core, call, now),
             Endpoint::JobDataList => job_data_reads::list(behaviour, core, call, now),
             Endpoint::JobDataFind => job_data_reads::find(behaviour, core, call, now),

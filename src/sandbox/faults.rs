@@ -47,6 +47,8 @@ pub enum Fault {
     Silent,
     /// Every `tenant_access_token` issued so far is forgotten, this request's too: 99991663, nothing was done.
     ExpireToken,
+    /// A create is done with one field other than it was sent, and answered as always.
+    Altered,
 }
 
 impl Fault {
@@ -67,6 +69,7 @@ impl Fault {
             Self::Slow => "slow",
             Self::Silent => "silent",
             Self::ExpireToken => "expire_token",
+            Self::Altered => "altered",
         }
     }
 }
@@ -116,6 +119,8 @@ pub struct Faults {
     pub silent: f64,
     /// Chance of [`Fault::ExpireToken`].
     pub expire_token: f64,
+    /// Chance of [`Fault::Altered`].
+    pub altered: f64,
     /// How long [`Fault::Slow`] takes, in milliseconds.
     pub slow_ms: u64,
     /// Faults at certain requests.
@@ -146,6 +151,7 @@ impl Faults {
             slow: 0.0,
             silent: 0.0,
             expire_token: 0.0,
+            altered: 0.0,
             slow_ms: 5000,
             script: Vec::new(),
         }
@@ -243,7 +249,7 @@ impl Faults {
         None
     }
 
-    fn chances(&self) -> [(Fault, f64); 14] {
+    fn chances(&self) -> [(Fault, f64); 15] {
         [
             (Fault::DropBefore, self.drop_before),
             (Fault::DropAfterCommit, self.drop_after_commit),
@@ -259,6 +265,7 @@ impl Faults {
             (Fault::Slow, self.slow),
             (Fault::Silent, self.silent),
             (Fault::ExpireToken, self.expire_token),
+            (Fault::Altered, self.altered),
         ]
     }
 }
@@ -338,8 +345,9 @@ mod tests {
         assert_ne!(first, run(8));
         let hits = u32::try_from(first.iter().flatten().count()).unwrap();
         assert!((f64::from(hits) / 10_000.0 - Faults::storm().total()).abs() < 0.02, "{hits}");
-        for (fault, _) in Faults::storm().chances() {
-            assert!(first.contains(&Some(fault)), "{} never came", fault.label());
+        for (fault, chance) in Faults::storm().chances() {
+            let came = first.contains(&Some(fault));
+            assert_eq!(came, chance > 0.0, "{}", fault.label());
         }
     }
 

@@ -8,7 +8,7 @@
 //! server  bytes ⇄ Call, Reply; latency, drops and cuts       endpoint  which calls exist, their documented limits
 //! limits  both windows, sliding                              faults    what goes wrong, and when
 //! auth    tenant_access_token                                strict    field checking by tables, `fields` holds them
-//! talents, talent_reads, job_data, job_data_reads, employees   what each call does
+//! talents, talent_reads, talent_detail, job_data, job_data_reads, employees   what each call does
 //! state   what was made: memory and append-only log
 //! ledger  what the witness saw                               desk      one lock, one request at a time, in this order:
 //!         arrival → windows → fault → token → permission → act → answer
@@ -22,6 +22,7 @@
 //! To add a fault: an arm in `faults.rs` and its weight; the compiler lists the rest.
 //! To add a body field: one line in `fields.rs`.
 
+mod alter;
 mod auth;
 mod behaviour;
 mod call;
@@ -39,6 +40,7 @@ mod log;
 mod server;
 mod state;
 mod strict;
+mod talent_detail;
 mod talent_reads;
 mod talents;
 

@@ -1,4 +1,4 @@
-//! Finding talents: `POST hire/v1/talents/batch_get_id` and `GET hire/v2/talents/:talent_id`.
+//! Finding talents: `POST hire/v1/talents/batch_get_id`.
 //!
 //! Must *not* change anything.
 
@@ -10,14 +10,12 @@ use super::behaviour::Behaviour;
 use super::call::{Call, Reply, object_of};
 use super::desk::Core;
 use super::ledger::TalentMade;
-use super::strict::{self, Findings};
+use super::strict;
 use super::talents::{CHINA, refusal};
 use super::{fields, forms};
 
 /// Hire: a mobile number or its code is wrong.
 const BAD_MOBILE: i64 = 1_002_009;
-/// Hire: no such talent.
-const NO_TALENT: i64 = 1_002_102;
 
 /// `POST hire/v1/talents/batch_get_id`: a talent must have a wanted key of each kind that was sent.
 pub(super) fn find(behaviour: &Behaviour, core: &mut Core, call: &Call, now: i64) -> Reply {
@@ -118,39 +116,4 @@ impl Wanted {
         let same_country = (country == CHINA.0) == (self.mobile_code == CHINA.1);
         (same_country && self.mobiles.iter().any(|wanted| wanted == number)).then_some(number)
     }
-}
-
-/// `GET hire/v2/talents/:talent_id`: without index lag, as far as a look-up by key needs it.
-pub(super) fn get(core: &mut Core, call: &Call) -> Reply {
-    let mut findings = Findings::default();
-    strict::check_query(&call.query, fields::TALENT_QUERY, &mut findings);
-    if let Some(refusal) = refusal(core, call.endpoint, &findings) {
-        return refusal;
-    }
-    let Some(talent) = core.store.talents.iter().find(|talent| talent.id == call.tail) else {
-        return Reply::error(404, NO_TALENT, "talent does not exist");
-    };
-    let sent = talent.body.get("basic_info");
-    let sent = |name: &str| sent.and_then(|info| info.pointer(name)).cloned();
-    let mut info = json!({ "name": talent.name });
-    let mut put = |name: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            info[name] = value;
-        }
-    };
-    put("mobile_number", sent("/mobile"));
-    if sent("/mobile").is_some() {
-        let country = sent("/mobile_country_code").unwrap_or_else(|| Value::from(CHINA.0));
-        put("mobile_code", (country == CHINA.0).then(|| Value::from(CHINA.1)));
-    }
-    put("email", sent("/email"));
-    put("identification_type", sent("/identification/identification_type"));
-    put("identification_number", sent("/identification/identification_number"));
-    put("gender", sent("/gender"));
-    let millis =
-        sent("/birthday").and_then(|text| text.as_str().and_then(|text| text.parse::<i64>().ok()));
-    put("birthday", millis.map(|millis| Value::from(millis.div_euclid(1000))));
-    put("create_time", Some(Value::from(talent.create_time.to_string())));
-    put("update_time", Some(Value::from(talent.create_time.to_string())));
-    Reply::data(&json!({ "talent_id": talent.id, "basic_info": info }))
 }

@@ -127,7 +127,7 @@ fn title(sheet: &mut Worksheet, title: &str, explanation: &str) -> Result<(), Xl
 /// What the table is about, and room for a signature.
 fn block(sheet: &mut Worksheet, proposal: &Proposal, lang: Lang) -> Result<(), XlsxError> {
     let name = Format::new().set_bold().set_num_format("@");
-    let text = Format::new().set_num_format("@").set_align(FormatAlign::Left);
+    let text = Format::new().set_num_format("@").set_align(FormatAlign::Left).set_quote_prefix();
     let quiet = Format::new().set_font_color(0x5F_6368);
     let dates = &proposal.dates;
     let file = if proposal.name_file { proposal.file.as_str() } else { "*" };

@@ -180,6 +180,25 @@ fn only_a_lease_can_be_sent() {
     assert!(matches!(paths.as_slice(), [path] if path.ends_with("deliver/send.rs")), "{paths:?}");
 }
 
+/// A link in a cell can't be fetched: only one room has the means to.
+#[test]
+fn one_room_opens_connections_to_others() {
+    let mut found = BTreeSet::new();
+    for file in files() {
+        let code = file.production.lines().filter(|line| !line.trim_start().starts_with("//"));
+        let text = code.collect::<Vec<_>>().join("\n");
+        if ["reqwest", "TcpStream", "UdpSocket", "ToSocketAddrs"]
+            .iter()
+            .any(|word| text.contains(word))
+        {
+            found.insert(file.room);
+        }
+    }
+    // The sandbox takes connections, and opens none.
+    found.remove("sandbox");
+    assert_eq!(found, BTreeSet::from(["api".to_owned()]));
+}
+
 #[test]
 fn nothing_is_left_undone_in_silence() {
     for file in files() {

@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod canary;
 mod doctor;
 mod explain;
 mod foreign;
@@ -17,6 +18,7 @@ mod map;
 mod office;
 mod once;
 mod outside;
+mod privacy;
 mod samples;
 mod shapes;
 mod templates;

@@ -161,6 +161,11 @@ impl World {
         self
     }
 
+    /// The sandbox's address.
+    pub(crate) fn address(&self) -> &str {
+        &self.server.as_ref().expect("a sandbox").address
+    }
+
     /// What the sandbox saw.
     pub(crate) fn ledger(&self) -> Ledger {
         self.server.as_ref().expect("a sandbox").sandbox.ledger()

@@ -233,12 +233,22 @@ async fn an_answer_that_is_cut_or_too_long_is_lost() {
 }
 
 #[tokio::test]
-async fn a_redirect_is_an_answer_and_is_not_followed() {
-    let (other, seen) = server(reply("200 OK", "", "{}")).await;
-    let (url, _) = server(reply("307 Temporary", &format!("location: {other}\r\n"), "")).await;
-    let answer = send(&url, KindId::Talent).await;
-    assert_eq!(answer.status(), Some(307));
-    assert!(seen.lock().unwrap().is_empty());
+async fn no_redirect_is_followed_neither_with_a_token_nor_with_the_secret() {
+    for status in ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"] {
+        let (other, seen) = server(reply("200 OK", "", "{}")).await;
+        let (url, _) = server(reply(status, &format!("location: {other}\r\n"), "")).await;
+        let code: u16 = status[..3].parse().unwrap();
+        assert_eq!(send(&url, KindId::Talent).await.status(), Some(code));
+        let pacer = Pacer::new(&TOKEN, DEFAULT_RATE, &[]);
+        let credentials = Credentials { app_id: "cli_a".into(), secret: "s3cret".into() };
+        let answer = client(&url).token(pacer.permit().await, &credentials).await;
+        assert_eq!(answer.status(), Some(code));
+        let pacer = Pacer::new(&TALENT_GET, DEFAULT_RATE, &[]);
+        let read = Read::Talent { id: "7".into(), user_id_type: "open_id".into() };
+        let token = Token::for_tests("t-1");
+        client(&url).read(pacer.permit().await, &token, &read).await;
+        assert!(seen.lock().unwrap().is_empty(), "{status}");
+    }
 }
 
 #[tokio::test]

@@ -20,6 +20,29 @@ pub(super) fn kind(word: &str) -> Result<KindId, String> {
     })
 }
 
+pub(super) fn count(word: &str) -> Result<usize, String> {
+    let count = word.parse().ok().filter(|count| (1..=1000).contains(count));
+    count.ok_or_else(|| t("请写 1 到 1000", "a number from 1 to 1000").to_owned())
+}
+
+/// `30d`, `4w`, `12h`.
+pub(super) fn age(word: &str) -> Result<jiff::SignedDuration, String> {
+    let hours = word.char_indices().last().and_then(|(at, unit)| {
+        let number = word.get(..at)?.parse::<u32>().ok()?;
+        let hours = match unit {
+            'h' => 1,
+            'd' => 24,
+            'w' => 7 * 24,
+            _ => return None,
+        };
+        Some(i64::from(number) * hours)
+    });
+    hours.map(jiff::SignedDuration::from_hours).ok_or_else(|| {
+        t("请写 30d（天）、4w（周）或 12h（小时）", "30d (days), 4w (weeks) or 12h (hours)")
+            .to_owned()
+    })
+}
+
 pub(super) fn date_order(word: &str) -> Result<DateOrder, String> {
     match word {
         "ymd" => Ok(DateOrder::Ymd),

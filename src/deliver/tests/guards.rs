@@ -8,7 +8,7 @@ fn halted(ended: &Ended) -> (Code, HaltKind) {
 }
 
 /// A talent whose body the server refuses.
-fn refused(n: usize) -> (KindId, (serde_json::Value, LookupKeys)) {
+pub(crate) fn refused(n: usize) -> (KindId, (serde_json::Value, LookupKeys)) {
     let (mut body, keys) = person(n);
     body["basic_info"]["gender"] = json!(77);
     (KindId::Talent, (body, keys))
@@ -25,6 +25,24 @@ fn twenty_first_rows_refused_alike_halt_the_run() {
         let refused = fate(&journal, run, Fate::Refused);
         assert!((20..=60).contains(&refused), "{refused}");
         assert_eq!(fate(&journal, run, Fate::NotSent), 200 - refused);
+    });
+}
+
+#[test]
+fn ninety_of_a_hundred_rows_refused_alike_halt_the_run() {
+    warped(async {
+        let bench = Bench::new(Behaviour::default()).await;
+        let mut journal = memory(&bench);
+        let rows = (0..400).map(|n| if n < 5 { (KindId::Talent, person(n)) } else { refused(n) });
+        let run = plan(&mut journal, bench.now(), rows);
+        let ended = bench.deliver(&mut journal, &Policy::default()).await;
+        assert_eq!(halted(&ended), (Code::MostRowsRefused, HaltKind::Api));
+        let Ended::Halted(complaint, _) = ended else { unreachable!() };
+        let said = complaint.message(crate::problem::Lang::En);
+        assert!(said.contains("refused with 1002002: a parameter is wrong"), "{said}");
+        let refused = fate(&journal, run, Fate::Refused);
+        assert!((90..=140).contains(&refused), "{refused}");
+        bench.assert_each_once(5, 0);
     });
 }
 

@@ -5,6 +5,7 @@ mod crash;
 mod laws;
 mod model;
 mod past;
+mod purge;
 mod store;
 
 use std::path::PathBuf;

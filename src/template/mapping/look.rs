@@ -21,7 +21,9 @@ pub(super) fn heading_style() -> Format {
 
 /// Text that Excel leaves alone, in a thin frame.
 pub(super) fn cell_style(tint: Option<u32>) -> Format {
+    // What a header holds must not become a formula when its cell is edited.
     let style = Format::new()
+        .set_quote_prefix()
         .set_num_format("@")
         .set_text_wrap()
         .set_align(FormatAlign::VerticalCenter)

@@ -1,0 +1,396 @@
+//! A create's body against what the tenant shows of it afterwards, field by field. Pure.
+//!
+//! Reads show values in other forms under other names (`facts/feishu.md` §4, §5): a birthday in
+//! seconds, an experience by its months, managers as objects. So no raw values are compared: both
+//! sides are brought to the form that the coarser one has, and days and months are those of China,
+//! as the console shows them. What a read leaves out or null says nothing and is told apart.
+//!
+//! Must not know: how it is read, what is done about a difference.
+
+use jiff::Timestamp;
+use jiff::tz::{Offset, TimeZone};
+use serde_json::{Map, Value};
+
+use crate::spec::KindId;
+
+/// What a field's two sides say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// The same.
+    Same,
+    /// Not the same.
+    Differs,
+    /// The read doesn't show this field.
+    NotShown,
+}
+
+/// One field that was sent, and what was read of it, in one form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Its API path; entries count from 1.
+    pub field: String,
+    /// What was sent.
+    pub sent: String,
+    /// What was read; empty where it isn't shown.
+    pub read: String,
+    /// What that means.
+    pub finding: Finding,
+}
+
+/// Values are personal.
+impl std::fmt::Debug for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Line({} {:?})", self.field, self.finding)
+    }
+}
+
+/// The fields of a body, in its order, against the record that the tenant shows.
+pub(super) fn compare(kind: KindId, sent: &Value, read: &Value) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for (name, value) in sent.as_object().into_iter().flatten() {
+        match kind {
+            KindId::Talent => talent(name, value, read, &mut lines),
+            KindId::JobData => job_data(name, value, read, &mut lines),
+        }
+    }
+    lines
+}
+
+/// The form in which both sides can be compared.
+#[derive(Clone, Copy)]
+enum Form {
+    /// Text, or a number as text.
+    Plain,
+    /// Text of any case.
+    Caseless,
+    /// Digits alone.
+    Digits,
+    /// A moment, or a text that begins with its day → `YYYY-MM-DD`.
+    Day,
+    /// The same → `YYYY-MM`.
+    Month,
+    /// A number → percents.
+    Number,
+}
+
+/// Path within its object in the body, path within the read's object, form.
+type Member = (&'static str, &'static str, Form);
+
+const BASIC: &[Member] = &[
+    ("name", "/name", Form::Plain),
+    ("mobile", "/mobile_number", Form::Digits),
+    ("email", "/email", Form::Caseless),
+    ("identification.identification_type", "/identification_type", Form::Plain),
+    ("identification.identification_number", "/identification_number", Form::Caseless),
+    ("birthday", "/birthday", Form::Day),
+    ("gender", "/gender", Form::Plain),
+    ("nationality_id", "/nationality_code", Form::Plain),
+    ("current_city_code", "/current_location_code", Form::Plain),
+    ("hometown_city_code", "/hometown_location_code", Form::Plain),
+];
+
+const EDUCATION: &[Member] = &[
+    ("degree", "/degree", Form::Plain),
+    ("school", "/school_name", Form::Plain),
+    ("field_of_study", "/major", Form::Plain),
+    ("start_time", "/start_time", Form::Month),
+    ("end_time", "/end_time", Form::Month),
+    ("education_type", "/education_type", Form::Plain),
+    ("academic_ranking", "/academic_ranking", Form::Plain),
+];
+
+const CAREER: &[Member] = &[
+    ("company", "/company_name", Form::Plain),
+    ("title", "/title", Form::Plain),
+    ("desc", "/description", Form::Plain),
+    ("start_time", "/start_time", Form::Month),
+    ("end_time", "/end_time", Form::Month),
+];
+
+const PROJECT: &[Member] = &[
+    ("name", "/project_name", Form::Plain),
+    ("role", "/role", Form::Plain),
+    ("link", "/link", Form::Plain),
+    ("desc", "/description", Form::Plain),
+    ("start_time", "/start_time", Form::Month),
+    ("end_time", "/end_time", Form::Month),
+];
+
+const WORKS: &[Member] = &[("link", "/link", Form::Plain), ("desc", "/description", Form::Plain)];
+
+const AWARD: &[Member] = &[
+    ("title", "/award_name", Form::Plain),
+    ("award_time", "/award_time", Form::Month),
+    ("desc", "/description", Form::Plain),
+];
+
+const LANGUAGE: &[Member] =
+    &[("language", "/language", Form::Plain), ("proficiency", "/proficiency", Form::Plain)];
+
+const SNS: &[Member] = &[("sns_type", "/sns_type", Form::Plain), ("link", "/link", Form::Plain)];
+
+fn talent(name: &str, sent: &Value, read: &Value, lines: &mut Vec<Line>) {
+    let members = match name {
+        "basic_info" => {
+            let info = read.get("basic_info").unwrap_or(&Value::Null);
+            return object(name, sent, Some(info), BASIC, lines);
+        }
+        "preferred_city_code_list" => {
+            let shown = read.pointer("/basic_info/preferred_location_code_list");
+            return lines.push(set(name, sent, shown, ""));
+        }
+        "education_list" => EDUCATION,
+        "career_list" => CAREER,
+        "project_list" => PROJECT,
+        "works_list" => WORKS,
+        "award_list" => AWARD,
+        "language_list" => LANGUAGE,
+        "sns_list" => SNS,
+        _ => &[],
+    };
+    if let (false, Some(entries)) = (members.is_empty(), sent.as_array()) {
+        list(name, entries, read.get(name).and_then(Value::as_array), members, lines);
+    } else {
+        leaves(name, sent, &mut |field, sent| lines.push(not_shown(field, sent)));
+    }
+}
+
+fn job_data(name: &str, sent: &Value, read: &Value, lines: &mut Vec<Line>) {
+    let (pointer, form) = match name {
+        "direct_manager_id" => ("/direct_manager/job_data_id".to_owned(), Form::Plain),
+        "second_direct_manager_id" => {
+            ("/second_direct_manager/job_data_id".to_owned(), Form::Plain)
+        }
+        "dotted_line_manager_id_list" => {
+            let shown = read.get("dotted_line_managers");
+            return lines.push(set(name, sent, shown, "/job_data_id"));
+        }
+        "cost_center_rate" => {
+            let shares = sent.as_array().map(Vec::as_slice).unwrap_or_default();
+            return cost_centres(name, shares, read, lines);
+        }
+        "probation_start_date"
+        | "probation_end_date"
+        | "probation_expected_end_date"
+        | "effective_time"
+        | "expiration_time" => (format!("/{name}"), Form::Day),
+        _ if sent.get("enum_name").is_some() => {
+            let shown = read.get(name).and_then(|word| word.get("enum_name"));
+            let field = format!("{name}.enum_name");
+            return lines.push(one(field, &sent["enum_name"], shown, Form::Plain));
+        }
+        _ => (format!("/{name}"), Form::Plain),
+    };
+    leaves(name, sent, &mut |field, sent| {
+        lines.push(one(field.to_owned(), sent, read.pointer(&pointer), form));
+    });
+}
+
+/// Each share by its cost centre. v2 shows the exact share as `new_rate` beside the whole one.
+fn cost_centres(name: &str, sent: &[Value], read: &Value, lines: &mut Vec<Line>) {
+    let shown = read.get("cost_center_rates").and_then(Value::as_array);
+    for (n, share) in sent.iter().enumerate() {
+        let id = share.get("cost_center_id");
+        let same = |other: &&Value| other.get("cost_center_id") == id;
+        let found = shown.map(|all| all.iter().find(same).unwrap_or(&MISSING));
+        let rate = found.map(|found| found.get("new_rate").or_else(|| found.get("rate")));
+        for (key, read, form) in [
+            ("cost_center_id", found.map(|found| found.get("cost_center_id")), Form::Plain),
+            ("rate", rate, Form::Number),
+        ] {
+            let Some(sent) = share.get(key) else { continue };
+            // A list that is shown without this share differs.
+            let read = read.map(|read| read.unwrap_or(&MISSING));
+            lines.push(one(format!("{name}[{}].{key}", n + 1), sent, read, form));
+        }
+    }
+}
+
+/// Stands for what a shown list lacks.
+static MISSING: Value = Value::String(String::new());
+
+/// The entries of a list. The server may order them otherwise: those that agree most are held against
+/// each other.
+fn list(
+    name: &str,
+    sent: &[Value],
+    read: Option<&Vec<Value>>,
+    members: &[Member],
+    lines: &mut Vec<Line>,
+) {
+    let shown: Vec<&Value> = read.into_iter().flatten().collect();
+    let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
+    for (n, entry) in sent.iter().enumerate() {
+        for (at, other) in shown.iter().enumerate() {
+            let mut of_entry = Vec::new();
+            object("", entry, Some(other), members, &mut of_entry);
+            let same = of_entry.iter().filter(|line| line.finding == Finding::Same).count();
+            pairs.push((members.len() - same.min(members.len()), n, at));
+        }
+    }
+    // The pairs that agree most first; among equals the order of both lists.
+    pairs.sort_unstable();
+    let mut matched: Vec<Option<usize>> = vec![None; sent.len()];
+    for (_, n, at) in pairs {
+        if matched[n].is_none() && !matched.contains(&Some(at)) {
+            matched[n] = Some(at);
+        }
+    }
+    for (n, entry) in sent.iter().enumerate() {
+        let found = match (matched[n], read) {
+            (Some(at), _) => Some(shown[at]),
+            (None, Some(_)) => Some(&NOTHING),
+            (None, None) => None,
+        };
+        object(&format!("{name}[{}]", n + 1), entry, found, members, lines);
+    }
+}
+
+/// Stands for an entry that a shown list lacks: every member of it is missing.
+static NOTHING: Value = Value::Bool(false);
+
+/// The members of an object, in the order of the table, then those that no read shows.
+fn object(
+    path: &str,
+    sent: &Value,
+    read: Option<&Value>,
+    members: &[Member],
+    lines: &mut Vec<Line>,
+) {
+    let mut rest = sent.as_object().cloned().unwrap_or_default();
+    for (key, pointer, form) in members {
+        let Some(value) = take(&mut rest, key) else { continue };
+        let shown = match read {
+            Some(Value::Bool(false)) => Some(&MISSING),
+            Some(read) => read.pointer(pointer),
+            None => None,
+        };
+        lines.push(one(join(path, key), &value, shown, *form));
+    }
+    for (key, value) in &rest {
+        leaves(&join(path, key), value, &mut |field, sent| lines.push(not_shown(field, sent)));
+    }
+}
+
+/// Take a member out by its dotted path.
+fn take(from: &mut Map<String, Value>, path: &str) -> Option<Value> {
+    match path.split_once('.') {
+        None => from.remove(path),
+        Some((first, rest)) => take(from.get_mut(first)?.as_object_mut()?, rest),
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Every value below this one, with its path.
+fn leaves(path: &str, value: &Value, each: &mut dyn FnMut(&str, &Value)) {
+    match value {
+        Value::Object(members) => {
+            members.iter().for_each(|(key, value)| leaves(&join(path, key), value, each));
+        }
+        Value::Array(items) => {
+            for (n, value) in items.iter().enumerate() {
+                leaves(&format!("{path}[{}]", n + 1), value, each);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => each(path, value),
+    }
+}
+
+fn one(field: String, sent: &Value, read: Option<&Value>, form: Form) -> Line {
+    let Some(read) = read.filter(|read| !read.is_null()) else {
+        return not_shown(&field, sent);
+    };
+    let (sent, read) = both_formed(sent, read, form);
+    let finding = if sent == read { Finding::Same } else { Finding::Differs };
+    Line { field, sent, read, finding }
+}
+
+fn not_shown(field: &str, sent: &Value) -> Line {
+    let sent = plain(sent);
+    Line { field: field.to_owned(), sent, read: String::new(), finding: Finding::NotShown }
+}
+
+/// Lists whose order says nothing.
+fn set(field: &str, sent: &Value, read: Option<&Value>, pointer: &str) -> Line {
+    let words = |list: &Value| {
+        let items = list.as_array().into_iter().flatten();
+        let mut words: Vec<String> =
+            items.filter_map(|item| item.pointer(pointer)).map(plain).collect();
+        words.sort();
+        words
+    };
+    let own = sent.as_array().into_iter().flatten().map(plain);
+    let mut own: Vec<String> = own.collect();
+    own.sort();
+    let field = field.to_owned();
+    match read.filter(|read| read.is_array()) {
+        None => {
+            let sent = own.join(", ");
+            Line { field, sent, read: String::new(), finding: Finding::NotShown }
+        }
+        Some(read) => {
+            let read = words(read);
+            let finding = if own == read { Finding::Same } else { Finding::Differs };
+            Line { field, sent: own.join(", "), read: read.join(", "), finding }
+        }
+    }
+}
+
+fn plain(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.trim().to_owned(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
+            value.to_string()
+        }
+    }
+}
+
+fn formed(text: String, form: Form) -> String {
+    match form {
+        Form::Plain => text,
+        Form::Caseless => text.to_lowercase(),
+        Form::Digits => text.chars().filter(char::is_ascii_digit).collect(),
+        Form::Day | Form::Month => text.chars().take(length(form)).collect(),
+        Form::Number => text.parse::<f64>().map_or(text, |number| number.to_string()),
+    }
+}
+
+/// Characters of `YYYY-MM-DD`.
+const fn length(form: Form) -> usize {
+    if matches!(form, Form::Month) { 7 } else { 10 }
+}
+
+/// What was sent and what was read, in one form. Moments are sent in milliseconds; the page says
+/// that they are read in seconds, and its example shows milliseconds: either will do.
+fn both_formed(sent: &Value, read: &Value, form: Form) -> (String, String) {
+    let (sent, read) = (plain(sent), plain(read));
+    if !matches!(form, Form::Day | Form::Month) {
+        return (formed(sent, form), formed(read, form));
+    }
+    let number = |text: &str| text.parse::<i64>().ok();
+    let sent = match number(&sent).and_then(|at| Timestamp::from_millisecond(at).ok()) {
+        Some(at) => formed(day(at), form),
+        None => formed(sent, form),
+    };
+    let Some(at) = number(&read) else { return (sent, formed(read, form)) };
+    let seconds = Timestamp::from_second(at).ok().map(day);
+    let millis = Timestamp::from_millisecond(at).ok().map(day);
+    let readings = [seconds, millis].map(|day| day.map(|day| formed(day, form)));
+    let fits = readings.iter().flatten().find(|day| **day == sent).cloned();
+    // Else the one that is near our own time: seconds up to the year 2286.
+    let [seconds, millis] = readings;
+    let likely = if at.abs() < 10_000_000_000 { seconds } else { millis };
+    (sent, fits.or(likely).unwrap_or(read))
+}
+
+/// The day in China.
+fn day(at: Timestamp) -> String {
+    let china = TimeZone::fixed(Offset::constant(8));
+    at.to_zoned(china).strftime("%Y-%m-%d").to_string()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,67 @@
+//! The canary: a few records are sent before all others, and read back field by field.
+//!
+//! The delivery is the usual one, with a quota: what is looked up, journalled, retried and settled
+//! is so for all. Then each record that was made is read; one that cannot be read yet, or differs,
+//! is read again at the delays of look-ups after doubt, since an index may lag.
+//!
+//! Must not know: who is shown the fields, what is done about a difference.
+
+mod compare;
+pub(super) mod quota;
+mod read_back;
+
+pub use compare::{Finding, Line};
+
+use super::run::{Delivery, Ended, Loop, Mode};
+use crate::journal::SentJob;
+use crate::problem::Complaint;
+use quota::Quota;
+use read_back::Reader;
+
+/// What became of the first records.
+#[derive(Debug)]
+pub struct Canary {
+    /// How their delivery ended; they are read back only where it came to its end.
+    pub ended: Ended,
+    /// Each record that was sent.
+    pub seen: Vec<Seen>,
+}
+
+/// A record that was sent, and what the tenant shows of it.
+#[derive(Debug)]
+pub struct Seen {
+    /// What was sent, and its state.
+    pub sent: SentJob,
+    /// Field by field; none where it was not made or could not be read.
+    pub lines: Vec<Line>,
+    /// It was made and could not be read: why, by a stable word.
+    pub unread: Option<&'static str>,
+}
+
+impl Seen {
+    /// It is in the tenant, and nothing that the tenant shows of it is other than it was sent.
+    pub fn is_sound(&self) -> bool {
+        let shown = self.lines.iter().any(|line| line.finding == Finding::Same);
+        shown && self.lines.iter().all(|line| line.finding != Finding::Differs)
+    }
+}
+
+/// Send at most `n` records, spread over the kinds, and read them back.
+///
+/// # Errors
+/// The journal's: nothing was sent after it, and what was on its way is in doubt.
+pub async fn canary(delivery: Delivery<'_>, n: usize) -> Result<Canary, Complaint> {
+    let mut first = Loop::new(delivery, Mode::Send)?;
+    first.quota = Some(Quota::new(n, &first.with.journal.remaining()?));
+    let ended = first.drive().await?;
+    let jobs = first.quota.take().map(|quota| quota.jobs()).unwrap_or_default();
+    let seen = first.with.journal.sent(&jobs)?.into_iter();
+    let seen = seen.map(|sent| Seen { sent, lines: Vec::new(), unread: None }).collect();
+    if ended != Ended::Finished {
+        return Ok(Canary { ended, seen });
+    }
+    Reader::new(first.with, first.keeper).read(seen).await
+}
+
+#[cfg(test)]
+mod tests;

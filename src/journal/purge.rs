@@ -1,0 +1,160 @@
+//! Forgetting people: what is personal of runs is erased, what keeps each of them from being made
+//! twice stays. Kept are keyed hashes, digests, tokens, states, remote IDs, codes and counts; gone
+//! are bodies, look-up keys, the names of records, what problems showed of cells, and texts of the
+//! server and of people. What is undecided (unsent, in doubt) is left whole.
+//!
+//! Must not know: when a purge is due, who wants it.
+
+use jiff::Timestamp;
+use rusqlite::{Connection, OptionalExtension, Transaction};
+
+use crate::problem::{Complaint, Problem};
+
+use super::rows;
+use super::runs::RunId;
+use super::store::Journal;
+use super::trouble::{Step, Trouble};
+
+/// What a purge did, or would do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Purge {
+    /// Records whose name is erased.
+    pub records: u64,
+    /// Jobs whose body or look-up keys are erased.
+    pub jobs: u64,
+    /// Records that are left whole, because they are undecided.
+    pub undecided: u64,
+}
+
+/// A job `j` that may still be sent, or whose outcome is open.
+const UNDECIDED: &str = "(j.doubt IS NOT NULL OR j.state IN ('sending', 'in_doubt')
+     OR (j.state IN ('pending', 'cleared', 'waiting')
+         AND j.run IN (SELECT id FROM runs WHERE state IN ('approved', 'halted', 'interrupted'))))";
+
+/// A record of the run `?1` whose job is decided, or that has none.
+const DECIDED_RECORDS: &str = "run = ?1 AND record IN (
+     SELECT r.record FROM records r LEFT JOIN jobs j ON j.id = r.job
+      WHERE r.run = ?1 AND (j.id IS NULL OR NOT {UNDECIDED}))";
+
+/// Jobs of the run `?1` that are decided, and whose content is there.
+const DECIDED_JOBS: &str =
+    "j.run = ?1 AND NOT {UNDECIDED} AND (j.body IS NOT NULL OR j.lookup IS NOT NULL)";
+
+fn sql(text: &str) -> String {
+    text.replace("{UNDECIDED}", UNDECIDED)
+}
+
+impl Journal {
+    /// Runs that ended before then, or were left then, and hold something personal that can go;
+    /// oldest first.
+    pub fn purgeable(&self, before: Timestamp) -> Result<Vec<RunId>, Complaint> {
+        let mut found = Vec::new();
+        for run in self.runs()?.into_iter().rev() {
+            let left = run.finished_at.unwrap_or(run.started_at) <= before;
+            let any = |purge: Purge| purge.records + purge.jobs > 0;
+            if left && any(self.would_purge(run.id)?) {
+                found.push(run.id);
+            }
+        }
+        Ok(found)
+    }
+
+    /// What a purge of this run would do.
+    pub fn would_purge(&self, run: RunId) -> Result<Purge, Complaint> {
+        self.run(run)?;
+        self.read(|connection| count(connection, run))
+    }
+
+    /// Erase what is personal of these runs. Once this returns, it is in no page of the file and
+    /// its log is cut; what other programs copied of them is theirs.
+    pub fn purge(&mut self, runs: &[RunId], now: Timestamp) -> Result<Purge, Complaint> {
+        let mut done = Purge::default();
+        for run in runs {
+            self.run(*run)?;
+            let one = self.write(|transaction| purge(transaction, *run, now))?;
+            done.records += one.records;
+            done.jobs += one.jobs;
+            done.undecided += one.undecided;
+        }
+        self.checkpoint()?;
+        Ok(done)
+    }
+
+    /// When a run was purged last.
+    pub fn purged_at(&self, run: RunId) -> Result<Option<Timestamp>, Complaint> {
+        self.read(|connection| {
+            let at: Option<i64> = connection
+                .query_row("SELECT value FROM meta WHERE key = ?1", [key(run)], |row| row.get(0))
+                .optional()?;
+            at.map(rows::moment).transpose()
+        })
+    }
+}
+
+/// Where the journal notes that a run was purged.
+fn key(run: RunId) -> String {
+    format!("purged:{run}")
+}
+
+fn count(connection: &Connection, run: RunId) -> Step<Purge> {
+    let one = |text: &str| -> Step<u64> {
+        let count = connection.query_row(&sql(text), [run.0], |row| row.get::<_, i64>(0))?;
+        Ok(count.unsigned_abs())
+    };
+    Ok(Purge {
+        records: one(&format!(
+            "SELECT count(*) FROM records WHERE key <> '' AND {DECIDED_RECORDS}"
+        ))?,
+        jobs: one(&format!("SELECT count(*) FROM jobs j WHERE {DECIDED_JOBS}"))?,
+        undecided: one("SELECT count(*) FROM records r JOIN jobs j ON j.id = r.job
+              WHERE r.run = ?1 AND {UNDECIDED}")?,
+    })
+}
+
+fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<Purge> {
+    let done = count(transaction, run)?;
+    blank_problems(transaction, run)?;
+    for text in [
+        &format!("UPDATE records SET key = '' WHERE key <> '' AND {DECIDED_RECORDS}"),
+        // What the server said of a request, and what a person noted of a decision.
+        "UPDATE attempts SET message = NULL WHERE message IS NOT NULL AND job IN (
+             SELECT j.id FROM jobs j WHERE j.run = ?1 AND NOT {UNDECIDED})",
+        "UPDATE jobs AS j SET reason = '' WHERE j.state = 'refused' AND j.run = ?1 AND NOT {UNDECIDED}",
+        &format!("UPDATE decisions SET note = '' WHERE note <> '' AND {DECIDED_RECORDS}"),
+        &format!("UPDATE jobs AS j SET body = NULL, lookup = NULL WHERE {DECIDED_JOBS}"),
+    ] {
+        transaction.execute(&sql(text), [run.0])?;
+    }
+    transaction.execute(
+        "INSERT INTO meta (key, value) VALUES (?1, ?2)
+             ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        (key(run), now.as_millisecond()),
+    )?;
+    Ok(done)
+}
+
+/// Problems of records keep their code and place, and lose what they showed. Those of files, sheets
+/// and headers show nobody.
+fn blank_problems(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+    let mut select = transaction.prepare(&sql(&format!(
+        "SELECT n, problem FROM problems
+          WHERE n > ?2 AND {DECIDED_RECORDS} ORDER BY n LIMIT 1000"
+    )))?;
+    let mut update =
+        transaction.prepare("UPDATE problems SET problem = ?3 WHERE run = ?1 AND n = ?2")?;
+    let mut last = 0_i64;
+    loop {
+        let page: Vec<(i64, String)> = select
+            .query_map((run.0, last), |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<Result<_, _>>()?;
+        let Some((newest, _)) = page.last() else { return Ok(()) };
+        last = *newest;
+        for (n, text) in page {
+            let mut problem: Problem = serde_json::from_str(&text)
+                .map_err(|_| Trouble::Shape("a problem that cannot be read"))?;
+            problem.value = None;
+            problem.complaint.args.iter_mut().for_each(|arg| "…".clone_into(arg));
+            update.execute((run.0, n, rows::to_json(&problem)?))?;
+        }
+    }
+}
