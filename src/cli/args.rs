@@ -7,6 +7,7 @@ pub(super) mod help;
 mod hidden;
 mod map;
 mod purge;
+mod sandbox;
 mod sending;
 mod template;
 mod words;
@@ -26,6 +27,7 @@ pub use aid::{Aid, Completions, Explain, Man};
 pub use hidden::HiddenParts;
 pub use map::Map;
 pub use purge::Purge;
+pub use sandbox::Sandbox;
 pub use sending::{Existing, OnChanged, Sending};
 pub use template::Template;
 
@@ -381,24 +383,4 @@ pub struct Fields {
     /// Of what.
     #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
     pub kind: KindId,
-}
-
-/// `sandbox`.
-#[derive(Debug, Args)]
-pub struct Sandbox {
-    /// The port.
-    #[arg(long, value_name = "N", default_value_t = 8787, hide_default_value = true, help = t("端口（默认 8787，0 表示任选）", "the port (default 8787; 0 picks one)"))]
-    pub port: u16,
-    /// The time an answer takes.
-    #[arg(long, value_name = "MS", default_value_t = 20, hide_default_value = true, help = t("每个应答的毫秒数（默认 20）", "milliseconds that an answer takes (default 20)"))]
-    pub latency: u64,
-    /// How it misbehaves.
-    #[arg(long, value_name = "calm|flaky|storm|FILE", default_value = "calm", hide_default_value = true, help = t("故障程度（默认 calm），或故障文件", "how it misbehaves (default calm), or a file that says so"))]
-    pub faults: String,
-    /// The seed of all chance.
-    #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true, help = t("随机种子（默认 1）", "the seed of all chance (default 1)"))]
-    pub seed: u64,
-    /// Where it keeps what it made.
-    #[arg(long, value_name = "FILE", help = t("保存状态的文件", "the file that keeps what it made"))]
-    pub state: Option<PathBuf>,
 }

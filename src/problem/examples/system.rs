@@ -24,11 +24,11 @@ pub(super) const SYSTEM: &[Example] = examples! {
         zh: "app_secret_file = \"secret.txt\"，而 muster.toml 旁边没有这个文件。路径从 muster.toml 所在的文件夹算起。";
         en: "app_secret_file = \"secret.txt\", but there is none beside muster.toml, from where the path counts.";
     SecretTwice []
-        zh: "muster.toml 里同时写了 app_secret_file 和 app_secret_command。请只留一个。";
+        zh: "muster.toml 同时写了 app_secret_file 和 app_secret_command。请只留一个。";
         en: "muster.toml has both app_secret_file and app_secret_command. Keep one of them.";
-    SecretCommand ["pass", "退出码 1" / "exit code 1"]
-        zh: "app_secret_command = [\"pass\", \"feishu\"]，而密码库还没有解锁。请先在终端里运行 pass feishu，看第一行是不是密钥。";
-        en: "app_secret_command = [\"pass\", \"feishu\"], and the password store is locked. Run `pass feishu` in a terminal: its first line must be the secret.";
+    SecretCommand ["pass", "没有输出" / "it printed nothing"]
+        zh: "app_secret_command = [\"pass\", \"feishu\"]，而密码库里没有 feishu 这一项。请在终端里运行 pass feishu 看看。";
+        en: "app_secret_command = [\"pass\", \"feishu\"], but the store has no entry of that name. Run `pass feishu` in a terminal.";
     AccountMissing ["app_secret"]
         zh: "muster.toml 有 app_id，没有密钥。请设 MUSTER_APP_SECRET，或写 app_secret_file = \"secret.txt\"。";
         en: "muster.toml has the app_id but no secret. Set MUSTER_APP_SECRET, or write app_secret_file = \"secret.txt\".";
@@ -56,15 +56,15 @@ pub(super) const SYSTEM: &[Example] = examples! {
     PortUnusable ["8787", "Address already in use"]
         zh: "另一个 muster sandbox 已占用 8787。请写 --port 0，由系统任选一个。";
         en: "Another `muster sandbox` has port 8787. Write `--port 0` to have one picked.";
-    RunPurged ["3", "2026-11-22"]
-        zh: "对第 3 次运行用过 muster purge。再运行 muster report 3，数字和飞书 ID 都在，姓名和单元格的值没有了。";
-        en: "`muster purge` was used on run 3. `muster report 3` still has its numbers and Feishu IDs, but no names and no values.";
-    PurgeYesNeeded []
-        zh: "定时任务里运行 muster purge，没有人可以回答「清除吗？」。确定要清除就加 --yes。";
-        en: "`muster purge` ran in a scheduled job, where nobody can answer its question. Add `--yes` to approve.";
     YesNeeded []
         zh: "定时任务里运行 muster import，没有人可以回答「发送吗？」。确定要发送就加 --yes，只想看计划就加 -n。";
         en: "`muster import` ran in a scheduled job, where nobody can answer its question. Add `--yes` to approve, or `-n` to see the plan.";
+    RunPurged ["3", "2026-12-31"]
+        zh: "muster purge --older-than 30d 之后又写了第 3 次运行的报告：数量、状态和远端 ID 都在，姓名和值已清除。";
+        en: "The report of run 3 was written again after `muster purge --older-than 30d`: counts, states and remote IDs are there, names and values are not.";
+    PurgeYesNeeded []
+        zh: "定时任务里运行 muster purge，没有人可以回答「清除？」。确定要清除就加 --yes。";
+        en: "`muster purge` ran in a scheduled job, where nobody can answer its question. Add `--yes` to approve.";
     NothingToResume []
         zh: "没有被中断的运行：上次已经做完，或者问「发送吗？」时答了否。请用 muster import 重新开始。";
         en: "No run was interrupted: the last one ended, or its question was answered with no. Begin again with `muster import`.";

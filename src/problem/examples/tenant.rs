@@ -50,18 +50,18 @@ pub(super) const API: &[Example] = examples! {
     NoSuchApi ["99991201 path not found"]
         zh: "base_url 写成了 https://open.feishu.cn/open-apis。后面不要带路径：https://open.feishu.cn。";
         en: "base_url says https://open.feishu.cn/open-apis. Leave the path out: https://open.feishu.cn.";
-    EveryRowRefused ["20", "1002011", "city not found", ""]
+    EveryRowRefused ["20", "1002011", "城市有误" / "the city is wrong", " [city not found]"]
         zh: "前 20 行都因「所在地点」的编码被拒，说明整列填错，而不是哪一行。请改正这一列，再 muster import：已创建的不会重复。";
         en: "The first 20 rows were all refused for their city code, so the whole column is wrong. Correct it and import again: who was made is not made twice.";
-    MostRowsRefused ["100", "1002011", "city not found", "", "94"]
-        zh: "最近 100 行里有 94 行因「所在地点」的编码被拒：多半整列填错。请改正后再 muster import：已创建的不会重复。";
-        en: "94 of the last 100 rows were refused for their city code: most likely the whole column is wrong. Correct it and import again: who was made is not made twice.";
+    MostRowsRefused ["100", "99992361", "open_id 属于另一个应用" / "the open_ids belong to another app", "", "93"]
+        zh: "这一列 open_id 几乎都取自另一个应用，只有几行是对的，所以不是某一行的错。请用本应用重新取 open_id，再 muster import。";
+        en: "Almost all open_ids of the column came from another app; a few rows were right, so it is no single row's fault. Fetch them with this app and import again.";
     CanaryDiffers ["1", "5"]
-        zh: "写了 --canary 5，先发的 5 条读回来，有 1 条的生日差一天。请在飞书里核对；没有问题就 muster resume，否则改正后再 import。";
-        en: "With `--canary 5` one of the first five came back with a birthday that is a day off. Look at it in Feishu; go on with `muster resume`, or correct the cause and import again.";
+        zh: "用 --canary 5 先发送了 5 条，读回时有 1 条的生日早了一天：表里的时区写错了。请改正映射里的 timezone 再导入，这 5 条在飞书里手工改。";
+        en: "`--canary 5` sent five, and one was read back with a birthday a day early: the time zone was wrong. Correct `timezone` in the mapping and import again; mend these five by hand in Feishu.";
     CanaryDeclined []
-        zh: "看过先发的几条后回答了「不继续」。其余的还没有发送：muster resume 继续，muster abandon 放弃。";
-        en: "After the first records the answer was no. The rest is unsent: `muster resume` goes on, `muster abandon` gives it up.";
+        zh: "看过先发送的 5 条后回答了否。其余的都没有发送：muster resume 继续，muster abandon 放弃。";
+        en: "After a look at the first five the question was answered with no. Nothing else was sent: `muster resume` goes on, `muster abandon` gives the rest up.";
     TooManyRefused ["51", "50"]
         zh: "写了 --max-refused 50，第 51 条被拒时停下。请看 results.csv 里的原因，改正后再导入。";
         en: "With `--max-refused 50` the 51st refusal stopped the run. See the reasons in results.csv, correct the rows and import again.";
