@@ -25,7 +25,7 @@ fn existing(policy: Existing, remote: String) -> LookedUp {
     match policy {
         Existing::Skip => LookedUp::Existing(remote),
         Existing::Fail => LookedUp::Conflict(Doubtful::Exists.label().to_owned()),
-        Existing::SendAnyway => LookedUp::SendAnyway,
+        Existing::SendAnyway => LookedUp::SendAnyway(Some(remote)),
     }
 }
 
@@ -45,7 +45,7 @@ fn person(policy: Existing, person: Option<Person>) -> LookedUp {
 fn employment(policy: Existing, blind: bool, any: Option<&str>) -> LookedUp {
     match any {
         Some(remote) => existing(policy, remote.to_owned()),
-        None if blind => LookedUp::SendAnyway,
+        None if blind => LookedUp::SendAnyway(None),
         None => LookedUp::Absent,
     }
 }
@@ -68,7 +68,7 @@ fn found(running: &Running, index: usize) -> Option<String> {
 fn event(answer: &LookedUp, at: jiff::Timestamp) -> Event {
     match answer {
         LookedUp::Absent => Event::LookedUpAbsent { at },
-        LookedUp::SendAnyway => Event::ClearedAnyway { at },
+        LookedUp::SendAnyway(remote) => Event::ClearedAnyway { at, remote: remote.clone() },
         LookedUp::Existing(remote) => Event::LookedUpExisting { remote: remote.clone() },
         LookedUp::Ours(remote) => Event::FoundAfterDoubt { remote: remote.clone() },
         LookedUp::Conflict(reason) => Event::LookedUpConflict { reason: reason.clone() },
@@ -125,9 +125,6 @@ impl Loop<'_> {
             Batch::People(_) => (KindId::Talent, &endpoints::TALENT_IDS),
             Batch::Employments(_) => (KindId::JobData, &endpoints::JOB_DATA_BATCH_GET),
         };
-        if policy == Existing::SendAnyway {
-            self.remember_existing(running, jobs);
-        }
         let mut answers: Vec<(JobId, LookedUp)> = Vec::with_capacity(jobs.len());
         for (index, job) in jobs.iter().enumerate() {
             let ours = match found(running, index) {
@@ -151,23 +148,6 @@ impl Loop<'_> {
         self.fresh[place(kind)] = self.with.journal.cleared_count(kind, (self.with.clock)())?;
         Ok(())
     }
-
-    /// Whom the tenant has of those that are sent all the same: a create that answers with the
-    /// same id made nobody.
-    fn remember_existing(&mut self, running: &Running, jobs: &[JobId]) {
-        for (index, job) in jobs.iter().enumerate() {
-            let known = match &running.batch {
-                Batch::People(people) => match people.person(index) {
-                    Some(Person::Same(id)) => Some(id),
-                    Some(Person::Absent | Person::AskName(_) | Person::Conflict(_)) | None => None,
-                },
-                Batch::Employments(all) => all.any(index).map(str::to_owned),
-            };
-            if let Some(id) = known {
-                self.anyway.insert(*job, id);
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -179,14 +159,14 @@ mod tests {
         let same = || Some(Person::Same("t1".into()));
         assert_eq!(person(Existing::Skip, same()), LookedUp::Existing("t1".into()));
         assert_eq!(person(Existing::Fail, same()), LookedUp::Conflict("exists".into()));
-        assert_eq!(person(Existing::SendAnyway, same()), LookedUp::SendAnyway);
+        assert_eq!(person(Existing::SendAnyway, same()), LookedUp::SendAnyway(Some("t1".into())));
         assert_eq!(employment(Existing::Skip, false, Some("j")), LookedUp::Existing("j".into()));
         assert_eq!(employment(Existing::Skip, false, None), LookedUp::Absent);
     }
 
     #[test]
     fn what_was_not_read_is_not_called_absent() {
-        assert_eq!(employment(Existing::Skip, true, None), LookedUp::SendAnyway);
+        assert_eq!(employment(Existing::Skip, true, None), LookedUp::SendAnyway(None));
         let unread = LookedUp::Conflict("name-unread".into());
         assert_eq!(person(Existing::SendAnyway, None), unread);
         assert_eq!(person(Existing::SendAnyway, Some(Person::AskName("t".into()))), unread);

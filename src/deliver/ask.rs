@@ -166,6 +166,7 @@ impl Loop<'_> {
         match told {
             Told::Good => {
                 self.keeper.worked(token);
+                self.readable |= matches!(read, Read::JobDatas { .. });
                 Back::Answered
             }
             Told::Refused(refusal) => {
@@ -192,7 +193,9 @@ impl Loop<'_> {
             Told::Halt(halt) => {
                 // Whether an employee can be seen is only ever asked for proof: none is had.
                 let proof = matches!(read, Read::Employees { .. });
+                // What could be read a moment ago was withdrawn: that stops the run.
                 let unreadable = matches!(read, Read::JobDatas { .. })
+                    && !self.readable
                     && matches!(halt.reason, HaltReason::Permission { .. });
                 if proof || unreadable {
                     running.batch.give_up();

@@ -193,13 +193,17 @@ pub fn job_data(
         Some(false) => return Step::Stay(Undecided::NotVisible),
     }
     if facts.token_seen {
-        Step::NewToken
-    } else if facts.sends >= max_sends {
-        Step::Stay(Undecided::SentEnough)
-    } else if facts.sends <= 1 {
-        Step::SameToken
-    } else {
-        Step::Again
+        return Step::NewToken;
+    }
+    if facts.sends >= max_sends {
+        return Step::Stay(Undecided::SentEnough);
+    }
+    match visible {
+        // Doubt ends with proof alone; without it the token is tried on, in doubt.
+        _ if facts.sends <= 1 => Step::SameToken,
+        Some(true) => Step::Again,
+        Some(false) => Step::SameToken,
+        None => Step::AskVisible,
     }
 }
 
@@ -296,7 +300,13 @@ mod tests {
         assert_eq!(read(Employment::Others, None, &facts(), 2), Step::Stay(Undecided::OthersThere));
         let second = Facts { sends: 2, ..facts() };
         assert_eq!(read(Employment::None, None, &second, 2), Step::LookAgain);
-        assert_eq!(read(Employment::None, None, &second, 42), Step::Again);
+        assert_eq!(read(Employment::None, None, &second, 42), Step::AskVisible);
+        assert_eq!(read(Employment::None, Some(true), &second, 42), Step::Again);
+        assert_eq!(
+            read(Employment::None, Some(false), &second, 42),
+            Step::SameToken,
+            "not proved absent: the token is tried on, and doubt stays"
+        );
         let fifth = Facts { sends: 5, ..facts() };
         assert_eq!(read(Employment::None, None, &fifth, 42), Step::Stay(Undecided::SentEnough));
     }

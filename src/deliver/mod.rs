@@ -8,7 +8,7 @@
 //! settle  looks after lost answers                   event, tally   what watchers are told
 //! ask     sends the reads                            shutdown       when to stop
 //! canary  the first few, read back field by field
-//! token   token, throttles, network: for every request alike
+//! token   token, throttles, network: for every request alike      steady   a clock that never goes back
 //! ```
 //!
 //! Must not know: files, spreadsheets, flags, how progress is shown, what time it is.
@@ -26,6 +26,7 @@ pub mod send;
 mod settle;
 pub mod shutdown;
 mod start;
+mod steady;
 mod tally;
 mod token;
 

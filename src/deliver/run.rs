@@ -7,7 +7,6 @@
 //!
 //! Must not know: what an answer means (`api::verdict`), what a look says (`judge`, `doubt`).
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -19,11 +18,11 @@ use super::canary::quota::Quota;
 use super::event::{DeliverEvent, Phase, Watcher};
 use super::policy::{Policy, Refusals, Trouble};
 use super::shutdown::{Shutdown, Stop};
+use super::steady::Steady;
 use super::tally::Tally;
 use crate::api::reads::Read;
 use crate::api::{Answer, Client, Credentials, Pacers, Token, TokenKeeper};
 use crate::journal::{CallId, Journal, Leased};
-use crate::plan::JobId;
 use crate::problem::{Code, Complaint};
 
 /// Everything that a delivery works with.
@@ -84,7 +83,7 @@ pub(super) enum Mode {
 /// # Errors
 /// The journal's: nothing was sent after it, and what was on its way is in doubt.
 pub async fn run(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
-    Loop::new(delivery, Mode::Send)?.drive().await
+    drive(delivery, Mode::Send).await
 }
 
 /// Turn doubt into fact as far as looking can; sends no create.
@@ -92,7 +91,26 @@ pub async fn run(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
 /// # Errors
 /// The journal's.
 pub async fn settle_all(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
-    Loop::new(delivery, Mode::Settle)?.drive().await
+    drive(delivery, Mode::Settle).await
+}
+
+async fn drive(delivery: Delivery<'_>, mode: Mode) -> Result<Ended, Complaint> {
+    let steady = Steady::new(delivery.clock);
+    let clock = || steady.now();
+    Loop::new(delivery.by(&clock), mode, &steady)?.drive().await
+}
+
+impl<'a> Delivery<'a> {
+    /// The same by another clock.
+    pub(super) fn by<'b>(self, clock: &'b dyn Fn() -> Timestamp) -> Delivery<'b>
+    where
+        'a: 'b,
+    {
+        let Self {
+            journal, client, credentials, pacers, policy, jitter, watcher, shutdown, ..
+        } = self;
+        Delivery { journal, client, credentials, pacers, policy, clock, jitter, watcher, shutdown }
+    }
 }
 
 /// One request that came back.
@@ -149,6 +167,7 @@ pub(super) struct Stopping {
 pub(super) struct Loop<'a> {
     pub(super) with: Delivery<'a>,
     pub(super) mode: Mode,
+    pub(super) steady: &'a Steady<'a>,
     pub(super) tasks: JoinSet<Done>,
     pub(super) keeper: TokenKeeper,
     pub(super) token_asked: bool,
@@ -161,10 +180,11 @@ pub(super) struct Loop<'a> {
     /// Slots and kinds that had nothing to do when last asked, until the journal changes.
     pub(super) idle: Idle,
     pub(super) fresh: [usize; 2],
+    /// Job data may not be read.
     pub(super) blind: bool,
+    /// Job data was read.
+    pub(super) readable: bool,
     pub(super) tally: Tally,
-    /// Those that are sent although the tenant has them: whom it has.
-    pub(super) anyway: BTreeMap<JobId, String>,
     /// When the journal has something due that it doesn't have now.
     pub(super) alarm: Option<Instant>,
     /// Only so many are sent.
@@ -190,11 +210,16 @@ pub(super) struct Idle {
 const LONGEST_NAP: Duration = Duration::from_mins(1);
 
 impl<'a> Loop<'a> {
-    pub(super) fn new(with: Delivery<'a>, mode: Mode) -> Result<Self, Complaint> {
+    pub(super) fn new(
+        with: Delivery<'a>,
+        mode: Mode,
+        steady: &'a Steady<'a>,
+    ) -> Result<Self, Complaint> {
         let tally = Tally::new(&with.journal.remaining()?, Instant::now());
         Ok(Self {
             with,
             mode,
+            steady,
             tasks: JoinSet::new(),
             keeper: TokenKeeper::new(),
             token_asked: false,
@@ -206,8 +231,8 @@ impl<'a> Loop<'a> {
             idle: Idle { alarm_unknown: true, ..Idle::default() },
             fresh: [0, 0],
             blind: false,
+            readable: false,
             tally,
-            anyway: BTreeMap::new(),
             alarm: None,
             quota: None,
             stopping: None,

@@ -189,7 +189,7 @@ impl Loop<'_> {
     /// somebody beside is told of.
     fn merged(&mut self, leased: &Leased, verdict: &Verdict) -> Option<LookedUp> {
         let Verdict::Created { remote_id } = verdict else { return None };
-        let before = self.anyway.remove(&leased.job())?;
+        let before = leased.there_before()?.to_owned();
         if before == *remote_id && !leased.in_doubt_before() {
             let remote = remote_id.clone();
             self.tally.happened(leased.kind(), &Event::LookedUpExisting { remote }, false);

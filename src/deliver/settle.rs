@@ -93,6 +93,9 @@ impl Loop<'_> {
     /// Begin the looks that are due.
     pub(super) fn load_doubts(&mut self, kind: KindId, slot: usize) -> Result<(), Complaint> {
         let now = (self.with.clock)();
+        if self.mode == Mode::Send {
+            self.with.journal.take_back_resends(kind, now)?;
+        }
         let mut due = self.with.journal.doubts(kind, BATCH, now)?;
         if due.is_empty() {
             self.idle.slots[slot] = true;
@@ -104,7 +107,8 @@ impl Loop<'_> {
         let jobs: Vec<JobId> = due.iter().map(|one| one.job).collect();
         let mut wanted = Vec::with_capacity(due.len());
         for (one, aside) in due.iter_mut().zip(self.with.journal.asides(&jobs)?) {
-            one.last_attempt_at = aside.attempted.unwrap_or(one.last_attempt_at);
+            let attempted = aside.attempted.unwrap_or(one.last_attempt_at);
+            one.last_attempt_at = self.steady.surely(attempted);
             wanted.push(Wanted { keys: one.lookup.clone(), query: aside.query });
         }
         let batch = match kind {

@@ -82,7 +82,12 @@ impl Loop<'_> {
     fn set_alarm(&mut self, wake: &mut Wake) -> Result<(), Complaint> {
         if self.idle.alarm_unknown {
             let now = (self.with.clock)();
-            self.alarm = self.with.journal.due_after(now)?.map(|due| moment(due, now));
+            let due = self.with.journal.due_after(now)?;
+            let stale = match self.mode {
+                Mode::Send => self.with.journal.resend_stale_after(now)?,
+                Mode::Settle => None,
+            };
+            self.alarm = due.into_iter().chain(stale).min().map(|due| moment(due, now));
             self.idle.alarm_unknown = false;
         }
         if let Some(alarm) = self.alarm {

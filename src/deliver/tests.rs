@@ -25,6 +25,7 @@ mod faults;
 mod guards;
 mod known;
 mod once;
+mod sim;
 
 pub(super) use guards::refused;
 

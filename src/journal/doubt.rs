@@ -14,7 +14,7 @@ use super::fate::{Fate, fate};
 use super::queue::note_lookup;
 use super::rows;
 use super::runs::RunId;
-use super::state::{JobState, Standing};
+use super::state::{JobState, RESEND_FOR, Standing};
 use super::store::Journal;
 use super::trouble::Step;
 
@@ -99,6 +99,46 @@ impl Journal {
                 });
             }
             Ok(doubts)
+        })
+    }
+
+    /// Decisions to send the same token again that were not carried out in time are taken back:
+    /// their jobs are in doubt, and due to be looked at.
+    pub fn take_back_resends(&mut self, kind: KindId, now: Timestamp) -> Result<(), Complaint> {
+        let late = now.checked_sub(RESEND_FOR).unwrap_or(Timestamp::MIN).as_millisecond();
+        let stale = self.read(|connection| {
+            let mut select = connection.prepare_cached(
+                "SELECT id FROM jobs
+                  WHERE state = 'waiting' AND doubt IS NOT NULL AND kind = ?1 AND since < ?2",
+            )?;
+            let found = select.query_map((kind.label(), late), |row| row.get(0))?;
+            Ok(found.map(|id| id.map(JobId)).collect::<Result<Vec<JobId>, _>>()?)
+        })?;
+        if stale.is_empty() {
+            return Ok(());
+        }
+        self.write(|transaction| {
+            for job in &stale {
+                rows::apply(transaction, *job, &Event::Recovered, now)?;
+                transaction
+                    .prepare_cached("UPDATE jobs SET next_look = ?2 WHERE id = ?1")?
+                    .execute((job.0, now.as_millisecond()))?;
+            }
+            Ok(())
+        })
+    }
+
+    /// When the next decision to send the same token again must be taken back.
+    pub fn resend_stale_after(&self, now: Timestamp) -> Result<Option<Timestamp>, Complaint> {
+        self.read(|connection| {
+            let first: Option<i64> = rows::maybe(
+                connection,
+                "SELECT min(since) FROM jobs WHERE state = 'waiting' AND doubt IS NOT NULL
+                 HAVING min(since) IS NOT NULL",
+                [],
+            )?;
+            let first = first.map(rows::moment).transpose()?;
+            Ok(first.and_then(|first| first.checked_add(RESEND_FOR).ok()).map(|at| at.max(now)))
         })
     }
 

@@ -16,6 +16,8 @@ pub enum Event {
     ClearedAnyway {
         /// When the answer came.
         at: Timestamp,
+        /// Whom the tenant has, where that could be read.
+        remote: Option<String>,
     },
     /// Before sending: it is in the tenant.
     LookedUpExisting {
@@ -165,8 +167,8 @@ impl Event {
             | Self::Created { remote }
             | Self::FoundAfterDoubt { remote }
             | Self::DecidedCreated { remote } => Some(remote),
+            Self::ClearedAnyway { remote, .. } => remote.as_deref(),
             Self::LookedUpAbsent { .. }
-            | Self::ClearedAnyway { .. }
             | Self::LookedUpConflict { .. }
             | Self::Leased { .. }
             | Self::NeverSent { .. }

@@ -19,7 +19,7 @@ use super::event::Event;
 use super::queue::APPROVED;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::runs::RunId;
-use super::state::{CLEARED_FOR, JobState};
+use super::state::{CLEARED_FOR, JobState, RESEND_FOR};
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 
@@ -37,6 +37,7 @@ pub struct Leased {
     query: Vec<(String, String)>,
     client_token: Uuid,
     in_doubt_before: bool,
+    there_before: Option<String>,
     sends: u32,
 }
 
@@ -76,6 +77,11 @@ impl Leased {
         self.in_doubt_before
     }
 
+    /// Whom the tenant had when it was looked up, and it is sent all the same: its ID there.
+    pub fn there_before(&self) -> Option<&str> {
+        self.there_before.as_deref()
+    }
+
     /// How often it may have been sent, this time included.
     pub const fn sends(&self) -> u32 {
         self.sends
@@ -92,6 +98,7 @@ impl Leased {
             query: query.iter().map(|(name, value)| ((*name).into(), (*value).into())).collect(),
             client_token: Uuid::from_u128(0x0123_4567_89ab_4cde_8f01_2345_6789_abcd),
             in_doubt_before: false,
+            there_before: None,
             sends: 1,
         }
     }
@@ -201,19 +208,21 @@ pub(super) fn leasable(
     now: Timestamp,
 ) -> Step<Vec<JobId>> {
     let stale = now.checked_sub(CLEARED_FOR).unwrap_or(Timestamp::MIN);
+    let decided = now.checked_sub(RESEND_FOR).unwrap_or(Timestamp::MIN);
     let mut ready = Vec::new();
     // An approved run's doubt is settled whatever became of the run, short of being abandoned.
     let resent = "j.run IN (SELECT id FROM runs WHERE approved_at IS NOT NULL
                              AND state <> 'abandoned')";
     for filter in [
         format!(
-            "j.state = 'waiting' AND j.doubt IS NOT NULL AND j.since <= ?4 AND ?3 = ?3 AND {resent}"
+            "j.state = 'waiting' AND j.doubt IS NOT NULL AND j.since BETWEEN ?5 AND ?4
+             AND ?3 = ?3 AND {resent}"
         ),
         format!(
             "j.state = 'waiting' AND j.doubt IS NULL AND j.since <= ?4
-             AND j.cleared BETWEEN ?3 AND ?4 AND {APPROVED}"
+             AND j.cleared BETWEEN ?3 AND ?4 AND ?5 = ?5 AND {APPROVED}"
         ),
-        format!("j.state = 'cleared' AND j.since BETWEEN ?3 AND ?4 AND {APPROVED}"),
+        format!("j.state = 'cleared' AND j.since BETWEEN ?3 AND ?4 AND ?5 = ?5 AND {APPROVED}"),
     ] {
         if ready.len() == limit {
             break;
@@ -227,6 +236,7 @@ pub(super) fn leasable(
             rows::size(limit - ready.len()),
             stale.as_millisecond(),
             now.as_millisecond(),
+            decided.as_millisecond(),
         ))?;
         while let Some(row) = rows.next()? {
             ready.push(JobId(row.get(0)?));
@@ -237,7 +247,11 @@ pub(super) fn leasable(
 
 fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<Leased> {
     let mut select = transaction.prepare_cached(&format!(
-        "SELECT {STANDING}, j.run, j.kind, j.token, j.query, j.body FROM jobs j WHERE j.id = ?1"
+        "SELECT {STANDING}, j.run, j.kind, j.token, j.query, j.body,
+                CASE WHEN NOT j.absent THEN
+                    (SELECT remote FROM lookups l WHERE l.job = j.id
+                      AND l.outcome = 'cleared_anyway' ORDER BY l.id DESC LIMIT 1) END
+           FROM jobs j WHERE j.id = ?1"
     ))?;
     let mut rows = select.query([job.0])?;
     let row = rows.next()?.ok_or(Trouble::Shape("a job that is not there"))?;
@@ -248,6 +262,7 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<
     let token: String = row.get(at + 2)?;
     let query = rows::from_json(row.get::<_, Option<String>>(at + 3)?.as_deref())?;
     let body: Arc<str> = row.get(at + 4)?;
+    let there_before = row.get(at + 5)?;
     let body = payload::with_token(&body, &token).map_or(body, Arc::from);
     transaction
         .prepare_cached(
@@ -275,6 +290,7 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<
         query,
         client_token: Uuid::parse_str(&token).map_err(|_| Trouble::Shape("a token of no form"))?,
         in_doubt_before: before.doubt.is_some(),
+        there_before,
         sends: after.sends,
     })
 }

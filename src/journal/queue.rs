@@ -40,8 +40,8 @@ pub enum LookedUp {
     Existing(String),
     /// An attempt of ours without an answer made it: its ID. The index showed it late.
     Ours(String),
-    /// There before, and sent all the same, as the user wants.
-    SendAnyway,
+    /// There before, or perhaps, and sent all the same, as the user wants: its ID where it was read.
+    SendAnyway(Option<String>),
     /// Its keys lead to several, or to somebody else: why.
     Conflict(String),
 }
@@ -115,7 +115,9 @@ impl Journal {
                         Event::LookedUpExisting { remote: remote.clone() }
                     }
                     LookedUp::Ours(remote) => Event::FoundAfterDoubt { remote: remote.clone() },
-                    LookedUp::SendAnyway => Event::ClearedAnyway { at: now },
+                    LookedUp::SendAnyway(remote) => {
+                        Event::ClearedAnyway { at: now, remote: remote.clone() }
+                    }
                     LookedUp::Conflict(reason) => {
                         Event::LookedUpConflict { reason: reason.clone() }
                     }

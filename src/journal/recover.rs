@@ -43,12 +43,24 @@ impl Journal {
                   WHERE state = 'waiting' AND doubt IS NOT NULL",
                 [],
             )?;
+            // Cleared by no look: this process may read what the last one could not.
+            transaction.execute(
+                "UPDATE jobs SET state = 'pending', since = NULL, cleared = NULL
+                  WHERE state = 'cleared' AND NOT absent",
+                [],
+            )?;
+            transaction.execute(
+                "UPDATE jobs SET cleared = NULL
+                  WHERE state = 'waiting' AND doubt IS NULL AND NOT absent",
+                [],
+            )?;
             // What was left for a person is looked at once more by each process.
             transaction.execute(
                 "UPDATE jobs SET next_look = ?1, looks = 0
                   WHERE state = 'in_doubt' AND next_look IS NULL",
                 [now.as_millisecond()],
             )?;
+            come_back(transaction, now)?;
             let drafts = runs_in(transaction, RunState::Draft)?;
             for run in &drafts {
                 end(transaction, *run, RunState::Abandoned, now)?;
@@ -63,6 +75,26 @@ impl Journal {
             Ok(Recovered { in_doubt, interrupted, drafts })
         })
     }
+}
+
+/// A clock that was set back since leaves moments in the future: what is due further off than
+/// anything waits is due now, and what was tried in the future was tried now at the latest.
+fn come_back(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+    let far = now.checked_add(LONGEST_CALL).unwrap_or(Timestamp::MAX).as_millisecond();
+    let now = now.as_millisecond();
+    transaction.execute(
+        "UPDATE jobs SET next_look = ?1 WHERE state = 'in_doubt' AND next_look > ?2",
+        [now, far],
+    )?;
+    transaction
+        .execute("UPDATE jobs SET since = ?1 WHERE state = 'waiting' AND since > ?2", [now, far])?;
+    transaction.execute("UPDATE jobs SET since = ?1, doubt = ?1 WHERE doubt > ?1", [now])?;
+    transaction.execute(
+        "UPDATE attempts SET started_at = min(started_at, ?1), finished_at = min(finished_at, ?1)
+          WHERE started_at > ?1 OR finished_at > ?1",
+        [now],
+    )?;
+    Ok(())
 }
 
 /// A call that was under way may have been received up to the moment when it was cut off: its slot

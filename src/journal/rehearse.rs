@@ -45,6 +45,22 @@ impl Journal {
         journal.recovered = journal.recover(now)?;
         Ok(journal)
     }
+
+    /// The journal at `path` as a process finds it that starts after another ended or was cut off,
+    /// without a lock and without pressing commits to the disk: what a process committed survives
+    /// that process all the same.
+    #[cfg(test)]
+    pub(crate) fn simulated(
+        path: &Path,
+        tenant: &Tenant,
+        now: Timestamp,
+    ) -> Result<Self, Complaint> {
+        file::make_private(path)?;
+        let mut journal = Self::connect(path, tenant, now, Durability::None, Held::default())
+            .map_err(|trouble| complain(path, trouble))?;
+        journal.recovered = journal.recover(now)?;
+        Ok(journal)
+    }
 }
 
 /// A private folder that goes away with its journal.

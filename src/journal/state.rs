@@ -20,6 +20,10 @@ pub const MAX_SENDS: u32 = 5;
 /// How long a look-up that found nobody lets its job be sent: 10 minutes.
 pub const CLEARED_FOR: jiff::SignedDuration = jiff::SignedDuration::from_mins(10);
 
+/// How long a decision to send the same token again holds; later it is looked at again first. A
+/// pause or a dead network may have kept it longer than the server keeps its token: 1 minute.
+pub const RESEND_FOR: jiff::SignedDuration = jiff::SignedDuration::from_mins(1);
+
 /// How long a refusal as a duplicate waits for the index to show whom, times the sends so far: a
 /// look-up at once would find nobody still. 100 s over four sends; documented lags are 2 to 10 s.
 pub const DUPLICATE_WAIT: jiff::SignedDuration = jiff::SignedDuration::from_secs(10);
@@ -168,9 +172,10 @@ impl Standing {
     pub fn is_leasable(&self, now: Timestamp) -> bool {
         match &self.state {
             JobState::Cleared { .. } => self.is_fresh(now),
-            JobState::Waiting { not_before } => {
-                *not_before <= now && (self.doubt.is_some() || self.is_fresh(now))
+            JobState::Waiting { not_before } if self.doubt.is_some() => {
+                *not_before <= now && now.duration_since(*not_before) <= RESEND_FOR
             }
+            JobState::Waiting { not_before } => *not_before <= now && self.is_fresh(now),
             JobState::Pending
             | JobState::Sending { .. }
             | JobState::InDoubt { .. }
@@ -252,7 +257,7 @@ pub fn next(
     now: Timestamp,
 ) -> Result<Standing, IllegalTransition> {
     let after = match event {
-        Event::LookedUpAbsent { at } | Event::ClearedAnyway { at } => {
+        Event::LookedUpAbsent { at } | Event::ClearedAnyway { at, .. } => {
             standing.is_before_sending().then(|| Standing {
                 cleared: Some(*at),
                 ..standing.with(JobState::Cleared { at: *at })

@@ -27,6 +27,8 @@ mod auth;
 mod behaviour;
 mod call;
 mod desk;
+#[cfg(test)]
+mod direct;
 mod employees;
 mod endpoint;
 mod faults;
@@ -49,6 +51,8 @@ mod tests;
 
 pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, Limits, TokenMode};
 pub use desk::Sandbox;
+#[cfg(test)]
+pub(crate) use direct::{Answered, Asked, direct};
 pub use endpoint::Endpoint;
 pub use faults::{Fault, Faults, Scripted};
 pub use ledger::{Duplicate, JobDataMade, Ledger, Refused, RequestCount, TalentMade, Violation};

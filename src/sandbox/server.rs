@@ -109,14 +109,7 @@ async fn answer(sandbox: Arc<Sandbox>, endpoint: Endpoint, request: Request) -> 
     let Some(call) = read(endpoint, request).await else {
         return whole(&Reply::error(400, super::call::NO_JSON, "the request cannot be read"));
     };
-    let (way_in, way_out) = sandbox.legs();
-    let desk = Arc::clone(&sandbox);
-    let work = tokio::spawn(async move {
-        pause(way_in).await;
-        desk.receive(&call)
-    });
-    let reply = work.await.unwrap_or_else(|_| Reply::error(500, 1500, "internal error"));
-    pause(way_out).await;
+    let reply = travel(&sandbox, call).await;
     match reply.delivery {
         Delivery::Whole => whole(&reply),
         Delivery::Dropped => dropped(),
@@ -130,6 +123,19 @@ async fn answer(sandbox: Arc<Sandbox>, endpoint: Endpoint, request: Request) -> 
             dropped()
         }
     }
+}
+
+/// The way in, the work, the way out. The work is done even if this is dropped.
+pub(super) async fn travel(sandbox: &Arc<Sandbox>, call: Call) -> Reply {
+    let (way_in, way_out) = sandbox.legs();
+    let desk = Arc::clone(sandbox);
+    let work = tokio::spawn(async move {
+        pause(way_in).await;
+        desk.receive(&call)
+    });
+    let reply = work.await.unwrap_or_else(|_| Reply::error(500, 1500, "internal error"));
+    pause(way_out).await;
+    reply
 }
 
 async fn read(endpoint: Endpoint, request: Request) -> Option<Call> {
@@ -151,7 +157,7 @@ fn query(uri: &Uri) -> Option<Vec<(String, String)>> {
 }
 
 /// No timer for no time: tokio's would take up to a millisecond.
-async fn pause(time: Duration) {
+pub(super) async fn pause(time: Duration) {
     if !time.is_zero() {
         tokio::time::sleep(time).await;
     }
@@ -190,7 +196,7 @@ fn cut(reply: &Reply) -> Response {
     respond(reply.http, headers, kind, HttpBody::from_stream(parts))
 }
 
-fn bytes_of(reply: &Reply) -> (Option<&'static str>, Vec<u8>) {
+pub(super) fn bytes_of(reply: &Reply) -> (Option<&'static str>, Vec<u8>) {
     match &reply.body {
         Body::Json(body) => {
             (Some("application/json; charset=utf-8"), body.to_string().into_bytes())

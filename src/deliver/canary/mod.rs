@@ -13,6 +13,7 @@ mod read_back;
 pub use compare::{Finding, Line};
 
 use super::run::{Delivery, Ended, Loop, Mode};
+use super::steady::Steady;
 use crate::journal::SentJob;
 use crate::problem::Complaint;
 use quota::Quota;
@@ -51,7 +52,9 @@ impl Seen {
 /// # Errors
 /// The journal's: nothing was sent after it, and what was on its way is in doubt.
 pub async fn canary(delivery: Delivery<'_>, n: usize) -> Result<Canary, Complaint> {
-    let mut first = Loop::new(delivery, Mode::Send)?;
+    let steady = Steady::new(delivery.clock);
+    let clock = || steady.now();
+    let mut first = Loop::new(delivery.by(&clock), Mode::Send, &steady)?;
     first.quota = Some(Quota::new(n, &first.with.journal.remaining()?));
     let ended = first.drive().await?;
     let jobs = first.quota.take().map(|quota| quota.jobs()).unwrap_or_default();

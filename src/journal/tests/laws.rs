@@ -21,7 +21,7 @@ pub(super) fn events(at: Timestamp) -> Vec<Event> {
     let soon = at + SignedDuration::from_secs(2);
     vec![
         Event::LookedUpAbsent { at },
-        Event::ClearedAnyway { at },
+        Event::ClearedAnyway { at, remote: None },
         Event::LookedUpExisting { remote: "r1".into() },
         Event::LookedUpConflict { reason: "two people".into() },
         Event::Leased { attempt: 7 },
