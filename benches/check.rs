@@ -159,7 +159,13 @@ impl Sink for Checking {
         Ok(())
     }
 
-    fn sheet(&mut self, _: &Place, _: &[String], _: &[Binding]) -> Result<(), Complaint> {
+    fn sheet(
+        &mut self,
+        _: &Place,
+        _: &[String],
+        _: &[Binding],
+        _: &muster::sheet::Spans,
+    ) -> Result<(), Complaint> {
         Ok(())
     }
 
@@ -240,7 +246,13 @@ impl Sink for Planning<'_> {
         self.planner.begin_input(&head.name, &head.sha256)
     }
 
-    fn sheet(&mut self, _: &Place, _: &[String], _: &[Binding]) -> Result<(), Complaint> {
+    fn sheet(
+        &mut self,
+        _: &Place,
+        _: &[String],
+        _: &[Binding],
+        _: &muster::sheet::Spans,
+    ) -> Result<(), Complaint> {
         Ok(())
     }
 

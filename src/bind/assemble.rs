@@ -64,6 +64,7 @@ pub fn bind<'a>(
     claims.suggest(kind);
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
+    problems.extend(second(&claims, &place));
     problems.extend(twice(&claims, how.mapping, &place));
     problems.extend(missing(kind, &claims, how.mapping, &place));
     let implied_document = match document(&claims, how.mapping) {
@@ -174,6 +175,14 @@ fn at(claims: &Claims, place: &Place, column: Option<usize>, complaint: Complain
 
 fn complaints(claims: &Claims, place: &Place) -> Vec<Problem> {
     claims.complaints.iter().map(|complaint| at(claims, place, None, complaint.clone())).collect()
+}
+
+/// Degrees that are not read, as the level of education is.
+fn second(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
+    claims.second.iter().map(|(column, read)| {
+        let complaint = Complaint::with(Code::HeaderSecond, [name(claims, *read)]);
+        at(claims, place, Some(*column), complaint)
+    })
 }
 
 /// Columns that feed a place which an earlier column feeds. What a cell's several entries feed is a

@@ -6,16 +6,17 @@ use std::sync::Arc;
 
 use super::assemble::How;
 use super::binding::{Column, Unbound};
-use super::claims;
+use super::claims::{self, Names};
 use super::columns::{column, dates};
 use super::derived::template;
+use super::header::{self, Header};
 use super::labels::Index;
 use super::mapping::{ChildMapping, HeaderRef};
 use super::path::{self, Customs};
 use super::shape::Template;
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
-use crate::sheet::RawRow;
 use crate::sheet::address::column_name;
+use crate::sheet::{Outline, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
 
 /// What the header of a child sheet means.
@@ -46,26 +47,27 @@ pub struct ChildColumn {
     pub template: Template,
 }
 
-/// Which of the first rows is the header of a child sheet: of those that hold the key's header, the
-/// one in which most headers bind, the first of equals.
+/// Which of the first rows are the header of a child sheet: of those that hold the key's header, the
+/// ones in which most headers bind, the first and fewest of equals.
 pub fn find(
     kind: &'static Kind,
     mapping: &ChildMapping,
     rows: &[RawRow],
+    outline: &Outline,
     how: &How<'_>,
-) -> Option<usize> {
-    let mut best: Option<(usize, usize)> = None;
-    for (index, row) in rows.iter().enumerate() {
-        let headers = claims::headers(row, usize::MAX);
-        if mapping.key_child.find(&headers).is_empty() {
+) -> Option<Header> {
+    let mut best: Option<(usize, Header)> = None;
+    for header in header::possible(rows, outline, kind) {
+        let reading = read(kind, mapping, Names::from(&header), how);
+        if reading.find(&mapping.key_child).is_empty() {
             continue;
         }
-        let score = read(kind, mapping, headers, how).fed.len();
-        if best.is_none_or(|(highest, _)| score > highest) {
-            best = Some((score, index));
+        let score = reading.fed.len();
+        if best.as_ref().is_none_or(|(highest, _)| score > *highest) {
+            best = Some((score, header));
         }
     }
-    best.map(|(_, index)| index)
+    best.map(|(_, header)| header)
 }
 
 /// Bind the header row of a child sheet. `place` is the sheet.
@@ -74,15 +76,17 @@ pub fn find(
 ///
 /// Everything that makes the sheet unreadable, at once: the key's column missing, two columns for
 /// one field, what `strict` refuses, no column that feeds anything.
-pub fn bind(
+pub fn bind<'h>(
     kind: &'static Kind,
     mapping: &ChildMapping,
-    header: &RawRow,
+    header: impl Into<Names<'h>>,
     place: &Place,
     how: &How<'_>,
 ) -> Result<ChildBinding, Vec<Problem>> {
-    let place = Place { row: Some(header.number()), ..place.clone() };
-    let reading = read(kind, mapping, claims::headers(header, usize::MAX), how);
+    let names: Names<'_> = header.into();
+    let number = names.row.number();
+    let place = Place { row: Some(number), ..place.clone() };
+    let reading = read(kind, mapping, names, how);
     let problems = problems(&reading, &place, how);
     let (errors, warnings): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
@@ -90,7 +94,7 @@ pub fn bind(
     let text = |index: usize| reading.text(index);
     Ok(ChildBinding {
         group: mapping.group,
-        header_row: header.number(),
+        header_row: number,
         key: (key, text(key)),
         columns: reading
             .fed
@@ -116,6 +120,8 @@ pub fn bind(
 /// The headers of a child sheet, each with what it means.
 struct Reading {
     headers: Vec<(usize, Arc<str>)>,
+    /// What else columns are called, below a heading.
+    own: Vec<(usize, Arc<str>)>,
     key: Option<usize>,
     fed: Vec<(usize, Slot)>,
     unbound: Vec<usize>,
@@ -128,9 +134,15 @@ impl Reading {
         header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
     }
 
+    /// The columns that a listed header means: by their texts, else by what else they are called.
+    fn find(&self, header: &HeaderRef) -> Vec<usize> {
+        let found = header.find(&self.headers);
+        if found.is_empty() { header.find(&self.own) } else { found }
+    }
+
     /// The one column that a listed header means.
     fn listed(&mut self, header: &HeaderRef, absent: Code) -> Option<usize> {
-        let found = header.find(&self.headers);
+        let found = self.find(header);
         let complaint = match found.as_slice() {
             [one] => return Some(*one),
             [] => Complaint::with(absent, [header.text.clone()]),
@@ -144,15 +156,11 @@ impl Reading {
     }
 }
 
-fn read(
-    kind: &'static Kind,
-    mapping: &ChildMapping,
-    headers: Vec<(usize, Arc<str>)>,
-    how: &How<'_>,
-) -> Reading {
+fn read(kind: &'static Kind, mapping: &ChildMapping, names: Names<'_>, how: &How<'_>) -> Reading {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
     let mut reading = Reading {
-        headers,
+        headers: claims::headers(names.row, usize::MAX),
+        own: names.own.to_vec(),
         key: None,
         fed: Vec::new(),
         unbound: Vec::new(),
@@ -161,25 +169,39 @@ fn read(
     reading.key = reading.listed(&mapping.key_child, Code::ChildKeyMissing);
     let mut taken: Vec<usize> = reading.key.into_iter().collect();
     let ignored = how.mapping.map(|mapping| mapping.ignore.as_slice()).unwrap_or_default();
-    taken.extend(ignored.iter().flat_map(|header| header.find(&reading.headers)));
+    taken.extend(ignored.iter().flat_map(|header| reading.find(header)));
     let absent = if strict { Code::HeaderGone } else { Code::HeaderAbsent };
     for (header, slots) in &mapping.columns {
-        taken.extend(header.find(&reading.headers));
+        taken.extend(reading.find(header));
         if let Some(column) = reading.listed(header, absent) {
             reading.fed.extend(slots.iter().map(|slot| (column, slot.clone())));
         }
     }
     let none = Customs::new();
     let customs = how.mapping.map_or(&none, |mapping| &mapping.customs);
+    let mut degrees = Vec::new();
     for (column, text) in &reading.headers {
         if taken.contains(column) {
             continue;
         }
-        match own_name(kind, mapping.group, text, customs) {
+        let own = reading.own.iter().filter(|(own, _)| own == column).map(|(_, text)| text);
+        let mut texts = std::iter::once(text).chain(own);
+        match texts.find_map(|text| own_name(kind, mapping.group, text, customs)) {
+            Some(slot) if !strict && claims::is_degree(text) => degrees.push((*column, slot)),
             Some(slot) if !strict => reading.fed.push((*column, slot)),
             Some(_) | None => reading.unbound.push(*column),
         }
     }
+    // 学位 beside 学历 is a second column for one field.
+    for (column, slot) in degrees {
+        let path = slot.to_string();
+        if reading.fed.iter().any(|(_, other)| other.to_string() == path) {
+            reading.unbound.push(column);
+        } else {
+            reading.fed.push((column, slot));
+        }
+    }
+    reading.unbound.sort_unstable();
     reading
 }
 

@@ -51,6 +51,8 @@ pub(super) struct Claims {
     pub(super) ignored: Vec<usize>,
     /// Values that are made of other columns; their places are bound at virtual columns.
     pub(super) derived: Vec<Derived>,
+    /// Columns of degrees beside the level of education, each with the column that is read.
+    pub(super) second: Vec<(usize, usize)>,
     /// Complaints about the mapping file's headers.
     pub(super) complaints: Vec<Complaint>,
 }
@@ -107,6 +109,7 @@ pub(super) fn of(
         unbound: Vec::new(),
         ignored: Vec::new(),
         derived: Vec::new(),
+        second: Vec::new(),
         complaints: Vec::new(),
     };
     let none = Customs::new();
@@ -210,6 +213,7 @@ impl Claims {
         }
         self.stages(staged);
         self.unbound.sort_by_key(|(column, _)| *column);
+        self.give_way();
         let repeats = repeat::number(&mut self.bound, &self.headers);
         self.complaints.extend(repeats);
     }
@@ -236,6 +240,21 @@ impl Claims {
             }
             self.bound.push(Claim::by_name(column, slot, true));
         }
+    }
+
+    /// A degree (学位) beside a level of education (学历) is a second column for one field, and less
+    /// than that one: it gives way.
+    fn give_way(&mut self) {
+        let is_second = |claim: &Claim| {
+            let header = self.headers.iter().find(|(column, _)| *column == claim.index);
+            claim.by_name && header.is_some_and(|(_, text)| is_degree(text))
+        };
+        let (second, first): (Vec<&Claim>, Vec<&Claim>) =
+            self.bound.iter().partition(|claim| is_second(claim));
+        let read = |claim: &&Claim| first.iter().find(|other| other.path == claim.path);
+        self.second = second.iter().filter_map(|c| Some((c.index, read(c)?.index))).collect();
+        self.bound.retain(|claim| !self.second.iter().any(|(column, _)| *column == claim.index));
+        self.ignored.extend(self.second.iter().map(|(column, _)| *column));
     }
 
     /// Name what unbound columns may mean; apart, as it compares with every name of the kind.
@@ -276,6 +295,11 @@ impl Claims {
         let after = self.headers[at + 1..].iter().take_while(belongs);
         before.chain(after).any(|header| vouches(&header))
     }
+}
+
+/// Whether a header names a degree and no level of education.
+pub(super) fn is_degree(header: &str) -> bool {
+    header.contains("学位") && !header.contains("学历")
 }
 
 /// The number of the entry that a slot belongs to.

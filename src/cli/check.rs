@@ -19,6 +19,7 @@ use crate::report::disk::NewFile;
 use crate::report::json::ProblemLine;
 use crate::report::marked::{self, Keep};
 use crate::report::{Groups, console};
+use crate::sheet::Spans;
 use crate::spec::KindId;
 
 use super::exit::Exit;
@@ -166,9 +167,10 @@ impl Sink for Found {
         place: &Place,
         header: &[String],
         bindings: &[Binding],
+        hidden: &Spans,
     ) -> Result<(), Complaint> {
         self.groups.note_table(place.file.as_deref().unwrap_or_default(), place.sheet.as_deref());
-        self.sheets.extend(super::rows::sheet(place, header, bindings));
+        self.sheets.extend(super::rows::sheet(place, header, bindings, hidden));
         let checked = CheckedSheet {
             sheet: place.sheet.as_deref().map(str::to_owned),
             header_row: bindings.first().map_or(0, |binding| binding.header_row),

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::gather::Belonging;
 use crate::intake::again::AgainSheet;
+use crate::sheet::Spans;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -30,6 +31,8 @@ struct KeptSheet {
     sheet: Option<Arc<str>>,
     header_row: u32,
     header: Vec<String>,
+    #[serde(default)]
+    hidden: Spans,
     #[serde(default)]
     belonging: Belonging,
     #[serde(default)]
@@ -51,6 +54,7 @@ impl Kept {
             sheet: sheet.sheet.clone(),
             header_row: sheet.header_row,
             header: sheet.header.clone(),
+            hidden: sheet.hidden.clone(),
             belonging: sheet.belonging.clone(),
             keys: sheet.keys.clone(),
             is_child: sheet.is_child,
@@ -84,6 +88,7 @@ impl Kept {
                 sheet: sheet.sheet.clone(),
                 header_row: sheet.header_row,
                 header: sheet.header.clone(),
+                hidden: sheet.hidden.clone(),
                 belonging: sheet.belonging.clone(),
                 keys: sheet.keys.clone(),
                 is_child: sheet.is_child,

@@ -13,6 +13,7 @@ use crate::journal::planner::{Planner, RecordHead};
 use crate::plan::{HashKey, IdTypes, identity, payload};
 use crate::problem::{Complaint, Place, Problem};
 use crate::report::Groups;
+use crate::sheet::Spans;
 use crate::spec::KindId;
 
 /// Plans into one draft.
@@ -53,8 +54,9 @@ impl Sink for Planning<'_, '_> {
         place: &Place,
         header: &[String],
         bindings: &[Binding],
+        hidden: &Spans,
     ) -> Result<(), Complaint> {
-        self.sheets.extend(super::rows::sheet(place, header, bindings));
+        self.sheets.extend(super::rows::sheet(place, header, bindings, hidden));
         Ok(())
     }
 

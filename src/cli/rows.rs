@@ -10,7 +10,7 @@ use crate::gather::Belonging;
 use crate::intake::again::{Again, AgainSheet};
 use crate::problem::{Complaint, Place};
 use crate::report::marked::{RowSource, SheetHead, text_of, title_of};
-use crate::sheet::RawRow;
+use crate::sheet::{RawRow, Spans};
 use crate::source::OpenOptions;
 
 /// An input's sheets, read again.
@@ -35,7 +35,12 @@ impl Rows {
 }
 
 /// What has to be kept of a sheet to read it again.
-pub(super) fn sheet(place: &Place, header: &[String], bindings: &[Binding]) -> Option<AgainSheet> {
+pub(super) fn sheet(
+    place: &Place,
+    header: &[String],
+    bindings: &[Binding],
+    hidden: &Spans,
+) -> Option<AgainSheet> {
     let shown = place.file.as_ref()?;
     Some(AgainSheet {
         path: PathBuf::from(&**shown),
@@ -43,7 +48,8 @@ pub(super) fn sheet(place: &Place, header: &[String], bindings: &[Binding]) -> O
         sheet: place.sheet.clone(),
         header_row: bindings.first()?.header_row,
         header: header.to_vec(),
-        belonging: Belonging::of(bindings),
+        hidden: hidden.clone(),
+        belonging: Belonging::of(bindings, header),
         keys: bindings
             .iter()
             .flat_map(|binding| &binding.shape.children)

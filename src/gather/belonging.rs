@@ -17,12 +17,19 @@ pub struct Belonging {
     entries: Vec<usize>,
     /// The column that names the record in reports.
     key: Option<usize>,
+    /// The column that ties a row of a fix file to its record: a row that has one begins it.
+    #[serde(default)]
+    tie: Option<usize>,
 }
 
+/// The header of the column that ties a row of a fix file to its record.
+pub const TIE: &str = "muster_row";
+
 impl Belonging {
-    /// The columns of a sheet, over all kinds that it is bound for.
-    pub fn of(bindings: &[Binding]) -> Self {
-        let mut belonging = Self::default();
+    /// The columns of a sheet with these headers, over all kinds that it is bound for.
+    pub fn of(bindings: &[Binding], texts: &[String]) -> Self {
+        let tie = texts.iter().position(|text| text.trim() == TIE);
+        let mut belonging = Self { tie, ..Self::default() };
         for binding in bindings {
             belonging.key = belonging.key.or(binding.key_column);
             for column in &binding.columns {
@@ -52,7 +59,8 @@ impl Belonging {
             let cell: RawCell<'_> = row.cell(key);
             !cell.is_blank() && cell != first.cell(key)
         });
-        !names_another && self.own.iter().all(blank) && !self.entries.iter().all(blank)
+        let begins = self.tie.is_some_and(|tie| !row.cell(tie).is_blank());
+        !begins && !names_another && self.own.iter().all(blank) && !self.entries.iter().all(blank)
     }
 }
 
@@ -71,7 +79,7 @@ mod tests {
 
     #[test]
     fn a_row_with_nothing_but_entries_belongs_to_the_one_above() {
-        let belonging = Belonging { own: vec![0, 1], entries: vec![2], key: Some(3) };
+        let belonging = Belonging { own: vec![0, 1], entries: vec![2], key: Some(3), tie: None };
         let first = row(&["张三", "13800138000", "北京大学", "A1"]);
         for (cells, belongs) in [
             (["", "", "清华大学", ""], true),
@@ -84,5 +92,13 @@ mod tests {
         ] {
             assert_eq!(belonging.belongs(&row(&cells), &first), belongs, "{cells:?}");
         }
+    }
+
+    #[test]
+    fn a_row_of_a_fix_file_that_was_rejected_by_itself_is_not_the_one_aboves() {
+        let belonging = Belonging { own: vec![0], entries: vec![1], key: None, tie: Some(2) };
+        let first = row(&["张三", "北京大学", "a.csv!2@1"]);
+        assert!(belonging.belongs(&row(&["", "清华大学"]), &first));
+        assert!(!belonging.belongs(&row(&["", "清华大学", "a.csv!7@1"]), &first));
     }
 }

@@ -39,7 +39,9 @@ pub struct ChildRow {
 pub struct Leftover {
     /// Its row as Excel numbers it.
     pub row: u32,
-    /// What is wrong with its key.
+    /// The key.
+    pub key: String,
+    /// What is wrong with it.
     pub complaint: Complaint,
 }
 
@@ -85,6 +87,11 @@ impl Children {
         &[]
     }
 
+    /// Whether the rows of this key were taken before.
+    pub fn is_taken(&self, key: &str) -> bool {
+        self.parents.get(key).is_some_and(|rows| rows.taken)
+    }
+
     /// The parent's row whose key agrees with this one but for leading zeros, of those that found
     /// no rows.
     pub fn near(&self, key: &str) -> Option<u32> {
@@ -99,9 +106,11 @@ impl Children {
                 Some(parent) => Complaint::with(Code::ChildKeyZeros, [parent.to_string()]),
                 None => Complaint::new(Code::ChildWithoutParent),
             };
-            all.extend(
-                rows.rows.iter().map(|row| Leftover { row: row.row, complaint: complaint.clone() }),
-            );
+            all.extend(rows.rows.iter().map(|row| Leftover {
+                row: row.row,
+                key: key.clone(),
+                complaint: complaint.clone(),
+            }));
         }
         all.sort_by_key(|leftover| leftover.row);
         all

@@ -11,7 +11,7 @@ mod origins;
 pub mod period;
 pub mod several;
 
-pub use belonging::Belonging;
+pub use belonging::{Belonging, TIE};
 pub use child::{ChildRow, Children, Leftover};
 pub use derive::Made;
 pub use gatherer::{Gatherer, Joined};

@@ -10,8 +10,10 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::gather::Belonging;
 use crate::problem::Problem;
-use crate::sheet::RawRow;
+use crate::sheet::{RawRow, Spans};
 use crate::source::{self, OpenOptions};
+
+use super::merged::Merged;
 
 /// A sheet to be read again.
 #[derive(Clone, Debug)]
@@ -26,6 +28,8 @@ pub struct AgainSheet {
     pub header_row: u32,
     /// The header's texts.
     pub header: Vec<String>,
+    /// Rows that were not read, as they are hidden.
+    pub hidden: Spans,
     /// Which rows belong to the record above.
     pub belonging: Belonging,
     /// The columns of keys that rows of child sheets name; in a child sheet its own.
@@ -86,11 +90,27 @@ fn read(
 ) -> Result<(), Box<Problem>> {
     let mut book = source::open(&sheet.path, &sheet.shown, options).map_err(Box::new)?;
     let index = book.sheets().iter().position(|found| found.name == sheet.sheet).unwrap_or(0);
+    let outline = book.outline(index).map_err(Box::new)?;
+    let mut merged = Merged::new(&outline, sheet.header_row);
     let mut rows = book.rows(index).map_err(Box::new)?;
     let mut row = RawRow::new();
+    let mut first: Option<RawRow> = None;
     while rows.next(&mut row).map_err(Box::new)? {
-        let below = row.number() > sheet.header_row && !row.is_blank();
-        if below && !take(row.clone()) {
+        if row.number() <= sheet.header_row || row.is_blank() {
+            continue;
+        }
+        merged.pass(&row);
+        if sheet.hidden.contains(row.number()) {
+            continue;
+        }
+        // The merges are gone where the rows are written again.
+        let belongs = first.as_ref().is_some_and(|first| sheet.belonging.belongs(&row, first));
+        let filled = if belongs { None } else { merged.fill(&row, &mut Vec::new()) };
+        let whole = filled.unwrap_or(&row).clone();
+        if !belongs && !sheet.is_child {
+            first = Some(whole.clone());
+        }
+        if !take(whole) {
             break;
         }
     }

@@ -20,6 +20,7 @@ use super::{Hidden, Stop};
 const RANGES: usize = 20;
 
 /// Tells which rows of a sheet are read.
+#[derive(Clone, Debug)]
 pub(super) struct Aside {
     apart: Apart,
     hidden: Spans,
@@ -49,14 +50,24 @@ impl Aside {
     ) -> Self {
         Self {
             apart: Apart::new(header, above, bindings),
-            hidden: match hidden {
-                Hidden::Skip => outline.hidden_rows.clone(),
-                Hidden::Read => Spans::default(),
-            },
+            hidden: hidden.rows(outline),
             filtered: outline.filtered,
             met: Spans::default(),
             records: false,
         }
+    }
+
+    /// For the rows of a child sheet, which name their parents in this column.
+    pub(super) fn of_child(
+        header: &Header,
+        above: &[RawRow],
+        key: usize,
+        outline: &Outline,
+        hidden: Hidden,
+    ) -> Self {
+        let mut aside = Self::new(header, above, &[], outline, hidden);
+        aside.apart = aside.apart.needs(key);
+        aside
     }
 
     /// Why a row, which is not blank, is not read.
@@ -86,14 +97,17 @@ impl Aside {
 }
 
 impl Walk<'_> {
-    /// A row that is not read: what is held before it goes first.
+    /// A row that is not read: what is held before it goes first, unless it is a hidden row of the
+    /// record that is held, which may have more below.
     pub(super) fn pass_over(
         &mut self,
         people: &mut People<'_>,
         row: &RawRow,
         passed: &Passed,
     ) -> Result<(), Stop> {
-        self.flush(people)?;
+        if !matches!(passed, Passed::Hidden) || !people.belongs(row) {
+            self.flush(people)?;
+        }
         self.count(0, 0, 1);
         match passed {
             Passed::Hidden => Ok(()),

@@ -3,45 +3,21 @@
 //!
 //! Must not know: what the cells hold.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::bind::mapping::{ChildMapping, RecordMapping, names};
-use crate::bind::{Binding, ChildBinding, child};
+use crate::bind::{Binding, ChildBinding};
 use crate::gather::child::key;
-use crate::gather::{Belonging, ChildRow, Children};
+use crate::gather::{ChildRow, Leftover};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
-use crate::source::{self, Book, Evidence, SheetInfo};
-use crate::spec::KindId;
+use crate::source::SheetInfo;
 
-use super::again::AgainSheet;
-use super::choose::{self, HEAD_ROWS, sheet_names};
-use super::drive::{Walk, input, read_ahead};
+use super::drive::{Walk, input};
+use super::joined::ChildSheet;
 use super::{At, FileHead, FileRows, Order, Stop};
-
-/// A child sheet, read whole.
-pub(super) struct ChildSheet {
-    path: PathBuf,
-    index: usize,
-    kind: KindId,
-    /// File and sheet.
-    place: Place,
-    /// The header's texts by column.
-    header: Vec<String>,
-    binding: ChildBinding,
-    rows: Children,
-    /// Rows whose key can't be read.
-    unreadable: Vec<(u32, Complaint)>,
-    counted: FileRows,
-    format: String,
-    evidence: Vec<Evidence>,
-    /// It is a file of its own, and not a sheet of its parent's workbook.
-    own_file: bool,
-    /// Its parent was a fix file: the other parents are not there, and that is right.
-    of_fix: bool,
-}
 
 /// The child sheets that one binding takes rows from.
 #[derive(Debug, Default)]
@@ -49,8 +25,18 @@ pub(super) struct Wanted {
     children: Vec<One>,
 }
 
-/// The rows that a record takes from one child sheet; a complaint about the column of its key.
-pub(super) type Taken = Result<Vec<ChildRow>, (usize, Complaint)>;
+/// The rows that a record takes from one child sheet.
+pub(super) type Taken = Result<Vec<ChildRow>, Refused>;
+
+/// Why a record takes no rows.
+pub(super) struct Refused {
+    /// The parent's key column.
+    pub(super) column: usize,
+    /// What is wrong with it.
+    pub(super) complaint: Complaint,
+    /// How many rows nobody gets for it, told once.
+    pub(super) rows: usize,
+}
 
 #[derive(Debug)]
 struct One {
@@ -58,8 +44,6 @@ struct One {
     sheet: usize,
     /// The parent's key column.
     key: usize,
-    /// Keys that several parents have, with the row of the first.
-    shared: HashMap<String, u32>,
 }
 
 impl Wanted {
@@ -95,7 +79,7 @@ pub(super) fn child_sheets(order: &Order, path: &Path, sheets: &[SheetInfo]) -> 
 }
 
 /// The sheet that is meant: the named one, else the first.
-fn sheet_of(child: &ChildMapping, sheets: &[SheetInfo]) -> Option<usize> {
+pub(super) fn sheet_of(child: &ChildMapping, sheets: &[SheetInfo]) -> Option<usize> {
     child.sheet.as_deref().map_or(Some(0), |name| position(sheets, name))
 }
 
@@ -112,9 +96,7 @@ impl Walk<'_> {
     /// Read the child sheets that the bindings of a sheet want; for each binding what it wants.
     pub(super) fn children(
         &mut self,
-        book: &mut Book,
         path: &Path,
-        parent: usize,
         bindings: &[Binding],
         of_fix: bool,
     ) -> Result<Vec<Wanted>, Stop> {
@@ -125,15 +107,11 @@ impl Walk<'_> {
                 for (path, own_file) in self.files_of(&child.mapping, path)? {
                     let sheet = self.load(&path, own_file, &child.mapping, binding)?;
                     self.child_sheets[sheet].of_fix |= of_fix;
-                    wanted.children.push(One {
-                        sheet,
-                        key: child.key_parent,
-                        shared: HashMap::new(),
-                    });
+                    for note in std::mem::take(&mut self.child_sheets[sheet].notes) {
+                        self.sink.problem(note).map_err(Stop::Sink)?;
+                    }
+                    wanted.children.push(One { sheet, key: child.key_parent });
                 }
-            }
-            if !wanted.is_empty() {
-                shared_keys(book, parent, binding.header_row, &mut wanted)?;
             }
             all.push(wanted);
         }
@@ -141,7 +119,11 @@ impl Walk<'_> {
     }
 
     /// The files that a child is read from, and whether they are others than the parent's.
-    fn files_of(&self, child: &ChildMapping, parent: &Path) -> Result<Vec<(PathBuf, bool)>, Stop> {
+    pub(super) fn files_of(
+        &self,
+        child: &ChildMapping,
+        parent: &Path,
+    ) -> Result<Vec<(PathBuf, bool)>, Stop> {
         let Some(pattern) = &child.file else { return Ok(vec![(parent.to_path_buf(), false)]) };
         let inputs = self.order.files.iter().filter(|path| names(pattern, &file_name(path)));
         let mut found: Vec<_> = inputs.map(|path| (path.clone(), true)).collect();
@@ -157,103 +139,29 @@ impl Walk<'_> {
         Ok(found)
     }
 
-    /// Read a child sheet, unless it was read before; its place among those that were.
-    fn load(
-        &mut self,
-        path: &Path,
-        own_file: bool,
-        mapping: &ChildMapping,
-        binding: &Binding,
-    ) -> Result<usize, Stop> {
-        let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
-        let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
-        let sheets = book.sheets();
-        let Some(index) = sheet_of(mapping, sheets) else {
-            let wanted = mapping.sheet.clone().unwrap_or_default();
-            let complaint = Complaint::with(Code::SheetMissing, [wanted, sheet_names(sheets)]);
-            return Err(input(Problem::at(Place::file(&shown), complaint)));
-        };
-        let same = |sheet: &ChildSheet| {
-            sheet.path == path && sheet.index == index && sheet.kind == binding.kind.id
-        };
-        if let Some(known) = self.child_sheets.iter().position(same) {
-            return Ok(known);
-        }
-        let name = sheets.get(index).and_then(|sheet| sheet.name.clone());
-        let place = Place { sheet: name, ..Place::file(&shown) };
-        let (bound, header) = self.bind_child(&mut book, index, &place, mapping, binding)?;
-        for warning in &bound.warnings {
-            self.sink.problem(warning.clone()).map_err(Stop::Sink)?;
-        }
-        let mut sheet = ChildSheet {
-            path: path.to_path_buf(),
-            index,
-            kind: binding.kind.id,
-            place,
-            header,
-            binding: bound,
-            rows: Children::new(),
-            unreadable: Vec::new(),
-            counted: FileRows {
-                name: Arc::clone(&shown),
-                sha256: book.sha256().to_owned(),
-                rows: 0,
-                blank: 0,
-                skipped: 0,
-            },
-            format: book.format().to_string(),
-            evidence: book.evidence().to_vec(),
-            own_file,
-            of_fix: false,
-        };
-        sheet.read(&mut book)?;
-        book.verify_unchanged().map_err(Stop::Changed)?;
-        self.child_sheets.push(sheet);
-        Ok(self.child_sheets.len() - 1)
-    }
-
-    fn bind_child(
-        &mut self,
-        book: &mut Book,
-        index: usize,
-        place: &Place,
-        mapping: &ChildMapping,
-        binding: &Binding,
-    ) -> Result<(ChildBinding, Vec<String>), Stop> {
-        let mut rows = book.rows(index).map_err(input)?;
-        let head = read_ahead(&mut rows, None)?;
-        let records = self.order.mapping.iter().flat_map(|mapping| &mapping.records);
-        let holds = |record: &&RecordMapping| {
-            record.children.iter().any(|child| std::ptr::eq(&raw const **child, mapping))
-        };
-        let record = records.clone().find(holds);
-        choose::with_how(self.order, &mut self.tables, record, |how| {
-            let at = child::find(binding.kind, mapping, &head, how);
-            let Some(header) = at.and_then(|at| head.get(at)) else {
-                let args = [mapping.key_child.text.clone(), HEAD_ROWS.to_string()];
-                let complaint = Complaint::with(Code::ChildHeaderNotFound, args);
-                return Err(vec![Problem::at(place.clone(), complaint)]);
-            };
-            let bound = child::bind(binding.kind, mapping, header, place, how)?;
-            Ok((bound, choose::texts(header)))
-        })
-        .map_err(Stop::Input)
-    }
-
     /// The rows that belong to a record, of which this is the first; a complaint where its key
     /// can't be read or is another's too.
-    pub(super) fn take(&mut self, wanted: &Wanted, first: &RawRow) -> Vec<(usize, Taken)> {
+    pub(super) fn take(
+        &mut self,
+        wanted: &Wanted,
+        first: &RawRow,
+        at: &Place,
+    ) -> Vec<(usize, Taken)> {
         let mut taken = Vec::new();
-        for One { sheet, key: column, shared } in &wanted.children {
-            let rows = match key(first.cell(*column)) {
-                Err(complaint) => Err((*column, complaint)),
+        for One { sheet, key: column } in &wanted.children {
+            let column = *column;
+            let refused = |complaint, rows| Refused { column, complaint, rows };
+            let rows = match key(first.cell(column)) {
+                Err(complaint) => Err(refused(complaint, 0)),
                 Ok(None) => Ok(Vec::new()),
                 Ok(Some(key)) => {
-                    let rows = self.child_sheets[*sheet].rows.take(&key, first.number()).to_vec();
-                    match shared.get(&key) {
+                    let sheet = &mut self.child_sheets[*sheet];
+                    let again = sheet.rows.is_taken(&key);
+                    let rows = sheet.rows.take(&key, first.number()).to_vec();
+                    match sheet.keys.other(&key, at) {
                         Some(other) if !rows.is_empty() => {
-                            let args = [other.to_string()];
-                            Err((*column, Complaint::with(Code::ChildKeyShared, args)))
+                            let complaint = Complaint::with(Code::ChildKeyShared, [other]);
+                            Err(refused(complaint, if again { 0 } else { rows.len() }))
                         }
                         Some(_) | None => Ok(rows),
                     }
@@ -294,12 +202,20 @@ impl Walk<'_> {
             self.totals.files.push(empty);
         }
         self.sink.child(sheet.again()).map_err(Stop::Sink)?;
-        let leftovers = sheet.rows.leftovers().into_iter();
+        let keys = &sheet.keys;
+        let (of_hidden, alone): (Vec<_>, Vec<_>) =
+            sheet.rows.leftovers().into_iter().partition(|left| keys.is_hidden(&left.key));
         let mut wrong: Vec<(u32, Complaint)> = std::mem::take(&mut sheet.unreadable);
-        wrong.extend(leftovers.map(|leftover| (leftover.row, leftover.complaint)));
+        wrong.extend(alone.into_iter().map(|leftover| (leftover.row, leftover.complaint)));
         wrong.sort_by_key(|(row, _)| *row);
-        let alone = if sheet.of_fix { wrong.len() as u64 } else { 0 };
-        self.count(sheet.counted.rows, sheet.counted.blank, alone);
+        let mut skipped = sheet.skipped + of_hidden.len() as u64;
+        skipped += if sheet.of_fix { wrong.len() as u64 } else { 0 };
+        self.count(sheet.counted.rows, sheet.counted.blank, skipped);
+        for Leftover { row, .. } in of_hidden {
+            let place = Place { row: Some(row), ..sheet.place.clone() };
+            let problem = Problem::at(place, Complaint::new(Code::ChildOfHidden));
+            self.sink.problem(problem).map_err(Stop::Sink)?;
+        }
         let (column, header) = &sheet.binding.key;
         let column = u32::try_from(*column).ok();
         for (row, complaint) in wrong.into_iter().filter(|_| !sheet.of_fix) {
@@ -317,71 +233,4 @@ impl Walk<'_> {
         }
         Ok(())
     }
-}
-
-impl ChildSheet {
-    /// For the reports, which read the sheet again.
-    fn again(&self) -> AgainSheet {
-        AgainSheet {
-            path: self.path.clone(),
-            shown: Arc::clone(&self.counted.name),
-            sheet: self.place.sheet.clone(),
-            header_row: self.binding.header_row,
-            header: self.header.clone(),
-            belonging: Belonging::default(),
-            keys: vec![self.binding.key.0],
-            is_child: true,
-        }
-    }
-
-    /// Keep every row below the header.
-    fn read(&mut self, book: &mut Book) -> Result<(), Stop> {
-        let mut rows = book.rows(self.index).map_err(input)?;
-        let mut row = RawRow::new();
-        let mut last = self.binding.header_row;
-        while rows.next(&mut row).map_err(input)? {
-            if row.number() <= self.binding.header_row {
-                continue;
-            }
-            let gap = u64::from(row.number().saturating_sub(last + 1));
-            last = row.number();
-            let columns = &self.binding.columns;
-            let blank = columns.iter().all(|column| row.cell(column.index).is_blank());
-            self.counted.rows += gap + 1;
-            self.counted.blank += gap + u64::from(blank);
-            if let Err(complaint) = self.rows.feed(&self.binding, &row) {
-                self.unreadable.push((row.number(), complaint));
-            }
-        }
-        Ok(())
-    }
-}
-
-/// Find keys that several rows of the parent's sheet have.
-fn shared_keys(
-    book: &mut Book,
-    sheet: usize,
-    header_row: u32,
-    wanted: &mut Wanted,
-) -> Result<(), Stop> {
-    let mut firsts: Vec<HashMap<String, u32>> = vec![HashMap::new(); wanted.children.len()];
-    let mut rows = book.rows(sheet).map_err(input)?;
-    let mut row = RawRow::new();
-    while rows.next(&mut row).map_err(input)? {
-        if row.number() <= header_row {
-            continue;
-        }
-        for (one, firsts) in wanted.children.iter_mut().zip(&mut firsts) {
-            let Ok(Some(key)) = key(row.cell(one.key)) else { continue };
-            match firsts.get(&key) {
-                Some(first) => {
-                    one.shared.entry(key).or_insert(*first);
-                }
-                None => {
-                    firsts.insert(key, row.number());
-                }
-            }
-        }
-    }
-    Ok(())
 }

@@ -94,7 +94,7 @@ pub(super) fn bind_sheet(
 const HIDDEN: &str = "muster_hidden ";
 
 /// Take hidden columns out of the header, unless they are to be read.
-fn hide(
+pub(super) fn hide(
     order: &Order,
     outline: &Outline,
     header: &mut Header,

@@ -7,14 +7,16 @@ use std::sync::Arc;
 
 use crate::bind::{self, Binding};
 use crate::check::repeats::Repeats;
+use crate::gather::TIE;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format, Rows};
 
 use super::aside::Aside;
-use super::children::{self, ChildSheet};
+use super::children;
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
-use super::people::{self, People, Table};
+use super::joined::ChildSheet;
+use super::people::{People, Table};
 use super::tables::Tables;
 use super::{FileHead, FileRows, Hidden, Order, Sink, Stop, Totals};
 
@@ -35,7 +37,9 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         child_sheets: Vec::new(),
     };
     let children = children::only_children(order);
-    for path in order.files.iter().filter(|path| !children.contains(*path)) {
+    let parents: Vec<_> = order.files.iter().filter(|path| !children.contains(*path)).collect();
+    walk.know_parents(&parents)?;
+    for path in parents {
         let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
         walk.file(path, &shown)?;
     }
@@ -67,7 +71,7 @@ pub(super) struct Walk<'a> {
     pub(super) tables: Tables,
     pub(super) repeats: Repeats,
     /// Sheets that are not ours: warnings where another sheet is, else the error.
-    skipped: Vec<Problem>,
+    pub(super) skipped: Vec<Problem>,
     sheets_read: usize,
     /// Hidden rows that were met last.
     hidden: Option<Problem>,
@@ -102,7 +106,7 @@ impl Walk<'_> {
     }
 
     /// The sheets to read, by index.
-    fn sheets(&mut self, book: &Book, path: &Path) -> Result<Vec<usize>, Stop> {
+    pub(super) fn sheets(&mut self, book: &Book, path: &Path) -> Result<Vec<usize>, Stop> {
         let sheets = book.sheets();
         let children = children::child_sheets(self.order, path, sheets);
         if let Some(wanted) = &self.order.sheet {
@@ -159,14 +163,15 @@ impl Walk<'_> {
                 Err(NotBound::Wrong(problems)) => return Err(Stop::Input(problems)),
             };
         self.sheets_read += 1;
-        self.sink.sheet(&place, &texts, &bindings).map_err(Stop::Sink)?;
+        let hidden = self.order.hidden.rows(&outline);
+        self.sink.sheet(&place, &texts, &bindings, &hidden).map_err(Stop::Sink)?;
         self.tell_choice(warnings, &bindings)?;
         let header_row = header.last_row;
         let above = head.get(..header.index).unwrap_or_default();
         let aside = Aside::new(&header, above, &bindings, &outline, self.order.hidden);
         drop((head, rows));
-        let of_fix = texts.iter().any(|text| text.trim() == people::TIE);
-        let children = self.children(book, path, index, &bindings, of_fix)?;
+        let of_fix = texts.iter().any(|text| text.trim() == TIE);
+        let children = self.children(path, &bindings, of_fix)?;
         let sha256 = book.sha256().to_owned();
         let table = Table {
             path,

@@ -10,6 +10,8 @@ mod aside;
 mod children;
 mod choose;
 mod drive;
+mod joined;
+mod keys;
 mod merged;
 mod outcome;
 mod people;
@@ -28,6 +30,7 @@ use crate::bind::{Binding, DateOrder};
 use crate::check::Record;
 use crate::plan::tie::Tie;
 use crate::problem::{Complaint, Place, Problem};
+use crate::sheet::{Outline, Spans};
 use crate::source::{Evidence, OpenOptions};
 use crate::spec::KindId;
 
@@ -73,16 +76,28 @@ pub enum Hidden {
     Read,
 }
 
+impl Hidden {
+    /// The hidden rows of a sheet that are not read.
+    fn rows(self, outline: &Outline) -> Spans {
+        match self {
+            Self::Skip => outline.hidden_rows.clone(),
+            Self::Read => Spans::default(),
+        }
+    }
+}
+
 /// What is done with what the intake finds. Calls come in the order of the rows.
 pub trait Sink {
     /// A file was opened.
     fn file(&mut self, head: &FileHead) -> Result<(), Complaint>;
-    /// A sheet was bound; its header's texts are given by column.
+    /// A sheet was bound; its header's texts are given by column, and the hidden rows that are not
+    /// read.
     fn sheet(
         &mut self,
         place: &Place,
         header: &[String],
         bindings: &[Binding],
+        hidden: &Spans,
     ) -> Result<(), Complaint>;
     /// A child sheet was read to its end: rows of it follow that no record took.
     fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint>;

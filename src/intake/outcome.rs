@@ -15,7 +15,7 @@ use crate::sheet::RawRow;
 use crate::source;
 use crate::spec::KindId;
 
-use super::children::Wanted;
+use super::children::{Refused, Wanted};
 use super::drive::{Walk, input};
 use super::people::{People, Table};
 use super::reader::{self, Reader};
@@ -78,7 +78,7 @@ impl Walk<'_> {
         let first = rows.first().unwrap_or(&none);
         let mut problems = misshapen.to_vec();
         let wanted = &people.readers[reader].children;
-        let taken = self.taken(wanted, first, people.table.place, &mut problems);
+        let (taken, lost) = self.taken(wanted, first, people.table.place, &mut problems);
         let sound = problems.is_empty();
         let before = problems.len();
         let mut record = self.read(people, reader, rows, &taken, &mut problems);
@@ -98,7 +98,7 @@ impl Walk<'_> {
             .filter(|_| sound)
             .filter(|record| self.new_person(record, &place, reader.binding(), &mut problems));
         reader.note(rows, &problems);
-        let others: usize = taken.iter().map(|(_, rows)| rows.len()).sum();
+        let others: usize = taken.iter().map(|(_, rows)| rows.len()).sum::<usize>() + lost;
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Ok(Outcome {
             place,
@@ -128,29 +128,31 @@ impl Walk<'_> {
         people.readers[reader].read(rows, &joined, problems)
     }
 
-    /// The rows of child sheets that belong to the record; a key that can't be used is a problem.
+    /// The rows of child sheets that belong to the record, and how many nobody gets; a key that
+    /// can't be used is a problem.
     fn taken(
         &mut self,
         children: &Wanted,
         first: &RawRow,
         place: &Place,
         problems: &mut Vec<Problem>,
-    ) -> Vec<(usize, Vec<ChildRow>)> {
+    ) -> (Vec<(usize, Vec<ChildRow>)>, usize) {
         if children.is_empty() {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
-        let mut all = Vec::new();
-        for (sheet, rows) in self.take(children, first) {
+        let (mut all, mut lost) = (Vec::new(), 0);
+        let at = Place { row: Some(first.number()), ..place.clone() };
+        for (sheet, rows) in self.take(children, first, &at) {
             match rows {
                 Ok(rows) => all.push((sheet, rows)),
-                Err((column, complaint)) => {
+                Err(Refused { column, complaint, rows }) => {
+                    lost += rows;
                     let column = u32::try_from(column).ok();
-                    let place = Place { row: Some(first.number()), column, ..place.clone() };
-                    problems.push(Problem::at(place, complaint));
+                    problems.push(Problem::at(Place { column, ..at.clone() }, complaint));
                 }
             }
         }
-        all
+        (all, lost)
     }
 
     /// Ask the columns' own values what single values leave open: the sheet is read once more.
@@ -166,8 +168,13 @@ impl Walk<'_> {
         let mut evidence = Evidence::new(people.table.bindings);
         let mut rows = book.rows(index).map_err(input)?;
         let mut row = RawRow::new();
+        let mut aside = people.untouched.clone();
         while rows.next(&mut row).map_err(input)? {
-            if row.number() > header_row {
+            let is_read = row.number() > header_row
+                && !row.is_blank()
+                && !people.is_own_example(&row)
+                && aside.passes(&row).is_none();
+            if is_read {
                 evidence.feed_row(&row);
             }
         }

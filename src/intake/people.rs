@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::bind::{Binding, example};
 use crate::check::Checker;
 use crate::check::evidence::Zeros;
-use crate::gather::Belonging;
+use crate::gather::{Belonging, TIE};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
 
@@ -20,9 +20,6 @@ use super::merged::Merged;
 use super::outcome::Finding;
 use super::ragged::Ragged;
 use super::reader::Reader;
-
-/// The header of the column that ties a row of a fix file to its record.
-pub(super) const TIE: &str = "muster_row";
 
 /// Which sheet is read, and how it was bound.
 pub(super) struct Table<'t> {
@@ -50,6 +47,8 @@ pub(super) struct People<'t> {
     merged: Merged,
     /// Which rows are read.
     pub(super) aside: Aside,
+    /// The same before the first row, to read the sheet once more.
+    pub(super) untouched: Aside,
     /// For CSV, whose rows have ends of their own.
     ragged: Option<Ragged>,
     /// What is wrong with the shape of the rows that are held.
@@ -82,10 +81,11 @@ impl<'t> People<'t> {
             readers: readers
                 .map(|(binding, children)| Reader::new(binding, children, table.place, values))
                 .collect(),
-            belonging: Belonging::of(table.bindings),
+            belonging: Belonging::of(table.bindings, table.texts),
             headless: headless(table.texts),
             tie: table.texts.iter().position(|text| text.trim() == TIE),
             merged: Merged::new(table.outline, table.header_row),
+            untouched: aside.clone(),
             aside,
             ragged: table.place.sheet.is_none().then(|| Ragged::new(table.texts)),
             misshapen: Vec::new(),
@@ -116,13 +116,13 @@ impl<'t> People<'t> {
     }
 
     /// Whether it is the untouched example row of a template.
-    fn is_own_example(&self, row: &RawRow) -> bool {
+    pub(super) fn is_own_example(&self, row: &RawRow) -> bool {
         row.number() == self.table.header_row + 1
             && self.readers.iter().any(|reader| example::is_own(reader.binding(), row))
     }
 
     /// Whether a row belongs to the record that is held.
-    fn belongs(&self, row: &RawRow) -> bool {
+    pub(super) fn belongs(&self, row: &RawRow) -> bool {
         let first = self.held.first().filter(|_| self.holding > 0);
         first.is_some_and(|first| self.belonging.belongs(row, first))
     }
@@ -188,6 +188,7 @@ impl Walk<'_> {
             return self.flush(people);
         }
         if let Some(passed) = people.aside.passes(row) {
+            people.merged.pass(row);
             return self.pass_over(people, row, &passed);
         }
         people.zeros.feed_row(row);

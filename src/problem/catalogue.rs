@@ -275,6 +275,9 @@ catalogue! {
     HeaderTwice "header-twice" Error
         zh: "「{0}」和「{1}」都对应 {2}", "在映射文件里把其中一列写进 ignore，或给它指定别的字段（同名的列写「表头@2」，或用列号「#7」）";
         en: "`{0}` and `{1}` both mean {2}", "list one of them under ignore in a mapping file, or give it another field (of two equal headers write `header@2`, or the column as `#7`)";
+    HeaderSecond "header-second" Warning
+        zh: "学历已取自「{0}」，这一列学位不导入", "要改用这一列，在映射文件里把学历那一列写进 ignore；不要，就把这一列写进 ignore";
+        en: "the level of education is read from `{0}`, this column of degrees is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one";
     DocumentTypeMissing "document-type-missing" Error
         zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可";
         en: "there is a document number without its type", "add a column `ID Type` (证件类型), or a default in the mapping file; if all are resident ID cards, head the column 身份证号";
@@ -379,8 +382,11 @@ catalogue! {
         zh: "子表的前 {1} 行里没有「{0}」这一列", "请检查 [[record.child]] 的 key";
         en: "the first {1} rows of the child sheet have no column `{0}`", "check key of its [[record.child]]";
     ChildKeyShared "child-key-shared" Error
-        zh: "第 {0} 行也是这个值，分不清子表的行属于谁", "请用每人都不同的列作 key";
-        en: "row {0} has the same value, so whose the rows of the child sheet are cannot be told", "use a column as key that differs for everybody";
+        zh: "{0}也是这个值，分不清子表的行属于谁", "请用每人都不同的列作 key";
+        en: "{0} has the same value, so whose the rows of the child sheet are cannot be told", "use a column as key that differs for everybody";
+    ChildOfHidden "child-of-hidden" Warning
+        zh: "主表里对应的行是隐藏的，没有读取，所以这一行也没有读取", "要读取，加上 --hidden read；或在 Excel 中取消隐藏、清除筛选后保存";
+        en: "its row in the main sheet is hidden and was not read, so neither is this one", "add --hidden read to read both; or unhide the row or clear the filter in Excel, and save";
     ChildKeyZeros "child-key-zeros" Error
         zh: "主表里没有人对应这一行，只差开头的 0（主表第 {0} 行）", "请把两边的这一列都设成「文本」格式，补上开头的 0";
         en: "nobody in the main sheet has this key; but for leading zeros row {0} has", "format the column as text in both sheets and put the zeros back";

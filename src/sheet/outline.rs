@@ -7,6 +7,8 @@ use std::fmt;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::address::{CellRef, NotAnAddress};
 
 /// What a sheet shows, beside its cells.
@@ -35,7 +37,7 @@ impl Outline {
 }
 
 /// A set of numbers as inclusive ranges: sorted, without overlap, as few as can be.
-#[derive(Clone, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Spans(Vec<(u32, u32)>);
 
 impl Spans {

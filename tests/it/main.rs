@@ -10,6 +10,7 @@ mod generated;
 mod headers;
 #[cfg(target_os = "linux")]
 mod hostile;
+mod hidden;
 mod house;
 mod import;
 mod input;

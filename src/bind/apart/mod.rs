@@ -58,7 +58,7 @@ impl Why {
 }
 
 /// Tells the rows of one sheet apart.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Apart {
     last_row: u32,
     /// The header's texts by column, normalised.
@@ -126,6 +126,13 @@ impl Apart {
             required,
             bound,
         }
+    }
+
+    /// A column that every row needs: a row whose cell says something else there is no hint.
+    #[must_use]
+    pub fn needs(mut self, column: usize) -> Self {
+        self.required.push(column);
+        self
     }
 
     /// Why a row is no record, if it is none. `records` says whether a record came before: a

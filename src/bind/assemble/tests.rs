@@ -4,7 +4,7 @@ use super::super::{DateOrder, OnBad, To};
 use super::*;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::problem::Lang;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Outline, RawCell, RawRow};
 
 fn row(cells: &[&str]) -> RawRow {
     let mut row = RawRow::new();
@@ -81,11 +81,11 @@ fn required_columns_that_lack_are_all_named() {
 
 #[test]
 fn two_columns_for_one_field_are_an_error_that_names_both() {
-    let problems = plain(&TALENT, &["姓名", "手机", "联系电话", "学历", "学位"]).unwrap_err();
-    assert_eq!(codes(&problems), [Code::HeaderTwice, Code::HeaderTwice]);
-    let text = problems[1].complaint.say(Lang::En);
+    let problems = plain(&TALENT, &["姓名", "手机", "联系电话"]).unwrap_err();
+    assert_eq!(codes(&problems), [Code::HeaderTwice]);
+    let text = problems[0].complaint.say(Lang::En);
     assert!(
-        text.contains("D 学历") && text.contains("E 学位") && text.contains("ignore"),
+        text.contains("B 手机") && text.contains("C 联系电话") && text.contains("ignore"),
         "{text}"
     );
     let one = mapped(&["姓名", "学历", "学位"], "ignore = [\"学位\"]").unwrap();
@@ -303,6 +303,27 @@ fn entries_have_the_labels_of_their_number() {
 }
 
 #[test]
+fn a_degree_beside_the_level_of_education_gives_way() {
+    for cells in [
+        &["姓名", "学校", "学历", "学位"][..],
+        &["姓名", "学校", "学位", "学历"],
+        &["姓名", "学校", "学历", "学位", "学校", "学历", "学位"],
+    ] {
+        let binding = plain(&TALENT, cells).unwrap();
+        let degrees: Vec<usize> =
+            (0..cells.len()).filter(|column| cells[*column] == "学位").collect();
+        assert!(binding.columns.iter().all(|column| !degrees.contains(&column.index)), "{cells:?}");
+        let told = binding.warnings.iter().filter(|p| p.code() == Code::HeaderSecond);
+        assert_eq!(told.count(), degrees.len(), "{cells:?}");
+    }
+    let alone = plain(&TALENT, &["姓名", "学校", "学位"]).unwrap();
+    let degree = alone.columns.iter().find(|column| column.index == 2).unwrap();
+    assert_eq!(&*degree.path, "education_list[1].degree");
+    let listed = "[record.columns]\n\"学位\" = \"education_list[1].degree\"\n";
+    assert_eq!(codes(&mapped(&["姓名", "学历", "学位"], listed).unwrap_err()), [Code::HeaderTwice]);
+}
+
+#[test]
 fn a_child_sheet_needs_its_key_in_the_parent() {
     let toml = "[[record.child]]\ngroup = \"education_list\"\nsheet = \"教育\"\nkey = \"工号\"\n";
     let binding = mapped(&["姓名", "工号"], toml).unwrap();
@@ -364,9 +385,13 @@ fn the_header_of_a_child_sheet_is_found_below_its_title() {
         row(&["工号", "学校", "专业"]),
         row(&["7", "甲大", "考古"]),
     ];
-    let found = super::super::child::find(&TALENT, &record.children[0], &rows, &how);
-    assert_eq!(found, Some(2));
-    assert_eq!(super::super::child::find(&TALENT, &record.children[0], &rows[..1], &how), None);
+    let find = |rows: &[RawRow]| {
+        let plain = Outline::default();
+        let found = super::super::child::find(&TALENT, &record.children[0], rows, &plain, &how);
+        found.map(|header| header.index)
+    };
+    assert_eq!(find(&rows), Some(2));
+    assert_eq!(find(&rows[..1]), None);
 }
 
 #[test]

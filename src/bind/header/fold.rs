@@ -74,12 +74,16 @@ impl Folded {
         let text = match under {
             Under::Nothing => {
                 // 紧急联系人-电话, as a folded header is written again.
-                let parts = own.split_once('-').map(|(person, own)| (words.heading(person), own));
+                let parts = own.split_once('-').map(|(over, own)| (words.heading(over), own));
                 if let Some((Heading::Person { .. }, rest)) = parts
                     && words.names(rest)
                     && !words.names(own)
                 {
                     self.foreign.insert(column);
+                }
+                // 工作经历-单位 is what a mapping file may call 单位.
+                if let Some((Heading::Entry { .. }, rest)) = parts {
+                    self.own.push((column, rest.into()));
                 }
                 own.to_owned()
             }

@@ -147,6 +147,26 @@ pub fn at(
     best.map(|(_, found)| found.into())
 }
 
+/// Every header that these rows may be, from the top: each row by itself, then with the headings
+/// above it.
+pub(super) fn possible(rows: &[RawRow], outline: &Outline, kind: &'static Kind) -> Vec<Header> {
+    let kinds = [kind];
+    let words = Words::of(&kinds);
+    let mut all = Vec::new();
+    for index in 0..rows.len() {
+        for depth in 0..DEPTH {
+            let Some(span) = span(rows, index, depth) else { break };
+            let (Some(first), Some(last)) = (span.first(), span.last()) else { break };
+            let grid = Grid::new(span, outline);
+            let first_row = first.number();
+            let found = fold::fold(&grid, last, &words);
+            let found = found.map(|folded| Found { index, first_row, grid, folded }.into());
+            all.extend(found.or_else(|| (depth == 0).then(|| Header::plain(last, index))));
+        }
+    }
+    all
+}
+
 /// A possible header.
 struct Found {
     index: usize,

@@ -229,6 +229,8 @@ impl Seen {
         let day = self.sole[1].as_ref().or(self.against[2].as_ref());
         let other = self.sole[2].as_ref().or(self.sole[0].as_ref()).or(self.against[1].as_ref());
         match (day, other) {
+            // A year at the beginning is no day first and no month first either.
+            (Some(day), Some(other)) if day.row == other.row => Verdict::None,
             (Some(day), Some(other)) => Verdict::Contradicted(day.clone(), other.clone()),
             (Some(_) | None, _) => Verdict::None,
         }

@@ -92,9 +92,12 @@ pub(super) const MAPPING: &[Example] = examples! {
     ChildWithoutParent []
         zh: "子表这一行的工号是 E009，主表里没有 E009。请核对，或删去这一行。";
         en: "The child row's key is E009, and the main sheet has no E009. Correct it, or delete the row.";
-    ChildKeyShared ["7"]
+    ChildKeyShared ["第 7 行"]
         zh: "主表有两行的 key 都是「张三」，分不清子表里张三的学历属于谁。请用工号作 key。";
         en: "Two rows of the main sheet have the key `张三`, so whose the child rows are cannot be told. Use the employee number as key.";
+    ChildOfHidden []
+        zh: "主表里工号 E005 的那一行被隐藏了，所以子表里 E005 的学历也不读取。要读取，加 --hidden read。";
+        en: "The row of E005 in the main sheet is hidden, so the schools of E005 in the child sheet are not read. Add --hidden read to read both.";
     ChildKeyZeros ["5"]
         zh: "子表写 1024，主表第 5 行写 001024：Excel 去掉了开头的 0。请把这一列设成「文本」，补成 001024。";
         en: "The child sheet says 1024 and row 5 of the main sheet 001024: Excel dropped the zeros. Format the column as text and write 001024.";

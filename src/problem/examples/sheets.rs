@@ -83,6 +83,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     HeaderTwice ["邮箱", "电子邮箱", "basic_info.email"]
         zh: "「邮箱」和「电子邮箱」都会填到同一个字段。请在映射文件里写 ignore = [\"电子邮箱\"]，或删掉一列。";
         en: "`邮箱` and `电子邮箱` both feed one field. Write ignore = [\"电子邮箱\"] in a mapping file, or delete one column.";
+    HeaderSecond ["D 学历"]
+        zh: "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。";
+        en: "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported.";
     DocumentTypeMissing []
         zh: "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";
         en: "There is a column `ID Number` but no `ID Type`, so whether it holds ID cards or passports is not known. Add the column; if all are resident ID cards, call it 身份证号.";

@@ -45,6 +45,8 @@ fn a_column_is_read_as_its_own_values_prove() {
         (&["03/04/05", "26/06/2026"], "none"),
         (&["26/06/2026", "03/04/2026", "06/26/2026"], "2 against 4"),
         (&["31/12/99", "03/04/05", "99/12/31"], "2 against 4"),
+        // One that begins with its year is not day first against itself.
+        (&["90-03-04", "03/04/90"], "none"),
         // Every value has one reading by itself: nothing to settle.
         (&["26/06/2026", "06/26/2026"], "none"),
         (&["2026-06-26", "2026年6月", "45413", "x", ""], "none"),

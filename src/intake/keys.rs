@@ -1,0 +1,176 @@
+//! The keys by which the rows of child sheets name their parents, over every sheet that has
+//! parents, known before the first of them is read: what two people are called is nobody's name.
+//!
+//! Must not know: what the rows of child sheets hold.
+
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::gather::Belonging;
+use crate::gather::child::key;
+use crate::problem::{Lang, Place, both};
+use crate::sheet::{Outline, RawRow};
+use crate::source::{self, Book};
+
+use super::aside::{Aside, Passed};
+use super::choose::{self, Bound};
+use super::drive::{Walk, input, read_ahead};
+use super::merged::Merged;
+use super::{Order, Stop};
+
+/// The keys of the parents of one child sheet.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    of: HashMap<String, Named>,
+    /// Keys of hidden rows, which are not read.
+    hidden: HashSet<String>,
+}
+
+/// Who has a key.
+#[derive(Debug)]
+struct Named {
+    first: Place,
+    other: Option<Place>,
+}
+
+impl Keys {
+    fn see(&mut self, key: String, place: &Place) {
+        match self.of.get_mut(&key) {
+            Some(named) if named.first != *place => {
+                named.other.get_or_insert_with(|| place.clone());
+            }
+            Some(_) => {}
+            None => {
+                self.of.insert(key, Named { first: place.clone(), other: None });
+            }
+        }
+    }
+
+    /// Somebody else who has the key of the parent in this row.
+    pub(super) fn other(&self, key: &str, place: &Place) -> Option<String> {
+        let named = self.of.get(key)?;
+        let other = named.other.as_ref()?;
+        let (row, is_first) = (place.row, named.first == *place);
+        let shown = if is_first { other } else { &named.first };
+        let near = (&shown.file, &shown.sheet) == (&place.file, &place.sheet) && shown.row != row;
+        let shown = if near { Place { row: shown.row, ..Place::default() } } else { shown.clone() };
+        Some(both(&shown.show(Lang::Zh), &shown.show(Lang::En)))
+    }
+
+    /// Whether only a hidden row has the key.
+    pub(super) fn is_hidden(&self, key: &str) -> bool {
+        self.hidden.contains(key) && !self.of.contains_key(key)
+    }
+}
+
+/// The rows of one sheet that have keys.
+struct Parents<'p> {
+    place: Place,
+    header_row: u32,
+    outline: &'p Outline,
+    belonging: Belonging,
+    aside: Aside,
+    /// The child sheets with the columns of their keys.
+    columns: Vec<(usize, usize)>,
+}
+
+/// Whether any record takes rows of child sheets.
+fn has_children(order: &Order) -> bool {
+    let mut records = order.mapping.iter().flat_map(|mapping| &mapping.records);
+    records.any(|record| !record.children.is_empty())
+}
+
+impl Walk<'_> {
+    /// Read the keys of every parent in these files. What is wrong with a sheet is told when its
+    /// rows are read.
+    pub(super) fn know_parents(&mut self, files: &[&PathBuf]) -> Result<(), Stop> {
+        if !has_children(self.order) {
+            return Ok(());
+        }
+        for path in files {
+            let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+            let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
+            let Ok(sheets) = self.sheets(&book, path) else { continue };
+            self.skipped.clear();
+            for index in sheets {
+                self.parents(&mut book, path, &shown, index)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn parents(
+        &mut self,
+        book: &mut Book,
+        path: &Path,
+        shown: &Arc<str>,
+        index: usize,
+    ) -> Result<(), Stop> {
+        let name = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
+        let place = Place { sheet: name, ..Place::file(shown) };
+        let outline = book.outline(index).map_err(input)?;
+        let mut rows = book.rows(index).map_err(input)?;
+        let head = read_ahead(&mut rows, choose::header_row(self.order, &place))?;
+        drop(rows);
+        let bound = choose::bind_sheet(self.order, &mut self.tables, &place, &head, &outline);
+        let Ok(Bound { header, bindings, texts, .. }) = bound else { return Ok(()) };
+        let mut columns = Vec::new();
+        for binding in &bindings {
+            for child in &binding.shape.children {
+                for (path, own_file) in self.files_of(&child.mapping, path)? {
+                    let sheet = self.load(&path, own_file, &child.mapping, binding)?;
+                    columns.push((sheet, child.key_parent));
+                }
+            }
+        }
+        if columns.is_empty() {
+            return Ok(());
+        }
+        let above = head.get(..header.index).unwrap_or_default();
+        let parents = Parents {
+            place,
+            header_row: header.last_row,
+            outline: &outline,
+            belonging: Belonging::of(&bindings, &texts),
+            aside: Aside::new(&header, above, &bindings, &outline, self.order.hidden),
+            columns,
+        };
+        self.see_keys(book, index, parents)
+    }
+
+    fn see_keys(&mut self, book: &mut Book, index: usize, of: Parents<'_>) -> Result<(), Stop> {
+        let Parents { place, header_row, outline, belonging, mut aside, columns } = of;
+        let mut merged = Merged::new(outline, header_row);
+        let mut first: Option<RawRow> = None;
+        let mut rows = book.rows(index).map_err(input)?;
+        let mut row = RawRow::new();
+        while rows.next(&mut row).map_err(input)? {
+            if row.number() <= header_row || row.is_blank() {
+                continue;
+            }
+            let passed = aside.passes(&row);
+            merged.pass(&row);
+            if let Some(Passed::Apart(_)) = passed {
+                continue;
+            }
+            if first.as_ref().is_some_and(|first| belonging.belongs(&row, first)) {
+                continue;
+            }
+            let row = merged.fill(&row, &mut Vec::new()).unwrap_or(&row);
+            first = Some(row.clone());
+            let place = Place { row: Some(row.number()), ..place.clone() };
+            for (sheet, column) in &columns {
+                let Ok(Some(key)) = key(row.cell(*column)) else { continue };
+                let keys = &mut self.child_sheets[*sheet].keys;
+                match passed {
+                    Some(_) => {
+                        keys.hidden.insert(key);
+                    }
+                    None => keys.see(key, &place),
+                }
+            }
+        }
+        Ok(())
+    }
+}
