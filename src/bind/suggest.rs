@@ -8,11 +8,16 @@ use strsim::jaro_winkler;
 
 use super::forms;
 use super::labels::{Index, Name};
-use crate::spec::Kind;
+use crate::problem::both;
+use crate::spec::{Choice, Kind};
 
 /// The nearest word must be at least as near as this. Measured: 手机号/手机号码 0.94,
 /// 部门/部门名称 0.87, 姓名/姓 0.85, 邮箱/邮编 0.67.
 const BAR: f64 = 0.86;
+
+/// A choice must be at least as near to a label as this to be named. Measured: 本科生/本科 0.91,
+/// 男生/男 0.85, 大学/大专 0.70.
+const CHOICE: f64 = 0.84;
 
 /// What is less likely than this is not shown.
 const SHOWN: f64 = 0.5;
@@ -72,6 +77,42 @@ pub fn path(kind: &'static Kind, text: &str) -> Option<String> {
 /// The word that is nearest to a mistyped one.
 pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(text, words.into_iter().map(|word| (word, word)))
+}
+
+/// The choice that a label is most like, where no other is as near: 大学 is as like 大学本科 as it is
+/// like 大学专科. Only words with the label's first character are looked at, so that a million
+/// unknown labels cost little.
+pub fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+    let wanted = super::normalize::label(text);
+    let first = wanted.chars().next()?;
+    let mut best: Option<(f64, &Choice)> = None;
+    let mut rival: f64 = 0.0;
+    for choice in choices {
+        let words = [choice.zh, choice.en].into_iter().chain(choice.aliases.iter().copied());
+        let likeness = words
+            .filter(|word| word.chars().flat_map(char::to_lowercase).next() == Some(first))
+            .map(|word| jaro_winkler(&wanted, &super::normalize::label(word)))
+            .fold(0.0, f64::max);
+        match best {
+            Some((highest, _)) if likeness <= highest => rival = rival.max(likeness),
+            _ => {
+                rival = best.map_or(0.0, |(highest, _)| highest);
+                best = Some((likeness, choice));
+            }
+        }
+    }
+    best.filter(|(likeness, _)| *likeness >= CHOICE && likeness - rival >= APART / 2.0)
+        .map(|(_, choice)| choice)
+}
+
+/// The nearest choice as a remark behind a message or a list; empty where none is near.
+pub fn choice_meant(text: &str, choices: &[Choice]) -> String {
+    choice(text, choices).map_or_else(String::new, |choice| {
+        both(
+            &format!("（是不是「{}」？）", choice.zh),
+            &format!(" (did you mean `{}`?)", choice.en),
+        )
+    })
 }
 
 fn hinted(paths: &[String]) -> Vec<Suggestion> {

@@ -203,7 +203,8 @@ impl Checker {
         match parsed {
             Err(complaint) if from_cell && self.layout.leaves_out(index) => {
                 self.states[index].omitted = true;
-                let why = both(&complaint.message(Lang::Zh), &complaint.message(Lang::En));
+                let cause = complaint.of_cause();
+                let why = both(&cause.message(Lang::Zh), &cause.message(Lang::En));
                 let complaint = Complaint::with(Code::ValueOmitted, [why]);
                 problems.push(self.layout.problem(at, index, cell, complaint));
             }

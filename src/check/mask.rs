@@ -99,10 +99,11 @@ pub fn email(text: &str) -> String {
 }
 
 /// The first three and the last four characters, stars for the letters and digits between; of short
-/// texts the first only.
+/// texts, and of those that are no number (a name in the wrong column), the first only.
 pub fn middle(text: &str) -> String {
     let length = text.chars().count();
-    if length < 9 {
+    let digits = text.chars().filter(|c| c.is_numeric() || *c == '*').count();
+    if length < 9 || digits * 2 < length {
         return name(text);
     }
     let hidden = 3..length - 4;
@@ -113,19 +114,34 @@ pub fn middle(text: &str) -> String {
         .collect()
 }
 
-/// Its shape: the first four digits stay, `1990/*/**`.
+/// Its shape, and the year where it is written out: `1990/*/**`, `**/**/1990`, `*/*/**`.
 fn date(text: &str) -> String {
-    let mut digits = 0;
-    text.chars()
-        .take(LONGEST)
-        .map(|c| {
-            if !c.is_alphanumeric() || matches!(c, '年' | '月' | '日' | '号') {
-                return c;
-            }
-            digits += 1;
-            if digits <= 4 { c } else { '*' }
-        })
-        .collect()
+    let chars: Vec<char> = text.chars().take(LONGEST).collect();
+    let year = (0..chars.len()).find(|at| is_year(&chars, *at)).map_or(0..0, |at| at..at + 4);
+    let hide = |(at, c): (usize, &char)| if counts(*c) && !year.contains(&at) { '*' } else { *c };
+    chars.iter().enumerate().map(hide).collect()
+}
+
+/// A digit, or a word in place of one; not the words between the parts of a date.
+fn counts(c: char) -> bool {
+    c.is_alphanumeric() && !matches!(c, '年' | '月' | '日' | '号')
+}
+
+/// Four digits from here on are a year of the last or of this century. Five of them are Excel's
+/// count of days.
+fn is_year(chars: &[char], at: usize) -> bool {
+    let (before, here) = chars.split_at(at);
+    let length = here.iter().take_while(|c| counts(**c)).count();
+    let century = matches!(
+        here,
+        ['1', '9', ..]
+            | ['2', '0', ..]
+            | ['１', '９', ..]
+            | ['２', '０', ..]
+            | ['一', '九', ..]
+            | ['二', '〇' | '零', ..]
+    );
+    century && length >= 4 && length != 5 && before.last().is_none_or(|c| !counts(*c))
 }
 
 /// At most 60 characters of a text.
@@ -158,7 +174,22 @@ mod tests {
         assert_eq!(show(FieldType::Mobile, "13800138000/13900139000"), "138********/*******9000");
         assert_eq!(show(FieldType::Mobile, "1234567"), "1***");
         assert_eq!(show(FieldType::DocumentNumber, "11010519491231002X"), "110***********002X");
-        assert_eq!(show(FieldType::Date, "1990/2/30"), "1990/*/**");
+        assert_eq!(show(FieldType::Mobile, "tel: 13800138000"), "tel: *******8000");
+        assert_eq!(show(FieldType::Mobile, "迪丽热巴·迪力木拉提"), "迪***");
+        assert_eq!(show(FieldType::DocumentNumber, "Maria del Carmen"), "M***");
+        for (text, shown) in [
+            ("1990/2/30", "1990/*/**"),
+            ("19900230", "1990****"),
+            ("26/06/1990", "**/**/1990"),
+            ("5/6/93", "*/*/**"),
+            ("32970", "*****"),
+            ("20123", "*****"),
+            ("7 March 1990", "* ***** 1990"),
+            ("二〇〇一年五月", "二〇〇一年*月"),
+            ("１９９０年５月", "１９９０年*月"),
+        ] {
+            assert_eq!(show(FieldType::Date, text), shown, "{text}");
+        }
         assert_eq!(show(FieldType::Text, "一段自我评价"), "一***");
         assert_eq!(masked(RawCell::Text("研发部"), FieldType::Date, false).unwrap(), "研发部");
         assert_eq!(masked(RawCell::Text(" "), FieldType::Name, true), None);

@@ -134,13 +134,17 @@ impl Seen {
     }
 }
 
-/// Put a short problem in the place of each misfit of these columns. The record stays refused.
+/// Put a problem that points at its column in the place of each misfit of these columns. The record
+/// stays refused, and who reads the row alone still learns what is wrong.
 pub fn shorten(problems: &mut [Problem], columns: &[Column]) {
     for problem in problems {
         let column = columns.iter().find(|column| problem.field.as_ref() == Some(&column.path));
         let Some(column) = column.filter(|_| is_misfit(problem.code())) else { continue };
         let name = u32::try_from(column.index).map_or_else(|_| String::new(), column_name);
-        problem.complaint = Complaint::with(Code::ColumnUnfitRow, [name]);
+        let told = &problem.complaint;
+        let why = both(&told.message(Lang::Zh), &told.message(Lang::En));
+        let todo = both(&told.hint(Lang::Zh), &told.hint(Lang::En));
+        problem.complaint = Complaint::with(Code::ColumnUnfitRow, [name, why, todo]);
         problem.value = None;
     }
 }
@@ -244,7 +248,7 @@ mod tests {
         assert!(
             rows[0][0]
                 .line(Lang::En)
-                .ends_with("see the problem of column B: none of its values fits")
+                .ends_with("this wants an ID, not a name (so with all values of column B)")
         );
         assert_eq!(rows[0][0].severity(), Severity::Error);
         // What is missing or damaged is told at its cell.

@@ -485,8 +485,8 @@ catalogue! {
         zh: "邮箱 @ 前只能是英文字母、数字和符号", "请核对";
         en: "what stands before the @ must be ASCII", "check it";
     NotAMobile "not-a-mobile" Error
-        zh: "不是手机号", "中国大陆手机号是 11 位，以 13–19 开头";
-        en: "not a mobile number", "a Chinese one has 11 digits and begins with 13–19";
+        zh: "不是手机号", "中国大陆手机号是 11 位，以 13–19 开头；其他国家或地区请写成 +852 91234567 的样子，并填手机国家代码";
+        en: "not a mobile number", "a Chinese one has 11 digits and begins with 13–19; write others like +852 91234567 and give the country code too";
     MobileLength "mobile-length" Error
         zh: "手机号位数不对：有 {0} 位", "中国大陆手机号是 11 位；其他国家或地区请同时填手机国家代码";
         en: "a mobile number with {0} digits", "a Chinese one has 11 digits; for others give the country code too";
@@ -539,8 +539,8 @@ catalogue! {
         zh: "身份证号末位小写 x 已改成大写 X", "";
         en: "the lower-case x of the ID card number was made upper-case", "";
     ChoiceUnknown "choice-unknown" Error
-        zh: "不在选项里，或有歧义", "可填：{0}；也可以在映射文件里加一节 [record.values.\"{1}\"]，每行写「\"表里的写法\" = \"选项\"」";
-        en: "not one of the options, or one that could mean two", "use one of: {0}; or add a section [record.values.\"{1}\"] to the mapping file, with lines such as \"what the sheet says\" = \"option\"";
+        zh: "不在选项里，或有歧义{2}", "可填：{0}；也可以在映射文件里加一节 [record.values.\"{1}\"]，每行写「\"表里的写法\" = \"选项\"」";
+        en: "not one of the options, or one that could mean two{2}", "use one of: {0}; or add a section [record.values.\"{1}\"] to the mapping file, with lines such as \"what the sheet says\" = \"option\"";
     ChoiceLoosely "choice-loosely" Warning
         zh: "按「{0}」处理", "请核对";
         en: "taken for {0}", "check it";
@@ -614,10 +614,10 @@ catalogue! {
         zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份任职出现两次", "只保留一行";
         en: "the same employment as {0} row {1}", "keep one row";
     Mojibake "mojibake" Error
-        zh: "文字是乱码（{0}）", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
+        zh: "文字是乱码（{0}）", "请打开原文件看这一格：原文件正常的（CSV），用 --encoding 指明编码；原文件里就是乱码的，从源系统重新导出，选 .xlsx 或 UTF-8";
         en: "the text is garbled ({0})", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";
     MojibakeDoubtful "mojibake-doubtful" Warning
-        zh: "文字像是乱码（{0}），照原样发送", "文件里本来是好的：CSV 请用 --encoding 指明编码；文件里就是乱码：请从源系统重新导出，选 .xlsx 或 UTF-8";
+        zh: "文字像是乱码（{0}），照原样发送", "请打开原文件看这一格：原文件正常的（CSV），用 --encoding 指明编码；原文件里就是乱码的，从源系统重新导出，选 .xlsx 或 UTF-8";
         en: "the text looks garbled ({0}) and is sent as it is", "if the file itself is right, name the CSV's encoding with --encoding; else export it again from its source, as .xlsx or UTF-8";
     TextCut "text-cut" Warning
         zh: "正好 {0} 个字符，可能在导出时被截断", "请与源系统核对结尾是否完整";
@@ -665,8 +665,8 @@ catalogue! {
         zh: "这一列 {0} 个值里有 {1} 个不符合 {2}，例如第 {3} 行的「{4}」：{5}", "在映射文件里任选其一：用 [record.values.\"{2}\"] 或 [record.values_from.\"{2}\"] 对应这些值；把这一列改接到自定义字段；写进 ignore，不导入{6}";
         en: "of the {0} values of this column {1} do not fit {2}, as `{4}` in row {3}: {5}", "one of these, in the mapping file: map the values with [record.values.\"{2}\"] or [record.values_from.\"{2}\"]; send the column to a custom field; list it under ignore{6}";
     ColumnUnfitRow "column-unfit-row" Error
-        zh: "见 {0} 列的问题：整列的值都不符合", "";
-        en: "see the problem of column {0}: none of its values fits", "";
+        zh: "{1}（{0} 列的值都这样）", "{2}";
+        en: "{1} (so with all values of column {0})", "{2}";
     // ── journal, plan ────────────────────────────────────────────────────────────────────────
     JournalBusy "journal-busy" Error
         zh: "日志「{0}」正被另一个 muster 使用（{1}）", "请等它结束";

@@ -55,6 +55,25 @@ impl Complaint {
         fill(self.code.texts(lang).hint, &self.args, lang)
     }
 
+    /// What all problems of its cause share: without the readings of one date, or the option that one
+    /// label may mean.
+    #[must_use]
+    pub fn of_cause(&self) -> Self {
+        let mut cause = self.clone();
+        if self.code == Code::DateAmbiguous {
+            cause.args = day_or_month_first().to_vec();
+        } else if self.code == Code::ChoiceUnknown {
+            cause.args.truncate(NEAREST);
+        }
+        cause
+    }
+
+    /// The option that a label may mean, as a remark behind it; empty where nothing is near.
+    pub fn nearest(&self) -> &str {
+        let of_choice = self.code == Code::ChoiceUnknown;
+        self.args.get(NEAREST).filter(|_| of_choice).map_or("", String::as_str)
+    }
+
     /// Message, and hint where there is one, on one line.
     pub fn say(&self, lang: Lang) -> String {
         let hint = self.hint(lang);
@@ -103,6 +122,23 @@ pub fn of_system(error: &std::io::Error) -> String {
     }
 }
 
+/// A value of a complaint in one language.
+pub fn in_lang(value: &str, lang: Lang) -> &str {
+    match (value.split_once(BETWEEN), lang) {
+        (Some((zh, _)), Lang::Zh) => zh,
+        (Some((_, en)), Lang::En) => en,
+        (None, Lang::Zh | Lang::En) => value,
+    }
+}
+
+/// The place of the nearest option among the values of `choice-unknown`.
+const NEAREST: usize = 2;
+
+/// The two readings of a date such as 03/04/2024, without the date.
+pub fn day_or_month_first() -> [String; 2] {
+    [both("日/月/年", "day/month/year"), both("月/日/年", "month/day/year")]
+}
+
 /// Replace `{0}`, `{1}`, … by the values; a value that is missing leaves its placeholder out.
 fn fill(template: &str, args: &[String], lang: Lang) -> String {
     let mut out = String::with_capacity(template.len() + 16);
@@ -116,11 +152,7 @@ fn fill(template: &str, args: &[String], lang: Lang) -> String {
         };
         if let Ok(index) = from_open[1..close].parse::<usize>() {
             let value = args.get(index).map_or("", String::as_str);
-            out.push_str(match (value.split_once(BETWEEN), lang) {
-                (Some((zh, _)), Lang::Zh) => zh,
-                (Some((_, en)), Lang::En) => en,
-                (None, Lang::Zh | Lang::En) => value,
-            });
+            out.push_str(in_lang(value, lang));
         }
         rest = &from_open[close + 1..];
     }

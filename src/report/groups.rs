@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::problem::{Code, Complaint, Lang, Problem, Severity};
+use crate::problem::{Code, Complaint, Lang, Problem, Severity, in_lang};
 use crate::sheet::CellRef;
 
 /// As many different values of one cause are told apart while counting.
@@ -49,8 +49,8 @@ struct Tally {
     ranges: Vec<Range>,
     more: bool,
     seen: usize,
-    /// What the cells hold, with how often; masked where it is personal.
-    values: Vec<(String, u64)>,
+    /// What the cells hold (masked where it is personal), what may be meant, and how often.
+    values: Vec<(String, String, u64)>,
     more_values: bool,
 }
 
@@ -64,6 +64,9 @@ struct Range {
 
 /// File, sheet, row, column.
 type At<'a> = (Option<&'a str>, Option<&'a str>, Option<u32>, Option<u32>);
+
+/// What a cell holds, and what may be meant by it.
+type Held<'a> = (&'a str, &'a str);
 
 /// One line of a summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,9 +111,10 @@ impl Groups {
         let place = &problem.place;
         let header = problem.header.as_deref().or(problem.field.as_deref()).map(str::to_owned);
         let at = (place.file.as_deref(), place.sheet.as_deref(), place.row, place.column);
-        let complaint = &problem.complaint;
+        let complaint = problem.complaint.of_cause();
         let cause = Cause::Known(complaint.code);
-        let value = problem.value.as_deref();
+        let near = problem.complaint.nearest();
+        let value = problem.value.as_deref().map(|value| (value, near));
         self.count(cause, header, &complaint.args, (at, value), problem.severity());
     }
 
@@ -162,7 +166,7 @@ impl Groups {
         cause: Cause,
         header: Option<String>,
         args: &[String],
-        (at, value): (At<'_>, Option<&str>),
+        (at, value): (At<'_>, Option<Held<'_>>),
         severity: Severity,
     ) {
         match severity {
@@ -218,7 +222,7 @@ impl Groups {
             Cause::Told(code) => (code.clone(), Severity::Error, args.concat(), String::new()),
         };
         let places = self.places(tally, lang);
-        let values = tally.values();
+        let values = tally.values(lang);
         let header = header.cloned();
         Group { code, severity, header, message, hint, count: tally.count, places, values }
     }
@@ -272,9 +276,9 @@ impl Groups {
 }
 
 impl Tally {
-    fn add(&mut self, at: Option<Range>, value: Option<&str>) {
+    fn add(&mut self, at: Option<Range>, value: Option<Held<'_>>) {
         self.count += 1;
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
+        if let Some(value) = value.filter(|(value, _)| !value.is_empty()) {
             self.add_value(value);
         }
         let Some(at) = at else { return };
@@ -292,22 +296,22 @@ impl Tally {
         }
     }
 
-    fn add_value(&mut self, value: &str) {
-        if let Some((_, count)) = self.values.iter_mut().find(|(known, _)| known == value) {
+    fn add_value(&mut self, (value, near): Held<'_>) {
+        if let Some((.., count)) = self.values.iter_mut().find(|(known, ..)| known == value) {
             *count += 1;
         } else if self.values.len() < VALUES {
-            self.values.push((value.to_owned(), 1));
+            self.values.push((value.to_owned(), near.to_owned(), 1));
         } else {
             self.more_values = true;
         }
     }
 
     /// `«研发部 » × 87, «市场» …`.
-    fn values(&self) -> String {
+    fn values(&self, lang: Lang) -> String {
         let mut out = String::new();
-        for (value, count) in &self.values {
+        for (value, near, count) in &self.values {
             out.push_str(if out.is_empty() { "" } else { ", " });
-            let _ = write!(out, "«{value}»");
+            let _ = write!(out, "«{value}»{}", in_lang(near, lang));
             if *count > 1 {
                 let _ = write!(out, " × {count}");
             }
@@ -369,6 +373,32 @@ mod tests {
             groups.add(&problem);
         }
         assert_eq!(groups.list(Lang::En)[0].values, "«研发部 » × 2, «市场»");
+    }
+
+    #[test]
+    fn what_is_said_of_one_cell_does_not_split_its_cause() {
+        let mut groups = Groups::new();
+        let near = "（是不是「本科」？）\u{1F} (did you mean `Bachelor`?)";
+        for (row, value, near) in [(2, "本科生", near), (3, "本科生", near), (4, "大学", "")]
+        {
+            let args = ["1 本科", "degree", near];
+            let mut problem = problem(Code::ChoiceUnknown, &args, "学历", "a.csv", row);
+            problem.value = Some(value.to_owned());
+            groups.add(&problem);
+        }
+        for (row, args) in [(5, ["2008-06-02", "2008-02-06"]), (6, ["2009-06-02", "2009-02-06"])] {
+            groups.add(&problem(Code::DateAmbiguous, &args, "入学时间", "a.csv", row));
+        }
+        let list = groups.list(Lang::En);
+        let said: Vec<_> = list.iter().map(|g| (g.count, g.message.as_str())).collect();
+        assert_eq!(
+            said,
+            [
+                (3, "not one of the options, or one that could mean two"),
+                (2, "the date has two readings: day/month/year or month/day/year"),
+            ]
+        );
+        assert_eq!(list[0].values, "«本科生» (did you mean `Bachelor`?) × 2, «大学»");
     }
 
     #[test]

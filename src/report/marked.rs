@@ -283,15 +283,15 @@ pub fn text_of(cell: RawCell<'_>) -> String {
     }
 }
 
-/// The mark of a problem of the record at `at`: beside its first row, with the place before it where
-/// that is another.
+/// The mark of a problem of the record at `at`, beside its first row. Its own place stands before it:
+/// who has these rows alone can find them in the file that they are from.
 pub fn mark_at(problem: &crate::problem::Problem, at: &Place, lang: Lang) -> Mark {
     let mark = mark_of(problem, lang);
     let place = &problem.place;
     let row = at.row.unwrap_or(0);
     let (same_table, same_row) =
         (place.file == at.file && place.sheet == at.sheet, place.row == at.row);
-    if same_table && same_row || place.row.is_none() {
+    if place.row.is_none() {
         return Mark { row, ..mark };
     }
     let shown = if same_table {
@@ -305,7 +305,7 @@ pub fn mark_at(problem: &crate::problem::Problem, at: &Place, lang: Lang) -> Mar
         file: at.file.as_deref().unwrap_or_default().to_owned(),
         sheet: at.sheet.as_deref().map(str::to_owned),
         row,
-        column: None,
+        column: mark.column.filter(|_| same_table && same_row),
         message: format!("{shown} {}", mark.message),
         ..mark
     }

@@ -4,8 +4,8 @@
 
 use super::faults::Faults;
 use super::table::Word;
-use crate::bind::normalize;
-use crate::problem::both;
+use crate::bind::{normalize, suggest};
+use crate::problem::{Lang, both, in_lang};
 use crate::spec::{Choice, FieldType, Slot};
 
 /// Whether a record can't do without the field, or its content tells who the person is.
@@ -35,7 +35,7 @@ pub(super) fn is_indispensable(slot: &Slot) -> bool {
 pub(super) fn value(slot: &Slot, value: &Word, faults: &mut Faults<'_>) {
     match slot.ty() {
         FieldType::Choice(choices) if !is_choice(&value.text, choices) => {
-            faults.value(&value.span, &value.text, &options(choices));
+            faults.value(&value.span, &value.text, &options(&value.text, choices));
         }
         FieldType::Choice(_)
         | FieldType::Name
@@ -68,12 +68,17 @@ fn is_choice(text: &str, choices: &[Choice]) -> bool {
     })
 }
 
-/// `1 男、2 女`, in both languages.
-fn options(choices: &[Choice]) -> String {
+/// `1 男、2 女`, in both languages, and which of them may be meant.
+fn options(text: &str, choices: &[Choice]) -> String {
     let list = |label: fn(&Choice) -> &'static str, between: &str| {
         let labels: Vec<String> =
             choices.iter().map(|choice| format!("{} {}", choice.code, label(choice))).collect();
         labels.join(between)
     };
-    both(&list(|choice| choice.zh, "、"), &list(|choice| choice.en, ", "))
+    let near = suggest::choice_meant(text, choices);
+    let (zh, en) = (in_lang(&near, Lang::Zh), in_lang(&near, Lang::En));
+    both(
+        &format!("{}{zh}", list(|choice| choice.zh, "、")),
+        &format!("{}{en}", list(|choice| choice.en, ", ")),
+    )
 }

@@ -255,5 +255,5 @@ pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
 
 pub(super) fn wanted(what: Wanted) -> String {
     let (zh, en) = what.words();
-    both(&format!("这里要写{zh}"), &format!("this wants {en}"))
+    both(&format!("这里要写：{zh}"), &format!("this wants {en}"))
 }

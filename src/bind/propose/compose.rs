@@ -3,20 +3,15 @@
 //!
 //! Must not know: files, how anything is written down.
 
-use strsim::jaro_winkler;
-
 use super::{
     Draft, Missing, Proposal, ProposedColumn, ProposedDates, ProposedLabel, ProposedValues, Sample,
     shape,
 };
 use crate::bind::binding::DateOrder;
 use crate::bind::labels::header_of;
-use crate::bind::normalize;
+use crate::bind::suggest;
 use crate::problem::Lang;
-use crate::spec::{Choice, FieldType, Slot};
-
-/// A choice must be at least as near to a label as this to be named beside it.
-const NEAR: f64 = 0.7;
+use crate::spec::{FieldType, Slot};
 
 /// Where the rows of a proposal are.
 #[derive(Clone, Debug, Default)]
@@ -89,7 +84,7 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
                 None => entry.labels.push(ProposedLabel {
                     text: text.clone(),
                     rows: *rows,
-                    nearest: nearest(text, choices),
+                    nearest: suggest::choice(text, choices),
                 }),
             }
         }
@@ -112,22 +107,6 @@ fn label_of(slot: &Slot) -> (String, String) {
         | Target::EntryCustom { .. }
         | Target::Module { .. } => (header_of(slot, Lang::Zh), header_of(slot, Lang::En)),
     }
-}
-
-/// The choice with the word that is most like a label.
-fn nearest(text: &str, choices: &'static [Choice]) -> Option<&'static Choice> {
-    let wanted = normalize::label(text);
-    let mut best: Option<(f64, &'static Choice)> = None;
-    for choice in choices {
-        let words = [choice.zh, choice.en].into_iter().chain(choice.aliases.iter().copied());
-        for word in words {
-            let likeness = jaro_winkler(&wanted, &normalize::label(word));
-            if likeness >= NEAR && best.is_none_or(|(highest, _)| likeness > highest) {
-                best = Some((likeness, choice));
-            }
-        }
-    }
-    best.map(|(_, choice)| choice)
 }
 
 /// The first column whose dates have two readings that its own values do not settle, and the order

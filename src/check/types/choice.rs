@@ -4,14 +4,19 @@
 //! Must not know: which set.
 
 use super::clean::{Plain, folded, plain, whole};
-use super::{Notes, Parsed};
+use super::{Context, Notes, Parsed};
+use crate::bind::suggest;
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::RawCell;
 use crate::spec::Choice;
 
-pub(super) fn read(cell: RawCell<'_>, choices: &[Choice], notes: &mut Notes) -> Parsed {
-    let unknown = || Complaint::with(Code::ChoiceUnknown, [options(choices)]);
+pub(super) fn read(
+    cell: RawCell<'_>,
+    choices: &[Choice],
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed {
     let found = match plain(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
@@ -27,7 +32,23 @@ pub(super) fn read(cell: RawCell<'_>, choices: &[Choice], notes: &mut Notes) -> 
             }
         }
     };
-    found.map(|choice| Some(Value::Int(choice.code))).ok_or_else(unknown)
+    match found {
+        Some(choice) => Ok(Some(Value::Int(choice.code))),
+        None => Err(unknown(cell, choices, cx)),
+    }
+}
+
+/// The options, the place for local labels, and the option that may be meant.
+fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint {
+    let near = match cell {
+        RawCell::Text(text) => suggest::choice_meant(text, choices),
+        RawCell::Empty
+        | RawCell::Number(_)
+        | RawCell::Bool(_)
+        | RawCell::Moment(_)
+        | RawCell::Fault(_) => String::new(),
+    };
+    Complaint::with(Code::ChoiceUnknown, [options(choices), cx.path.to_owned(), near])
 }
 
 fn by_code<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
@@ -85,6 +106,8 @@ pub(super) fn options(choices: &[Choice]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::reading;
+    use crate::problem::Lang;
 
     const DEGREES: &[Choice] = &[
         Choice { code: 1, zh: "小学", en: "Primary school", aliases: &[], loosely: &[] },
@@ -94,7 +117,8 @@ mod tests {
 
     fn code(cell: RawCell<'_>) -> (Result<i64, Code>, usize) {
         let mut notes = Notes::default();
-        let result = match read(cell, DEGREES, &mut notes) {
+        let reading = reading();
+        let result = match read(cell, DEGREES, &Context::new(&reading), &mut notes) {
             Ok(Some(Value::Int(code))) => Ok(code),
             Ok(_) => Ok(0),
             Err(complaint) => Err(complaint.code),
@@ -116,5 +140,16 @@ mod tests {
         }
         assert_eq!(code(RawCell::Number(1.5)).0, Err(Code::ChoiceUnknown));
         assert_eq!(code(RawCell::Bool(true)).0, Err(Code::BoolHere));
+    }
+    #[test]
+    fn the_option_that_may_be_meant_is_named_and_not_taken() {
+        let reading = reading();
+        let said = |text| {
+            let cx = Context::new(&reading);
+            let read = read(RawCell::Text(text), DEGREES, &cx, &mut Notes::default());
+            read.map_err(|complaint| complaint.message(Lang::Zh)).unwrap_err()
+        };
+        assert_eq!(said("博士生"), "不在选项里，或有歧义（是不是「博士」？）");
+        assert_eq!(said("研究生"), "不在选项里，或有歧义");
     }
 }

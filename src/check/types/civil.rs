@@ -7,7 +7,7 @@ use jiff::civil::{Date, Time};
 
 use super::date::Grain;
 use crate::bind::DateOrder;
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Code, Complaint, day_or_month_first};
 
 /// A date without its time.
 pub(super) struct Read {
@@ -80,11 +80,8 @@ pub(super) fn settle(
     let date = match (order, day_first, month_first) {
         (Some(DateOrder::Dmy), date, _) | (Some(DateOrder::Mdy), _, date) => date,
         (None | Some(DateOrder::Ymd), Some(one), Some(other)) if one != other => {
-            let readings = if personal {
-                [both("日/月/年", "day/month/year"), both("月/日/年", "month/day/year")]
-            } else {
-                [one.to_string(), other.to_string()]
-            };
+            let readings =
+                if personal { day_or_month_first() } else { [one.to_string(), other.to_string()] };
             return Err(Complaint::with(Code::DateAmbiguous, readings));
         }
         (None | Some(DateOrder::Ymd), one, other) => one.or(other),

@@ -120,7 +120,8 @@ fn id_card(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Co
         format!("{body}{check}")
     } else {
         if last != check_digit(body).to_string() {
-            return Err(Complaint::new(Code::IdCardChecksum));
+            let letter = (last != "X").then(|| alike::in_digits(&number)).flatten();
+            return Err(letter.unwrap_or(Complaint::new(Code::IdCardChecksum)));
         }
         number
     };
@@ -206,6 +207,8 @@ mod tests {
         assert_eq!(card("110105194912310021").0, Err(Code::IdCardChecksum));
         assert_eq!(card("1101051949123100").0, Err(Code::IdCardLength));
         assert_eq!(card("11010519491231002Y").0, Err(Code::IdCardChecksum));
+        assert_eq!(card("11010519491231002O").0, Err(Code::LookAlike));
+        assert_eq!(card("11010519491231001X").0, Err(Code::IdCardChecksum));
         assert_eq!(card("1101O519491231002X").0, Err(Code::LookAlike));
         assert_eq!(card("11010519491231002Х").0, Err(Code::LookAlike));
         assert_eq!(card("1101〇519491231002X").0, Err(Code::LookAlike));

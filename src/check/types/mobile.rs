@@ -129,8 +129,10 @@ impl Digits {
                 '+' if digits.is_empty() && !plus => plus = true,
                 ' ' | '-' | '(' | ')' | '.' | '–' | '—' | '‐' | '‑' => {}
                 _ => {
-                    let other = Complaint::new(Code::NotAMobile);
-                    return Err(alike::in_digits(text).unwrap_or(other));
+                    // `tel:138…` holds a word, not an l for a 1.
+                    let word = |c: char| c.is_ascii_alphabetic() && !"OoIl".contains(c);
+                    let alike = (!text.contains(word)).then(|| alike::in_digits(text)).flatten();
+                    return Err(alike.unwrap_or(Complaint::new(Code::NotAMobile)));
                 }
             }
         }
@@ -196,7 +198,10 @@ fn chinese(digits: &str) -> Result<String, Complaint> {
     }
     let hotline =
         national.len() == 10 && (national.starts_with("400") || national.starts_with("800"));
-    if hotline || ((10..=12).contains(&national.len()) && national.starts_with('0')) {
+    // Ten digits from 09 are a mobile number of Taiwan, not a landline.
+    let taiwan = national.len() == 10 && national.starts_with("09");
+    let landline = (10..=12).contains(&national.len()) && national.starts_with('0') && !taiwan;
+    if hotline || landline {
         return Err(Complaint::new(Code::MobileLandline));
     }
     Err(length(national))
@@ -278,6 +283,9 @@ mod tests {
             ("13800138000 ext 5", Code::MobileExtension),
             ("138****8000", Code::MobileMasked),
             ("1.38001E+10", Code::DigitsLost),
+            ("0912345678", Code::MobileLength),
+            ("tel:13800138000", Code::NotAMobile),
+            ("138O0138000", Code::LookAlike),
             ("1380013800", Code::MobileLength),
             ("138OO138000", Code::LookAlike),
             ("l3800138000", Code::LookAlike),

@@ -130,13 +130,7 @@ pub fn read(ty: FieldType, cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Note
         FieldType::Mobile => mobile::read(cell, cx, notes),
         FieldType::MobileCountry => mobile::read_country(cell, cx, notes),
         FieldType::DocumentNumber => document::read(cell, cx, notes),
-        FieldType::Choice(choices) => {
-            choice::read(cell, choices, notes).map_err(|mut complaint| {
-                // The last value of `choice-unknown`: the place for local labels.
-                complaint.args.push(cx.path.to_owned());
-                complaint
-            })
-        }
+        FieldType::Choice(choices) => choice::read(cell, choices, cx, notes),
         FieldType::DateMillis { end } => {
             let cx = Context { end: end || cx.end, ..*cx };
             date::read(cell, date::Form::Millis, &cx, notes)

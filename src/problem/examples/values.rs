@@ -59,9 +59,9 @@ pub(super) const TEXTS: &[Example] = examples! {
     NotAnId ["6890452208593372679"] "部门ID": "#12" => "6890452208593372679"
         zh: "ID 只由字母、数字和 _ - . 等符号组成。请从飞书复制完整的 ID。";
         en: "An ID consists of letters, digits and signs such as _ - . only. Copy the whole ID from Feishu.";
-    ChoiceUnknown ["男、女、其他" / "Male, Female, Other", "basic_info.gender"] "性别": "保密" => "其他"
-        zh: "性别只有男、女、其他。全列都用「保密」时，在映射文件里写 [record.values.\"basic_info.gender\"]，下一行 \"保密\" = \"其他\"。";
-        en: "The options are Male, Female, Other. If the whole column uses a word of its own, add [record.values.\"basic_info.gender\"] to a mapping file with a line such as \"保密\" = \"其他\".";
+    ChoiceUnknown ["5 大专、6 本科、7 硕士" / "5 Associate, 6 Bachelor, 7 Master", "education_list.degree", "（是不是「本科」？）" / " (did you mean `Bachelor`?)"] "教育经历1-学历": "本科生" => "本科"
+        zh: "「本科生」不是飞书的选项；最接近的「本科」只是提示，不会自动改。全列都这样写时，在映射文件里写 [record.values.\"education_list.degree\"]，下一行 \"本科生\" = \"本科\"。";
+        en: "The word is no option; the nearest one is named and never taken by itself. If the whole column is like this, add [record.values.\"education_list.degree\"] to a mapping file with a line such as \"本科生\" = \"本科\".";
     ChoiceLoosely ["博士" / "Doctor"] "教育经历1-学历": "博士后" => "博士"
         zh: "「博士后」不是飞书的学历选项，按最接近的「博士」处理。「研究生」这类两可的词则会报错，不会猜。";
         en: "`博士后` (postdoc) is no degree in Feishu and was taken for Doctor, the nearest. A word that could mean two, such as `研究生`, is an error instead.";
@@ -101,9 +101,9 @@ pub(super) const TEXTS: &[Example] = examples! {
     ColumnUnfit ["120", "120", "basic_info.gender", "2", "M", "不在选项里，或有歧义" / "not one of the options, or one that could mean two", "；在 [record.on_bad] 里写 \"basic_info.gender\" = \"omit\"，不符合的留空" / "; leave out what does not fit, with \"basic_info.gender\" = \"omit\" under [record.on_bad]"]
         zh: "「性别」一列 120 个值全是源系统自己的写法，一个也对不上。与其逐行改，不如在映射文件里写 [record.values.\"basic_info.gender\"]，一次对应好。";
         en: "All 120 values of the gender column are words of another system and none fits. Rather than change every row, map them once under [record.values.\"basic_info.gender\"].";
-    ColumnUnfitRow ["F"]
-        zh: "F 列整列都不符合，这一行也在其中。只要处理 F 列的那一个问题（column-unfit）。";
-        en: "No value of column F fits, this one neither. Solve the one problem of column F (column-unfit).";
+    ColumnUnfitRow ["F", "这里要 ID，不是名称" / "this wants an ID, not a name", "请填 ID" / "write the ID"]
+        zh: "F 列整列都不符合，这一行也在其中。不必逐行改：处理 F 列的那一个问题（column-unfit）就够了。";
+        en: "No value of column F fits, this one neither. Rather than change every row, solve the one problem of column F (column-unfit).";
     RepairedFullWidth ["１"] "手机号": "１３８００１３８０００" => "13800138000"
         zh: "全角数字已按半角读，不用改。";
         en: "Full-width digits are read as plain ones. Nothing needs to be done.";

@@ -191,7 +191,7 @@ fn the_fix_file_holds_what_needs_work_and_ties_it_to_its_record() {
     );
     assert_eq!(
         rows[2][1..],
-        ["row 5", "邮箱: required, but the cell is empty", "fill it in", "员工.csv!!5@1"]
+        ["row 5", "B5 邮箱: required, but the cell is empty", "fill it in", "员工.csv!!5@1"]
     );
     // written again, a fix file that may have been repaired is kept
     write(folder.path(), &journal, &about(run), &mut open).unwrap();
