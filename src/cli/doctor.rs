@@ -163,7 +163,11 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
             Granted::Halt(halt) => {
                 return findings.push(fault(credentials, halt.complaint(), Exit::Credentials));
             }
-            Granted::Throttled { .. } | Granted::Unreachable { .. } | Granted::Again { .. } => {
+            Granted::Unreachable { why } => {
+                let wrong = why.complaint(&rig.client.host());
+                return findings.push(fault(credentials, wrong, Exit::Network));
+            }
+            Granted::Throttled { .. } | Granted::Again { .. } => {
                 let words = [rig.client.host(), answer.why().to_owned()];
                 let wrong = Complaint::with(Code::HostUnreachable, words);
                 return findings.push(fault(credentials, wrong, Exit::Network));

@@ -145,14 +145,15 @@ fn plan(
         key,
         groups: Groups::new(),
         sheets: Vec::new(),
+        fields: Vec::new(),
     };
     let read = intake::run(&ordered.order, &mut sink);
-    let (groups, sheets) = (sink.groups, sink.sheets);
+    let Planning { groups, sheets, fields, .. } = sink;
     match read {
         Ok(totals) => {
             planner.finish()?;
             let open = &ordered.order.open;
-            let kept = Kept::new(&sheets, open.encoding.as_deref(), open.delimiter);
+            let kept = Kept::new(&sheets, fields, open.encoding.as_deref(), open.delimiter);
             journal.keep_options(run, &kept.json())?;
             Ok(Ok(Planned { run, totals, groups, sheets }))
         }
@@ -211,7 +212,7 @@ fn go_on(
     let written = report::write(scene, settings, journal, planned.run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.
     let exit = ending::exit(printer, &ended?, &journal.totals(planned.run)?);
-    written?;
+    report::told_later(printer, planned.run, written)?;
     Ok(changed(exit, args, &journal.totals(planned.run)?))
 }
 

@@ -9,9 +9,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::bind::Binding;
 use crate::gather::Belonging;
 use crate::intake::again::AgainSheet;
+use crate::problem::Place;
+use crate::report::blame::{FieldAt, Fields, place_of};
 use crate::sheet::Spans;
+use crate::spec::KindId;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -22,6 +26,48 @@ pub(super) struct Kept {
     pub(super) delimiter: Option<u8>,
     #[serde(default)]
     sheets: Vec<KeptSheet>,
+    #[serde(default)]
+    fields: Vec<KeptField>,
+}
+
+/// A bound column, for fields that the API refuses.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct KeptField {
+    file: String,
+    sheet: Option<String>,
+    kind: String,
+    column: Option<u32>,
+    header: String,
+    path: String,
+    place: String,
+    entry: u16,
+}
+
+impl KeptField {
+    /// The columns of a sheet; one that is made of others is named by the first of these.
+    pub(super) fn of(place: &Place, bindings: &[Binding]) -> Vec<Self> {
+        let Some(file) = place.file.as_deref() else { return Vec::new() };
+        let mut fields = Vec::new();
+        for binding in bindings {
+            for column in &binding.columns {
+                let Some((at, entry)) = place_of(&column.slot) else { continue };
+                let made_of = binding.shape.made_of(column.index).first().copied();
+                let real = (column.index < binding.shape.width).then_some(column.index);
+                let stands = made_of.or(real);
+                fields.push(Self {
+                    file: file.to_owned(),
+                    sheet: place.sheet.as_deref().map(str::to_owned),
+                    kind: binding.kind.id.label().to_owned(),
+                    column: stands.and_then(|column| u32::try_from(column).ok()),
+                    header: column.header.to_string(),
+                    path: column.path.to_string(),
+                    place: at,
+                    entry,
+                });
+            }
+        }
+        fields
+    }
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,6 +91,7 @@ impl Kept {
     /// Keep these sheets.
     pub(super) fn new(
         sheets: &[AgainSheet],
+        fields: Vec<KeptField>,
         encoding: Option<&str>,
         delimiter: Option<u8>,
     ) -> Self {
@@ -60,12 +107,29 @@ impl Kept {
             is_child: sheet.is_child,
         };
         let sheets = sheets.iter().map(keep).collect();
-        Self { encoding: encoding.map(str::to_owned), delimiter, sheets }
+        Self { encoding: encoding.map(str::to_owned), delimiter, sheets, fields }
     }
 
     /// As a run holds it; nothing where it holds nothing of ours.
     pub(super) fn of(json: &str) -> Self {
         serde_json::from_str(json).unwrap_or_default()
+    }
+
+    /// The bound columns.
+    pub(super) fn fields(&self) -> Fields {
+        let field = |kept: &KeptField| {
+            Some(FieldAt {
+                file: kept.file.clone(),
+                sheet: kept.sheet.clone(),
+                kind: KindId::of(&kept.kind)?,
+                column: kept.column,
+                header: kept.header.clone(),
+                path: kept.path.clone(),
+                place: kept.place.clone(),
+                entry: kept.entry,
+            })
+        };
+        Fields(self.fields.iter().filter_map(field).collect())
     }
 
     /// For the run to hold.

@@ -3,6 +3,7 @@
 //! Must not know: what is logged.
 
 use std::fs::File;
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Mutex;
 
@@ -10,15 +11,17 @@ use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 
 use crate::problem::{Code, Complaint};
+use crate::tr;
 
 use super::args::{LogFormat, Shared};
+use super::printer::Printer;
 
 /// Begin to log: warnings always, `-v` what muster does, `-vv` every request. With a bar on the
 /// terminal and no `--log-file` only warnings would tear it, so nothing below is shown without `-v`.
 ///
 /// # Errors
 /// The log file can't be written.
-pub(super) fn begin(shared: &Shared) -> Result<(), Complaint> {
+pub(super) fn begin(shared: &Shared, printer: Printer) -> Result<(), Complaint> {
     let level = match (shared.verbose, shared.log_file.is_some()) {
         (0, false) => "error",
         (0, true) | (1, _) => "muster=info,error",
@@ -26,18 +29,53 @@ pub(super) fn begin(shared: &Shared) -> Result<(), Complaint> {
         (3.., _) => "muster=trace,debug,hyper=info,rustls=info",
     };
     let filter = EnvFilter::new(level);
-    let builder = fmt().with_env_filter(filter).with_target(false).with_ansi(false);
+    // Else a line that can't be written is told with `eprintln`, which panics where standard error
+    // is gone too.
+    let builder = fmt()
+        .with_env_filter(filter)
+        .with_target(false)
+        .with_ansi(false)
+        .log_internal_errors(false);
+    let log = |path| open(path).map(|file| Mutex::new(Log { file, printer, told: false }));
     let result = match (&shared.log_file, shared.log_format) {
-        (Some(path), LogFormat::Text) => builder.with_writer(Mutex::new(open(path)?)).try_init(),
-        (Some(path), LogFormat::Json) => {
-            builder.json().with_writer(Mutex::new(open(path)?)).try_init()
-        }
+        (Some(path), LogFormat::Text) => builder.with_writer(log(path)?).try_init(),
+        (Some(path), LogFormat::Json) => builder.json().with_writer(log(path)?).try_init(),
         (None, LogFormat::Text) => builder.with_writer(std::io::stderr).try_init(),
         (None, LogFormat::Json) => builder.json().with_writer(std::io::stderr).try_init(),
     };
     // A second start within one process (tests) keeps the first log.
     let _ = result;
     Ok(())
+}
+
+/// The log file; that it can't be written is told once, and stops nothing.
+struct Log {
+    file: File,
+    printer: Printer,
+    told: bool,
+}
+
+impl Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes);
+        if let Err(error) = &written
+            && error.kind() != io::ErrorKind::Interrupted
+            && !self.told
+        {
+            self.told = true;
+            let said = tr!(
+                self.printer.lang,
+                "日志文件写不进去：{error}",
+                "cannot write the log file: {error}"
+            );
+            self.printer.urge(&said);
+        }
+        written
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 fn open(path: &Path) -> Result<File, Complaint> {

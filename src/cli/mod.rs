@@ -42,6 +42,7 @@ mod signals;
 mod template;
 
 use std::ffi::OsString;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::config::{Environment, Flags, Settings};
 use crate::problem::{Code, Complaint};
@@ -90,18 +91,19 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
     };
     let shared = cli.shared;
     let printer = Printer::new(lang, shared.quiet, shared.no_input, shared.color);
-    if let Err(complaint) = logging::begin(&shared) {
+    if let Err(complaint) = logging::begin(&shared, printer) {
         printer.error(&complaint);
         return Exit::Usage;
     }
     let scene = Scene { shared, environment, printer };
-    match dispatch(&scene, &cli.command) {
-        Ok(exit) => exit,
-        Err(complaint) => {
-            printer.error(&complaint);
-            ending::exit_of(&complaint)
-        }
-    }
+    let ended = catch_unwind(AssertUnwindSafe(|| dispatch(&scene, &cli.command)));
+    // The panic itself was told by the runtime, with its place in the code.
+    let ended = ended.unwrap_or_else(|_| Err(Complaint::with(Code::Internal, ["panic"])));
+    let exit = ended.unwrap_or_else(|complaint| {
+        printer.error(&complaint);
+        ending::exit_of(&complaint)
+    });
+    if exit == Exit::Fine && printer::is_data_lost() { Exit::Disk } else { exit }
 }
 
 fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {

@@ -16,6 +16,8 @@ use crate::report::Groups;
 use crate::sheet::Spans;
 use crate::spec::KindId;
 
+use super::kept::KeptField;
+
 /// Plans into one draft.
 pub(super) struct Planning<'p, 'j> {
     pub(super) planner: &'p mut Planner<'j>,
@@ -27,6 +29,8 @@ pub(super) struct Planning<'p, 'j> {
     pub(super) groups: Groups,
     /// What is needed to read the input again for the fix files.
     pub(super) sheets: Vec<AgainSheet>,
+    /// Their bound columns.
+    pub(super) fields: Vec<KeptField>,
 }
 
 impl Planning<'_, '_> {
@@ -57,6 +61,7 @@ impl Sink for Planning<'_, '_> {
         hidden: &Spans,
     ) -> Result<(), Complaint> {
         self.sheets.extend(super::rows::sheet(place, header, bindings, hidden));
+        self.fields.extend(KeptField::of(place, bindings));
         Ok(())
     }
 

@@ -5,10 +5,13 @@
 //! Must not know: what is printed.
 
 use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
 use crate::problem::{Complaint, Lang, Problem};
+use crate::report::disk::cannot_write;
 use crate::tr;
 
 use super::args::Colour;
@@ -34,14 +37,20 @@ impl Printer {
     }
 
     /// Data, to standard output.
-    #[expect(clippy::unused_self, reason = "whoever prints has a printer")]
     pub(super) fn data(self, text: &str) {
         let mut out = anstream::stdout().lock();
-        let _ = out.write_all(text.as_bytes());
-        if !text.ends_with('\n') {
-            let _ = out.write_all(b"\n");
+        let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
+        let written = out
+            .write_all(text.as_bytes())
+            .and_then(|()| out.write_all(end))
+            .and_then(|()| out.flush());
+        drop(out);
+        if let Err(error) = written
+            && error.kind() != io::ErrorKind::BrokenPipe
+            && !DATA_LOST.swap(true, Ordering::Relaxed)
+        {
+            self.error(&cannot_write(Path::new("stdout"), &error));
         }
-        let _ = out.flush();
     }
 
     /// Talk, to standard error; silent under `-q`.
@@ -117,6 +126,14 @@ impl Printer {
         };
         matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好")
     }
+}
+
+/// Data could not be written, for another reason than that nobody reads it any more.
+static DATA_LOST: AtomicBool = AtomicBool::new(false);
+
+/// Whether data that should be on standard output is not.
+pub(super) fn is_data_lost() -> bool {
+    DATA_LOST.load(Ordering::Relaxed)
 }
 
 /// How often a question looks whether a signal has ended it.

@@ -15,9 +15,11 @@ use crate::report::folder::{self, About};
 use crate::report::json::TenantLine;
 use crate::report::marked::RowSource;
 use crate::source::{self, OpenOptions};
+use crate::tr;
 
 use super::exit::Exit;
 use super::kept::Kept;
+use super::printer::Printer;
 use super::rows::Rows;
 use super::{Scene, args, ask, ending, runs};
 
@@ -54,6 +56,7 @@ pub(super) fn write(
         },
         state: None,
         lang,
+        fields: kept.fields(),
     };
     let hashes: Vec<_> =
         row.inputs.iter().map(|input| (Arc::clone(&input.file), input.sha256.clone())).collect();
@@ -89,6 +92,22 @@ pub(super) fn write(
         scene.printer.data(&console::run_summary(&summary, lang));
     }
     Ok(())
+}
+
+/// A report that could not be written after a run: how to have it later.
+pub(super) fn told_later(
+    printer: Printer,
+    run: RunId,
+    written: Result<(), Complaint>,
+) -> Result<(), Complaint> {
+    if written.is_err() {
+        printer.urge(&tr!(
+            printer.lang,
+            "记录的结果都在日志里：muster report {run} --report-dir 文件夹 可再写一次报告",
+            "the outcomes are in the journal: `muster report {run} --report-dir FOLDER` writes the report"
+        ));
+    }
+    written
 }
 
 /// `muster-report-RUN`; where that holds the report of another journal's run of that number, the

@@ -1,5 +1,5 @@
-//! Signals that ask muster to stop: Ctrl-C everywhere, SIGTERM and SIGHUP on Unix, Ctrl-Break and
-//! a closed console on Windows.
+//! Signals that ask muster to stop: Ctrl-C everywhere, SIGTERM and SIGHUP on Unix (not under
+//! `nohup`), Ctrl-Break and a closed console on Windows.
 //!
 //! Must not know: what is stopped.
 
@@ -11,8 +11,9 @@ pub(super) struct Signals {
     interrupt: tokio::signal::unix::Signal,
     #[cfg(unix)]
     terminate: tokio::signal::unix::Signal,
+    /// None where the process was started to outlive its terminal (`nohup`).
     #[cfg(unix)]
-    hangup: tokio::signal::unix::Signal,
+    hangup: Option<tokio::signal::unix::Signal>,
     #[cfg(windows)]
     interrupt: tokio::signal::windows::CtrlC,
     #[cfg(windows)]
@@ -36,7 +37,7 @@ impl Signals {
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
             terminate: signal(SignalKind::terminate())?,
-            hangup: signal(SignalKind::hangup())?,
+            hangup: (!is_hangup_ignored()).then(|| signal(SignalKind::hangup())).transpose()?,
         })
     }
 
@@ -51,7 +52,29 @@ impl Signals {
         tokio::select! {
             _ = self.interrupt.recv() => {}
             _ = self.terminate.recv() => {}
-            _ = self.hangup.recv() => {}
+            () = hung_up(&mut self.hangup) => {}
         }
     }
+}
+
+#[cfg(unix)]
+async fn hung_up(hangup: &mut Option<tokio::signal::unix::Signal>) {
+    match hangup {
+        Some(hangup) => drop(hangup.recv().await),
+        None => std::future::pending().await,
+    }
+}
+
+#[cfg(windows)]
+async fn hung_up(hangup: &mut tokio::signal::windows::CtrlClose) {
+    drop(hangup.recv().await);
+}
+
+/// Whether the process was started with SIGHUP ignored; elsewhere than on Linux nobody can be asked.
+#[cfg(unix)]
+fn is_hangup_ignored() -> bool {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let mask = status.lines().find_map(|line| line.strip_prefix("SigIgn:"));
+    mask.and_then(|mask| u64::from_str_radix(mask.trim(), 16).ok())
+        .is_some_and(|mask| mask & 1 == 1)
 }

@@ -6,6 +6,7 @@
 //! send    a permit, a lease, a create, its verdict   lookup   a batch of reads     (pure)
 //! start   what may start in a turn                   policy   waits and guards     (pure)
 //! settle  looks after lost answers                   event, tally   what watchers are told
+//! steady  a wall clock that never goes back
 //! ask     sends the reads                            shutdown       when to stop
 //! canary  the first few, read back field by field
 //! token   token, throttles, network: for every request alike      steady   a clock that never goes back

@@ -185,21 +185,30 @@ impl Loop<'_> {
         Ok(())
     }
 
-    /// Whether a create landed on whom the tenant had before: then it made nobody. One that made
-    /// somebody beside is told of.
+    /// Whether a create landed on whom the tenant had before, or was refused because of them: then it
+    /// made nobody. One that made somebody beside is told of.
     fn merged(&mut self, leased: &Leased, verdict: &Verdict) -> Option<LookedUp> {
-        let Verdict::Created { remote_id } = verdict else { return None };
+        let made = if let Verdict::Created { remote_id } = verdict {
+            Some(remote_id)
+        } else if matches!(verdict, Verdict::Duplicate { .. }) {
+            None
+        } else {
+            return None;
+        };
         let before = leased.there_before()?.to_owned();
-        if before == *remote_id && !leased.in_doubt_before() {
-            let remote = remote_id.clone();
-            self.tally.happened(leased.kind(), &Event::LookedUpExisting { remote }, false);
-            return Some(LookedUp::Existing(before));
+        match made {
+            Some(made) if *made != before => {
+                let words = [before, made.clone()];
+                self.tell(&DeliverEvent::Warning(Complaint::with(Code::MadeBesideExisting, words)));
+                None
+            }
+            Some(_) | None if leased.in_doubt_before() => None,
+            Some(_) | None => {
+                let remote = before.clone();
+                self.tally.happened(leased.kind(), &Event::LookedUpExisting { remote }, false);
+                Some(LookedUp::Existing(before))
+            }
         }
-        if before != *remote_id {
-            let words = [before, remote_id.clone()];
-            self.tell(&DeliverEvent::Warning(Complaint::with(Code::MadeBesideExisting, words)));
-        }
-        None
     }
 
     fn settlement(

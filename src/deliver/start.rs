@@ -10,6 +10,7 @@ use tokio::time::Instant;
 use super::event::{DeliverEvent, Phase, Wait};
 use super::policy::{Leave, Trouble};
 use super::run::{Ended, HaltKind, Loop, Mode, Wake};
+use crate::api::Unsent;
 use crate::problem::{Code, Complaint};
 use crate::spec::KindId;
 
@@ -62,8 +63,12 @@ impl Loop<'_> {
     /// Give the network or the server up when they have been away for too long.
     fn give_up_on_trouble(&mut self, now: Instant) {
         if self.network.hopeless(now, self.with.policy) {
-            let why = self.network.reason().to_owned();
-            let complaint = Complaint::with(Code::HostUnreachable, [self.with.client.host(), why]);
+            let (host, why) = (self.with.client.host(), self.network.reason());
+            let complaint = if why == Unsent::Tls.label() {
+                Unsent::Tls.complaint(&host)
+            } else {
+                Complaint::with(Code::HostUnreachable, [host, why.to_owned()])
+            };
             self.stop(Ended::Halted(complaint, HaltKind::Network));
         }
         let [talents, job_data] = &self.failing;

@@ -26,6 +26,7 @@ mod guards;
 mod known;
 mod once;
 mod sim;
+mod table;
 
 pub(super) use guards::refused;
 
@@ -57,15 +58,20 @@ pub(super) struct Bench {
     seed: u64,
     secret: &'static str,
     waits: std::cell::RefCell<Vec<Wait>>,
+    warnings: std::cell::RefCell<Vec<Code>>,
+    /// Seconds by which the wall clock was set.
+    skew: std::cell::Cell<i64>,
 }
 
-/// Keeps what was waited for.
-struct Heard<'a>(&'a std::cell::RefCell<Vec<Wait>>);
+/// Keeps what was waited for, and warned of.
+struct Heard<'a>(&'a Bench);
 
 impl Watcher for Heard<'_> {
     fn event(&mut self, event: &DeliverEvent) {
-        if let DeliverEvent::Waiting { why, .. } = event {
-            self.0.borrow_mut().push(*why);
+        match event {
+            DeliverEvent::Waiting { why, .. } => self.0.waits.borrow_mut().push(*why),
+            DeliverEvent::Warning(complaint) => self.0.warnings.borrow_mut().push(complaint.code),
+            DeliverEvent::Phase(_) | DeliverEvent::Progress(_) | DeliverEvent::Answered(_) => {}
         }
     }
 }
@@ -103,12 +109,23 @@ impl Bench {
             seed,
             secret: "s",
             waits: std::cell::RefCell::default(),
+            warnings: std::cell::RefCell::default(),
+            skew: std::cell::Cell::new(0),
         }
+    }
+
+    /// A client that reaches this sandbox directly.
+    async fn client_of(sandbox: &Arc<Sandbox>) -> Client {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let base_url = format!("http://{}", listener.local_addr().unwrap());
+        tokio::spawn(sandbox::serve(listener, Arc::clone(sandbox), std::future::pending()));
+        let (timeout, user_agent) = (Duration::from_secs(30), "muster-tests".into());
+        Client::new(&ClientConfig { base_url, timeout, ca_file: None, user_agent }).unwrap()
     }
 
     pub(super) fn now(&self) -> Timestamp {
         let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();
-        Timestamp::from_second(1_800_000_000).unwrap() + passed
+        Timestamp::from_second(1_800_000_000 + self.skew.get()).unwrap() + passed
     }
 
     fn pacers(&self, journal: &Journal) -> Pacers {
@@ -154,7 +171,7 @@ impl Bench {
             policy: &policy,
             clock: &|| self.now(),
             jitter: &mut || 0.5,
-            watcher: &mut Heard(&self.waits),
+            watcher: &mut Heard(self),
             shutdown,
         };
         canary(delivery, n).await.unwrap()
@@ -187,7 +204,7 @@ impl Bench {
             policy,
             clock: &|| self.now(),
             jitter: &mut jitter,
-            watcher: &mut Heard(&self.waits),
+            watcher: &mut Heard(self),
             shutdown,
         };
         if send { run(delivery).await } else { settle_all(delivery).await }

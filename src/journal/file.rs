@@ -13,7 +13,7 @@ use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, both};
 
 use super::trouble::Trouble;
 
@@ -28,6 +28,15 @@ const SQLITE_LEAST: i32 = 3_051_003;
 /// second.
 const CHECK_AT_MOST: u64 = 256 << 20;
 
+/// Journals up to this are checked whole at every opening: 32 MiB take some tenths of a second.
+const CHECK_ALWAYS: u64 = 32 << 20;
+
+/// SQLite takes a shorter file for an empty one.
+const LEAST: u64 = 512;
+
+/// What stands in the lock file once its journal was completed.
+const MADE: &str = "made";
+
 /// How hard a commit is pressed to the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Durability {
@@ -40,7 +49,9 @@ pub(super) enum Durability {
 /// The lock beside a journal: one process at a time. Given back when dropped, or when the process
 /// ends, however it does.
 pub(super) struct Lock {
-    _file: File,
+    file: File,
+    /// The journal beside it was complete once.
+    was_made: bool,
 }
 
 impl Lock {
@@ -58,22 +69,57 @@ impl Lock {
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
                 // Where the lock forbids reading too (Windows), nobody is named.
-                if file.read_to_string(&mut holder).is_err() || holder.trim().is_empty() {
-                    "?".clone_into(&mut holder);
-                }
+                let _ = file.read_to_string(&mut holder);
+                let named = holder.lines().next().filter(|line| !line.trim().is_empty());
                 return Err(Complaint::with(
                     Code::JournalBusy,
-                    [shown(journal), holder.trim().to_owned()],
+                    [shown(journal), named.unwrap_or("?").to_owned()],
                 ));
             }
             Err(TryLockError::Error(error)) => return Err(trouble(&error)),
         }
-        let holder = format!("pid {}, {}", std::process::id(), now.strftime("%F %T UTC"));
+        let mut before = String::new();
+        let _ = file.read_to_string(&mut before);
+        let was_made = before.lines().any(|line| line == MADE);
+        let mut holder = format!("pid {}, {}\n", std::process::id(), now.strftime("%F %T UTC"));
+        if was_made {
+            holder.push_str(MADE);
+        }
         file.set_len(0)
             .and_then(|()| file.rewind())
             .and_then(|()| file.write_all(holder.as_bytes()))
             .map_err(|error| trouble(&error))?;
-        Ok(Self { _file: file })
+        Ok(Self { file, was_made })
+    }
+
+    /// A journal is not made anew where its file is empty though it was complete once, or where its
+    /// log was left alone.
+    pub(super) fn forbid_anew(&self, journal: &Path) -> Result<(), Complaint> {
+        let length = |path: &Path| std::fs::metadata(path).ok().map(|there| there.len());
+        let (here, log) = (length(journal), beside(journal, "-wal"));
+        let why = if here.is_some_and(|length| length < LEAST) && self.was_made {
+            both("文件是空的，而它曾经是日志", "the file is empty, and was a journal once")
+        } else if here.unwrap_or(0) == 0 && length(&log).is_some_and(|length| length > 0) {
+            let log = shown(&log);
+            both(&format!("它不在了，而「{log}」还在"), &format!("it is gone, and `{log}` is not"))
+        } else {
+            return Ok(());
+        };
+        Err(Complaint::with(Code::JournalUnreadable, [shown(journal), why]))
+    }
+
+    /// The journal is complete.
+    pub(super) fn made(&mut self, journal: &Path) -> Result<(), Complaint> {
+        if self.was_made {
+            return Ok(());
+        }
+        self.was_made = true;
+        self.file.write_all(MADE.as_bytes()).map_err(|error| {
+            Complaint::with(
+                Code::JournalWrite,
+                [shown(&beside(journal, ".lock")), error.to_string()],
+            )
+        })
     }
 }
 
@@ -220,17 +266,24 @@ fn check_version(connection: &Connection, path: &Path) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// After a crash: is every page what it should be? Skipped for large journals.
-pub(super) fn quick_check(connection: &Connection, path: &Path) -> Result<(), Trouble> {
+/// Is every page what it should be, in small journals every index too? Skipped for large ones; those
+/// that were closed `cleanly` count as large sooner.
+pub(super) fn check_pages(
+    connection: &Connection,
+    path: &Path,
+    cleanly: bool,
+) -> Result<(), Trouble> {
     let size: u64 = connection.query_row(
         "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
         [],
         |row| row.get::<_, i64>(0).map(i64::unsigned_abs),
     )?;
-    if size > CHECK_AT_MOST {
-        return Ok(());
-    }
-    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
+    let check = match size {
+        ..=CHECK_ALWAYS => "PRAGMA integrity_check(1)",
+        ..=CHECK_AT_MOST if !cleanly => "PRAGMA quick_check(1)",
+        _ => return Ok(()),
+    };
+    let verdict: String = connection.query_row(check, [], |row| row.get(0))?;
     if verdict == "ok" {
         return Ok(());
     }

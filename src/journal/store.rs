@@ -32,14 +32,14 @@ pub struct Journal {
     key: HashKey,
     pub(super) recovered: Recovered,
     writes: Writes,
-    _held: Held,
+    held: Held,
 }
 
 /// What is let go when the journal is closed, after its connection: the lock, a scratch folder.
 #[derive(Default)]
-#[expect(dead_code, reason = "held for their drop alone")]
 pub(super) struct Held {
     pub(super) lock: Option<Lock>,
+    #[expect(dead_code, reason = "held for its drop alone")]
     pub(super) folder: Option<tempfile::TempDir>,
 }
 
@@ -71,10 +71,14 @@ impl Journal {
             return Err(Complaint::with(Code::JournalWrite, [file::shown(path), why.to_string()]));
         }
         let lock = Lock::take(path, now)?;
+        lock.forbid_anew(path)?;
         file::make_private(path)?;
         let held = Held { lock: Some(lock), folder: None };
         let opened = Self::connect(path, tenant, now, Durability::Full, held);
         let mut journal = opened.map_err(|trouble| complain(path, trouble))?;
+        if let Some(lock) = &mut journal.held.lock {
+            lock.made(path)?;
+        }
         journal.recovered = journal.recover(now)?;
         Ok(journal)
     }
@@ -112,9 +116,7 @@ impl Journal {
                 )));
             }
             Some((_, key)) => {
-                if !closed_cleanly(&connection)? {
-                    file::quick_check(&connection, path)?;
-                }
+                file::check_pages(&connection, path, closed_cleanly(&connection)?)?;
                 connection.execute("UPDATE meta SET value = 0 WHERE key = 'closed_cleanly'", [])?;
                 key
             }
@@ -138,7 +140,7 @@ impl Journal {
             key,
             recovered: Recovered::default(),
             writes,
-            _held: held,
+            held,
         }
     }
 

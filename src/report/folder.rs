@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
+use super::blame::Fields;
 use super::csv::ResultsCsv;
 use super::json::{EndState, InputLine, PaceLine, ProblemLine, RunLine, TenantLine, write_report};
 use super::marked::{Mark, RowSource, mark_at};
@@ -28,6 +29,8 @@ pub struct About {
     pub state: Option<EndState>,
     /// The language of messages and headings.
     pub lang: Lang,
+    /// The columns of the inputs, for fields that the API refuses.
+    pub fields: Fields,
 }
 
 /// Opens an input again for its fix file. A complaint (it is gone, it was changed) costs only that
@@ -63,12 +66,12 @@ pub fn write(
     let mut walk = Walk::new(&run);
     let mut csv = ResultsCsv::create(&folder.join("results.csv"))?;
     let mut book = ResultsBook::create(&folder.join("results.xlsx"), about.lang)?;
-    for outcome in Outcomes::of(journal, about.run)? {
+    for outcome in Outcomes::of(journal, about.run, &about.fields)? {
         let outcome = outcome?;
         let line = outcome.line(about.lang);
         csv.push(&line)?;
         book.push(&line)?;
-        walk.see(&outcome);
+        walk.see(&outcome, about.lang);
     }
     csv.commit()?;
     book.commit()?;
@@ -97,10 +100,11 @@ pub fn write(
 }
 
 /// The numbers and groups of a run, without writing anything: for a rehearsal and for `status`.
-pub fn count(journal: &Journal, run: RunId) -> Result<(Ledger, Groups), Complaint> {
+pub fn count(journal: &Journal, run: RunId, lang: Lang) -> Result<(Ledger, Groups), Complaint> {
+    let fields = Fields::default();
     let mut walk = Walk::new(&journal.run(run)?);
-    for outcome in Outcomes::of(journal, run)? {
-        walk.see(&outcome?);
+    for outcome in Outcomes::of(journal, run, &fields)? {
+        walk.see(&outcome?, lang);
     }
     walk.close();
     for problem in journal.problems(run) {
@@ -142,7 +146,7 @@ impl Walk {
         Self { ledger, groups: Groups::new(), work: BTreeMap::new(), at: None }
     }
 
-    fn see(&mut self, outcome: &Outcome) {
+    fn see(&mut self, outcome: &Outcome, lang: Lang) {
         let row = &outcome.row;
         self.ledger.add(row.fate);
         self.groups.note_table(&row.file, row.sheet.as_deref());
@@ -170,9 +174,9 @@ impl Walk {
         if let Some(reason) = &outcome.reason {
             self.groups.add(reason);
         }
-        if let Some((code, message)) = outcome.told() {
+        if let Some((code, message)) = outcome.told(lang) {
             let code = told_code(code, row.fate);
-            self.groups.add_told(&code, message, &row.file, row.sheet.as_deref(), row.row);
+            self.groups.add_told(&code, &message, &row.file, row.sheet.as_deref(), row.row);
         }
     }
 
@@ -193,7 +197,7 @@ fn marks<'j>(
     file: &'j str,
     (first, last): (u32, u32),
 ) -> Result<impl Iterator<Item = Result<Mark, Complaint>> + 'j, Complaint> {
-    let outcomes = Outcomes::of(journal, about.run)?;
+    let outcomes = Outcomes::of(journal, about.run, &about.fields)?;
     Ok(outcomes
         .skip_while(move |outcome| outcome.as_ref().is_ok_and(|o| o.row.record < first))
         .take_while(move |outcome| outcome.as_ref().map_or(true, |o| o.row.record <= last))
@@ -239,10 +243,13 @@ fn marks_of(outcome: &Outcome, about: &About) -> Vec<Result<Mark, Complaint>> {
             ..own.clone()
         });
     }
-    if let Some((code, message)) = outcome.told() {
+    if let Some((code, message)) = outcome.told(about.lang) {
         let code = told_code(code, row.fate);
         let word = fate::word(row.fate, about.lang);
         marks.push(Mark { message: format!("{word} ({code}): {message}"), ..own.clone() });
+        // The same line again, so that it stands once and each cell is marked.
+        let columns = outcome.blamed.iter().filter_map(|blamed| blamed.column);
+        marks.extend(columns.map(|column| Mark { column: Some(column), ..own.clone() }));
     }
     if marks.is_empty() {
         marks.push(Mark { message: fate::word(row.fate, about.lang).to_owned(), ..own });
@@ -302,8 +309,10 @@ fn write_json(
         .problems(about.run)
         .filter(|problem| !problem.as_ref().is_ok_and(|row| row.problem.is_of_column()))
         .map(|problem| problem.map(|row| ProblemLine::of(&row.problem, about.lang)));
-    let told = Outcomes::of(journal, about.run)?
-        .filter_map(|outcome| outcome.map(|outcome| outcome.told_line(about.lang)).transpose());
+    let told = Outcomes::of(journal, about.run, &about.fields)?.flat_map(|outcome| match outcome {
+        Ok(outcome) => outcome.told_lines(about.lang).into_iter().map(Ok).collect(),
+        Err(complaint) => vec![Err(complaint)],
+    });
     write_report(path, &head, ledger, &pace, &decisions, &mut known.chain(told))
 }
 

@@ -8,6 +8,7 @@
 //!
 //! To add a report: one file here, one arm in the caller's list of outputs.
 
+pub mod blame;
 pub mod check_json;
 pub mod console;
 pub mod csv;

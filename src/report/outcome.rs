@@ -5,6 +5,7 @@
 use std::iter::Peekable;
 
 use super::ResultRow;
+use super::blame::{Blamed, Fields};
 use super::json::ProblemLine;
 use crate::journal::history::{Problems, RecordRow};
 use crate::journal::{Fate, Journal, RunId};
@@ -18,17 +19,27 @@ pub(super) struct Outcome {
     pub(super) problems: Vec<Problem>,
     /// Why it is a conflict or not known, where muster itself found that.
     pub(super) reason: Option<Problem>,
+    /// What the API said, without the fields that a column of the input fills.
+    rest: String,
+    /// Those fields.
+    pub(super) blamed: Vec<Blamed>,
 }
 
 /// The outcomes of a run, in the order of its records.
 pub(super) struct Outcomes<'j> {
     records: crate::journal::history::Records<'j>,
     problems: Peekable<Problems<'j>>,
+    fields: &'j Fields,
 }
 
 impl<'j> Outcomes<'j> {
-    pub(super) fn of(journal: &'j Journal, run: RunId) -> Result<Self, Complaint> {
-        Ok(Self { records: journal.records(run)?, problems: journal.problems(run).peekable() })
+    pub(super) fn of(
+        journal: &'j Journal,
+        run: RunId,
+        fields: &'j Fields,
+    ) -> Result<Self, Complaint> {
+        let problems = journal.problems(run).peekable();
+        Ok(Self { records: journal.records(run)?, problems, fields })
     }
 
     /// The problems of this record; those of no record are passed over.
@@ -56,7 +67,21 @@ impl Iterator for Outcomes<'_> {
             Err(complaint) => return Some(Err(complaint)),
         };
         let problems = self.problems_of(row.record);
-        Some(problems.map(|problems| Outcome { reason: reason(&row), row, problems }))
+        let said = row.message.as_deref().unwrap_or_default();
+        let (rest, blamed) = match row.fate {
+            Fate::Refused => self.fields.blame((&row.file, row.sheet.as_deref()), row.kind, said),
+            Fate::Created
+            | Fate::Existing
+            | Fate::Unchanged
+            | Fate::Changed
+            | Fate::Invalid
+            | Fate::Conflict
+            | Fate::Blocked
+            | Fate::Unknown
+            | Fate::NotSent => (said.to_owned(), Vec::new()),
+        };
+        let reason = reason(&row);
+        Some(problems.map(|problems| Outcome { row, problems, reason, rest, blamed }))
     }
 }
 
@@ -64,13 +89,11 @@ impl Outcome {
     /// The line of `results.csv`. What the API said comes before what `check` said.
     pub(super) fn line(&self, lang: Lang) -> ResultRow {
         let row = &self.row;
-        let (code, message) = match (&self.reason, self.told()) {
+        let (code, message) = match (&self.reason, self.told(lang)) {
             (Some(reason), _) => {
                 (Some(reason.code().id().to_owned()), Some(reason.complaint.message(lang)))
             }
-            (None, Some((code, message))) => {
-                (code.map(|code| code.to_string()), Some(message.to_owned()))
-            }
+            (None, Some((code, message))) => (code.map(|code| code.to_string()), Some(message)),
             (None, None) => self.said(lang),
         };
         ResultRow {
@@ -92,13 +115,13 @@ impl Outcome {
     }
 
     /// What the API, or a look-up, said about a record that is not done: code and message.
-    pub(super) fn told(&self) -> Option<(Option<i64>, &str)> {
+    pub(super) fn told(&self, lang: Lang) -> Option<(Option<i64>, String)> {
         if self.reason.is_some() {
             return None;
         }
         match self.row.fate {
             Fate::Refused | Fate::Unknown | Fate::Conflict => {
-                let message = self.row.message.as_deref().unwrap_or_default();
+                let message = self.message(lang);
                 (self.row.code.is_some() || !message.is_empty()).then_some((self.row.code, message))
             }
             Fate::Created
@@ -111,13 +134,38 @@ impl Outcome {
         }
     }
 
-    /// The same as a problem of `report.json`.
-    pub(super) fn told_line(&self, lang: Lang) -> Option<ProblemLine> {
+    /// What the API said, with our headers at the fields that it names.
+    fn message(&self, lang: Lang) -> String {
+        let rest = Some(self.rest.clone()).filter(|rest| !rest.is_empty());
+        let blamed = self.blamed.iter().map(|blamed| blamed.text(lang));
+        rest.into_iter().chain(blamed).collect::<Vec<_>>().join(lang.pick("；", "; "))
+    }
+
+    /// The same as problems of `report.json`: one for each field that a column fills, else one.
+    pub(super) fn told_lines(&self, lang: Lang) -> Vec<ProblemLine> {
         if let Some(reason) = &self.reason {
-            return Some(ProblemLine::of(reason, lang));
+            return vec![ProblemLine::of(reason, lang)];
         }
-        let (code, message) = self.told()?;
-        Some(ProblemLine {
+        let Some((code, message)) = self.told(lang) else { return Vec::new() };
+        let whole = self.told_line(code, message);
+        if self.blamed.is_empty() {
+            return vec![whole];
+        }
+        let cell = |column| crate::sheet::CellRef::new(self.row.row, column).to_string();
+        self.blamed
+            .iter()
+            .map(|blamed| ProblemLine {
+                cell: blamed.column.map(cell),
+                header: Some(blamed.header.clone()),
+                field: Some(blamed.path.clone().unwrap_or_else(|| blamed.named.clone())),
+                message: blamed.said.clone(),
+                ..whole.clone()
+            })
+            .collect()
+    }
+
+    fn told_line(&self, code: Option<i64>, message: String) -> ProblemLine {
+        ProblemLine {
             code: told_code(code, self.row.fate),
             severity: Severity::Error,
             file: Some(self.row.file.to_string()),
@@ -127,9 +175,9 @@ impl Outcome {
             header: None,
             field: None,
             value: None,
-            message: message.to_owned(),
+            message,
             hint: String::new(),
-        })
+        }
     }
 
     /// The first error's code (else the first warning's), and all messages.

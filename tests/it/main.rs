@@ -5,6 +5,8 @@
 mod canary;
 mod doctor;
 mod explain;
+#[cfg(unix)]
+mod faults;
 mod foreign;
 mod generated;
 mod headers;
@@ -20,6 +22,8 @@ mod office;
 mod once;
 mod outside;
 mod privacy;
+#[cfg(unix)]
+mod relay;
 mod samples;
 mod shapes;
 mod templates;

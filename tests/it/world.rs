@@ -171,7 +171,23 @@ impl World {
         self.server.as_ref().expect("a sandbox").sandbox.ledger()
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
+    /// A shell that does something before it becomes the binary: `"$@"`.
+    #[cfg(unix)]
+    pub(crate) fn shell(&self, script: &str, binary: &Command) -> Command {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", script, "sh"]).arg(binary.get_program()).args(binary.get_args());
+        shell.current_dir(self.dir.path()).stdin(Stdio::null());
+        for (name, value) in binary.get_envs() {
+            match value {
+                Some(value) => shell.env(name, value),
+                None => shell.env_remove(name),
+            };
+        }
+        shell
+    }
+
+    /// The binary with these arguments, not yet begun.
+    pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_muster"));
         command.current_dir(self.dir.path()).args(arguments).stdin(Stdio::null());
         for name in SCRUBBED {
@@ -279,7 +295,8 @@ impl World {
     }
 }
 
-fn ended(output: std::process::Output) -> Ran {
+/// How it ended.
+pub(crate) fn ended(output: std::process::Output) -> Ran {
     Ran {
         code: output.status.code(),
         stdout: String::from_utf8(output.stdout).unwrap(),

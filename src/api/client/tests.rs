@@ -197,6 +197,74 @@ async fn a_connection_that_closes_after_the_request_is_lost_and_nothing_is_sent_
     assert_eq!(seen.lock().unwrap().len(), 1);
 }
 
+/// The head has come, or a part of it, and then the server is gone or says no more.
+#[tokio::test]
+async fn an_answer_that_ends_or_hangs_in_its_head_is_lost() {
+    let cut = Then::Reply("HTTP/1.1 200 OK\r\ncontent-le".into());
+    let (url, seen) = server(cut.clone()).await;
+    assert_eq!(lost(&send(&url, KindId::Talent).await), (Lost::Timeout, None));
+    assert_eq!(seen.lock().unwrap().len(), 1);
+    for (reply, expected) in [
+        ("HTTP/1.1 200 OK\r\ncontent-le", (Lost::Broken, None)),
+        ("", (Lost::Broken, None)),
+        (
+            "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n5\r\n{\"c",
+            (Lost::CutShort, Some(200)),
+        ),
+        ("not http at all\r\n\r\n", (Lost::Broken, None)),
+    ] {
+        let answer = send(&half_closed(reply).await, KindId::Talent).await;
+        assert_eq!(lost(&answer), expected, "{reply:?}");
+    }
+}
+
+/// A server that answers so and closes its half of the connection, the other half stays open.
+async fn half_closed(reply: &'static str) -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            request(&mut stream).await;
+            stream.write_all(reply.as_bytes()).await.unwrap();
+            stream.shutdown().await.unwrap();
+            tokio::spawn(async move {
+                tokio::time::sleep(Duration::from_secs(5)).await;
+                drop(stream);
+            });
+        }
+    });
+    url
+}
+
+/// Reset, not closed: at once, and with a part of the request read. Nobody can tell how much of it
+/// arrived.
+#[tokio::test]
+async fn a_reset_connection_is_lost_and_nothing_is_sent_again() {
+    for read in [0, 1, 200] {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let seen = Arc::new(Mutex::new(0));
+        let count = Arc::clone(&seen);
+        tokio::spawn(async move {
+            while let Ok((mut stream, _)) = listener.accept().await {
+                *count.lock().unwrap() += 1;
+                stream.set_zero_linger().unwrap();
+                let mut part = vec![0; read];
+                stream.read_exact(&mut part).await.unwrap();
+            }
+        });
+        assert_eq!(lost(&send(&url, KindId::Talent).await), (Lost::Broken, None), "{read}");
+        assert_eq!(*seen.lock().unwrap(), 1, "{read}");
+    }
+}
+
+/// A label of 64 characters is no name: no resolver is asked.
+#[tokio::test]
+async fn a_name_without_an_address_is_never_sent() {
+    let answer = send(&format!("http://{}.invalid", "a".repeat(64)), KindId::Talent).await;
+    assert!(matches!(answer.outcome, Outcome::NeverSent { why: Unsent::Dns }), "{answer:?}");
+}
+
 #[tokio::test]
 async fn silence_is_lost_when_the_time_is_over() {
     let (url, seen) = server(Then::Silence).await;

@@ -46,3 +46,6 @@ fn read_pem(path: &Path) -> Result<Vec<Certificate>, Complaint> {
     }
     Ok(certificates)
 }
+
+#[cfg(test)]
+mod tests;

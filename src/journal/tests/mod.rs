@@ -2,6 +2,7 @@
 //! crash at every write.
 
 mod crash;
+mod damage;
 mod laws;
 mod model;
 mod past;

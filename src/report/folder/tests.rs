@@ -133,7 +133,13 @@ impl RowSource for Again {
 }
 
 fn about(run: RunId) -> About {
-    About { run, tenant: TenantLine::default(), state: None, lang: Lang::En }
+    About {
+        run,
+        tenant: TenantLine::default(),
+        state: None,
+        lang: Lang::En,
+        fields: Fields::default(),
+    }
 }
 
 #[test]

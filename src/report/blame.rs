@@ -1,0 +1,226 @@
+//! Which column of the input a field came from that the API refuses: the answer names a place in
+//! the body (`education_list[0].school`), a person looks for a header.
+//!
+//! Must not know: where the list of fields is kept, how a refusal is shown.
+
+use crate::problem::Lang;
+use crate::spec::{KindId, Slot, Target};
+use crate::tr;
+
+/// The bound columns of a run's sheets.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(pub Vec<FieldAt>);
+
+/// A place in the body and the column that fills it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldAt {
+    /// The input, as the user named it.
+    pub file: String,
+    /// Its sheet; none for CSV.
+    pub sheet: Option<String>,
+    /// The kind whose body it is.
+    pub kind: KindId,
+    /// The column, from 0; none where its cells stand elsewhere.
+    pub column: Option<u32>,
+    /// Its header, as the file has it.
+    pub header: String,
+    /// The path by which muster names the field: `education_list[1].school`.
+    pub path: String,
+    /// The place in the body, entries without their number: `education_list.school`.
+    pub place: String,
+    /// The entry that it fills, from 1; 0 where there are no entries.
+    pub entry: u16,
+}
+
+/// A field that the API refuses, at its column.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Blamed {
+    /// The column, from 0; none where several come into question or none is in the sheet.
+    pub column: Option<u32>,
+    /// Its header; several are joined.
+    pub header: String,
+    /// The path by which muster names the field; none where several come into question.
+    pub path: Option<String>,
+    /// The field as the API named it.
+    pub named: String,
+    /// What the API says of it.
+    pub said: String,
+}
+
+impl Blamed {
+    /// The line that a person reads.
+    pub fn text(&self, lang: Lang) -> String {
+        let Self { header, named, said, .. } = self;
+        tr!(lang, "「{header}」（{named}）：{said}", "{header} ({named}): {said}")
+    }
+}
+
+/// The place in a body that a slot fills, and its entry. None for custom fields: in a body they
+/// have numbers of their own.
+pub fn place_of(slot: &Slot) -> Option<(String, u16)> {
+    let dotted = |pointer: &str| pointer.trim_start_matches('/').replace('/', ".");
+    match &slot.target {
+        Target::Field(field) => Some((dotted(field.pointer), 0)),
+        Target::Entry { group, n, field } => {
+            Some((format!("{}.{}", dotted(group.pointer), dotted(field.pointer)), *n))
+        }
+        Target::Custom { .. } | Target::EntryCustom { .. } | Target::Module { .. } => None,
+    }
+}
+
+impl Fields {
+    /// Take a message of the API apart (`what; field: why; field: why`): what is left of it, and the
+    /// fields that one of our columns fills.
+    pub fn blame(
+        &self,
+        (file, sheet): (&str, Option<&str>),
+        kind: KindId,
+        message: &str,
+    ) -> (String, Vec<Blamed>) {
+        let here: Vec<&FieldAt> = self
+            .0
+            .iter()
+            .filter(|at| at.file == file && at.sheet.as_deref() == sheet && at.kind == kind)
+            .collect();
+        let (mut rest, mut blamed) = (Vec::new(), Vec::<Blamed>::new());
+        for part in message.split("; ") {
+            let found = part.split_once(": ").and_then(|(named, said)| {
+                find(&here, named).map(|found| found.blamed(named, said))
+            });
+            match found {
+                Some(found) if !blamed.contains(&found) => blamed.push(found),
+                Some(_) => {}
+                None => rest.push(part),
+            }
+        }
+        (rest.join("; "), blamed)
+    }
+}
+
+/// The columns that come into question for a field.
+struct Found<'f>(Vec<&'f FieldAt>);
+
+impl Found<'_> {
+    fn blamed(&self, named: &str, said: &str) -> Blamed {
+        let only = match self.0.as_slice() {
+            [only] => Some(*only),
+            _ => None,
+        };
+        let headers: Vec<&str> = self.0.iter().map(|at| at.header.as_str()).collect();
+        Blamed {
+            column: only.and_then(|at| at.column),
+            header: headers.join(" / "),
+            path: only.map(|at| at.path.clone()),
+            named: named.to_owned(),
+            said: said.to_owned(),
+        }
+    }
+}
+
+/// The columns of the place that the API names: the whole place, else the only one that ends so.
+fn find<'f>(here: &[&'f FieldAt], named: &str) -> Option<Found<'f>> {
+    let (place, index) = normal(named)?;
+    let ends_so =
+        |at: &&&FieldAt| at.place.strip_suffix(&place).is_some_and(|before| before.ends_with('.'));
+    let mut found: Vec<&FieldAt> = here.iter().filter(|at| at.place == place).copied().collect();
+    if found.is_empty() {
+        found = here.iter().filter(ends_so).copied().collect();
+        let first = found.first()?;
+        if found.iter().any(|at| at.place != first.place) {
+            return None;
+        }
+    }
+    // A body has no gaps: its n-th entry is the n-th that the row fills, or one further on.
+    if let Some(index) = index {
+        found.retain(|at| at.entry == 0 || usize::from(at.entry) > index);
+    }
+    found.dedup_by(|a, b| a.column == b.column && a.header == b.header);
+    (!found.is_empty()).then_some(Found(found))
+}
+
+/// `$.education_list[2].school`, `education_list.2.school` → `education_list.school` and 2.
+fn normal(named: &str) -> Option<(String, Option<usize>)> {
+    let named = named.trim().trim_start_matches("$.").trim_start_matches("body.");
+    let mut steps = Vec::new();
+    let mut index = None;
+    for step in named.split(['.', '[', ']', '/']).filter(|step| !step.is_empty()) {
+        if let Ok(number) = step.parse::<usize>() {
+            index.get_or_insert(number);
+        } else if step.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+            steps.push(step);
+        } else {
+            return None;
+        }
+    }
+    (!steps.is_empty()).then(|| (steps.join("."), index))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn at(column: u32, header: &str, place: &str, entry: u16) -> FieldAt {
+        FieldAt {
+            file: "a.csv".into(),
+            sheet: None,
+            kind: KindId::Talent,
+            column: Some(column),
+            header: header.into(),
+            path: place.into(),
+            place: place.into(),
+            entry,
+        }
+    }
+
+    fn fields() -> Fields {
+        Fields(vec![
+            at(0, "姓名", "basic_info.name", 0),
+            at(1, "手机号", "basic_info.mobile", 0),
+            at(2, "学校", "education_list.school", 1),
+            at(3, "学校2", "education_list.school", 2),
+            at(4, "公司", "career_list.company", 1),
+            at(5, "开始", "career_list.start_time", 1),
+            at(6, "入学", "education_list.start_time", 1),
+        ])
+    }
+
+    fn told(message: &str) -> (String, Vec<(Option<u32>, String)>) {
+        let (rest, blamed) = fields().blame(("a.csv", None), KindId::Talent, message);
+        (rest, blamed.into_iter().map(|b| (b.column, b.header)).collect())
+    }
+
+    #[test]
+    fn a_field_is_found_however_the_api_writes_it() {
+        for named in ["basic_info.mobile", "$.basic_info.mobile", "mobile", "/basic_info/mobile"] {
+            let (rest, blamed) = told(&format!("field validation failed; {named}: too short"));
+            assert_eq!(rest, "field validation failed");
+            assert_eq!(blamed, [(Some(1), "手机号".to_owned())], "{named}");
+        }
+        for named in ["education_list[1].school", "education_list.1.school"] {
+            assert_eq!(told(&format!("{named}: x")).1, [(Some(3), "学校2".to_owned())], "{named}");
+        }
+    }
+
+    #[test]
+    fn where_several_columns_come_into_question_all_are_named_and_none_is_marked() {
+        assert_eq!(told("education_list[0].school: x").1, [(None, "学校 / 学校2".to_owned())]);
+        assert_eq!(told("start_time: x"), ("start_time: x".to_owned(), Vec::new()));
+    }
+
+    #[test]
+    fn what_names_none_of_our_fields_stays_as_it_is() {
+        for message in ["", "no", "code: 7; user: none", "education_list[7].school: x", "姓名: x"]
+        {
+            assert_eq!(told(message), (message.to_owned(), Vec::new()), "{message}");
+        }
+        let other = fields().blame(("b.csv", None), KindId::Talent, "mobile: x");
+        assert_eq!(other, ("mobile: x".to_owned(), Vec::new()));
+    }
+
+    #[test]
+    fn a_line_names_the_header_and_the_field() {
+        let (_, blamed) = fields().blame(("a.csv", None), KindId::Talent, "mobile: too short");
+        assert_eq!(blamed[0].text(Lang::En), "手机号 (mobile): too short");
+        assert_eq!(blamed[0].text(Lang::Zh), "「手机号」（mobile）：too short");
+    }
+}
