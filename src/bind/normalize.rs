@@ -43,6 +43,9 @@ pub fn trim(text: &str) -> &str {
 /// explanation: lines, what stands around `/`, `|` and brackets, Chinese beside Latin letters.
 /// Notes are left out; a single part means that there is nothing to split.
 pub(super) fn parts(text: &str) -> Vec<String> {
+    if is_error_value(text) {
+        return Vec::new();
+    }
     let split: Vec<String> = text
         .split(|c| is_open(c) || is_close(c) || matches!(c, '\n' | '\r' | '/' | '／' | '|' | '｜'))
         .map(|part| trim(part).to_owned())
@@ -52,6 +55,9 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 }
 
 fn header_once(text: &str) -> String {
+    if is_error_value(text) {
+        return String::new();
+    }
     let folded = fold(text);
     let without_notes = without_notes(unnumbered(&folded));
     let kept: String = without_notes.chars().filter(|c| c.is_alphanumeric()).collect();
@@ -63,6 +69,15 @@ fn header_once(text: &str) -> String {
         rest = rest.strip_prefix(asking).unwrap_or(rest);
     }
     if rest.is_empty() { kept } else { rest.to_owned() }
+}
+
+/// What a formula that failed leaves in a cell (`#NAME?`, `=#REF!`): it names nothing.
+fn is_error_value(text: &str) -> bool {
+    let text = trim(text);
+    let Some(name) = text.strip_prefix('=').unwrap_or(text).strip_prefix('#') else { return false };
+    let upper = |name: &str| name.bytes().all(|b| b.is_ascii_uppercase() || b"/0_".contains(&b));
+    name == "N/A"
+        || name.strip_suffix(['!', '?']).is_some_and(|name| !name.is_empty() && upper(name))
 }
 
 fn label_once(text: &str) -> String {
@@ -295,6 +310,15 @@ mod tests {
         assert_eq!(header("Phone (H)"), "phoneh");
         assert_eq!(header("必填"), "必填");
         assert_eq!(header("（必填）"), "");
+    }
+
+    #[test]
+    fn the_error_of_a_formula_is_no_header() {
+        for error in ["#NAME?", "#NAME!", " =#REF!", "#DIV/0!", "#N/A"] {
+            assert_eq!((header(error).as_str(), parts(error).len()), ("", 0), "{error}");
+        }
+        assert_eq!(header("#Name"), "name");
+        assert_eq!(header("#姓名!"), "姓名");
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub struct Limits {
     pub breaks: u32,
     /// By what the limits are raised (default 1).
     pub factor: u32,
-    /// Bytes of address space of a process that reads a foreign format (default 1 GiB).
+    /// Bytes of address space of a process that reads a foreign format (default 512 MiB).
     pub reader_memory: u64,
     /// Seconds of processor time that it has, beside one for each MiB of an `.xls` and five for
     /// each of a packed file (default 8).
@@ -67,7 +67,7 @@ impl Default for Limits {
             record_bytes: 16 << 20,
             breaks: 500,
             factor: 1,
-            reader_memory: 1 << 30,
+            reader_memory: 512 << 20,
             reader_seconds: 8,
             reader_output: 1 << 30,
         }

@@ -16,6 +16,7 @@ mod hidden;
 mod house;
 mod import;
 mod input;
+mod laws;
 mod make_samples;
 mod map;
 mod office;
@@ -24,6 +25,7 @@ mod outside;
 mod privacy;
 #[cfg(unix)]
 mod relay;
+mod properties;
 mod samples;
 mod shapes;
 mod templates;

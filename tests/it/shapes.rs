@@ -310,3 +310,15 @@ fn derived_columns_give_the_same_people_below_each_other_too() {
     );
     assert_eq!(bodies(&world, &["--mapping", "m.toml"]), plain);
 }
+
+#[test]
+fn a_card_that_ends_in_zeros_by_itself_is_sound_beside_others() {
+    let card = "110101199003029000";
+    let lone = format!("姓名,邮箱,身份证号\n张三,a@example.com,{card}\n");
+    let json = World::new().file("t.csv", lone).check(&["--json"]).exits(10).json();
+    assert_eq!(json["problems"][0]["code"], "digits-doubtful");
+    let beside = format!(
+        "姓名,邮箱,身份证号\n张三,a@example.com,{card}\n李四,b@example.com,11010519491231002X\n"
+    );
+    World::new().file("t.csv", beside).check(&["--json"]).exits(0);
+}

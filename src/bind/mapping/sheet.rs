@@ -114,6 +114,7 @@ fn same(word: &str, text: &str) -> bool {
 
 /// What stands above the table: the kind, and the sheets that it is about.
 fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Problem>) {
+    let mut known: Vec<(Block, String)> = Vec::new();
     for row in rows {
         let name = cell(row, 0);
         let Some(block) =
@@ -126,6 +127,14 @@ fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Prob
             continue;
         }
         let at = Place { row: Some(row.number()), column: Some(1), ..place.clone() };
+        if let Some((_, before)) = known.iter().find(|(other, _)| other == block) {
+            if *before != value {
+                let complaint = Complaint::with(Code::MappingTwice, [name]);
+                problems.push(Problem::at(at, complaint));
+            }
+            continue;
+        }
+        known.push((*block, value.clone()));
         let mut wrong = |can: &str| {
             let complaint = Complaint::with(Code::MappingCell, [value.clone(), can.to_owned()]);
             problems.push(Problem::at(at.clone(), complaint));

@@ -1,6 +1,7 @@
 //! Long numbers that end in zeros and are sound: a value of the same column has the same first 15
 //! digits and goes on otherwise, so that a sequence passes through them (`…2000000`, `…2000001`).
-//! Excel would have made both end in zeros.
+//! Excel would have made both end in zeros. Numbers of ID cards are no sequence, but one in a thousand
+//! ends in zeros by itself: beside a card that does not, Excel has not ruined the column.
 //!
 //! Must not know: how IDs are checked (`types`).
 
@@ -32,6 +33,10 @@ struct Seen {
     recent: VecDeque<String>,
     /// Numbers that end in zeros, and whether they are sound.
     zeros: BTreeMap<String, bool>,
+    /// It holds numbers of documents.
+    documents: bool,
+    /// A card's number is there whole.
+    whole: bool,
 }
 
 impl std::fmt::Debug for Tails {
@@ -51,7 +56,8 @@ impl Tails {
         let mut columns: Vec<Seen> = Vec::new();
         for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
             if holds_ids(column) && columns.iter().all(|seen| seen.index != column.index) {
-                columns.push(Seen { index: column.index, ..Seen::default() });
+                let documents = matches!(column.slot.ty(), FieldType::DocumentNumber);
+                columns.push(Seen { index: column.index, documents, ..Seen::default() });
             }
         }
         Self { columns }
@@ -70,8 +76,9 @@ impl Tails {
     pub fn settle(&self, binding: &mut Binding) {
         for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
             let seen = self.columns.iter().find(|seen| seen.index == column.index);
-            let sound = seen.into_iter().flat_map(|seen| &seen.zeros).filter(|(_, sound)| **sound);
-            for (number, _) in sound {
+            let whole = seen.is_some_and(|seen| seen.whole);
+            let zeros = seen.into_iter().flat_map(|seen| &seen.zeros);
+            for (number, _) in zeros.filter(|(_, sound)| whole || **sound) {
                 let words = column.values.get_or_insert_default();
                 let words = Arc::make_mut(words);
                 words.entry(number.clone()).or_insert_with(|| number.clone());
@@ -80,13 +87,16 @@ impl Tails {
     }
 }
 
-/// IDs, unless a table says which there are.
+/// IDs and documents, unless a table says which there are.
 fn holds_ids(column: &Column) -> bool {
-    !column.closed && matches!(column.slot.ty(), FieldType::Id(_))
+    !column.closed && matches!(column.slot.ty(), FieldType::Id(_) | FieldType::DocumentNumber)
 }
 
 impl Seen {
     fn feed(&mut self, text: &str) {
+        if self.documents && is_whole_card(text) {
+            self.whole = true;
+        }
         let long = text.len() > KEPT && text.len() < 30;
         if !long || !text.bytes().all(|b| b.is_ascii_digit()) {
             return;
@@ -113,6 +123,15 @@ impl Seen {
             self.recent.push_front(first.to_owned());
         }
     }
+}
+
+/// Eighteen characters of a card, not all zeros after what Excel keeps.
+fn is_whole_card(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 18
+        && bytes[..17].iter().all(u8::is_ascii_digit)
+        && matches!(bytes[17], b'0'..=b'9' | b'x' | b'X')
+        && !text.ends_with("000")
 }
 
 #[cfg(test)]

@@ -176,3 +176,13 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_line_above_the_table_that_stands_there_twice_is_told_at_its_cell() {
+    let head = |second: &[&str]| page("字段对照", &[&HEAD[..4], &[second], &HEAD[4..]].concat());
+    assert!(read(&[head(&["工作表", "员工"])]).is_ok());
+    let problems = read(&[head(&["工作表", "离职"])]).unwrap_err();
+    let [problem] = problems.as_slice() else { panic!("{problems:?}") };
+    assert_eq!(problem.code(), Code::MappingTwice);
+    assert_eq!(problem.place.cell().unwrap().to_string(), "B5");
+}

@@ -1,0 +1,4 @@
+//! A mapping filled in as a workbook → a mapping, and a header bound by it.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|text: &str| muster_fuzz::table(text));
