@@ -5,6 +5,8 @@
 //! `MUSTER_SIM_SEED=4711 cargo test --lib deliver::tests::sim` runs one seed and prints its trace;
 //! `MUSTER_SIM_SEEDS=100000` sets how many run, from `MUSTER_SIM_FROM` on.
 
+#![expect(clippy::print_stderr, reason = "a failing seed tells its story")]
+
 mod check;
 mod life;
 mod named;

@@ -130,7 +130,7 @@ fn however_many_are_in_flight_the_end_is_the_same() {
         warped(async {
             let faults = Faults::storm();
             let latency = Duration::from_millis(50);
-            let bench = Bench::new(Behaviour { faults, latency, ..Behaviour::default() }).await;
+            let bench = Bench::new(Behaviour { latency, faults, ..Behaviour::default() }).await;
             let mut journal = memory(&bench);
             let run = plan(&mut journal, bench.now(), both(25));
             let policy = Policy { max_in_flight, ..Policy::default() };

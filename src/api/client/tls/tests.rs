@@ -35,6 +35,7 @@ impl Authority {
         Self { issuer, file }
     }
 
+    #[expect(clippy::unnecessary_wraps, reason = "as the setting has it")]
     fn path(&self) -> Option<PathBuf> {
         Some(self.file.path().to_owned())
     }

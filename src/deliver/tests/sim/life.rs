@@ -280,6 +280,8 @@ impl Player {
     }
 
     /// One life: deliver until the end, or until it is cut off.
+    #[expect(clippy::too_many_lines, reason = "one story, told in its order")]
+    #[expect(clippy::while_immutable_condition, reason = "the select around it ends it")]
     async fn deliver(
         &mut self,
         journal: &mut Journal,
@@ -314,7 +316,7 @@ impl Player {
         let world = &self.world;
         let leaping = async {
             while world.weather.jumps > 0 {
-                tokio::time::sleep(leaps.up_to(Duration::from_secs(120))).await;
+                tokio::time::sleep(leaps.up_to(Duration::from_mins(2))).await;
                 if leaps.chance(world.weather.jumps * 100) {
                     let by = leaps.pick(&[-7_200_000, -90_000, -700, 700, 20_000, 7_200_000]);
                     self.jumped.fetch_add(by, Ordering::Relaxed);

@@ -175,7 +175,7 @@ impl Net {
         match spell.filter(|(_, until)| now < *until) {
             Some((Spell::Unreachable(why), _)) => return Way::Unsent(why),
             Some((Spell::Swallowed, _)) => return Way::Swallowed,
-            Some((Spell::Refused(http, code), _)) => return Way::Refused(http, code),
+            Some((Spell::Refused(status, number), _)) => return Way::Refused(status, number),
             None => {}
         }
         if dice.chance(self.weather.unsent) {
@@ -227,6 +227,7 @@ impl Net {
         }
     }
 
+    #[expect(clippy::too_many_lines, reason = "one way of going wrong after another")]
     async fn trip(&self, asked: Asked) -> Result<reqwest::Response, Outcome> {
         let subject = subject(&asked);
         let way = self.way(subject, &asked.path);

@@ -275,7 +275,7 @@ fn imports(dice: &mut Dice, people: &[Identity]) -> Vec<Vec<Row>> {
     let mut rows: Vec<Row> =
         (0..people.len()).map(|who| Row { who, version: 0 }).filter(|_| dice.chance(900)).collect();
     let mut imports = Vec::new();
-    for _ in 0..1 + [0, 0, 0, 1, 1, 2][usize::try_from(dice.below(6)).unwrap()] {
+    for _ in 0..=[0, 0, 0, 1, 1, 2][usize::try_from(dice.below(6)).unwrap()] {
         if rows.is_empty() {
             rows.push(Row { who: 0, version: 0 });
         }
