@@ -7,7 +7,7 @@ use super::event::Phase;
 use super::judge::{Doubtful, Employment, Person};
 use super::lookup::{Batch, Employments, People, Wanted};
 use super::policy::Existing;
-use super::run::{Loop, Mode};
+use super::run::{Loop, Mode, Sight};
 use super::tally::place;
 use crate::api::reads::BATCH;
 use crate::journal::{Event, LookedUp};
@@ -106,7 +106,7 @@ impl Loop<'_> {
         };
         let members = Members::Ahead(jobs);
         let mut running = Running { batch, members, asked_at: now, blind: false };
-        if kind == KindId::JobData && self.blind {
+        if kind == KindId::JobData && self.sight == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
         }

@@ -9,7 +9,7 @@ use tokio::time::Instant;
 use super::event::{Answered, DeliverEvent};
 use super::lookup::{Back, Batch};
 use super::policy::Leave;
-use super::run::{Done, Loop, Wake};
+use super::run::{Done, Loop, Sight, Wake};
 use super::token::halted;
 use crate::api::reads::{self, Read, Reading, Refusal};
 use crate::api::{Answer, Halt, HaltReason, Token, Unsent};
@@ -166,7 +166,9 @@ impl Loop<'_> {
         match told {
             Told::Good => {
                 self.keeper.worked(token);
-                self.readable |= matches!(read, Read::JobDatas { .. });
+                if matches!(read, Read::JobDatas { .. }) && self.sight == Sight::Untried {
+                    self.sight = Sight::Clear;
+                }
                 Back::Answered
             }
             Told::Refused(refusal) => {
@@ -195,13 +197,13 @@ impl Loop<'_> {
                 let proof = matches!(read, Read::Employees { .. });
                 // What could be read a moment ago was withdrawn: that stops the run.
                 let unreadable = matches!(read, Read::JobDatas { .. })
-                    && !self.readable
+                    && self.sight != Sight::Clear
                     && matches!(halt.reason, HaltReason::Permission { .. });
                 if proof || unreadable {
                     running.batch.give_up();
                     running.blind |= unreadable;
-                    if unreadable && !self.blind {
-                        self.blind = true;
+                    if unreadable && self.sight != Sight::Blind {
+                        self.sight = Sight::Blind;
                         self.tell(&DeliverEvent::Warning(Complaint::with(
                             Code::JobDataUnreadable,
                             [endpoints::JOB_DATA_BATCH_GET.scopes.join(", ")],

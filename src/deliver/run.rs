@@ -157,6 +157,17 @@ impl Wake {
     }
 }
 
+/// Whether the app may read job data.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sight {
+    /// It was not tried.
+    Untried,
+    /// It was read.
+    Clear,
+    /// It may not be read.
+    Blind,
+}
+
 /// Why nothing new starts, and until when answers are waited for.
 pub(super) struct Stopping {
     why: Ended,
@@ -181,10 +192,7 @@ pub(super) struct Loop<'a> {
     /// Slots and kinds that had nothing to do when last asked, until the journal changes.
     pub(super) idle: Idle,
     pub(super) fresh: [usize; 2],
-    /// Job data may not be read.
-    pub(super) blind: bool,
-    /// Job data was read.
-    pub(super) readable: bool,
+    pub(super) sight: Sight,
     pub(super) tally: Tally,
     /// When the journal has something due that it doesn't have now.
     pub(super) alarm: Option<Instant>,
@@ -231,8 +239,7 @@ impl<'a> Loop<'a> {
             batches: [const { None }; 4],
             idle: Idle { alarm_unknown: true, ..Idle::default() },
             fresh: [0, 0],
-            blind: false,
-            readable: false,
+            sight: Sight::Untried,
             tally,
             alarm: None,
             quota: None,

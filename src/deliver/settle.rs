@@ -11,7 +11,7 @@ use super::doubt::{self, Facts, Reading, Step, Undecided};
 use super::event::Phase;
 use super::judge::Employment;
 use super::lookup::{Batch, Employments, People, Wanted};
-use super::run::{Loop, Mode};
+use super::run::{Loop, Mode, Sight};
 use super::tally::place;
 use crate::api::reads::BATCH;
 use crate::journal::{Doubt, Event, LookNote, MAX_SENDS};
@@ -117,7 +117,7 @@ impl Loop<'_> {
         };
         let members = Members::Doubts(due);
         let mut running = Running { batch, members, asked_at: now, blind: false };
-        if kind == KindId::JobData && self.blind {
+        if kind == KindId::JobData && self.sight == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
         }
