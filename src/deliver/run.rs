@@ -175,7 +175,6 @@ pub(super) struct Stopping {
 }
 
 /// A delivery under way.
-#[expect(clippy::struct_excessive_bools, reason = "independent facts about the run")]
 pub(super) struct Loop<'a> {
     pub(super) with: Delivery<'a>,
     pub(super) mode: Mode,

@@ -16,7 +16,7 @@ use super::run::{Done, Ended, HaltKind, Loop, Wake};
 use super::tally::place;
 use crate::api::client::{Intent, create_endpoint};
 use crate::api::{Answer, Token, Verdict, verdict};
-use crate::journal::{AttemptNote, Event, Leased, LookedUp, Settlement};
+use crate::journal::{AttemptNote, Event, Leased, Settlement};
 use crate::problem::{Code, Complaint};
 use crate::spec::{Endpoint, KindId};
 
@@ -158,7 +158,6 @@ impl Loop<'_> {
         let now = (self.with.clock)();
         let mut settlements = Vec::with_capacity(creates.len());
         let mut verdicts = Vec::with_capacity(creates.len());
-        let mut merged = Vec::new();
         for (leased, token, answer) in creates {
             let endpoint = create_endpoint(leased.kind());
             let verdict = verdict::create(endpoint, answer);
@@ -166,18 +165,14 @@ impl Loop<'_> {
             self.log(endpoint, verdict.label(), answer, verdict.code());
             let wait = self.heed(leased, token, &verdict);
             let mut event = event(&verdict, now, wait);
-            if let Some(answer) = self.merged(leased, &verdict) {
-                event = Event::Duplicate { code: 0 };
-                merged.push((leased.job(), answer));
+            if let Some(landed) = self.landed(leased, &verdict) {
+                event = landed;
             }
             self.tally.happened(leased.kind(), &event, leased.in_doubt_before());
             settlements.push(self.settlement(leased, event, &verdict, answer, now));
             verdicts.push((leased, verdict));
         }
         self.with.journal.settle(&settlements, now)?;
-        if !merged.is_empty() {
-            self.with.journal.looked_up(&merged, "create", now)?;
-        }
         self.journal_changed();
         for (leased, verdict) in verdicts {
             self.guard(leased.kind(), leased.in_doubt_before(), &verdict);
@@ -187,28 +182,29 @@ impl Loop<'_> {
 
     /// Whether a create landed on whom the tenant had before, or was refused because of them: then it
     /// made nobody. One that made somebody beside is told of.
-    fn merged(&mut self, leased: &Leased, verdict: &Verdict) -> Option<LookedUp> {
-        let made = if let Verdict::Created { remote_id } = verdict {
-            Some(remote_id)
-        } else if matches!(verdict, Verdict::Duplicate { .. }) {
-            None
-        } else {
-            return None;
+    fn landed(&mut self, leased: &Leased, verdict: &Verdict) -> Option<Event> {
+        let before = leased.there_before()?;
+        let made = match verdict {
+            Verdict::Created { remote_id } => Some(remote_id),
+            Verdict::Duplicate { .. } => None,
+            Verdict::CreatedWithoutId
+            | Verdict::Refused { .. }
+            | Verdict::TokenSeen
+            | Verdict::Throttled { .. }
+            | Verdict::TokenRejected { .. }
+            | Verdict::NeverSent { .. }
+            | Verdict::Lost { .. }
+            | Verdict::Halt(_) => return None,
         };
-        let before = leased.there_before()?.to_owned();
-        match made {
-            Some(made) if *made != before => {
-                let words = [before, made.clone()];
-                self.tell(&DeliverEvent::Warning(Complaint::with(Code::MadeBesideExisting, words)));
-                None
-            }
-            Some(_) | None if leased.in_doubt_before() => None,
-            Some(_) | None => {
-                let remote = before.clone();
-                self.tally.happened(leased.kind(), &Event::LookedUpExisting { remote }, false);
-                Some(LookedUp::Existing(before))
-            }
+        if let Some(made) = made
+            && made != before
+        {
+            let words = [before.to_owned(), made.clone()];
+            self.tell(&DeliverEvent::Warning(Complaint::with(Code::MadeBesideExisting, words)));
+            return None;
         }
+        let remote = before.to_owned();
+        (!leased.in_doubt_before()).then_some(Event::LookedUpExisting { remote })
     }
 
     fn settlement(

@@ -19,7 +19,7 @@ pub enum Event {
         /// Whom the tenant has, where that could be read.
         remote: Option<String>,
     },
-    /// Before sending: it is in the tenant.
+    /// It was in the tenant before: looked up, or a create landed on it.
     LookedUpExisting {
         /// Its ID there.
         remote: String,

@@ -295,6 +295,11 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<
     })
 }
 
+/// The word of an attempt that ended so: a create that landed on somebody met a duplicate.
+const fn outcome(event: &Event) -> &'static str {
+    if let Event::LookedUpExisting { .. } = event { "duplicate" } else { event.label() }
+}
+
 fn settle_one(transaction: &Transaction<'_>, settlement: &Settlement, now: Timestamp) -> Step<()> {
     let Settlement { job, attempt, event, note } = settlement;
     let expected = JobState::Sending { attempt: attempt.0 };
@@ -321,7 +326,7 @@ fn settle_one(transaction: &Transaction<'_>, settlement: &Settlement, now: Times
         .execute(rusqlite::params![
             attempt.0,
             now.as_millisecond(),
-            event.label(),
+            outcome(event),
             note.http_status,
             note.code.or_else(|| event.code()),
             note.log_id,

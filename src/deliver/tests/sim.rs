@@ -106,6 +106,7 @@ fn run_seed(seed: u64, folder: &Path, tell: bool) -> Result<Counts, String> {
         }
         Err(law) => {
             told.tell(if tell { usize::MAX } else { 60 });
+            eprintln!("seed {seed}: {law}\n");
             Err(format!(
                 "seed {seed}: {law}\n  again: MUSTER_SIM_SEED={seed} cargo test --lib deliver::tests::sim"
             ))

@@ -111,6 +111,25 @@ fn whom_the_tenant_had_is_not_forgotten_with_the_process() {
     });
 }
 
+/// The answer and what it means for the job are one write.
+#[test]
+fn a_create_that_landed_on_somebody_is_not_sent_again_after_a_crash() {
+    for writes in 0..24 {
+        alone(async {
+            let rig = Rig::new(Behaviour::default());
+            rig.sandbox.seed_talent(&person(1).0).unwrap();
+            let mut journal = rig.journal();
+            let run = plan(&mut journal, rig.now(), [(KindId::Talent, person(1))]);
+            let policy = Policy { existing: Existing::SendAnyway, ..Policy::default() };
+            journal.stop_after(writes);
+            let _cut_off = rig.go(&mut journal, &policy).await;
+            journal = rig.again(journal, run);
+            rig.go(&mut journal, &policy).await.unwrap();
+            assert_eq!(rig.sandbox.ledger().talents[0].creates, 1, "{writes} writes");
+        });
+    }
+}
+
 #[test]
 fn a_doubt_about_an_employee_who_cannot_be_seen_is_not_ended_by_seeing_nothing() {
     alone(async {
