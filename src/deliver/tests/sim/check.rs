@@ -211,6 +211,7 @@ impl Final<'_> {
             || self.net.sent(subject) >= 5
             || one.employment.is_some()
                 && (self.world.proves_nothing()
+                    || self.net.was_blinded()
                     || self.world.behaviour.burn_failed_tokens && self.net.sent(subject) >= 3)
     }
 

@@ -97,6 +97,7 @@ impl Player {
             }
         }
         // A fresh look by a fresh process, then the same file again: nothing is left to send.
+        self.net.grant();
         journal = self.restart(journal, false).await;
         journal = self.settle(journal).await?;
         let before = self.net.all_sent();

@@ -82,6 +82,11 @@ struct Core {
     spell: Option<(Spell, Instant)>,
     /// The app may not call this, until that is mended.
     withdrawn: Option<&'static str>,
+    /// No permission is withdrawn any more.
+    granted: bool,
+    /// Job data or employees could not be read for want of a permission: what was sent then was
+    /// sent unseen.
+    blinded: bool,
     witness: Option<Connection>,
     /// Creates that left, by what they make.
     sent: BTreeMap<Subject, u32>,
@@ -103,6 +108,8 @@ impl Net {
             dice: Dice::new(seed, 2),
             spell: None,
             withdrawn: None,
+            granted: false,
+            blinded: false,
             witness: None,
             sent: BTreeMap::new(),
             refused: BTreeMap::new(),
@@ -122,6 +129,16 @@ impl Net {
         let mut core = self.core.lock().unwrap();
         core.spell = None;
         core.withdrawn = None;
+    }
+
+    /// From here on the app keeps its permissions.
+    pub(super) fn grant(&self) {
+        self.mend();
+        self.core.lock().unwrap().granted = true;
+    }
+
+    pub(super) fn was_blinded(&self) -> bool {
+        self.core.lock().unwrap().blinded
     }
 
     /// The permission for calls whose path ends so is withdrawn.
@@ -158,7 +175,7 @@ impl Net {
             return Way::Refused(400, 99_991_672);
         }
         let now = Instant::now();
-        let Core { dice, spell, .. } = &mut *core;
+        let Core { dice, spell, granted, blinded, .. } = &mut *core;
         if dice.chance(self.weather.outage) {
             let what = dice.pick(&[
                 Spell::Unreachable(Unsent::Dns),
@@ -167,7 +184,7 @@ impl Net {
                 Spell::Swallowed,
             ]);
             *spell = Some((what, now + dice.up_to(Duration::from_mins(5))));
-        } else if dice.chance(self.weather.withdrawn) {
+        } else if dice.chance(self.weather.withdrawn) && !*granted {
             let what =
                 dice.pick(&[Spell::Refused(400, 99_991_672), Spell::Refused(429, 99_991_403)]);
             *spell = Some((what, now + Duration::from_hours(10_000)));
@@ -175,7 +192,10 @@ impl Net {
         match spell.filter(|(_, until)| now < *until) {
             Some((Spell::Unreachable(why), _)) => return Way::Unsent(why),
             Some((Spell::Swallowed, _)) => return Way::Swallowed,
-            Some((Spell::Refused(status, number), _)) => return Way::Refused(status, number),
+            Some((Spell::Refused(status, number), _)) => {
+                *blinded |= path.ends_with("batch_get");
+                return Way::Refused(status, number);
+            }
             None => {}
         }
         if dice.chance(self.weather.unsent) {
