@@ -18,11 +18,11 @@ pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint
     let behaviour = Behaviour {
         seed: args.seed,
         latency: Duration::from_millis(args.latency),
-        faults: faults(&args.faults)?,
         state_file: args.state.clone(),
         now_ms: now().as_millisecond(),
         ..Behaviour::default()
     };
+    let behaviour = misbehaving(behaviour, &args.faults)?;
     let runtime = super::rig::runtime()?;
     runtime.block_on(async {
         let sandbox =
@@ -50,16 +50,17 @@ pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint
 }
 
 /// `calm`, `flaky`, `storm`, or a file.
-fn faults(word: &str) -> Result<Faults, Complaint> {
+fn misbehaving(behaviour: Behaviour, word: &str) -> Result<Behaviour, Complaint> {
     match word {
-        "calm" => Ok(Faults::calm()),
-        "flaky" => Ok(Faults::flaky()),
-        "storm" => Ok(Faults::storm()),
+        "calm" => Ok(behaviour),
+        "flaky" => Ok(Behaviour { faults: Faults::flaky(), ..behaviour }),
+        "storm" => Ok(Behaviour { faults: Faults::storm(), ..behaviour }),
         path => {
             let text = std::fs::read_to_string(path).map_err(|error| {
                 Complaint::with(Code::FileUnreadable, [path.to_owned(), error.to_string()])
             })?;
-            Faults::from_toml(&text)
+            behaviour
+                .with_file(&text)
                 .map_err(|why| Complaint::with(Code::ConfigUnreadable, [path.to_owned(), why]))
         }
     }

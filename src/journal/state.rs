@@ -266,7 +266,7 @@ pub fn next(
         // Sent all the same, and the answer names whom the tenant had: it made nobody.
         Event::LookedUpExisting { remote } => (standing.is_before_sending()
             || standing.is_sending() && standing.doubt.is_none())
-            .then(|| standing.with(JobState::Existing { remote: remote.clone() })),
+        .then(|| standing.with(JobState::Existing { remote: remote.clone() })),
         Event::LookedUpConflict { reason } => {
             if standing.is_in_doubt() {
                 Some(standing.clone())

@@ -1,9 +1,11 @@
 //! How one sandbox behaves: every switch with its default.
 //!
-//! Must *not* know how the switches are carried out, nor where they come from (flags, tests).
+//! Must *not* know how the switches are carried out, nor where they come from (flags, a file, tests).
 
 use std::path::PathBuf;
 use std::time::Duration;
+
+use serde::Deserialize;
 
 use super::endpoint::Endpoint;
 use super::faults::Faults;
@@ -88,7 +90,8 @@ impl Behaviour {
 }
 
 /// What a look-up of employees brings that asks for hidden ones (the page says both).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Hidden {
     /// The others.
     LeaveOut,
@@ -97,7 +100,8 @@ pub enum Hidden {
 }
 
 /// Why the app may not make a call.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Denied {
     /// It lacks the scope: HTTP 400, code 99991672, with `error.permission_violations`.
     Scope,
@@ -117,7 +121,8 @@ pub enum TokenMode {
 }
 
 /// What the creation of a talent brings whose ID document, mobile or e-mail belongs to one that exists.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum DuplicateTalent {
     /// Success, with the existing `talent_id` (seen with third parties).
     Merge,

@@ -6,7 +6,7 @@
 //!
 //! ```text
 //! server  bytes ⇄ Call, Reply; latency, drops and cuts       endpoint  which calls exist, their documented limits
-//! limits  both windows, sliding                              faults    what goes wrong, and when
+//! limits  both windows, sliding                              faults    what goes wrong, and when; `file` reads it
 //! auth    tenant_access_token                                strict    field checking by tables, `fields` holds them
 //! talents, talent_reads, talent_detail, job_data, job_data_reads, employees   what each call does
 //! state   what was made: memory and append-only log
@@ -33,6 +33,7 @@ mod employees;
 mod endpoint;
 mod faults;
 mod fields;
+mod file;
 mod forms;
 mod job_data;
 mod job_data_reads;

@@ -89,3 +89,13 @@ fn the_check_that_readme_shows_is_the_one_that_is_made() {
         said.replace("job-data-dirty", "samples/job-data-dirty").trim_end()
     );
 }
+
+/// What README says of a sandbox's fault file is what one may say.
+#[test]
+fn the_fault_file_that_readme_shows_is_read() {
+    let readme = include_str!("../../README.md");
+    let after = readme.split_once("# muster sandbox --faults hard.toml\n").unwrap().1;
+    let file = after.split_once("```").unwrap().0;
+    let behaviour = muster::sandbox::Behaviour::default().with_file(file).unwrap();
+    assert!(behaviour.burn_failed_tokens && behaviour.faults.script.len() == 1);
+}
