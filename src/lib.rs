@@ -39,7 +39,7 @@
 //!   journal alone, its intent durable): what is unpaced or unjournalled does not compile.
 //! - Doubt is never forgotten: what may have been received is looked up before it is sent again.
 //! - Bad data is never `Err`; every problem of every row is collected.
-//! - The sums close: physical rows = made + rejected + blank, and each record has one fate.
+//! - The sums close: physical rows = made + rejected + blank + skipped, and each record has one fate.
 //!
 //! # Departures from the design
 //!
@@ -52,7 +52,9 @@
 //! them, and is held to the csv crate by a property test; reports and fix files are written by a
 //! streaming writer of our own, since the library's panics when its disk is full. A token that is
 //! genuinely new may be rejected three times in a row before the run halts: one rejection alone
-//! stopped runs whose tokens live for seconds.
+//! stopped runs whose tokens live for seconds. Look-ups about what a former process left in doubt are
+//! counted from the start of this one, not from the journalled attempt: between two processes only
+//! the wall clock tells how much time has passed, and it may have been set.
 
 pub mod sheet;
 pub mod problem;

@@ -3,7 +3,8 @@
 //! Within one delivery time passes as tokio's does. A wall clock that is set back is not followed:
 //! nothing would be due for as long. One that is set forward is: a machine that slept makes
 //! look-ups old. But whether that time has passed for the server, nobody knows, so doubt doesn't
-//! count it.
+//! count it. No more does it count the time before the delivery: the wall clock may have been set
+//! since the attempt that a former process made.
 //!
 //! Must not know: what is timed.
 
@@ -18,6 +19,7 @@ const LEAST_LEAP: SignedDuration = SignedDuration::from_secs(1);
 /// The clock of one delivery.
 pub(super) struct Steady<'c> {
     wall: &'c dyn Fn() -> Timestamp,
+    began: Timestamp,
     kept: RefCell<Kept>,
 }
 
@@ -33,7 +35,7 @@ impl<'c> Steady<'c> {
     /// Begins with what the wall clock says.
     pub(super) fn new(wall: &'c dyn Fn() -> Timestamp) -> Self {
         let kept = Kept { at: Instant::now(), was: wall(), leaps: Vec::new() };
-        Self { wall, kept: RefCell::new(kept) }
+        Self { wall, began: kept.was, kept: RefCell::new(kept) }
     }
 
     /// The time.
@@ -52,9 +54,11 @@ impl<'c> Steady<'c> {
         wall
     }
 
-    /// A moment of the past, moved on by every leap since then: what has surely passed since.
+    /// A moment of the past, or the delivery's begin if that is later, moved on by every leap since
+    /// then: what has surely passed since.
     pub(super) fn surely(&self, moment: Timestamp) -> Timestamp {
         let kept = self.kept.borrow();
+        let moment = moment.max(self.began);
         let since = kept.leaps.iter().filter(|(at, _)| *at > moment);
         since.fold(moment, |moment, (_, by)| moment.checked_add(*by).unwrap_or(Timestamp::MAX))
     }
@@ -81,6 +85,7 @@ mod tests {
         assert_eq!(steady.now(), start + second(7200), "set forward: followed");
         let attempt = start + second(5);
         assert_eq!(steady.surely(attempt), attempt + second(7190), "five seconds have passed");
+        assert_eq!(steady.surely(start - second(9000)), start + second(7190), "ten, of its own");
         tokio::time::advance(Duration::from_secs(1)).await;
         assert_eq!(steady.now(), start + second(7201));
         assert_eq!(

@@ -172,7 +172,7 @@ impl Book {
             let fine = match record.fate {
                 Fate::Unchanged | Fate::Changed => {
                     counts.created += 1;
-                    again == 0 || twice
+                    again == 0 || twice || end.may_be_unknown(subject)
                 }
                 // Sent for the first time by the last run, after a refusal that was not its own.
                 Fate::Created => {

@@ -236,6 +236,31 @@ fn a_clock_that_is_set_forward_makes_nobody_absent() {
 }
 
 #[test]
+fn a_clock_that_was_set_forward_between_two_processes_makes_nobody_absent() {
+    alone(async {
+        let script = vec![lost(Endpoint::TalentCreate, 1, Fault::DropAfterCommit)];
+        let rig = Rig::new(Behaviour {
+            index_lag: Duration::from_secs(20),
+            duplicate_talent: DuplicateTalent::MakeAnother,
+            ..Behaviour::default().script(script)
+        });
+        let mut journal = rig.journal();
+        let run = plan(&mut journal, rig.now(), talents(1));
+        let policy = Policy::default();
+        tokio::select! {
+            biased;
+            () = tokio::time::sleep(Duration::from_millis(500)) => {}
+            _ = rig.go(&mut journal, &policy) => unreachable!(),
+        }
+        rig.jumped.set(7200);
+        journal = rig.again(journal, run);
+        assert_eq!(rig.go(&mut journal, &policy).await, Ok(Ended::Finished));
+        assert_eq!(rig.sandbox.ledger().talents.len(), 1);
+        assert_eq!(fate(&journal, run, Fate::Created), 1);
+    });
+}
+
+#[test]
 fn job_data_that_can_no_longer_be_read_stops_the_run() {
     alone(async {
         let rig = Rig::new(Behaviour { token_mode: TokenMode::Refuse, ..Behaviour::default() });
