@@ -15,6 +15,7 @@ use super::propose::accept::{self, Taken};
 use super::shape::{Child, Shape};
 use crate::kinds;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
+use crate::sheet::Epoch;
 use crate::sheet::address::column_name;
 use crate::spec::{Field, FieldType, Kind, Slot};
 
@@ -108,6 +109,7 @@ fn reading(mapping: &RecordMapping) -> Reading {
         dates: mapping.dates,
         timezone: mapping.timezone.clone(),
         list_separator: mapping.list_separator.clone(),
+        epoch: Epoch::default(),
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use super::shape::Shape;
 use crate::problem::Problem;
+use crate::sheet::Epoch;
 use crate::spec::{Kind, Slot};
 
 /// The columns of one sheet, bound for one kind.
@@ -102,6 +103,8 @@ pub struct Reading {
     pub timezone: jiff::tz::TimeZone,
     /// The only list separator, where the mapping file names one.
     pub list_separator: Option<String>,
+    /// From where the sheet's numbers count days.
+    pub epoch: Epoch,
 }
 
 impl Reading {
@@ -113,7 +116,7 @@ impl Reading {
 
 impl std::default::Default for Reading {
     fn default() -> Self {
-        Self { dates: None, timezone: Self::china(), list_separator: None }
+        Self { dates: None, timezone: Self::china(), list_separator: None, epoch: Epoch::default() }
     }
 }
 

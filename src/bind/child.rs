@@ -16,7 +16,7 @@ use super::path::{self, Customs};
 use super::shape::Template;
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
 use crate::sheet::address::column_name;
-use crate::sheet::{Outline, RawRow};
+use crate::sheet::{Epoch, Outline, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
 
 /// What the header of a child sheet means.
@@ -30,6 +30,8 @@ pub struct ChildBinding {
     pub key: (usize, Arc<str>),
     /// The columns that feed an entry.
     pub columns: Vec<ChildColumn>,
+    /// From where the sheet's numbers count days.
+    pub epoch: Epoch,
     /// Columns that feed nothing.
     pub unbound: Vec<Unbound>,
     /// Warnings of the binding itself.
@@ -108,6 +110,7 @@ pub fn bind<'h>(
                 ChildColumn { index: *index, header: text(*index), template }
             })
             .collect(),
+        epoch: Epoch::default(),
         unbound: reading
             .unbound
             .iter()

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::gather::Origins;
+use crate::gather::{Origins, ReadAs};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType, KindId};
@@ -78,7 +78,7 @@ impl Checker {
                 else {
                     continue;
                 };
-                match self.parse(spot, RawCell::Text(text), true).parsed {
+                match self.parse(spot, RawCell::Text(text), None, true).parsed {
                     Ok(value) => self.states[index].value = value,
                     Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
                 }
@@ -118,7 +118,8 @@ impl Checker {
         let spot = &self.layout.spots[index];
         let cell = cell_of(spot, row);
         if !cell.is_blank() {
-            let outcome = self.parse_cell(spot, cell);
+            let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
+            let outcome = self.parse_cell(spot, cell, origin.and_then(|origin| origin.read));
             self.settle(index, cell, true, outcome, at, problems);
         } else if spot.entry.is_none() {
             self.take_default(index, at, problems);
@@ -128,23 +129,23 @@ impl Checker {
     fn take_default(&mut self, index: usize, at: &At<'_>, problems: &mut Vec<Problem>) {
         let spot = &self.layout.spots[index];
         let Some(text) = spot.default.as_deref() else { return };
-        let outcome = self.parse(spot, RawCell::Text(text), true);
+        let outcome = self.parse(spot, RawCell::Text(text), None, true);
         self.settle(index, RawCell::Empty, false, outcome, at, problems);
     }
 
     /// Local labels first, then the type.
-    fn parse_cell(&self, spot: &Spot, cell: RawCell<'_>) -> Outcome {
+    fn parse_cell(&self, spot: &Spot, cell: RawCell<'_>, read: Option<ReadAs>) -> Outcome {
         let column = spot.column.as_ref();
         let Some(words) = column.and_then(|column| column.values.as_deref()) else {
-            return self.parse(spot, cell, false);
+            return self.parse(spot, cell, read, false);
         };
         if matches!(cell, RawCell::Fault(_)) {
-            return self.parse(spot, cell, false);
+            return self.parse(spot, cell, read, false);
         }
         let text = shown(cell);
         let text = revealed(&text);
         if let Some(value) = words.get(text.as_ref()) {
-            return self.parse(spot, RawCell::Text(value), true);
+            return self.parse(spot, RawCell::Text(value), None, true);
         }
         let itemwise =
             matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
@@ -153,16 +154,28 @@ impl Checker {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }
-        self.parse(spot, cell, false)
+        self.parse(spot, cell, read, false)
     }
 
+    /// `read`: how the cell is read where it stands, if that is not where its column says.
     /// `vouched`: the text is the mapping file's.
-    fn parse(&self, spot: &Spot, cell: RawCell<'_>, vouched: bool) -> Outcome {
+    fn parse(
+        &self,
+        spot: &Spot,
+        cell: RawCell<'_>,
+        read: Option<ReadAs>,
+        vouched: bool,
+    ) -> Outcome {
         let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
         let column = spot.column.as_ref();
+        let read = read.unwrap_or(ReadAs {
+            dates: column.and_then(|column| column.dates),
+            epoch: self.binding.reading.epoch,
+        });
         let cx = Context {
             reading: &self.binding.reading,
-            dates: column.and_then(|column| column.dates).or(self.binding.reading.dates),
+            dates: read.dates.or(self.binding.reading.dates),
+            epoch: read.epoch,
             path: &spot.plain_path,
             words: column.and_then(|column| column.values.as_deref()),
             closed: spot.closed.as_ref(),

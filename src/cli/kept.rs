@@ -14,7 +14,7 @@ use crate::gather::Belonging;
 use crate::intake::again::AgainSheet;
 use crate::problem::Place;
 use crate::report::blame::{FieldAt, Fields, place_of};
-use crate::sheet::Spans;
+use crate::sheet::{Epoch, Spans};
 use crate::spec::KindId;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
@@ -85,6 +85,8 @@ struct KeptSheet {
     keys: Vec<usize>,
     #[serde(default)]
     is_child: bool,
+    #[serde(default)]
+    epoch: Epoch,
 }
 
 impl Kept {
@@ -105,6 +107,7 @@ impl Kept {
             belonging: sheet.belonging.clone(),
             keys: sheet.keys.clone(),
             is_child: sheet.is_child,
+            epoch: sheet.epoch,
         };
         let sheets = sheets.iter().map(keep).collect();
         Self { encoding: encoding.map(str::to_owned), delimiter, sheets, fields }
@@ -156,6 +159,7 @@ impl Kept {
                 belonging: sheet.belonging.clone(),
                 keys: sheet.keys.clone(),
                 is_child: sheet.is_child,
+                epoch: sheet.epoch,
             })
             .collect()
     }

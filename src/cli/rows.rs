@@ -56,6 +56,7 @@ pub(super) fn sheet(
             .map(|child| child.key_parent)
             .collect(),
         is_child: false,
+        epoch: bindings.first()?.reading.epoch,
     })
 }
 
@@ -73,6 +74,7 @@ impl RowSource for Rows {
             above: Vec::new(),
             keys: sheet.keys,
             is_child: sheet.is_child,
+            epoch: sheet.epoch,
         }))
     }
 

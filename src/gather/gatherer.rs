@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::child::ChildRow;
 use super::derive;
-use super::origins::{Origin, Origins};
+use super::origins::{Origin, Origins, ReadAs};
 use crate::bind::{Binding, ChildBinding, Column, Template, To};
 use crate::problem::Place;
 use crate::sheet::RawRow;
@@ -160,7 +160,9 @@ impl Gatherer {
                 column: u32::try_from(from).ok(),
                 ..place.clone()
             };
-            self.origins.put(Origin { column: target, place, header: Some(column.header) });
+            let read = Some(ReadAs { dates: column.dates, epoch: self.binding.reading.epoch });
+            let header = Some(column.header);
+            self.origins.put(Origin { column: target, place, header, read });
         }
         self.flat = flat;
         self.made_of = made_of;
@@ -183,14 +185,16 @@ impl Gatherer {
                 ..child.place.clone()
             };
             let header = Some(Arc::clone(&column.header));
-            self.origins.put(Origin { column: target, place, header });
+            let dates = column.template.first.dates;
+            let read = Some(ReadAs { dates, epoch: child.binding.epoch });
+            self.origins.put(Origin { column: target, place, header, read });
         }
     }
 
     /// The cell of a virtual column stands where it was made of.
     fn put_origin(&mut self, column: usize, row: u32, from: usize, place: &Place) {
         let place = Place { row: Some(row), column: u32::try_from(from).ok(), ..place.clone() };
-        self.origins.put(Origin { column, place, header: None });
+        self.origins.put(Origin { column, place, header: None, read: None });
     }
 
     /// The last entry with content of each list.

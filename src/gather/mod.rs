@@ -15,4 +15,4 @@ pub use belonging::{Belonging, TIE};
 pub use child::{ChildRow, Children, Leftover};
 pub use derive::Made;
 pub use gatherer::{Gatherer, Joined};
-pub use origins::{Origin, Origins};
+pub use origins::{Origin, Origins, ReadAs};

@@ -1,10 +1,12 @@
-//! Where gathered cells really stand.
+//! Where gathered cells really stand, and how they are read there.
 //!
 //! Must not know: why they were gathered.
 
 use std::sync::Arc;
 
+use crate::bind::DateOrder;
 use crate::problem::Place;
+use crate::sheet::Epoch;
 
 /// The places of the cells of a gathered row that are not where their column says.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +21,17 @@ pub struct Origin {
     pub place: Place,
     /// The header above it.
     pub header: Option<Arc<str>>,
+    /// How it is read there; none where it is read as its column is.
+    pub read: Option<ReadAs>,
+}
+
+/// How a cell is read where it stands.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadAs {
+    /// The order of its dates, before that of the record's sheet.
+    pub dates: Option<DateOrder>,
+    /// From where its numbers count days.
+    pub epoch: Epoch,
 }
 
 impl Origins {

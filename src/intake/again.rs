@@ -10,7 +10,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::gather::Belonging;
 use crate::problem::Problem;
-use crate::sheet::{RawRow, Spans};
+use crate::sheet::{Epoch, RawRow, Spans};
 use crate::source::{self, OpenOptions};
 
 use super::merged::Merged;
@@ -36,6 +36,8 @@ pub struct AgainSheet {
     pub keys: Vec<usize>,
     /// It is a child sheet.
     pub is_child: bool,
+    /// From where its numbers count days.
+    pub epoch: Epoch,
 }
 
 /// Rows that are read ahead while others are written: bounded.

@@ -75,7 +75,10 @@ pub(super) fn bind_sheet(
     let mut problems = Vec::new();
     for (kind, record) in kinds {
         match bind_kind(order, tables, place, &header, kind, record) {
-            Ok(binding) => bindings.push(binding),
+            Ok(mut binding) => {
+                binding.reading.epoch = outline.epoch;
+                bindings.push(binding);
+            }
             Err(mut found) => problems.append(&mut found),
         }
     }

@@ -156,7 +156,8 @@ impl Walk<'_> {
             let mut notes: Vec<Problem> =
                 aside::hidden_columns(&hidden, place).into_iter().collect();
             match child::bind(binding.kind, mapping, &header, place, how) {
-                Ok(bound) => {
+                Ok(mut bound) => {
+                    bound.epoch = outline.epoch;
                     let above = head.get(..header.index).unwrap_or_default();
                     let key = bound.key.0;
                     let aside = Aside::of_child(&header, above, key, outline, order.hidden);
@@ -186,6 +187,7 @@ impl ChildSheet {
             belonging: Belonging::default(),
             keys: vec![self.binding.key.0],
             is_child: true,
+            epoch: self.binding.epoch,
         }
     }
 

@@ -455,8 +455,8 @@ catalogue! {
         zh: "只取日期，时刻没有采用", "";
         en: "only the date is taken, not the time of day", "";
     DateSerial "date-serial" Warning
-        zh: "像 Excel 的日期序号，读作 {0}", "请核对，或把这一列设成日期格式";
-        en: "looks like a day count of Excel, read as {0}", "check it, or format the column as dates";
+        zh: "像 Excel 的日期序号，读作 {0}{1}", "请核对，或把这一列设成日期格式";
+        en: "looks like a day count of Excel, read as {0}{1}", "check it, or format the column as dates";
     DateWithoutDay "date-without-day" Warning
         zh: "没有写到日，取第一天：{0}", "请核对";
         en: "the day is missing, the first one is taken: {0}", "check it";

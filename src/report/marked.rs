@@ -16,7 +16,7 @@ use output::Output;
 
 use super::xlsx::FAULTS;
 use crate::problem::{Complaint, Lang, Place};
-use crate::sheet::RawCell;
+use crate::sheet::{Epoch, RawCell};
 
 /// The columns that muster adds. Binding passes over headers of these names.
 pub const OWN_COLUMNS: [&str; 3] = ["muster_问题", "muster_怎么改", "muster_row"];
@@ -40,6 +40,8 @@ pub struct SheetHead {
     pub keys: Vec<usize>,
     /// It is a child sheet: the rows of kept records stay with them.
     pub is_child: bool,
+    /// From where its numbers count days.
+    pub epoch: Epoch,
 }
 
 /// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].

@@ -13,6 +13,7 @@ use super::fate;
 use super::row::{ResultRow, headings, kind_word};
 use super::xlsx::{Book, Layout, Style};
 use crate::problem::{Complaint, Lang};
+use crate::sheet::Epoch;
 use crate::sheet::address::MAX_ROW;
 
 /// Widths of the columns, in characters.
@@ -77,7 +78,9 @@ impl ResultsBook {
 
     fn begin_sheet(&mut self) -> io::Result<()> {
         let name = self.lang.pick("结果", "Results");
-        self.book.sheet(name, &Layout { widths: &WIDTHS, header_row: 1, faults: false })?;
+        let layout =
+            Layout { widths: &WIDTHS, header_row: 1, faults: false, epoch: Epoch::default() };
+        self.book.sheet(name, &layout)?;
         self.book.row(1, headings(self.lang).map(|heading| (heading, Style::Header)))?;
         self.next_row = 2;
         Ok(())

@@ -21,6 +21,7 @@ use latch::Latch;
 use style::STYLES;
 pub use style::Style;
 
+use crate::sheet::Epoch;
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW, column_name};
 
 /// Excel's longest cell text, in UTF-16 units.
@@ -39,6 +40,8 @@ pub struct Layout<'a> {
     pub header_row: u32,
     /// A text that is the name of an error value becomes that error value.
     pub faults: bool,
+    /// From where its numbers count days: that of the first sheet is the workbook's.
+    pub epoch: Epoch,
 }
 
 /// Excel's error values.
@@ -58,6 +61,7 @@ struct Sheet {
     name: String,
     header_row: u32,
     faults: bool,
+    epoch: Epoch,
     last_row: u32,
     width: u32,
 }
@@ -105,6 +109,7 @@ impl<W: Write> Book<W> {
             name,
             header_row: row,
             faults: layout.faults,
+            epoch: layout.epoch,
             last_row: 0,
             width: 0,
         });
@@ -194,8 +199,12 @@ impl<W: Write> Book<W> {
         } else {
             format!("<definedNames>{filters}</definedNames>")
         };
+        let properties = match self.sheets.first().map(|sheet| sheet.epoch) {
+            Some(Epoch::Y1904) => "<workbookPr date1904=\"1\"/>",
+            Some(Epoch::Y1900) | None => "",
+        };
         self.whole("xl/workbook.xml", &format!(
-            "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOC}\"><bookViews><workbookView/></bookViews><sheets>{list}</sheets>{defined}</workbook>"
+            "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{DOC}\">{properties}<bookViews><workbookView/></bookViews><sheets>{list}</sheets>{defined}</workbook>"
         ))?;
         self.whole("xl/_rels/workbook.xml.rels", &format!(
             "<Relationships xmlns=\"{RELS}\">{rels}<Relationship Id=\"rIdStyles\" Type=\"{DOC}/styles\" Target=\"styles.xml\"/></Relationships>"

@@ -33,6 +33,32 @@ pub struct Moment {
     pub time: jiff::civil::Time,
 }
 
+/// From where a workbook counts days: what a number means as a date.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Epoch {
+    /// 1 is 1 January 1900.
+    #[default]
+    Y1900,
+    /// 1 is 2 January 1904, as Excel for the Mac once counted.
+    Y1904,
+}
+
+impl Epoch {
+    /// That of a workbook, which says whether it counts from 1904.
+    pub const fn of(is_1904: bool) -> Self {
+        if is_1904 { Self::Y1904 } else { Self::Y1900 }
+    }
+
+    /// Days to add to a number of this system for the same day in that of 1900.
+    pub const fn days(self) -> i32 {
+        match self {
+            Self::Y1900 => 0,
+            Self::Y1904 => 1462,
+        }
+    }
+}
+
 impl RawCell<'_> {
     /// Nothing in it, or white space and invisible characters only.
     pub fn is_blank(self) -> bool {

@@ -8,6 +8,6 @@ pub mod outline;
 pub mod row;
 
 pub use address::CellRef;
-pub use cell::{Moment, RawCell};
+pub use cell::{Epoch, Moment, RawCell};
 pub use outline::{Merge, Outline, Spans};
 pub use row::RawRow;

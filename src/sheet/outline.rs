@@ -1,5 +1,5 @@
 //! What the cells of a sheet do not say: which rows and columns are hidden, which cells are merged,
-//! whether a filter is on.
+//! whether a filter is on, from where days are counted.
 //!
 //! Must not know: files, formats, how a sheet says it.
 
@@ -10,6 +10,7 @@ use std::str::FromStr;
 use serde::{Deserialize, Serialize};
 
 use super::address::{CellRef, NotAnAddress};
+use super::cell::Epoch;
 
 /// What a sheet shows, beside its cells.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +23,8 @@ pub struct Outline {
     pub merges: Vec<Merge>,
     /// A filter with a condition is on: the rows that it leaves out are among the hidden ones.
     pub filtered: bool,
+    /// From where its numbers count days.
+    pub epoch: Epoch,
 }
 
 impl Outline {

@@ -21,7 +21,7 @@ use super::serial::{self, Serial};
 use super::{SheetInfo, in_sheet, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Outline, RawCell, RawRow};
+use crate::sheet::{CellRef, Epoch, Outline, RawCell, RawRow};
 
 /// An opened workbook.
 pub(super) struct Workbook {
@@ -76,7 +76,13 @@ impl Workbook {
     /// What a worksheet says beside its cells.
     pub(super) fn outline(&mut self, sheet: usize, shown: &Arc<str>) -> Result<Outline, Problem> {
         let scanned = self.scanned(sheet, shown)?;
-        scanned.map_err(|unread| self.unread(sheet, shown, unread))
+        let outline = scanned.map_err(|unread| self.unread(sheet, shown, unread))?;
+        Ok(Outline { epoch: self.epoch(), ..outline })
+    }
+
+    /// From where its numbers count days.
+    fn epoch(&self) -> Epoch {
+        Epoch::of(self.xlsx.has_1904_epoch())
     }
 
     /// Scan a worksheet's part, or remember what the scan gave.
@@ -128,7 +134,7 @@ impl Workbook {
         let Some(sheet) = self.sheets.get(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
-        let is_1904 = self.xlsx.has_1904_epoch();
+        let epoch = self.epoch();
         let xlsx = &mut self.xlsx;
         let cells = contained(|| xlsx.worksheet_cells_reader(&sheet.name))
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
@@ -144,7 +150,7 @@ impl Workbook {
             ahead: None,
             ended: false,
             last_row: 0,
-            is_1904,
+            epoch,
             shown,
             name: &sheet.name,
         })
@@ -208,7 +214,7 @@ pub(super) struct SheetRows<'a> {
     /// calamine came to the end; it must not be asked again.
     ended: bool,
     last_row: u32,
-    is_1904: bool,
+    epoch: Epoch,
     shown: &'a Arc<str>,
     name: &'a Arc<str>,
 }
@@ -305,7 +311,7 @@ impl<'a> SheetRows<'a> {
             DataRef::DateTimeIso(text) => serial::iso(&text),
             DataRef::Float(number) => Serial::Number(number),
             DataRef::DateTime(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
-            DataRef::DateTime(moment) => serial::moment(moment.as_f64(), self.is_1904),
+            DataRef::DateTime(moment) => serial::moment(moment.as_f64(), self.epoch),
         };
         put_serial(row, column, serial);
     }

@@ -6,7 +6,7 @@
 use jiff::Span;
 use jiff::civil::{Date, DateTime, date};
 
-use crate::sheet::Moment;
+use crate::sheet::{Epoch, Moment};
 
 /// What a number with a date's format is.
 #[derive(Clone, Copy, PartialEq)]
@@ -21,8 +21,6 @@ pub(super) enum Serial {
 
 /// Excel's last day, 9999-12-31, in the epoch of 1900.
 const LAST_DAY: f64 = 2_958_465.0;
-/// Days from Excel's 1900 epoch to that of 1904.
-const EPOCH_1904: f64 = 1462.0;
 /// The day that 1900 did not have.
 const FALSE_LEAP_DAY: i32 = 60;
 const DAY_MILLISECONDS: f64 = 86_400_000.0;
@@ -32,11 +30,11 @@ const DAY_MILLISECONDS: f64 = 86_400_000.0;
     clippy::cast_possible_truncation,
     reason = "in range by then: under 3 million days, under 86.4 million milliseconds"
 )]
-pub(super) fn moment(value: f64, is_1904: bool) -> Serial {
+pub(super) fn moment(value: f64, epoch: Epoch) -> Serial {
     if (0.0..1.0).contains(&value) {
         return Serial::Number(value);
     }
-    let value = if is_1904 { value + EPOCH_1904 } else { value };
+    let value = value + f64::from(epoch.days());
     // Also refuses what is not a number.
     if !(1.0..LAST_DAY + 1.0).contains(&value) {
         return Serial::Impossible;
@@ -101,11 +99,11 @@ mod tests {
             (f64::NAN, "impossible"),
             (0.5, "number 0.5"),
         ] {
-            assert_eq!(show(moment(value, false)), expected, "{value}");
+            assert_eq!(show(moment(value, Epoch::Y1900)), expected, "{value}");
         }
-        assert_eq!(show(moment(43_538.0, true)), "2023-03-15 00:00:00");
-        assert_eq!(show(moment(1.0, true)), "1904-01-02 00:00:00");
-        assert_eq!(show(moment(2_957_004.0, true)), "impossible");
+        assert_eq!(show(moment(43_538.0, Epoch::Y1904)), "2023-03-15 00:00:00");
+        assert_eq!(show(moment(1.0, Epoch::Y1904)), "1904-01-02 00:00:00");
+        assert_eq!(show(moment(2_957_004.0, Epoch::Y1904)), "impossible");
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use muster::problem::{Code, Problem};
 use muster::sandbox::Behaviour;
-use muster::sheet::{RawCell, RawRow};
+use muster::sheet::{Epoch, RawCell, RawRow};
 use muster::source::{self, Limits, OpenOptions};
 
 use crate::world::World;
@@ -106,6 +106,7 @@ fn an_xlsb_is_read_with_its_dates() {
     assert_eq!(book.format().to_string(), "xlsb");
     let shown = rows(&mut book, 0);
     assert!(shown[0].starts_with("1: 2021-01-01T00:00:00"), "{shown:?}");
+    assert_eq!(book.outline(0).unwrap().epoch, Epoch::Y1904);
 }
 
 #[test]

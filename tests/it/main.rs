@@ -4,6 +4,7 @@
 
 mod canary;
 mod doctor;
+mod epochs;
 mod explain;
 #[cfg(unix)]
 mod faults;

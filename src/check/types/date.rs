@@ -12,8 +12,8 @@ use super::clean::{Plain, half_width, number_text, plain, whole};
 use super::scan::{Scanned, scan};
 use super::{Context, Notes, Parsed, alike, zone};
 use crate::check::record::Value;
-use crate::problem::{Code, Complaint};
-use crate::sheet::RawCell;
+use crate::problem::{Code, Complaint, both};
+use crate::sheet::{Epoch, RawCell};
 
 /// How exactly a day was given. Ordered from coarse to fine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -175,15 +175,21 @@ const fn number_of(hundredths: i64) -> f64 {
     hundredths as f64
 }
 
-/// 20000–80000, that is 1954 to 2119.
+/// 20000–80000 as the system of 1900 counts, that is 1954 to 2119.
 fn from_serial(serial: i64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
+    let serial = serial.saturating_add(cx.epoch.days().into());
     if !(20_000..=80_000).contains(&serial) {
         return Err(Complaint::new(Code::NotADate));
     }
     let date = SERIAL_ZERO
         .checked_add(jiff::Span::new().days(serial))
         .map_err(|_| Complaint::new(Code::DateImpossible))?;
-    notes.warn(Complaint::with(Code::DateSerial, shown_day(date, cx)));
+    let [day] = shown_day(date, cx);
+    let system = match cx.epoch {
+        Epoch::Y1900 => String::new(),
+        Epoch::Y1904 => both("（工作簿用 1904 日期系统）", " (the workbook counts from 1904)"),
+    };
+    notes.warn(Complaint::with(Code::DateSerial, [day, system]));
     Ok(Found { day: Day { date, grain: Grain::Day }, millis: None })
 }
 

@@ -40,7 +40,7 @@ use std::collections::{HashMap, HashSet};
 use super::record::Value;
 use crate::bind::{DateOrder, Reading};
 use crate::problem::Complaint;
-use crate::sheet::RawCell;
+use crate::sheet::{Epoch, RawCell};
 use crate::spec::FieldType;
 
 pub(crate) use clean::{shown, without_invisible as revealed};
@@ -57,6 +57,8 @@ pub struct Context<'a> {
     pub reading: &'a Reading,
     /// The order of the column's dates, else of the sheet's.
     pub dates: Option<DateOrder>,
+    /// From where a number counts days.
+    pub epoch: Epoch,
     /// The field's path without an entry's number, for hints that name a line of the mapping file.
     pub path: &'a str,
     /// Local labels to values; lists look their items up in it.
@@ -83,6 +85,7 @@ impl<'a> Context<'a> {
         Self {
             reading,
             dates: reading.dates,
+            epoch: reading.epoch,
             path: "",
             words: None,
             closed: None,

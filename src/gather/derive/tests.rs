@@ -170,7 +170,12 @@ fn gather(mut binding: Binding, cells: &[&str]) -> (Binding, RawRow, Origins) {
             row.put(column, made.cell);
             let from = u32::try_from(made.from).ok();
             let place = Place { row: Some(2), column: from, ..Place::default() };
-            origins.put(Origin { column, place, header: Some(Arc::clone(&derive.header)) });
+            origins.put(Origin {
+                column,
+                place,
+                header: Some(Arc::clone(&derive.header)),
+                read: None,
+            });
         });
     }
     binding.columns.extend(more);

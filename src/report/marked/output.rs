@@ -49,7 +49,12 @@ impl XlsxOutput {
         widths.extend([56.0, 40.0, 30.0].into_iter().take(own.len()));
         book.sheet(
             &head.title,
-            &Layout { widths: &widths, header_row: head.header_row, faults: true },
+            &Layout {
+                widths: &widths,
+                header_row: head.header_row,
+                faults: true,
+                epoch: head.epoch,
+            },
         )?;
         for (number, cells) in &head.above {
             if *number < head.header_row {

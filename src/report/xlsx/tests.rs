@@ -4,7 +4,8 @@ use super::*;
 use calamine::{Data, Reader as _};
 use std::io::Cursor;
 
-const PLAIN: Layout<'_> = Layout { widths: &[8.0], header_row: 1, faults: false };
+const PLAIN: Layout<'_> =
+    Layout { widths: &[8.0], header_row: 1, faults: false, epoch: Epoch::Y1900 };
 
 /// The sheets of a workbook as texts: name, first row (from 1), rows.
 pub(in super::super) fn read(bytes: Vec<u8>) -> Vec<(String, u32, Vec<Vec<String>>)> {

@@ -16,7 +16,7 @@ use super::values::{Held, put};
 use super::{ForeignKind, ods, ole};
 use crate::problem::{Code, Complaint, both, of_system};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Merge, RawCell, RawRow};
+use crate::sheet::{CellRef, Epoch, Merge, RawCell, RawRow};
 
 /// Characters of a formula's text from which on calamine may have lost the rest: it reads one record
 /// of 8,224 bytes.
@@ -25,7 +25,7 @@ const ONE_RECORD: usize = 4_110;
 /// Read an `.xls`.
 pub(super) fn xls(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt> {
     let mut book = Xls::new(open(path)?).map_err(|e| of_xls(&e))?;
-    let is_1904 = book.has_1904_epoch();
+    let epoch = Epoch::of(book.has_1904_epoch());
     let outlines = ole::outlines(path).map_err(|_| damaged("OLE"))?;
     let is_sheet: Vec<bool> =
         book.sheets_metadata().iter().map(|sheet| sheet.typ == SheetType::WorkSheet).collect();
@@ -39,11 +39,12 @@ pub(super) fn xls(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt
         let values = book.worksheet_range(name).map_err(|e| of_xls(&e))?;
         let formulas = book.worksheet_formula(name).map_err(|e| of_xls(&e))?;
         out.begin()?;
-        if !(Table { kind: ForeignKind::Xls, values, formulas, is_1904 }).write(out)? {
+        if !(Table { kind: ForeignKind::Xls, values, formulas, epoch }).write(out)? {
             continue;
         }
         let at = |(row, column): (u32, u32)| CellRef::new(row.saturating_add(1), column);
         let merges = merges.iter().map(|m| Merge { first: at(m.start), last: at(m.end) });
+        outline.epoch = epoch;
         outline.merges = merges
             .filter(|m| m.first.row <= m.last.row && m.first.column <= m.last.column)
             .collect();
@@ -64,7 +65,7 @@ pub(super) fn ods(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt
         let values = book.worksheet_range(name).map_err(|e| of_ods(&e))?;
         let formulas = book.worksheet_formula(name).map_err(|e| of_ods(&e))?;
         out.begin()?;
-        if (Table { kind: ForeignKind::Ods, values, formulas, is_1904: false }).write(out)? {
+        if (Table { kind: ForeignKind::Ods, values, formulas, epoch: Epoch::Y1900 }).write(out)? {
             out.outline(outline)?;
         }
     }
@@ -106,7 +107,7 @@ struct Table {
     kind: ForeignKind,
     values: Range<Data>,
     formulas: Range<String>,
-    is_1904: bool,
+    epoch: Epoch,
 }
 
 impl Table {
@@ -142,7 +143,7 @@ impl Table {
             (Held::Empty, true) => Code::CellFormulaUncalculated.id(),
             (Held::Text(text), true) if self.is_error(text) => text,
             (Held::Text(text), true) if self.is_cut(text) => Code::CellUnreadable.id(),
-            _ => return put(row, column, held, self.is_1904),
+            _ => return put(row, column, held, self.epoch),
         };
         row.put(column, RawCell::Fault(fault));
     }

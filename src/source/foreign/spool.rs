@@ -11,7 +11,7 @@ use jiff::civil::{Date, Time};
 
 use super::super::SheetInfo;
 use crate::problem::{Code, Complaint};
-use crate::sheet::{CellRef, Merge, Moment, Outline, RawCell, RawRow, Spans};
+use crate::sheet::{CellRef, Epoch, Merge, Moment, Outline, RawCell, RawRow, Spans};
 
 /// The stream's first bytes; the last one is its version.
 const MAGIC: &[u8; 8] = b"muster\0\x01";
@@ -24,6 +24,7 @@ const MERGE: u8 = b'm';
 const HIDDEN_ROWS: u8 = b'h';
 const HIDDEN_COLUMNS: u8 = b'c';
 const FILTERED: u8 = b'f';
+const FROM_1904: u8 = b'4';
 const ROW: u8 = b'r';
 const REFUSED: u8 = b'x';
 const END: u8 = b'e';
@@ -73,7 +74,13 @@ impl<W: Write> Spooler<W> {
                 self.numbers(tag, &[*span.start(), *span.end()])?;
             }
         }
-        if outline.filtered { self.numbers(FILTERED, &[]) } else { Ok(()) }
+        if outline.filtered {
+            self.numbers(FILTERED, &[])?;
+        }
+        match outline.epoch {
+            Epoch::Y1900 => Ok(()),
+            Epoch::Y1904 => self.numbers(FROM_1904, &[]),
+        }
     }
 
     fn numbers(&mut self, tag: u8, numbers: &[u32]) -> io::Result<()> {
@@ -229,7 +236,7 @@ pub(super) fn index(stream: &mut (impl Read + Seek), merges: usize) -> Result<In
                 index.sheets.get_mut(begun).ok_or(Broken::Cut)?.rows = position;
                 begun += 1;
             }
-            MERGE | HIDDEN_ROWS | HIDDEN_COLUMNS | FILTERED => {
+            MERGE | HIDDEN_ROWS | HIDDEN_COLUMNS | FILTERED | FROM_1904 => {
                 let sheet = begun.checked_sub(1).and_then(|at| index.sheets.get_mut(at));
                 let outline = &mut sheet.ok_or(Broken::Cut)?.outline;
                 note(outline, tag, &frame).ok_or(Broken::Cut)?;
@@ -273,7 +280,7 @@ pub(super) fn step(
             body(stream, length, frame)?;
             Ok(Step::Refused(complaint(frame)?))
         }
-        BEGIN | END | MERGE | HIDDEN_ROWS | HIDDEN_COLUMNS | FILTERED => Ok(Step::End),
+        BEGIN | END | MERGE | HIDDEN_ROWS | HIDDEN_COLUMNS | FILTERED | FROM_1904 => Ok(Step::End),
         _ => Err(Broken::Cut),
     }
 }
@@ -314,6 +321,10 @@ fn note(outline: &mut Outline, tag: u8, frame: &[u8]) -> Option<()> {
         HIDDEN_COLUMNS => span(&mut outline.hidden_columns, &numbers),
         FILTERED => {
             outline.filtered = true;
+            Some(())
+        }
+        FROM_1904 => {
+            outline.epoch = Epoch::Y1904;
             Some(())
         }
         _ => {
@@ -423,7 +434,7 @@ mod tests {
         let merges = vec!["B2:D3".parse().unwrap(), "A9:A12".parse().unwrap()];
         let hidden = |spans: &[(u32, u32)]| spans.iter().map(|(a, b)| *a..=*b).collect::<Spans>();
         let (hidden_rows, hidden_columns) = (hidden(&[(3, 5), (9, 9)]), hidden(&[(0, 2)]));
-        Outline { hidden_rows, hidden_columns, merges, filtered: true }
+        Outline { hidden_rows, hidden_columns, merges, filtered: true, epoch: Epoch::Y1904 }
     }
 
     proptest! {

@@ -8,7 +8,7 @@ use jiff::{SignedDuration, SpanRelativeTo};
 use super::super::cells::{put_serial, put_text};
 use super::super::serial::{self, Serial};
 use crate::problem::Code;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Epoch, RawCell, RawRow};
 
 /// What a cell holds, whichever of calamine's two types says it.
 #[derive(Clone, Copy)]
@@ -70,7 +70,7 @@ impl<'a> From<&'a DataRef<'_>> for Held<'a> {
 }
 
 /// Put it at `column`.
-pub(super) fn put(row: &mut RawRow, column: usize, held: Held<'_>, is_1904: bool) {
+pub(super) fn put(row: &mut RawRow, column: usize, held: Held<'_>, epoch: Epoch) {
     let serial = match held {
         Held::Empty => return,
         Held::Text(text) => return put_text(row, column, text),
@@ -78,7 +78,7 @@ pub(super) fn put(row: &mut RawRow, column: usize, held: Held<'_>, is_1904: bool
         Held::Error(error) => return row.put(column, RawCell::Fault(&error.to_string())),
         Held::Number(number) => Serial::Number(number),
         Held::Date(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
-        Held::Date(moment) => serial::moment(moment.as_f64(), is_1904),
+        Held::Date(moment) => serial::moment(moment.as_f64(), epoch),
         Held::Iso(text) => serial::iso(text),
         Held::Duration(text) => match days(text) {
             Some(days) => Serial::Number(days),
@@ -99,10 +99,10 @@ fn days(text: &str) -> Option<f64> {
 mod tests {
     use super::*;
 
-    fn cell(data: &Data, is_1904: bool) -> String {
+    fn cell(data: &Data, epoch: Epoch) -> String {
         let mut row = RawRow::new();
         row.reset(1);
-        put(&mut row, 0, Held::from(data), is_1904);
+        put(&mut row, 0, Held::from(data), epoch);
         match row.cell(0) {
             RawCell::Empty => "nothing".to_owned(),
             RawCell::Text(text) => format!("{text:?}"),
@@ -135,8 +135,8 @@ mod tests {
             (Data::DurationIso("PT30H00M00.000S".into()), "1.25"),
             (Data::DurationIso("soon".into()), "!cell-unreadable"),
         ] {
-            assert_eq!(cell(&data, false), expected, "{data:?}");
+            assert_eq!(cell(&data, Epoch::Y1900), expected, "{data:?}");
         }
-        assert_eq!(cell(&date(43_538.0, DateTime), true), "2023-03-15 00:00:00");
+        assert_eq!(cell(&date(43_538.0, DateTime), Epoch::Y1904), "2023-03-15 00:00:00");
     }
 }

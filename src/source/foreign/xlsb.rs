@@ -17,7 +17,7 @@ use super::spool::Spooler;
 use super::values::{Held, put};
 use crate::problem::{Code, Complaint};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Merge, Outline, RawCell, RawRow};
+use crate::sheet::{CellRef, Epoch, Merge, Outline, RawCell, RawRow};
 
 /// Read an `.xlsb`.
 pub(super) fn xlsb(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt> {
@@ -51,13 +51,13 @@ fn sheet(
     part: &str,
     out: &mut Spooler<impl Write>,
 ) -> Result<(), Halt> {
-    let is_1904 = book.has_1904_epoch();
+    let epoch = Epoch::of(book.has_1904_epoch());
     let part = locate::index_of(archive, part).and_then(|index| archive.by_index(index).ok());
     let part = part.ok_or_else(|| damaged("missing part"))?;
     let mut passed = PassedOver {
         records: Records::new(BufReader::new(part)),
         row: None,
-        outline: Outline::default(),
+        outline: Outline { epoch, ..Outline::default() },
     };
     let mut next_passed = passed.next()?;
     let mut cells = book.worksheet_cells_reader(name).map_err(|e| refusal(&e))?;
@@ -82,7 +82,7 @@ fn sheet(
         }
         let column = at.column as usize;
         if row.cell(column) == RawCell::Empty {
-            put(&mut row, column, Held::from(cell.get_value()), is_1904);
+            put(&mut row, column, Held::from(cell.get_value()), epoch);
         } else {
             row.put(column, RawCell::Fault(Code::CellTwice.id()));
         }
