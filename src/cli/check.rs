@@ -193,6 +193,11 @@ impl Sink for Found {
         Ok(())
     }
 
+    fn within(&mut self, place: &Place, rows: &Spans) -> Result<(), Complaint> {
+        AgainSheet::leave_out(&mut self.sheets, place, rows);
+        Ok(())
+    }
+
     fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint> {
         let (file, name) = (&sheet.shown, sheet.sheet.as_deref());
         self.groups.note_table(file, name);

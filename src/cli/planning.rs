@@ -65,6 +65,11 @@ impl Sink for Planning<'_, '_> {
         Ok(())
     }
 
+    fn within(&mut self, place: &Place, rows: &Spans) -> Result<(), Complaint> {
+        AgainSheet::leave_out(&mut self.sheets, place, rows);
+        Ok(())
+    }
+
     fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint> {
         self.sheets.push(sheet);
         Ok(())

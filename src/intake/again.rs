@@ -9,7 +9,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::gather::Belonging;
-use crate::problem::Problem;
+use crate::problem::{Place, Problem};
 use crate::sheet::{Epoch, RawRow, Spans};
 use crate::source::{self, OpenOptions};
 
@@ -28,7 +28,7 @@ pub struct AgainSheet {
     pub header_row: u32,
     /// The header's texts.
     pub header: Vec<String>,
-    /// Rows that were not read, as they are hidden.
+    /// Rows that are left out: hidden, or no records between the rows of one.
     pub hidden: Spans,
     /// Which rows belong to the record above.
     pub belonging: Belonging,
@@ -38,6 +38,18 @@ pub struct AgainSheet {
     pub is_child: bool,
     /// From where its numbers count days.
     pub epoch: Epoch,
+}
+
+impl AgainSheet {
+    /// Leave out these rows of the sheet at `place` too.
+    pub fn leave_out(sheets: &mut [Self], place: &Place, rows: &Spans) {
+        let is_it = |sheet: &&mut Self| {
+            place.file.as_ref() == Some(&sheet.shown) && place.sheet == sheet.sheet
+        };
+        for sheet in sheets.iter_mut().filter(is_it) {
+            rows.iter().for_each(|rows| sheet.hidden.add(rows));
+        }
+    }
 }
 
 /// Rows that are read ahead while others are written: bounded.

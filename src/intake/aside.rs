@@ -97,24 +97,28 @@ impl Aside {
 }
 
 impl Walk<'_> {
-    /// A row that is not read: what is held before it goes first, unless it is a hidden row of the
-    /// record that is held, which may have more below.
+    /// A row that is not read. A hidden row that is not of the record that is held ends it; after a
+    /// row that is no record it may go on.
     pub(super) fn pass_over(
         &mut self,
         people: &mut People<'_>,
         row: &RawRow,
         passed: &Passed,
     ) -> Result<(), Stop> {
-        if !matches!(passed, Passed::Hidden) || !people.belongs(row) {
-            self.flush(people)?;
-        }
         self.count(0, 0, 1);
         match passed {
-            Passed::Hidden => Ok(()),
+            Passed::Hidden if people.belongs(row) => Ok(()),
+            Passed::Hidden => self.flush(people),
             Passed::Apart(why) => {
                 let place = Place { row: Some(row.number()), ..people.table.place.clone() };
                 let problem = Problem::at(place, Complaint::new(why.code()));
-                self.tell(people, Finding::Problem(problem))
+                match people.stands_below(problem) {
+                    Ok(()) => Ok(()),
+                    Err(problem) => {
+                        self.flush(people)?;
+                        self.tell(people, Finding::Problem(*problem))
+                    }
+                }
             }
         }
     }

@@ -99,6 +99,11 @@ pub trait Sink {
         bindings: &[Binding],
         hidden: &Spans,
     ) -> Result<(), Complaint>;
+    /// A sheet was read to its end: these rows of it are no records and stand between the rows of
+    /// one. Of use to who reads the sheet again.
+    fn within(&mut self, _place: &Place, _rows: &Spans) -> Result<(), Complaint> {
+        Ok(())
+    }
     /// A child sheet was read to its end: rows of it follow that no record took.
     fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint>;
     /// A record passed every check, perhaps with warnings.

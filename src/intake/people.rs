@@ -10,7 +10,7 @@ use crate::check::Checker;
 use crate::check::evidence::Zeros;
 use crate::gather::{Belonging, TIE};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
-use crate::sheet::{Outline, RawRow};
+use crate::sheet::{Outline, RawRow, Spans};
 
 use super::Stop;
 use super::aside::Aside;
@@ -20,6 +20,9 @@ use super::merged::Merged;
 use super::outcome::Finding;
 use super::ragged::Ragged;
 use super::reader::Reader;
+
+/// Rows that are no records and may stand between the rows of one.
+const BETWEEN: usize = 64;
 
 /// Which sheet is read, and how it was bound.
 pub(super) struct Table<'t> {
@@ -63,6 +66,10 @@ pub(super) struct People<'t> {
     /// The rows of the record that is being read: the first `holding` of these buffers.
     held: Vec<RawRow>,
     holding: usize,
+    /// What is to be said of rows below the held ones that are no records.
+    between: Vec<Problem>,
+    /// Such rows with a row of the same record below.
+    within: Spans,
     /// What was found before it was known in which columns no value fits; none from then on.
     pub(super) backlog: Option<Vec<Finding>>,
     pub(super) records: usize,
@@ -95,6 +102,8 @@ impl<'t> People<'t> {
             last: table.header_row,
             held: Vec::new(),
             holding: 0,
+            between: Vec::new(),
+            within: Spans::default(),
             backlog: Some(Vec::new()),
             records: 0,
             table,
@@ -125,6 +134,32 @@ impl<'t> People<'t> {
     pub(super) fn belongs(&self, row: &RawRow) -> bool {
         let first = self.held.first().filter(|_| self.holding > 0);
         first.is_some_and(|first| self.belonging.belongs(row, first))
+    }
+
+    /// A row that is no record stands below those that are held: it is told after them. Given back
+    /// where none are held, or too many such rows have come.
+    pub(super) fn stands_below(&mut self, problem: Problem) -> Result<(), Box<Problem>> {
+        if self.holding == 0 || self.between.len() >= BETWEEN {
+            return Err(Box::new(problem));
+        }
+        self.between.push(problem);
+        Ok(())
+    }
+
+    /// A row goes on with the record that is held. Over a header that is repeated it does so beyond
+    /// doubt; over anything else nobody can tell.
+    fn goes_on(&mut self, row: &RawRow) {
+        let rows = |problem: &Problem| problem.place.row.unwrap_or(0);
+        for between in self.between.iter().map(rows) {
+            self.within.add(between..=between);
+        }
+        let unclear = self.between.iter().find(|between| between.code() != Code::RowRepeatsHeader);
+        if let (Some(between), Some(first)) = (unclear.map(rows), self.held.first()) {
+            let args = [first.number().to_string(), between.to_string()];
+            let place = Place { row: Some(row.number()), ..self.table.place.clone() };
+            let complaint = Complaint::with(Code::RowBelongsUnclear, args);
+            self.misshapen.push(Problem::at(place, complaint));
+        }
     }
 
     fn hold(&mut self, row: &RawRow) {
@@ -193,7 +228,9 @@ impl Walk<'_> {
         }
         people.zeros.feed_row(row);
         let belongs = people.belongs(row);
-        if !belongs {
+        if belongs {
+            people.goes_on(row);
+        } else {
             self.flush(people)?;
         }
         people.see_width(row);
@@ -236,13 +273,16 @@ impl Walk<'_> {
         let held = std::mem::take(&mut people.held);
         let outcome = self.record(people, &held[..holding]);
         people.held = held;
-        outcome
+        outcome?;
+        let between = std::mem::take(&mut people.between);
+        between.into_iter().try_for_each(|problem| self.tell(people, Finding::Problem(problem)))
     }
 
     /// The sheet has come to its end.
     pub(super) fn close(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
         self.flush(people)?;
         self.judge(people)?;
+        self.sink.within(people.table.place, &people.within).map_err(Stop::Sink)?;
         let mut last = std::mem::take(&mut people.settled);
         last.extend(people.readers.iter().flat_map(Reader::hopeless));
         last.extend(people.zeros.problems(people.table.place));

@@ -235,6 +235,11 @@ impl Sink for Counted<'_> {
         Ok(())
     }
 
+    fn within(&mut self, place: &Place, _: &Spans) -> Result<(), Complaint> {
+        assert!(self.extent.sheets.contains_key(&place.sheet));
+        Ok(())
+    }
+
     fn child(&mut self, _: AgainSheet) -> Result<(), Complaint> {
         panic!("no mapping names a child sheet")
     }

@@ -66,6 +66,48 @@ fn a_row_that_could_belong_to_nobody_is_an_error_not_lost() {
 }
 
 #[test]
+fn a_repeated_header_does_not_end_a_person_and_a_row_of_doubt_does_not_split_one() {
+    let numbered = bodies(&World::new().file("t.csv", NUMBERED), &[]);
+    let below = "姓名,手机号,学校,学历\n\
+        张三,13800138000,北京大学,本科\n姓名,手机号,学校,学历\n,,清华大学,硕士\n,,南开大学,博士\n\
+        姓名,手机号,学校,学历\n李四,13800138001,复旦大学,本科\n\
+        王五,13800138002,同济大学,硕士\n,,浙江大学,博士\n";
+    let world = World::new().file("t.csv", below);
+    assert_eq!(bodies(&world, &[]), numbered);
+    let json = world.check(&["--json"]).exits(0).json();
+    let cells = |json: &Value| -> Vec<String> {
+        let problems = json["problems"].as_array().unwrap();
+        problems.iter().map(|p| format!("{} {}", p["code"], p["row"])).collect()
+    };
+    assert_eq!(cells(&json), ["\"row-repeats-header\" 3", "\"row-repeats-header\" 6"]);
+
+    let doubt = below.replacen("姓名,手机号,学校,学历\n,,清", "合计,,,\n,,清", 1);
+    let world = World::new().file("t.csv", doubt);
+    let json = world.check(&["--json"]).exits(10).json();
+    assert_eq!((&json["valid"], &json["invalid"]), (&2.into(), &1.into()));
+    let told: Vec<_> = cells(&json).into_iter().take(3).collect();
+    let unclear = ["\"row-belongs-unclear\" 4", "\"row-belongs-unclear\" 5", "\"row-is-total\" 3"];
+    assert_eq!(told, unclear);
+}
+
+#[test]
+fn a_person_over_a_repeated_header_comes_back_whole_in_the_fix_file() {
+    let below = "姓名,手机号,学校,学历\n张三,13800138000,北京大学,很高\n\
+        姓名,手机号,学校,学历\n,,清华大学,硕士\n";
+    let world = World::new().file("t.csv", below).sandbox(Behaviour::default());
+    world.import(&["--skip-invalid"]).exits(10);
+    world.put(
+        "m.toml",
+        "version = 1\n[[record]]\nkind = \"talent\"\n\
+         [record.values.\"education_list.degree\"]\n\"很高\" = \"博士\"\n",
+    );
+    let fixed = ["check", "muster-report-1/fix-t.xlsx", "--mapping", "m.toml"];
+    world.run(&[&fixed[..], &["--payloads", "fixed.jsonl"]].concat()).exits(0);
+    let text = std::fs::read_to_string(world.path().join("fixed.jsonl")).unwrap();
+    assert!(text.contains("北京大学") && text.contains("清华大学"), "{text}");
+}
+
+#[test]
 fn the_sum_of_rows_closes_in_the_report_too() {
     let below = "姓名,手机号,学校,学历\n\
         张三,13800138000,北京大学,本科\n,,清华大学,硕士\n,,南开大学,博士\n\n\

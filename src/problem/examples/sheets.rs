@@ -44,6 +44,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     RowRepeatsHeader []
         zh: "几份名单粘贴在一起，第 52 行又是一遍「姓名 | 手机号 | 邮箱」。这一行不当作人，不用处理。";
         en: "Several lists were pasted together and row 52 says `Name | Mobile | Email` again. It is no person; nothing needs to be done.";
+    RowBelongsUnclear ["7", "8"]
+        zh: "第 7 行是张三和他的一段教育经历，第 8 行是「合计」，第 9 行姓名是空的，又有一段教育经历。它多半是张三的，但不能猜：删去第 8 行，或给第 9 行填上姓名。";
+        en: "Row 7 is somebody with a school, row 8 says `Total`, row 9 has no name and another school. Most likely it is the same person's, but nobody can tell: delete row 8, or fill in a name in row 9.";
     RowIsHint []
         zh: "表头下一行是「必填 | 11 位数字 | 选填」这样的填写说明，不当作人，不用处理。";
         en: "The row below the header says `required | 11 digits | optional`: how to fill the form in. It is no person; nothing needs to be done.";

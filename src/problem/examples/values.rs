@@ -149,7 +149,7 @@ pub(super) const DATES: &[Example] = examples! {
     DateTimeDropped [] "生效时间": "2024-05-01 09:30" => "2024-05-01"
         zh: "这个字段只有日期，09:30 没有发送。";
         en: "The field holds a date only, so 09:30 is not sent.";
-    DateSerial ["2024-05-01"] "生效时间": "45413" => "2024-05-01"
+    DateSerial ["2024-05-01", ""] "生效时间": "45413" => "2024-05-01"
         zh: "45413 是 Excel 内部的日期序号：日期列没有设成日期格式，或另存 CSV 时丢了格式。";
         en: "45413 is how Excel counts days: the column is not formatted as dates, or lost its format in a CSV file.";
     DateWithoutDay ["1990-**-**"] "出生日期": "1990-03" => "1990-03-07"
