@@ -33,8 +33,8 @@ pub(super) struct Aside {
 
 /// Why a row is not read.
 pub(super) enum Passed {
-    /// It is hidden: told once for the sheet.
-    Hidden,
+    /// It is hidden: told once for the sheet. It may be no record either.
+    Hidden(Option<Why>),
     /// It is no record.
     Apart(Why),
 }
@@ -74,7 +74,7 @@ impl Aside {
     pub(super) fn passes(&mut self, row: &RawRow) -> Option<Passed> {
         if self.hidden.contains(row.number()) {
             self.met.add(row.number()..=row.number());
-            return Some(Passed::Hidden);
+            return Some(Passed::Hidden(self.apart.of(row, self.records)));
         }
         let why = self.apart.of(row, self.records);
         self.records |= why.is_none();
@@ -107,8 +107,12 @@ impl Walk<'_> {
     ) -> Result<(), Stop> {
         self.count(0, 0, 1);
         match passed {
-            Passed::Hidden if people.belongs(row) => Ok(()),
-            Passed::Hidden => self.flush(people),
+            Passed::Hidden(Some(_)) => Ok(()),
+            Passed::Hidden(None) if people.belongs(row) => Ok(()),
+            Passed::Hidden(None) => {
+                people.hide(row);
+                self.flush(people)
+            }
             Passed::Apart(why) => {
                 let place = Place { row: Some(row.number()), ..people.table.place.clone() };
                 let problem = Problem::at(place, Complaint::new(why.code()));

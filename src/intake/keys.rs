@@ -151,7 +151,7 @@ impl Walk<'_> {
             }
             let passed = aside.passes(&row);
             merged.pass(&row);
-            if let Some(Passed::Apart(_)) = passed {
+            if let Some(Passed::Apart(_) | Passed::Hidden(Some(_))) = passed {
                 continue;
             }
             if first.as_ref().is_some_and(|first| belonging.belongs(&row, first)) {

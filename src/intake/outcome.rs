@@ -37,6 +37,20 @@ pub(super) struct Outcome {
     problems: Vec<Problem>,
 }
 
+impl Outcome {
+    /// Rows without their first, which is hidden: there is nobody to read.
+    fn of_hidden(place: &Place, rows: &[RawRow], problems: Vec<Problem>) -> Self {
+        Self {
+            place: Place { row: rows.first().map(RawRow::number), ..place.clone() },
+            rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
+            key: None,
+            repairs: None,
+            record: None,
+            problems,
+        }
+    }
+}
+
 impl Walk<'_> {
     /// The record of these rows, for each kind.
     pub(super) fn record(&mut self, people: &mut People<'_>, rows: &[RawRow]) -> Result<(), Stop> {
@@ -77,6 +91,10 @@ impl Walk<'_> {
         let none = RawRow::new();
         let first = rows.first().unwrap_or(&none);
         let mut problems = misshapen.to_vec();
+        let of_hidden = misshapen.iter().any(|problem| problem.code() == Code::RowOfHidden);
+        if of_hidden {
+            return Ok(Outcome::of_hidden(people.table.place, rows, problems));
+        }
         let wanted = &people.readers[reader].children;
         let (taken, lost) = self.taken(wanted, first, people.table.place, &mut problems);
         let sound = problems.is_empty();

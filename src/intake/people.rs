@@ -66,6 +66,8 @@ pub(super) struct People<'t> {
     /// The rows of the record that is being read: the first `holding` of these buffers.
     held: Vec<RawRow>,
     holding: usize,
+    /// The hidden record whose rows would come.
+    hidden: Option<RawRow>,
     /// What is to be said of rows below the held ones that are no records.
     between: Vec<Problem>,
     /// Such rows with a row of the same record below.
@@ -102,6 +104,7 @@ impl<'t> People<'t> {
             last: table.header_row,
             held: Vec::new(),
             holding: 0,
+            hidden: None,
             between: Vec::new(),
             within: Spans::default(),
             backlog: Some(Vec::new()),
@@ -162,6 +165,21 @@ impl<'t> People<'t> {
         }
     }
 
+    /// A hidden row begins a record, which is not read.
+    pub(super) fn hide(&mut self, row: &RawRow) {
+        self.hidden.get_or_insert_default().copy_from(row);
+    }
+
+    /// A row that is not of the record above: of a hidden one, or the first of its own.
+    fn begins(&mut self, row: &RawRow) {
+        let Some(hidden) = self.hidden.take() else { return };
+        if self.belonging.belongs(row, &hidden) {
+            let place = Place { row: Some(row.number()), ..self.table.place.clone() };
+            let complaint = Complaint::with(Code::RowOfHidden, [hidden.number().to_string()]);
+            self.misshapen.push(Problem::at(place, complaint));
+        }
+    }
+
     fn hold(&mut self, row: &RawRow) {
         match self.held.get_mut(self.holding) {
             Some(buffer) => buffer.copy_from(row),
@@ -214,6 +232,7 @@ impl Walk<'_> {
         self.count(gap + 1, gap + u64::from(blank), 0);
         if blank || gap > 0 {
             self.flush(people)?;
+            people.hidden = None;
         }
         if blank {
             return Ok(());
@@ -232,6 +251,7 @@ impl Walk<'_> {
             people.goes_on(row);
         } else {
             self.flush(people)?;
+            people.begins(row);
         }
         people.see_width(row);
         if people.merged.is_empty() {

@@ -244,6 +244,9 @@ catalogue! {
     RowBelongsUnclear "row-belongs-unclear" Error
         zh: "看不出这一行是否属于第 {0} 行的人：两行之间的第 {1} 行不是数据", "属于此人，请删去第 {1} 行；属于别人，请在这一行填上姓名";
         en: "it cannot be told whether the row belongs to the person of row {0}: row {1} between them is no data", "if it does, delete row {1}; if it is somebody else's, fill in the name";
+    RowOfHidden "row-of-hidden" Error
+        zh: "这一行属于第 {0} 行的人，而第 {0} 行是隐藏的，没有读取", "要读取，加上 --hidden read，或在 Excel 中取消隐藏、清除筛选后保存；不要，就把这一行也隐藏或删去；属于别人，请填上姓名";
+        en: "the row belongs to the person of row {0}, which is hidden and was not read", "add --hidden read to read both, or unhide the row or clear the filter in Excel, and save; else hide or delete this row too; if it is somebody else's, fill in the name";
     RowIsHint "row-is-hint" Warning
         zh: "这一行是模板的填写提示，没有当作数据", "不需要处理；如果它是数据，请填上手机、邮箱或证件号";
         en: "the row tells how to fill the template in, it is not read as data", "nothing needs to be done; if it is data, give it a mobile, an e-mail or an ID number";

@@ -156,6 +156,25 @@ fn the_children_of_a_hidden_row_are_left_out_with_it() {
 }
 
 #[test]
+fn a_row_below_a_hidden_person_names_the_row_that_is_hidden() {
+    let rows = "姓名,手机号,学校,学历\n张三,13800138000,北京大学,本科\n李四,13800138001,同济大学,本科\n\
+        ,,清华大学,硕士\n,,南开大学,博士\n王五,13800138002,复旦大学,本科\n合计,2,,\n,,浙江大学,硕士\n";
+    let bytes = book(&[("员工", rows)], |_, sheet| {
+        sheet.set_row_hidden(2).unwrap();
+        sheet.set_row_hidden(6).unwrap();
+    });
+    let world = World::new().file("t.xlsx", bytes);
+    let json = world.check(&["--json"]).exits(10).json();
+    let told = [("row-of-hidden", ""), ("rows-hidden", "")];
+    assert_eq!(codes(&json), told.map(|(code, cell)| (code.to_owned(), cell.to_owned())));
+    let problem = &json["problems"][0];
+    assert_eq!(problem["row"], 4);
+    assert!(problem["message"].as_str().unwrap().contains("row 3"), "{problem}");
+    assert_eq!(schools(&world, &[]), ["张三: 北京大学", "王五: 复旦大学 浙江大学"]);
+    assert_eq!(schools(&world, &["--hidden", "read"])[1], "李四: 同济大学 清华大学 南开大学");
+}
+
+#[test]
 fn hidden_rows_prove_no_order_of_dates() {
     let rows = "姓名,邮箱,出生日期\n甲,a@example.com,03/04/1990\n乙,b@example.com,26/04/1990\n\
         丙,c@example.com,06/26/1990\n";

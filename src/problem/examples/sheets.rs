@@ -47,6 +47,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     RowBelongsUnclear ["7", "8"]
         zh: "第 7 行是张三和他的一段教育经历，第 8 行是「合计」，第 9 行姓名是空的，又有一段教育经历。它多半是张三的，但不能猜：删去第 8 行，或给第 9 行填上姓名。";
         en: "Row 7 is somebody with a school, row 8 says `Total`, row 9 has no name and another school. Most likely it is the same person's, but nobody can tell: delete row 8, or fill in a name in row 9.";
+    RowOfHidden ["7"]
+        zh: "筛选藏起了第 7 行的张三，却留下了第 8 行：姓名是空的，只有一段教育经历。清除筛选，或把第 8 行也藏起来。";
+        en: "A filter hides somebody in row 7 and leaves row 8, which has no name and a school: clear the filter, or hide row 8 too.";
     RowIsHint []
         zh: "表头下一行是「必填 | 11 位数字 | 选填」这样的填写说明，不当作人，不用处理。";
         en: "The row below the header says `required | 11 digits | optional`: how to fill the form in. It is no person; nothing needs to be done.";
