@@ -107,9 +107,6 @@ impl Walk<'_> {
                 for (path, own_file) in self.files_of(&child.mapping, path)? {
                     let sheet = self.load(&path, own_file, &child.mapping, binding)?;
                     self.child_sheets[sheet].of_fix |= of_fix;
-                    for note in std::mem::take(&mut self.child_sheets[sheet].notes) {
-                        self.sink.problem(note).map_err(Stop::Sink)?;
-                    }
                     wanted.children.push(One { sheet, key: child.key_parent });
                 }
             }
@@ -211,14 +208,20 @@ impl Walk<'_> {
         let mut skipped = sheet.skipped + of_hidden.len() as u64;
         skipped += if sheet.of_fix { wrong.len() as u64 } else { 0 };
         self.count(sheet.counted.rows, sheet.counted.blank, skipped);
-        for Leftover { row, .. } in of_hidden {
+        let mut told = std::mem::take(&mut sheet.notes);
+        told.extend(of_hidden.into_iter().map(|Leftover { row, .. }| {
             let place = Place { row: Some(row), ..sheet.place.clone() };
-            let problem = Problem::at(place, Complaint::new(Code::ChildOfHidden));
-            self.sink.problem(problem).map_err(Stop::Sink)?;
-        }
+            Problem::at(place, Complaint::new(Code::ChildOfHidden))
+        }));
+        let row_of = |problem: &Problem| problem.place.row.unwrap_or(u32::MAX);
+        told.sort_by_key(row_of);
+        let mut told = told.into_iter().peekable();
         let (column, header) = &sheet.binding.key;
         let column = u32::try_from(*column).ok();
         for (row, complaint) in wrong.into_iter().filter(|_| !sheet.of_fix) {
+            while let Some(problem) = told.next_if(|problem| row_of(problem) <= row) {
+                self.sink.problem(problem).map_err(Stop::Sink)?;
+            }
             let place = Place { row: Some(row), ..sheet.place.clone() };
             let mut problem = Problem::at(Place { column, ..place.clone() }, complaint);
             problem.header = Some(Arc::clone(header));
@@ -226,6 +229,7 @@ impl Walk<'_> {
             self.hand_over(&at, sheet.kind, None, &[problem])?;
             self.totals.rejected += 1;
         }
+        told.try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))?;
         if sheet.own_file
             && let Some(rows) = self.totals.files.last()
         {

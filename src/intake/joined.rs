@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::bind::mapping::{ChildMapping, RecordMapping};
-use crate::bind::{Binding, ChildBinding, child};
+use crate::bind::{Binding, ChildBinding, DateOrder, child};
+use crate::check::evidence::DateOrders;
 use crate::gather::{Belonging, Children};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{Outline, RawRow, Spans};
@@ -44,7 +45,7 @@ pub(super) struct ChildSheet {
     pub(super) merged: Merged,
     /// Hidden rows that are not read.
     pub(super) hidden: Spans,
-    /// What is to be said of the sheet when it is first wanted.
+    /// What is to be said of the sheet beside its rows' own problems.
     pub(super) notes: Vec<Problem>,
     pub(super) counted: FileRows,
     pub(super) format: String,
@@ -121,7 +122,7 @@ impl Walk<'_> {
             own_file,
             of_fix: false,
         };
-        sheet.read(&mut book)?;
+        sheet.read(&mut book, binding.reading.dates)?;
         book.verify_unchanged().map_err(Stop::Changed)?;
         self.child_sheets.push(sheet);
         Ok(self.child_sheets.len() - 1)
@@ -191,8 +192,10 @@ impl ChildSheet {
         }
     }
 
-    /// Keep every row below the header.
-    fn read(&mut self, book: &mut Book) -> Result<(), Stop> {
+    /// Keep every row below the header, and read dates as the columns' own values prove, else in the
+    /// order that is told.
+    fn read(&mut self, book: &mut Book, dates: Option<DateOrder>) -> Result<(), Stop> {
+        let mut dates = DateOrders::of_child(&self.binding, dates);
         let mut rows = book.rows(self.index).map_err(input)?;
         let mut row = RawRow::new();
         let mut last = self.binding.header_row;
@@ -218,6 +221,7 @@ impl ChildSheet {
                 continue;
             }
             let row = self.merged.fill(&row, &mut Vec::new()).unwrap_or(&row);
+            dates.feed_row(row);
             let columns = &self.binding.columns;
             let blank = columns.iter().all(|column| row.cell(column.index).is_blank());
             self.counted.blank += u64::from(blank);
@@ -225,6 +229,8 @@ impl ChildSheet {
                 self.unreadable.push((row.number(), complaint));
             }
         }
+        dates.settle_child(&mut self.binding);
+        self.notes.extend(dates.problems(&self.place));
         self.notes.extend(self.aside.hidden_rows(&self.place));
         Ok(())
     }

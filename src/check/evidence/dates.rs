@@ -3,18 +3,21 @@
 //!
 //! Must not know: how dates are read (`types`), what else a row holds.
 
+mod feeds;
+
 use std::sync::Arc;
 
-use crate::bind::{Binding, Column, DateOrder};
+use feeds::Feeds;
+
+use crate::bind::{Binding, ChildBinding, DateOrder};
 use crate::check::types::{ALL, Orders, orders_of};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{CellRef, RawCell, RawRow};
-use crate::spec::{CustomType, FieldType};
 
 /// The evidence of the date columns of one sheet.
 #[derive(Debug, Default)]
 pub struct DateOrders {
-    columns: Vec<Seen>,
+    columns: Vec<(Feeds, Seen)>,
 }
 
 /// A cell that proves something; its text only where it is not personal.
@@ -68,19 +71,41 @@ struct Seen {
 impl DateOrders {
     /// Whether a column's values can settle anything.
     pub fn wants(binding: &Binding) -> bool {
-        binding.columns.iter().any(is_open)
+        binding.columns.iter().any(feeds::is_open)
     }
 
-    /// Nothing seen yet of the date columns of these bindings of one sheet.
+    /// Nothing seen yet of the date columns of these bindings of one sheet, nor of what is made of
+    /// its columns.
     pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
-        let mut columns: Vec<Seen> = Vec::new();
+        let mut columns: Vec<(Feeds, Seen)> = Vec::new();
         for binding in bindings {
-            for column in binding.columns.iter().filter(|column| is_open(column)) {
+            for (feeds, index, header, column) in feeds::of(binding) {
                 let personal = column.slot.personal();
-                match columns.iter_mut().find(|seen| seen.index == column.index) {
-                    Some(seen) => seen.personal |= personal,
-                    None => columns.push(Seen::new(column, personal, binding.reading.dates)),
+                match columns.iter_mut().find(|(other, seen)| feeds.same(other, index, seen.index))
+                {
+                    Some((_, seen)) => seen.personal |= personal,
+                    None => {
+                        let told = binding.reading.dates;
+                        let seen = Seen::new(index, header, &column.path, personal, told);
+                        columns.push((feeds, seen));
+                    }
                 }
+            }
+        }
+        Self { columns }
+    }
+
+    /// Nothing seen yet of the date columns of a child sheet, read in the order that is told where
+    /// its own values say nothing.
+    pub fn of_child(child: &ChildBinding, told: Option<DateOrder>) -> Self {
+        let mut columns: Vec<(Feeds, Seen)> = Vec::new();
+        for of in &child.columns {
+            let column = &of.template.first;
+            let known = columns.iter().any(|(_, seen)| seen.index == of.index);
+            if feeds::is_open(column) && !known {
+                let personal = column.slot.personal();
+                let seen = Seen::new(of.index, &of.header, &column.path, personal, told);
+                columns.push((Feeds::of_column(column), seen));
             }
         }
         Self { columns }
@@ -88,36 +113,44 @@ impl DateOrders {
 
     /// The columns that it wants to see.
     pub fn columns(&self) -> impl Iterator<Item = usize> + '_ {
-        self.columns.iter().map(|seen| seen.index)
+        self.columns.iter().map(|(_, seen)| seen.index)
     }
 
     /// A cell of a column, in the order of the rows. Other columns are passed over.
     pub fn feed(&mut self, column: usize, row: u32, cell: RawCell<'_>) {
-        if let Some(seen) = self.columns.iter_mut().find(|seen| seen.index == column) {
+        if let Some((_, seen)) = self.columns.iter_mut().find(|(_, seen)| seen.index == column) {
             seen.feed(row, cell);
         }
     }
 
     /// All cells of a row.
     pub fn feed_row(&mut self, row: &RawRow) {
-        for seen in &mut self.columns {
-            seen.feed(row.number(), row.cell(seen.index));
+        for (feeds, seen) in &mut self.columns {
+            let index = seen.index;
+            feeds.each(row, index, &mut |cell| seen.feed(row.number(), cell));
         }
     }
 
     /// What each column's values say, by column.
     pub fn verdicts(&self) -> impl Iterator<Item = (usize, Verdict)> + '_ {
-        self.columns.iter().map(|seen| (seen.index, seen.verdict()))
+        self.columns.iter().map(|(_, seen)| (seen.index, seen.verdict()))
     }
 
     /// Set the order of the columns where it is proven.
     pub fn settle(&self, binding: &mut Binding) {
-        for (index, verdict) in self.verdicts() {
-            let Verdict::Proven(order, _) = verdict else { continue };
-            for column in &mut binding.columns {
-                if column.index == index && is_open(column) {
-                    column.dates = Some(order);
-                }
+        for (feeds, seen) in &self.columns {
+            if let Verdict::Proven(order, _) = seen.verdict() {
+                feeds.settle(binding, seen.index, order);
+            }
+        }
+    }
+
+    /// Set the order of a child sheet's columns where it is proven.
+    pub fn settle_child(&self, child: &mut ChildBinding) {
+        for (_, seen) in &self.columns {
+            let Verdict::Proven(order, _) = seen.verdict() else { continue };
+            for of in child.columns.iter_mut().filter(|of| of.index == seen.index) {
+                feeds::set(&mut of.template, order);
             }
         }
     }
@@ -125,45 +158,22 @@ impl DateOrders {
     /// What to say of the sheet at `place`: each order that was proven and is not what was told,
     /// each contradiction that nothing told settles.
     pub fn problems(&self, place: &Place) -> Vec<Problem> {
-        self.columns.iter().filter_map(|seen| seen.problem(place)).collect()
+        self.columns.iter().filter_map(|(_, seen)| seen.problem(place)).collect()
     }
 }
 
-/// A column of dates without an order of its own.
-fn is_open(column: &Column) -> bool {
-    column.dates.is_none()
-        && match column.slot.ty() {
-            FieldType::DateMillis { .. }
-            | FieldType::Date
-            | FieldType::DateMidnight
-            | FieldType::Custom(CustomType::Date | CustomType::Month | CustomType::Year) => true,
-            FieldType::Name
-            | FieldType::Text
-            | FieldType::Email
-            | FieldType::Mobile
-            | FieldType::MobileCountry
-            | FieldType::DocumentNumber
-            | FieldType::Choice(_)
-            | FieldType::Id(_)
-            | FieldType::IdList(_)
-            | FieldType::Percent
-            | FieldType::Custom(
-                CustomType::Text
-                | CustomType::Number
-                | CustomType::Range
-                | CustomType::Choice
-                | CustomType::Choices
-                | CustomType::Attachment,
-            ) => false,
-        }
-}
-
 impl Seen {
-    fn new(column: &Column, personal: bool, told: Option<DateOrder>) -> Self {
+    fn new(
+        index: usize,
+        header: &Arc<str>,
+        path: &Arc<str>,
+        personal: bool,
+        told: Option<DateOrder>,
+    ) -> Self {
         Self {
-            index: column.index,
-            header: Arc::clone(&column.header),
-            path: Arc::clone(&column.path),
+            index,
+            header: Arc::clone(header),
+            path: Arc::clone(path),
             personal,
             told,
             sole: [None, None, None],

@@ -56,6 +56,21 @@ fn a_column_is_read_as_its_own_values_prove() {
 }
 
 #[test]
+fn both_ends_of_a_period_prove_its_column() {
+    let mut binding = binding(&TALENT, &["basic_info.name", "custom:1 = range"]);
+    let mut orders = DateOrders::new([&binding]);
+    for (number, text) in (2..).zip(["01/09/2018-03/04/2020", "01/02/2014 - 30/06/2018", "x"]) {
+        let mut row = RawRow::new();
+        row.reset(number);
+        row.put(1, RawCell::Text(text));
+        orders.feed_row(&row);
+    }
+    orders.settle(&mut binding);
+    assert_eq!(binding.columns[1].dates, Some(DateOrder::Dmy));
+    assert_eq!(orders.problems(&place()).len(), 1);
+}
+
+#[test]
 fn what_is_proven_is_said_with_its_proof_and_set() {
     let (orders, mut binding) = fed(&["03/04/2026", "26/06/2026"]);
     let problems = orders.problems(&place());
@@ -105,5 +120,5 @@ fn both_cells_of_a_contradiction_are_named_and_birthdays_stay_out() {
         let said = problems[0].complaint.say(lang);
         assert!(said.contains("B3") && !said.contains("1991"), "{said}");
     }
-    assert_eq!(format!("{:?}", orders.columns[0].against[2]), "Some(Cell(row 3))");
+    assert_eq!(format!("{:?}", orders.columns[0].1.against[2]), "Some(Cell(row 3))");
 }
