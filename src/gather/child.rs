@@ -8,14 +8,14 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::derive;
 use crate::bind::{ChildBinding, normalize};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, both};
 use crate::sheet::{RawCell, RawRow};
 
 /// Rows of a child sheet, kept until their parents come.
 #[derive(Debug, Default)]
 pub struct Children {
     parents: BTreeMap<String, Rows>,
-    /// Keys without their leading zeros, with a key of the parent's sheet that is so written.
+    /// What is alike of keys, with the first key of the parent's sheet that is so written and its row.
     near: BTreeMap<String, (String, u32)>,
 }
 
@@ -77,14 +77,14 @@ impl Children {
     /// gets the same ones: one row makes a record of each kind, and that it is there twice is told
     /// apart.
     pub fn take(&mut self, key: &str, parent: u32) -> &[ChildRow] {
-        let rows = self.parents.get_mut(key);
-        if let Some(rows) = rows {
-            rows.taken = true;
-            return &rows.rows;
+        self.near.entry(alike(key)).or_insert_with(|| (key.to_owned(), parent));
+        match self.parents.get_mut(key) {
+            Some(rows) => {
+                rows.taken = true;
+                &rows.rows
+            }
+            None => &[],
         }
-        let short = without_zeros(key).to_owned();
-        self.near.entry(short).or_insert_with(|| (key.to_owned(), parent));
-        &[]
     }
 
     /// Whether the rows of this key were taken before.
@@ -92,20 +92,32 @@ impl Children {
         self.parents.get(key).is_some_and(|rows| rows.taken)
     }
 
-    /// The parent's row whose key agrees with this one but for leading zeros, of those that found
-    /// no rows.
-    pub fn near(&self, key: &str) -> Option<u32> {
-        self.near.get(without_zeros(key)).map(|(_, parent)| *parent)
+    /// What is wrong with a key that no parent has: what it differs in from one that a parent has.
+    pub fn missed(&self, key: &str) -> Complaint {
+        let Some((other, parent)) = self.near.get(&alike(key)) else {
+            return Complaint::new(Code::ChildWithoutParent);
+        };
+        if without_zeros(key) == without_zeros(other) {
+            return Complaint::with(Code::ChildKeyZeros, [parent.to_string()]);
+        }
+        let what = if key.to_lowercase() == other.to_lowercase() {
+            both("大小写", "upper and lower case")
+        } else if without_point(key) == without_point(other) {
+            both("结尾的 .0", "`.0` at the end")
+        } else {
+            both(
+                "大小写、空格、开头的 0 或结尾的 .0",
+                "case, blanks, leading zeros or `.0` at the end",
+            )
+        };
+        Complaint::with(Code::ChildKeyNear, [parent.to_string(), what])
     }
 
     /// The rows that no parent took, by row; to be asked when every parent has come.
     pub fn leftovers(&self) -> Vec<Leftover> {
         let mut all = Vec::new();
         for (key, rows) in self.parents.iter().filter(|(_, rows)| !rows.taken) {
-            let complaint = match self.near(key) {
-                Some(parent) => Complaint::with(Code::ChildKeyZeros, [parent.to_string()]),
-                None => Complaint::new(Code::ChildWithoutParent),
-            };
+            let complaint = self.missed(key);
             all.extend(rows.rows.iter().map(|row| Leftover {
                 row: row.row,
                 key: key.clone(),
@@ -128,6 +140,29 @@ pub fn key(cell: RawCell<'_>) -> Result<Option<String>, Complaint> {
     let folded: String = text.nfkc().collect();
     let key = normalize::trim(&folded);
     Ok((!key.is_empty()).then(|| key.to_owned()))
+}
+
+/// What keys have in common that a person would take for one: `a 01` and `A1.0` give `a1`.
+fn alike(key: &str) -> String {
+    let key: String = without_point(key).chars().filter(|c| !c.is_whitespace()).collect();
+    let key = key.to_lowercase();
+    let head = key.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (head, number) = key.split_at(head);
+    format!("{head}{}", without_zeros(number))
+}
+
+/// `2.0` → `2`.
+fn without_point(key: &str) -> &str {
+    match key.rsplit_once('.') {
+        Some((whole, zeros))
+            if !zeros.is_empty()
+                && zeros.bytes().all(|b| b == b'0')
+                && whole.ends_with(|c: char| c.is_ascii_digit()) =>
+        {
+            whole
+        }
+        Some(_) | None => key,
+    }
 }
 
 /// `0012` → `12`, `000` → `0`.

@@ -393,6 +393,9 @@ catalogue! {
     ChildOfHidden "child-of-hidden" Warning
         zh: "主表里对应的行是隐藏的，没有读取，所以这一行也没有读取", "要读取，加上 --hidden read；或在 Excel 中取消隐藏、清除筛选后保存";
         en: "its row in the main sheet is hidden and was not read, so neither is this one", "add --hidden read to read both; or unhide the row or clear the filter in Excel, and save";
+    ChildKeyNear "child-key-near" Error
+        zh: "主表里没有人对应这一行，与主表第 {0} 行只差{1}", "请把两边写成一样；格式不同的列，都设成「文本」再填";
+        en: "nobody in the main sheet has this key; but for {1} row {0} has", "write it alike in both sheets; where their formats differ, make both columns text";
     ChildKeyZeros "child-key-zeros" Error
         zh: "主表里没有人对应这一行，只差开头的 0（主表第 {0} 行）", "请把两边的这一列都设成「文本」格式，补上开头的 0";
         en: "nobody in the main sheet has this key; but for leading zeros row {0} has", "format the column as text in both sheets and put the zeros back";

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::bind::{How, Mapping, child};
 use crate::kinds::talent::TALENT;
-use crate::problem::Place;
+use crate::problem::{Lang, Place};
 
 fn row(number: u32, cells: &[&str]) -> RawRow {
     let mut row = RawRow::new();
@@ -73,7 +73,27 @@ fn rows_without_a_parent_are_left_and_zeros_are_named() {
     );
     let children = fed(&[&["x", "甲大", ""]]);
     assert_eq!(children.leftovers()[0].complaint.code, Code::ChildWithoutParent);
-    assert_eq!(children.near("0"), None);
+}
+
+#[test]
+fn a_key_that_is_nearly_a_parents_is_named_with_what_it_differs_in() {
+    let keys =
+        [["2.0", "甲大", ""], ["A01", "乙大", ""], ["0A1.0", "丙大", ""], ["a 02", "丁大", ""]];
+    let rows: Vec<&[&str]> = keys.iter().map(<[&str; 3]>::as_slice).collect();
+    let mut children = fed(&rows);
+    for (key, parent) in [("2", 5), ("a01", 6), ("A02", 7), ("0003", 8)] {
+        assert!(children.take(key, parent).is_empty());
+    }
+    let said: Vec<String> =
+        children.leftovers().iter().map(|left| left.complaint.message(Lang::En)).collect();
+    assert!(said[0].ends_with("but for `.0` at the end row 5 has"), "{said:?}");
+    assert!(said[1].ends_with("but for upper and lower case row 6 has"), "{said:?}");
+    assert_eq!(children.missed("0A1.0").code, Code::ChildWithoutParent);
+    assert!(said[3].contains("blanks") && said[3].ends_with("row 7 has"), "{said:?}");
+    // One that has rows of its own is near too.
+    let mut children = fed(&[&["2", "甲大", ""], &["02", "乙大", ""]]);
+    assert_eq!(children.take("2", 5).len(), 1);
+    assert_eq!(children.leftovers()[0].complaint.code, Code::ChildKeyZeros);
 }
 
 #[test]

@@ -98,6 +98,9 @@ pub(super) const MAPPING: &[Example] = examples! {
     ChildOfHidden []
         zh: "主表里工号 E005 的那一行被隐藏了，所以子表里 E005 的学历也不读取。要读取，加 --hidden read。";
         en: "The row of E005 in the main sheet is hidden, so the schools of E005 in the child sheet are not read. Add --hidden read to read both.";
+    ChildKeyNear ["5", "大小写" / "upper and lower case"]
+        zh: "子表写 a1024，主表第 5 行写 A1024。工号是否分大小写，只有你知道，所以不猜：把两边写成一样。";
+        en: "The child sheet says a1024 and row 5 of the main sheet A1024. Only you know whether case matters, so it is not guessed: write both alike.";
     ChildKeyZeros ["5"]
         zh: "子表写 1024，主表第 5 行写 001024：Excel 去掉了开头的 0。请把这一列设成「文本」，补成 001024。";
         en: "The child sheet says 1024 and row 5 of the main sheet 001024: Excel dropped the zeros. Format the column as text and write 001024.";
