@@ -63,6 +63,7 @@ pub fn bind<'a>(
     dated(&mut claims, how.mapping);
     let taken = taken(&mut claims, kind, how.mapping, how.accept);
     claims.suggest(kind);
+    claims.name_nearest();
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
     problems.extend(second(&claims, &place));

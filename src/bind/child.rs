@@ -148,7 +148,7 @@ impl Reading {
         let found = self.find(header);
         let complaint = match found.as_slice() {
             [one] => return Some(*one),
-            [] => Complaint::with(absent, [header.text.clone()]),
+            [] => Complaint::with(absent, [header.text.clone(), header.written()]),
             [_, _, ..] => {
                 let args = [header.text.clone(), found.len().to_string()];
                 Complaint::with(Code::HeaderAmbiguous, args)
@@ -239,8 +239,11 @@ fn problems(reading: &Reading, place: &Place, how: &How<'_>) -> Vec<Problem> {
         let header = column.map(|column| reading.text(column));
         Problem { header, ..Problem::at(place, complaint) }
     };
-    let mut problems: Vec<Problem> =
-        reading.complaints.iter().map(|complaint| at(None, complaint.clone())).collect();
+    let complaints = reading.complaints.iter().cloned().map(|mut complaint| {
+        claims::name_nearest(&mut complaint, &reading.headers);
+        at(None, complaint)
+    });
+    let mut problems: Vec<Problem> = complaints.collect();
     for (at_second, (second, slot)) in reading.fed.iter().enumerate() {
         let path = slot.to_string();
         let first = reading.fed[..at_second]

@@ -18,6 +18,9 @@ use crate::problem::{Code, Complaint};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
 
+/// Stands between the paths of a suggestion.
+const BETWEEN: &str = " / ";
+
 /// Unbound columns for which a meaning is looked for: beyond, the sheet is no list of people.
 const SUGGESTIONS: usize = 200;
 
@@ -163,7 +166,8 @@ impl Claims {
             [one] => return Some(*one),
             [] => {
                 let code = if strict { Code::HeaderGone } else { Code::HeaderAbsent };
-                self.complaints.push(Complaint::with(code, [header.text.clone()]));
+                self.complaints
+                    .push(Complaint::with(code, [header.text.clone(), header.written()]));
             }
             [_, _, ..] => {
                 let args = [header.text.clone(), found.len().to_string()];
@@ -257,14 +261,27 @@ impl Claims {
         self.ignored.extend(self.second.iter().map(|(column, _)| *column));
     }
 
-    /// Name what unbound columns may mean; apart, as it compares with every name of the kind.
+    /// Name what unbound columns may mean, of what no other column feeds; apart, as it compares with
+    /// every name of the kind.
     pub(super) fn suggest(&mut self, kind: &'static Kind) {
+        let bound = &self.bound;
+        let free = |path: &&str| bound.iter().all(|claim| *claim.path != **path);
         for (column, suggestion) in self.unbound.iter_mut().take(SUGGESTIONS) {
             let header = self.headers.iter().find(|(index, _)| index == column);
             if let (None, Some((_, text))) = (&suggestion, header) {
                 *suggestion = likely(kind, text);
             }
+            let several = suggestion.take().unwrap_or_default();
+            let free: Vec<&str> = several.split(BETWEEN).filter(free).collect();
+            *suggestion = Some(free.join(BETWEEN)).filter(|paths| !paths.is_empty());
         }
+    }
+
+    /// Name the headers that listed ones which are not there may mean; apart, as it compares each with
+    /// every header.
+    pub(super) fn name_nearest(&mut self) {
+        let Self { complaints, headers, .. } = self;
+        complaints.iter_mut().for_each(|complaint| name_nearest(complaint, headers));
     }
 
     /// The column names records: it is no column without use.
@@ -294,6 +311,16 @@ impl Claims {
         let before = self.headers[..at].iter().rev().take_while(belongs);
         let after = self.headers[at + 1..].iter().take_while(belongs);
         before.chain(after).any(|header| vouches(&header))
+    }
+}
+
+/// Say of a header that is not there which other may be meant.
+pub(super) fn name_nearest(complaint: &mut Complaint, headers: &[(usize, Arc<str>)]) {
+    let absent =
+        matches!(complaint.code, Code::HeaderGone | Code::HeaderAbsent | Code::ChildKeyMissing);
+    if let (true, [text, _]) = (absent, complaint.args.as_slice()) {
+        let near = suggest::meant(text, headers.iter().map(|(_, header)| &**header));
+        complaint.args.push(near);
     }
 }
 

@@ -19,6 +19,10 @@ const BAR: f64 = 0.86;
 /// 男生/男 0.85, 大学/大专 0.70.
 const CHOICE: f64 = 0.84;
 
+/// The nearest of a few names must be at least as near as this to be asked about. Measured: 花名单/花名册
+/// 0.82, 学校/学历 0.70.
+const MEANT: f64 = 0.8;
+
 /// What is less likely than this is not shown.
 const SHOWN: f64 = 0.5;
 
@@ -77,6 +81,25 @@ pub fn path(kind: &'static Kind, text: &str) -> Option<String> {
 /// The word that is nearest to a mistyped one.
 pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     nearest(text, words.into_iter().map(|word| (word, word)))
+}
+
+/// The one of these names that a wrong one is most like, as a remark behind it; empty where none is
+/// like it.
+pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+    let wanted = super::normalize::header(text);
+    let mut best: Option<(f64, &str)> = None;
+    for name in names {
+        let form = super::normalize::header(name);
+        let alike = if wanted == form { 1.0 } else { likeness::of(&wanted, &form) };
+        let chance = Some(jaro_winkler(&wanted, &form)).filter(|chance| *chance >= MEANT);
+        let score = alike.max(chance.unwrap_or(0.0));
+        if score >= SHOWN && best.is_none_or(|(highest, _)| score > highest) {
+            best = Some((score, name));
+        }
+    }
+    best.map_or_else(String::new, |(_, name)| {
+        both(&format!("（是不是「{name}」？）"), &format!(" (did you mean `{name}`?)"))
+    })
 }
 
 /// The choice that a label is most like, where no other is as near: 大学 is as like 大学本科 as it is

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::bind::header::{self, Header};
 use crate::bind::mapping::RecordMapping;
+use crate::bind::suggest;
 use crate::bind::{self, Binding, How};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawCell, RawRow};
@@ -18,6 +19,9 @@ use super::{Hidden, Order, Stop, aside};
 
 /// How many rows at a sheet's beginning may come before and with the header.
 pub(super) const HEAD_ROWS: usize = 30;
+
+/// Sheets of a mapping file that are named where it does not speak of one.
+const NAMED: usize = 5;
 
 /// A sheet's header with what it binds to.
 pub(super) struct Bound {
@@ -49,7 +53,8 @@ pub(super) fn bind_sheet(
 ) -> Result<Bound, NotBound> {
     let mapped = mapped(order, place);
     if order.mapping.is_some() && mapped.is_empty() {
-        return Err(foreign(place, Code::SheetNotMapped));
+        let complaint = Complaint::with(Code::SheetNotMapped, [others_mapped(order, place)]);
+        return Err(NotBound::Foreign(Problem::at(place.clone(), complaint)));
     }
     let wanted: Vec<&'static Kind> = match order.kind {
         Some(kind) => vec![crate::kinds::of(kind)],
@@ -196,8 +201,34 @@ fn foreign(place: &Place, code: Code) -> NotBound {
     NotBound::Foreign(Problem::at(place.clone(), Complaint::new(code)))
 }
 
+/// That a book has no sheet of this name, with those that it has.
+pub(super) fn no_sheet(wanted: &str, sheets: &[SheetInfo]) -> Complaint {
+    let near = suggest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
+    Complaint::with(Code::SheetMissing, [wanted.to_owned(), sheet_names(sheets), near])
+}
+
+/// The sheets that a mapping file speaks of, as a remark of one that it does not speak of.
+fn others_mapped(order: &Order, place: &Place) -> String {
+    let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
+    let all = records.filter_map(|record| {
+        let sheet = record.sheet.as_deref()?;
+        let near = suggest::meant(sheet, place.sheet.as_deref());
+        let meant = |lang| if near.is_empty() { "" } else { lang };
+        let (zh, en) = match record.sheet_line {
+            Some(line) => {
+                (format!("第 {line} 行写的是「{sheet}」"), format!("line {line} says `{sheet}`"))
+            }
+            None => (format!("写的是「{sheet}」"), format!("it says `{sheet}`")),
+        };
+        let this = (meant("（是不是指这个？）"), meant(" (is this one meant?)"));
+        Some((format!("，{zh}{}", this.0), format!(", {en}{}", this.1)))
+    });
+    let (zh, en): (Vec<_>, Vec<_>) = all.take(NAMED).unzip();
+    if zh.is_empty() { String::new() } else { both(&zh.concat(), &en.concat()) }
+}
+
 /// The names to choose from.
-pub(super) fn sheet_names(sheets: &[SheetInfo]) -> String {
+fn sheet_names(sheets: &[SheetInfo]) -> String {
     let names: Vec<_> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
     if names.is_empty() {
         return both("没有，这是 CSV，不分工作表", "none, as this is a CSV file");

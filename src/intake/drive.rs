@@ -113,8 +113,7 @@ impl Walk<'_> {
             let found =
                 sheets.iter().position(|sheet| sheet.name.as_deref() == Some(wanted.as_str()));
             return found.map(|index| vec![index]).ok_or_else(|| {
-                let names = choose::sheet_names(sheets);
-                let complaint = Complaint::with(Code::SheetMissing, [wanted.clone(), names]);
+                let complaint = choose::no_sheet(wanted, sheets);
                 input(Problem::at(Place::file(book.name()), complaint))
             });
         }

@@ -17,7 +17,7 @@ use crate::spec::KindId;
 use super::again::AgainSheet;
 use super::aside::{self, Aside, Passed};
 use super::children::sheet_of;
-use super::choose::{self, HEAD_ROWS, sheet_names};
+use super::choose::{self, HEAD_ROWS};
 use super::drive::{Walk, input, read_ahead};
 use super::keys::Keys;
 use super::merged::Merged;
@@ -80,7 +80,7 @@ impl Walk<'_> {
         let sheets = book.sheets();
         let Some(index) = sheet_of(mapping, sheets) else {
             let wanted = mapping.sheet.clone().unwrap_or_default();
-            let complaint = Complaint::with(Code::SheetMissing, [wanted, sheet_names(sheets)]);
+            let complaint = choose::no_sheet(&wanted, sheets);
             return Err(input(Problem::at(Place::file(&shown), complaint)));
         };
         let same = |sheet: &ChildSheet| {

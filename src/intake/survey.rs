@@ -116,8 +116,7 @@ fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
             .map(|(index, sheet)| (index, at(&sheet.name)))
             .collect::<Vec<_>>();
         if found.is_empty() {
-            let names = choose::sheet_names(book.sheets());
-            let complaint = Complaint::with(Code::SheetMissing, [wanted.clone(), names]);
+            let complaint = choose::no_sheet(wanted, book.sheets());
             return Err(Problem::at(Place::file(book.name()), complaint));
         }
         return Ok(found);

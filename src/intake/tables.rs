@@ -12,7 +12,7 @@ use crate::sheet::{RawCell, RawRow};
 use crate::source::{self, OpenOptions};
 
 use super::Order;
-use super::choose::{sheet_names, text};
+use super::choose::{no_sheet, text};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;
@@ -63,11 +63,7 @@ fn read(order: &Order, reference: &TableRef) -> Result<HashMap<String, String>, 
             .sheets()
             .iter()
             .position(|sheet| sheet.name.as_deref() == Some(name.as_str()))
-            .ok_or_else(|| {
-                let names = sheet_names(book.sheets());
-                let complaint = Complaint::with(Code::SheetMissing, [name.clone(), names]);
-                Problem::at(Place::file(&shown), complaint)
-            })?,
+            .ok_or_else(|| Problem::at(Place::file(&shown), no_sheet(name, book.sheets())))?,
     };
     let mut rows = book.rows(index)?;
     let mut row = RawRow::new();

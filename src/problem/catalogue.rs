@@ -138,8 +138,8 @@ catalogue! {
         zh: "工作簿里有宏表（Excel 4.0）或不认识的工作表类型", "请删去宏表，或把数据复制到新的 .xlsx";
         en: "the workbook holds a macro sheet (Excel 4.0) or a sheet of an unknown type", "delete that sheet, or copy the data into a new .xlsx";
     SheetMissing "sheet-missing" Error
-        zh: "没有工作表「{0}」", "现有：{1}";
-        en: "there is no sheet `{0}`", "there are: {1}";
+        zh: "没有工作表「{0}」{2}", "现有：{1}";
+        en: "there is no sheet `{0}`{2}", "there are: {1}";
     RowsOutOfOrder "rows-out-of-order" Error
         zh: "第 {0} 行出现在第 {1} 行之后，行的顺序错乱", "请用 Excel 或 WPS 打开，另存为新的 .xlsx";
         en: "row {0} comes after row {1}: the rows are out of order", "open it in Excel or WPS and save as a new .xlsx";
@@ -191,8 +191,8 @@ catalogue! {
         zh: "文件名以 .{0} 结尾，内容却是 {1}，已按内容读取", "请确认给的是想要的文件";
         en: "the name ends in .{0} but the content is {1}; it was read by its content", "make sure that it is the file you mean";
     SheetNotMapped "sheet-not-mapped" Error
-        zh: "映射文件没有提到这个工作表", "请检查 [[record]] 的 file 和 sheet";
-        en: "the mapping file does not speak of this sheet", "check file and sheet of its [[record]]";
+        zh: "映射文件没有提到这个工作表{0}", "请检查 [[record]] 的 file 和 sheet";
+        en: "the mapping file does not speak of this sheet{0}", "check file and sheet of its [[record]]";
     HeaderNotFound "header-not-found" Error
         zh: "前 30 行里没有找到表头", "请用 --header-row 指明，或用 muster fields 查看可用的列名";
         en: "no header was found among the first 30 rows", "name its row with --header-row; muster fields lists the headers that bind";
@@ -288,11 +288,11 @@ catalogue! {
         zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可";
         en: "there is a document number without its type", "add a column `ID Type` (证件类型), or a default in the mapping file; if all are resident ID cards, head the column 身份证号";
     HeaderGone "header-gone" Error
-        zh: "映射文件列出的表头「{0}」不在表里", "请改映射文件或表头；没有 strict = true 时这只是警告";
-        en: "the header `{0}` of the mapping file is not in the sheet", "correct the mapping file or the header; without strict = true this is a warning only";
+        zh: "映射文件{1}列出的表头「{0}」不在表里{2}", "请改映射文件或表头；没有 strict = true 时这只是警告";
+        en: "the header `{0}` of the mapping file{1} is not in the sheet{2}", "correct the mapping file or the header; without strict = true this is a warning only";
     HeaderAbsent "header-absent" Warning
-        zh: "映射文件列出的表头「{0}」不在表里", "请核对映射文件和表头";
-        en: "the header `{0}` of the mapping file is not in the sheet", "compare the mapping file with the headers";
+        zh: "映射文件{1}列出的表头「{0}」不在表里{2}", "请核对映射文件和表头";
+        en: "the header `{0}` of the mapping file{1} is not in the sheet{2}", "compare the mapping file with the headers";
     HeaderUnlisted "header-unlisted" Error
         zh: "strict = true，而映射文件没有列出这一列", "写进 [record.columns] 或 ignore";
         en: "strict = true, and the mapping file does not list this column", "list it under [record.columns] or ignore";
@@ -360,8 +360,8 @@ catalogue! {
         zh: "映射文件第 {0} 行第 {1} 列：{2}", "{3}";
         en: "mapping file, line {0}, column {1}: {2}", "{3}";
     ChildKeyMissing "child-key-missing" Error
-        zh: "[[record.child]] 的 key 要的「{0}」不在表里", "请核对表头，或改映射文件的 key";
-        en: "the column `{0}` of a [[record.child]]'s key is not in the sheet", "compare the headers, or correct the key in the mapping file";
+        zh: "映射文件{1} [[record.child]] 的 key 要的「{0}」不在表里{2}", "请核对表头，或改映射文件的 key";
+        en: "the column `{0}` of a [[record.child]]'s key in the mapping file{1} is not in the sheet{2}", "compare the headers, or correct the key in the mapping file";
     ChildFeedsNothing "child-feeds-nothing" Error
         zh: "子表里没有一列能对应这个列表的字段", "请在 [[record.child]] 的 columns 里写明";
         en: "no column of the child sheet feeds a field of its list", "name them under columns of the [[record.child]]";

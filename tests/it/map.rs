@@ -158,3 +158,21 @@ fn a_mapping_is_remembered_beside_the_journal_and_offered_never_taken() {
         }
     }
 }
+
+#[test]
+fn a_wrong_sheet_names_the_line_and_the_nearest_sheet() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for name in ["花名册", "说明"] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (column, text) in (0..).zip(["姓名", "手机号"]) {
+            sheet.write_string(0, column, text).unwrap();
+        }
+        sheet.write_string(1, 0, "测试甲").unwrap();
+    }
+    let world = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    world.put("m.toml", "version = 1\n[[record]]\nkind = \"talent\"\nsheet = \"员工花名册\"\n");
+    let ran = world.check(&["--mapping", "m.toml"]).exits(2);
+    ran.says("line 4 says `员工花名册` (is this one meant?)").says("[sheet-not-mapped]");
+    world.check(&["--sheet", "花名单"]).exits(2).says("(did you mean `花名册`?)");
+}

@@ -148,6 +148,32 @@ fn a_mapping_comes_before_the_headers_own_meaning() {
 }
 
 #[test]
+fn what_another_column_feeds_is_not_suggested() {
+    let hint = |headers: &[&str]| {
+        let binding = plain(&TALENT, headers).unwrap();
+        let unbound = binding.warnings.iter().find(|p| p.code() == Code::HeaderUnbound).unwrap();
+        unbound.complaint.hint(Lang::En)
+    };
+    let (alone, fed) = (["姓名", "手机", "户籍所在地"], ["姓名", "手机", "户籍所在地", "家乡"]);
+    assert!(hint(&alone).contains("basic_info.hometown_city_code"), "{}", hint(&alone));
+    assert!(hint(&fed).contains("\"户籍所在地\" = \"…\""), "{}", hint(&fed));
+}
+
+#[test]
+fn a_listed_header_that_is_not_there_is_named_with_its_line_and_its_nearest() {
+    let toml = "[record.columns]\n\"姓名\" = \"basic_info.name\"\n\"电子邮箱地址\" = \"basic_info.email\"\n";
+    let binding = mapped(&["姓名", "手机", "邮箱地址"], toml).unwrap();
+    let said = binding.warnings[0].complaint.message(Lang::En);
+    let wanted = "the header `电子邮箱地址` of the mapping file (line 6) is not in the sheet (did you mean \
+                  `邮箱地址`?)";
+    assert_eq!(said, wanted);
+    let none = mapped(&["姓名", "手机"], &toml.replace("电子邮箱地址", "血型")).unwrap();
+    assert!(
+        none.warnings[0].complaint.message(Lang::Zh).ends_with("第 6 行列出的表头「血型」不在表里")
+    );
+}
+
+#[test]
 fn strict_binds_what_is_listed_and_refuses_the_rest() {
     let toml = "strict = true\nignore = [\"序号\"]\n[record.columns]\n\"姓名\" = \"basic_info.name\"\n\"邮箱\" = \
                 \"basic_info.email\"\n";

@@ -68,7 +68,7 @@ fn maker(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<(Vec<HeaderRef>
     }
     match maker {
         "join" => {
-            let from = headers(raw.texts("join", faults)?);
+            let from = headers(raw.texts("join", faults)?, faults);
             if from.is_empty() {
                 faults.unfit(
                     at.start,
@@ -86,10 +86,10 @@ fn maker(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<(Vec<HeaderRef>
                 raw.lacks("separator", faults);
             }
             let separator = given.and_then(|word| separator(word, faults));
-            Some((headers(vec![from?]), Op::Split { separator: separator? }))
+            Some((headers(vec![from?], faults), Op::Split { separator: separator? }))
         }
-        "range" => Some((headers(vec![raw.text("range", faults)?]), Op::Range)),
-        _ => Some((headers(vec![raw.text("from", faults)?]), Op::Copy)),
+        "range" => Some((headers(vec![raw.text("range", faults)?], faults), Op::Range)),
+        _ => Some((headers(vec![raw.text("from", faults)?], faults), Op::Copy)),
     }
 }
 
@@ -222,7 +222,7 @@ fn child(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) -> Opti
     let mut columns = Vec::new();
     for (header, words) in raw.entries("columns", faults, table::one_or_more) {
         let slots = words.iter().filter_map(|word| within(group, word, paths, faults)).collect();
-        columns.push((HeaderRef { text: header.text }, slots));
+        columns.push((faults.header(header), slots));
     }
     let (key_child, key_parent) = key?;
     Some(ChildMapping { group, file, sheet, key_child, key_parent, columns })
@@ -234,13 +234,15 @@ fn key(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<(HeaderRef, Heade
         raw.lacks("key", faults);
         return None;
     }
-    if let Some(text) = raw.plain("key") {
-        return Some((HeaderRef { text: text.clone() }, HeaderRef { text }));
+    if raw.plain("key").is_some() {
+        let word = raw.text("key", faults)?;
+        let both = faults.header(word);
+        return Some((both.clone(), both));
     }
     let key = raw.table("key", faults)?;
     key.only(&["child", "parent"], faults);
     let [child, parent] = ["child", "parent"].map(|name| key.needed(name, faults));
-    Some((HeaderRef { text: child?.text }, HeaderRef { text: parent?.text }))
+    Some((faults.header(child?), faults.header(parent?)))
 }
 
 /// A field of the group, without the group's name.

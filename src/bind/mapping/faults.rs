@@ -5,6 +5,7 @@
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::HeaderRef;
 use super::table::{self, Wanted, Word};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 
@@ -13,13 +14,26 @@ use crate::problem::{Code, Complaint, Place, Problem, both};
 pub(super) struct Faults<'a> {
     text: &'a str,
     shown: &'a Arc<str>,
+    /// The text is the file that people wrote, whose lines mean something to them.
+    written: bool,
     found: Vec<(usize, Problem)>,
 }
 
 impl<'a> Faults<'a> {
     /// None yet, of a file with this text and this name for messages.
-    pub(super) fn new(text: &'a str, shown: &'a Arc<str>) -> Self {
-        Self { text, shown, found: Vec::new() }
+    pub(super) fn new(text: &'a str, shown: &'a Arc<str>, written: bool) -> Self {
+        Self { text, shown, written, found: Vec::new() }
+    }
+
+    /// A header that a word names, with its line.
+    pub(super) fn header(&self, word: Word) -> HeaderRef {
+        HeaderRef { line: self.line(word.span.start), text: word.text }
+    }
+
+    /// The line of a byte.
+    pub(super) fn line(&self, byte: usize) -> Option<u32> {
+        let (line, _) = self.position(byte);
+        u32::try_from(line).ok().filter(|_| self.written)
     }
 
     /// A problem at a byte of the file; the values follow line and column.

@@ -20,7 +20,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::binding::{DateOrder, Default as DefaultValue, OnBad};
 use super::normalize;
 use super::path::Customs;
-use crate::problem::Problem;
+use crate::problem::{Problem, both};
 use crate::spec::{KindId, Slot};
 
 pub use recipe::{ChildMapping, DeriveMapping, Op, Transform};
@@ -41,6 +41,8 @@ pub struct RecordMapping {
     pub file: Option<String>,
     /// The sheet's name; none is every sheet.
     pub sheet: Option<String>,
+    /// The line of the mapping file where `sheet` is written.
+    pub sheet_line: Option<u32>,
     /// The header's row as Excel numbers it.
     pub header_row: Option<u32>,
     /// Bind only what is listed.
@@ -105,6 +107,8 @@ pub struct TableRef {
 pub struct HeaderRef {
     /// As written: `学校`, `学校@2`, `#7`.
     pub text: String,
+    /// The line of the mapping file where it is written; none in a workbook.
+    pub line: Option<u32>,
 }
 
 impl Mapping {
@@ -115,7 +119,7 @@ impl Mapping {
     /// Everything that is wrong, in the file's order, each with line and column. A text that is no
     /// TOML is told for its syntax only.
     pub fn parse(text: &str, shown: &Arc<str>) -> Result<Self, Vec<Problem>> {
-        read::mapping(text, shown)
+        read::mapping(text, shown, true)
     }
 }
 
@@ -137,6 +141,11 @@ impl RecordMapping {
     }
 }
 
+/// A line of the mapping file as a remark behind 映射文件; empty where it is not known.
+pub(crate) fn line(line: Option<u32>) -> String {
+    line.map_or_else(String::new, |line| both(&format!("第 {line} 行"), &format!(" (line {line})")))
+}
+
 /// Whether a file's name is of this pattern (`*` any characters, `?` one), however its accents are
 /// composed.
 pub fn names(pattern: &str, name: &str) -> bool {
@@ -150,6 +159,16 @@ fn matches(pattern: &str, name: &str) -> bool {
 }
 
 impl HeaderRef {
+    /// A header that is written nowhere.
+    pub(super) const fn new(text: String) -> Self {
+        Self { text, line: None }
+    }
+
+    /// Where it is written, as a remark behind 映射文件; empty where that is not known.
+    pub(super) fn written(&self) -> String {
+        line(self.line)
+    }
+
     /// Which of the headers (column, text) are meant; several only where a bare name stands above
     /// several columns.
     pub(super) fn find(&self, headers: &[(usize, Arc<str>)]) -> Vec<usize> {

@@ -59,9 +59,14 @@ pub(super) struct Paths<'a> {
     pub(super) customs: &'a Customs,
 }
 
-pub(super) fn mapping(text: &str, shown: &Arc<str>) -> Result<Mapping, Vec<Problem>> {
+/// `written`: people wrote the text, so that its lines can be named.
+pub(super) fn mapping(
+    text: &str,
+    shown: &Arc<str>,
+    written: bool,
+) -> Result<Mapping, Vec<Problem>> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut faults = Faults::new(text, shown);
+    let mut faults = Faults::new(text, shown, written);
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         faults.toml(error);
@@ -101,18 +106,20 @@ fn record(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<RecordMapping>
     let paths = Paths { kind, customs: &customs };
     lookup(raw, paths, faults);
     let (dates, column_dates) = dates(raw, faults);
+    let sheet = raw.text("sheet", faults);
     Some(RecordMapping {
         kind: id,
         file: text(raw, "file", faults),
-        sheet: text(raw, "sheet", faults),
+        sheet_line: sheet.as_ref().and_then(|word| faults.line(word.span.start)),
+        sheet: sheet.map(|word| word.text),
         header_row: header_row(raw, faults),
         strict: raw.truth("strict", faults).unwrap_or_default(),
-        key_column: text(raw, "key_column", faults).map(|text| HeaderRef { text }),
+        key_column: raw.text("key_column", faults).map(|word| faults.header(word)),
         dates,
         column_dates,
         timezone: zone(raw, faults),
         list_separator: raw.text("list_separator", faults).and_then(|w| separator(w, faults)),
-        ignore: headers(raw.texts("ignore", faults).unwrap_or_default()),
+        ignore: headers(raw.texts("ignore", faults).unwrap_or_default(), faults),
         columns: columns(raw, paths, faults),
         defaults: defaults(raw, paths, faults),
         values: values(raw, paths, faults),
@@ -129,8 +136,8 @@ fn text(raw: &Table<'_, '_>, key: &str, faults: &mut Faults<'_>) -> Option<Strin
     raw.text(key, faults).map(|word| word.text)
 }
 
-pub(super) fn headers(words: Vec<Word>) -> Vec<HeaderRef> {
-    words.into_iter().map(|word| HeaderRef { text: word.text }).collect()
+pub(super) fn headers(words: Vec<Word>, faults: &Faults<'_>) -> Vec<HeaderRef> {
+    words.into_iter().map(|word| faults.header(word)).collect()
 }
 
 /// IDs are taken as they stand; names and codes are not looked up.
@@ -167,9 +174,7 @@ fn dates(
     let columns = raw
         .entries("dates", faults, table::text)
         .into_iter()
-        .filter_map(|(header, word)| {
-            Some((HeaderRef { text: header.text }, date_order(&word, faults)?))
-        })
+        .filter_map(|(header, word)| Some((faults.header(header), date_order(&word, faults)?)))
         .collect();
     (None, columns)
 }
@@ -262,7 +267,7 @@ fn columns(
                 .iter()
                 .filter_map(|word| paths.slot(&word.text, word.span.start, faults))
                 .collect();
-            (HeaderRef { text: header.text }, slots)
+            (faults.header(header), slots)
         })
         .collect()
 }

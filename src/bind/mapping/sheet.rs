@@ -76,7 +76,7 @@ pub fn mapping(pages: &[Page], shown: &Arc<str>) -> Result<Mapping, Vec<Problem>
     if !problems.is_empty() {
         return Err(problems);
     }
-    Mapping::parse(&text(&parts), shown)
+    super::read::mapping(&text(&parts), shown, false)
 }
 
 /// The row that heads a table, with the place of each of its columns: the first row that holds the

@@ -418,7 +418,7 @@ fn headers_are_named_by_text_occurrence_or_column() {
     let headers: Vec<(usize, Arc<str>)> = [(0, "姓名*"), (1, "学校"), (3, "学校"), (4, "比例@2")]
         .map(|(n, t)| (n, t.into()))
         .to_vec();
-    let find = |text: &str| HeaderRef { text: text.to_owned() }.find(&headers);
+    let find = |text: &str| HeaderRef::new(text.to_owned()).find(&headers);
     assert_eq!(find("姓名"), [0]);
     assert_eq!(find("学校"), [1, 3]);
     assert_eq!(find("学校@2"), [3]);

@@ -314,7 +314,7 @@ fn confidence(kind: &'static Kind, header: &str, slot: &Slot, sure: bool) -> f64
 /// A name by which a mapping file finds this column and no other.
 fn name_of(index: usize, header: &Arc<str>, headers: &[(usize, Arc<str>)]) -> String {
     let only = |text: String| {
-        let found = HeaderRef { text: text.clone() }.find(headers);
+        let found = HeaderRef::new(text.clone()).find(headers);
         (found == [index]).then_some(text)
     };
     let nth = headers.iter().filter(|(at, text)| *at <= index && text == header).count();

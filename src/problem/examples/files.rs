@@ -86,7 +86,7 @@ pub(super) const FILES: &[Example] = examples! {
     WorkbookMacroSheet []
         zh: "老模板里留有 Excel 4.0 宏表。请删去它，或把数据复制到新的 .xlsx。";
         en: "An old form still holds a macro sheet of Excel 4.0. Delete it, or copy the data into a new .xlsx.";
-    SheetMissing ["员工名单", "花名册、离职" / "花名册, 离职"]
+    SheetMissing ["员工名单", "花名册、离职" / "花名册, 离职", ""]
         zh: "写的是 --sheet 员工名单，而工作簿里只有「花名册」和「离职」。请写 --sheet 花名册。";
         en: "`--sheet 员工名单` was given, but the workbook has 花名册 and 离职. Write `--sheet 花名册`.";
     RowsOutOfOrder ["12", "15"]

@@ -71,7 +71,7 @@ pub(super) const MAPPING: &[Example] = examples! {
     ValueOmitted ["不像 ID" / "not an ID"]
         zh: "映射文件写了 [record.on_bad] \"basic_info.hometown_city_code\" = \"omit\"，这一格的「家乡」不能用，于是留空发送。";
         en: "The mapping file says \"basic_info.hometown_city_code\" = \"omit\" under [record.on_bad]; the cell cannot be used, so the field is sent empty.";
-    ChildKeyMissing ["工号"]
+    ChildKeyMissing ["工号", "第 7 行" / " (line 7)", ""]
         zh: "[[record.child]] 写了 key = { child = \"工号\", parent = \"工号\" }，其中一张表没有「工号」。请核对两边的表头。";
         en: "The [[record.child]] says key = { child = \"工号\", parent = \"工号\" }, and one of the two sheets has no such column. Compare the headers.";
     ChildFeedsNothing []

@@ -5,7 +5,7 @@
 use super::Example;
 
 pub(super) const SHEETS: &[Example] = examples! {
-    SheetNotMapped []
+    SheetNotMapped ["，第 3 行写的是「花名册」" / ", line 3 says `花名册`"]
         zh: "映射文件的 [[record]] 写了 sheet = \"花名册\"，而现在读的是工作表「Sheet1」。请改 sheet，或加一段 [[record]]。";
         en: "The [[record]] of the mapping file says sheet = \"花名册\", but the sheet at hand is `Sheet1`. Correct it, or add a [[record]].";
     SheetHidden []
@@ -95,10 +95,10 @@ pub(super) const SHEETS: &[Example] = examples! {
     DocumentTypeMissing []
         zh: "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";
         en: "There is a column `ID Number` but no `ID Type`, so whether it holds ID cards or passports is not known. Add the column; if all are resident ID cards, call it 身份证号.";
-    HeaderGone ["员工姓名"]
+    HeaderGone ["员工姓名", "第 9 行" / " (line 9)", "（是不是「姓名」？）" / " (did you mean `姓名`?)"]
         zh: "映射文件列着「员工姓名」，表头今天改成了「姓名」，而 strict = true。请改映射文件或表头。";
         en: "The mapping file lists `员工姓名`, but today's sheet says `姓名`, and strict = true. Correct one of the two.";
-    HeaderAbsent ["座机"]
+    HeaderAbsent ["座机", "第 9 行" / " (line 9)", ""]
         zh: "映射文件列着「座机」，这次的表里没有这一列。确实不需要就从映射文件里删去。";
         en: "The mapping file lists `座机`, and this sheet has no such column. If it is not needed, take it out of the mapping file.";
     HeaderUnlisted []
