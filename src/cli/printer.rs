@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crate::problem::{Complaint, Lang, Problem};
+use crate::problem::{Code, Complaint, Lang, Problem};
 use crate::report::disk::cannot_write;
 use crate::tr;
 
@@ -69,16 +69,20 @@ impl Printer {
 
     /// An error, with its way out.
     pub(super) fn error(self, complaint: &Complaint) {
-        let head = tr!(self.lang, "错误", "error");
-        self.urge(&format!("{}{head}{}: {}", RED, PLAIN, complaint.message(self.lang)));
+        self.wrong(complaint.code, &complaint.message(self.lang));
         self.hint(complaint);
     }
 
     /// A problem of the input, at its place, with its way out.
     pub(super) fn problem(self, problem: &Problem) {
-        let head = tr!(self.lang, "错误", "error");
-        self.urge(&format!("{}{head}{}: {}", RED, PLAIN, problem.line(self.lang)));
+        self.wrong(problem.code(), &problem.line(self.lang));
         self.hint(&problem.complaint);
+    }
+
+    /// With its code, for `muster explain`.
+    fn wrong(self, code: Code, message: &str) {
+        let head = tr!(self.lang, "错误", "error");
+        self.urge(&format!("{RED}{head}{PLAIN} [{}]: {message}", code.id()));
     }
 
     fn hint(self, complaint: &Complaint) {

@@ -154,3 +154,21 @@ fn a_check_without_a_terminal_says_nothing_of_codes() {
     let ran = World::new().file("t.csv", "姓名,邮箱\n张三,nope\n").check(&[]).exits(10);
     assert!(!ran.stderr.contains("muster explain"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_ends_a_command_has_a_code_that_can_be_explained() {
+    let world = World::new().file("t.csv", "姓名,手机号\n张三,13800138000\n");
+    world.put("m.toml", "version = 1\n[[record]]\nkind = \"talents\"\n");
+    let commands: [(&[&str], &str); 5] = [
+        (&["check", "nowhere.csv"], "file-missing"),
+        (&["check", "t.csv", "--mapping", "m.toml"], "mapping-value"),
+        (&["check", "t.csv", "--sheet", "Sheet1"], "sheet-missing"),
+        (&["explain", "no-such-code"], "explain-unknown"),
+        (&["import", "t.csv", "--sandbox"], "yes-needed"),
+    ];
+    for (command, code) in commands {
+        let ran = world.run(command).exits(2);
+        assert!(ran.stderr.contains(&format!("error [{code}]: ")), "{}", ran.stderr);
+        world.run(&["explain", code]).exits(0);
+    }
+}
