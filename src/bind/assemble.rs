@@ -67,6 +67,7 @@ pub fn bind<'a>(
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
     problems.extend(second(&claims, &place));
+    problems.extend(beside(&claims, &place));
     problems.extend(twice(&claims, how.mapping, &place));
     problems.extend(missing(kind, &claims, how.mapping, &place));
     let implied_document = match document(&claims, how.mapping) {
@@ -186,6 +187,14 @@ fn second(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
         let complaint = Complaint::with(Code::HeaderSecond, [name(claims, *read)]);
         at(claims, place, Some(*column), complaint)
     })
+}
+
+/// Columns of an education without a name, beside one with a name.
+fn beside(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
+    let one = |(column, complaint): &(usize, Complaint)| {
+        at(claims, place, Some(*column), complaint.clone())
+    };
+    claims.beside.iter().map(one)
 }
 
 /// Columns that feed a place which an earlier column feeds. What a cell's several entries feed is a

@@ -3,11 +3,9 @@
 //!
 //! Must not know: which claims are too many or too few.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::derived::{self, Derived};
-use super::forms::Stage;
 use super::labels::{Index, Meaning};
 use super::mapping::{HeaderRef, RecordMapping};
 use super::normalize;
@@ -19,7 +17,7 @@ use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
 
 /// Stands between the paths of a suggestion.
-const BETWEEN: &str = " / ";
+pub(super) const BETWEEN: &str = " / ";
 
 /// Unbound columns for which a meaning is looked for: beyond, the sheet is no list of people.
 const SUGGESTIONS: usize = 200;
@@ -54,6 +52,9 @@ pub(super) struct Claims {
     pub(super) ignored: Vec<usize>,
     /// Values that are made of other columns; their places are bound at virtual columns.
     pub(super) derived: Vec<Derived>,
+    /// Columns of an education without a name (毕业院校) beside one with a name (第一学历): whose they were
+    /// taken for.
+    pub(super) beside: Vec<(usize, Complaint)>,
     /// Columns of degrees beside the level of education, each with the column that is read.
     pub(super) second: Vec<(usize, usize)>,
     /// Complaints about the mapping file's headers.
@@ -80,7 +81,8 @@ impl Claim {
         Self { index, path: slot.to_string().into(), slot, vouches, by_name: false }
     }
 
-    fn by_name(index: usize, slot: Slot, vouches: bool) -> Self {
+    /// By its own name.
+    pub(super) fn by_name(index: usize, slot: Slot, vouches: bool) -> Self {
         Self { by_name: true, ..Self::new(index, slot, vouches) }
     }
 
@@ -112,6 +114,7 @@ pub(super) fn of(
         unbound: Vec::new(),
         ignored: Vec::new(),
         derived: Vec::new(),
+        beside: Vec::new(),
         second: Vec::new(),
         complaints: Vec::new(),
     };
@@ -222,30 +225,6 @@ impl Claims {
         self.complaints.extend(repeats);
     }
 
-    /// Give every named education (第一学历, 在职教育) the first number that no other column has: mixed
-    /// with another's, its columns would make an education that nobody had.
-    fn stages(&mut self, staged: Vec<(usize, Slot, Stage)>) {
-        let mut numbers: BTreeMap<Stage, u16> = BTreeMap::new();
-        let mut taken: BTreeSet<u16> = BTreeSet::new();
-        for (_, slot, _) in &staged {
-            let of = group(slot).map(|group| group.key);
-            let others = self.bound.iter().filter(|c| group(&c.slot).map(|g| g.key) == of);
-            taken.extend(others.filter_map(|claim| entry(&claim.slot)));
-        }
-        let named: BTreeSet<Stage> = staged.iter().map(|(_, _, stage)| *stage).collect();
-        for stage in named {
-            let free = (1..=u16::MAX).find(|n| !taken.contains(n)).unwrap_or(1);
-            taken.insert(free);
-            numbers.insert(stage, free);
-        }
-        for (column, mut slot, stage) in staged {
-            if let (Target::Entry { n, .. }, Some(free)) = (&mut slot.target, numbers.get(&stage)) {
-                *n = *free;
-            }
-            self.bound.push(Claim::by_name(column, slot, true));
-        }
-    }
-
     /// A degree (学位) beside a level of education (学历) is a second column for one field, and less
     /// than that one: it gives way.
     fn give_way(&mut self) {
@@ -330,14 +309,15 @@ pub(super) fn is_degree(header: &str) -> bool {
 }
 
 /// The number of the entry that a slot belongs to.
-const fn entry(slot: &Slot) -> Option<u16> {
+pub(super) const fn entry(slot: &Slot) -> Option<u16> {
     match &slot.target {
         Target::Entry { n, .. } | Target::EntryCustom { n, .. } => Some(*n),
         Target::Field(_) | Target::Custom { .. } | Target::Module { .. } => None,
     }
 }
 
-fn group(slot: &Slot) -> Option<&'static Group> {
+/// The group that a slot is in.
+pub(super) fn group(slot: &Slot) -> Option<&'static Group> {
     match &slot.target {
         Target::Entry { group, .. } | Target::EntryCustom { group, .. } => Some(group),
         Target::Field(_) | Target::Custom { .. } | Target::Module { .. } => None,

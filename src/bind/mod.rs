@@ -22,6 +22,7 @@ pub mod path;
 mod repeat;
 pub mod propose;
 pub mod shape;
+mod stages;
 pub mod suggest;
 
 pub use assemble::{How, Table, bind, candidates};

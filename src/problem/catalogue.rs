@@ -281,6 +281,9 @@ catalogue! {
     HeaderTwice "header-twice" Error
         zh: "「{0}」和「{1}」都对应 {2}", "在映射文件里把其中一列写进 ignore，或给它指定别的字段（同名的列写「表头@2」，或用列号「#7」）";
         en: "`{0}` and `{1}` both mean {2}", "list one of them under ignore in a mapping file, or give it another field (of two equal headers write `header@2`, or the column as `#7`)";
+    HeaderBesideStage "header-beside-stage" Warning
+        zh: "表里有「{0}」和「{1}」，这一列没写是谁的，按「{0}」的读", "请核对；如果是「{1}」的，在映射文件的 [record.columns] 里写 {2}";
+        en: "the sheet has `{0}` and `{1}`, this column does not say whose it is and is read as that of `{0}`", "check it; if it is that of `{1}`, write {2} under [record.columns] of a mapping file";
     HeaderSecond "header-second" Warning
         zh: "学历已取自「{0}」，这一列学位不导入", "要改用这一列，在映射文件里把学历那一列写进 ignore；不要，就把这一列写进 ignore";
         en: "the level of education is read from `{0}`, this column of degrees is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one";

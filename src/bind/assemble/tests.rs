@@ -480,3 +480,44 @@ fn a_named_education_is_an_entry_of_its_own() {
         [entry(1, "school"), entry(2, "school"), entry(3, "school"), entry(4, "degree")]
     );
 }
+
+#[test]
+fn a_column_beside_a_named_education_is_its_own_only_where_it_stands_so() {
+    let entry = |n: u16, field: &str| Some(format!("education_list[{n}].{field}"));
+    let told = |headers: &[&str]| -> Vec<String> {
+        let binding = plain(&TALENT, &[&["姓名", "手机"], headers].concat()).unwrap();
+        let told = binding.warnings.iter().filter(|p| p.code() == Code::HeaderBesideStage);
+        told.map(|p| p.line(Lang::Zh) + &p.complaint.hint(Lang::Zh)).collect()
+    };
+    // Behind the highest: read so, and told how to change it.
+    let headers = ["姓名", "手机", "第一学历", "最高学历", "毕业院校"];
+    let sure = [entry(2, "degree"), entry(1, "degree"), entry(1, "school")];
+    assert_eq!(by_column(&headers)[2..], sure);
+    let said = told(&headers[2..]);
+    assert_eq!(said.len(), 1);
+    assert!(said[0].contains("E3 (毕业院校): 表里有「D 最高学历」和「C 第一学历」"), "{said:?}");
+    assert!(said[0].contains("\"毕业院校\" = \"education_list[2].school\""), "{said:?}");
+    // Behind the first degree: nobody can tell.
+    let headers = ["姓名", "手机", "第一学历", "毕业院校", "最高学历"];
+    assert_eq!(by_column(&headers)[2..], [entry(2, "degree"), None, entry(1, "degree")]);
+    let binding = plain(&TALENT, &headers).unwrap();
+    let both = "education_list[2].school / education_list[1].school";
+    assert_eq!(binding.unbound[0].suggestion.as_deref(), Some(both));
+    // Each behind its own, as such lists have it: no doubt, but it is told.
+    let headers = ["姓名", "手机", "第一学历", "毕业院校", "专业", "最高学历", "毕业院校", "专业"];
+    let of = |n: u16| [entry(n, "degree"), entry(n, "school"), entry(n, "field_of_study")];
+    assert_eq!(by_column(&headers)[2..], [of(2), of(1)].concat());
+    assert_eq!(told(&headers[2..]).len(), 2);
+    // Nothing but named educations, or a column before any name comes, is as it stands.
+    let headers = ["姓名", "手机", "全日制学历", "毕业院校", "在职学历", "毕业院校"];
+    let sure = [entry(1, "degree"), entry(1, "school"), entry(2, "degree"), entry(2, "school")];
+    assert_eq!(by_column(&headers)[2..], sure);
+    let headers = ["姓名", "手机", "学历", "毕业院校", "第一学历"];
+    assert_eq!(by_column(&headers)[3], entry(1, "school"));
+    for silent in
+        [&headers[2..], &["第一学历", "毕业院校"], &["第一学历", "第一学历毕业院校", "毕业院校"]]
+    {
+        assert!(told(silent).is_empty(), "{silent:?}");
+    }
+    assert_eq!(by_column(&["姓名", "手机", "第一学历", "毕业院校"])[3], entry(1, "school"));
+}

@@ -89,6 +89,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     HeaderTwice ["邮箱", "电子邮箱", "basic_info.email"]
         zh: "「邮箱」和「电子邮箱」都会填到同一个字段。请在映射文件里写 ignore = [\"电子邮箱\"]，或删掉一列。";
         en: "`邮箱` and `电子邮箱` both feed one field. Write ignore = [\"电子邮箱\"] in a mapping file, or delete one column.";
+    HeaderBesideStage ["D 最高学历", "C 第一学历", "\"毕业院校\" = \"education_list[2].school\""]
+        zh: "C 列「第一学历」、D 列「最高学历」、E 列「毕业院校」：紧跟在「最高学历」后面的毕业院校按最高学历的读。";
+        en: "Column C is 第一学历 (first degree), D 最高学历 (highest), E 毕业院校 (school): standing behind the highest, the school is read as that of the highest.";
     HeaderSecond ["D 学历"]
         zh: "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。";
         en: "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported.";
