@@ -649,6 +649,12 @@ catalogue! {
     RepairedFullWidth "repaired-full-width" Warning
         zh: "有全角字符「{0}」，已按半角读", "";
         en: "it holds full-width characters ({0}), read as half-width", "";
+    RepairedEntity "repaired-html-entity" Warning
+        zh: "有网页写法 {0}，已换回它代表的字符", "";
+        en: "it holds {0}, as web pages write a character; the character was put back", "";
+    HtmlEntity "html-entity" Warning
+        zh: "链接里有网页写法 {0}，按原样发送", "请打开链接核对；如果打不开，把 &amp; 之类改回 &";
+        en: "the link holds {0}, as web pages write a character; it is sent as it is", "try the link; if it does not open, write & for &amp; and so on";
     RepairedQuote "repaired-quote" Warning
         zh: "已去掉防止 Excel 改动的引号（'123 或 =\"123\"）", "";
         en: "the quotes that kept Excel from changing it ('123, =\"123\") were dropped", "";

@@ -66,6 +66,7 @@ fn cells() -> impl Strategy<Value = Cell> {
         // The alphabet of dates, numbers, IDs and lists: near misses are worth more than noise.
         "[-0-9/.:年月日号十一二〇TZ+ E%,;、\\[\\]\"至今—~０１Xx*()@aM转]{0,24}"
             .prop_map(Cell::Text),
+        "(&(amp|nbsp|lt|#38|#x26|#8203|#0);|[a张&;#: /.\u{200B}]){1,8}".prop_map(Cell::Text),
         any::<f64>().prop_map(Cell::Number),
         (-10_000_000_000_000_i64..10_000_000_000_000).prop_map(|n| {
             #[expect(clippy::cast_precision_loss, reason = "within 2^53")]

@@ -19,6 +19,7 @@ mod damage;
 mod date;
 mod document;
 mod email;
+mod entities;
 mod id;
 mod list;
 mod mobile;

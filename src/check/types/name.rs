@@ -1,11 +1,11 @@
-//! A person's name: trimmed, invisible characters gone, else untouched. No normalising: rare
+//! A person's name: trimmed, invisible characters gone, what HTML wrote undone, else untouched. No normalising: rare
 //! characters (Ext B, compatibility ideographs, variation selectors, `·` variants) must survive.
 //!
 //! Must not know: which name of which record.
 
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::{is_made_a_date, lost_to_question_marks};
-use super::{Notes, Parsed, alike};
+use super::{Notes, Parsed, alike, entities};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -17,6 +17,9 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
         Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAName)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
+    if let Some(undone) = entities::undone(&text, notes) {
+        return read(RawCell::Text(&undone), notes);
+    }
     if text.contains(['\n', '\r', '\t']) {
         return Err(Complaint::new(Code::LineBreak));
     }

@@ -1,12 +1,12 @@
-//! Free text, possibly of several lines: trimmed, invisible characters gone, line ends made `\n`,
-//! else untouched.
+//! Free text, possibly of several lines: trimmed, invisible characters gone, line ends made `\n`, what
+//! HTML wrote undone, else untouched.
 //!
 //! Must not know: which field.
 
 use super::clean::{Plain, is_scientific, moment_text, number_text, plain_text, without_invisible};
 use super::id::is_rounded;
 use super::name::private_characters;
-use super::{Notes, Parsed};
+use super::{Notes, Parsed, entities};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -15,6 +15,9 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     let text = match plain_text(cell, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Text(text) => {
+            if let Some(undone) = entities::undone(&without_invisible(text), notes) {
+                return read(RawCell::Text(&undone), notes);
+            }
             if is_scientific(text) {
                 return Err(Complaint::new(Code::DigitsLost));
             }
@@ -55,6 +58,17 @@ mod tests {
         assert_eq!(text(RawCell::Bool(true)), "TRUE");
         assert_eq!(text(RawCell::Text("a\u{A0}b\u{200B}c\r\nd")), "a bc\nd");
         assert!(notes.warnings.iter().all(|w| w.code == Code::InvisibleCharacter));
+    }
+
+    #[test]
+    fn what_html_wrote_is_undone_and_checked_once_more() {
+        let mut notes = Notes::default();
+        let mut text = |text| read(RawCell::Text(text), &mut notes);
+        let is = |text: &str| Ok(Some(Value::Text(text.to_owned())));
+        assert_eq!(text("研发&amp;测试&nbsp;"), is("研发&测试"));
+        assert_eq!(text("a&#8203;b"), is("ab"));
+        assert_eq!(text("&nbsp;"), Ok(None));
+        assert_eq!(text("&#65533;").unwrap_err().code, Code::BrokenText);
     }
 
     #[test]

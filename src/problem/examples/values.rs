@@ -107,6 +107,12 @@ pub(super) const TEXTS: &[Example] = examples! {
     RepairedFullWidth ["１"] "手机号": "１３８００１３８０００" => "13800138000"
         zh: "全角数字已按半角读，不用改。";
         en: "Full-width digits are read as plain ones. Nothing needs to be done.";
+    RepairedEntity ["&amp;"] "教育经历1-学校": "北京大学&amp;清华大学" => "北京大学&清华大学"
+        zh: "从网页导出的表把 & 写成了 &amp;，已经换回，不用改。";
+        en: "An export of a web page wrote &amp; for &, which was put back. Nothing needs to be done.";
+    HtmlEntity ["&amp;"] "教育经历1-学校": "https://example.com/?a=1&amp;b=2" => "https://example.com/?a=1&b=2"
+        zh: "链接里的 & 有自己的含义，所以不自动改。打开看看，不对就把 &amp; 改回 &。";
+        en: "Within a link & has a meaning of its own, so nothing is changed. Try the link; if it fails, write & for &amp;.";
     RepairedQuote [] "手机号": "'13800138000" => "13800138000"
         zh: "为了不让 Excel 改动而加的引号已经去掉，不用改。";
         en: "The quote that kept Excel from changing the number was dropped. Nothing needs to be done.";
