@@ -260,7 +260,9 @@ impl Claims {
     /// every header.
     pub(super) fn name_nearest(&mut self) {
         let Self { complaints, headers, .. } = self;
-        complaints.iter_mut().for_each(|complaint| name_nearest(complaint, headers));
+        for complaint in complaints {
+            name_nearest(complaint, headers);
+        }
     }
 
     /// The column names records: it is no column without use.

@@ -324,7 +324,7 @@ fn a_child_sheets_own_dates_prove_their_order() {
     sound.put("schools.csv", schools.replace("9,同济大学,本科,13/09/2014,\n", ""));
     sound.put(
         "m.toml",
-        std::fs::read_to_string(world.path().join("m.toml")).unwrap().replace("*", ""),
+        std::fs::read_to_string(world.path().join("m.toml")).unwrap().replace('*', ""),
     );
     // The beginnings prove nothing by themselves: an error with the line that settles it.
     sound.check(&["--mapping", "m.toml"]).exits(10).says("schools.csv: D2").says("--dates dmy");
@@ -338,7 +338,7 @@ fn the_order_of_dates_in_one_sheet_proves_nothing_of_another() {
         2,李四,13800138001,北京大学,本科,01/07/2018\n";
     let world = World::new().file("t.csv", people);
     world.put("schools.csv", "工号,学校,学历,毕业时间\n1,清华大学,硕士,01/07/2021\n");
-    let mapping = CHILD_MAPPING.split("columns").next().unwrap().replace("*", "");
+    let mapping = CHILD_MAPPING.split("columns").next().unwrap().replace('*', "");
     world.put("m.toml", mapping);
     let ran = world.check(&["--mapping", "m.toml"]).exits(10);
     ran.says("schools.csv: D2").says("[date-ambiguous]");
@@ -375,12 +375,12 @@ fn a_warning_of_a_child_sheet_hides_nobody_from_the_report() {
     let people = "工号,姓名,手机号\n1,张三,138\n";
     let world = World::new().file("t.csv", people);
     world.put("schools.csv", "工号,学校,奇怪\n1,清华大学,x\n");
-    world.put("m.toml", CHILD_MAPPING.split("columns").next().unwrap().replace("*", ""));
+    world.put("m.toml", CHILD_MAPPING.split("columns").next().unwrap().replace('*', ""));
     world.check(&["--mapping", "m.toml", "--report", "out.xlsx"]).exits(10);
     let mut out: calamine::Xlsx<_> =
         calamine::open_workbook(world.path().join("out.xlsx")).unwrap();
     let rows = out.worksheet_range("t").unwrap();
-    assert!(rows.cells().any(|(_, _, cell)| cell.to_string() == "张三"));
+    assert!(rows.cells().any(|(_, _, cell)| *cell == "张三"));
 }
 
 #[test]

@@ -81,14 +81,14 @@ impl DateOrders {
         for binding in bindings {
             for (feeds, index, header, column) in feeds::of(binding) {
                 let personal = column.slot.personal();
-                match columns.iter_mut().find(|(other, seen)| feeds.same(other, index, seen.index))
-                {
-                    Some((_, seen)) => seen.personal |= personal,
-                    None => {
-                        let told = binding.reading.dates;
-                        let seen = Seen::new(index, header, &column.path, personal, told);
-                        columns.push((feeds, seen));
-                    }
+                let mut known = columns.iter_mut();
+                let known = known.find(|(other, seen)| feeds.same(other, index, seen.index));
+                if let Some((_, seen)) = known {
+                    seen.personal |= personal;
+                } else {
+                    let told = binding.reading.dates;
+                    let seen = Seen::new(index, header, &column.path, personal, told);
+                    columns.push((feeds, seen));
                 }
             }
         }

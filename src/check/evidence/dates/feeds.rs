@@ -98,7 +98,9 @@ impl Feeds {
                     To::Columns(columns) => fed.extend_from_slice(columns),
                     To::Entries { columns, .. } => {
                         fed.extend(columns.iter().map(|template| template.first.index));
-                        columns.iter_mut().for_each(|template| set(template, order));
+                        for template in columns {
+                            set(template, order);
+                        }
                     }
                 }
             }
