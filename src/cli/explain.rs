@@ -134,7 +134,7 @@ fn printed(example: &Example, lang: Lang) -> String {
         Severity::Error => lang.pick("错误", "error"),
         Severity::Warning => lang.pick("提醒", "warning"),
     };
-    format!("{head}: {}", problem.line(lang))
+    format!("{head} [{}]: {}", example.code.id(), problem.line(lang))
 }
 
 /// A cell's content, with a name for what nobody can see.

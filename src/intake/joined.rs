@@ -148,7 +148,8 @@ impl Walk<'_> {
         choose::with_how(order, &mut self.tables, record, |how| {
             let found = child::find(binding.kind, mapping, &head, outline, how);
             let Some(mut header) = found else {
-                let args = [mapping.key_child.text.clone(), HEAD_ROWS.to_string()];
+                let key = &mapping.key_child;
+                let args = [key.text.clone(), HEAD_ROWS.to_string(), key.written()];
                 let complaint = Complaint::with(Code::ChildHeaderNotFound, args);
                 return Err(vec![Problem::at(place.clone(), complaint)]);
             };

@@ -388,8 +388,8 @@ catalogue! {
         zh: "找不到子表文件「{0}」", "请把它和主表一起列在命令里，或放在映射文件旁边";
         en: "there is no child file `{0}`", "name it on the command line beside its parent, or put it beside the mapping file";
     ChildHeaderNotFound "child-header-not-found" Error
-        zh: "子表的前 {1} 行里没有「{0}」这一列", "请检查 [[record.child]] 的 key";
-        en: "the first {1} rows of the child sheet have no column `{0}`", "check key of its [[record.child]]";
+        zh: "子表的前 {1} 行里没有「{0}」这一列", "请检查映射文件{2} [[record.child]] 的 key";
+        en: "the first {1} rows of the child sheet have no column `{0}`", "check key of its [[record.child]] in the mapping file{2}";
     ChildKeyShared "child-key-shared" Error
         zh: "{0}也是这个值，分不清子表的行属于谁", "请用每人都不同的列作 key";
         en: "{0} has the same value, so whose the rows of the child sheet are cannot be told", "use a column as key that differs for everybody";

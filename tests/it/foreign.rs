@@ -110,6 +110,19 @@ fn an_xlsb_is_read_with_its_dates() {
 }
 
 #[test]
+fn an_ods_says_from_where_it_counts_days() {
+    let table = "<table:table table:name=\"S\"><table:table-row><table:table-cell office:value-type=\"float\" office:value=\"31474\"><text:p>31474</text:p></table:table-cell></table:table-row></table:table>";
+    for (date, epoch) in [("1904-01-01", Epoch::Y1904), ("1899-12-30", Epoch::Y1900)] {
+        let content = format!(
+            "<office:document-content><office:body><office:spreadsheet><table:calculation-settings><table:null-date table:date-value=\"{date}\"/></table:calculation-settings>{table}</office:spreadsheet></office:body></office:document-content>"
+        );
+        let mut book = open(&ods(&content), Limits::default()).unwrap();
+        assert_eq!(rows(&mut book, 0), ["1: 31474"]);
+        assert_eq!(book.outline(0).unwrap().epoch, epoch, "{date}");
+    }
+}
+
+#[test]
 fn the_bodies_are_those_of_the_same_data_as_xlsx() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");
     let xlsx = std::fs::read(samples.join("everything-talent.xlsx")).unwrap();

@@ -362,6 +362,21 @@ fn periods_prove_the_order_of_their_dates() {
     world.put("m.toml", format!("{head}{}{}", range(1), range(2)));
     order_is_proven(&world, &["--mapping", "m.toml"], "E5");
     assert_eq!(bodies(&world, &["--mapping", "m.toml"])[..2], wanted);
+    // So do several in one cell.
+    let one = "姓名,手机号,学校,学历,起止\n\
+        张三,13800138000,北京大学；清华大学,本科；硕士,01/09/2014-01/07/2018；01/09/2018-30/06/2021\n\
+        李四,13800138001,复旦大学,本科,02/09/2014-02/07/2018\n赵六,13800138003,南开大学,本科,13/09/2014-\n";
+    let from = |header: &str, field: &str| {
+        format!(
+            "[[record.derive]]\nfrom = \"{header}\"\nentries = \"；\"\nto = \"education_list.{field}\"\n"
+        )
+    };
+    let all = range(1).replace("起止1", "起止").replace("[1]", "") + "entries = \"；\"\n";
+    let world = World::new().file("t.csv", one);
+    let derives = from("学校", "school") + &from("学历", "degree") + &all;
+    world.put("m.toml", format!("{head}{derives}"));
+    order_is_proven(&world, &["--mapping", "m.toml"], "E2");
+    assert_eq!(bodies(&world, &["--mapping", "m.toml"])[..2], wanted);
     // Rows below a person are read as that person's column is.
     let below = "姓名,手机号,学校,学历,入学时间,毕业时间\n\
         张三,13800138000,北京大学,本科,01/09/2014,01/07/2018\n,,清华大学,硕士,01/09/2018,30/06/2021\n\

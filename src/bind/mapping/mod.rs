@@ -142,7 +142,7 @@ impl RecordMapping {
 }
 
 /// A line of the mapping file as a remark behind 映射文件; empty where it is not known.
-pub(crate) fn line(line: Option<u32>) -> String {
+fn line(line: Option<u32>) -> String {
     line.map_or_else(String::new, |line| both(&format!("第 {line} 行"), &format!(" (line {line})")))
 }
 
@@ -165,7 +165,7 @@ impl HeaderRef {
     }
 
     /// Where it is written, as a remark behind 映射文件; empty where that is not known.
-    pub(super) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> String {
         line(self.line)
     }
 

@@ -83,7 +83,7 @@ pub(super) const MAPPING: &[Example] = examples! {
     ChildFileMissing ["教育经历*.xlsx"]
         zh: "映射文件要「教育经历*.xlsx」，命令里没有这样的文件，映射文件旁边也没有。请写 muster check 花名册.xlsx 教育经历.xlsx --mapping 映射.toml。";
         en: "The mapping file wants `教育经历*.xlsx`, which is neither on the command line nor beside the mapping file. Write `muster check staff.xlsx 教育经历.xlsx --mapping m.toml`.";
-    ChildHeaderNotFound ["工号", "30"]
+    ChildHeaderNotFound ["工号", "30", "第 7 行" / " (line 7)"]
         zh: "子表的前 30 行里没有叫「工号」的列（也许叫「员工编号」）。请改 key = { child = \"员工编号\", parent = \"工号\" }。";
         en: "None of the first 30 rows of the child sheet has a header `工号`. If it is called `员工编号`, write key = { child = \"员工编号\", parent = \"工号\" }.";
     ChildKeyEmpty []

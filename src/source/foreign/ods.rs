@@ -1,5 +1,5 @@
-//! What an `.ods` says beside its cells: hidden rows and columns, merged cells, filters. calamine
-//! does not tell.
+//! What an `.ods` says beside its cells: hidden rows and columns, merged cells, filters, from where
+//! days are counted. calamine does not tell.
 //!
 //! Must not know: values.
 
@@ -10,15 +10,16 @@ use std::path::Path;
 use super::super::guard::Archive;
 use super::super::tags::{Tag, Tags};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Merge, Outline};
+use crate::sheet::{CellRef, Epoch, Merge, Outline};
 
 /// The outlines of all tables, in the order in which calamine lists them.
 pub(super) fn outlines(path: &Path) -> io::Result<Vec<Outline>> {
     let mut archive = Archive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
     let part = archive.by_name("content.xml").map_err(io::Error::other)?;
     let mut tags = Tags::new(BufReader::new(part));
-    let mut tables = Vec::new();
+    let mut tables: Vec<Outline> = Vec::new();
     let mut table: Option<Table> = None;
+    let mut epoch = Epoch::default();
     while let Some(tag) = tags.next()? {
         if tag.name() == b"table" && tag.prefix() == b"table:" {
             if tag.is_end() {
@@ -26,9 +27,14 @@ pub(super) fn outlines(path: &Path) -> io::Result<Vec<Outline>> {
             } else if table.is_none() && tag.attribute(b"name").is_some() {
                 table = Some(Table::default());
             }
+        } else if tag.name() == b"null-date" {
+            epoch = Epoch::of(tag.attribute(b"date-value") == Some(b"1904-01-01"));
         } else if let Some(table) = table.as_mut().filter(|_| !tag.is_end()) {
             table.tag(tag);
         }
+    }
+    for outline in &mut tables {
+        outline.epoch = epoch;
     }
     Ok(tables)
 }
