@@ -218,6 +218,7 @@ impl Claims {
                 self.unbound.push((*column, Some(slot.to_string())));
             }
         }
+        let staged = self.levelled(staged);
         self.stages(staged);
         self.unbound.sort_by_key(|(column, _)| *column);
         self.give_way();

@@ -76,6 +76,12 @@ pub(super) enum Stage {
     FullTime,
     /// 在职教育.
     InService,
+    /// UG.
+    Undergraduate,
+    /// PG.
+    Postgraduate,
+    /// Doctorate.
+    Doctorate,
 }
 
 /// What stands before a field's name, the longer first; no stage: the first entry.
@@ -100,6 +106,13 @@ const STAGES: &[(&str, Option<Stage>)] = &[
     ("在职教育", Some(Stage::InService)),
     ("在职学历", Some(Stage::InService)),
     ("在职", Some(Stage::InService)),
+    ("undergraduation", Some(Stage::Undergraduate)),
+    ("undergraduate", Some(Stage::Undergraduate)),
+    ("ug", Some(Stage::Undergraduate)),
+    ("postgraduation", Some(Stage::Postgraduate)),
+    ("postgraduate", Some(Stage::Postgraduate)),
+    ("pg", Some(Stage::Postgraduate)),
+    ("doctorate", Some(Stage::Doctorate)),
 ];
 
 /// The name of the level of education, which a stage may stand for: 第一学历 is its 学历.
@@ -119,9 +132,17 @@ impl Stage {
     /// The number of its entry where no other column has a number.
     pub(super) const fn usual(self) -> u16 {
         match self {
-            Self::First | Self::InService => 2,
-            Self::FullTime => 1,
-            Self::Second => 3,
+            Self::First | Self::InService | Self::Postgraduate => 2,
+            Self::FullTime | Self::Undergraduate => 1,
+            Self::Second | Self::Doctorate => 3,
+        }
+    }
+
+    /// The name itself is a level of education: without a column for the level, it would be lost.
+    pub(super) const fn is_level(self) -> bool {
+        match self {
+            Self::Undergraduate | Self::Postgraduate | Self::Doctorate => true,
+            Self::First | Self::Second | Self::FullTime | Self::InService => false,
         }
     }
 }

@@ -8,11 +8,14 @@ use std::sync::LazyLock;
 
 use super::forms::{self, Stage};
 use super::normalize;
-use super::numbers::{COUNTERS, leading_number, trailing_number};
+use super::numbers::trailing_number;
 use super::path::{self, Customs};
+use super::synonyms;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::problem::Lang;
-use crate::spec::{Field, Group, Kind, KindId, Slot, Target};
+use crate::spec::{Field, FieldType, Group, Kind, KindId, Slot, Target};
+
+use entries::Names;
 
 /// The names of one kind, normalised.
 #[derive(Debug)]
@@ -20,6 +23,8 @@ pub struct Index {
     kind: &'static Kind,
     bare: HashMap<String, Vec<Bare>>,
     hints: HashMap<String, Vec<String>>,
+    /// By what a name says in whatever words; none: it is only to be suggested.
+    said: HashMap<String, Vec<Option<Bare>>>,
     groups: Vec<Names>,
     names: Vec<Name>,
     paths: Vec<String>,
@@ -34,14 +39,6 @@ pub(super) struct Name {
     pub(super) path: String,
     /// It binds by itself.
     pub(super) sure: bool,
-}
-
-/// A group's own names and those of its fields.
-#[derive(Debug)]
-struct Names {
-    group: &'static Group,
-    own: Vec<String>,
-    fields: HashMap<String, &'static Field>,
 }
 
 /// What a name without a number or a group's name means.
@@ -76,6 +73,10 @@ impl Known {
     const fn means(slot: Slot, sure: bool) -> Self {
         Self::Means(Meaning { slot, sure, stage: None })
     }
+
+    const fn is_nothing(&self) -> bool {
+        matches!(self, Self::Nothing)
+    }
 }
 
 /// The group whose entries may have a name (第一学历) instead of a number.
@@ -98,6 +99,7 @@ impl Index {
             kind,
             bare: HashMap::new(),
             hints: HashMap::new(),
+            said: HashMap::new(),
             groups: Vec::new(),
             names: Vec::new(),
             paths: Vec::new(),
@@ -112,7 +114,18 @@ impl Index {
         for group in kind.groups {
             index.add_group(group);
         }
+        index.doubt();
         index
+    }
+
+    /// What says the same as a hint is only to be suggested too.
+    fn doubt(&mut self) {
+        let fields = self.kind.groups.iter().flat_map(|group| group.fields).chain(self.kind.fields);
+        for hint in fields.flat_map(|field| field.hints) {
+            if !self.bare.contains_key(&normalize::header(hint)) {
+                self.said.entry(synonyms::key(hint)).or_default().push(None);
+            }
+        }
     }
 
     fn add_group(&mut self, group: &'static Group) {
@@ -141,6 +154,11 @@ impl Index {
     }
 
     fn add(&mut self, name: &str, bare: Bare, path: &str) {
+        let said = self.said.entry(synonyms::key(name)).or_default();
+        match said.iter_mut().flatten().find(|known| known.same(bare)) {
+            Some(known) => *known = known.surer(bare),
+            None => said.push(Some(bare)),
+        }
         let name = normalize::header(name);
         let meanings = self.bare.entry(name.clone()).or_default();
         match meanings.iter_mut().find(|known| known.same(bare)) {
@@ -198,19 +216,39 @@ impl Index {
     /// can't be mistaken.
     fn whole(&self, header: &str) -> Option<Meaning> {
         let name = normalize::header(header);
+        // Of a cost centre, a percentage is no ID.
+        let is_share = normalize::is_share(header);
+        let is_id = |meaning: &Meaning| matches!(meaning.slot.ty(), FieldType::Id(_));
         match self.known(&name) {
+            Known::Means(meaning) if is_share && is_id(&meaning) => {
+                match self.said(&synonyms::key(header)) {
+                    Known::Means(meaning) => Some(meaning),
+                    Known::Doubtful | Known::Nothing => None,
+                }
+            }
             Known::Means(meaning) => Some(meaning),
             Known::Doubtful => None,
             Known::Nothing => {
-                for form in forms::variants(&name) {
-                    match self.known(&form) {
-                        Known::Means(meaning) => return meaning.sure.then_some(meaning),
-                        Known::Doubtful => return None,
-                        Known::Nothing => {}
-                    }
+                let forms = forms::variants(&name);
+                let same = std::iter::once(self.said(&synonyms::key(header)));
+                let formed = forms.iter().map(|form| self.known(form));
+                let keys = forms.iter().map(|form| synonyms::key(form));
+                let rest = synonyms::disowned(header).into_iter().chain(keys);
+                let rest = rest.map(|key| self.said(&key));
+                match same.chain(formed).chain(rest).find(|known| !known.is_nothing())? {
+                    Known::Means(meaning) => meaning.sure.then_some(meaning),
+                    Known::Doubtful | Known::Nothing => None,
                 }
-                None
             }
+        }
+    }
+
+    /// What is said with other words than a name's.
+    fn said(&self, key: &str) -> Known {
+        match self.said.get(key).map(Vec::as_slice) {
+            Some([Some(one)]) => Known::means(self.slot(*one), one.is_sure()),
+            Some(_) => Known::Doubtful,
+            None => Known::Nothing,
         }
     }
 
@@ -283,43 +321,6 @@ impl Index {
     }
 }
 
-impl Names {
-    /// `教育经历2学校`, `教育经历学校2`, `第2段教育经历学校`.
-    fn grouped(&self, name: &str) -> Option<(u16, &'static Field)> {
-        let (ordinal, name) = match name.strip_prefix('第').and_then(leading_number) {
-            Some((n, rest)) => (Some(n), rest.strip_prefix(COUNTERS)?),
-            None => (None, name),
-        };
-        for own in &self.own {
-            let Some(rest) = name.strip_prefix(own.as_str()) else { continue };
-            if let Some((n, field)) = self.entry(rest, ordinal)
-                && n <= self.group.max
-            {
-                return Some((u16::try_from(n).ok()?, field));
-            }
-        }
-        None
-    }
-
-    fn entry(&self, rest: &str, ordinal: Option<usize>) -> Option<(usize, &'static Field)> {
-        if let Some(field) = self.fields.get(rest) {
-            return Some((ordinal.unwrap_or(1), field));
-        }
-        if ordinal.is_some() {
-            return None;
-        }
-        let inner = rest.strip_prefix('第').unwrap_or(rest);
-        if let Some((n, label)) = leading_number(inner) {
-            let counted = || self.fields.get(label.strip_prefix(COUNTERS)?);
-            if let Some(field) = self.fields.get(label).or_else(counted) {
-                return Some((n, field));
-            }
-        }
-        let (label, n) = trailing_number(rest)?;
-        self.fields.get(label).map(|field| (n, *field))
-    }
-}
-
 impl Bare {
     fn same(self, other: Self) -> bool {
         match (self, other) {
@@ -365,5 +366,6 @@ fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
         .chain(field.sure.iter().copied())
 }
 
+mod entries;
 #[cfg(test)]
 mod tests;

@@ -24,6 +24,7 @@ pub mod propose;
 pub mod shape;
 mod stages;
 pub mod suggest;
+mod synonyms;
 
 pub use assemble::{How, Table, bind, candidates};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};

@@ -54,6 +54,38 @@ pub(super) fn parts(text: &str) -> Vec<String> {
     if let [one] = split.as_slice() { by_script(one) } else { split }
 }
 
+/// Whether a header says that its values are percentages: `Cost Center %`.
+pub(super) fn is_share(text: &str) -> bool {
+    trim(text).ends_with(['%', '％'])
+}
+
+/// The words of a header in lower case, without notes and without the number of a question:
+/// `Date of Birth`, `date_of_birth` and `dateOfBirth` are three words each.
+pub(super) fn words(text: &str) -> Vec<String> {
+    if is_error_value(text) {
+        return Vec::new();
+    }
+    let text: String = text.nfkc().collect();
+    let mut words: Vec<String> = Vec::new();
+    let text = without_notes(unnumbered(&text)).replace('#', " number ").replace('%', " percent ");
+    for run in text.split(|c: char| !c.is_alphanumeric()) {
+        let chars: Vec<char> = run.chars().collect();
+        let mut begun = 0;
+        for at in 1..=chars.len() {
+            let is_hump = |at: usize| {
+                let upper = |at: usize| chars.get(at).is_some_and(|c| c.is_uppercase());
+                let lower = |at: usize| chars.get(at).is_some_and(|c| c.is_lowercase());
+                upper(at) && (lower(at - 1) || upper(at - 1) && lower(at + 1))
+            };
+            if at == chars.len() || is_hump(at) {
+                words.push(chars[begun..at].iter().collect::<String>().to_lowercase());
+                begun = at;
+            }
+        }
+    }
+    words
+}
+
 fn header_once(text: &str) -> String {
     if is_error_value(text) {
         return String::new();
@@ -204,6 +236,9 @@ const WHOLE: &[&str] = &[
     "requiredfield",
     "optionalfield",
     "是否",
+    "m/f",
+    "male/female",
+    "最高学历",
 ];
 
 /// What a note begins with.
@@ -222,6 +257,7 @@ fn is_note(text: &str) -> bool {
         || is_length(&folded)
         || FIRST.iter().any(|first| folded.starts_with(first))
         || (folded.contains('男') && folded.contains('女'))
+        || (folded.contains("非全日制") && folded.replace("非全日制", "").contains("全日制"))
     {
         return true;
     }

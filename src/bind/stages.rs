@@ -34,6 +34,19 @@ enum Fate {
 }
 
 impl Claims {
+    /// Without the columns of an education whose name is its level (UG), where no column holds the
+    /// level itself.
+    pub(super) fn levelled(&mut self, staged: Vec<(usize, Slot, Stage)>) -> Vec<(usize, Slot, Stage)> {
+        let holds = |slot: &Slot| slot.plain_path().ends_with(".degree");
+        let levels: BTreeSet<Stage> =
+            staged.iter().filter(|(_, slot, _)| holds(slot)).map(|(_, _, stage)| *stage).collect();
+        let (kept, rest): (Vec<_>, Vec<_>) = staged
+            .into_iter()
+            .partition(|(_, _, stage)| !stage.is_level() || levels.contains(stage));
+        self.unbound.extend(rest.iter().map(|(column, slot, _)| (*column, Some(slot.to_string()))));
+        kept
+    }
+
     /// Give every named education the first number that no other column has: mixed with another's,
     /// its columns would make an education that nobody had.
     pub(super) fn stages(&mut self, staged: Vec<(usize, Slot, Stage)>) {

@@ -17,7 +17,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobLevel),
         "6890452208593372679",
     )
-    .aliases(&["职级", "职务级别ID", "职务级别", "Job Level"])
+    .aliases(&["当前职级", "现职级", "任职职级", "职级", "职务级别ID", "职务级别", "Job Level"])
     .hints(&[
         "岗位级别",
         "岗位等级",
@@ -37,7 +37,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobGrade),
         "6890452208593372679",
     )
-    .aliases(&["职等", "Job Grade"])
+    .aliases(&["当前职等", "现职等", "职等", "Job Grade"])
     .hints(&["职等编码", "职等名称", "Grade"]),
     Field::new(
         "employee_type_id",
@@ -61,6 +61,10 @@ static FIELDS: &[Field] = &[
         "Workforce Type",
     ])
     .hints(&[
+        "用工类别",
+        "聘用类型",
+        "聘用形式",
+        "Contract Type",
         "雇佣类型",
         "雇佣形式",
         "人员性质",
@@ -86,6 +90,13 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "工时制类型",
+        "工时制度类型",
+        "Working Hours System",
+        "Working Hour System",
+        "Work Hours Type",
+        "Working Time Type",
+        "Working Time System",
         "工时制度",
         "工时制",
         "工时类型",
@@ -102,6 +113,13 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "任职地点",
+        "上班地点",
+        "工作场所",
+        "办公场所",
+        "工作地点城市",
+        "Job Location",
+        "Primary Work Location",
         "工作所在地",
         "Place of Work",
         "Workplace Location",
@@ -136,6 +154,10 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "隶属部门",
+        "入职部门",
+        "Current Department",
+        "Working Department",
         "归属部门",
         "归属部门ID",
         "所属部门编号ID",
@@ -210,6 +232,10 @@ static FIELDS: &[Field] = &[
         "2018-03-16",
     )
     .aliases(&[
+        "试用期起",
+        "Probation From Date",
+        "Trial Period Start Date",
+        "Trial Start Date",
         "试用起始日期",
         "试用起始时间",
         "试用期开始年月日",
@@ -234,6 +260,9 @@ static FIELDS: &[Field] = &[
         "2018-09-15",
     )
     .aliases(&[
+        "Probation To Date",
+        "Trial Period End Date",
+        "Trial End Date",
         "试用期结束",
         "试用期终止日期",
         "试用期终止时间",
@@ -311,6 +340,21 @@ static FIELDS: &[Field] = &[
         "2018-03-16",
     )
     .aliases(&[
+        "生效起始日期",
+        "生效开始日期",
+        "Effective From Date",
+        "Effective Since",
+        "Effective Start",
+        "Hired On",
+        "Joined On",
+        "DOJ",
+        "Date of Employment",
+        "Employment Date",
+        "Date Employed",
+        "Employment Start Date",
+        "Employee Start Date",
+        "Company Join Date",
+        "Onboard Date",
         "入司日期",
         "入司时间",
         "入职年月日",
@@ -338,6 +382,9 @@ static FIELDS: &[Field] = &[
         "Entry Date",
     ])
     .hints(&[
+        "任职开始日",
+        "Appointment Date",
+        "First Day of Work",
         "报到日期",
         "任职开始日期",
         "任职日期",
@@ -361,6 +408,8 @@ static FIELDS: &[Field] = &[
         "2099-12-31",
     )
     .aliases(&[
+        "Effective End",
+        "Effective To Date",
         "失效年月日",
         "Effective End Date",
         "Effective To",
@@ -397,6 +446,12 @@ static FIELDS: &[Field] = &[
         "2018-09-15",
     )
     .aliases(&[
+        "预计试用期满",
+        "预计试用期满日",
+        "预计试用期届满日",
+        "预计试用期到期日",
+        "预计试用期截止日",
+        "预计试用到期日",
         "试用期预计结束",
         "预计试用结束日期",
         "预计试用期结束",
@@ -424,6 +479,16 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .aliases(&[
+        "直属主管",
+        "直属领导",
+        "直接主管",
+        "直接领导",
+        "汇报经理",
+        "Direct Leader",
+        "Solid Line Manager",
+        "Reporting Officer",
+        "Reporting Line Manager",
+        "Reporting Supervisor",
         "直线经理",
         "直线经理ID",
         "直线上级",
@@ -452,18 +517,13 @@ static FIELDS: &[Field] = &[
         "Reports To",
     ])
     .hints(&[
-        "直接领导",
-        "直线领导",
         "汇报上级",
         "上级领导",
         "部门负责人",
-        "直接主管",
         "上级",
-        "直属领导",
         "领导",
         "直属上级姓名",
         "直属上级工号",
-        "直属主管",
         "Manager",
         "Supervisor",
         "Manager ID",
@@ -477,10 +537,14 @@ static FIELDS: &[Field] = &[
         "6890452208593372681",
     )
     .aliases(&[
+        "虚线主管",
+        "虚线领导",
+        "Dotted Reporting Manager",
+        "Dotted Line Reporting Manager",
+        "Dotted Line Reporting To",
         "虚线经理",
         "虚线经理ID",
         "虚线汇报上级",
-        "Dotted Line Report",
         "Dotted Line Supervisor",
         "虚线上级任职记录ID",
         "虚线上级的任职记录ID",
@@ -492,7 +556,7 @@ static FIELDS: &[Field] = &[
         "Dotted Line Manager ID",
         "Dotted Line Manager ID List",
     ])
-    .hints(&["Matrix Manager", "虚线主管", "虚线上级姓名", "虚线领导"])
+    .hints(&["Matrix Manager", "虚线上级姓名", "Dotted Line Report"])
     .note("可多个，用分号分开", "several, separated by semicolons"),
     Field::new(
         "second_direct_manager_id",
@@ -521,7 +585,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::WorkShift),
         "work_shift",
     )
-    .aliases(&["排班", "Work Shift Type", "Shift Type"])
+    .aliases(&["排班方式", "排班", "Work Shift Type", "Shift Type"])
     .hints(&["考勤班次", "班别", "Default Shift", "班次", "班制", "Shift"])
     .note("选项的 api_name", "the option's api_name"),
     Field::new(
@@ -542,6 +606,7 @@ static FIELDS: &[Field] = &[
         "6890452208593372680",
     )
     .aliases(&[
+        "服务公司",
         "归属公司",
         "归属公司ID",
         "任职公司",
@@ -607,6 +672,12 @@ static COST_CENTER: &[Field] = &[
         "6950635856373745165",
     )
     .aliases(&[
+        "所属成本中心",
+        "归属成本中心",
+        "主成本中心",
+        "Primary Cost Center",
+        "Default Cost Center",
+        "Home Cost Center",
         "成本中心",
         "支持的成本中心ID",
         "支持的成本中心",
@@ -624,6 +695,9 @@ static COST_CENTER: &[Field] = &[
     ]),
     Field::new("rate", "/rate", ("分摊比例", "Allocation Rate"), FieldType::Percent, "100")
         .aliases(&[
+            "Cost Center Percent",
+            "Cost Center Allocation Percent",
+            "Allocation Percent",
             "成本中心分摊占比",
             "成本中心分摊百分比",
             "分摊百分比",

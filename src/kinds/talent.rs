@@ -341,7 +341,7 @@ static FIELDS: &[Field] = &[
         "Talent Folders",
         "Folders",
     ])
-    .hints(&["人才库", "Talent Pool"])
+    .hints(&["Folder", "人才库", "Talent Pool"])
     .note("最多 100 个，用分号或换行分开", "at most 100, separated by semicolons or new lines"),
     Field::new(
         "creator_id",
@@ -374,6 +374,19 @@ static FIELDS: &[Field] = &[
     .note("先用「创建附件」上传；只挂上，不解析", "uploaded beforehand; attached, not parsed"),
     Field::new("basic_info.name", "/basic_info/name", ("姓名", "Name"), FieldType::Name, "张三")
         .aliases(&[
+            "姓名真实",
+            "人员名称",
+            "员工名称",
+            "中文名字",
+            "中文名称",
+            "求职者",
+            "求职人",
+            "考生姓名",
+            "人选姓名",
+            "Person Name",
+            "Person Full Name",
+            "Complete Name",
+            "CN Name",
             "用户姓名",
             "人员姓名",
             "学生姓名",
@@ -448,6 +461,17 @@ static FIELDS: &[Field] = &[
         "13800138000",
     )
     .aliases(&[
+        "移动号码",
+        "手机联系方式",
+        "手机号常用",
+        "手机常用",
+        "Mobile Primary",
+        "Phone Primary",
+        "Phone Main",
+        "Primary Contact Number",
+        "Main Phone",
+        "Main Phone Number",
+        "Mobile Contact Phone",
         "行动电话",
         "联络电话",
         "联络手机",
@@ -524,7 +548,7 @@ static FIELDS: &[Field] = &[
         "Personal Phone",
         "Personal Mobile",
     ])
-    .hints(&["联系方式"])
+    .hints(&["Contact", "联系方式"])
     .note("国内号码不带国家码；多个号码请拆开", "national form; one number a cell")
     .personal(),
     Field::new(
@@ -535,6 +559,14 @@ static FIELDS: &[Field] = &[
         "CN_1",
     )
     .aliases(&[
+        "手机国家地区码",
+        "国际电话区号",
+        "电话国际区号",
+        "Phone Code",
+        "Mobile Country Region Code",
+        "Country Dial Code",
+        "Mobile Phone Country Code",
+        "International Dial Code",
         "国家区号",
         "国家地区区号",
         "手机国家地区代码",
@@ -571,6 +603,12 @@ static FIELDS: &[Field] = &[
         "zhangsan@example.com",
     )
     .aliases(&[
+        "Mail ID",
+        "Mailbox",
+        "邮箱账户",
+        "邮箱常用",
+        "电子邮件信箱",
+        "Email Primary",
         "电子信箱",
         "信箱",
         "电子邮箱账号",
@@ -638,6 +676,10 @@ static FIELDS: &[Field] = &[
         "居民身份证",
     )
     .aliases(&[
+        "证件类型名称",
+        "身份证明文件类型",
+        "Identification Document Type",
+        "ID Proof Type",
         "证件号码类型",
         "有效身份证件类型",
         "National ID Type",
@@ -669,6 +711,24 @@ static FIELDS: &[Field] = &[
         "110101199003074514",
     )
     .aliases(&[
+        "身份证证号",
+        "身份证ID",
+        "身份证No",
+        "身份证编码",
+        "证件ID",
+        "证件编码",
+        "National Identity Number",
+        "National Identification Number",
+        "National Identity Card Number",
+        "Citizen ID",
+        "Citizen ID Number",
+        "ID Document Number",
+        "Identity Card",
+        "Chinese ID Number",
+        "Chinese ID Card Number",
+        "PRC ID Number",
+        "Resident ID Number",
+        "Resident ID Card Number",
         "Identity Card No",
         "Identity Document Number",
         "Identity Document No",
@@ -719,6 +779,7 @@ static FIELDS: &[Field] = &[
         "Document No",
     ])
     .hints(&[
+        "NRIC",
         "Certificate Number",
         "Certificate No",
         "ID号",
@@ -745,6 +806,11 @@ static FIELDS: &[Field] = &[
         "2012-07-01",
     )
     .aliases(&[
+        "首次就业日期",
+        "参加工作的时间",
+        "开始参加工作时间",
+        "第一份工作开始时间",
+        "Start Working Date",
         "参加工作年份",
         "首次参加工作年月",
         "首次参加工作年份",
@@ -772,6 +838,7 @@ static FIELDS: &[Field] = &[
         "Working Since",
     ])
     .hints(&[
+        "Work Start Time",
         "工作开始日期",
         "工作年限",
         "工龄",
@@ -788,6 +855,12 @@ static FIELDS: &[Field] = &[
         "1990-03-07",
     )
     .aliases(&[
+        "生年月日",
+        "生年月",
+        "公历出生日期",
+        "阳历出生日期",
+        "证件出生日期",
+        "身份证生日",
         "出生年月日期",
         "生辰",
         "Birthdate",
@@ -816,7 +889,17 @@ static FIELDS: &[Field] = &[
         FieldType::Choice(GENDER),
         "男",
     )
-    .aliases(&["男女性别", "用户性别", "候选人性别", "Sex"]),
+    .aliases(&[
+        "性别代码",
+        "Gender Code",
+        "Legal Gender",
+        "Legal Sex",
+        "Biological Sex",
+        "男女性别",
+        "用户性别",
+        "候选人性别",
+        "Sex",
+    ]),
     Field::new(
         "basic_info.nationality_id",
         "/basic_info/nationality_id",
@@ -825,6 +908,10 @@ static FIELDS: &[Field] = &[
         "CN_112",
     )
     .aliases(&[
+        "国籍或地区",
+        "Nationality Name",
+        "Primary Nationality",
+        "Primary Citizenship",
         "国籍地区",
         "国籍国家",
         "国籍国家或地区",
@@ -841,7 +928,7 @@ static FIELDS: &[Field] = &[
         "Nationality Code",
         "Citizenship",
     ])
-    .hints(&["国家", "国家/地区", "Country/Region"])
+    .hints(&["国别", "国家", "国家/地区", "Country/Region"])
     .note("「查询地点列表」里的国家编码", "a country code of the location list"),
     Field::new(
         "basic_info.current_city_code",
@@ -851,6 +938,12 @@ static FIELDS: &[Field] = &[
         "CT_159",
     )
     .aliases(&[
+        "常驻城市",
+        "常驻地",
+        "Current City Town",
+        "Current Town City",
+        "Current Location City",
+        "Place of Residence",
         "现居住地点",
         "现居地点",
         "居住地点",
@@ -908,6 +1001,7 @@ static FIELDS: &[Field] = &[
         "Residence City",
     ])
     .hints(&[
+        "Home City",
         "所在省份",
         "省份",
         "现居住地址",
@@ -936,6 +1030,9 @@ static FIELDS: &[Field] = &[
         "CT_159",
     )
     .aliases(&[
+        "原籍",
+        "Native City",
+        "Native Town",
         "籍贯城市",
         "籍贯地",
         "籍贯所在地",
@@ -973,6 +1070,17 @@ static FIELDS: &[Field] = &[
         "CT_2",
     )
     .aliases(&[
+        "期望去向城市",
+        "期望地点城市",
+        "工作意向地",
+        "Expected Work City",
+        "Expected Job Location",
+        "Preferred Office Location",
+        "Job Location Preference",
+        "Work Location Preference",
+        "Interested Locations",
+        "Intended City",
+        "Intention City",
         "目标城市",
         "意愿城市",
         "意愿工作地点",
@@ -1062,6 +1170,15 @@ static FIELDS: &[Field] = &[
 static EDUCATION: &[Field] = &[
     Field::new("degree", "/degree", ("学历", "Degree"), FieldType::Choice(DEGREE), "本科")
         .aliases(&[
+            "学历情况",
+            "最高学历名称",
+            "Highest Qualification",
+            "Highest Educational Qualification",
+            "Highest Academic Qualification",
+            "Highest Educational Attainment",
+            "Degree Level",
+            "Highest Degree Level",
+            "Education Degree Level",
             "学历Education",
             "Education学历",
             "最终学历",
@@ -1099,7 +1216,6 @@ static EDUCATION: &[Field] = &[
         .hints(&[
             "第一学位",
             "Education",
-            "Highest Qualification",
             "Degree Type",
             "Degree Name",
             "学历学位类型",
@@ -1110,6 +1226,18 @@ static EDUCATION: &[Field] = &[
         .note("学历、学位只用一列", "one column, degree or level of education"),
     Field::new("school", "/school", ("学校", "School"), FieldType::Text, "香港大学")
         .aliases(&[
+            "毕业于",
+            "所在学校",
+            "母校",
+            "校名",
+            "学校名",
+            "School Graduated From",
+            "University Graduated From",
+            "Educational Institute",
+            "University Institute",
+            "University Institute Name",
+            "Name of Educational Institution",
+            "Graduation Institution",
             "Institution Attended",
             "College Attended",
             "学校全称",
@@ -1174,6 +1302,15 @@ static EDUCATION: &[Field] = &[
         "考古",
     )
     .aliases(&[
+        "所读专业",
+        "专业名",
+        "专业全称",
+        "毕业所学专业",
+        "学科专业名称",
+        "Area of Specialization",
+        "College Major",
+        "University Major",
+        "Degree Subject",
         "所属专业",
         "所学专业名称",
         "毕业专业名称",
@@ -1208,6 +1345,15 @@ static EDUCATION: &[Field] = &[
     .hints(&["主修科系", "科系", "院系", "学科", "专业方向", "Discipline", "Subject"]),
     Field::new("start_time", "/start_time", ("入学时间", "Enrollment Date"), START, "2008-09")
         .aliases(&[
+            "学习开始时间",
+            "上学开始时间",
+            "就学开始时间",
+            "Year of Enrollment",
+            "Year of Admission",
+            "Study Start Date",
+            "School Start",
+            "Entrance Date",
+            "Matriculation Date",
             "入校时间",
             "入校日期",
             "开始就读时间",
@@ -1238,6 +1384,9 @@ static EDUCATION: &[Field] = &[
         ]),
     Field::new("end_time", "/end_time", ("毕业时间", "Graduation Date"), END, "2012-06")
         .aliases(&[
+            "学习结束时间",
+            "Graduated On",
+            "Study End Date",
             "毕业时间年月",
             "就读结束日期",
             "毕业年",
@@ -1283,6 +1432,14 @@ static EDUCATION: &[Field] = &[
         "统招全日制",
     )
     .aliases(&[
+        "培养类型",
+        "就读类型",
+        "办学类型",
+        "学历取得方式",
+        "学历获取方式",
+        "Education Form",
+        "Education Mode",
+        "Mode of Attendance",
         "学习类型",
         "就学方式",
         "学历教育类型",
@@ -1738,7 +1895,6 @@ static LANGUAGES: &[Field] = &[
             "外语名称",
             "外语语言",
             "语言语种",
-            "掌握语言",
             "Language Type",
             "Name of Language",
             "语言类型",
@@ -1751,6 +1907,7 @@ static LANGUAGES: &[Field] = &[
             "Foreign Language",
         ])
         .hints(&[
+            "掌握语言",
             "掌握外语",
             "Languages Spoken",
             "Languages Known",
@@ -1841,6 +1998,8 @@ static SOCIAL: &[Field] = &[
         "Social Account ID",
     ])
     .hints(&[
+        "Social Links",
+        "Social Media Links",
         "LinkedIn Profile",
         "LinkedIn URL",
         "Profile URL",

@@ -1,0 +1,233 @@
+//! Names brought to what they say, whatever words they say it with: 现居城市 and 目前居住地区, `Graduation
+//! Date` and `date_graduated` are equal. Equal keys mean the same; unequal ones say nothing.
+//!
+//! Must not know: fields, groups, columns.
+
+use super::normalize;
+
+/// The key of a header or a name; empty where nothing is left.
+pub(super) fn key(text: &str) -> String {
+    let words = normalize::words(text);
+    if words.iter().all(|word| word.is_ascii()) {
+        latin(&words, &[])
+    } else {
+        let name = chinese(&normalize::header(text));
+        if normalize::is_share(text) { format!("{name}占比") } else { name }
+    }
+}
+
+/// The key of a header in Latin letters without whose it is, if it says so: `Candidate Mobile No`.
+pub(super) fn disowned(text: &str) -> Option<String> {
+    let words = normalize::words(text);
+    let says = |word: &String| OWNERS.contains(&canonical(word).as_str());
+    (words.iter().all(|word| word.is_ascii()) && words.iter().any(says))
+        .then(|| latin(&words, OWNERS))
+        .filter(|key| !key.is_empty())
+}
+
+/// The person of the row, in canonical words.
+const OWNERS: &[&str] = &["candidate", "employee", "student", "talent", "personal"];
+
+/// Words that add nothing.
+const FILLERS: &[&str] = &[
+    "of",
+    "the",
+    "a",
+    "an",
+    "in",
+    "on",
+    "for",
+    "at",
+    "your",
+    "my",
+    "attained",
+    "obtained",
+    "earned",
+    "completed",
+];
+
+/// A word and the words that stand for it.
+const WORDS: &[(&str, &[&str])] = &[
+    ("number", &["no", "num", "nbr", "nr"]),
+    ("phone", &["telephone", "tel"]),
+    ("mobile", &["cell", "cellular", "mob"]),
+    ("mobile phone", &["cellphone", "handphone"]),
+    ("birth date", &["birthdate", "birthday", "dob"]),
+    ("join date", &["doj"]),
+    ("join", &["joined", "joining"]),
+    ("hire", &["hired", "hiring"]),
+    ("date", &["dt"]),
+    ("address", &["addr"]),
+    ("employee", &["emp", "staff", "worker", "associate", "personnel", "workforce"]),
+    ("candidate", &["applicant", "candidates", "applicants"]),
+    ("department", &["dept"]),
+    ("manager", &["mgr", "superior", "boss"]),
+    ("report", &["reporting", "reports"]),
+    ("center", &["centre"]),
+    ("specialization", &["specialisation"]),
+    ("enrollment", &["enrolment", "enrolled", "enroled"]),
+    ("organization", &["organisation"]),
+    ("program", &["programme"]),
+    ("education", &["educational", "edu"]),
+    ("university", &["univ", "universities"]),
+    ("graduation", &["graduate", "graduated", "graduating"]),
+    ("proficiency", &["fluency"]),
+    ("residence", &["residing", "residential", "resident", "living"]),
+    ("current", &["present", "currently"]),
+    ("preferred", &["desired", "preferable"]),
+    ("work", &["working"]),
+    ("work location", &["workplace", "worksite"]),
+    ("location", &["place", "site", "loc"]),
+    ("hometown", &["home town"]),
+    ("email", &["e mail"]),
+    ("probation", &["probationary"]),
+    ("expected", &["expect", "planned", "estimated", "scheduled", "anticipated", "projected"]),
+    ("start", &["begin", "beginning", "commencement", "commence"]),
+    ("end", &["ending", "completion", "finish"]),
+    ("to", &["until", "till"]),
+    ("expiration", &["expiry", "expire", "expires"]),
+    ("percentage", &["percent", "pct"]),
+];
+
+/// Words in the plural that mean something else than one of them.
+const PLURAL: &[&str] = &["languages"];
+
+fn canonical(word: &str) -> String {
+    let known = |word: &str| {
+        WORDS.iter().find(|(one, same)| *one == word || same.contains(&word)).map(|(one, _)| *one)
+    };
+    if let Some(one) = known(word) {
+        return one.to_owned();
+    }
+    let is_plural = word.len() > 3
+        && word.ends_with('s')
+        && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+        && !PLURAL.contains(&word);
+    let single = if is_plural { &word[..word.len() - 1] } else { word };
+    known(single).unwrap_or(single).to_owned()
+}
+
+/// The words in any order: `Date of Graduation` is `Graduation Date`.
+fn latin(words: &[String], without: &[&str]) -> String {
+    let mut joined: Vec<String> = Vec::new();
+    for word in words {
+        let pair = joined.last().map(|last| format!("{last} {word}"));
+        let is_one = |pair: &String| WORDS.iter().any(|(_, same)| same.contains(&pair.as_str()));
+        if let Some(pair) = pair.filter(is_one) {
+            joined.pop();
+            joined.push(pair);
+        } else {
+            joined.push(word.clone());
+        }
+    }
+    let mut kept: Vec<String> = joined
+        .iter()
+        .filter(|word| !FILLERS.contains(&word.as_str()))
+        .map(|word| canonical(word))
+        .filter(|word| !without.contains(&word.as_str()))
+        .flat_map(|word| word.split(' ').map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    kept.sort_unstable();
+    kept.join(" ")
+}
+
+/// What a name begins with.
+const FIRST: &[(&str, &[&str])] = &[
+    ("现居", &["当前居住", "目前居住", "现在居住", "现居住", "现住", "居住", "常住", "常居"]),
+    ("现", &["当前", "目前", "现在"]),
+    ("期望", &["求职意向", "意向", "意愿", "希望", "目标", "偏好", "理想", "求职期望", "求职"]),
+    ("员工", &["职员", "雇员", "职工", "教职工"]),
+    ("直属", &["直接", "直线", "实线"]),
+    ("第二直属", &["第二直接", "第二直线", "第二实线"]),
+    ("预计", &["预期", "计划", "预估", "拟定"]),
+    ("候选人", &["应聘者", "应聘人", "求职者", "求职人", "申请人", "投递人", "应征者", "报名人"]),
+];
+
+/// What stands anywhere in a name.
+const WITHIN: &[(&str, &[&str])] = &[
+    ("邮箱", &["电子邮箱", "电子邮件", "电子信箱", "邮件", "信箱", "电邮"]),
+    ("学校", &["高等院校", "院校", "高校", "大学"]),
+    ("联系", &["联络", "连络"]),
+    ("手机", &["移动电话", "行动电话", "手提电话", "流动电话"]),
+    ("号", &["号码"]),
+    ("类型", &["类别", "种类"]),
+    ("试用", &["试用期间", "试用期"]),
+    ("开始", &["起始"]),
+    ("结束", &["终止"]),
+    ("预计", &["预期"]),
+    ("首次", &["初次"]),
+];
+
+/// What a name ends with.
+const LAST: &[(&str, &[&str])] = &[
+    ("日期", &["年月日", "年月", "时间", "日"]),
+    ("年份", &["年度", "年"]),
+    ("程度", &["水平", "层次", "等级"]),
+];
+
+/// How a name begins whose end is a place, and how a place ends.
+const PLACED: &[&str] = &["现居", "期望", "现所在", "籍贯", "家乡"];
+const PLACES: &[&str] = &[
+    "省份城市",
+    "所在城市",
+    "所在地区",
+    "所在地点",
+    "所在地",
+    "城市",
+    "地点",
+    "地区",
+    "区域",
+    "地域",
+    "省市",
+    "县市",
+    "地方",
+    "地",
+];
+
+/// How a name begins whose end is a superior, and what a superior is called.
+const LED: &[&str] = &["直属", "虚线", "第二直属"];
+const SUPERIORS: &[&str] = &["汇报对象", "汇报上级", "主管", "领导", "上司", "经理", "上级"];
+
+fn chinese(name: &str) -> String {
+    let mut name = first(name);
+    for (one, same) in WITHIN {
+        for other in *same {
+            name = name.replace(other, one);
+        }
+    }
+    name = ended(&name, PLACED, PLACES, "地");
+    name = ended(&name, LED, SUPERIORS, "上级");
+    if name.starts_with("期望") {
+        for work in ["就业", "上班", "求职"] {
+            name = name.replace(work, "工作");
+        }
+    }
+    for (one, same) in LAST {
+        let stem = same.iter().find_map(|other| name.strip_suffix(other));
+        // 生日 and 节日 are words of their own.
+        if let Some(stem) = stem.filter(|stem| stem.chars().count() > 1 && !name.ends_with("生日"))
+        {
+            return format!("{stem}{one}");
+        }
+    }
+    name
+}
+
+fn first(name: &str) -> String {
+    for (one, same) in FIRST {
+        let rest = same.iter().find_map(|other| name.strip_prefix(other));
+        if let Some(rest) = rest.filter(|rest| !rest.is_empty()) {
+            return format!("{one}{rest}");
+        }
+    }
+    name.to_owned()
+}
+
+fn ended(name: &str, begins: &[&str], ends: &[&str], one: &str) -> String {
+    let of = |begin: &&str| {
+        let rest = name.strip_prefix(begin)?;
+        let stem = ends.iter().find_map(|end| rest.strip_suffix(end))?;
+        Some(format!("{begin}{stem}{one}"))
+    };
+    begins.iter().find_map(of).unwrap_or_else(|| name.to_owned())
+}
