@@ -231,3 +231,90 @@ fn ended(name: &str, begins: &[&str], ends: &[&str], one: &str) -> String {
     };
     begins.iter().find_map(of).unwrap_or_else(|| name.to_owned())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn the_same_in_other_words_has_one_key() {
+        for same in [
+            &["Graduation Date", "Date of Graduation", "date_graduated", "graduateDate"][..],
+            &["Contact Number", "Contact No.", "contact #"],
+            &["Employee Type", "Staff Type", "Type of Employee", "worker_type"],
+            &["E-Mail Address", "email addr"],
+            &["现居城市", "目前居住地区", "当前居住地", "现住城市", "现居住省市"],
+            &["期望工作地点", "意向就业城市", "希望上班地區", "目标工作区域"],
+            &["直属上级", "直接领导", "实线经理", "直線主管", "直接上司"],
+            &["试用期结束日期", "试用结束时间", "试用期终止日"],
+            &["毕业年份", "毕业年度", "毕业年"],
+            &["员工类型", "职工类别", "雇员种类"],
+            &["Cost Center %", "Cost Centre Percent"],
+        ] {
+            let keys: BTreeSet<String> = same.iter().map(|text| key(text)).collect();
+            assert_eq!(keys.len(), 1, "{same:?}: {keys:?}");
+        }
+    }
+
+    #[test]
+    fn what_means_something_else_has_another_key() {
+        for (one, other) in [
+            ("手机", "紧急联系人手机"),
+            ("出生日期", "出生年份"),
+            ("生日", "生时间"),
+            ("直属上级", "直属上级姓名"),
+            ("直属上级", "上级"),
+            ("部门", "部门 %"),
+            ("Reports To", "Direct Reports"),
+            ("Language", "Languages"),
+            ("Job ID", "Work ID"),
+            ("Mobile", "Contact's Mobile"),
+            ("现居地", "现单位"),
+            ("Candidate Email", "Candidate's Manager Email"),
+        ] {
+            assert_ne!(key(one), key(other), "{one} {other}");
+        }
+    }
+
+    #[test]
+    fn only_the_person_of_the_row_is_taken_off() {
+        assert_eq!(disowned("Candidate Mobile No").as_deref(), Some("mobile number"));
+        assert_eq!(disowned("Applicant"), None);
+        for header in ["Mobile No", "Spouse Mobile No", "候选人手机"] {
+            assert_eq!(disowned(header), None, "{header}");
+        }
+    }
+
+    #[test]
+    fn every_word_is_in_one_row_and_stands_for_itself_there() {
+        let mut seen = BTreeSet::new();
+        for (one, same) in WORDS {
+            assert!(seen.insert(*one), "{one}");
+            for word in *same {
+                assert!(seen.insert(*word), "{word}");
+                let plain = |word: &str| canonical(word).split(' ').map(canonical).collect();
+                let (there, here): (Vec<String>, Vec<String>) = (plain(word), plain(one));
+                assert_eq!(there, here, "{word}");
+            }
+        }
+        for row in [FIRST, WITHIN, LAST] {
+            let mut seen = BTreeSet::new();
+            for (one, same) in row {
+                for word in *same {
+                    assert!(one != word && seen.insert(*word), "{word}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_key_of_a_key_is_the_key() {
+        for text in
+            ["目前居住城市", "意向就业地区", "直接主管", "试用期终止日", "联络电话号码", "院校名称"]
+        {
+            assert_eq!(key(&key(text)), key(text), "{text}");
+        }
+    }
+}

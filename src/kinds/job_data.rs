@@ -437,7 +437,18 @@ static FIELDS: &[Field] = &[
         "1245678",
     )
     .aliases(&["职务序列", "序列", "序列ID", "Job Family"])
-    .hints(&["职位族", "岗位族", "岗位序列", "职位序列", "职族", "序列名称", "序列编码"]),
+    .hints(&[
+        "职位族",
+        "岗位族",
+        "人才序列",
+        "人员序列",
+        "员工序列",
+        "岗位序列",
+        "职位序列",
+        "职族",
+        "序列名称",
+        "序列编码",
+    ]),
     Field::new(
         "probation_expected_end_date",
         "/probation_expected_end_date",

@@ -1581,7 +1581,6 @@ static CAREER: &[Field] = &[
             "现单位",
             "Current Company",
             "Current Employer",
-            "名称",
         ]),
     Field::new("title", "/title", ("职位名称", "Job Title"), FieldType::Text, "高级工程师")
         .aliases(&[
@@ -1929,7 +1928,6 @@ static LANGUAGES: &[Field] = &[
         "语言掌握水平",
         "语言熟练度",
         "语言精通度",
-        "语言等级",
         "外语精通程度",
         "Language Fluency",
         "Level of Proficiency",
@@ -1947,7 +1945,7 @@ static LANGUAGES: &[Field] = &[
         "Language Proficiency Level",
         "Fluency",
     ])
-    .hints(&["水平", "程度", "外语水平", "英语水平", "英语等级", "Level"]),
+    .hints(&["水平", "程度", "外语水平", "英语水平", "英语等级", "语言等级", "Level"]),
 ];
 
 /// 社交账号.

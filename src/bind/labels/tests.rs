@@ -469,6 +469,9 @@ const NOT_TALENT: &[&str] = &[
     "Staff Email",
     "职工邮箱",
     "掌握语言",
+    "语言等级",
+    "工作履历名称",
+    "Social Links",
     "Work Start Time",
     "Candidate Languages",
     "Emergency Contact's Mobile",
@@ -514,6 +517,8 @@ const NOT_JOB_DATA: &[&str] = &[
     "custom:123",
     "学校",
     "Dotted Line Reports",
+    "人才序列",
+    "人员序列",
     "Direct Reports",
     "Employment Type",
     "用工类别",
@@ -534,6 +539,81 @@ fn what_may_mean_something_else_does_not_bind() {
     }
     for header in NOT_JOB_DATA {
         assert_eq!(binds(&JOB_DATA, header), None, "{header:?}");
+    }
+}
+
+/// Whoever is not the person of the row.
+const STRANGERS: &[&str] = &[
+    "紧急联系人",
+    "父亲",
+    "配偶",
+    "子女",
+    "推荐人",
+    "证明人",
+    "面试官",
+    "招聘负责人",
+    "客户联系人",
+    "单位联系人",
+    "辅导员",
+    "直属上级",
+    "部门负责人",
+    "创建人",
+    "前雇主",
+];
+const STRANGERS_EN: &[&str] = &[
+    "Emergency Contact",
+    "Father",
+    "Spouse",
+    "Kin 1",
+    "Referrer",
+    "Referee",
+    "Recruiter",
+    "Hiring Manager",
+    "Interviewer",
+    "Client Contact",
+    "Manager",
+    "Direct Manager",
+    "Supervisor",
+    "Previous Manager",
+    "Contact Person",
+];
+
+#[test]
+fn what_is_said_of_a_stranger_is_not_bound() {
+    let zh = [
+        "姓名",
+        "电话",
+        "手机号码",
+        "邮箱",
+        "身份证号",
+        "出生日期",
+        "性别",
+        "籍贯",
+        "学历",
+        "职级",
+    ];
+    let en = ["Full Name", "Phone No.", "Mobile", "Email", "Date of Birth", "Gender", "Job Level"];
+    let mut headers = Vec::new();
+    for stranger in STRANGERS {
+        headers.extend(
+            zh.iter().flat_map(|of| [format!("{stranger}{of}"), format!("{stranger}-{of}")]),
+        );
+    }
+    for stranger in STRANGERS_EN {
+        headers.extend(en.iter().flat_map(|of| {
+            let snake = format!("{stranger}_{of}").replace(' ', "_").to_lowercase();
+            [
+                format!("{stranger} {of}"),
+                format!("{stranger}'s {of}"),
+                format!("{of} of {stranger}"),
+                snake,
+            ]
+        }));
+    }
+    for header in headers {
+        for kind in kinds::ALL {
+            assert_eq!(binds(kind, &header), None, "{header}");
+        }
     }
 }
 
