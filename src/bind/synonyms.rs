@@ -9,20 +9,24 @@ use super::normalize;
 pub(super) fn key(text: &str) -> String {
     let words = normalize::words(text);
     if words.iter().all(|word| word.is_ascii()) {
-        latin(&words, &[])
+        latin(&words)
     } else {
         let name = chinese(&normalize::header(text));
         if normalize::is_share(text) { format!("{name}占比") } else { name }
     }
 }
 
-/// The key of a header in Latin letters without whose it is, if it says so: `Candidate Mobile No`.
+/// The key of a header in Latin letters without whose it is, if it begins with that or ends with
+/// `of` and that: `Candidate Mobile No`, `Mobile No of Candidate`; a `Job Applicant` is somebody.
 pub(super) fn disowned(text: &str) -> Option<String> {
     let words = normalize::words(text);
     let says = |word: &String| OWNERS.contains(&canonical(word).as_str());
-    (words.iter().all(|word| word.is_ascii()) && words.iter().any(says))
-        .then(|| latin(&words, OWNERS))
-        .filter(|key| !key.is_empty())
+    let rest = match words.as_slice() {
+        [first, rest @ ..] if says(first) => rest,
+        [rest @ .., of, last] if of == "of" && says(last) => rest,
+        _ => return None,
+    };
+    rest.iter().all(|word| word.is_ascii()).then(|| latin(rest)).filter(|key| !key.is_empty())
 }
 
 /// The person of the row, in canonical words.
@@ -108,7 +112,7 @@ fn canonical(word: &str) -> String {
 }
 
 /// The words in any order: `Date of Graduation` is `Graduation Date`.
-fn latin(words: &[String], without: &[&str]) -> String {
+fn latin(words: &[String]) -> String {
     let mut joined: Vec<String> = Vec::new();
     for word in words {
         let pair = joined.last().map(|last| format!("{last} {word}"));
@@ -124,7 +128,6 @@ fn latin(words: &[String], without: &[&str]) -> String {
         .iter()
         .filter(|word| !FILLERS.contains(&word.as_str()))
         .map(|word| canonical(word))
-        .filter(|word| !without.contains(&word.as_str()))
         .flat_map(|word| word.split(' ').map(str::to_owned).collect::<Vec<_>>())
         .collect();
     kept.sort_unstable();
@@ -282,7 +285,8 @@ mod tests {
     fn only_the_person_of_the_row_is_taken_off() {
         assert_eq!(disowned("Candidate Mobile No").as_deref(), Some("mobile number"));
         assert_eq!(disowned("Applicant"), None);
-        for header in ["Mobile No", "Spouse Mobile No", "候选人手机"] {
+        assert_eq!(disowned("Date of Birth of Candidate").as_deref(), Some("birth date"));
+        for header in ["Mobile No", "Spouse Mobile No", "Job Applicant", "候选人手机"] {
             assert_eq!(disowned(header), None, "{header}");
         }
     }

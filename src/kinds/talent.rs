@@ -723,6 +723,7 @@ static FIELDS: &[Field] = &[
         "Citizen ID",
         "Citizen ID Number",
         "ID Document Number",
+        "Identification Document Number",
         "Identity Card",
         "Chinese ID Number",
         "Chinese ID Card Number",

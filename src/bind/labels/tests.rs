@@ -519,6 +519,8 @@ const NOT_JOB_DATA: &[&str] = &[
     "Dotted Line Reports",
     "人才序列",
     "人员序列",
+    "Job Applicant",
+    "Previous Department",
     "Direct Reports",
     "Employment Type",
     "用工类别",
