@@ -522,6 +522,7 @@ fn a_column_beside_a_named_education_is_its_own_only_where_it_stands_so() {
     assert_eq!(by_column(&["姓名", "手机", "第一学历", "毕业院校"])[3], entry(1, "school"));
 }
 
+#[test]
 fn an_education_named_by_its_level_needs_a_column_for_the_level() {
     let entry = |n: u16, field: &str| Some(format!("education_list[{n}].{field}"));
     assert_eq!(
