@@ -257,10 +257,16 @@ pub(super) fn employment(n: usize) -> (serde_json::Value, LookupKeys) {
 
 fn job(journal: &Journal, kind: KindId, body: &serde_json::Value, lookup: LookupKeys) -> Job {
     let key = journal.hash_key();
+    let name = lookup.name.as_ref().filter(|_| kind == KindId::Talent);
+    let name = name.map(|name| {
+        let mut hash = [0; 16];
+        hash.copy_from_slice(&blake3::keyed_hash(&key.0, name.as_bytes()).as_bytes()[..16]);
+        hash
+    });
     Job {
         kind,
         keys: identity::keys(&lookup, &ids(), key),
-        name: None,
+        name,
         digest: *blake3::hash(body.to_string().as_bytes()).as_bytes(),
         ordinal: 0,
         body: body.to_string(),
@@ -276,43 +282,37 @@ pub(super) fn plan(
     now: Timestamp,
     rows: impl IntoIterator<Item = (KindId, (serde_json::Value, LookupKeys))>,
 ) -> RunId {
+    try_plan(journal, now, rows).unwrap()
+}
+
+/// The same, where a write may fail.
+fn try_plan(
+    journal: &mut Journal,
+    now: Timestamp,
+    rows: impl IntoIterator<Item = (KindId, (serde_json::Value, LookupKeys))>,
+) -> Result<RunId, crate::problem::Complaint> {
     let file: Arc<str> = Arc::from("staff.csv");
-    let run = journal
-        .begin_draft(&RunHead {
-            operator: "tester".into(),
-            muster_version: "0".into(),
-            mapping_sha256: None,
-            inputs: vec![InputHead { file: Arc::clone(&file), sha256: "0".into() }],
-            id_types: ids(),
-            options_json: "{}".into(),
-            started_at: now,
-        })
-        .unwrap();
+    let run = journal.begin_draft(&RunHead {
+        operator: "tester".into(),
+        muster_version: "0".into(),
+        mapping_sha256: None,
+        inputs: vec![InputHead { file: Arc::clone(&file), sha256: "0".into() }],
+        id_types: ids(),
+        options_json: "{}".into(),
+        started_at: now,
+    })?;
     let jobs: Vec<Job> =
         rows.into_iter().map(|(kind, (body, keys))| job(journal, kind, &body, keys)).collect();
-    let mut planner = journal.planner(run).unwrap();
+    let mut planner = journal.planner(run)?;
     for (row, job) in jobs.iter().enumerate() {
         let row = u32::try_from(row).unwrap() + 2;
-        let file = Arc::clone(&file);
-        let label = Arc::from("x");
-        planner
-            .admit(
-                &RecordHead {
-                    file,
-                    sheet: None,
-                    row,
-                    rows: 1,
-                    kind: job.kind,
-                    label,
-                    repairs: None,
-                },
-                job,
-            )
-            .unwrap();
+        let (file, label, kind) = (Arc::clone(&file), Arc::from("x"), job.kind);
+        let head = RecordHead { file, sheet: None, row, rows: 1, kind, label, repairs: None };
+        planner.admit(&head, job)?;
     }
-    planner.finish().unwrap();
-    journal.approve(run, "tester", now).unwrap();
-    run
+    planner.finish()?;
+    journal.approve(run, "tester", now)?;
+    Ok(run)
 }
 
 /// So many of both kinds.

@@ -9,8 +9,11 @@
 
 mod check;
 mod life;
+mod matrix;
+mod modes;
 mod named;
 mod net;
+mod rig;
 mod world;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

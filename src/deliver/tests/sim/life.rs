@@ -383,6 +383,7 @@ impl Player {
 
     /// The laws that hold whenever nobody is at work.
     fn check(&self, journal: &Journal) -> Result<(), String> {
+        self.net.laws()?;
         self.book.at_rest(journal, &self.sandbox.ledger(), &self.world)
     }
 }

@@ -1,92 +1,12 @@
 //! What the simulation found, one test each; and both windows at the sandbox under jitter.
 
-use std::cell::Cell;
-
-use super::net::{Net, Story};
-use super::world::Weather;
+use super::rig::{Rig, alone, credentials, lost};
 use super::*;
 use crate::api::auth::{self, Granted};
 use crate::api::{TokenKeeper, client};
 use crate::journal::Leased;
 use crate::kinds::endpoints;
 use crate::sandbox::{DuplicateTalent, Endpoint, TokenMode};
-
-/// A sandbox without a socket, and a network that does as it is told.
-struct Rig {
-    sandbox: Arc<Sandbox>,
-    net: Arc<Net>,
-    client: Client,
-    folder: tempfile::TempDir,
-    began: Instant,
-    jumped: Cell<i64>,
-}
-
-fn alone<T>(test: impl Future<Output = T>) -> T {
-    let mut builder = tokio::runtime::Builder::new_current_thread();
-    builder.enable_time().start_paused(true).build().unwrap().block_on(test)
-}
-
-impl Rig {
-    fn new(behaviour: Behaviour) -> Self {
-        let folder = scratch();
-        let sandbox = Sandbox::new(behaviour).unwrap();
-        let (path, weather) = (folder.path().join("journal.db"), Weather::default());
-        let net = Net::new(1, Arc::clone(&sandbox), &path, weather, Story::default());
-        let client = Client::carried_by(Arc::clone(&net) as Arc<_>);
-        let (began, jumped) = (Instant::now(), Cell::new(0));
-        Self { sandbox, net, client, folder, began, jumped }
-    }
-
-    fn now(&self) -> Timestamp {
-        let passed = SignedDuration::try_from(self.began.elapsed()).unwrap();
-        let jumped = SignedDuration::from_secs(self.jumped.get());
-        Timestamp::from_second(1_800_000_000).unwrap() + passed + jumped
-    }
-
-    fn journal(&self) -> Journal {
-        Journal::simulated(&self.folder.path().join("journal.db"), &tenant(), self.now()).unwrap()
-    }
-
-    /// The process goes; another opens the journal.
-    fn again(&self, mut journal: Journal, run: RunId) -> Journal {
-        journal.stop_after(0);
-        drop(journal);
-        let mut journal = self.journal();
-        journal.resume(run).unwrap();
-        journal
-    }
-
-    async fn go(&self, journal: &mut Journal, policy: &Policy) -> Result<Ended, Code> {
-        let now = self.now();
-        let pacers = Pacers::new(45, |endpoint| {
-            let recent =
-                journal.recent_attempts(endpoint.name, now - SignedDuration::from_secs(61));
-            let ago =
-                |at: Timestamp| Duration::try_from(now.duration_since(at)).unwrap_or_default();
-            recent.unwrap().into_iter().map(ago).collect()
-        });
-        let delivery = Delivery {
-            journal,
-            client: &self.client,
-            credentials: &credentials(),
-            pacers: &pacers,
-            policy,
-            clock: &|| self.now(),
-            jitter: &mut || 0.5,
-            watcher: &mut Unwatched,
-            shutdown: Shutdown::never(),
-        };
-        run(delivery).await.map_err(|complaint| complaint.code)
-    }
-}
-
-fn credentials() -> Credentials {
-    Credentials { app_id: "cli_a".into(), secret: SecretString::from("s".to_owned()) }
-}
-
-fn lost(endpoint: Endpoint, nth: u64, fault: Fault) -> Scripted {
-    Scripted { endpoint, nth, fault }
-}
 
 #[test]
 fn whom_the_tenant_had_is_not_forgotten_with_the_process() {

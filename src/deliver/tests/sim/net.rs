@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 use rusqlite::{Connection, OpenFlags};
+use tokio::sync::Notify;
 
 use super::world::{Subject, Weather};
 use super::*;
@@ -88,6 +89,8 @@ struct Core {
     /// sent unseen.
     blinded: bool,
     witness: Option<Connection>,
+    /// So many more steps, then the process is gone; whom to tell.
+    fuse: Option<(u64, Arc<Notify>)>,
     /// Creates that left, by what they make.
     sent: BTreeMap<Subject, u32>,
     /// Whom somebody on the way refused.
@@ -111,6 +114,7 @@ impl Net {
             granted: false,
             blinded: false,
             witness: None,
+            fuse: None,
             sent: BTreeMap::new(),
             refused: BTreeMap::new(),
             requests: 0,
@@ -165,6 +169,34 @@ impl Net {
     /// The law that a request broke, if one did.
     pub(super) fn broken(&self) -> Option<String> {
         self.core.lock().unwrap().broken.clone()
+    }
+
+    /// After so many more steps nothing moves any more; who waits is told.
+    pub(super) fn cut_after(&self, steps: u64) -> Arc<Notify> {
+        let gone = Arc::new(Notify::new());
+        self.core.lock().unwrap().fuse = Some((steps, Arc::clone(&gone)));
+        gone
+    }
+
+    /// Everything moves again.
+    pub(super) fn uncut(&self) {
+        self.core.lock().unwrap().fuse = None;
+    }
+
+    /// A request leaves, or its answer arrives: unless the process is gone.
+    async fn step(&self) {
+        let gone = match &mut self.core.lock().unwrap().fuse {
+            None => None,
+            Some((0, gone)) => Some(Arc::clone(gone)),
+            Some((left, _)) => {
+                *left -= 1;
+                None
+            }
+        };
+        if let Some(gone) = gone {
+            gone.notify_one();
+            std::future::pending::<()>().await;
+        }
     }
 
     /// What becomes of the next request.
@@ -247,8 +279,39 @@ impl Net {
         }
     }
 
+    /// What holds of all attempts: a token goes with one job and one body, and a definite refusal
+    /// ends it.
+    pub(super) fn laws(&self) -> Result<(), String> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(&self.path, flags).unwrap();
+        for (law, broken) in [
+            (
+                "a token for another job or body",
+                "SELECT count(*) FROM (SELECT 1 FROM attempts GROUP BY token
+                  HAVING count(DISTINCT body_hash) > 1 OR count(DISTINCT job) > 1)",
+            ),
+            (
+                "a token that was refused for good is used again",
+                "SELECT count(*) FROM attempts refused
+                  WHERE outcome = 'refused'
+                    AND EXISTS (SELECT 1 FROM attempts later
+                                 WHERE later.token = refused.token AND later.id > refused.id)
+                    AND NOT EXISTS (SELECT 1 FROM attempts open
+                                     WHERE open.token = refused.token AND open.id < refused.id
+                                       AND open.outcome IN ('lost', 'token_seen', 'recovered'))",
+            ),
+        ] {
+            let found: i64 = connection.query_row(broken, [], |row| row.get(0)).unwrap();
+            if found > 0 {
+                return Err(law.to_owned());
+            }
+        }
+        Ok(())
+    }
+
     #[expect(clippy::too_many_lines, reason = "one way of going wrong after another")]
     async fn trip(&self, asked: Asked) -> Result<reqwest::Response, Outcome> {
+        self.step().await;
         let subject = subject(&asked);
         let way = self.way(subject, &asked.path);
         let what = asked.path.rsplit('/').next().unwrap_or_default().to_owned();
@@ -292,7 +355,9 @@ impl Net {
             }
             direct(&sandbox, asked).await
         });
-        match tokio::time::timeout(TIMEOUT, travelling).await {
+        let answered = tokio::time::timeout(TIMEOUT, travelling).await;
+        self.step().await;
+        match answered {
             Err(_) => {
                 self.note(format!("{what}: no answer in time"));
                 Err(Outcome::Lost { why: Lost::Timeout, status: None })

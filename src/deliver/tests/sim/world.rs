@@ -184,14 +184,7 @@ impl Identity {
     /// The job of a row, as `plan` makes it.
     pub(super) fn job(&self, journal: &Journal, row: Row) -> Job {
         let lookup = self.lookup(row.version);
-        let mut job = job(journal, self.kind, &self.body(row.who, row.version), lookup);
-        if self.kind == KindId::Talent {
-            let hash = blake3::keyed_hash(&journal.hash_key().0, self.name.as_bytes());
-            let mut name = [0; 16];
-            name.copy_from_slice(&hash.as_bytes()[..16]);
-            job.name = Some(name);
-        }
-        job
+        job(journal, self.kind, &self.body(row.who, row.version), lookup)
     }
 
     /// Put those there who are in the tenant already; their ids.
