@@ -8,6 +8,7 @@
 #![expect(clippy::print_stderr, reason = "a failing seed tells its story")]
 
 mod check;
+mod edits;
 mod life;
 mod matrix;
 mod modes;

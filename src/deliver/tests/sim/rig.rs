@@ -58,10 +58,15 @@ pub(super) fn lost(endpoint: Endpoint, nth: u64, fault: Fault) -> Scripted {
 
 impl Rig {
     pub(super) fn new(behaviour: Behaviour) -> Self {
+        Self::under(behaviour, Weather::default(), 1)
+    }
+
+    /// One whose network has a weather.
+    pub(super) fn under(behaviour: Behaviour, weather: Weather, seed: u64) -> Self {
         let folder = scratch();
         let sandbox = Sandbox::new(behaviour).unwrap();
-        let (path, weather) = (folder.path().join("journal.db"), Weather::default());
-        let net = Net::new(1, Arc::clone(&sandbox), &path, weather, Story::default());
+        let path = folder.path().join("journal.db");
+        let net = Net::new(seed, Arc::clone(&sandbox), &path, weather, Story::default());
         let client = Client::carried_by(Arc::clone(&net) as Arc<_>);
         let (began, jumped) = (Instant::now(), Cell::new(0));
         Self {
@@ -73,6 +78,14 @@ impl Rig {
             jumped,
             warnings: std::cell::RefCell::default(),
         }
+    }
+
+    /// The network does as it is told from here on.
+    pub(super) fn calm_down(&mut self) {
+        let path = self.folder.path().join("journal.db");
+        let sandbox = Arc::clone(&self.sandbox);
+        self.net = Net::new(1, sandbox, &path, Weather::default(), Story::default());
+        self.client = Client::carried_by(Arc::clone(&self.net) as Arc<_>);
     }
 
     pub(super) fn now(&self) -> Timestamp {
