@@ -88,7 +88,9 @@ pub enum Unsent {
     Refused,
     /// No connection in time.
     ConnectTimeout,
-    /// The certificate or the handshake failed.
+    /// The host's certificate doesn't verify. Trying again doesn't help.
+    Certificate,
+    /// The handshake failed for another reason.
     Tls,
     /// No connection for another reason: no route, a proxy that refuses, a closed socket.
     Connect,
@@ -103,6 +105,7 @@ impl Unsent {
             Self::Dns => "dns",
             Self::Refused => "connection refused",
             Self::ConnectTimeout => "connect timeout",
+            Self::Certificate => "certificate",
             Self::Tls => "tls",
             Self::Connect => "cannot connect",
             Self::Unmade => "request not made",
@@ -112,7 +115,7 @@ impl Unsent {
     /// What a person is told where nothing can be sent to `host` for this reason.
     pub fn complaint(self, host: &str) -> Complaint {
         match self {
-            Self::Tls => Complaint::with(Code::TlsFailed, [host]),
+            Self::Certificate | Self::Tls => Complaint::with(Code::TlsFailed, [host]),
             Self::Dns | Self::Refused | Self::ConnectTimeout | Self::Connect | Self::Unmade => {
                 Complaint::with(Code::HostUnreachable, [host, self.label()])
             }

@@ -132,6 +132,11 @@ impl Trouble {
         self.ever_well = true;
     }
 
+    /// Whether there was ever a good answer.
+    pub const fn ever_well(&self) -> bool {
+        self.ever_well
+    }
+
     /// Whether the gate is shut or on probation.
     pub const fn is_on(&self) -> bool {
         self.in_row >= self.threshold

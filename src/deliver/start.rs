@@ -64,7 +64,8 @@ impl Loop<'_> {
     fn give_up_on_trouble(&mut self, now: Instant) {
         if self.network.hopeless(now, self.with.policy) {
             let (host, why) = (self.with.client.host(), self.network.reason());
-            let complaint = if why == Unsent::Tls.label() {
+            let insecure = [Unsent::Tls, Unsent::Certificate].map(Unsent::label);
+            let complaint = if insecure.contains(&why) {
                 Unsent::Tls.complaint(&host)
             } else {
                 Complaint::with(Code::HostUnreachable, [host, why.to_owned()])

@@ -123,6 +123,12 @@ impl Loop<'_> {
             self.stop(Ended::Halted(Complaint::new(Code::RequestNotMade), HaltKind::Api));
             return;
         }
+        // One that verified a moment ago may do so again: a network that wants a login.
+        if why == Unsent::Certificate && !self.network.ever_well() {
+            let complaint = why.complaint(&self.with.client.host());
+            self.stop(Ended::Halted(complaint, HaltKind::Network));
+            return;
+        }
         let jitter = (self.with.jitter)();
         self.network.hit(now, jitter, why.label());
         if let Leave::Wait(until) = self.network.leave(now) {

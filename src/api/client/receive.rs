@@ -73,8 +73,10 @@ fn unconnected(error: &reqwest::Error) -> Unsent {
     }
     let mut cause = error.source();
     while let Some(error) = cause {
-        if error.is::<rustls::Error>() {
-            return Unsent::Tls;
+        match error.downcast_ref::<rustls::Error>() {
+            Some(rustls::Error::InvalidCertificate(_)) => return Unsent::Certificate,
+            Some(_) => return Unsent::Tls,
+            None => {}
         }
         // What an I/O error wraps is not its source: the source is that of what it wraps.
         cause = match error.downcast_ref::<io::Error>() {

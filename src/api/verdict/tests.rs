@@ -170,8 +170,14 @@ fn what_never_left_may_be_sent_again_and_what_was_lost_may_not() {
         date: None,
         elapsed: Duration::ZERO,
     };
-    for why in [Unsent::Dns, Unsent::Refused, Unsent::Tls, Unsent::ConnectTimeout, Unsent::Connect]
-    {
+    for why in [
+        Unsent::Dns,
+        Unsent::Refused,
+        Unsent::Tls,
+        Unsent::Certificate,
+        Unsent::ConnectTimeout,
+        Unsent::Connect,
+    ] {
         let verdict = create(&TALENT_CREATE, &answer(Outcome::NeverSent { why }));
         assert_eq!(verdict, Verdict::NeverSent { why });
         assert!(verdict.surely_not_executed());

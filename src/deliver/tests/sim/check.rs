@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::net::{Net, marked};
-use super::world::{Row, Subject, There, World};
+use super::world::{Edit, Row, Subject, There, World};
 use super::*;
+use crate::journal::fate::Admitted;
 use crate::sandbox::{DuplicateTalent, Ledger};
 
 /// Which row of which run is whose.
@@ -172,11 +173,16 @@ impl Book {
             let fine = match record.fate {
                 Fate::Unchanged | Fate::Changed => {
                     counts.created += 1;
-                    again == 0 || twice || end.may_be_unknown(subject)
+                    // In doubt when the file came: the same token once more may settle it.
+                    again == 0 || twice || record.admitted == Admitted::Unknown
                 }
-                // Sent for the first time by the last run, after a refusal that was not its own.
+                // Sent for the first time by the last run: after a refusal that was not its own, or
+                // when a key that it shares had changed hands.
                 Fate::Created => {
-                    end.may_be_refused(subject) || end.may_be_unknown(subject) || self.abandoned
+                    end.may_be_refused(subject)
+                        || end.may_be_unknown(subject)
+                        || end.may_be_conflict(subject)
+                        || self.abandoned
                 }
                 Fate::Existing => true,
                 Fate::Unknown => {
@@ -226,7 +232,9 @@ impl Final<'_> {
 
     fn may_be_conflict(&self, subject: Subject) -> bool {
         let one = &self.world.people[subject.who];
+        let renamed = one.edit.is_some_and(|(_, edit)| edit == Edit::Name);
         self.world.is_entangled(subject.who)
+            || renamed && one.has_a_lone_key()
             || self.world.policy.existing == Existing::Fail && one.there != There::Nobody
     }
 }

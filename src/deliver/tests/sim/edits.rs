@@ -263,7 +263,7 @@ impl Saga {
         files: &[std::path::PathBuf],
     ) -> Result<RunId, Code> {
         let told = |complaint: Complaint| complaint.code;
-        let policy = Policy::default();
+        let policy = patient();
         assert_eq!(self.rig.settle(journal, &policy).await?, Ended::Finished);
         let now = self.rig.now();
         let run = journal.begin_draft(&RunHead {
@@ -290,7 +290,7 @@ impl Saga {
     }
 
     async fn send(&self, journal: &mut Journal, run: RunId) -> Result<RunId, Code> {
-        let ended = self.rig.go(journal, &Policy::default()).await?;
+        let ended = self.rig.go(journal, &patient()).await?;
         assert_eq!(ended, Ended::Finished);
         let finished = journal.finish(run, RunState::Finished, self.rig.now());
         finished.map(|()| run).map_err(|complaint| complaint.code)
@@ -303,15 +303,18 @@ impl Saga {
         let run = match fortune {
             Fortune::Whole => Some(self.import(&mut journal, &files).await.unwrap()),
             Fortune::Resumed(cut) | Fortune::Left(cut) => {
-                let before = journal.runs().unwrap().len();
+                let newest = |journal: &Journal| {
+                    let runs = journal.runs().unwrap();
+                    runs.into_iter().max_by_key(|row| row.id.0).map(|row| (row.id, row.state))
+                };
+                let before = newest(&journal).map(|(run, _)| run);
                 let life = async |journal: &mut Journal| self.import(journal, &files).await;
                 let done = self.rig.until(&mut journal, cut, life).await;
                 if done.is_none() {
                     journal = self.rig.restart(journal);
                 }
-                let runs = journal.runs().unwrap();
-                let cut_off = runs.iter().find(|row| row.state == RunState::Interrupted);
-                let cut_off = cut_off.filter(|_| runs.len() > before).map(|row| row.id);
+                let cut_off = newest(&journal).filter(|(_, state)| *state == RunState::Interrupted);
+                let cut_off = cut_off.map(|(run, _)| run).filter(|run| Some(*run) != before);
                 match (fortune, cut_off) {
                     (Fortune::Resumed(_), Some(run)) => {
                         journal.resume(run).unwrap();
@@ -445,6 +448,11 @@ impl Saga {
         let (run, _) = self.runs.last().unwrap();
         self.journal().records(*run).unwrap().map(|record| record.unwrap().fate).collect()
     }
+}
+
+/// No halt for a network that is away: that is for other tests.
+fn patient() -> Policy {
+    Policy { first_patience: Policy::default().patience, ..Policy::default() }
 }
 
 /// The person and version of a mark.

@@ -123,6 +123,12 @@ impl Player {
         let pauses = [0, 1, 40, 2000, 30_000, 400_000, 8_000_000];
         let pause = Duration::from_millis(self.dice.pick(&pauses));
         tokio::time::sleep(pause).await;
+        if self.world.weather.jumps > 0 && self.dice.chance(300) {
+            // Forward only: that it was set back over the life of a token nothing can show.
+            let by = self.dice.pick(&[700, 20_000, 7_200_000]);
+            self.jumped.fetch_add(by, Ordering::Relaxed);
+            self.net.note(format!("nobody sees the clock jump by {by} ms"));
+        }
         self.net.note(format!("a new process after {pause:?}, the last ended well: {well}"));
         self.open()
     }

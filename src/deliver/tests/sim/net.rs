@@ -213,6 +213,7 @@ impl Net {
                 Spell::Unreachable(Unsent::Dns),
                 Spell::Unreachable(Unsent::Refused),
                 Spell::Unreachable(Unsent::Tls),
+                Spell::Unreachable(Unsent::Certificate),
                 Spell::Swallowed,
             ]);
             *spell = Some((what, now + dice.up_to(Duration::from_mins(5))));

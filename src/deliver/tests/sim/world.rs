@@ -17,6 +17,17 @@ pub(super) struct Identity {
     pub(super) there: There,
     /// The server refuses its content up to this version.
     pub(super) bad_until: u32,
+    /// From which version on a row says something else of who it is, and what.
+    pub(super) edit: Option<(u32, Edit)>,
+}
+
+/// What of a person a later file says otherwise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Edit {
+    Name,
+    /// Another key still tells who it is.
+    Mobile,
+    Email,
 }
 
 /// Who is in the tenant already.
@@ -135,7 +146,29 @@ impl Identity {
             && self.document.is_none()
     }
 
+    /// Known by nothing but one key that people share.
+    pub(super) fn has_a_lone_key(&self) -> bool {
+        self.document.is_none() && (self.mobile.is_none() || self.email.is_none())
+    }
+
+    /// As the rows of a version have it.
+    fn at(&self, version: u32) -> Self {
+        let mut one = self.clone();
+        match self.edit.filter(|(from, _)| version >= *from) {
+            Some((_, Edit::Name)) => one.name.push('改'),
+            Some((_, Edit::Mobile)) => {
+                one.mobile = self.mobile.as_ref().map(|number| number.replacen("138", "137", 1));
+            }
+            Some((_, Edit::Email)) => {
+                one.email = self.email.as_ref().map(|address| format!("new.{address}"));
+            }
+            None => {}
+        }
+        one
+    }
+
     fn lookup(&self, version: u32) -> LookupKeys {
+        let one = self.at(version);
         if let Some(id) = &self.employment {
             return LookupKeys {
                 employment: Some(id.clone()),
@@ -145,10 +178,10 @@ impl Identity {
             };
         }
         LookupKeys {
-            name: Some(self.name.clone()),
-            mobile: self.mobile.clone().map(|number| ("86".into(), number)),
-            email: self.email.clone(),
-            document: self.document.clone().map(|number| (1, number)),
+            name: Some(one.name),
+            mobile: one.mobile.map(|number| ("86".into(), number)),
+            email: one.email,
+            document: one.document.map(|number| (1, number)),
             ..LookupKeys::default()
         }
     }
@@ -163,15 +196,16 @@ impl Identity {
                 "assignment_start_reason": { "enum_name": "onboarding" },
             });
         }
-        let mut info = json!({ "name": self.name });
-        if let Some(mobile) = &self.mobile {
+        let one = self.at(version);
+        let mut info = json!({ "name": one.name });
+        if let Some(mobile) = &one.mobile {
             info["mobile"] = json!(mobile);
             info["mobile_country_code"] = json!("CN_1");
         }
-        if let Some(email) = &self.email {
+        if let Some(email) = &one.email {
             info["email"] = json!(email);
         }
-        if let Some(number) = &self.document {
+        if let Some(number) = &one.document {
             info["identification"] =
                 json!({ "identification_type": 1, "identification_number": number });
         }
@@ -189,6 +223,9 @@ impl Identity {
 
     /// Put those there who are in the tenant already; their ids.
     pub(super) fn seed(&self, sandbox: &Sandbox) -> Vec<String> {
+        if self.edit.is_some() {
+            return Self { edit: None, ..self.clone() }.seed(sandbox);
+        }
         let with = |mobile: &Option<String>, email: &Option<String>, document: &Option<String>| {
             let other = Self {
                 name: "别人".into(),
@@ -228,6 +265,7 @@ fn talent(dice: &mut Dice, n: usize, keyless: bool, before: &[Identity]) -> Iden
         employment: None,
         there: There::Nobody,
         bad_until: if dice.chance(100) { 1 + u32::from(dice.chance(500)) } else { 0 },
+        edit: None,
     };
     if one.is_keyless() && !keyless {
         one.email = Some(format!("person{n}@example.com"));
@@ -242,6 +280,15 @@ fn talent(dice: &mut Dice, n: usize, keyless: bool, before: &[Identity]) -> Iden
             (1, Some(_), _) => There::Other,
             _ => There::Same,
         };
+    }
+    let edit = dice.pick(&[Edit::Name, Edit::Mobile, Edit::Email]);
+    let other = match edit {
+        Edit::Name => true,
+        Edit::Mobile => one.mobile.is_some() && (one.email.is_some() || one.document.is_some()),
+        Edit::Email => one.email.is_some() && (one.mobile.is_some() || one.document.is_some()),
+    };
+    if dice.chance(400) && other && !one.is_keyless() {
+        one.edit = Some((1, edit));
     }
     one
 }
@@ -260,6 +307,7 @@ fn employment(dice: &mut Dice, n: usize) -> Identity {
             _ => There::Nobody,
         },
         bad_until: if dice.chance(100) { 1 + u32::from(dice.chance(500)) } else { 0 },
+        edit: None,
     }
 }
 
@@ -284,6 +332,10 @@ fn imports(dice: &mut Dice, people: &[Identity]) -> Vec<Vec<Row>> {
                 row.version += 1;
             }
         }
+        if edited && rows.len() > 1 && dice.chance(300) {
+            let by = usize::try_from(dice.below(rows.len() as u64)).unwrap();
+            rows.rotate_left(by);
+        }
         for who in 0..people.len() {
             if edited && dice.chance(100) && rows.iter().all(|row| row.who != who) {
                 rows.insert(0, Row { who, version: 0 });
@@ -305,7 +357,7 @@ fn weather(dice: &mut Dice) -> Weather {
         outage: dice.pick(&[0, 0, 4, 12]),
         withdrawn: dice.pick(&[0, 0, 0, 8]),
         crash: dice.pick(&[300, 600, 850]),
-        jumps: dice.pick(&[0, 0, 0, 1]),
+        jumps: dice.pick(&[0, 0, 1]),
     }
 }
 
