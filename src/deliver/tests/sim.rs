@@ -7,6 +7,7 @@
 
 #![expect(clippy::print_stderr, reason = "a failing seed tells its story")]
 
+mod budget;
 mod check;
 mod edits;
 mod life;
