@@ -15,7 +15,7 @@ use crate::intake::again::AgainSheet;
 use crate::problem::Place;
 use crate::report::blame::{FieldAt, Fields, place_of};
 use crate::sheet::{Epoch, Spans};
-use crate::spec::KindId;
+use crate::spec::{KindId, Target};
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -50,7 +50,13 @@ impl KeptField {
         let mut fields = Vec::new();
         for binding in bindings {
             for column in &binding.columns {
-                let Some((at, entry)) = place_of(&column.slot) else { continue };
+                let (at, mut entry) = place_of(&column.slot);
+                if matches!(column.slot.target, Target::Custom { .. }) {
+                    let kind = binding.kind.id.label();
+                    let same = |field: &&Self| field.kind == kind && field.place == at;
+                    let before = fields.iter().filter(same).count();
+                    entry = u16::try_from(before + 1).unwrap_or(u16::MAX);
+                }
                 let made_of = binding.shape.made_of(column.index).first().copied();
                 let real = (column.index < binding.shape.width).then_some(column.index);
                 let stands = made_of.or(real);

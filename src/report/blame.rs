@@ -28,7 +28,8 @@ pub struct FieldAt {
     pub path: String,
     /// The place in the body, entries without their number: `education_list.school`.
     pub place: String,
-    /// The entry that it fills, from 1; 0 where there are no entries.
+    /// The entry that it fills, from 1; 0 where there are no entries. Of custom fields, which of the
+    /// columns of its place it is: a body holds those that the row fills.
     pub entry: u16,
 }
 
@@ -55,16 +56,23 @@ impl Blamed {
     }
 }
 
-/// The place in a body that a slot fills, and its entry. None for custom fields: in a body they
-/// have numbers of their own.
-pub fn place_of(slot: &Slot) -> Option<(String, u16)> {
+/// The last step of the place of a custom field.
+const CUSTOMS: &str = "customized_data";
+
+/// The place in a body that a slot fills, and its entry; 0 where the slot alone doesn't tell.
+pub fn place_of(slot: &Slot) -> (String, u16) {
     let dotted = |pointer: &str| pointer.trim_start_matches('/').replace('/', ".");
     match &slot.target {
-        Target::Field(field) => Some((dotted(field.pointer), 0)),
+        Target::Field(field) => (dotted(field.pointer), 0),
         Target::Entry { group, n, field } => {
-            Some((format!("{}.{}", dotted(group.pointer), dotted(field.pointer)), *n))
+            (format!("{}.{}", dotted(group.pointer), dotted(field.pointer)), *n)
         }
-        Target::Custom { .. } | Target::EntryCustom { .. } | Target::Module { .. } => None,
+        Target::Custom { host, .. } => (dotted(host.pointer), 0),
+        Target::EntryCustom { group, n, .. } => {
+            let customs = group.customs.map_or_else(|| CUSTOMS.to_owned(), dotted);
+            (format!("{}.{customs}", dotted(group.pointer)), *n)
+        }
+        Target::Module { .. } => (format!("{CUSTOMS}.children"), 0),
     }
 }
 
@@ -123,7 +131,8 @@ fn find<'f>(here: &[&'f FieldAt], named: &str) -> Option<Found<'f>> {
     let ends_so =
         |at: &&&FieldAt| at.place.strip_suffix(&place).is_some_and(|before| before.ends_with('.'));
     let mut found: Vec<&FieldAt> = here.iter().filter(|at| at.place == place).copied().collect();
-    if found.is_empty() {
+    // Custom fields may stand in any object: those of another are not taken for these.
+    if found.is_empty() && place != CUSTOMS {
         found = here.iter().filter(ends_so).copied().collect();
         let first = found.first()?;
         if found.iter().any(|at| at.place != first.place) {
@@ -151,6 +160,12 @@ fn normal(named: &str) -> Option<(String, Option<usize>)> {
         } else {
             return None;
         }
+    }
+    // What a custom field is made of is no field of its own.
+    if steps.contains(&CUSTOMS)
+        && steps.last().is_some_and(|last| ["value", "object_id"].contains(last))
+    {
+        steps.pop();
     }
     (!steps.is_empty()).then(|| (steps.join("."), index))
 }
@@ -181,6 +196,10 @@ mod tests {
             at(4, "公司", "career_list.company", 1),
             at(5, "开始", "career_list.start_time", 1),
             at(6, "入学", "education_list.start_time", 1),
+            at(7, "民族", "basic_info.customized_data", 1),
+            at(8, "政治面貌", "basic_info.customized_data", 2),
+            at(9, "导师", "education_list.customized_data", 1),
+            at(10, "血型", "customized_data.children", 0),
         ])
     }
 
@@ -199,6 +218,21 @@ mod tests {
         for named in ["education_list[1].school", "education_list.1.school"] {
             assert_eq!(told(&format!("{named}: x")).1, [(Some(3), "学校2".to_owned())], "{named}");
         }
+    }
+
+    #[test]
+    fn a_custom_field_is_found_by_its_place_among_those_that_the_row_fills() {
+        let named = |message: &str| told(&format!("{message}: no such option")).1;
+        let second = [(Some(8), "政治面貌".to_owned())];
+        assert_eq!(named("basic_info.customized_data[1].value"), second);
+        assert_eq!(named("basic_info.customized_data.1"), second);
+        let either = [(None, "民族 / 政治面貌".to_owned())];
+        assert_eq!(named("basic_info.customized_data[0].object_id"), either, "a row may lack one");
+        let entry = [(Some(9), "导师".to_owned())];
+        assert_eq!(named("education_list[0].customized_data[0].value"), entry);
+        let module = [(Some(10), "血型".to_owned())];
+        assert_eq!(named("customized_data[0].children[0][0].value"), module);
+        assert_eq!(named("customized_data[0].object_id"), []);
     }
 
     #[test]

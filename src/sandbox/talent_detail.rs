@@ -119,15 +119,61 @@ fn detail(talent: &TalentMade) -> Value {
     if let Some(places) = body.get("preferred_city_code_list") {
         info.insert("preferred_location_code_list".to_owned(), places.clone());
     }
+    if let Some(customs) = customs(sent) {
+        info.insert("customized_data_list".to_owned(), customs);
+    }
     for time in ["create_time", "update_time"] {
         info.insert(time.to_owned(), Value::from(talent.create_time.to_string()));
     }
     let mut data = json!({ "talent_id": talent.id, "basic_info": info });
     for (list, members) in LISTS {
         let entries = body.get(*list).and_then(Value::as_array).into_iter().flatten();
-        data[*list] = entries.map(|entry| Value::Object(shown(entry, members))).collect();
+        let show = |entry: &Value| {
+            let mut own = shown(entry, members);
+            own.extend(customs(entry).map(|customs| ("customized_data_list".to_owned(), customs)));
+            Value::Object(own)
+        };
+        data[*list] = entries.map(show).collect();
+    }
+    let folders = body.get("folder_id_list").and_then(Value::as_array);
+    if let Some(folders) = folders {
+        data["talent_folder_ref_list_v2"] =
+            folders.iter().map(|id| json!({ "folder_id": id })).collect();
+    }
+    if let Some(source) = body.get("resume_source_id") {
+        data["resume_source_list"] = json!([{ "id": source }]);
     }
     data
+}
+
+/// The custom fields of an object. Their types are the tenant's, of which there is none here: what a
+/// value looks like has to do.
+fn customs(sent: &Value) -> Option<Value> {
+    let own = sent.get("customized_data")?.as_array()?;
+    let show = |one: &Value| {
+        let text = one.get("value").and_then(Value::as_str).unwrap_or_default();
+        json!({ "object_id": one.get("object_id"), "value": custom(text) })
+    };
+    Some(own.iter().map(show).collect())
+}
+
+fn custom(text: &str) -> Value {
+    let seconds = |text: &str| {
+        let millis = text.parse::<i64>().ok().filter(|_| text.len() > 10)?;
+        Some(Value::from(millis.div_euclid(1000).to_string()))
+    };
+    let list = serde_json::from_str::<Vec<String>>(text).ok();
+    if let Some([start, end]) = list.as_deref()
+        && let Some(start) = seconds(start)
+    {
+        let end = seconds(end).unwrap_or_else(|| Value::from("-"));
+        return json!({ "time_range": { "start_time": start, "end_time": end } });
+    }
+    if let Some(list) = list {
+        let options: Value = list.iter().map(|key| json!({ "key": key })).collect();
+        return json!({ "option_list": options });
+    }
+    seconds(text).map_or_else(|| json!({ "content": text }), |time| json!({ "time": time }))
 }
 
 fn shown(sent: &Value, members: &[Member]) -> Map<String, Value> {

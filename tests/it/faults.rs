@@ -3,10 +3,10 @@
 //!
 //! | Fault | Tests |
 //! | --- | --- |
-//! | killed before the intent, between intent and send, between answer and outcome | `a_crash_after_any_write_makes_nobody_twice_and_forgets_nobody`, `killed_at_random_and_gone_on_with_each_is_made_once` |
+//! | killed before the intent, between intent and send, between answer and outcome | `cut_off_at_every_write_of_the_journal_each_is_made_once`, `cut_off_at_every_step_of_the_network_each_is_made_once`, `a_crash_after_any_write_makes_nobody_twice_and_forgets_nobody`, `killed_at_random_and_gone_on_with_each_is_made_once` |
 //! | killed in the middle of a body | `killed_in_the_middle_of_a_body_each_is_made_once` |
 //! | killed after the server's commit, before its answer | `settling_turns_doubt_into_fact_and_sends_nothing`, `three_hundred_of_each_kind_survive_faults_and_kills` |
-//! | killed while recovering | `a_second_crash_while_recovering_is_no_worse` |
+//! | killed while recovering | `cut_off_again_while_going_on_each_is_made_once`, `a_second_crash_while_recovering_is_no_worse` |
 //! | power cut | `no_create_arrives_before_its_intent_is_in_the_journal`, `a_commit_is_pressed_to_the_disk` |
 //! | SIGINT once | `interrupted_it_drains_reports_and_says_how_to_go_on`, `the_first_signal_drains_and_the_run_can_go_on`, `a_signal_while_old_doubt_is_settled_sends_nothing` |
 //! | SIGINT twice | `a_second_signal_leaves_at_once_and_the_run_goes_on_later`, `the_second_signal_leaves_at_once` |
@@ -22,15 +22,15 @@
 //! | the journal is gone, with or without its log | `a_journal_that_is_gone_is_announced_and_nobody_is_made_twice`, `who_exists_already_is_not_made_again_even_without_a_journal` |
 //! | the journal is newer, or another tenant's | `somebody_elses_newer_or_broken_journal_is_left_alone` |
 //! | a step that the journal forbids (exit 5) | `a_step_that_the_journal_forbids_is_exit_5` |
-//! | the clock is set in mid-run, or between runs | `a_clock_that_is_set_in_mid_run_costs_no_hours_and_makes_nobody_twice`, `a_clock_that_is_set_back_between_two_runs_is_not_waited_for` |
+//! | the clock is set in mid-run, or between runs | `a_clock_that_is_set_in_mid_run_costs_no_hours_and_makes_nobody_twice`, `a_clock_that_is_set_back_between_two_runs_is_not_waited_for`, `a_clock_that_is_set_forward_between_two_lives_makes_nobody_absent` |
 //! | the machine sleeps | `a_machine_that_sleeps_in_mid_run_goes_on_with_a_new_token`, `look_ups_that_grew_old_during_a_pause_are_done_again_and_no_row_is_left` |
-//! | the input is edited between runs | `what_changed_is_told_in_one_line_and_not_sent`, `a_run_is_resumed_though_its_input_was_edited_or_is_gone` |
+//! | the input is edited between runs | `edited_files_make_nobody_twice_and_drop_nobody`, `what_changed_is_told_in_one_line_and_not_sent`, `a_run_is_resumed_though_its_input_was_edited_or_is_gone` |
 //! | the input changes while it is read (exit 12) | `an_input_that_changes_while_it_is_read_is_exit_12_and_nothing_is_sent` |
 //! | one file twice; on two machines | `ten_talents_are_made_and_a_second_run_sends_nothing`, `a_duplicate_that_the_index_did_not_show_is_existing_when_it_does` |
 //! | a token expires, or is revoked under many requests | `tokens_that_expire_on_the_way_cost_a_refresh_and_no_row`, `short_tokens_are_replaced_before_they_end`, `a_token_that_is_revoked_under_many_requests_is_fetched_anew_once`, `fresh_tokens_that_are_rejected_too_halt_the_run` |
 //! | the token endpoint fails; the secret is wrong | `a_token_endpoint_that_fails_for_a_while_is_waited_for`, `wrong_credentials_halt_the_run_before_anything_is_sent`, `secrets_are_never_shown` |
 //! | a permission, the address or the app is taken away; the month's quota is used up | `what_is_taken_away_in_mid_run_halts_it_and_blames_no_row`, `talents_that_may_not_be_looked_up_halt_the_run_and_name_the_scope`, `a_quota_that_is_used_up_is_no_throttle_though_it_comes_as_429` |
-//! | 429 with a header, without, as 400 with 99991400 | `throttles_of_every_form_lose_no_row`, `a_pause_stops_everybody_for_exactly_its_time_and_the_pace_recovers_in_steps`, `throttles_that_name_no_time_double_but_not_for_those_in_flight` |
+//! | 429 with a header, without, as 400 with 99991400 | `a_429_pauses_its_endpoint_for_all_and_the_pace_comes_back_in_steps`, `a_second_program_on_the_same_budget_is_shared_with_and_not_fought`, `throttles_of_every_form_lose_no_row`, `a_pause_stops_everybody_for_exactly_its_time_and_the_pace_recovers_in_steps`, `throttles_that_name_no_time_double_but_not_for_those_in_flight` |
 //! | headers that make no sense; Retry-After as seconds and date | `reset_is_read_in_every_form_and_capped` |
 //! | 5xx and a proxy's HTML, before and after the commit | `on_a_bad_day_each_is_made_once`, `on_the_worst_day_each_is_made_once`, `a_server_that_never_answers_well_is_given_up_and_nobody_is_made_twice`, `reads_that_only_fail_are_told_and_not_waited_for_in_silence` |
 //! | the answer is lost after the commit | `every_first_answer_dropped_after_the_commit_is_found_and_not_sent_again` |
@@ -38,12 +38,12 @@
 //! | closed and reset connections, half-closed ones | `a_connection_that_closes_after_the_request_is_lost_and_nothing_is_sent_again`, `a_reset_connection_is_lost_and_nothing_is_sent_again`, `an_answer_that_ends_or_hangs_in_its_head_is_lost` |
 //! | a cut, long, empty, deep or foreign answer | `an_answer_that_is_cut_or_too_long_is_lost`, `every_part_of_an_answer_that_was_cut_is_doubt`, `no_bytes_make_it_panic`, `answers_that_say_nothing_are_doubt_and_the_row_is_made_once` |
 //! | 200 with a code that is not 0; codes and ids as text or number | `a_refusal_with_status_200_refuses_its_row_alone`, `reads_envelopes_of_every_kind`, `ids_keep_every_digit` |
-//! | fields that are refused, at their cells | `a_refused_field_is_shown_at_the_cell_that_it_came_from`, `a_field_is_found_however_the_api_writes_it` |
+//! | fields that are refused, at their cells | `a_refused_field_is_shown_at_the_cell_that_it_came_from`, `a_refused_custom_field_is_shown_at_the_cell_that_it_came_from`, `a_field_is_found_however_the_api_writes_it` |
 //! | no such name, connection refused, no network | `a_name_without_an_address_is_never_sent`, `a_refused_connection_is_never_sent`, `a_network_that_comes_back_is_noticed_without_anybody` |
 //! | TLS: a stranger, expired, another name, an authority of the company | `an_authority_of_the_company_is_trusted_where_it_is_given`, `a_stranger_an_expired_certificate_and_another_name_are_never_sent_to`, `a_connection_that_closes_behind_the_handshake_is_doubt`, `a_handshake_that_fails_is_never_sent`, `a_company_authority_given_by_ca_file_is_trusted_and_without_it_nothing_is_sent` |
-//! | a redirect | `` |
-//! | a client_token that was seen | `however_a_server_treats_tokens_and_duplicates_each_is_made_once`, `a_token_that_was_seen_for_nothing_is_replaced_once_its_employee_is_seen`, `a_token_that_was_seen_stays_where_its_employee_is_not`, `unread_a_token_that_was_seen_is_for_a_person` |
-//! | tokens are forgotten, look-ups lag | `however_a_server_treats_tokens_and_duplicates_each_is_made_once`, `what_a_late_index_shows_after_a_lost_answer_is_created_not_existing` |
+//! | a redirect | `no_redirect_is_followed_neither_with_a_token_nor_with_the_secret` |
+//! | a client_token that was seen | `job_data_under_every_treatment_of_tokens_lag_sight_and_existing`, `however_a_server_treats_tokens_and_duplicates_each_is_made_once`, `a_token_that_was_seen_for_nothing_is_replaced_once_its_employee_is_seen`, `a_token_that_was_seen_stays_where_its_employee_is_not`, `unread_a_token_that_was_seen_is_for_a_person` |
+//! | tokens are forgotten, look-ups lag | `talents_under_every_treatment_of_duplicates_lag_and_existing`, `however_a_server_treats_tokens_and_duplicates_each_is_made_once`, `what_a_late_index_shows_after_a_lost_answer_is_created_not_existing` |
 //! | whom the tenant has, under every `--existing` and every treatment of duplicates | `existing_tells_the_truth_however_a_server_treats_duplicates`, `job_data_that_are_there_are_skipped_or_fail_as_told` |
 //! | one in flight, or many | `however_many_are_in_flight_the_end_is_the_same` |
 
@@ -519,6 +519,28 @@ fn a_refused_field_is_shown_at_the_cell_that_it_came_from() {
     let range = calamine::Reader::worksheet_range_at(&mut book, 0).unwrap().unwrap();
     let told = range.rows().nth(1).unwrap().iter().any(|cell| cell.to_string().contains("手机号"));
     assert!(told, "{:?}", range.rows().nth(1));
+}
+
+/// The API counts the custom fields of a body; a person has columns.
+#[test]
+fn a_refused_custom_field_is_shown_at_the_cell_that_it_came_from() {
+    let csv = "姓名,手机号,custom:6934193211960330504,custom:6934193211960330505\n\
+               甲,13800000001,汉,团员\n";
+    let world = World::new().file("a.csv", csv).sandbox(Behaviour::default());
+    let url = relay::start(world.address(), None, |seen| {
+        if seen.path != TALENTS {
+            return Then::On;
+        }
+        let body = r#"{"code":99992402,"msg":"field validation failed","error":{"field_violations":[
+            {"field":"basic_info.customized_data[1].value","description":"no such option"}]}}"#;
+        Then::Answer(400, body.to_owned())
+    });
+    let world = world.env("MUSTER_BASE_URL", &url);
+    world.import(&[]).exits(10).says("custom:6934193211960330505 (basic_info.customized_data[1]");
+    let report = world.report(1);
+    let problem = &report["problems"][0];
+    assert_eq!((problem["cell"].as_str(), problem["row"].as_u64()), (Some("D2"), Some(2)));
+    assert_eq!(problem["header"], "custom:6934193211960330505");
 }
 
 #[test]

@@ -7,11 +7,14 @@
 //!
 //! Must not know: how it is read, what is done about a difference.
 
-use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone};
+mod custom;
+mod forms;
+
 use serde_json::{Map, Value};
 
 use crate::spec::KindId;
+use custom::customs;
+use forms::{Form, both_formed, plain};
 
 /// What a field's two sides say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,23 +57,6 @@ pub(super) fn compare(kind: KindId, sent: &Value, read: &Value) -> Vec<Line> {
         }
     }
     lines
-}
-
-/// The form in which both sides can be compared.
-#[derive(Clone, Copy)]
-enum Form {
-    /// Text, or a number as text.
-    Plain,
-    /// Text of any case.
-    Caseless,
-    /// Digits alone.
-    Digits,
-    /// A moment, or a text that begins with its day → `YYYY-MM-DD`.
-    Day,
-    /// The same → `YYYY-MM`.
-    Month,
-    /// A number → percents.
-    Number,
 }
 
 /// Path within its object in the body, path within the read's object, form.
@@ -138,6 +124,17 @@ fn talent(name: &str, sent: &Value, read: &Value, lines: &mut Vec<Line>) {
         "preferred_city_code_list" => {
             let shown = read.pointer("/basic_info/preferred_location_code_list");
             return lines.push(set(name, sent, shown, ""));
+        }
+        "folder_id_list" => {
+            let shown = read.get("talent_folder_ref_list_v2");
+            return lines.push(set(name, sent, shown, "/folder_id"));
+        }
+        "resume_source_id" => {
+            // Of several sources the one that was sent.
+            let shown = read.get("resume_source_list").and_then(Value::as_array);
+            let ids = shown.map(|all| all.iter().filter_map(|source| source.get("id")));
+            let own = ids.map(|mut ids| ids.find(|id| *id == sent).unwrap_or(&MISSING));
+            return lines.push(one(name.to_owned(), sent, own, Form::Plain));
         }
         "education_list" => EDUCATION,
         "career_list" => CAREER,
@@ -267,6 +264,10 @@ fn object(
         };
         lines.push(one(join(path, key), &value, shown, *form));
     }
+    if let (Some(Value::Array(own)), Some(read)) = (rest.get("customized_data"), read) {
+        customs(&join(path, "customized_data"), own, read.get("customized_data_list"), lines);
+        rest.remove("customized_data");
+    }
     for (key, value) in &rest {
         leaves(&join(path, key), value, &mut |field, sent| lines.push(not_shown(field, sent)));
     }
@@ -337,59 +338,6 @@ fn set(field: &str, sent: &Value, read: Option<&Value>, pointer: &str) -> Line {
             Line { field, sent: own.join(", "), read: read.join(", "), finding }
         }
     }
-}
-
-fn plain(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.trim().to_owned(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => {
-            value.to_string()
-        }
-    }
-}
-
-fn formed(text: String, form: Form) -> String {
-    match form {
-        Form::Plain => text,
-        Form::Caseless => text.to_lowercase(),
-        Form::Digits => text.chars().filter(char::is_ascii_digit).collect(),
-        Form::Day | Form::Month => text.chars().take(length(form)).collect(),
-        Form::Number => text.parse::<f64>().map_or(text, |number| number.to_string()),
-    }
-}
-
-/// Characters of `YYYY-MM-DD`.
-const fn length(form: Form) -> usize {
-    if matches!(form, Form::Month) { 7 } else { 10 }
-}
-
-/// What was sent and what was read, in one form. Moments are sent in milliseconds; the page says
-/// that they are read in seconds, and its example shows milliseconds: either will do.
-fn both_formed(sent: &Value, read: &Value, form: Form) -> (String, String) {
-    let (sent, read) = (plain(sent), plain(read));
-    if !matches!(form, Form::Day | Form::Month) {
-        return (formed(sent, form), formed(read, form));
-    }
-    let number = |text: &str| text.parse::<i64>().ok();
-    let sent = match number(&sent).and_then(|at| Timestamp::from_millisecond(at).ok()) {
-        Some(at) => formed(day(at), form),
-        None => formed(sent, form),
-    };
-    let Some(at) = number(&read) else { return (sent, formed(read, form)) };
-    let seconds = Timestamp::from_second(at).ok().map(day);
-    let millis = Timestamp::from_millisecond(at).ok().map(day);
-    let readings = [seconds, millis].map(|day| day.map(|day| formed(day, form)));
-    let fits = readings.iter().flatten().find(|day| **day == sent).cloned();
-    // Else the one that is near our own time: seconds up to the year 2286.
-    let [seconds, millis] = readings;
-    let likely = if at.abs() < 10_000_000_000 { seconds } else { millis };
-    (sent, fits.or(likely).unwrap_or(read))
-}
-
-/// The day in China.
-fn day(at: Timestamp) -> String {
-    let china = TimeZone::fixed(Offset::constant(8));
-    at.to_zoned(china).strftime("%Y-%m-%d").to_string()
 }
 
 #[cfg(test)]
