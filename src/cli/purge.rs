@@ -2,6 +2,8 @@
 //!
 //! Must not know: what is personal in a journal.
 
+use std::path::Path;
+
 use crate::journal::Journal;
 use crate::journal::purge::Purge;
 use crate::journal::runs::RunId;
@@ -12,7 +14,7 @@ use crate::tr;
 use super::environment::now;
 use super::exit::Exit;
 use super::printer::Printer;
-use super::{Scene, args, import};
+use super::{Scene, args, import, rig};
 
 /// Purge.
 pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> {
@@ -55,10 +57,14 @@ pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> 
             "report folders, fix files and the spreadsheets themselves are yours to delete",
         ));
         if settings.sandbox {
-            printer.say(lang.pick(
-                "沙箱自己还记得收到的内容：import --sandbox --fresh 清空它",
-                "the sandbox itself remembers what it was sent: import --sandbox --fresh empties it",
-            ));
+            printer.say(if forgets(&journal, &settings.journal)? {
+                lang.pick("沙箱收到的内容也清除了", "what the sandbox was sent is erased as well")
+            } else {
+                lang.pick(
+                    "沙箱自己还记得收到的内容：import --sandbox --fresh 清空它",
+                    "the sandbox itself remembers what it was sent: import --sandbox --fresh empties it",
+                )
+            });
         }
     }
     if scene.shared.json {
@@ -71,6 +77,25 @@ pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> 
     }
     journal.close()?;
     Ok(Exit::Fine)
+}
+
+/// The sandbox forgets as well, once its journal holds nobody any more. One who is undecided may
+/// have to be looked up there.
+fn forgets(journal: &Journal, path: &Path) -> Result<bool, Complaint> {
+    for run in journal.runs()? {
+        let left = journal.would_purge(run.id)?;
+        if left.records + left.jobs + left.undecided > 0 {
+            return Ok(false);
+        }
+    }
+    let state = rig::state_file(path);
+    match std::fs::remove_file(&state) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            let words = [state.display().to_string(), error.to_string()];
+            Err(Complaint::with(Code::FileUnwritable, words))
+        }
+        Ok(()) | Err(_) => Ok(true),
+    }
 }
 
 /// What a purge of these runs would do.

@@ -202,6 +202,21 @@ fn a_purge_asks_and_says_which() {
     world.run(&["purge", "--yes", "--run", "1"]).exits(0).says("nothing to erase");
 }
 
+/// What the built-in sandbox was sent goes with the last of its runs.
+#[test]
+fn a_purge_of_every_run_empties_the_built_in_sandbox() {
+    let world = World::new().talents(2).file("more.csv", "姓名,手机号\n张三丰,13712340009\n");
+    for file in ["talents.csv", "more.csv"] {
+        world.run(&["import", file, "--sandbox", "--yes"]).exits(0);
+    }
+    let holds = || files(world.path()).keys().any(|path| path.ends_with("sandbox.state"));
+    world.run(&["purge", "--sandbox", "--yes", "--run", "1"]).exits(0).says("--fresh empties it");
+    assert!(holds(), "run 2 is there");
+    world.run(&["purge", "--sandbox", "--yes", "--run", "2"]).exits(0).says("erased as well");
+    assert!(!holds());
+    world.run(&["import", "more.csv", "--sandbox", "--yes"]).exits(0);
+}
+
 #[test]
 fn what_waits_is_left_whole_by_a_purge() {
     let script = Scripted { endpoint: Endpoint::TalentCreate, nth: 1, fault: Fault::Altered };

@@ -4,6 +4,7 @@
 //! dropped, and what a row is told is so.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
@@ -88,8 +89,8 @@ impl Tables {
         self.drawn += 1;
         let drawn = self.drawn;
         let (mobile, email) = (format!("139{drawn:08}"), format!("p{drawn}@example.com"));
-        let people = self.people.len().max(1);
-        let posts = self.posts.len().max(1);
+        let (people, posts) = (self.people.len(), self.posts.len());
+        let row = |at: usize| at % people;
         match edit {
             Edit::Add => self.people.push(Row {
                 who: drawn,
@@ -99,45 +100,27 @@ impl Tables {
                 email: (drawn % 4 != 2).then_some(email),
             }),
             Edit::AddPost => self.posts.push(Post { id: drawn, day: 0 }),
-            Edit::Swap(one, other) if !self.people.is_empty() => {
-                let (one, other) = (one % people, other % people);
-                let mobile = self.people[one].mobile.take();
-                self.people[one].mobile = std::mem::replace(&mut self.people[other].mobile, mobile);
+            Edit::Name(at) => self.people[row(at)].name = format!("改{drawn}"),
+            Edit::Mobile(at) => self.people[row(at)].mobile = Some(mobile),
+            Edit::NoMobile(at) => self.people[row(at)].mobile = None,
+            Edit::Email(at) => self.people[row(at)].email = Some(email),
+            Edit::NoEmail(at) => self.people[row(at)].email = None,
+            Edit::Content(at) => self.people[row(at)].version += 1,
+            Edit::Swap(one, other) => {
+                let mobile = self.people[row(one)].mobile.take();
+                let mobile = std::mem::replace(&mut self.people[row(other)].mobile, mobile);
+                self.people[row(one)].mobile = mobile;
             }
-            Edit::Move(from, to) if !self.people.is_empty() => {
-                let row = self.people.remove(from % people);
-                self.people.insert(to % people, row);
+            Edit::Move(from, to) => {
+                let moved = self.people.remove(row(from));
+                self.people.insert(row(to), moved);
             }
-            Edit::Remove(at) if people > 1 => drop(self.people.remove(at % people)),
-            Edit::Copy(at) if !self.people.is_empty() => {
-                self.people.push(self.people[at % people].clone());
-            }
+            Edit::Remove(at) if people > 1 => drop(self.people.remove(row(at))),
+            Edit::Copy(at) => self.people.push(self.people[row(at)].clone()),
+            Edit::Day(at) if posts > 0 => self.posts[at % posts].day += 1,
             Edit::RemovePost(at) if posts > 1 => drop(self.posts.remove(at % posts)),
-            Edit::CopyPost(at) if !self.posts.is_empty() => {
-                self.posts.push(self.posts[at % posts].clone());
-            }
-            Edit::Day(at) => {
-                if let Some(post) = self.posts.get_mut(at % posts) {
-                    post.day += 1;
-                }
-            }
-            Edit::Name(at)
-            | Edit::Mobile(at)
-            | Edit::NoMobile(at)
-            | Edit::Email(at)
-            | Edit::NoEmail(at)
-            | Edit::Content(at) => {
-                let Some(row) = self.people.get_mut(at % people) else { return };
-                match edit {
-                    Edit::Name(_) => row.name = format!("改{drawn}"),
-                    Edit::Mobile(_) => row.mobile = Some(mobile),
-                    Edit::NoMobile(_) => row.mobile = None,
-                    Edit::Email(_) => row.email = Some(email),
-                    Edit::NoEmail(_) => row.email = None,
-                    _ => row.version += 1,
-                }
-            }
-            _ => {}
+            Edit::CopyPost(at) if posts > 0 => self.posts.push(self.posts[at % posts].clone()),
+            Edit::Remove(_) | Edit::Day(_) | Edit::RemovePost(_) | Edit::CopyPost(_) => {}
         }
     }
 
@@ -146,12 +129,12 @@ impl Tables {
         for Row { who, version, name, mobile, email } in &self.people {
             let cell = |value: &Option<String>| value.clone().unwrap_or_default();
             let (mobile, email) = (cell(mobile), cell(email));
-            people.push_str(&format!("{name},{mobile},{email},{who} {version}\n"));
+            writeln!(people, "{name},{mobile},{email},{who} {version}").unwrap();
         }
         let mut posts = "employment_id,department_id,employee_type_id,effective_time\n".to_owned();
         for post in &self.posts {
             let (id, day) = (employment_id(post.id), day(post.day));
-            posts.push_str(&format!("{id},6890452208593372680,6890452208593372679,{day}\n"));
+            writeln!(posts, "{id},6890452208593372680,6890452208593372679,{day}").unwrap();
         }
         [("people.csv", people, self.people.len()), ("posts.csv", posts, self.posts.len())]
             .into_iter()
@@ -350,7 +333,8 @@ impl Saga {
             let totals = self.journal().totals(*run).unwrap();
             let fates: u64 = Fate::ALL.iter().map(|fate| totals.fate(*fate)).sum();
             assert_eq!((totals.records, fates), (rows, rows), "{run}");
-            assert_eq!(rows as usize, tables.people.len() + tables.posts.len(), "{run}");
+            let written = tables.people.len() + tables.posts.len();
+            assert_eq!(usize::try_from(rows), Ok(written), "{run}");
         }
         let there = ledger.talents.iter().map(|one| &one.id);
         let there = there.chain(ledger.job_data.iter().map(|one| &one.id));
@@ -510,7 +494,7 @@ proptest! {
         let mut faults = Faults::storm();
         faults.silent = 0.0;
         let index_lag = Duration::from_secs(lag);
-        let behaviour = Behaviour { seed, duplicate_talent, index_lag, faults, ..Behaviour::default() };
+        let behaviour = Behaviour { seed, faults, duplicate_talent, index_lag, ..Behaviour::default() };
         let rough = Weather {
             refused: 150,
             swallowed: 30,
@@ -525,10 +509,14 @@ proptest! {
             let mut story = Saga { rig, journal, folder, runs: Vec::new() };
             let mut tables = Tables::new(people, posts);
             for (edits, fortune) in &chapters {
-                edits.iter().for_each(|edit| tables.edit(*edit));
+                for edit in edits {
+                    tables.edit(*edit);
+                }
                 story.chapter(&tables, *fortune).await;
             }
-            last.iter().for_each(|edit| tables.edit(*edit));
+            for edit in &last {
+                tables.edit(*edit);
+            }
             story.rig.calm_down();
             story.chapter(&tables, Fortune::Whole).await;
             story.is_so();

@@ -114,6 +114,7 @@ fn bad() -> Vec<Made> {
 }
 
 /// Whom the tenant has, what it refuses, what can't be known.
+#[expect(clippy::too_many_lines, reason = "a list of scenes")]
 fn others() -> Vec<Scene> {
     let calm = Behaviour::default;
     let there = || vec![talent(1), job_data(1)];
@@ -285,11 +286,8 @@ impl Scene {
             assert!(made.len() <= 1, "{row}: twice");
             let id = record.remote_id.as_deref().unwrap_or_default();
             // The second import finds the first one's outcome.
-            let fate = match record.fate {
-                Fate::Unchanged if before.contains(id) => Fate::Existing,
-                Fate::Unchanged => Fate::Created,
-                other => other,
-            };
+            let done = if before.contains(id) { Fate::Existing } else { Fate::Created };
+            let fate = if record.fate == Fate::Unchanged { done } else { record.fate };
             let lagged = !self.elsewhere.is_empty() && before.contains(id);
             assert!(ends.contains(&fate), "{row}");
             assert!(fate != Fate::Created || made == [id] || lagged, "{row}: nobody is there");

@@ -146,12 +146,12 @@ fn talents_under_every_treatment_of_duplicates_lag_and_existing() {
                 for end in ends(&rig, KindId::Talent, there, existing).await {
                     // Somebody was there: whom a lost create landed on is not to be told.
                     holds(&end, &what, anyway && end.fault.is_some());
-                    let expected = match (there, existing, duplicate_talent) {
-                        (false, ..) => Fate::Created,
-                        (true, Existing::Skip, _) => Fate::Existing,
-                        (true, Existing::Fail, _) => Fate::Conflict,
-                        (true, Existing::SendAnyway, DuplicateTalent::MakeAnother) => Fate::Created,
-                        (true, Existing::SendAnyway, _) => Fate::Existing,
+                    let beside = duplicate_talent == DuplicateTalent::MakeAnother;
+                    let expected = match existing {
+                        _ if !there => Fate::Created,
+                        Existing::SendAnyway if beside => Fate::Created,
+                        Existing::Skip | Existing::SendAnyway => Fate::Existing,
+                        Existing::Fail => Fate::Conflict,
                     };
                     let lost = anyway && end.fault.is_some() && end.fate == Fate::Unknown;
                     assert!(lost || end.fate == expected, "{expected:?}, {what}: {end:?}");
@@ -177,12 +177,12 @@ fn cannot_be_known(sight: Sight, token_mode: TokenMode, burns: bool, fault: Opti
         Some(fault) => {
             let made =
                 matches!(fault, Fault::DropAfterCommit | Fault::Error5xxAfter | Fault::Truncated);
-            let burnt = burns && fault == Fault::Error5xxBefore;
+            let used_up = burns && fault == Fault::Error5xxBefore;
             match sight {
                 Sight::Clear => false,
                 // What was made is read; what was not made and has a used token can't be proved absent.
-                Sight::NoEmployees => burnt,
-                Sight::LeftOut | Sight::Refused | Sight::NoJobData => burnt || made && !replays,
+                Sight::NoEmployees => used_up,
+                Sight::LeftOut | Sight::Refused | Sight::NoJobData => used_up || made && !replays,
             }
         }
     }
@@ -191,7 +191,7 @@ fn cannot_be_known(sight: Sight, token_mode: TokenMode, burns: bool, fault: Opti
 #[test]
 fn job_data_under_every_treatment_of_tokens_lag_sight_and_existing() {
     let modes = TOKENS.iter().flat_map(|mode| [(*mode, false), (*mode, true)]);
-    for ((token_mode, burns), lag) in modes.flat_map(|mode| LAGS.map(|lag| (mode, lag))) {
+    for ((token_mode, burns), lag) in modes.flat_map(|mode| [0, 25].map(|lag| (mode, lag))) {
         for (sight, existing) in SIGHTS.iter().flat_map(|s| EXISTING.map(|e| (*s, e))) {
             for there in [false, true] {
                 job_data(token_mode, burns, lag, sight, existing, there);
