@@ -3,7 +3,8 @@
 //! Reads show values in other forms under other names (`facts/feishu.md` §4, §5): a birthday in
 //! seconds, an experience by its months, managers as objects. So no raw values are compared: both
 //! sides are brought to the form that the coarser one has, and days and months are those of China,
-//! as the console shows them. What a read leaves out or null says nothing and is told apart.
+//! as the console shows them. What a read leaves out or null says nothing and is told apart;
+//! no page shows the self-evaluation, and custom modules, career types and files not one to one.
 //!
 //! Must not know: how it is read, what is done about a difference.
 
