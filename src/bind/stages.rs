@@ -36,7 +36,10 @@ enum Fate {
 impl Claims {
     /// Without the columns of an education whose name is its level (UG), where no column holds the
     /// level itself.
-    pub(super) fn levelled(&mut self, staged: Vec<(usize, Slot, Stage)>) -> Vec<(usize, Slot, Stage)> {
+    pub(super) fn levelled(
+        &mut self,
+        staged: Vec<(usize, Slot, Stage)>,
+    ) -> Vec<(usize, Slot, Stage)> {
         let holds = |slot: &Slot| slot.plain_path().ends_with(".degree");
         let levels: BTreeSet<Stage> =
             staged.iter().filter(|(_, slot, _)| holds(slot)).map(|(_, _, stage)| *stage).collect();

@@ -22,7 +22,7 @@
 //! | the journal is gone, with or without its log | `a_journal_that_is_gone_is_announced_and_nobody_is_made_twice`, `who_exists_already_is_not_made_again_even_without_a_journal` |
 //! | the journal is newer, or another tenant's | `somebody_elses_newer_or_broken_journal_is_left_alone` |
 //! | a step that the journal forbids (exit 5) | `a_step_that_the_journal_forbids_is_exit_5` |
-//! | the clock is set in mid-run, or between runs | `a_clock_that_is_set_in_mid_run_costs_no_hours_and_makes_nobody_twice`, `a_clock_that_is_set_back_between_two_runs_is_not_waited_for`, `a_clock_that_is_set_forward_between_two_lives_makes_nobody_absent` |
+//! | the clock is set in mid-run, or between runs | `a_clock_that_is_set_in_mid_run_costs_no_hours_and_makes_nobody_twice`, `a_clock_that_is_set_back_between_two_runs_is_not_waited_for`, `a_clock_that_was_set_forward_between_two_processes_makes_nobody_absent` |
 //! | the machine sleeps | `a_machine_that_sleeps_in_mid_run_goes_on_with_a_new_token`, `look_ups_that_grew_old_during_a_pause_are_done_again_and_no_row_is_left` |
 //! | the input is edited between runs | `edited_files_make_nobody_twice_and_drop_nobody`, `what_changed_is_told_in_one_line_and_not_sent`, `a_run_is_resumed_though_its_input_was_edited_or_is_gone` |
 //! | the input changes while it is read (exit 12) | `an_input_that_changes_while_it_is_read_is_exit_12_and_nothing_is_sent` |

@@ -155,36 +155,6 @@ fn a_clock_that_is_set_forward_makes_nobody_absent() {
     });
 }
 
-/// A laptop without a battery for its clock: set forward while no process was there to notice.
-#[test]
-fn a_clock_that_is_set_forward_between_two_lives_makes_nobody_absent() {
-    alone(async {
-        let script = [(1, Fault::DropAfterCommit), (2, Fault::DropBefore)];
-        let script = script.map(|(n, fault)| lost(Endpoint::TalentCreate, n, fault));
-        let rig = Rig::new(Behaviour {
-            index_lag: Duration::from_secs(20),
-            duplicate_talent: DuplicateTalent::MakeAnother,
-            ..Behaviour::default().script(script.to_vec())
-        });
-        let mut journal = rig.journal();
-        let run = plan(&mut journal, rig.now(), talents(2));
-        let policy = Policy::default();
-        tokio::select! {
-            biased;
-            () = tokio::time::sleep(Duration::from_secs(1)) => {}
-            _ = rig.go(&mut journal, &policy) => unreachable!(),
-        }
-        rig.jumped.set(86_400);
-        journal = rig.again(journal, run);
-        let began = Instant::now();
-        assert_eq!(rig.go(&mut journal, &policy).await, Ok(Ended::Finished));
-        assert_eq!(rig.sandbox.ledger().talents.len(), 2);
-        assert_eq!(fate(&journal, run, Fate::Created), 2);
-        // The three looks, once more from the beginning, and no longer.
-        assert!(began.elapsed() < Duration::from_secs(50), "{:?}", began.elapsed());
-    });
-}
-
 #[test]
 fn a_clock_that_was_set_forward_between_two_processes_makes_nobody_absent() {
     alone(async {
