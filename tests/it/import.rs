@@ -104,7 +104,7 @@ fn invalid_rows_stop_the_import_unless_they_are_skipped() {
     assert_eq!((&counts["created"], &counts["invalid"]), (&1.into(), &2.into()));
 }
 
-/// Issue 2, "Done means": 300 rows of each kind into a strict, slow, faulty server, killed at random
+/// 300 rows of each kind into a strict, slow, faulty server, killed at random
 /// and run again, makes each record once, and its report says so.
 #[test]
 fn three_hundred_of_each_kind_survive_faults_and_kills() {

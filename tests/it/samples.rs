@@ -57,7 +57,7 @@ fn the_clean_samples_are_made_and_the_mapping_names_the_departments() {
     assert_eq!(row.body["probation_start_date"], "2025-04-04");
 }
 
-/// Issue 2, "Done means": a sheet with every field gives the bodies of the API pages' own examples.
+/// A sheet with every field gives the bodies of the API pages' own examples.
 /// What the pages make up and no checked field can hold (a mobile of 12 digits, an ID number with an
 /// `x` inside, times that are no midnight) stands as something real here; `init_source_id` is not offered.
 #[test]
