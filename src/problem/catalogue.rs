@@ -212,8 +212,8 @@ catalogue! {
         zh: "工作表是空的", "请检查是否导出完整";
         en: "the sheet is empty", "check that the export is whole";
     SheetPassedOver "sheet-passed-over" Warning
-        zh: "没有读这个工作表：{0}", "要读它请用 --sheet、--kind 或 --mapping";
-        en: "this sheet was not read: {0}", "to read it use --sheet, --kind or --mapping";
+        zh: "没有读这个工作表：{0}", "要读它请用 --sheet、--kind 或 --mapping（muster map 会写出建议）";
+        en: "this sheet was not read: {0}", "to read it use --sheet, --kind or --mapping (muster map proposes one)";
     NoRows "no-rows" Error
         zh: "表头下面没有数据行", "请检查是否导出完整";
         en: "there are no rows below the header", "check that the export is whole";
