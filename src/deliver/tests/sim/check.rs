@@ -153,6 +153,20 @@ impl Book {
         Ok(())
     }
 
+    /// Whom the run before the last left unsent: in doubt when the file came with other content, and
+    /// settled as absent.
+    fn left_unsent(&self, journal: &Journal, end: &Final<'_>) -> Result<BTreeSet<Subject>, String> {
+        let mut left = BTreeSet::new();
+        let Some((run, rows)) = self.runs.range(..end.run).next_back() else { return Ok(left) };
+        for record in journal.records(*run).map_err(|c| format!("{c:?}"))? {
+            let record = record.map_err(|c| format!("{c:?}"))?;
+            if record.admitted == Admitted::Unknown && record.fate == Fate::NotSent {
+                left.insert(end.world.subject(rows[record.row as usize - 2]));
+            }
+        }
+        Ok(left)
+    }
+
     /// The laws of the end: whoever can be known is known, nobody is lost, the same file once more
     /// sends nothing that was done.
     pub(super) fn finally(
@@ -163,6 +177,7 @@ impl Book {
     ) -> Result<Counts, String> {
         self.at_rest(journal, ledger, end.world)?;
         let rows = &self.runs[&end.run];
+        let left = self.left_unsent(journal, end)?;
         let mut counts = Counts::default();
         for record in journal.records(end.run).map_err(|c| format!("{c:?}"))? {
             let record = record.map_err(|c| format!("{c:?}"))?;
@@ -176,10 +191,11 @@ impl Book {
                     // In doubt when the file came: the same token once more may settle it.
                     again == 0 || twice || record.admitted == Admitted::Unknown
                 }
-                // Sent for the first time by the last run: after a refusal that was not its own, or
-                // when a key that it shares had changed hands.
+                // Sent for the first time by the last run: after a refusal that was not its own, when
+                // a key that it shares had changed hands, or when the run before left it.
                 Fate::Created => {
-                    end.may_be_refused(subject)
+                    left.contains(&subject)
+                        || end.may_be_refused(subject)
                         || end.may_be_unknown(subject)
                         || end.may_be_conflict(subject)
                         || self.abandoned
