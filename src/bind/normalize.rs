@@ -4,7 +4,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::fold::simplified;
+pub(crate) use super::fold::simplified;
 use crate::sheet::cell::is_invisible;
 
 /// The comparable form of a header: NFKC, simplified characters, lower case, letters and digits

@@ -129,6 +129,7 @@ static FIELDS: &[Field] = &[
         "办公地点ID",
         "Work Location",
         "Working Location",
+        "Office Location",
     ])
     .hints(&[
         "常驻地点",
@@ -143,7 +144,6 @@ static FIELDS: &[Field] = &[
         "工作地点名称",
         "地点",
         "Location",
-        "Office Location",
         "Office",
     ]),
     Field::new(
@@ -566,8 +566,10 @@ static FIELDS: &[Field] = &[
         "Dotted Line Managers",
         "Dotted Line Manager ID",
         "Dotted Line Manager ID List",
+        "Matrix Manager",
+        "Matrix Managers",
     ])
-    .hints(&["Matrix Manager", "虚线上级姓名", "Dotted Line Report"])
+    .hints(&["虚线上级姓名", "Dotted Line Report"])
     .note("可多个，用分号分开", "several, separated by semicolons"),
     Field::new(
         "second_direct_manager_id",
@@ -709,6 +711,7 @@ static COST_CENTER: &[Field] = &[
             "Cost Center Percent",
             "Cost Center Allocation Percent",
             "Allocation Percent",
+            "Cost Allocation Percentage",
             "成本中心分摊占比",
             "成本中心分摊百分比",
             "分摊百分比",

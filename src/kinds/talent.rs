@@ -130,7 +130,8 @@ const DEGREE: &[Choice] = &[
             "Associate's degree",
             "Junior college",
         ],
-    ),
+    )
+    .loosely(&["全日制大专", "统招大专", "全日制专科", "统招专科", "普通专科"]),
     Choice::new(
         6,
         "本科",
@@ -140,6 +141,7 @@ const DEGREE: &[Choice] = &[
             "大本",
             "学士",
             "本科学士",
+            "学士学位",
             "双学士",
             "Bachelor's",
             "Bachelors",
@@ -147,13 +149,26 @@ const DEGREE: &[Choice] = &[
             "Bachelor's degree",
             "Undergraduate",
         ],
-    ),
+    )
+    .loosely(&[
+        "全日制本科",
+        "统招本科",
+        "普通本科",
+        "普通全日制本科",
+        "全日制大学本科",
+        "Bachelor of Science",
+        "Bachelor of Arts",
+        "Bachelor of Engineering",
+        "BSc",
+        "B.Sc.",
+    ]),
     Choice::new(
         7,
         "硕士",
         "Master",
         &[
             "硕士研究生",
+            "硕士学位",
             "MBA",
             "EMBA",
             "MPA",
@@ -162,13 +177,23 @@ const DEGREE: &[Choice] = &[
             "Master degree",
             "Master's degree",
         ],
-    ),
+    )
+    .loosely(&[
+        "全日制硕士",
+        "全日制硕士研究生",
+        "Master of Science",
+        "Master of Arts",
+        "Master of Engineering",
+        "MSc",
+        "M.Sc.",
+    ]),
     Choice::new(
         8,
         "博士",
         "Doctor",
         &[
             "博士研究生",
+            "博士学位",
             "PhD",
             "Ph.D",
             "Ph.D.",
@@ -840,11 +865,9 @@ static FIELDS: &[Field] = &[
     ])
     .hints(&[
         "Work Start Time",
-        "工作开始日期",
         "工作年限",
         "工龄",
         "Years of Experience",
-        "工作开始时间",
         "Career Start Date",
         "Work Start Date",
     ]),
@@ -1371,6 +1394,7 @@ static EDUCATION: &[Field] = &[
             "Admission Date",
             "Date of Enrollment",
             "Date of Admission",
+            "First Year Attended",
         ])
         .hints(&[
             "开始时间",
@@ -1405,6 +1429,7 @@ static EDUCATION: &[Field] = &[
             "Graduation Time",
             "Graduation Year",
             "Date of Graduation",
+            "Last Year Attended",
         ])
         .hints(&[
             "预计毕业时间",
@@ -1620,6 +1645,8 @@ static CAREER: &[Field] = &[
             "最近任职职位",
             "最近公司职位",
             "最近一份工作职位",
+            "最近工作职位",
+            "最近工作岗位",
             "曾任职务",
             "曾任职位",
             "Previous Position Title",
@@ -1680,22 +1707,25 @@ static CAREER: &[Field] = &[
         ])
         .hints(&["描述", "职责", "内容", "说明", "Description", "Desc"])
         .personal(),
-    Field::new("start_time", "/start_time", ("开始时间", "Start Date"), START, "2012-07").hints(&[
-        "开始日期",
-        "起始时间",
-        "起始日期",
-        "开始年月",
-        "入职时间",
-        "入职日期",
-        "入职年月",
-        "到岗时间",
-        "Start Time",
-        "Start",
-        "From",
-        "Hire Date",
-        "Join Date",
-    ]),
+    Field::new("start_time", "/start_time", ("开始时间", "Start Date"), START, "2012-07")
+        .aliases(&["工作开始时间"])
+        .hints(&[
+            "开始日期",
+            "起始时间",
+            "起始日期",
+            "开始年月",
+            "入职时间",
+            "入职日期",
+            "入职年月",
+            "到岗时间",
+            "Start Time",
+            "Start",
+            "From",
+            "Hire Date",
+            "Join Date",
+        ]),
     Field::new("end_time", "/end_time", ("结束时间", "End Date"), END, "2018-12")
+        .sure(&["工作结束时间", "工作截止时间"])
         .hints(&[
             "结束日期",
             "终止时间",

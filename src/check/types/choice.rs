@@ -5,6 +5,7 @@
 
 use super::clean::{Plain, folded, plain, whole};
 use super::{Context, Notes, Parsed};
+use crate::bind::normalize::simplified;
 use crate::bind::suggest;
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint, both};
@@ -77,7 +78,7 @@ fn loosely<'c>(text: &str, choices: &'c [Choice], notes: &mut Notes) -> Option<&
     Some(choice)
 }
 
-/// Equal but for case, blanks, dashes and the width of characters. Without allocation: a cell is
+/// Equal but for case, blanks, dashes, the width of characters and traditional ones. Without allocation: a cell is
 /// held against some dozens of words, and nearly all differ in their first character.
 fn same(text: &str, word: &str) -> bool {
     letters(text).eq(letters(word))
@@ -91,6 +92,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
         })
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '–' | '—'))
         .flat_map(char::to_lowercase)
+        .map(simplified)
 }
 
 /// `1 小学、2 初中…`, in both languages.
@@ -111,7 +113,13 @@ mod tests {
 
     const DEGREES: &[Choice] = &[
         Choice { code: 1, zh: "小学", en: "Primary school", aliases: &[], loosely: &[] },
-        Choice { code: 8, zh: "博士", en: "Doctor", aliases: &["PhD"], loosely: &["博士后"] },
+        Choice {
+            code: 8,
+            zh: "博士",
+            en: "Doctor",
+            aliases: &["PhD", "博士学位"],
+            loosely: &["博士后"],
+        },
         Choice { code: -1, zh: "前 5 %", en: "Top 5 %", aliases: &[], loosely: &[] },
     ];
 
@@ -128,7 +136,8 @@ mod tests {
 
     #[test]
     fn numbers_labels_and_other_words() {
-        for text in ["8", "８", "8.0", "博士", " 博 士 ", "doctor", "PHD", "ＰｈＤ"] {
+        for text in ["8", "８", "8.0", "博士", " 博 士 ", "博士學位", "doctor", "PHD", "ＰｈＤ"]
+        {
             assert_eq!(code(RawCell::Text(text)), (Ok(8), 0), "{text}");
         }
         assert_eq!(code(RawCell::Number(1.0)), (Ok(1), 0));
