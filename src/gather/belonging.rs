@@ -51,6 +51,15 @@ impl Belonging {
         !self.entries.is_empty()
     }
 
+    /// The columns of places outside groups, where nothing of any bound column stands in the row.
+    pub fn bare(&self, row: &RawRow) -> Option<&[usize]> {
+        let blank = |column: &usize| row.cell(*column).is_blank();
+        let tied =
+            self.tie.is_some_and(|tie| !blank(&tie)) || self.key.is_some_and(|key| !blank(&key));
+        let is_bare = !tied && self.own.iter().all(blank) && self.entries.iter().all(blank);
+        is_bare.then_some(self.own.as_slice())
+    }
+
     /// Whether `row` belongs to the record that begins with `first`: it has entries of groups and
     /// nothing of its own, and names nobody else.
     pub fn belongs(&self, row: &RawRow, first: &RawRow) -> bool {

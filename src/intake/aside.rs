@@ -24,6 +24,8 @@ const RANGES: usize = 20;
 pub(super) struct Aside {
     apart: Apart,
     hidden: Spans,
+    /// Rows with a cell that is merged over most columns.
+    wide: Spans,
     filtered: bool,
     /// Hidden rows with content, so far.
     met: Spans,
@@ -51,6 +53,7 @@ impl Aside {
         Self {
             apart: Apart::new(header, above, bindings),
             hidden: hidden.rows(outline),
+            wide: wide(outline, header),
             filtered: outline.filtered,
             met: Spans::default(),
             records: false,
@@ -76,9 +79,16 @@ impl Aside {
             self.met.add(row.number()..=row.number());
             return Some(Passed::Hidden(self.apart.of(row, self.records)));
         }
-        let why = self.apart.of(row, self.records);
+        let why = self.apart.of(row, self.records).or_else(|| self.is_section(row));
         self.records |= why.is_none();
         why.map(Passed::Apart)
+    }
+
+    /// One text in a cell that is merged over most columns.
+    fn is_section(&self, row: &RawRow) -> Option<Why> {
+        let is_one = self.wide.contains(row.number())
+            && row.cells().filter(|cell| !cell.is_blank()).count() == 1;
+        is_one.then_some(Why::Section)
     }
 
     /// The hidden rows that were met.
@@ -94,6 +104,20 @@ impl Aside {
         let rows = ranges(&self.met, |row| row.to_string());
         Some(Problem::at(place.clone(), Complaint::with(Code::RowsHidden, [rows, why])))
     }
+}
+
+/// The rows of which one cell is merged over more than half of the header's columns, and over three
+/// at least.
+fn wide(outline: &Outline, header: &Header) -> Spans {
+    let mut rows = Spans::default();
+    let columns = header.row.cells().filter(|cell| !cell.is_blank()).count();
+    for merge in outline.merges.iter().filter(|merge| merge.first.row == merge.last.row) {
+        let over = (merge.last.column - merge.first.column + 1) as usize;
+        if over >= 3 && over * 2 > columns {
+            rows.add(merge.first.row..=merge.first.row);
+        }
+    }
+    rows
 }
 
 impl Walk<'_> {
@@ -113,16 +137,30 @@ impl Walk<'_> {
                 people.hide(row);
                 self.flush(people)
             }
+            Passed::Apart(Why::Moved) => {
+                let place = Place { row: Some(row.number()), ..people.table.place.clone() };
+                let header = people.aside.apart.header_row().to_string();
+                let complaint = Complaint::with(Why::Moved.code(), [header]);
+                Err(Stop::Input(vec![Problem::at(place, complaint)]))
+            }
             Passed::Apart(why) => {
                 let place = Place { row: Some(row.number()), ..people.table.place.clone() };
-                let problem = Problem::at(place, Complaint::new(why.code()));
-                match people.stands_below(problem) {
-                    Ok(()) => Ok(()),
-                    Err(problem) => {
-                        self.flush(people)?;
-                        self.tell(people, Finding::Problem(*problem))
-                    }
-                }
+                self.tell_below(people, Problem::at(place, Complaint::new(why.code())))
+            }
+        }
+    }
+
+    /// Tell of a row that is no record, after the rows that are held.
+    pub(super) fn tell_below(
+        &mut self,
+        people: &mut People<'_>,
+        problem: Problem,
+    ) -> Result<(), Stop> {
+        match people.stands_below(problem) {
+            Ok(()) => Ok(()),
+            Err(problem) => {
+                self.flush(people)?;
+                self.tell(people, Finding::Problem(*problem))
             }
         }
     }

@@ -12,7 +12,7 @@ use crate::bind::{self, Binding, How};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
-use crate::spec::Kind;
+use crate::spec::{Kind, KindId};
 
 use super::tables::Tables;
 use super::{Hidden, Order, Stop, aside};
@@ -145,6 +145,15 @@ fn kinds<'a>(
     header: &Header,
     mapped: &[&'a RecordMapping],
 ) -> Result<Vec<KindWithRecord<'a>>, NotBound> {
+    let talents = order.kind.is_none_or(|kind| kind == KindId::Talent);
+    let read_as = match mapped {
+        [] if talents => vec![None],
+        _ => mapped.iter().filter(|r| r.kind == KindId::Talent).map(|r| Some(*r)).collect(),
+    };
+    let mut found = read_as.into_iter().filter_map(|r| bind::relatives(header, r, place));
+    if let Some(problem) = found.next() {
+        return Err(NotBound::Foreign(problem));
+    }
     if !mapped.is_empty() {
         return Ok(mapped
             .iter()

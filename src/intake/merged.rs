@@ -50,6 +50,18 @@ impl Merged {
         }
     }
 
+    /// The row whose value a cell of one of these columns shares.
+    pub(super) fn shared(&self, row: &RawRow, columns: &[usize]) -> Option<u32> {
+        let is_shared = |merge: &&Merge| {
+            let column = merge.first.column as usize;
+            merge.first.row < row.number()
+                && merge.last.row >= row.number()
+                && columns.contains(&column)
+                && !self.first.cell(column).is_blank()
+        };
+        self.open.iter().find(is_shared).map(|merge| merge.first.row)
+    }
+
     /// The row with the cells that it shares; none if there is none. `told` gets the first shared
     /// cell of a column that was not told of before, with the cell that holds its value.
     pub(super) fn fill(

@@ -149,6 +149,16 @@ impl<'t> People<'t> {
         Ok(())
     }
 
+    /// A row that is merged with one above, and has nothing else that is read.
+    fn repeats_merged(&self, row: &RawRow) -> Option<Problem> {
+        if self.merged.is_empty() {
+            return None;
+        }
+        let first = self.merged.shared(row, self.belonging.bare(row)?)?;
+        let place = Place { row: Some(row.number()), ..self.table.place.clone() };
+        Some(Problem::at(place, Complaint::with(Code::RowIsMerged, [first.to_string()])))
+    }
+
     /// A row goes on with the record that is held. Over a header that is repeated it does so beyond
     /// doubt; over anything else nobody can tell.
     fn goes_on(&mut self, row: &RawRow) {
@@ -156,7 +166,8 @@ impl<'t> People<'t> {
         for between in self.between.iter().map(rows) {
             self.within.add(between..=between);
         }
-        let unclear = self.between.iter().find(|between| between.code() != Code::RowRepeatsHeader);
+        let sure = [Code::RowRepeatsHeader, Code::RowIsMerged];
+        let unclear = self.between.iter().find(|between| !sure.contains(&between.code()));
         if let (Some(between), Some(first)) = (unclear.map(rows), self.held.first()) {
             let args = [first.number().to_string(), between.to_string()];
             let place = Place { row: Some(row.number()), ..self.table.place.clone() };
@@ -244,6 +255,11 @@ impl Walk<'_> {
         if let Some(passed) = people.aside.passes(row) {
             people.merged.pass(row);
             return self.pass_over(people, row, &passed);
+        }
+        if let Some(problem) = people.repeats_merged(row) {
+            people.merged.pass(row);
+            self.count(0, 0, 1);
+            return self.tell_below(people, problem);
         }
         people.zeros.feed_row(row);
         let belongs = people.belongs(row);

@@ -212,6 +212,9 @@ fn records<'a>(
             chosen.extend(mapped.into_iter().map(|r| (at, kinds::of(r.kind), Some(r))));
             continue;
         }
+        if bind::relatives(&sheet.header, None, &sheet.place).is_some() {
+            continue;
+        }
         let wanted = |kind: &&'static Kind| order.kind.is_none_or(|id| id == kind.id);
         let candidates: Vec<&'static Kind> =
             bind::candidates(&sheet.header, None, None).into_iter().filter(wanted).collect();
@@ -221,10 +224,33 @@ fn records<'a>(
             several => return Err(ambiguous(&sheet.place, several)),
         }
     }
+    let entries: Vec<usize> =
+        chosen.iter().filter(|one| is_child(one, &chosen, seen)).map(|(at, ..)| *at).collect();
+    chosen.retain(|(at, ..)| !entries.contains(at));
     if chosen.is_empty() {
         chosen.push(likeliest(order, shown, seen)?);
     }
     Ok(chosen)
+}
+
+/// Whether the rows of a sheet are entries of another's people: nothing in it tells who somebody
+/// is, and it shares a column with a sheet that does.
+fn is_child(one: &Chosen<'_>, chosen: &[Chosen<'_>], seen: &[Seen]) -> bool {
+    let (at, kind, mapping) = one;
+    let known = |at: usize| {
+        seen.get(at).is_some_and(|sheet| propose::identifies_people(kind, &sheet.header))
+    };
+    if mapping.is_some() || known(*at) {
+        return false;
+    }
+    let belongs = |parent: &Seen, sheet: &Seen| {
+        let name = sheet.place.sheet.as_deref().unwrap_or_default();
+        propose::child(kind, &parent.header.row, name, &sheet.header.row).is_some()
+    };
+    chosen.iter().any(|(other, of, _)| {
+        let pair = seen.get(*other).zip(seen.get(*at));
+        other != at && of.id == kind.id && known(*other) && pair.is_some_and(|(p, s)| belongs(p, s))
+    })
 }
 
 /// The sheet and kind for which most columns bind.

@@ -202,6 +202,18 @@ catalogue! {
     KindUnclear "kind-unclear" Error
         zh: "必填列不齐，看不出这是人才还是任职：人才要「姓名」，任职要雇佣 ID、部门 ID、人员类型 ID 和生效日期", "请用 --kind 指明，或用 --mapping 对应列名";
         en: "the required columns of neither talents (name) nor job data (IDs of employment, department and employee type, effective date) are all there", "say --kind, or match the columns with --mapping";
+    RowIsSection "row-is-section" Warning
+        zh: "这一行是横跨各列的小标题，没有当作数据", "不需要处理；如果它是数据，请取消合并单元格，填进各列";
+        en: "the row is a heading over the columns, it is not read as data", "nothing needs to be done; if it is data, unmerge the cell and fill the columns in";
+    HeaderMoved "header-moved" Error
+        zh: "这一行又是一个表头，列名或次序和第 {0} 行的表头不同，下面的行不能按那个表头读", "请把这一行以下另存为一个文件，或把列调成和前面一样";
+        en: "the row is one more header, with other columns or in another order than the header in row {0}, by which the rows below cannot be read", "save what begins here as a file of its own, or arrange its columns as above";
+    RowIsMerged "row-is-merged" Warning
+        zh: "这一行和第 {0} 行合并，别的格里没有要导入的内容，当作同一个人", "请核对；如果是另一个人，取消合并并填上姓名";
+        en: "the row is merged with row {0} and its other cells hold nothing to import; it is the same person", "check that this is so; if it is somebody else, unmerge the cells and fill in the name";
+    SheetOfRelatives "sheet-of-relatives" Error
+        zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作人才读，会把他们的亲属建成人才，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读";
+        en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as talents, the relatives would become talents, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping";
     KindAmbiguous "kind-ambiguous" Error
         zh: "这些列可以是 {0}", "请用 --kind 指明";
         en: "these columns fit {0}", "say --kind";
@@ -336,8 +348,8 @@ catalogue! {
         zh: "映射文件第 {0} 行第 {1} 列：{2} 还不支持", "请先去掉这一项";
         en: "mapping file, line {0}, column {1}: {2} is not yet supported", "take it out for now";
     HeaderBlockRepeated "header-block-repeated" Warning
-        zh: "「{0}」的列重复了 {2} 遍（{1}），没有分组标题，依次作为第 1 到第 {2} 条", "请核对；不对的话，在映射文件的 [record.columns] 里逐列指定";
-        en: "the columns of {0} stand there {2} times ({1}) without a heading; they are read as entries 1 to {2}", "check that this is right; else name the fields under [record.columns] of a mapping file";
+        zh: "「{0}」的列重复了 {2} 遍（{1}），没有写明各是第几条，依次作为第 1 到第 {2} 条", "请核对；不对的话，在映射文件的 [record.columns] 里逐列指定";
+        en: "the columns of {0} stand there {2} times ({1}) and do not say which entry each is; they are read as entries 1 to {2}", "check that this is right; else name the fields under [record.columns] of a mapping file";
     SuggestionTaken "suggestion-taken" Warning
         zh: "按建议对应到 {0}（把握 {1}）", "请核对；要固定下来，写进映射文件（muster map 可生成）";
         en: "taken for {0} as suggested (confidence {1})", "please verify; to settle it write it into a mapping file (`muster map` makes one)";
@@ -427,6 +439,9 @@ catalogue! {
     NotAName "not-a-name" Error
         zh: "不像姓名", "请填写姓名";
         en: "not a name", "write the person's name";
+    NameSeveral "name-several" Error
+        zh: "一格里有几个人名", "请一人一行";
+        en: "several people's names in one cell", "give each person a row";
     DigitsLost "digits-lost" Error
         zh: "长数字在 Excel 里已经丢失末尾几位，这份文件里救不回来", "请把这一列设成「文本」格式，从源系统重新导出";
         en: "a long number has lost its last digits in Excel, beyond repair in this file", "format the column as text and export it again from its source";
@@ -611,8 +626,8 @@ catalogue! {
         zh: "性别与身份证号不一致", "请与证件核对";
         en: "the gender differs from the ID card number", "compare it with the card";
     Keyless "keyless" Error
-        zh: "没有证件号、手机号或邮箱，无法识别是谁", "至少填一项；确实没有时用 --allow-keyless";
-        en: "no ID document, mobile number or e-mail tells who this is", "fill in one of them; if there is none use --allow-keyless";
+        zh: "没有证件号、手机号或邮箱，无法识别是谁", "至少填一项；如果这些行属于另一张表里的人（如教育经历），在映射文件里写 [[record.child]]（muster map 可生成）；确实没有时用 --allow-keyless";
+        en: "no ID document, mobile number or e-mail tells who this is", "fill in one of them; if the rows belong to people of another sheet, as a list of their schools does, write [[record.child]] in a mapping file (`muster map` makes one); if there is none use --allow-keyless";
     RepeatedDocument "repeated-document" Error
         zh: "证件与 {0} 第 {1} 行相同，同一个人出现两次", "请合并成一行";
         en: "the same ID document as {0} row {1}: one person twice", "merge the two rows";
@@ -634,6 +649,9 @@ catalogue! {
     TextCut "text-cut" Warning
         zh: "正好 {0} 个字符，可能在导出时被截断", "请与源系统核对结尾是否完整";
         en: "exactly {0} characters: an export may have cut it off", "compare its end with its source";
+    TextSeveral "text-several" Warning
+        zh: "一格里像是写了 {0} 个，照原样作为一个发送", "各是一条经历的话，请分成几列（学校1、学校2）或几行，或在映射文件里写 [[record.derive]] split";
+        en: "the cell seems to name {0}; it is sent as one, as it is", "if each is an entry of its own, put them in columns (School 1, School 2) or rows, or write [[record.derive]] split in a mapping file";
     DateHere "date-in-code" Error
         zh: "这里是日期，多半是 Excel 把 3-4、1/2 之类改成了日期", "请把这一列设成「文本」格式，重新填写或从源系统重新导出";
         en: "it holds a date: most likely Excel made one of something like 3-4 or 1/2", "format the column as text, and write the value again or export it again from its source";

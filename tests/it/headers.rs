@@ -183,3 +183,69 @@ fn a_fix_file_of_folded_headers_reads_back() {
     assert_eq!(found.len(), 1);
     assert_eq!(found[0]["education_list"][0]["school"], "复旦大学");
 }
+
+const RELATIVES: &[&[&str]] =
+    &[&["姓名", "与本人关系", "联系电话"], &["张父", "父亲", "13900139000"]];
+
+#[test]
+fn a_list_of_relatives_is_passed_over_beside_another_and_refused_alone() {
+    let mut book = Workbook::new();
+    let staff = book.add_worksheet().set_name("花名册").unwrap();
+    let lines: &[&[&str]] = &[
+        &["姓名", "手机号", "紧急联系人姓名", "紧急联系人关系", "紧急联系人电话"],
+        &["张三", "13800138000", "张父", "父亲", "13900139000"],
+    ];
+    write(staff, lines);
+    write(book.add_worksheet().set_name("家庭成员").unwrap(), RELATIVES);
+    let both = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    let found = bodies(&both, &[]);
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0]["basic_info"]["name"], "张三");
+    let json = both.check(&["--json"]).exits(0).json();
+    assert!(codes(&json).contains(&"sheet-passed-over 1".to_owned()), "{json}");
+
+    let alone: String = RELATIVES.iter().map(|line| line.join(",") + "\n").collect();
+    let mapping = "version = 1\n[[record]]\nkind = \"talent\"\n";
+    let alone = World::new()
+        .file("t.csv", alone)
+        .file("all.toml", mapping)
+        .file("meant.toml", format!("{mapping}ignore = [\"与本人关系\"]\n"));
+    for more in [&[][..], &["--kind", "talent"], &["--mapping", "all.toml"]] {
+        let refused = alone.check(&[more, &["--lang", "en"]].concat()).exits(2);
+        refused.says("sheet-of-relatives").says("--mapping");
+    }
+    assert_eq!(bodies(&alone, &["--mapping", "meant.toml"]).len(), 1);
+}
+
+#[test]
+fn a_page_pasted_with_its_columns_in_another_order_is_refused() {
+    let csv = "姓名,手机号,学校,专业\n张三,13800138000,北京大学,法学\n\
+        姓名,手机号,专业,学校\n王五,13800138002,物理,浙江大学\n";
+    let refused = World::new().file("t.csv", csv).check(&["--lang", "en"]).exits(2);
+    refused.says("header-moved").says("row 1");
+}
+
+#[test]
+fn departments_over_all_columns_and_rows_merged_into_one_person_are_no_people() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    for (top, left, bottom, right) in [(1, 0, 1, 3), (2, 1, 3, 1), (2, 2, 3, 2)] {
+        sheet.merge_range(top, left, bottom, right, "", &plain).unwrap();
+    }
+    let lines: &[&[&str]] = &[
+        &["序号", "姓名", "手机号", "备注"],
+        &["研发部（2 人）"],
+        &["1", "张三", "13800138000", "党员"],
+        &["", "", "", "可出差"],
+        &["2", "李四", "13800138001", ""],
+    ];
+    write(sheet, lines);
+    let world = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    assert_eq!(bodies(&world, &[]).len(), 2);
+    let json = world.check(&["--json"]).exits(0).json();
+    let told = codes(&json);
+    assert!(told.contains(&"row-is-section 2".to_owned()), "{told:?}");
+    assert!(told.contains(&"row-is-merged 4".to_owned()), "{told:?}");
+    assert_eq!(json["rows"], 4);
+}

@@ -176,3 +176,22 @@ fn a_wrong_sheet_names_the_line_and_the_nearest_sheet() {
     ran.says("line 4 says `员工花名册` (is this one meant?)").says("[sheet-not-mapped]");
     world.check(&["--sheet", "花名单"]).exits(2).says("(did you mean `花名册`?)");
 }
+
+#[test]
+fn a_sheet_of_schools_without_keys_is_proposed_as_a_child_of_the_sheet_of_people() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, lines) in [
+        ("人员", [&["工号", "姓名", "手机号"][..], &["001", "张三", "13800138000"]]),
+        ("教育经历", [&["工号", "姓名", "学校", "学历"], &["001", "张三", "北京大学", "本科"]]),
+    ] {
+        let sheet = book.add_worksheet().set_name(name).unwrap();
+        for (row, line) in (0u32..).zip(lines) {
+            sheet.write_row(row, 0, line.iter().copied()).unwrap();
+        }
+    }
+    let world = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    world.run(&["map", "t.xlsx", "-o", "m.toml"]).exits(0);
+    let proposed = std::fs::read_to_string(world.path().join("m.toml")).unwrap();
+    assert_eq!(proposed.matches("\n[[record]]").count(), 1, "{proposed}");
+    assert!(proposed.contains("# key = { child = \"工号\", parent = \"工号\" }"), "{proposed}");
+}

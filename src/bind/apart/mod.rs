@@ -41,6 +41,10 @@ pub enum Why {
     Total,
     /// It is a signature, a note or a page number.
     Footer,
+    /// It is one text over all columns: a department's name above its people.
+    Section,
+    /// It is a header with other columns than the sheet's: what is below can't be read by that one.
+    Moved,
 }
 
 impl Why {
@@ -53,6 +57,8 @@ impl Why {
             Self::Unit => Code::RowIsUnit,
             Self::Total => Code::RowIsTotal,
             Self::Footer => Code::RowIsFooter,
+            Self::Section => Code::RowIsSection,
+            Self::Moved => Code::HeaderMoved,
         }
     }
 }
@@ -158,6 +164,9 @@ impl Apart {
         if is_example(first.as_deref(), &cells, below) {
             return Some(Why::Example);
         }
+        if records && self.is_moved(row, &cells) {
+            return Some(Why::Moved);
+        }
         let why = if is_top && self.is_hint(&cells) {
             Why::Hint
         } else if is_top && self.is_unit(&cells) {
@@ -186,6 +195,33 @@ impl Apart {
         };
         cells.iter().all(|(column, _)| is_header(*column))
             || self.titles.iter().any(|title| title.len() == cells.len() && *title == texts(row))
+    }
+
+    /// The header's last row.
+    pub const fn header_row(&self) -> u32 {
+        self.last_row
+    }
+
+    /// Nothing but headers, at least two of them this sheet's own, and not where those stand.
+    fn is_moved(&self, row: &RawRow, cells: &Cells) -> bool {
+        if cells.len() < 3 || cells.iter().any(|(_, label)| label.is_none()) {
+            return false;
+        }
+        let name =
+            |column: usize| normalize::header(&claims::text(row.cell(column)).unwrap_or_default());
+        let is_own = |column: usize| {
+            let name = name(column);
+            !name.is_empty() && self.levels.iter().any(|texts| texts.contains(&name))
+        };
+        let kinds = || self.bound.iter().map(|(_, kind, _)| *kind);
+        let is_place = |column: usize| {
+            let text = claims::text(row.cell(column)).unwrap_or_default();
+            kinds()
+                .next()
+                .is_some_and(|kind| Index::of(kind).resolve(&text, &Customs::new()).is_some())
+        };
+        cells.iter().filter(|(column, _)| is_own(*column)).count() >= 2
+            && cells.iter().all(|(column, _)| is_own(*column) || is_place(*column))
     }
 
     fn means_the_same(&self, column: usize, text: &str) -> bool {

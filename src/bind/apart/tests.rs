@@ -221,3 +221,19 @@ proptest! {
         let _ = plain().of(&row(number, &cells), false);
     }
 }
+
+#[test]
+fn a_header_with_other_columns_is_told_from_one_that_comes_again() {
+    for cells in [
+        &["序号", "姓名", "性别", "手机", "出生日期"][..],
+        &["姓名", "手机", "邮箱"],
+        &["", "姓名", "手机", "备注", "性别"],
+    ] {
+        assert_eq!(later(cells), Some(Why::Moved), "{cells:?}");
+        assert_eq!(first(cells), None, "{cells:?}");
+    }
+    for cells in [&["1", "张三", "手机"][..], &["姓名", "张三", "手机"], &["手机", "姓名"]]
+    {
+        assert_eq!(later(cells), None, "{cells:?}");
+    }
+}

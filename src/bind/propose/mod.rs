@@ -19,7 +19,7 @@ use super::mapping::{HeaderRef, RecordMapping};
 use super::normalize;
 use super::path::{self, Customs};
 use crate::problem::Lang;
-use crate::spec::{Choice, Kind, Slot, Target};
+use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
 
 pub use compose::{About, propose};
 pub use rank::{Suggestion, ranked};
@@ -295,6 +295,21 @@ pub fn bound<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> usize {
     columns.sort_unstable();
     columns.dedup();
     columns.len()
+}
+
+/// Whether a column of the header tells who somebody is: the number of a mobile or a document, an
+/// e-mail address, an employment.
+pub fn identifies_people<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> bool {
+    let claims = claims::of(kind, header.into(), None, usize::MAX);
+    claims.bound.iter().filter_map(|claim| claim.slot.field()).any(|field| {
+        matches!(
+            field.ty,
+            FieldType::Mobile
+                | FieldType::Email
+                | FieldType::DocumentNumber
+                | FieldType::Id(IdOf::Employment)
+        )
+    })
 }
 
 /// How sure it is that a header that binds by its own name means this place.

@@ -12,6 +12,11 @@ pub(super) fn in_code(text: &str) -> Option<Complaint> {
     text.chars().find_map(|c| Some(complaint(Code::LookAlike, c, like(c)?)))
 }
 
+/// Whether every letter of a text looks like one of ASCII.
+pub(super) fn is_all_alike(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).all(|c| like(c).is_some())
+}
+
 /// The first character that only looks like a digit, where most of the text is digits. A lone X at
 /// the end of an ID card number is itself.
 pub(super) fn in_digits(text: &str) -> Option<Complaint> {
@@ -75,7 +80,7 @@ fn complaint(code: Code, c: char, alike: char) -> Complaint {
     Complaint::with(code, [c.to_string(), code_point(c), alike.to_string()])
 }
 
-const fn is_han(c: char) -> bool {
+pub(super) const fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 

@@ -35,9 +35,12 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     if !local.is_ascii() {
         return Err(alike::in_code(local).unwrap_or(Complaint::new(Code::EmailNotAscii)));
     }
-    // A domain of one foreign script is one; Latin letters beside such are not.
+    // A domain of one foreign script is one; Latin letters beside such are not, nor letters that
+    // all look like Latin ones before a Latin end.
     let latin = |part: &str| part.bytes().any(|b| b.is_ascii_alphabetic());
-    let mut mixed = domain.split('.').filter(|part| !part.is_ascii() && latin(part));
+    let ends_latin = domain.rsplit('.').next().is_some_and(|end| end.is_ascii() && latin(end));
+    let odd = |part: &&str| latin(part) || ends_latin && alike::is_all_alike(part);
+    let mut mixed = domain.split('.').filter(|part| !part.is_ascii()).filter(odd);
     if let Some(alike) = mixed.find_map(alike::in_code) {
         return Err(alike);
     }
@@ -73,6 +76,9 @@ mod tests {
         wrong("a@b.com;c@d.com", Code::EmailSeveral);
         wrong("аlice@b.com", Code::LookAlike);
         wrong("alice@ехample.com", Code::LookAlike);
+        wrong("alice@хор.com", Code::LookAlike);
+        ok("a@хор.рф", "a@хор.рф");
+        ok("a@почта.com", "a@почта.com");
         let mut notes = Notes::default();
         assert_eq!(read(RawCell::Number(1.0), &mut notes).unwrap_err().code, Code::NotAnEmail);
         assert!(read(RawCell::Text("mailto:ａ@b.com\u{200B}"), &mut notes).is_ok());

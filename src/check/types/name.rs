@@ -26,6 +26,9 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     if !text.chars().any(is_letter) || is_placeholder(&text) {
         return Err(Complaint::new(Code::NotAName));
     }
+    if are_several(&text) {
+        return Err(Complaint::new(Code::NameSeveral));
+    }
     if is_made_a_date(&text) {
         return Err(Complaint::new(Code::DateHere));
     }
@@ -38,6 +41,14 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     }
     private_characters(&text, notes);
     Ok(Some(Value::Text(text.into_owned())))
+}
+
+/// Several Chinese names of two to four characters each: 张三、李四.
+fn are_several(text: &str) -> bool {
+    let names: Vec<&str> = text.split(['、', '，', '；', ';']).map(str::trim).collect();
+    let is_name =
+        |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(alike::is_han);
+    names.len() > 1 && names.iter().all(is_name)
 }
 
 /// The last row's 合计, and what exports write where there is nothing.
@@ -92,6 +103,12 @@ mod tests {
 
     #[test]
     fn what_is_no_name() {
+        for text in ["张三、李四", "王五，赵六；欧阳小明"] {
+            assert_eq!(read_text(text).0.unwrap_err().code, Code::NameSeveral, "{text}");
+        }
+        for text in ["买买提、", "王、五", "Smith，John"] {
+            assert!(read_text(text).0.is_ok(), "{text}");
+        }
         for text in ["-", "/", "12345", "？？", "合计", "总计：", "NULL", "无", "N/A"] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
         }

@@ -25,6 +25,9 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
                 notes.warn(Complaint::new(Code::DigitsDoubtfulText));
             }
             private_characters(text, notes);
+            if let Some(several) = several(text) {
+                notes.warn(Complaint::with(Code::TextSeveral, [several]));
+            }
             let text = without_invisible(text);
             if text.contains('\r') {
                 text.replace("\r\n", "\n").replace('\r', "\n")
@@ -40,6 +43,26 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
         }
     };
     Ok(Some(Value::Text(text)))
+}
+
+/// What stands between two names.
+const BETWEEN: [char; 8] = ['、', '；', ';', '，', ',', '/', '|', '\n'];
+/// How a name of a school or a company ends.
+const ENDS: &[&str] = &["大学", "学院", "学校", "中学", "公司", "集团", "University", "College"];
+/// No name is longer, in characters.
+const LONGEST: usize = 40;
+
+/// How many, if the whole text is nothing but several names of schools or companies.
+fn several(text: &str) -> Option<String> {
+    if !text.contains(BETWEEN) {
+        return None;
+    }
+    let names: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();
+    let is_name = |name: &&str| {
+        ENDS.iter().any(|end| name.ends_with(end) && name.len() > end.len())
+            && name.chars().count() <= LONGEST
+    };
+    (names.len() > 1 && names.iter().all(is_name)).then(|| names.len().to_string())
 }
 
 #[cfg(test)]
@@ -90,5 +113,28 @@ mod tests {
         assert_eq!(warned(RawCell::Text("6222020200112230000")), [Code::DigitsDoubtfulText]);
         let lost = read(RawCell::Text("6.22202E+18"), &mut Notes::default());
         assert_eq!(lost.unwrap_err().code, Code::DigitsLost);
+    }
+
+    #[test]
+    fn several_names_in_one_cell_pass_with_a_warning_and_one_name_without() {
+        let warned = |text| {
+            let mut notes = Notes::default();
+            let read = read(RawCell::Text(text), &mut notes);
+            assert_eq!(read, Ok(Some(Value::Text(text.to_owned()))));
+            notes.warnings.iter().any(|w| w.code == Code::TextSeveral)
+        };
+        for several in [
+            "北京大学、清华大学",
+            "北京大学/清华大学",
+            "甲公司；乙公司",
+            "Boston University, Boston College",
+        ] {
+            assert!(warned(several), "{several}");
+        }
+        for one in
+            ["北京大学", "大学、学院", "北京大学、法学", "毕业于北京大学、清华", "甲公司，任总监"]
+        {
+            assert!(!warned(one), "{one}");
+        }
     }
 }

@@ -26,6 +26,18 @@ pub(super) const SHEETS: &[Example] = examples! {
     KindUnclear []
         zh: "表里只有「手机号」和「邮箱」，没有「姓名」。人才表请加上「姓名」一列；列名特别时用 --mapping 对应。";
         en: "The sheet has `Mobile` and `Email`, but no `Name`. Add the column for talents; if it is called otherwise, match it with --mapping.";
+    RowIsSection []
+        zh: "第 12 行只有一格「市场部（5 人）」，合并横跨各列，下面才是各人。这一行不当作人，不用处理。";
+        en: "Row 12 has one cell, `Marketing (5)`, merged over all columns above its people. It is no person; nothing needs to be done.";
+    HeaderMoved ["1"]
+        zh: "第 1 行的表头是「姓名 | 学校 | 专业」，粘贴进来的第 40 行是「姓名 | 专业 | 学校」。请把两列调过来，或把第 40 行起另存一个文件。";
+        en: "The header in row 1 is `Name | School | Major`, and row 40, pasted in, is `Name | Major | School`. Swap the two columns, or save a file from row 40 on.";
+    RowIsMerged ["5"]
+        zh: "第 5、6 两行的「姓名」「手机号」是合并的，第 6 行只有没有对应字段的「备注」。两行算一个人，不用处理。";
+        en: "`Name` and `Mobile` are merged over rows 5 and 6, and row 6 adds only a remark that is not imported. Both are one person; nothing needs to be done.";
+    SheetOfRelatives ["与本人关系"]
+        zh: "工作簿里除了「花名册」还有「家庭成员」，列是「姓名 | 与本人关系 | 联系电话」。只读花名册；真要把这张表的人建成人才，写一个映射文件，用 --mapping 读。";
+        en: "Beside `staff` the workbook has a sheet `family` with `Name | Relationship | Phone`. Only `staff` is read; if its people are to become talents, write a mapping file and read it with --mapping.";
     KindAmbiguous ["talent / job-data"]
         zh: "一张表里既有「姓名」，又有雇佣 ID、部门 ID 等全部任职必填列。导入人才写 --kind talent，导入任职写 --kind job-data。";
         en: "The sheet has `Name`, and all required columns of job data too. Write `--kind talent` or `--kind job-data`.";

@@ -20,6 +20,9 @@ pub(super) const TEXTS: &[Example] = examples! {
     TextCut ["255"]
         zh: "自我评价正好 255 个字符，旧格式和一些系统会在这里截断。请与源系统核对结尾是否完整。";
         en: "The text has exactly 255 characters, where old formats and some systems cut it off. Compare its end with the source.";
+    TextSeveral ["2"]
+        zh: "「毕业院校」一格写着「北京大学、清华大学」，会作为一所学校发送。本科和硕士各是一条经历的话，请分成两列或两行。";
+        en: "A cell for the school says `北京大学、清华大学`, which is sent as one school. If each is an entry of its own, use two columns or two rows.";
     LookAlike ["O", "U+004F", "0"] "身份证号": "11O101199003074514" => "110101199003074514"
         zh: "第三个字符是字母 O，不是数字 0。请改成 0。";
         en: "The third character is the letter O, not the digit 0. Write 0.";
@@ -41,6 +44,9 @@ pub(super) const TEXTS: &[Example] = examples! {
     PrivateCharacter ["U+E000"] "姓名": "张\u{E000}" => "张㛃"
         zh: "旧系统用造字区的字代替生僻字，别的电脑上会显示成方框。请换成正式编码的字，如 㛃。";
         en: "Old systems put a private-use character where a rare one should be; elsewhere it shows as a box. Use the character's own code point, such as 㛃.";
+    NameSeveral [] "姓名": "张三、李四" => "张三"
+        zh: "「姓名」一格写着「张三、李四」两个人。请分成两行，各填各的手机号。";
+        en: "A cell for the name says `张三、李四`, two people. Give each a row with their own mobile.";
     NotAName [] "姓名": "合计" => ""
         zh: "这一格是数字、日期、「合计」或「无」，不是人名。请填姓名；如果是合计行就删去这一行。";
         en: "The cell holds a number, a date, `合计` (total) or `none`, which is no name. Write the name, or delete the row of totals.";
