@@ -200,7 +200,10 @@ fn field(seen: &Seen, line: &Line, lang: Lang) -> String {
     match line.finding {
         Finding::Same => format!("    = {field}: {sent}"),
         Finding::Differs => {
-            let read = show(&line.read);
+            let mut read = show(&line.read);
+            if read == sent {
+                read += lang.pick("（不同之处被遮住了）", " (what differs is masked)");
+            }
             tr!(
                 lang,
                 "    ≠ {field}: 发送 {sent}，读回 {read}",

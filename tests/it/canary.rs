@@ -50,6 +50,16 @@ fn a_field_kept_otherwise_stops_the_run_and_resume_goes_on() {
 }
 
 #[test]
+fn a_difference_that_the_mask_hides_is_said_to_be_there() {
+    let csv = "姓名,手机号,出生日期\n测试,13800138001,1986-02-03\n";
+    let world = World::new().file("t.csv", csv).sandbox(altered(Endpoint::TalentCreate, 1));
+    world
+        .import(&["--canary", "1"])
+        .exits(1)
+        .says("sent 1986-**-**, read 1986-**-** (what differs is masked)");
+}
+
+#[test]
 fn a_canary_that_is_refused_stops_the_run_before_the_rest() {
     let behaviour = Behaviour { known_employments: Some(Vec::new()), ..Behaviour::default() };
     let world = World::new().job_data(9).sandbox(behaviour);
