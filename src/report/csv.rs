@@ -3,7 +3,7 @@
 //! Must not know: where the rows come from.
 
 use std::borrow::Cow;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::disk::{NewFile, cannot_write};
@@ -40,7 +40,7 @@ impl Table {
             .into_iter()
             .try_for_each(|cell| self.lines.write_field(&*neutral(&cell)))
             .and_then(|()| self.lines.write_record(None::<&[u8]>));
-        result.map_err(|error| cannot_write(self.lines.get_ref().path(), &error.into()))
+        result.map_err(|error| cannot_write(self.lines.get_ref().path(), &of_system(error)))
     }
 
     /// Put the file in its place.
@@ -48,6 +48,14 @@ impl Table {
         let path = self.lines.get_ref().path().to_owned();
         let file = self.lines.into_inner().map_err(|error| cannot_write(&path, error.error()))?;
         file.commit()
+    }
+}
+
+/// The system's error within; a conversion would lose its kind.
+fn of_system(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
     }
 }
 
@@ -133,6 +141,12 @@ mod tests {
              1,员工.csv,,2,talent,张三,created,6930815272790114324,,1,,,,2025-11-24T16:00:00Z\r\n\
              2,员工.csv,,3,talent,\"'=HYPERLINK(\"\"http://x\"\")\",refused,,,1,,\"two\nlines, and a comma\",,2025-11-24T16:00:00Z\r\n"
         );
+    }
+
+    #[test]
+    fn a_full_disk_is_told_as_such() {
+        let full = io::Error::from(io::ErrorKind::StorageFull);
+        assert_eq!(of_system(csv::Error::from(full)).kind(), io::ErrorKind::StorageFull);
     }
 
     proptest! {

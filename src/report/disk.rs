@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
-use crate::problem::{Code, Complaint, of_system};
+use crate::problem::{Code, Complaint, both, of_system};
 
 /// A file under way. Nothing is at its path until [`NewFile::commit`] has returned; dropped before
 /// that, it leaves nothing behind.
@@ -31,7 +31,8 @@ impl NewFile {
         let real = fs::canonicalize(path);
         let path = real.as_deref().unwrap_or(path);
         if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-            return Err(cannot_write(path, &io::Error::from(io::ErrorKind::AlreadyExists)));
+            let words = [path.display().to_string(), both("不是普通文件", "not a plain file")];
+            return Err(Complaint::with(Code::ReportUnwritable, words));
         }
         let temp = tempfile::Builder::new()
             .prefix(".muster-")
