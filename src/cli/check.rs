@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::io::{BufRead as _, BufReader, BufWriter, Seek as _, Write as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::bind::Binding;
 use crate::check::Record;
@@ -29,14 +29,15 @@ use super::{Scene, args, inputs, remembered};
 /// Check, and say what was found.
 pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
     let printer = scene.printer;
+    let outputs = [&args.payloads, &args.report, &scene.shared.log_file];
+    inputs::spare(&args.input, outputs.into_iter().flatten().map(PathBuf::as_path))?;
     let mut ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
         Err(exit) => return Ok(exit),
     };
     ordered.order.show_values = args.show_values;
     let order = &ordered.order;
-    let settings =
-        scene.settings(false, args.input.files.first().map(std::path::PathBuf::as_path))?;
+    let settings = scene.settings(false, args.input.files.first().map(PathBuf::as_path))?;
     remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
     let mut found = Found::new(&settings, payloads, printer.lang)?;

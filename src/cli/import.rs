@@ -12,7 +12,7 @@ use crate::journal::runs::{RunHead, RunId, RunState};
 use crate::journal::store::Tenant;
 use crate::journal::{Journal, totals};
 use crate::problem::{Code, Complaint};
-use crate::report::Groups;
+use crate::report::{Groups, folder};
 use crate::tr;
 
 use super::args::OnChanged;
@@ -30,6 +30,7 @@ use super::{Scene, args, ask, ending, guards, inputs, remembered, report, rig};
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
     let printer = scene.printer;
+    spare_inputs(scene, args)?;
     let ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
         Err(exit) => return Ok(exit),
@@ -72,6 +73,14 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     let exit = go_on(scene, args, (&settings, &ordered), &mut journal, &rig, &planned)?;
     journal.close()?;
     Ok(exit)
+}
+
+/// Neither the log nor a report in a folder of the person's choice replaces what is read.
+fn spare_inputs(scene: &Scene, args: &args::Import) -> Result<(), Complaint> {
+    let dir = args.sending.report_dir.iter();
+    let reports = dir.flat_map(|dir| folder::NAMES.map(|name| dir.join(name)));
+    let outputs: Vec<_> = reports.chain(scene.shared.log_file.clone()).collect();
+    inputs::spare(&args.input, outputs.iter().map(std::path::PathBuf::as_path))
 }
 
 /// A plan that waits for approval.

@@ -85,6 +85,23 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
     Ok(Ok(Ordered { order, mapping_sha256, mapping_file }))
 }
 
+/// No output may take the place of a file that is read.
+///
+/// # Errors
+/// One of them would.
+pub(super) fn spare<'p>(
+    input: &Input,
+    outputs: impl IntoIterator<Item = &'p Path>,
+) -> Result<(), Complaint> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    let read: Vec<PathBuf> =
+        input.files.iter().chain(&input.mapping).filter_map(|path| real(path)).collect();
+    match outputs.into_iter().find(|path| real(path).is_some_and(|real| read.contains(&real))) {
+        Some(path) => Err(Complaint::with(Code::OutputIsInput, [path.display().to_string()])),
+        None => Ok(()),
+    }
+}
+
 /// A mapping file or workbook, with its bytes.
 type Read = (Result<Mapping, Vec<Problem>>, Vec<u8>);
 

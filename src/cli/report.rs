@@ -57,6 +57,7 @@ pub(super) fn write(
         state: None,
         lang,
         fields: kept.fields(),
+        flags: flags(scene, settings),
     };
     let hashes: Vec<_> =
         row.inputs.iter().map(|input| (Arc::clone(&input.file), input.sha256.clone())).collect();
@@ -65,11 +66,9 @@ pub(super) fn write(
         open_input(&kept, file, hash)
     };
     let written = folder::write(&folder, journal, &about, &mut open)?;
-    let names: Vec<String> =
-        written.fix_files.iter().map(|path| path.display().to_string()).collect();
+    let names: Vec<String> = written.fix_files.iter().map(|path| quoted(path)).collect();
     let shown = folder.display().to_string();
     let tenant = ask::tenant(settings, lang);
-    let flags = flags(scene, settings);
     let summary = Summary {
         run: Some(run.0),
         state: written.state,
@@ -79,7 +78,7 @@ pub(super) fn write(
         limit: Some(GROUPS),
         folder: Some(&shown),
         fix_files: &names,
-        flags: &flags,
+        flags: &about.flags,
         notes: &written.notes,
     };
     if scene.shared.json {
@@ -127,16 +126,36 @@ fn own_folder(run: RunId, started_at: &jiff::Timestamp) -> PathBuf {
 
 /// What the next command needs to find this journal again.
 fn flags(scene: &Scene, settings: &Settings) -> String {
+    let shared = &scene.shared;
+    let mut flags = String::new();
+    if let Some(config) = &shared.config {
+        flags += &format!(" --config {}", quoted(config));
+    }
+    if let Some(profile) = &shared.profile {
+        flags += &format!(" --profile {}", quoted(Path::new(profile)));
+    }
     if settings.sandbox {
-        return " --sandbox".to_owned();
+        flags += " --sandbox";
     }
-    let by_itself = settings.file.is_some()
-        && scene.shared.journal.is_none()
-        && scene.environment.journal.is_none();
-    if by_itself || scene.environment.journal.is_some() {
-        return String::new();
+    let by_itself =
+        settings.sandbox || settings.file.is_some() || scene.environment.journal.is_some();
+    if shared.journal.is_some() || !by_itself {
+        flags += &format!(" --journal {}", quoted(&settings.journal));
     }
-    format!(" --journal {}", settings.journal.display())
+    flags
+}
+
+/// A path as a shell takes it for one word.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |c: char| c.is_alphanumeric() || "-_./\\:@+,%".contains(c);
+    if !text.is_empty() && text.chars().all(plain) {
+        text
+    } else if cfg!(windows) {
+        format!("\"{text}\"")
+    } else {
+        format!("'{}'", text.replace('\'', "'\\''"))
+    }
 }
 
 /// An input once more, if it is still the same.
@@ -160,4 +179,22 @@ fn open_input<'a>(
         }
     }
     Ok(Box::new(Rows::new(sheets, options)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_in_a_line_to_copy_is_one_word() {
+        for (path, word) in [
+            ("a/b-1.db", "a/b-1.db"),
+            ("花名册.xlsx", "花名册.xlsx"),
+            ("my dir/j.db", "'my dir/j.db'"),
+            ("a'b$(c)", "'a'\\''b$(c)'"),
+        ] {
+            assert_eq!(quoted(Path::new(path)), word);
+        }
+    }
 }

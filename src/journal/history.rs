@@ -56,6 +56,8 @@ pub struct RecordRow {
     pub log_id: Option<String>,
     /// When it was settled.
     pub finished_at: Option<Timestamp>,
+    /// The ID of another that the tenant had before this one was created all the same.
+    pub beside: Option<String>,
 }
 
 impl std::fmt::Debug for RecordRow {
@@ -223,7 +225,9 @@ fn record_page(
                 r.fate, j.run IS r.run, coalesce(r.tries, j.tries),
                 coalesce(r.settled_at, j.settled_at), a.token, a.code, a.message, a.log_id,
                 (SELECT reason FROM lookups l WHERE l.job = j.id ORDER BY l.id DESC LIMIT 1),
-                r.rows
+                r.rows,
+                (SELECT remote FROM lookups l WHERE l.job = j.id
+                  AND l.outcome = 'cleared_anyway' AND NOT j.absent ORDER BY l.id DESC LIMIT 1)
            FROM records r LEFT JOIN jobs j ON j.id = r.job
            LEFT JOIN attempts a
              ON a.id = CASE WHEN r.fate IS NULL THEN j.last_attempt ELSE r.attempt END
@@ -267,6 +271,8 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
         | Fate::Blocked
         | Fate::NotSent => None,
     };
+    let remote_id: Option<String> = if there { row.get(3)? } else { None };
+    let beside: Option<String> = if fate == Fate::Created { row.get(at + 18)? } else { None };
     let code: Option<i64> = if tried { row.get(at + 13)? } else { None };
     let finished = !matches!(fate, Fate::NotSent | Fate::Unknown | Fate::Invalid | Fate::Blocked);
     Ok(RecordRow {
@@ -282,7 +288,8 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
         key: row.get(at + 5)?,
         admitted,
         fate,
-        remote_id: if there { row.get(3)? } else { None },
+        beside: beside.filter(|other| remote_id.as_ref() != Some(other)),
+        remote_id,
         client_token: if tried { row.get(at + 12)? } else { None },
         attempts: if tried { row.get::<_, Option<u32>>(at + 10)?.unwrap_or(0) } else { 0 },
         code: if matches!(fate, Fate::Refused | Fate::Unknown) { code } else { None },

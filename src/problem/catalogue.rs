@@ -839,26 +839,29 @@ catalogue! {
         zh: "飞书里已经有了（--existing fail）", "用 --existing skip 跳过已存在的人";
         en: "the tenant has it already (--existing fail)", "--existing skip passes over who exists";
     KeylessUnanswered "keyless-unanswered" Error
-        zh: "已发送但没有得到答复，而它没有手机、邮箱或证件号，无法查询", "请在飞书里核对，然后 muster settle --record {0} --created ID 或 --not-created";
-        en: "it was sent without an answer, and has no mobile, e-mail or ID number to look it up by", "look in Feishu, then muster settle --record {0} --created ID, or --not-created";
+        zh: "已发送但没有得到答复，而它没有手机、邮箱或证件号，无法查询", "请在飞书里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "it was sent without an answer, and has no mobile, e-mail or ID number to look it up by", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created";
     ThereBefore "there-before" Error
-        zh: "飞书里有这个人，但分不清是这次创建的还是以前就有", "请在飞书里核对，然后 muster settle --record {0} --created ID 或 --not-created";
-        en: "the person is in the tenant, but whether this run made them cannot be told", "look in Feishu, then muster settle --record {0} --created ID, or --not-created";
+        zh: "飞书里有这个人，但分不清是这次创建的还是以前就有", "请在飞书里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "the person is in the tenant, but whether this run made them cannot be told", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created";
     SentEnough "sent-enough" Error
-        zh: "已发送多次，每次都没有得到答复，也查不到", "请在飞书里核对，然后 muster settle --record {0} --created ID 或 --not-created";
-        en: "it was sent several times without an answer and cannot be found", "look in Feishu, then muster settle --record {0} --created ID, or --not-created";
+        zh: "已发送多次，每次都没有得到答复，也查不到", "请在飞书里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "it was sent several times without an answer and cannot be found", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created";
     OthersThere "others-there" Error
-        zh: "这个雇佣已有任职记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle --record {0} --created ID 或 --not-created";
-        en: "the employment has job data, but whether this run made it cannot be told", "look in CoreHR, then muster settle --record {0} --created ID, or --not-created";
+        zh: "这个雇佣已有任职记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "the employment has job data, but whether this run made it cannot be told", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created";
     NotVisible "not-visible" Error
-        zh: "已发送但没有得到答复，而应用看不到这名员工，查不到不等于没有", "请扩大应用的数据权限范围后 muster settle，或核对后 muster settle --record {0} --created ID 或 --not-created";
-        en: "it was sent without an answer, and the app cannot see the employee, so not found proves nothing", "widen the app's data range and run muster settle, or look and muster settle --record {0} --created ID, or --not-created";
+        zh: "已发送但没有得到答复，而应用看不到这名员工，查不到不等于没有", "请扩大应用的数据权限范围后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "it was sent without an answer, and the app cannot see the employee, so not found proves nothing", "widen the app's data range and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created";
     SeenAgain "seen-again" Error
-        zh: "飞书说已收到过这个请求，但查不到任职记录", "请在飞书人事里核对，然后 muster settle --record {0} --created ID 或 --not-created";
-        en: "the tenant says that it has seen the request, but there is no job data", "look in CoreHR, then muster settle --record {0} --created ID, or --not-created";
+        zh: "飞书说已收到过这个请求，但查不到任职记录", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "the tenant says that it has seen the request, but there is no job data", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created";
     NotReadable "not-readable" Error
-        zh: "已发送但没有得到答复，而应用没有读取权限", "请加上读取任职信息的权限后 muster settle，或核对后 muster settle --record {0} --created ID 或 --not-created";
-        en: "it was sent without an answer, and the app may not read", "give it permission to read job data and run muster settle, or look and muster settle --record {0} --created ID, or --not-created";
+        zh: "已发送但没有得到答复，而应用没有读取权限", "请加上读取任职信息的权限后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created";
+        en: "it was sent without an answer, and the app may not read", "give it permission to read job data and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created";
+    MadeBeside "made-beside" Warning
+        zh: "飞书里以前就有（{0}），因为 --existing send-anyway 又新建了一个", "请在飞书里核对，多出来的删去一个";
+        en: "the tenant had it already ({0}), and --existing send-anyway made a second one", "look at both in Feishu, and delete the one too many";
     // ── config, cli, report ──────────────────────────────────────────────────────────────────
     ConfigUnreadable "config-unreadable" Error
         zh: "配置文件「{0}」有误：{1}", "";
@@ -935,6 +938,9 @@ catalogue! {
     FileExists "file-exists" Error
         zh: "「{0}」已经存在，没有覆盖", "请换一个文件名，或先移走它";
         en: "`{0}` exists already and was not replaced", "give another name, or move it away first";
+    OutputIsInput "output-is-input" Error
+        zh: "「{0}」是要读取的文件，不能写到它上面", "请换一个文件名";
+        en: "`{0}` is a file that is read, so it is not written over", "give another name";
     TemplateUnknown "template-unknown" Error
         zh: "没有「{0}」这一组或这一列", "{1}可以写：{2}";
         en: "there is no group and no column `{0}`", "{1}there are: {2}";
@@ -945,8 +951,8 @@ catalogue! {
         zh: "「{0}」是必填列，模板里不能没有", "请去掉这一项";
         en: "`{0}` is required and cannot be left out of a template", "leave this one in";
     OutcomeUnknown "outcome-unknown" Error
-        zh: "已发送，没有得到可用的答复（{1}），结果未知", "运行 muster settle 去飞书核对；核对不了的，自己查看后用 muster settle --record {0} --created ID 或 --not-created 记下结论";
-        en: "it was sent and no usable answer came ({1}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle --record {0} --created ID, or --not-created";
+        zh: "已发送，没有得到可用的答复（{2}），结果未知", "运行 muster settle 去飞书核对；核对不了的，自己查看后用 muster settle {0} --record {1} --created ID 或 --not-created 记下结论";
+        en: "it was sent and no usable answer came ({2}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle {0} --record {1} --created ID, or --not-created";
     ExplainUnknown "explain-unknown" Error
         zh: "没有代码「{0}」", "{1}muster explain 不带代码会列出全部";
         en: "there is no code `{0}`", "{1}`muster explain` without one lists them all";

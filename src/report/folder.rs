@@ -18,6 +18,9 @@ use crate::journal::{Journal, RunId, RunRow};
 use crate::plan::tie::Tie;
 use crate::problem::{Code, Complaint, Lang, Place};
 
+/// The files that every report has; its fix files keep clear of what is there.
+pub const NAMES: [&str; 3] = ["results.csv", "results.xlsx", "report.json"];
+
 /// What the journal does not know of a run.
 #[derive(Clone, Debug)]
 pub struct About {
@@ -31,6 +34,8 @@ pub struct About {
     pub lang: Lang,
     /// The columns of the inputs, for fields that the API refuses.
     pub fields: Fields,
+    /// The flags, after a space, that find the run's journal again.
+    pub flags: String,
 }
 
 /// Opens an input again for its fix file. A complaint (it is gone, it was changed) costs only that
@@ -64,9 +69,9 @@ pub fn write(
     let run = journal.run(about.run)?;
     let state = about.state.unwrap_or_else(|| EndState::of(run.state));
     let mut walk = Walk::new(&run);
-    let mut csv = ResultsCsv::create(&folder.join("results.csv"))?;
-    let mut book = ResultsBook::create(&folder.join("results.xlsx"), about.lang)?;
-    for outcome in Outcomes::of(journal, about.run, &about.fields)? {
+    let mut csv = ResultsCsv::create(&folder.join(NAMES[0]))?;
+    let mut book = ResultsBook::create(&folder.join(NAMES[1]), about.lang)?;
+    for outcome in Outcomes::of(journal, about)? {
         let outcome = outcome?;
         let line = outcome.line(about.lang);
         csv.push(&line)?;
@@ -79,7 +84,7 @@ pub fn write(
     for problem in journal.problems(about.run) {
         walk.groups.add(&problem?.problem);
     }
-    write_json(&folder.join("report.json"), journal, about, &run, state, &walk.ledger)?;
+    write_json(&folder.join(NAMES[2]), journal, about, &run, state, &walk.ledger)?;
     let mut notes = walk.ledger.differences(about.lang);
     if let Some(at) = journal.purged_at(about.run)? {
         let words = [about.run.to_string(), at.strftime("%F").to_string()];
@@ -97,20 +102,6 @@ pub fn write(
         }
     }
     Ok(Written { state, ledger: walk.ledger, groups: walk.groups, fix_files, notes })
-}
-
-/// The numbers and groups of a run, without writing anything: for a rehearsal and for `status`.
-pub fn count(journal: &Journal, run: RunId, lang: Lang) -> Result<(Ledger, Groups), Complaint> {
-    let fields = Fields::default();
-    let mut walk = Walk::new(&journal.run(run)?);
-    for outcome in Outcomes::of(journal, run, &fields)? {
-        walk.see(&outcome?, lang);
-    }
-    walk.close();
-    for problem in journal.problems(run) {
-        walk.groups.add(&problem?.problem);
-    }
-    Ok((walk.ledger, walk.groups))
 }
 
 /// What is counted while the records go by.
@@ -197,7 +188,7 @@ fn marks<'j>(
     file: &'j str,
     (first, last): (u32, u32),
 ) -> Result<impl Iterator<Item = Result<Mark, Complaint>> + 'j, Complaint> {
-    let outcomes = Outcomes::of(journal, about.run, &about.fields)?;
+    let outcomes = Outcomes::of(journal, about)?;
     Ok(outcomes
         .skip_while(move |outcome| outcome.as_ref().is_ok_and(|o| o.row.record < first))
         .take_while(move |outcome| outcome.as_ref().map_or(true, |o| o.row.record <= last))
@@ -309,7 +300,7 @@ fn write_json(
         .problems(about.run)
         .filter(|problem| !problem.as_ref().is_ok_and(|row| row.problem.is_of_column()))
         .map(|problem| problem.map(|row| ProblemLine::of(&row.problem, about.lang)));
-    let told = Outcomes::of(journal, about.run, &about.fields)?.flat_map(|outcome| match outcome {
+    let told = Outcomes::of(journal, about)?.flat_map(|outcome| match outcome {
         Ok(outcome) => outcome.told_lines(about.lang).into_iter().map(Ok).collect(),
         Err(complaint) => vec![Err(complaint)],
     });

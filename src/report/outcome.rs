@@ -5,10 +5,11 @@
 use std::iter::Peekable;
 
 use super::ResultRow;
-use super::blame::{Blamed, Fields};
+use super::blame::Blamed;
+use super::folder::About;
 use super::json::ProblemLine;
 use crate::journal::history::{Problems, RecordRow};
-use crate::journal::{Fate, Journal, RunId};
+use crate::journal::{Fate, Journal};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 
 /// A record and everything that is said about it.
@@ -17,7 +18,7 @@ pub(super) struct Outcome {
     pub(super) row: RecordRow,
     /// Its problems, in the order in which they were found.
     pub(super) problems: Vec<Problem>,
-    /// Why it is a conflict or not known, where muster itself found that.
+    /// Why it is a conflict, not known or a second one, where muster itself found that.
     pub(super) reason: Option<Problem>,
     /// What the API said, without the fields that a column of the input fills.
     rest: String,
@@ -29,17 +30,13 @@ pub(super) struct Outcome {
 pub(super) struct Outcomes<'j> {
     records: crate::journal::history::Records<'j>,
     problems: Peekable<Problems<'j>>,
-    fields: &'j Fields,
+    about: &'j About,
 }
 
 impl<'j> Outcomes<'j> {
-    pub(super) fn of(
-        journal: &'j Journal,
-        run: RunId,
-        fields: &'j Fields,
-    ) -> Result<Self, Complaint> {
-        let problems = journal.problems(run).peekable();
-        Ok(Self { records: journal.records(run)?, problems, fields })
+    pub(super) fn of(journal: &'j Journal, about: &'j About) -> Result<Self, Complaint> {
+        let problems = journal.problems(about.run).peekable();
+        Ok(Self { records: journal.records(about.run)?, problems, about })
     }
 
     /// The problems of this record; those of no record are passed over.
@@ -69,7 +66,9 @@ impl Iterator for Outcomes<'_> {
         let problems = self.problems_of(row.record);
         let said = row.message.as_deref().unwrap_or_default();
         let (rest, blamed) = match row.fate {
-            Fate::Refused => self.fields.blame((&row.file, row.sheet.as_deref()), row.kind, said),
+            Fate::Refused => {
+                self.about.fields.blame((&row.file, row.sheet.as_deref()), row.kind, said)
+            }
             Fate::Created
             | Fate::Existing
             | Fate::Unchanged
@@ -80,7 +79,7 @@ impl Iterator for Outcomes<'_> {
             | Fate::Unknown
             | Fate::NotSent => (said.to_owned(), Vec::new()),
         };
-        let reason = reason(&row);
+        let reason = reason(&row, self.about);
         Some(problems.map(|problems| Outcome { row, problems, reason, rest, blamed }))
     }
 }
@@ -90,6 +89,10 @@ impl Outcome {
     pub(super) fn line(&self, lang: Lang) -> ResultRow {
         let row = &self.row;
         let (code, message) = match (&self.reason, self.told(lang)) {
+            // With the line that settles it.
+            (Some(reason), _) if row.fate == Fate::Unknown => {
+                (Some(reason.code().id().to_owned()), Some(reason.complaint.say(lang)))
+            }
             (Some(reason), _) => {
                 (Some(reason.code().id().to_owned()), Some(reason.complaint.message(lang)))
             }
@@ -193,20 +196,34 @@ impl Outcome {
     }
 }
 
-/// The journal's word for why a record is a conflict or not known is the id of a catalogue entry.
-fn reason(row: &RecordRow) -> Option<Problem> {
-    if !matches!(row.fate, Fate::Conflict | Fate::Unknown) {
-        return None;
-    }
+/// Why a record is a conflict, not known, or a second one: the journal's word for the first two is
+/// the id of a catalogue entry.
+fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
     let word = row.message.as_deref().unwrap_or_default();
     let known = Code::of(word).filter(|_| row.code.is_none());
-    let (code, args) = match (known, row.fate) {
-        (Some(code), _) => (code, vec![row.record.to_string()]),
-        (None, Fate::Unknown) => {
-            let why = row.code.map_or_else(|| in_words(word), |code| format!("{code} {word}"));
-            (Code::OutcomeUnknown, vec![row.record.to_string(), why])
+    // What follows `muster settle`.
+    let mut args = vec![format!("{}{}", about.run, about.flags), row.record.to_string()];
+    let code = match (row.fate, known) {
+        (Fate::Conflict | Fate::Unknown, Some(code)) => code,
+        (Fate::Unknown, None) => {
+            args.push(row.code.map_or_else(|| in_words(word), |code| format!("{code} {word}")));
+            Code::OutcomeUnknown
         }
-        (None, _) => return None,
+        (Fate::Created, _) => {
+            args = vec![row.beside.clone()?];
+            Code::MadeBeside
+        }
+        (
+            Fate::Conflict
+            | Fate::Existing
+            | Fate::Unchanged
+            | Fate::Changed
+            | Fate::Invalid
+            | Fate::Blocked
+            | Fate::Refused
+            | Fate::NotSent,
+            _,
+        ) => return None,
     };
     let place = Place {
         file: Some(std::sync::Arc::clone(&row.file)),

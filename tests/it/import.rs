@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use muster::sandbox::{Behaviour, Faults};
+use muster::sandbox::{Behaviour, DuplicateTalent, Faults};
 
 use crate::world::World;
 
@@ -309,12 +309,21 @@ fn an_outcome_that_cannot_be_known_names_the_line_that_settles_it() {
     let behaviour = Behaviour::default().script(drop.into());
     let world = World::new().file("t.csv", csv).sandbox(behaviour);
     world.put("muster.toml", "[profile.default]\nsettle_delays = [0]\n");
-    world.import(&["--allow-keyless"]).exits(13).says("--record 1");
-    assert!(world.results(1)[0][11].len() > 10, "{:?}", world.results(1));
+    let journal = ["--journal", "my journal.db"];
+    world.import(&[&["--allow-keyless"], &journal[..]].concat()).exits(13).says(
+        "muster settle 1 --journal 'my journal.db' --record 1 --created ID, or --not-created",
+    );
+    let told = &world.results(1)[0][11];
+    assert!(told.contains("muster settle 1 --journal 'my journal.db' --record 1 "), "{told}");
+    // A later run changes nothing of what the line means.
+    world.put("other.csv", crate::world::talents_csv(2));
+    let other = [&["import", "other.csv", "--yes"], &journal[..]].concat();
+    world.run(&other).exits(0);
     let id = world.ledger().talents[0].id.clone();
-    world.run(&["settle", "1", "--record", "1", "--created", &id, "--note", "seen"]).exits(0);
-    world.run(&["report", "1", "--report-dir", "settled"]).exits(0);
-    world.each_once(1, 0);
+    let settle = ["settle", "1", journal[0], journal[1], "--record", "1", "--created", &id];
+    world.run(&settle).exits(0);
+    world.run(&["report", "1", "--report-dir", "settled", journal[0], journal[1]]).exits(0);
+    world.each_once(3, 0);
 }
 
 #[test]
@@ -345,4 +354,28 @@ fn a_night_with_too_many_bad_rows_or_too_few_rows_sends_nothing() {
     world.import(&["-n", "--min-rows", "90%"]).exits(1).says("the last run had 20");
     world.import(&["--min-rows", "90%"]).exits(1).says("the last run had 20");
     world.import(&["--min-rows", "80%"]).exits(0);
+}
+
+#[test]
+fn a_second_one_by_send_anyway_is_created_with_a_warning_and_the_same_one_is_existing() {
+    for (mode, first) in
+        [(DuplicateTalent::MakeAnother, "created"), (DuplicateTalent::Merge, "existing")]
+    {
+        let world = World::new()
+            .talents(3)
+            .sandbox(Behaviour { duplicate_talent: mode, ..Behaviour::default() });
+        world.put("one.csv", crate::world::talents_csv(1));
+        let one = ["import", "one.csv", "--yes", "--journal", "other.db", "--report-dir", "other"];
+        world.run(&one).exits(0);
+        let before = world.ledger().talents[0].id.clone();
+        let ran = world.import(&["--existing", "send-anyway"]).exits(0);
+        let results = world.results(1);
+        assert_eq!(&results[0][6], first);
+        assert_eq!(&results[1][6], "created");
+        let warned = first == "created";
+        assert_eq!(&results[0][10], if warned { "made-beside" } else { "" });
+        assert_eq!(results[0][11].contains(&before), warned, "{:?}", results[0]);
+        assert_eq!(&results[1][10], "");
+        assert_eq!(ran.stdout.contains("made a second one"), warned, "{}", ran.stdout);
+    }
 }

@@ -105,3 +105,28 @@ fn too_many_refusals_are_exit_1_and_a_journal_that_is_none_exit_6() {
     world.import(&["--max-refused", "3"]).exits(1);
     world.each_once(0, 0);
 }
+
+#[test]
+fn no_output_takes_the_place_of_what_is_read() {
+    let world = World::new().talents(2).sandbox(Behaviour::default());
+    let before = crate::world::talents_csv(2);
+    world.put("map.toml", "version = 1\n");
+    for output in [
+        ["--report", "talents.csv"],
+        ["--payloads", "./talents.csv"],
+        ["--log-file", "talents.csv"],
+        ["--payloads", "map.toml"],
+    ] {
+        let flags = [&["--mapping", "map.toml"], &output[..]].concat();
+        world.check(&flags).exits(2).says("output-is-input");
+    }
+    world.import(&["--log-file", "talents.csv"]).exits(2).says("output-is-input");
+    assert_eq!(std::fs::read(world.path().join("talents.csv")).unwrap(), before);
+    assert_eq!(std::fs::read(world.path().join("map.toml")).unwrap(), b"version = 1\n");
+    // Nor does a report: who imports a list of results has them in a folder of their own.
+    world.put("results.csv", &before);
+    let import = ["import", "results.csv", "--yes", "--report-dir", "."];
+    world.run(&import).exits(2).says("output-is-input");
+    assert_eq!(std::fs::read(world.path().join("results.csv")).unwrap(), before);
+    world.each_once(0, 0);
+}

@@ -98,28 +98,31 @@ pub(super) const DOUBT: &[Example] = examples! {
     Exists []
         zh: "写了 --existing fail，而飞书里已有这个人。去掉这个选项（默认 skip）就跳过他。";
         en: "With `--existing fail` a person who is in Feishu already is a conflict. Leave it out (the default is skip) to pass over them.";
-    OutcomeUnknown ["17", "超时" / "timeout"]
+    OutcomeUnknown ["3", "17", "超时" / "timeout"]
         zh: "请求发出去了，网络在答复到达之前断开：可能建好了，也可能没有。muster settle 会按手机、邮箱或证件号去查。";
         en: "The request went out and the network failed before the answer came: it may have been made, or not. `muster settle` looks it up by its keys.";
-    KeylessUnanswered ["17"]
-        zh: "用 --allow-keyless 导入的人没有手机、邮箱、证件号，没有答复就无从查起。请在飞书里找，再运行 muster settle --record 17 --not-created。";
-        en: "Who was imported with --allow-keyless has no key to be looked up by. Look in Feishu, then run `muster settle --record 17 --not-created`.";
-    ThereBefore ["17"]
-        zh: "查到了这个人，但发送之前可能就有。人已经在飞书里就写 muster settle --record 17 --created 6960663240925956660。";
-        en: "The person is there, but may have been before it was sent. Note who it is: `muster settle --record 17 --created 6960663240925956660`.";
-    SentEnough ["17"]
+    KeylessUnanswered ["3", "17"]
+        zh: "用 --allow-keyless 导入的人没有手机、邮箱、证件号，没有答复就无从查起。请在飞书里找，再运行 muster settle 3 --record 17 --not-created。";
+        en: "Who was imported with --allow-keyless has no key to be looked up by. Look in Feishu, then run `muster settle 3 --record 17 --not-created`.";
+    ThereBefore ["3", "17"]
+        zh: "查到了这个人，但发送之前可能就有。人已经在飞书里就写 muster settle 3 --record 17 --created 6960663240925956660。";
+        en: "The person is there, but may have been before it was sent. Note who it is: `muster settle 3 --record 17 --created 6960663240925956660`.";
+    SentEnough ["3", "17"]
         zh: "这一条发送了 5 次，每次都没有答复，也查不到。请人工核对，不要再自动重发。";
         en: "It was sent five times, never answered, and cannot be found. Have somebody look; it is not sent again by itself.";
-    OthersThere ["17"]
+    OthersThere ["3", "17"]
         zh: "这份雇佣已有任职记录，日期或部门与表里不完全一样。请在飞书人事里看是不是刚建的那条。";
         en: "The employment has job data that are not quite those of the row. See in CoreHR whether this is the one just made.";
-    NotVisible ["17"]
+    NotVisible ["3", "17"]
         zh: "应用的数据权限范围不含这名员工，查询总是空的。请扩大范围，再运行 muster settle。";
         en: "The employee is outside the app's data range, so every look-up is empty. Widen it and run `muster settle`.";
-    SeenAgain ["17"]
+    SeenAgain ["3", "17"]
         zh: "换了新的 client_token 再发，飞书仍答「重复请求」（1160004），而任职记录查不到。请人工核对。";
         en: "Even with a new client_token Feishu answers `request ID repeat` (1160004), and no job data are found. Have somebody look.";
-    NotReadable ["17"]
+    NotReadable ["3", "17"]
         zh: "应用没有读取任职的权限，没有答复的就查不了。请加上 corehr:job_data:read，再运行 muster settle。";
         en: "The app may not read job data, so what was not answered cannot be looked up. Add corehr:job_data:read and run `muster settle`.";
+    MadeBeside ["6960663240925956660"]
+        zh: "写了 --existing send-anyway，飞书里已有的人照发了一遍，于是有了两个。不要两个就用默认的 --existing skip。";
+        en: "With `--existing send-anyway` a person who was in Feishu already was sent all the same and is there twice. The default, `--existing skip`, makes no second one.";
 };

@@ -139,6 +139,7 @@ fn about(run: RunId) -> About {
         state: None,
         lang: Lang::En,
         fields: Fields::default(),
+        flags: String::new(),
     }
 }
 
