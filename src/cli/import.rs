@@ -221,7 +221,7 @@ fn go_on(
     let written = report::write(scene, settings, journal, planned.run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.
     let exit = ending::exit(printer, &ended?, &journal.totals(planned.run)?);
-    report::told_later(printer, planned.run, written)?;
+    report::told_later(scene, settings, planned.run, written)?;
     Ok(changed(exit, args, &journal.totals(planned.run)?))
 }
 

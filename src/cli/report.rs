@@ -19,7 +19,6 @@ use crate::tr;
 
 use super::exit::Exit;
 use super::kept::Kept;
-use super::printer::Printer;
 use super::rows::Rows;
 use super::{Scene, args, ask, ending, runs};
 
@@ -95,15 +94,17 @@ pub(super) fn write(
 
 /// A report that could not be written after a run: how to have it later.
 pub(super) fn told_later(
-    printer: Printer,
+    scene: &Scene,
+    settings: &Settings,
     run: RunId,
     written: Result<(), Complaint>,
 ) -> Result<(), Complaint> {
     if written.is_err() {
-        printer.urge(&tr!(
-            printer.lang,
-            "记录的结果都在日志里：muster report {run} --report-dir 文件夹 可再写一次报告",
-            "the outcomes are in the journal: `muster report {run} --report-dir FOLDER` writes the report"
+        let flags = flags(scene, settings);
+        scene.printer.urge(&tr!(
+            scene.printer.lang,
+            "记录的结果都在日志里：muster report {run}{flags} --report-dir 文件夹 可再写一次报告",
+            "the outcomes are in the journal: `muster report {run}{flags} --report-dir FOLDER` writes the report"
         ));
     }
     written
@@ -125,7 +126,7 @@ fn own_folder(run: RunId, started_at: &jiff::Timestamp) -> PathBuf {
 }
 
 /// What the next command needs to find this journal again.
-fn flags(scene: &Scene, settings: &Settings) -> String {
+pub(super) fn flags(scene: &Scene, settings: &Settings) -> String {
     let shared = &scene.shared;
     let mut flags = String::new();
     if let Some(config) = &shared.config {

@@ -52,7 +52,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     let written = report::write(scene, &settings, &journal, run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.
     let exit = ending::exit(printer, &ended?, &journal.totals(run)?);
-    report::told_later(printer, run, written)?;
+    report::told_later(scene, &settings, run, written)?;
     journal.close()?;
     Ok(exit)
 }

@@ -15,7 +15,7 @@ use crate::report::fate;
 use crate::tr;
 
 use super::exit::Exit;
-use super::{Scene, args, ending};
+use super::{Scene, args, ending, report};
 
 /// Open the journal to read; beside a running import this disturbs nobody.
 pub(super) fn open(settings: &Settings) -> Result<Journal, Complaint> {
@@ -71,7 +71,12 @@ pub(super) fn status(scene: &Scene, args: &args::OptionalRun) -> Result<Exit, Co
     }
     let resumable = [RunState::Approved, RunState::Interrupted, RunState::Halted];
     if resumable.contains(&row.state) {
-        let line = tr!(printer.lang, "继续：muster resume {run}", "to go on: muster resume {run}");
+        let flags = report::flags(scene, &settings);
+        let line = tr!(
+            printer.lang,
+            "继续：muster resume {run}{flags}",
+            "to go on: muster resume {run}{flags}"
+        );
         let _ = write!(out, "\n{line}");
     }
     printer.data(&out);

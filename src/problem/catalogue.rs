@@ -799,8 +799,8 @@ catalogue! {
         zh: "最近 {0} 行中有 {4} 行被拒绝，{1}：{2}{3}", "原因多半不在某一行：请改正后再次 import；未发送的记录会保留";
         en: "{4} of the last {0} rows are refused with {1}: {2}{3}", "the cause is hardly in single rows: correct it and import again; unsent records are kept";
     CanaryDiffers "canary-differs" Error
-        zh: "先发送的 {1} 条中有 {0} 条与读回的不符，其余的没有发送", "请在飞书里核对这几条；没有问题就用 muster resume 发送其余的，否则改正后再次 import";
-        en: "{0} of the first {1} records are not in the tenant as they were sent; the rest was not sent", "look at them in Feishu; if they are right, muster resume sends the rest, else correct the cause and import again";
+        zh: "先发送的 {1} 条中有 {0} 条没能核对为与发送的一致，其余的没有发送", "请在飞书里核对这几条；没有问题就用 muster resume 发送其余的，否则改正后再次 import";
+        en: "{0} of the first {1} records could not be confirmed to be in the tenant as they were sent; the rest was not sent", "look at them in Feishu; if they are right, muster resume sends the rest, else correct the cause and import again";
     CanaryDeclined "canary-declined" Error
         zh: "先发送的记录之后没有继续", "muster resume 发送其余的，muster abandon 放弃";
         en: "it did not go on after the first records", "muster resume sends the rest, muster abandon gives them up";

@@ -130,3 +130,19 @@ fn no_output_takes_the_place_of_what_is_read() {
     assert_eq!(std::fs::read(world.path().join("results.csv")).unwrap(), before);
     world.each_once(0, 0);
 }
+
+#[test]
+fn a_line_to_copy_finds_the_journal_again() {
+    let refused = Behaviour { known_employments: Some(Vec::new()), ..Behaviour::default() };
+    let world = World::new().job_data(3).sandbox(refused);
+    let journal = ["--journal", "my journal.db"];
+    world.import(&[&["--max-refused", "0"], &journal[..]].concat()).exits(1);
+    world
+        .run(&[&["status"], &journal[..]].concat())
+        .says("muster resume 1 --journal 'my journal.db'");
+    world.put("taken", "no folder");
+    world
+        .run(&[&["resume", "--yes", "--report-dir", "taken"], &journal[..]].concat())
+        .exits(6)
+        .says("`muster report 1 --journal 'my journal.db' --report-dir FOLDER`");
+}
