@@ -94,9 +94,9 @@ pub(super) fn spare<'p>(
     outputs: impl IntoIterator<Item = &'p Path>,
 ) -> Result<(), Complaint> {
     let real = |path: &Path| std::fs::canonicalize(path).ok();
-    let read: Vec<PathBuf> =
+    let taken: Vec<PathBuf> =
         input.files.iter().chain(&input.mapping).filter_map(|path| real(path)).collect();
-    match outputs.into_iter().find(|path| real(path).is_some_and(|real| read.contains(&real))) {
+    match outputs.into_iter().find(|path| real(path).is_some_and(|place| taken.contains(&place))) {
         Some(path) => Err(Complaint::with(Code::OutputIsInput, [path.display().to_string()])),
         None => Ok(()),
     }

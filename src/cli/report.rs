@@ -2,6 +2,7 @@
 //!
 //! Must not know: what the files look like.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -130,10 +131,10 @@ pub(super) fn flags(scene: &Scene, settings: &Settings) -> String {
     let shared = &scene.shared;
     let mut flags = String::new();
     if let Some(config) = &shared.config {
-        flags += &format!(" --config {}", quoted(config));
+        let _ = write!(flags, " --config {}", quoted(config));
     }
     if let Some(profile) = &shared.profile {
-        flags += &format!(" --profile {}", quoted(Path::new(profile)));
+        let _ = write!(flags, " --profile {}", quoted(Path::new(profile)));
     }
     if settings.sandbox {
         flags += " --sandbox";
@@ -141,7 +142,7 @@ pub(super) fn flags(scene: &Scene, settings: &Settings) -> String {
     let by_itself =
         settings.sandbox || settings.file.is_some() || scene.environment.journal.is_some();
     if shared.journal.is_some() || !by_itself {
-        flags += &format!(" --journal {}", quoted(&settings.journal));
+        let _ = write!(flags, " --journal {}", quoted(&settings.journal));
     }
     flags
 }

@@ -53,10 +53,8 @@ impl Table {
 
 /// The system's error within; a conversion would lose its kind.
 fn of_system(error: csv::Error) -> io::Error {
-    match error.into_kind() {
-        csv::ErrorKind::Io(error) => error,
-        other => io::Error::other(format!("{other:?}")),
-    }
+    let what = error.to_string();
+    if let csv::ErrorKind::Io(error) = error.into_kind() { error } else { io::Error::other(what) }
 }
 
 /// `results.csv` under way.
