@@ -9,7 +9,7 @@ use crate::bind::{self, Binding};
 use crate::check::repeats::Repeats;
 use crate::gather::TIE;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
-use crate::sheet::RawRow;
+use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book, Format, Rows};
 
 use super::aside::Aside;
@@ -143,11 +143,7 @@ impl Walk<'_> {
         shown: &Arc<str>,
         index: usize,
     ) -> Result<(), Stop> {
-        let name = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
-        let place = Place { sheet: name, ..Place::file(shown) };
-        let outline = book.outline(index).map_err(input)?;
-        let mut rows = book.rows(index).map_err(input)?;
-        let head = read_ahead(&mut rows, choose::header_row(self.order, &place))?;
+        let Head { place, outline, rows: head } = Head::of(self.order, book, shown, index)?;
         if head.iter().all(RawRow::is_blank) {
             self.skipped.push(Problem::at(place, Complaint::new(Code::SheetEmpty)));
             return Ok(());
@@ -168,7 +164,7 @@ impl Walk<'_> {
         let header_row = header.last_row;
         let above = head.get(..header.index).unwrap_or_default();
         let aside = Aside::new(&header, above, &bindings, &outline, self.order.hidden);
-        drop((head, rows));
+        drop(head);
         let of_fix = texts.iter().any(|text| text.trim() == TIE);
         let children = self.children(path, &bindings, of_fix)?;
         let sha256 = book.sha256().to_owned();
@@ -227,6 +223,30 @@ impl Walk<'_> {
             file.blank += blank;
             file.skipped += skipped;
         }
+    }
+}
+
+/// What is known of a sheet before it is bound.
+pub(super) struct Head {
+    pub(super) place: Place,
+    pub(super) outline: Outline,
+    /// Its first rows, in which the header is looked for.
+    pub(super) rows: Vec<RawRow>,
+}
+
+impl Head {
+    pub(super) fn of(
+        order: &Order,
+        book: &mut Book,
+        shown: &Arc<str>,
+        index: usize,
+    ) -> Result<Self, Stop> {
+        let sheet = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
+        let place = Place { sheet, ..Place::file(shown) };
+        let outline = book.outline(index).map_err(input)?;
+        let mut rows = book.rows(index).map_err(input)?;
+        let rows = read_ahead(&mut rows, choose::header_row(order, &place))?;
+        Ok(Self { place, outline, rows })
     }
 }
 

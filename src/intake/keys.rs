@@ -15,7 +15,7 @@ use crate::source::{self, Book};
 
 use super::aside::{Aside, Passed};
 use super::choose::{self, Bound};
-use super::drive::{Walk, input, read_ahead};
+use super::drive::{Head, Walk, input};
 use super::merged::Merged;
 use super::{Order, Stop};
 
@@ -107,12 +107,7 @@ impl Walk<'_> {
         shown: &Arc<str>,
         index: usize,
     ) -> Result<(), Stop> {
-        let name = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
-        let place = Place { sheet: name, ..Place::file(shown) };
-        let outline = book.outline(index).map_err(input)?;
-        let mut rows = book.rows(index).map_err(input)?;
-        let head = read_ahead(&mut rows, choose::header_row(self.order, &place))?;
-        drop(rows);
+        let Head { place, outline, rows: head } = Head::of(self.order, book, shown, index)?;
         let bound = choose::bind_sheet(self.order, &mut self.tables, &place, &head, &outline);
         let Ok(Bound { header, bindings, texts, .. }) = bound else { return Ok(()) };
         let mut columns = Vec::new();
