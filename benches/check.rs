@@ -207,6 +207,8 @@ fn plan(path: &Path) -> Outcome<u32> {
         operator: "bench".into(),
         muster_version: "0".into(),
         mapping_sha256: None,
+        mapping: None,
+        continues: None,
         inputs: Vec::new(),
         id_types: ids.clone(),
         options_json: "{}".into(),

@@ -63,6 +63,8 @@ fn plan(journal: &mut Journal, jobs: &[Job]) -> RunId {
         operator: "bench".into(),
         muster_version: "0".into(),
         mapping_sha256: None,
+        mapping: None,
+        continues: None,
         inputs: vec![InputHead { file: Arc::clone(&file), sha256: String::new() }],
         id_types: ids,
         options_json: "{}".into(),

@@ -176,7 +176,8 @@ fn head(seen: &Seen, lang: Lang) -> String {
             | JobState::Waiting { .. }
             | JobState::InDoubt { .. }
             | JobState::Existing { .. }
-            | JobState::Conflict { .. },
+            | JobState::Conflict { .. }
+            | JobState::Withdrawn,
             _,
         ) => tr!(lang, "没有结果（{}）", "no outcome ({})", seen.sent.state.label()),
     };

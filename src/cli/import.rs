@@ -140,6 +140,8 @@ fn plan(
         operator: operator(),
         muster_version: env!("CARGO_PKG_VERSION").to_owned(),
         mapping_sha256: ordered.mapping_sha256.clone(),
+        mapping: ordered.mapping_file.as_ref().map(|file| file.bytes.clone()),
+        continues: None,
         inputs: Vec::new(),
         id_types: settings.id_types.clone(),
         options_json: "{}".to_owned(),

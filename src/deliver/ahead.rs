@@ -10,6 +10,7 @@ use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
 use super::tally::place;
 use crate::api::reads::BATCH;
+use crate::journal::mend::{Mend, holds};
 use crate::journal::{Event, LookedUp};
 use crate::kinds::endpoints;
 use crate::plan::JobId;
@@ -128,7 +129,11 @@ impl Loop<'_> {
         let mut answers: Vec<(JobId, LookedUp)> = Vec::with_capacity(jobs.len());
         for (index, job) in jobs.iter().enumerate() {
             let ours = match found(running, index) {
-                Some(remote) if self.with.journal.may_have_made(*job)? => Some(remote),
+                Some(remote)
+                    if !holds(Mend::OursByAttempt) || self.with.journal.may_have_made(*job)? =>
+                {
+                    Some(remote)
+                }
                 Some(_) | None => None,
             };
             let answer = match (ours, &running.batch) {

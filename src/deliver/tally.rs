@@ -104,6 +104,7 @@ impl Tally {
             | Event::StillUnknown { .. }
             | Event::SendAgainSameToken { .. }
             | Event::Amended
+            | Event::Withdrawn
             | Event::DecidedCreated { .. }
             | Event::DecidedNotCreated
             | Event::Recovered => {}

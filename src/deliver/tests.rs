@@ -296,6 +296,8 @@ fn try_plan(
         operator: "tester".into(),
         muster_version: "0".into(),
         mapping_sha256: None,
+        mapping: None,
+        continues: None,
         inputs: vec![InputHead { file: Arc::clone(&file), sha256: "0".into() }],
         id_types: ids(),
         options_json: "{}".into(),

@@ -204,9 +204,9 @@ impl Planner<'_> {
         self.journal
             .connection
             .prepare_cached(
-                "INSERT INTO amendments (run, record, job, digest, name, keys, query, lookup, body,
-                                         keyless)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+                "INSERT INTO contents (run, record, job, digest, name, keys, query, lookup, body,
+                                       keyless, kind)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
             )?
             .execute(rusqlite::params![
                 self.run.0,
@@ -219,6 +219,7 @@ impl Planner<'_> {
                 rows::to_json(&job.lookup)?,
                 job.body,
                 keyless.as_ref().map(|hash| &hash[..]),
+                job.kind.label(),
             ])?;
         Ok(())
     }
@@ -237,6 +238,7 @@ fn known_standing(standing: &Standing) -> KnownStanding {
         | JobState::Sending { .. }
         | JobState::Waiting { .. }
         | JobState::InDoubt { .. }
-        | JobState::Conflict { .. } => KnownStanding::InDoubt,
+        | JobState::Conflict { .. }
+        | JobState::Withdrawn => KnownStanding::InDoubt,
     }
 }

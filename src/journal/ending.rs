@@ -13,7 +13,8 @@ use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::runs::{RunId, RunState};
 use super::trouble::Step;
 
-/// End a run: a draft loses its jobs, fates are frozen.
+/// End a run: a draft loses its jobs, fates are frozen. One that is blocked keeps the content of
+/// its records, so that its repaired fix file goes on with it; it claims no keys.
 pub(super) fn end(
     transaction: &Transaction<'_>,
     run: RunId,
@@ -26,6 +27,9 @@ pub(super) fn end(
         |row| row.get(0),
     )?;
     if draft {
+        if state == RunState::Blocked {
+            keep_contents(transaction, run)?;
+        }
         clear_draft(transaction, run)?;
     }
     freeze(transaction, run)?;
@@ -36,13 +40,28 @@ pub(super) fn end(
     Ok(())
 }
 
-/// Forget the jobs that a draft would have made and the amendments that it would have done.
+/// What a draft would have sent, without a job: its own new jobs and what it would have made of
+/// earlier ones.
+fn keep_contents(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+    release_gained(transaction, run)?;
+    transaction.execute("UPDATE contents SET job = NULL WHERE run = ?1", [run.0])?;
+    transaction.execute(
+        "INSERT INTO contents (run, record, job, kind, digest, name, keys, query, lookup, body,
+                               keyless)
+         SELECT run, record, NULL, kind, digest, name, keys, query, lookup, body, keyless
+           FROM jobs WHERE state = 'pending' AND run = ?1",
+        [run.0],
+    )?;
+    Ok(())
+}
+
+/// Forget the jobs that a draft would have made and what it would have made of earlier ones.
 pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
     release_gained(transaction, run)?;
     // A number that another job gets later must not lead to it.
     transaction
         .execute("UPDATE records SET job = NULL WHERE run = ?1 AND admission = 'new'", [run.0])?;
-    transaction.execute("DELETE FROM amendments WHERE run = ?1", [run.0])?;
+    transaction.execute("DELETE FROM contents WHERE run = ?1 AND job IS NOT NULL", [run.0])?;
     transaction.execute(
         "DELETE FROM job_keys WHERE job IN
              (SELECT id FROM jobs WHERE state = 'pending' AND run = ?1)",
@@ -56,7 +75,7 @@ pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> Step<()>
 fn release_gained(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
     let mut select = transaction.prepare(
         "SELECT a.job, a.keys, j.keys, a.keyless, j.keyless
-           FROM amendments a JOIN jobs j ON j.id = a.job WHERE a.run = ?1",
+           FROM contents a JOIN jobs j ON j.id = a.job WHERE a.run = ?1",
     )?;
     let mut free = transaction.prepare("DELETE FROM job_keys WHERE hash = ?1 AND job = ?2")?;
     let mut found = select.query([run.0])?;
@@ -80,13 +99,14 @@ fn release_gained(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
 /// that they gain were taken for them when the draft was planned; those that they lose are free.
 pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<()> {
     let mut select = transaction.prepare(
-        "SELECT record, job, keys, keyless FROM amendments WHERE run = ?1 ORDER BY record",
+        "SELECT record, job, keys, keyless FROM contents WHERE run = ?1
+          ORDER BY record",
     )?;
     let mut free = transaction.prepare("DELETE FROM job_keys WHERE hash = ?1 AND job = ?2")?;
     let mut held = transaction.prepare("SELECT keys, keyless FROM jobs WHERE id = ?1")?;
     let mut fill = transaction.prepare(
         "UPDATE jobs SET (run, record, digest, name, keys, query, lookup, body, keyless) =
-                (SELECT run, record, digest, name, keys, query, lookup, body, keyless FROM amendments
+                (SELECT run, record, digest, name, keys, query, lookup, body, keyless FROM contents
                   WHERE run = ?1 AND record = ?2),
                 absent = 0, last_attempt = NULL, tries = 0
           WHERE id = ?3",
@@ -109,7 +129,7 @@ pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -
         fill.execute((run.0, record, job.0))?;
     }
     drop(found);
-    transaction.execute("DELETE FROM amendments WHERE run = ?1", [run.0])?;
+    transaction.execute("DELETE FROM contents WHERE run = ?1", [run.0])?;
     Ok(())
 }
 

@@ -96,6 +96,8 @@ pub enum Event {
     NewToken,
     /// A new run replaces the content of a job that was not made.
     Amended,
+    /// A new run replaces the run that it belongs to, before it was sent.
+    Withdrawn,
     /// A person says that it was made.
     DecidedCreated {
         /// Its ID.
@@ -108,7 +110,7 @@ pub enum Event {
 }
 
 impl Event {
-    /// The words of all events, as the journal's CHECK lists them.
+    /// The words of all events, as the journal's table of outcomes lists them.
     pub const LABELS: &'static [&'static str] = &[
         "absent",
         "cleared_anyway",
@@ -128,6 +130,7 @@ impl Event {
         "send_again",
         "new_token",
         "amended",
+        "withdrawn",
         "decided_created",
         "decided_not_created",
         "recovered",
@@ -154,6 +157,7 @@ impl Event {
             Self::SendAgainSameToken { .. } => "send_again",
             Self::NewToken => "new_token",
             Self::Amended => "amended",
+            Self::Withdrawn => "withdrawn",
             Self::DecidedCreated { .. } => "decided_created",
             Self::DecidedNotCreated => "decided_not_created",
             Self::Recovered => "recovered",
@@ -182,6 +186,7 @@ impl Event {
             | Self::SendAgainSameToken { .. }
             | Self::NewToken
             | Self::Amended
+            | Self::Withdrawn
             | Self::DecidedNotCreated
             | Self::Recovered => None,
         }
@@ -208,6 +213,7 @@ impl Event {
             | Self::SendAgainSameToken { .. }
             | Self::NewToken
             | Self::Amended
+            | Self::Withdrawn
             | Self::DecidedCreated { .. }
             | Self::DecidedNotCreated
             | Self::Recovered => None,
@@ -234,6 +240,7 @@ impl Event {
             | Self::SendAgainSameToken { .. }
             | Self::NewToken
             | Self::Amended
+            | Self::Withdrawn
             | Self::DecidedCreated { .. }
             | Self::DecidedNotCreated
             | Self::Recovered => None,

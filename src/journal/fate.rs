@@ -161,7 +161,8 @@ pub fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same: bool)
                     | JobState::Waiting { .. }
                     | JobState::InDoubt { .. }
                     | JobState::Refused { .. }
-                    | JobState::Conflict { .. },
+                    | JobState::Conflict { .. }
+                    | JobState::Withdrawn,
                     _,
                 ) => Fate::NotSent,
             },
@@ -179,7 +180,8 @@ pub fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same: bool)
                 | JobState::Cleared { .. }
                 | JobState::Sending { .. }
                 | JobState::Waiting { .. }
-                | JobState::InDoubt { .. } => Fate::NotSent,
+                | JobState::InDoubt { .. }
+                | JobState::Withdrawn => Fate::NotSent,
             },
         },
     }

@@ -15,6 +15,7 @@ use rusqlite::{Connection, OpenFlags};
 
 use crate::problem::{Code, Complaint, both};
 
+use super::past;
 use super::trouble::Trouble;
 
 mod embedded {
@@ -30,6 +31,9 @@ const CHECK_AT_MOST: u64 = 256 << 20;
 
 /// Journals up to this are checked whole at every opening: 32 MiB take some tenths of a second.
 const CHECK_ALWAYS: u64 = 32 << 20;
+
+/// Bytes of a page of a new journal: a body of some kilobytes needs no overflow pages.
+const PAGE: i64 = 16_384;
 
 /// SQLite takes a shorter file for an empty one.
 const LEAST: u64 = 512;
@@ -189,6 +193,8 @@ pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection,
     // Plans that hold for every value: else each new bound is planned for anew.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     check_version(&connection, path)?;
+    // Of effect in a new journal alone, before its first page.
+    connection.pragma_update(None, "page_size", PAGE)?;
     let mode: String =
         connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
     let synchronous = match durability {
@@ -198,7 +204,6 @@ pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection,
     connection.pragma_update(None, "synchronous", synchronous)?;
     // macOS: let fsync reach the platter; elsewhere without effect.
     connection.pragma_update(None, "fullfsync", 1)?;
-    connection.pragma_update(None, "foreign_keys", 1)?;
     connection.pragma_update(None, "secure_delete", 1)?;
     connection.pragma_update(None, "temp_store", 2)?;
     connection.pragma_update(None, "cache_size", -32_768)?;
@@ -206,11 +211,25 @@ pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection,
     if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
         return Err(Trouble::Shape("this disk does not give SQLite a write-ahead log"));
     }
-    embedded::migrations::runner()
-        .set_grouped(true)
-        .run(&mut connection)
-        .map_err(|error| Trouble::Migration(error.to_string()))?;
+    migrate(&mut connection)?;
+    connection.pragma_update(None, "foreign_keys", 1)?;
     Ok(connection)
+}
+
+/// Bring the schema up to date, all of it or nothing. Tables are made anew with other references, so
+/// foreign keys are off meanwhile and checked at the end.
+fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
+    let failed = |error: refinery::Error| Trouble::Migration(error.to_string());
+    connection.pragma_update(None, "foreign_keys", 0)?;
+    let report =
+        embedded::migrations::runner().set_grouped(true).run(connection).map_err(failed)?;
+    if report.applied_migrations().is_empty() {
+        return Ok(());
+    }
+    let broken: i64 =
+        connection
+            .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
+    if broken == 0 { Ok(()) } else { Err(Trouble::Shape("its tables do not fit together")) }
 }
 
 /// A connection that reads.
@@ -219,7 +238,8 @@ pub(super) fn connect_read_only(path: &Path) -> Result<Connection, Trouble> {
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(64);
-    check_version(&connection, path)?;
+    let version = check_version(&connection, path)?;
+    past::show_as_newest(&connection, version)?;
     Ok(connection)
 }
 
@@ -234,11 +254,12 @@ pub(super) fn schema_known() -> i32 {
 const UNFINISHED: &str = "SELECT count(*) FROM sqlite_schema
      WHERE tbl_name <> 'refinery_schema_history' AND name NOT LIKE 'sqlite_%'";
 
-/// A database that is not a journal, or a newer muster's, is left alone.
-fn check_version(connection: &Connection, path: &Path) -> Result<(), Trouble> {
+/// Its schema; of one without tables yet, the newest. A database that is not a journal, or a newer muster's, is
+/// left alone.
+fn check_version(connection: &Connection, path: &Path) -> Result<i32, Trouble> {
     let tables: i64 = connection.query_row(UNFINISHED, [], |row| row.get(0))?;
     if tables == 0 {
-        return Ok(());
+        return Ok(schema_known());
     }
     let ours: bool = connection.query_row(
         "SELECT count(*) = 2 FROM sqlite_schema
@@ -263,7 +284,7 @@ fn check_version(connection: &Connection, path: &Path) -> Result<(), Trouble> {
             [shown(path), found.to_string(), schema_known().to_string()],
         )));
     }
-    Ok(())
+    Ok(found)
 }
 
 /// Is every page what it should be, in small journals every index too? Skipped for large ones; those

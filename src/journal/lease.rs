@@ -19,7 +19,7 @@ use super::event::Event;
 use super::queue::APPROVED;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::runs::RunId;
-use super::state::{CLEARED_FOR, JobState, RESEND_FOR};
+use super::state::{JobState, RESEND_FOR, cleared_for};
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 
@@ -142,7 +142,7 @@ pub struct Settlement {
 
 impl Journal {
     /// Take up to `limit` jobs to send: those to be sent again first, then those looked up within
-    /// ten minutes.
+    /// a minute.
     ///
     /// Once this returns, each one's attempt is durable, with its token and the hash of its exact
     /// bytes: a crash from here on leaves it in doubt, never forgotten. No two of them, and none of
@@ -207,7 +207,7 @@ pub(super) fn leasable(
     limit: usize,
     now: Timestamp,
 ) -> Step<Vec<JobId>> {
-    let stale = now.checked_sub(CLEARED_FOR).unwrap_or(Timestamp::MIN);
+    let stale = now.checked_sub(cleared_for()).unwrap_or(Timestamp::MIN);
     let decided = now.checked_sub(RESEND_FOR).unwrap_or(Timestamp::MIN);
     let mut ready = Vec::new();
     // An approved run's doubt is settled whatever became of the run, short of being abandoned.

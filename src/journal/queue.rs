@@ -14,7 +14,7 @@ use crate::spec::KindId;
 
 use super::event::Event;
 use super::rows;
-use super::state::CLEARED_FOR;
+use super::state::cleared_for;
 use super::store::Journal;
 use super::trouble::Step;
 
@@ -71,7 +71,7 @@ impl Journal {
         busy: &HashSet<JobId>,
     ) -> Result<Vec<ToLookUp>, Complaint> {
         self.read(|connection| {
-            let stale = now.checked_sub(CLEARED_FOR).unwrap_or(Timestamp::MIN);
+            let stale = now.checked_sub(cleared_for()).unwrap_or(Timestamp::MIN);
             let mut found = Vec::new();
             for filter in [
                 "j.state = 'cleared' AND ?4 = ?4 AND (j.since < ?3 OR j.since > ?4)",
@@ -136,7 +136,7 @@ impl Journal {
     /// How many jobs could be leased at once.
     pub fn cleared_count(&self, kind: KindId, now: Timestamp) -> Result<usize, Complaint> {
         self.read(|connection| {
-            let stale = now.checked_sub(CLEARED_FOR).unwrap_or(Timestamp::MIN);
+            let stale = now.checked_sub(cleared_for()).unwrap_or(Timestamp::MIN);
             let count: i64 = connection
                 .prepare_cached(&format!(
                     "SELECT count(*) FROM jobs j WHERE j.state = 'cleared' AND j.kind = ?1

@@ -10,6 +10,7 @@ use crate::problem::Complaint;
 
 use super::ending::{end, runs_in};
 use super::event::Event;
+use super::mend::{Mend, holds};
 use super::rows;
 use super::runs::{RunId, RunState};
 use super::store::Journal;
@@ -43,17 +44,7 @@ impl Journal {
                   WHERE state = 'waiting' AND doubt IS NOT NULL",
                 [],
             )?;
-            // Cleared by no look: this process may read what the last one could not.
-            transaction.execute(
-                "UPDATE jobs SET state = 'pending', since = NULL, cleared = NULL
-                  WHERE state = 'cleared' AND NOT absent",
-                [],
-            )?;
-            transaction.execute(
-                "UPDATE jobs SET cleared = NULL
-                  WHERE state = 'waiting' AND doubt IS NULL AND NOT absent",
-                [],
-            )?;
+            forget_looks(transaction)?;
             // What was left for a person is looked at once more by each process.
             transaction.execute(
                 "UPDATE jobs SET next_look = ?1, looks = 0
@@ -75,6 +66,26 @@ impl Journal {
             Ok(Recovered { in_doubt, interrupted, drafts })
         })
     }
+}
+
+/// A look of an earlier process tells nothing any more: a colleague may have imported the same
+/// people since, or the journal may be a copy that was put back.
+fn forget_looks(transaction: &Transaction<'_>) -> Step<()> {
+    let void = if holds(Mend::LooksOfThisProcess) { "TRUE" } else { "NOT absent" };
+    transaction.execute(
+        &format!(
+            "UPDATE jobs SET state = 'pending', since = NULL, cleared = NULL
+              WHERE state = 'cleared' AND {void}"
+        ),
+        [],
+    )?;
+    transaction.execute(
+        &format!(
+            "UPDATE jobs SET cleared = NULL WHERE state = 'waiting' AND doubt IS NULL AND {void}"
+        ),
+        [],
+    )?;
+    Ok(())
 }
 
 /// A clock that was set back since leaves moments in the future: what is due further off than

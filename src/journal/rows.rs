@@ -70,6 +70,7 @@ pub(super) fn standing(row: &Row<'_>, first: usize) -> Step<Option<Standing>> {
             reason: reason()?,
         },
         "conflict" => JobState::Conflict { reason: reason()? },
+        "withdrawn" => JobState::Withdrawn,
         _ => return Err(Trouble::Shape("a state that is not known")),
     };
     Ok(Some(Standing {
@@ -129,7 +130,7 @@ fn save(
     let mut code = None;
     let mut reason = None;
     match &after.state {
-        JobState::Pending => {}
+        JobState::Pending | JobState::Withdrawn => {}
         JobState::Cleared { at: moment }
         | JobState::Waiting { not_before: moment }
         | JobState::InDoubt { since: moment } => since = Some(moment.as_millisecond()),
@@ -150,7 +151,8 @@ fn save(
         | JobState::Created { .. }
         | JobState::Existing { .. }
         | JobState::Refused { .. }
-        | JobState::Conflict { .. } => None,
+        | JobState::Conflict { .. }
+        | JobState::Withdrawn => None,
     };
     let settled = after.state.is_settled().then(|| now.as_millisecond());
     let changed = connection
@@ -296,6 +298,7 @@ pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> Step<Option<St
         "existing" => JobState::Existing { remote: none() },
         "refused" => JobState::Refused { code: 0, reason: none() },
         "conflict" => JobState::Conflict { reason: none() },
+        "withdrawn" => JobState::Withdrawn,
         _ => return Err(Trouble::Shape("a state that is not known")),
     };
     Ok(Some(Standing { state, doubt: doubt.then_some(at), ..Standing::new(false) }))

@@ -28,6 +28,9 @@ impl std::fmt::Display for RunId {
     }
 }
 
+/// A run's name in all journals: what a fix file holds to find its records again.
+pub type RunUuid = uuid::Uuid;
+
 /// Where a run is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -88,6 +91,10 @@ pub struct RunHead {
     pub muster_version: String,
     /// SHA-256 of the mapping file, hex.
     pub mapping_sha256: Option<String>,
+    /// The mapping file's bytes: TOML, or a workbook.
+    pub mapping: Option<Vec<u8>>,
+    /// The run whose records it goes on with.
+    pub continues: Option<RunId>,
     /// The files.
     pub inputs: Vec<InputHead>,
     /// The id types of its calls.
@@ -127,6 +134,8 @@ pub struct InputRow {
 pub struct RunRow {
     /// Its number.
     pub id: RunId,
+    /// Its name in all journals; none in one of an earlier schema that is only read.
+    pub uuid: Option<RunUuid>,
     /// Where it is.
     pub state: RunState,
     /// Who began it.
@@ -162,8 +171,8 @@ impl Journal {
             }
             transaction.execute(
                 "INSERT INTO runs (state, operator, muster_version, mapping_sha256, id_types,
-                                   options, started_at)
-                 VALUES ('draft', ?1, ?2, ?3, ?4, ?5, ?6)",
+                                   options, started_at, uuid, mapping, continues)
+                 VALUES ('draft', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
                 (
                     &head.operator,
                     &head.muster_version,
@@ -171,6 +180,9 @@ impl Journal {
                     rows::to_json(&head.id_types)?,
                     &head.options_json,
                     head.started_at.as_millisecond(),
+                    RunUuid::new_v4().to_string(),
+                    &head.mapping,
+                    head.continues.map(|run| run.0),
                 ),
             )?;
             let run = transaction.last_insert_rowid();
@@ -272,7 +284,7 @@ impl Journal {
         self.write(|transaction| {
             expect_state(transaction, run, &[RunState::Draft])?;
             clear_draft(transaction, run)?;
-            for table in ["records", "problems", "inputs"] {
+            for table in ["contents", "records", "problems", "inputs"] {
                 transaction.execute(&format!("DELETE FROM {table} WHERE run = ?1"), [run.0])?;
             }
             transaction.execute("DELETE FROM runs WHERE id = ?1", [run.0])?;
@@ -328,7 +340,7 @@ fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
     let mut select = connection.prepare_cached(
         "SELECT state, operator, muster_version, mapping_sha256, id_types, options, started_at,
                 approved_at, approved_by, finished_at,
-                (SELECT count(*) FROM records WHERE run = ?1)
+                (SELECT count(*) FROM records WHERE run = ?1), uuid
            FROM runs WHERE id = ?1",
     )?;
     let mut found = select.query([run.0])?;
@@ -350,6 +362,7 @@ fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
         finished_at: rows::moment_at(row, 9)?,
         inputs: input_rows(connection, run)?,
         records: rows::count_at(row, 10)?,
+        uuid: row.get::<_, Option<String>>(11)?.and_then(|text| text.parse().ok()),
     })
 }
 

@@ -175,7 +175,8 @@ pub(super) const fn remote(sent: &SentJob) -> Option<&str> {
         | JobState::InDoubt { .. }
         | JobState::Existing { .. }
         | JobState::Refused { .. }
-        | JobState::Conflict { .. } => None,
+        | JobState::Conflict { .. }
+        | JobState::Withdrawn => None,
     }
 }
 

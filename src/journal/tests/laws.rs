@@ -9,8 +9,10 @@ use crate::journal::event::Event;
 use crate::journal::fate::{Admitted, Fate};
 use crate::journal::state::{JobState, MAX_SENDS, Standing, next};
 use crate::journal::{CLEARED_FOR, RunState};
+use crate::plan::KeyKind;
+use crate::spec::KindId;
 
-const SCHEMA: &str = include_str!("../../../migrations/V1__journal.sql");
+const SCHEMA: &str = include_str!("../../../migrations/V3__words_and_whose.sql");
 
 pub(super) fn start() -> Timestamp {
     "2026-11-22T08:00:00Z".parse().unwrap()
@@ -39,6 +41,7 @@ pub(super) fn events(at: Timestamp) -> Vec<Event> {
         Event::SendAgainSameToken { not_before: at },
         Event::NewToken,
         Event::Amended,
+        Event::Withdrawn,
         Event::DecidedCreated { remote: "r4".into() },
         Event::DecidedNotCreated,
         Event::Recovered,
@@ -53,24 +56,25 @@ fn every_event_is_in_the_list_above_and_has_a_word_of_its_own() {
 
 #[test]
 fn the_words_of_the_schema_are_the_words_of_the_code() {
-    let listed = |column: &str| -> BTreeSet<String> {
-        let from = SCHEMA.find(column).unwrap_or_else(|| panic!("no {column}"));
-        let close = SCHEMA[from..].find("')").unwrap() + from + 1;
+    let listed = |table: &str| -> BTreeSet<String> {
+        let insert = format!("INSERT INTO {table} VALUES");
+        let from = SCHEMA.find(&insert).unwrap_or_else(|| panic!("no {table}"));
+        let close = SCHEMA[from..].find(';').unwrap() + from;
         SCHEMA[from..close].split('\'').skip(1).step_by(2).map(str::to_owned).collect()
     };
     let words = |all: Vec<&str>| all.into_iter().map(str::to_owned).collect::<BTreeSet<_>>();
     let runs = RunState::ALL.iter().map(|state| state.label()).collect();
-    assert_eq!(listed("state          TEXT NOT NULL CHECK"), words(runs));
-    assert_eq!(listed("state        TEXT NOT NULL CHECK"), words(JobState::LABELS.to_vec()));
+    assert_eq!(listed("run_states"), words(runs));
+    assert_eq!(listed("job_states"), words(JobState::LABELS.to_vec()));
     let admitted = Admitted::ALL.iter().map(|admitted| admitted.label()).collect();
-    assert_eq!(listed("admission  TEXT NOT NULL CHECK"), words(admitted));
+    assert_eq!(listed("admissions"), words(admitted));
     let fates = Fate::ALL.iter().map(|fate| fate.label()).collect();
-    assert_eq!(listed("fate       TEXT CHECK"), words(fates));
-    for column in ["outcome     TEXT CHECK", "outcome  TEXT NOT NULL CHECK"] {
-        for word in listed(column) {
-            assert!(Event::LABELS.contains(&&*word), "{word}");
-        }
-    }
+    assert_eq!(listed("fates"), words(fates));
+    assert_eq!(listed("outcomes"), words(Event::LABELS.to_vec()));
+    let kinds = KindId::ALL.iter().map(|kind| kind.label()).collect();
+    assert_eq!(listed("kinds"), words(kinds));
+    let keys = KeyKind::ALL.iter().map(|kind| kind.label()).chain(["keyless"]).collect();
+    assert_eq!(listed("key_kinds"), words(keys));
     for (place, fate) in Fate::ALL.iter().enumerate() {
         assert_eq!(fate.index(), place);
         assert_eq!(Fate::of(fate.label()), Some(*fate));

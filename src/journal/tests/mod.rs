@@ -60,6 +60,8 @@ fn head(now: Timestamp) -> RunHead {
         operator: "tester".into(),
         muster_version: "0.1.0".into(),
         mapping_sha256: None,
+        mapping: None,
+        continues: None,
         inputs: vec![InputHead { file: Arc::from("staff.xlsx"), sha256: "00".into() }],
         id_types: ids(),
         options_json: "{}".into(),

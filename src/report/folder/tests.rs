@@ -57,6 +57,8 @@ fn journal(file: &Arc<str>) -> (Journal, RunId) {
             operator: "hr".into(),
             muster_version: "0.1.0".into(),
             mapping_sha256: None,
+            mapping: None,
+            continues: None,
             inputs: vec![InputHead { file: Arc::clone(file), sha256: "ab".into() }],
             id_types: ids,
             options_json: "{}".into(),

@@ -253,6 +253,8 @@ impl Saga {
             operator: "tester".into(),
             muster_version: "0".into(),
             mapping_sha256: None,
+            mapping: None,
+            continues: None,
             inputs: Vec::new(),
             id_types: ids(),
             options_json: "{}".into(),
