@@ -44,6 +44,29 @@ pub(super) fn this_program() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }
 
+/// Where muster keeps what belongs to the user and to no project: `$XDG_STATE_HOME/muster` where that
+/// variable is set (as tests do, on every system), else the folder that the system has for it. None
+/// where the user has no home. The folder need not exist yet.
+#[expect(dead_code, reason = "what is confirmed and what journals remember comes with its users")]
+pub(super) fn state_folder() -> Option<PathBuf> {
+    // A relative path would be a folder of whoever made the current one; the XDG rules ignore it.
+    let absolute = |name: &str| {
+        std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute())
+    };
+    let system = || {
+        if cfg!(windows) {
+            return absolute("LOCALAPPDATA");
+        }
+        let home = std::env::home_dir().filter(|home| home.is_absolute())?;
+        Some(if cfg!(target_os = "macos") {
+            home.join("Library").join("Application Support")
+        } else {
+            home.join(".local").join("state")
+        })
+    };
+    absolute("XDG_STATE_HOME").or_else(system).map(|folder| folder.join("muster"))
+}
+
 /// The wall clock.
 pub(super) fn now() -> jiff::Timestamp {
     jiff::Timestamp::now()
