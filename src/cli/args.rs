@@ -28,7 +28,7 @@ pub use hidden::HiddenParts;
 pub use map::Map;
 pub use purge::Purge;
 pub use sandbox::Sandbox;
-pub use sending::{Existing, OnChanged, Sending};
+pub use sending::{Existing, Older, OnChanged, Sending};
 pub use template::Template;
 
 /// The language of `--help`, fixed before the command line is parsed.
@@ -296,6 +296,9 @@ pub struct Import {
     /// What changed content means.
     #[arg(long, value_enum, default_value_t = OnChanged::Report, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("内容与以前导入的不同时：report 只报告（默认）、fail 以 10 退出", "content that differs from an earlier run: report (the default) or fail (exit 10)"))]
     pub on_changed: OnChanged,
+    /// What becomes of an older run's unsent rows where only a person can tell.
+    #[arg(long, value_enum, hide_possible_values = true, value_name = "WHAT", help = t("以前的运行还有未发送的行、又与本次输入只有部分相同时：replace 撤回它们，keep 留着（默认询问）", "unsent rows of an older run that this input holds in part: replace withdraws them, keep leaves them (asked by default)"))]
+    pub older: Option<Older>,
     /// Empty the sandbox first.
     #[arg(long, requires = "sandbox", help = t("先清空沙箱", "empty the sandbox first"))]
     pub fresh: bool,

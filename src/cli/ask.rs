@@ -29,13 +29,15 @@ pub(super) struct Plan<'a> {
     pub(super) groups: &'a Groups,
     /// Of what is `changed`: the earlier run, how many, whether its mapping file was another.
     pub(super) changed: &'a [(RunId, u64, bool)],
+    /// What it makes of older runs.
+    pub(super) notes: &'a [String],
 }
 
 /// Rows, records by what will become of them, how long it takes; and the problems, where a person
 /// is `asked` before a summary shows them.
 pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate: u32, asked: bool) {
     let lang = printer.lang;
-    let Plan { read, totals, groups, changed: _ } = plan;
+    let Plan { read, totals, groups, changed: _, notes } = plan;
     let (rows, blank) = (console::count(read.rows, "行", "row", "rows", lang), read.blank);
     printer.say(&tr!(
         lang,
@@ -64,6 +66,9 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
         }
     }
     tell_changed(printer, plan.changed);
+    for note in *notes {
+        printer.say(&format!("  {note}"));
+    }
     if asked {
         let problems = console::problems_text(groups, Some(GROUPS), lang);
         if !problems.is_empty() {
@@ -88,7 +93,7 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
 
 /// The same as a document, for `-n --json`.
 pub(super) fn document(settings: &Settings, plan: &Plan<'_>, rate: u32) -> serde_json::Value {
-    let Plan { read, totals, groups, changed: _ } = plan;
+    let Plan { read, totals, groups, .. } = plan;
     let sending = totals.to_send() > 0;
     serde_json::json!({
         "version": 1,

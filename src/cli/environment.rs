@@ -47,7 +47,6 @@ pub(super) fn this_program() -> Option<PathBuf> {
 /// Where muster keeps what belongs to the user and to no project: `$XDG_STATE_HOME/muster` where that
 /// variable is set (as tests do, on every system), else the folder that the system has for it. None
 /// where the user has no home. The folder need not exist yet.
-#[expect(dead_code, reason = "what is confirmed and what journals remember comes with its users")]
 pub(super) fn state_folder() -> Option<PathBuf> {
     // A relative path would be a folder of whoever made the current one; the XDG rules ignore it.
     let absolute = |name: &str| {

@@ -2,6 +2,7 @@
 //!
 //! Must not know: how any of these is done.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::Settings;
@@ -11,16 +12,17 @@ use crate::journal::fate::Fate;
 use crate::journal::runs::{RunHead, RunId, RunState};
 use crate::journal::store::Tenant;
 use crate::journal::{Journal, totals};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Place, Problem};
 use crate::report::{Groups, folder};
 use crate::tr;
 
 use super::args::OnChanged;
 use super::canary::{self, Asking};
-use super::environment::{now, operator};
+use super::environment::{now, operator, state_folder};
 use super::exit::Exit;
 use super::inputs::Ordered;
 use super::kept::Kept;
+use super::older::{self, Answer, Decided, NoPlan};
 use super::planning::Planning;
 use super::printer::Printer;
 use super::rig::Rig;
@@ -62,10 +64,16 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
         journal.close()?;
         return Ok(exit);
     }
-    let planned = match plan(&mut journal, &ordered, &settings)? {
+    let answer = Answer { given: args.older, asks: !args.yes };
+    let planned = older::decide(scene, answer, (&settings, &ordered), &journal, None)?;
+    let planned = match planned {
+        Ok(decided) => plan(&mut journal, &ordered, &settings, decided)?.map_err(NoPlan::Stop),
+        Err(none) => Err(none),
+    };
+    let planned = match planned {
         Ok(planned) => planned,
-        Err(stop) => {
-            let exit = inputs::stopped(stop, printer)?;
+        Err(none) => {
+            let exit = unplanned(printer, none)?;
             journal.close()?;
             return Ok(exit);
         }
@@ -83,6 +91,17 @@ fn spare_inputs(scene: &Scene, args: &args::Import) -> Result<(), Complaint> {
     inputs::spare(&args.input, outputs.iter().map(std::path::PathBuf::as_path))
 }
 
+/// Why nothing is planned, and the code that says so.
+fn unplanned(printer: Printer, none: NoPlan) -> Result<Exit, Complaint> {
+    match none {
+        NoPlan::Stop(stop) => inputs::stopped(stop, printer),
+        NoPlan::Declined => {
+            printer.say(printer.lang.pick("没有发送任何内容", "nothing was sent"));
+            Ok(Exit::Fine)
+        }
+    }
+}
+
 /// A plan that waits for approval.
 pub(super) struct Planned {
     pub(super) run: RunId,
@@ -90,6 +109,8 @@ pub(super) struct Planned {
     pub(super) groups: Groups,
     /// The sheets that were read.
     pub(super) sheets: Vec<AgainSheet>,
+    /// What is said of older runs.
+    pub(super) notes: Vec<String>,
 }
 
 /// The journal's owner.
@@ -111,6 +132,9 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
         printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
     }
     let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
+    if let Some(folder) = state_folder() {
+        journal.remember_in(&folder, now())?;
+    }
     erase_old(settings, &mut journal)?;
     Ok(journal)
 }
@@ -135,6 +159,7 @@ fn plan(
     journal: &mut Journal,
     ordered: &Ordered,
     settings: &Settings,
+    decided: Decided,
 ) -> Result<Result<Planned, intake::Stop>, Complaint> {
     let run = journal.begin_draft(&RunHead {
         operator: operator(),
@@ -149,6 +174,7 @@ fn plan(
     })?;
     let key = *journal.hash_key();
     let mut planner = journal.planner(run)?;
+    planner.replace(&decided.replacement)?;
     let mut sink = Planning {
         planner: &mut planner,
         ids: &settings.id_types,
@@ -160,18 +186,33 @@ fn plan(
     };
     let read = intake::run(&ordered.order, &mut sink);
     let Planning { groups, sheets, fields, .. } = sink;
-    match read {
+    match read.and_then(|totals| unchanged(totals, &decided.read)) {
         Ok(totals) => {
             planner.finish()?;
             let open = &ordered.order.open;
             let kept = Kept::new(&sheets, fields, open.encoding.as_deref(), open.delimiter);
             journal.keep_options(run, &kept.json())?;
-            Ok(Ok(Planned { run, totals, groups, sheets }))
+            Ok(Ok(Planned { run, totals, groups, sheets, notes: decided.notes }))
         }
         Err(stop) => {
             drop(planner);
             journal.drop_draft(run)?;
             Ok(Err(stop))
+        }
+    }
+}
+
+/// The inputs are still those that were held against older runs.
+fn unchanged(totals: Totals, before: &[(Arc<str>, String)]) -> Result<Totals, intake::Stop> {
+    let changed = totals.files.iter().find(|file| {
+        before.iter().any(|(name, sha256)| *name == file.name && *sha256 != file.sha256)
+    });
+    match changed {
+        None => Ok(totals),
+        Some(file) => {
+            let place = Place { file: Some(Arc::clone(&file.name)), ..Place::default() };
+            let complaint = Complaint::new(Code::InputChanged);
+            Err(intake::Stop::Changed(Problem::at(place, complaint)))
         }
     }
 }
@@ -194,6 +235,7 @@ fn go_on(
         totals: &totals,
         groups: &planned.groups,
         changed: &differ,
+        notes: &planned.notes,
     };
     ask::show(printer, settings, &shown, args.sending.rate, !args.yes && stop.is_none());
     let dir = args.sending.report_dir.as_deref();
@@ -266,7 +308,11 @@ fn rehearse(
         None | Some(_) => tenant(settings),
     };
     let mut journal = Journal::rehearsal(&settings.journal, &owner, now())?;
-    let planned = match plan(&mut journal, ordered, settings)? {
+    let decided = match rehearsed(scene, args, (settings, ordered), &journal)? {
+        Ok(decided) => decided,
+        Err(none) => return unplanned(printer, none),
+    };
+    let planned = match plan(&mut journal, ordered, settings, decided)? {
         Ok(planned) => planned,
         Err(stop) => return inputs::stopped(stop, printer),
     };
@@ -277,6 +323,7 @@ fn rehearse(
         totals: &totals,
         groups: &planned.groups,
         changed: &differ,
+        notes: &planned.notes,
     };
     ask::show(printer, settings, &shown, args.sending.rate, true);
     if scene.shared.json {
@@ -296,6 +343,25 @@ fn rehearse(
         }
         None => Exit::Fine,
     })
+}
+
+/// A rehearsal decides as an import would, but asks nobody: where only a person can tell, it says so
+/// and goes on as if the older run were kept.
+fn rehearsed(
+    scene: &Scene,
+    args: &args::Import,
+    of: (&Settings, &Ordered),
+    journal: &Journal,
+) -> Result<Result<Decided, NoPlan>, Complaint> {
+    let answer = Answer { given: args.older, asks: false };
+    match older::decide(scene, answer, of, journal, None) {
+        Err(complaint) if complaint.code == Code::OlderRunOpen => {
+            scene.printer.error(&complaint);
+            let keep = Answer { given: Some(args::Older::Keep), asks: false };
+            older::decide(scene, keep, of, journal, None)
+        }
+        decided => decided,
+    }
 }
 
 /// `--fresh`: the sandbox forgets everything, and so does its journal.

@@ -23,6 +23,7 @@ mod inputs;
 mod kept;
 mod logging;
 mod map;
+mod older;
 mod parse;
 mod planning;
 mod printer;

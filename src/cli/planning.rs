@@ -85,6 +85,9 @@ impl Sink for Planning<'_, '_> {
         let job =
             identity::job(&record, self.ids, &self.key, 0, payload::marked(&record, self.marker));
         self.planner.admit(&head, &job)?;
+        for said in self.planner.take_said() {
+            self.groups.add(&said);
+        }
         for warning in warnings {
             self.groups.add(warning);
             self.planner.remark(warning)?;

@@ -191,6 +191,11 @@ fn wait_text(why: Wait, wait: Duration, lang: Lang) -> String {
         Wait::ReadBack => {
             tr!(lang, "{time}后再读一次先发送的记录", "reading the first records again in {time}")
         }
+        Wait::SetBack => tr!(
+            lang,
+            "导入记录比本机上次用过的旧（可能恢复了备份）：先等飞书的索引，{time}后开始",
+            "the journal is older than the one last used here (a backup?): waiting {time} for Feishu's index"
+        ),
         Wait::Doubt => {
             tr!(lang, "{time}后再查未知的结果", "next look at what is in doubt in {time}")
         }

@@ -49,6 +49,7 @@ pub(super) fn write(
     let kept = Kept::of(&row.options_json);
     let about = About {
         run,
+        uuid: row.uuid,
         tenant: TenantLine {
             name: settings.tenant_name.clone(),
             base_url: journal.tenant().base_url.clone(),

@@ -51,6 +51,8 @@ pub enum Wait {
     ServerErrors(&'static str),
     /// The next look at what was sent without an answer.
     Doubt,
+    /// The index of the tenant, since the journal was set back: what was made after it may be there.
+    SetBack,
     /// The next look at the first records, which are not yet as they were sent.
     ReadBack,
 }

@@ -28,7 +28,7 @@ use std::sync::Arc;
 use crate::bind::mapping::Mapping;
 use crate::bind::{Binding, DateOrder};
 use crate::check::Record;
-use crate::plan::tie::Tie;
+use crate::plan::reference::RecordRef;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sheet::{Outline, Spans};
 use crate::source::{Evidence, OpenOptions};
@@ -149,7 +149,7 @@ pub struct At<'a> {
     /// The text of the key column, where the mapping names one.
     pub key: Option<String>,
     /// What ties the row to a record of an earlier run, from the column `muster_row`.
-    pub repairs: Option<Tie>,
+    pub repairs: Option<RecordRef>,
 }
 
 /// The sums of one intake. `rows` = `made` + `rejected` + `blank` + `skipped`, always.

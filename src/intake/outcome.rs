@@ -9,7 +9,7 @@ use crate::check::Record;
 use crate::check::evidence::Evidence;
 use crate::check::unfit::HELD;
 use crate::gather::{ChildRow, Joined};
-use crate::plan::tie::Tie;
+use crate::plan::reference::RecordRef;
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
 use crate::sheet::RawRow;
 use crate::source;
@@ -32,7 +32,7 @@ pub(super) struct Outcome {
     place: Place,
     rows: u32,
     key: Option<String>,
-    repairs: Option<Tie>,
+    repairs: Option<RecordRef>,
     record: Option<Record>,
     problems: Vec<Problem>,
 }
@@ -109,7 +109,7 @@ impl Walk<'_> {
             problems.sort_by_key(|problem| problem.place.row);
         }
         let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
-        let repairs = people.tie.and_then(|column| text(column).parse::<Tie>().ok());
+        let repairs = people.tie.and_then(|column| text(column).parse::<RecordRef>().ok());
         let place = Place { row: Some(first.number()), ..people.table.place.clone() };
         let reader = &mut people.readers[reader];
         let record = record

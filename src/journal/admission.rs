@@ -7,14 +7,13 @@ use std::sync::Arc;
 use rusqlite::OptionalExtension;
 
 use crate::plan::admit::{KnownJob, KnownStanding};
-use crate::plan::tie::Tie;
 use crate::plan::{Admission, Clash, Job, JobId, JobKey, admit, identity};
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::spec::KindId;
 
 use super::fate::Admitted;
 use super::planner::{Planner, RecordHead};
 use super::rows::{self, STANDING, STANDING_COLUMNS};
+use super::runs::RunId;
 use super::state::{JobState, Standing};
 use super::trouble::{Step, Trouble};
 
@@ -22,10 +21,12 @@ impl Planner<'_> {
     pub(super) fn try_admit(&mut self, head: &RecordHead, job: &Job) -> Step<Admission> {
         let keyless = self.number_keyless(job);
         let id = JobId(self.job + 1);
-        let tied =
-            head.repairs.as_ref().map(|tie| self.tied(tie, head.kind)).transpose()?.flatten();
+        let tied = self.referred(head, job)?;
         // Most records are new: claim the keys first, and look only where one was taken.
-        let (admission, same) = if tied.is_none() && self.claim(job, keyless, id)? {
+        let (admission, same) = if tied.is_none()
+            && self.owner_learned(job)?.is_none()
+            && self.claim(job, keyless, id)?
+        {
             (Admission::New, true)
         } else {
             self.release(job, id)?;
@@ -33,6 +34,8 @@ impl Planner<'_> {
             let same = matches!(&known[..], [old] if old.digest == job.digest);
             (admit(job, &known), same)
         };
+        let admission = self.second_thoughts(job, keyless, id, admission)?;
+        self.learn(job, admission)?;
         let (admitted, target) = match admission {
             Admission::New => (Admitted::New, Some(id)),
             Admission::TakeOver(old) => (Admitted::TakeOver, Some(old)),
@@ -43,6 +46,9 @@ impl Planner<'_> {
             Admission::Conflict(_) => (Admitted::Conflict, None),
         };
         self.put_record(head, admitted, same, target)?;
+        for remark in std::mem::take(&mut self.remarks) {
+            self.tell(remark)?;
+        }
         if let Some(target) = target
             && target <= self.before
         {
@@ -68,7 +74,7 @@ impl Planner<'_> {
                     row: Some(head.row),
                     column: None,
                 };
-                self.put_problem(&Problem::at(place, Complaint::new(code)), Some(self.record))?;
+                self.tell(Problem::at(place, Complaint::new(code)))?;
             }
             Admission::Unchanged(_) | Admission::Changed(_) | Admission::Unknown(_) => {}
         }
@@ -87,7 +93,7 @@ impl Planner<'_> {
     }
 
     /// Write the job's keys; false where one belongs to a job already.
-    fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+    pub(super) fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
         let mut insert = self.journal.connection.prepare_cached(
             "INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)",
         )?;
@@ -101,20 +107,8 @@ impl Planner<'_> {
         Ok(free)
     }
 
-    /// The job of the record that a row repairs; none where that record never became one.
-    fn tied(&self, tie: &Tie, kind: KindId) -> Step<Option<JobId>> {
-        let job: Option<Option<i64>> = rows::maybe(
-            &self.journal.connection,
-            "SELECT r.job FROM records r JOIN inputs i ON i.run = r.run AND i.position = r.input
-              WHERE r.run = ?1 AND r.row = ?2 AND i.file = ?3 AND r.sheet IS ?4 AND r.kind = ?5
-                AND r.run <> ?6",
-            (tie.run, tie.row, &tie.file, &tie.sheet, kind.label(), self.run.0),
-        )?;
-        Ok(job.flatten().map(JobId))
-    }
-
     /// Take back what [`claim`](Self::claim) wrote.
-    fn release(&self, job: &Job, id: JobId) -> Step<()> {
+    pub(super) fn release(&self, job: &Job, id: JobId) -> Step<()> {
         let mut delete = self
             .journal
             .connection
@@ -125,9 +119,11 @@ impl Planner<'_> {
         Ok(())
     }
 
-    /// The jobs that share a key, and the one that the row repairs, each once.
+    /// The jobs that share a key, and the one that the row repairs, each once. What will be withdrawn
+    /// when this draft is approved is known no more; where nobody shares a key, somebody of the same
+    /// name may have learned one.
     fn known(
-        &self,
+        &mut self,
         job: &Job,
         keyless: Option<[u8; 16]>,
         tied: Option<JobId>,
@@ -152,26 +148,46 @@ impl Planner<'_> {
         }
         ids.sort_unstable();
         ids.dedup();
-        let mut select = connection.prepare_cached(&format!(
-            "SELECT {STANDING}, j.digest, j.name, j.keys FROM jobs j WHERE j.id = ?1"
+        let mut known = Vec::with_capacity(ids.len());
+        for id in ids {
+            known.extend(self.known_job(JobId(id), tied)?);
+        }
+        if known.is_empty()
+            && let Some(owner) = self.owner_learned(job)?
+        {
+            let learned = KnownJob {
+                tied: true,
+                ..self
+                    .known_job(owner, tied)?
+                    .ok_or(Trouble::Shape("a key of a job that is withdrawn"))?
+            };
+            known.push(learned);
+        }
+        Ok(known)
+    }
+
+    /// A job as admission knows it; none where this draft's approval withdraws it.
+    fn known_job(&self, id: JobId, tied: Option<JobId>) -> Step<Option<KnownJob>> {
+        let mut select = self.journal.connection.prepare_cached(&format!(
+            "SELECT {STANDING}, j.digest, j.name, j.keys, j.run, j.kind FROM jobs j WHERE j.id = ?1"
         ))?;
-        ids.into_iter()
-            .map(|id| {
-                let mut rows = select.query([id])?;
-                let row = rows.next()?.ok_or(Trouble::Shape("a key without its job"))?;
-                let standing =
-                    rows::standing(row, 0)?.ok_or(Trouble::Shape("a job without a state"))?;
-                Ok(KnownJob {
-                    id: JobId(id),
-                    standing: known_standing(&standing),
-                    digest: row.get(STANDING_COLUMNS)?,
-                    name: row.get(STANDING_COLUMNS + 1)?,
-                    keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(STANDING_COLUMNS + 2)?)?,
-                    tied: tied == Some(JobId(id)),
-                    claimed: JobId(id) > self.before || self.claimed.contains(&JobId(id)),
-                })
-            })
-            .collect()
+        let mut rows = select.query([id.0])?;
+        let row = rows.next()?.ok_or(Trouble::Shape("a key without its job"))?;
+        let at = STANDING_COLUMNS;
+        let standing = rows::standing(row, 0)?.ok_or(Trouble::Shape("a job without a state"))?;
+        let of = (RunId(row.get(at + 3)?), rows::kind_at(row, at + 4)?);
+        if standing.is_unsent() && self.replaced.contains(&of) {
+            return Ok(None);
+        }
+        Ok(Some(KnownJob {
+            id,
+            standing: known_standing(&standing),
+            digest: row.get(at)?,
+            name: row.get(at + 1)?,
+            keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(at + 2)?)?,
+            tied: tied == Some(id),
+            claimed: id > self.before || self.claimed.contains(&id),
+        }))
     }
 
     fn put_job(&mut self, id: JobId, job: &Job, keyless: Option<[u8; 16]>) -> Step<()> {

@@ -61,7 +61,13 @@ pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> Step<()>
     // A number that another job gets later must not lead to it.
     transaction
         .execute("UPDATE records SET job = NULL WHERE run = ?1 AND admission = 'new'", [run.0])?;
-    transaction.execute("DELETE FROM contents WHERE run = ?1 AND job IS NOT NULL", [run.0])?;
+    for forget in [
+        "DELETE FROM contents WHERE run = ?1 AND job IS NOT NULL",
+        "DELETE FROM learned_keys WHERE run = ?1",
+        "DELETE FROM replaced WHERE run = ?1",
+    ] {
+        transaction.execute(forget, [run.0])?;
+    }
     transaction.execute(
         "DELETE FROM job_keys WHERE job IN
              (SELECT id FROM jobs WHERE state = 'pending' AND run = ?1)",

@@ -156,7 +156,7 @@ pub(super) fn make_private(path: &Path) -> Result<(), Complaint> {
 }
 
 /// Mode 0600 from the first moment. Elsewhere the folder's access list applies.
-fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
     #[cfg(unix)]
     {
         use std::os::unix::fs::OpenOptionsExt;

@@ -177,9 +177,13 @@ impl Journal {
         if ready.is_empty() {
             return Ok(Vec::new());
         }
-        self.write(|transaction| {
+        let leased: Vec<Leased> = self.write(|transaction| {
             ready.iter().map(|job| lease_one(transaction, *job, now)).collect()
-        })
+        })?;
+        if let Some(last) = leased.last() {
+            self.note_attempt(last.attempt.0);
+        }
+        Ok(leased)
     }
 
     /// Note what became of attempts. Once this returns, it is durable.

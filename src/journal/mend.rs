@@ -4,7 +4,6 @@
 //! Outside of tests every law holds and costs nothing. Must not know: what the laws forbid.
 
 /// One law.
-#[expect(dead_code, reason = "the laws are being made, one after the other")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Mend {
     /// Looks of an earlier process are void.

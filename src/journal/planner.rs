@@ -3,11 +3,11 @@
 //!
 //! Must not know: files and cells, the network.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-use crate::plan::tie::Tie;
-use crate::plan::{Admission, Job, JobId};
+use crate::plan::reference::RecordRef;
+use crate::plan::{Admission, Job, JobId, JobKey};
 use crate::problem::{Complaint, Problem, Severity};
 use crate::spec::KindId;
 
@@ -37,7 +37,7 @@ pub struct RecordHead {
     /// What names it in reports.
     pub label: Arc<str>,
     /// The record of an earlier run that this row repairs.
-    pub repairs: Option<Tie>,
+    pub repairs: Option<RecordRef>,
 }
 
 /// A draft that is being filled. Dropping it without [`finish`](Self::finish) leaves a draft that
@@ -55,6 +55,20 @@ pub struct Planner<'j> {
     pub(super) claimed: HashSet<JobId>,
     /// The last job before this plan.
     pub(super) before: JobId,
+    /// What this draft's approval withdraws: the unsent jobs of these runs and kinds.
+    pub(super) replaced: BTreeSet<(RunId, KindId)>,
+    /// Keys that withdrawn jobs hold until then, and that a record of this draft gets.
+    pub(super) contested: HashSet<JobKey>,
+    /// Names of records in doubt that may be somebody whose keys were corrected.
+    pub(super) namesakes: HashMap<[u8; 16], JobId>,
+    /// Some keys were learned from changed records.
+    pub(super) has_learned: bool,
+    /// Records of earlier runs that rows of fix files repair.
+    pub(super) repaired: HashSet<(i64, u32)>,
+    /// What is to be said of the record that is being admitted.
+    pub(super) remarks: Vec<Problem>,
+    /// What admission found worth a word, until it is asked for.
+    pub(super) said: Vec<Problem>,
     pub(super) tokens: Tokens,
     pub(super) keyless: HashMap<[u8; 32], u32>,
 }
@@ -77,9 +91,10 @@ impl Journal {
             let problem =
                 highest("SELECT coalesce(max(n), 0) FROM problems WHERE run = ?1", &[&run.0])?;
             let job = highest("SELECT coalesce(max(id), 0) FROM jobs", &[])?;
-            Ok((inputs, record, problem, job))
+            let learned = highest("SELECT EXISTS (SELECT 1 FROM learned_keys)", &[])? == 1;
+            Ok((inputs, record, problem, job, learned))
         })?;
-        let (inputs, record, problem, job) = begun;
+        let (inputs, record, problem, job, has_learned) = begun;
         Ok(Planner {
             journal: self,
             run,
@@ -91,6 +106,13 @@ impl Journal {
             inputs,
             claimed: HashSet::new(),
             before: JobId(job),
+            replaced: BTreeSet::new(),
+            contested: HashSet::new(),
+            namesakes: HashMap::new(),
+            has_learned,
+            repaired: HashSet::new(),
+            remarks: Vec::new(),
+            said: Vec::new(),
             tokens: Tokens::new(),
             keyless: HashMap::new(),
         })
@@ -122,6 +144,11 @@ impl Planner<'_> {
     /// too.
     pub fn admit(&mut self, head: &RecordHead, job: &Job) -> Result<Admission, Complaint> {
         self.step(|planner| planner.try_admit(head, job))
+    }
+
+    /// What was found worth a word since this was last asked.
+    pub fn take_said(&mut self) -> Vec<Problem> {
+        std::mem::take(&mut self.said)
     }
 
     /// A row with errors: a record that is not sent, with its problems.
@@ -179,7 +206,10 @@ impl Planner<'_> {
     }
 
     /// Do one row's worth inside the open transaction; commit when it is full.
-    fn step<T>(&mut self, work: impl FnOnce(&mut Self) -> Step<T>) -> Result<T, Complaint> {
+    pub(super) fn step<T>(
+        &mut self,
+        work: impl FnOnce(&mut Self) -> Step<T>,
+    ) -> Result<T, Complaint> {
         if !self.open {
             let begun = self.journal.begin().and_then(|()| {
                 self.journal.connection.execute_batch("BEGIN IMMEDIATE").map_err(Trouble::from)
@@ -243,6 +273,14 @@ impl Planner<'_> {
                 job.map(|job| job.0),
                 head.rows,
             ])?;
+        Ok(())
+    }
+
+    /// Note a problem of the record that is being put, and tell it.
+    pub(super) fn tell(&mut self, problem: Problem) -> Step<()> {
+        let record = self.record;
+        self.put_problem(&problem, Some(record))?;
+        self.said.push(problem);
         Ok(())
     }
 

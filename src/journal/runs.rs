@@ -11,6 +11,7 @@ use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
 
 use super::ending::{amend, clear_draft, end, runs_in};
+use super::older::{claim_freed, withdraw_replaced};
 use super::rows;
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
@@ -210,7 +211,11 @@ impl Journal {
     pub fn approve(&mut self, run: RunId, operator: &str, now: Timestamp) -> Result<(), Complaint> {
         self.write(|transaction| {
             expect_state(transaction, run, &[RunState::Draft])?;
+            let replaces = withdraw_replaced(transaction, run, now)?;
             amend(transaction, run, now)?;
+            if replaces {
+                claim_freed(transaction, run)?;
+            }
             transaction.execute(
                 "UPDATE runs SET state = 'approved', approved_at = ?2, approved_by = ?3
                   WHERE id = ?1",

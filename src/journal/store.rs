@@ -12,6 +12,7 @@ use crate::plan::HashKey;
 use crate::problem::{Code, Complaint};
 
 use super::file::{self, Durability, Lock};
+use super::generation::Memory;
 use super::recover::Recovered;
 use super::trouble::{Step, Trouble, complain};
 
@@ -32,6 +33,7 @@ pub struct Journal {
     key: HashKey,
     pub(super) recovered: Recovered,
     writes: Writes,
+    pub(super) memory: Option<Memory>,
     held: Held,
 }
 
@@ -140,6 +142,7 @@ impl Journal {
             key,
             recovered: Recovered::default(),
             writes,
+            memory: None,
             held,
         }
     }

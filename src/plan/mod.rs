@@ -7,7 +7,7 @@ pub mod admit;
 pub mod identity;
 pub mod job;
 pub mod payload;
-pub mod tie;
+pub mod reference;
 
 pub use admit::{Admission, Clash, admit};
 pub use identity::{HashKey, plan, query};

@@ -707,6 +707,15 @@ catalogue! {
     JournalBusy "journal-busy" Error
         zh: "日志「{0}」正被另一个 muster 使用（{1}）", "请等它结束";
         en: "the journal `{0}` is in use by another muster ({1})", "wait until it has ended";
+    ReferenceUnknown "fix-of-another-journal" Warning
+        zh: "这一行来自修复表，但这个导入记录里没有它所属的运行：按普通行处理", "要接着那次运行，请用 --journal 指明它的导入记录（演练用 --sandbox）；否则不用处理";
+        en: "the row is of a fix file whose run is not in this journal: it is taken as a plain row", "to go on with that run, name its journal with --journal (a rehearsal's with --sandbox); else nothing is to be done";
+    ReferenceDisagrees "fix-of-somebody-else" Warning
+        zh: "修复表标记的记录与这一行的姓名、证件、手机、邮箱都不同：按普通行处理", "如果这一行是另一个人，不用处理；如果是同一个人，请先只改一项再导入";
+        en: "neither a key nor the name of the row is that of the record which it is marked to repair: it is taken as a plain row", "if it is another person, nothing is to be done; if it is the same one, correct one value at a time";
+    OlderRunOpen "older-run-open" Error
+        zh: "第 {0} 次运行还有 {1} 行没有发送；本次输入只包含它 {3} 条记录中的 {2} 条，未发送的行里有 {4} 行不再出现", "用 --older replace 撤回那些行并以本次输入为准，或用 --older keep 让它们留在原运行";
+        en: "run {0} still holds {1} unsent rows; this input holds {2} of its {3} records, and {4} of the unsent rows are gone", "`--older replace` withdraws them and takes this input instead, `--older keep` leaves them with their run";
     JournalMissing "journal-missing" Error
         zh: "没有日志「{0}」", "日志在 muster.toml 旁边，没有 muster.toml 时在第一个表格旁边的 .muster 里：请用 --journal 指明，沙箱的用 --sandbox";
         en: "there is no journal `{0}`", "it is beside muster.toml, or without one in .muster beside the first spreadsheet: name it with --journal, the sandbox's with --sandbox";

@@ -14,8 +14,8 @@ use super::marked::{Mark, RowSource, mark_at};
 use super::outcome::{Outcome, Outcomes, fix_skipped, told_code};
 use super::workbook::ResultsBook;
 use super::{Groups, Ledger, disk, fate, fix};
-use crate::journal::{Journal, RunId, RunRow};
-use crate::plan::tie::Tie;
+use crate::journal::{Journal, RunId, RunRow, RunUuid};
+use crate::plan::reference::RecordRef;
 use crate::problem::{Code, Complaint, Lang, Place};
 
 /// The files that every report has; its fix files keep clear of what is there.
@@ -26,6 +26,8 @@ pub const NAMES: [&str; 3] = ["results.csv", "results.xlsx", "report.json"];
 pub struct About {
     /// The run.
     pub run: RunId,
+    /// Its name in all journals, for its fix files.
+    pub uuid: Option<RunUuid>,
     /// The tenant, as the configuration names it.
     pub tenant: TenantLine,
     /// How the run ended; the journal's own word where none is given.
@@ -204,17 +206,12 @@ fn marks<'j>(
 /// What is said beside one row: its problems, and what the API said.
 fn marks_of(outcome: &Outcome, about: &About) -> Vec<Result<Mark, Complaint>> {
     let row = &outcome.row;
-    let tie = Tie {
-        file: row.file.to_string(),
-        sheet: row.sheet.clone(),
-        row: row.row,
-        run: about.run.0,
-    };
+    let reference = about.uuid.map(|run| RecordRef { run, record: row.record }.to_string());
     let own = Mark {
         file: row.file.to_string(),
         sheet: row.sheet.clone(),
         row: row.row,
-        tie: Some(tie.to_string()),
+        tie: reference,
         ..Mark::default()
     };
     let at = Place {

@@ -45,6 +45,17 @@ pub enum Existing {
     SendAnyway,
 }
 
+/// What becomes of an older run's unsent rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Older {
+    /// They are withdrawn: this input counts instead.
+    #[value(help = t("撤回，以本次输入为准", "withdraw them"))]
+    Replace,
+    /// They stay with their run.
+    #[value(help = t("留在原运行", "leave them with their run"))]
+    Keep,
+}
+
 /// What to do when a record was imported before with other content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum OnChanged {

@@ -508,7 +508,7 @@ fn a_closed_journal_has_an_empty_log() {
 #[test]
 fn a_repaired_row_amends_its_record_and_makes_nobody_new() {
     use crate::plan::Clash;
-    use crate::plan::tie::Tie;
+    use crate::plan::reference::RecordRef;
     let desk = Desk::new();
     let mut journal = desk.open();
     let first = approved(&mut journal, &[talent(&["e1"], "li", "a"), nth(5)], desk.now);
@@ -517,12 +517,12 @@ fn a_repaired_row_amends_its_record_and_makes_nobody_new() {
     send(&mut journal, created("t-5"), desk.now);
     journal.finish(first, RunState::Finished, desk.now).unwrap();
 
-    let tie =
-        |row| Tie { file: "staff.xlsx".into(), sheet: Some("员工".into()), row, run: first.0 };
+    let uuid = journal.run(first).unwrap().uuid.unwrap();
+    let tie = |row: u32| RecordRef { run: uuid, record: row - 1 };
     let second = journal.begin_draft(&head(desk.now)).unwrap();
     let mut planner = journal.planner(second).unwrap();
     planner.begin_input(&Arc::from("fix-staff.xlsx"), "11").unwrap();
-    let mut admit = |row, job: &Job, tie: Tie| {
+    let mut admit = |row, job: &Job, tie: RecordRef| {
         let file = Arc::from("fix-staff.xlsx");
         let head = RecordHead { file, repairs: Some(tie), ..record_head(row, job) };
         planner.admit(&head, job).unwrap()
@@ -549,13 +549,13 @@ fn a_repaired_row_amends_its_record_and_makes_nobody_new() {
 
 #[test]
 fn a_keyless_row_that_got_a_key_is_the_same_record() {
-    use crate::plan::tie::Tie;
+    use crate::plan::reference::RecordRef;
     let desk = Desk::new();
     let mut journal = desk.open();
     let first = approved(&mut journal, &[talent(&[], "li", "a")], desk.now);
     send(&mut journal, refused(), desk.now);
     journal.finish(first, RunState::Finished, desk.now).unwrap();
-    let tie = Tie { file: "staff.xlsx".into(), sheet: Some("员工".into()), row: 2, run: first.0 };
+    let tie = RecordRef { run: journal.run(first).unwrap().uuid.unwrap(), record: 1 };
     let keyed = talent(&["e1"], "li", "a");
     let head = RecordHead { repairs: Some(tie), ..record_head(2, &keyed) };
     for approve in [false, true] {

@@ -56,6 +56,15 @@ pub(super) const JOURNAL: &[Example] = examples! {
     JournalBusy [".muster/journal.db", "pid 4242, 2024-05-01 09:30:00 UTC"]
         zh: "另一个窗口里的 muster（进程 4242）还在发送。请等它结束；它其实已经退出的话，锁会自动释放，再运行一次即可。";
         en: "Another muster (process 4242) is still sending. Wait for it; once it has ended the lock is free by itself.";
+    ReferenceUnknown []
+        zh: "把演练（--sandbox）的修复表导入了正式租户的导入记录：标记不起作用，每一行都当作新行检查和导入。";
+        en: "The fix file of a rehearsal (`--sandbox`) was imported into the journal of the real tenant: its marks lead nowhere, and each row is checked and imported as a plain one.";
+    ReferenceDisagrees []
+        zh: "修复表里标记为张三的一行被改成了李四，手机和邮箱也换了：它不会覆盖张三的记录。";
+        en: "A row of the fix file that was Zhang San's now holds another person: Zhang San's record is left as it is.";
+    OlderRunOpen ["1", "340", "120", "600", "15"]
+        zh: "第 1 次导入断在半路，现在导入的表只有其中一部分人。要以新表为准，加 --older replace；要先发完旧的，运行 muster resume 1。";
+        en: "Run 1 was interrupted, and the new spreadsheet holds only some of its people. Add `--older replace` to take the new one, or send the old rest first with `muster resume 1`.";
     JournalMissing [".muster/journal.db"]
         zh: "在没有导入过的文件夹里运行了 muster runs。请到放 muster.toml 的文件夹运行，或加 --journal 路径。";
         en: "`muster runs` was run where nothing was imported. Go to the folder of muster.toml, or add `--journal PATH`.";

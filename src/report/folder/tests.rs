@@ -137,6 +137,7 @@ impl RowSource for Again {
 fn about(run: RunId) -> About {
     About {
         run,
+        uuid: None,
         tenant: TenantLine::default(),
         state: None,
         lang: Lang::En,
@@ -189,21 +190,23 @@ fn the_fix_file_holds_what_needs_work_and_ties_it_to_its_record() {
     let mut open = |file: &str| -> Result<Box<dyn RowSource>, Complaint> {
         Ok(Box::new(Again(false, 1, file.to_owned())))
     };
-    let written = write(folder.path(), &journal, &about(run), &mut open).unwrap();
+    let uuid = journal.run(run).unwrap().uuid.unwrap();
+    let about = About { uuid: Some(uuid), ..about(run) };
+    let written = write(folder.path(), &journal, &about, &mut open).unwrap();
     assert_eq!(written.fix_files, [folder.path().join("fix-员工.xlsx")]);
     let sheets = read(fs::read(&written.fix_files[0]).unwrap());
     let rows = &sheets[0].2;
     assert_eq!(rows.len(), 3);
     assert_eq!(
         rows[1],
-        ["测试", "row 3", "refused (1002001): invalid parameter", "", "员工.csv!!3@1"]
+        ["测试", "row 3", "refused (1002001): invalid parameter", "", &*format!("{uuid}#2")]
     );
     assert_eq!(
         rows[2][1..],
-        ["row 5", "B5 邮箱: required, but the cell is empty", "fill it in", "员工.csv!!5@1"]
+        ["row 5", "B5 邮箱: required, but the cell is empty", "fill it in", &*format!("{uuid}#4")]
     );
     // written again, a fix file that may have been repaired is kept
-    write(folder.path(), &journal, &about(run), &mut open).unwrap();
+    write(folder.path(), &journal, &about, &mut open).unwrap();
     assert!(folder.path().join("fix-员工.old.xlsx").exists());
 }
 

@@ -1,0 +1,174 @@
+//! What admission remembers beyond the keys that jobs hold: the record that a fix file's row comes
+//! from, keys learned from changed records, and names of records in doubt whose keys may have been
+//! corrected.
+//!
+//! Must not know: the order of records, transactions (`planner`).
+
+use std::sync::Arc;
+
+use rusqlite::OptionalExtension;
+
+use crate::plan::reference::RecordRef;
+use crate::plan::{Admission, Clash, Job, JobId, JobKey};
+use crate::problem::{Code, Complaint, Place, Problem};
+
+use super::mend::{Mend, holds};
+use super::planner::{Planner, RecordHead};
+use super::rows;
+use super::trouble::Step;
+
+impl Planner<'_> {
+    /// The job of the record that a row of a fix file comes from. None where the row is a plain one:
+    /// its run is another journal's, nothing of the row agrees with the record, or the record never
+    /// became a job.
+    pub(super) fn referred(&mut self, head: &RecordHead, job: &Job) -> Step<Option<JobId>> {
+        let Some(reference) = &head.repairs else { return Ok(None) };
+        let Some((run, found)) = self.find(reference, head)? else {
+            self.remark_of(head, Code::ReferenceUnknown);
+            return Ok(None);
+        };
+        self.repaired.insert((run, reference.record));
+        let Some(old) = found else { return Ok(None) };
+        let agrees = {
+            let mut select = self
+                .journal
+                .connection
+                .prepare_cached("SELECT name, keys, state = 'withdrawn' FROM jobs WHERE id = ?1")?;
+            let row = select
+                .query_row([old.0], |row| {
+                    Ok((row.get::<_, Option<[u8; 16]>>(0)?, row.get::<_, Vec<u8>>(1)?, row.get(2)?))
+                })
+                .optional()?;
+            match row {
+                None | Some((_, _, true)) => return Ok(None),
+                Some((name, keys, false)) => {
+                    let keys = rows::unpack_keys(&keys)?;
+                    job.name.is_some() && job.name == name
+                        || job.keys.iter().any(|key| keys.contains(key))
+                }
+            }
+        };
+        if agrees || !holds(Mend::ReferenceIsChecked) {
+            return Ok(Some(old));
+        }
+        self.remark_of(head, Code::ReferenceDisagrees);
+        Ok(None)
+    }
+
+    /// The run of a reference, where this journal has it, with the record's job.
+    fn find(&self, reference: &RecordRef, head: &RecordHead) -> Step<Option<(i64, Option<JobId>)>> {
+        let connection = &self.journal.connection;
+        let run: Option<i64> = if holds(Mend::ReferenceIsChecked) {
+            rows::maybe(
+                connection,
+                "SELECT id FROM runs WHERE uuid = ?1 AND id <> ?2",
+                (reference.run.to_string(), self.run.0),
+            )?
+        } else {
+            rows::maybe(connection, "SELECT min(id) FROM runs WHERE id <> ?1", [self.run.0])?
+        };
+        let Some(run) = run else { return Ok(None) };
+        let job: Option<Option<i64>> = rows::maybe(
+            connection,
+            "SELECT job FROM records WHERE run = ?1 AND record = ?2 AND kind = ?3",
+            (run, reference.record, head.kind.label()),
+        )?;
+        Ok(Some((run, job.flatten().map(JobId))))
+    }
+
+    /// Say something of the record that is about to be put.
+    fn remark_of(&mut self, head: &RecordHead, code: Code) {
+        let place = Place {
+            file: Some(Arc::clone(&head.file)),
+            sheet: head.sheet.clone(),
+            row: Some(head.row),
+            column: None,
+        };
+        self.remarks.push(Problem::at(place, Complaint::new(code)));
+    }
+
+    /// The job of the same name that learned a key of this record from a changed one.
+    pub(super) fn owner_learned(&self, job: &Job) -> Step<Option<JobId>> {
+        if !self.has_learned || !holds(Mend::KeysAreLearned) || job.name.is_none() {
+            return Ok(None);
+        }
+        let mut select = self.journal.connection.prepare_cached(
+            "SELECT l.job FROM learned_keys l JOIN jobs j ON j.id = l.job
+              WHERE l.hash = ?1 AND l.kind = ?2 AND j.name = ?3
+                AND (l.run = ?4
+                     OR l.run IN (SELECT id FROM runs WHERE approved_at IS NOT NULL))
+              ORDER BY l.job LIMIT 1",
+        )?;
+        for JobKey { kind, hash } in &job.keys {
+            let found: Option<i64> = select
+                .query_row((&hash[..], kind.label(), &job.name, self.run.0), |row| row.get(0))
+                .optional()?;
+            if found.is_some() {
+                return Ok(found.map(JobId));
+            }
+        }
+        Ok(None)
+    }
+
+    /// A record that differs from what was done teaches its keys: who comes with one of them alone,
+    /// and the same name, is no second person.
+    pub(super) fn learn(&mut self, job: &Job, admission: Admission) -> Step<()> {
+        let Admission::Changed(old) = admission else { return Ok(()) };
+        let mut insert = self.journal.connection.prepare_cached(
+            "INSERT OR IGNORE INTO learned_keys (hash, kind, job, run)
+             SELECT ?1, ?2, ?3, ?4
+              WHERE NOT EXISTS (SELECT 1 FROM job_keys WHERE hash = ?1 AND kind = ?2)",
+        )?;
+        for JobKey { kind, hash } in &job.keys {
+            let learned = insert.execute((&hash[..], kind.label(), old.0, self.run.0))? > 0;
+            self.has_learned |= learned;
+        }
+        Ok(())
+    }
+
+    /// A record that seems new may be somebody in doubt whose keys were corrected; and a key that a
+    /// withdrawn job gives up goes to one record alone.
+    pub(super) fn second_thoughts(
+        &mut self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+        admission: Admission,
+    ) -> Step<Admission> {
+        if admission != Admission::New {
+            return Ok(admission);
+        }
+        if let Some(old) = job.name.and_then(|name| self.namesakes.get(&name)).copied() {
+            self.release(job, id)?;
+            return Ok(Admission::Unknown(old));
+        }
+        if self.replaced.is_empty() || self.claim_again(job, keyless, id)? {
+            return Ok(Admission::New);
+        }
+        self.release(job, id)?;
+        Ok(Admission::Conflict(Clash::TakenInThisRun))
+    }
+
+    /// Claim what is free, and note what a withdrawn job gives up; false where another record of
+    /// this draft gets it.
+    fn claim_again(&mut self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+        if self.claim(job, keyless, id)? {
+            return Ok(true);
+        }
+        let mut contested = Vec::new();
+        {
+            let mut select = self
+                .journal
+                .connection
+                .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
+            for key in &job.keys {
+                let owner: i64 =
+                    select.query_row((&key.hash[..], key.kind.label()), |row| row.get(0))?;
+                if owner != id.0 {
+                    contested.push(*key);
+                }
+            }
+        }
+        Ok(contested.into_iter().all(|key| self.contested.insert(key)))
+    }
+}
