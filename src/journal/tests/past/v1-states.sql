@@ -1,0 +1,401 @@
+-- A journal of schema 1 after seven runs: finished, blocked, halted, interrupted, given up, answered with no, finished.
+PRAGMA application_id = 1836413812;
+PRAGMA foreign_keys = OFF;
+BEGIN TRANSACTION;
+CREATE TABLE amendments (
+    run    INTEGER NOT NULL REFERENCES runs (id),
+    record INTEGER NOT NULL,
+    job    INTEGER NOT NULL,
+    digest BLOB NOT NULL,
+    name   BLOB,
+    keys   BLOB NOT NULL,
+    query  TEXT NOT NULL,
+    lookup TEXT NOT NULL,
+    body   TEXT NOT NULL,
+    keyless BLOB,
+    PRIMARY KEY (run, record)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE attempts (
+    id          INTEGER PRIMARY KEY AUTOINCREMENT,
+    job         INTEGER NOT NULL REFERENCES jobs (id),
+    run         INTEGER NOT NULL,
+    endpoint    TEXT NOT NULL,
+    token       TEXT NOT NULL,
+    body_hash   BLOB NOT NULL,
+    started_at  INTEGER NOT NULL,
+    finished_at INTEGER,
+    outcome     TEXT CHECK (
+        outcome = 'created' OR outcome = 'never_sent' OR outcome = 'throttled' OR
+        outcome = 'refused' OR outcome = 'duplicate' OR outcome = 'token_seen' OR
+        outcome = 'lost' OR outcome = 'recovered'),
+    http_status INTEGER,
+    code        INTEGER,
+    log_id      TEXT,
+    elapsed_ms  INTEGER,
+    message     TEXT,
+    CHECK ((finished_at IS NULL) = (outcome IS NULL))
+) STRICT;
+INSERT INTO "attempts" VALUES(1,1,1,'talent.create','4dfbf363-9b43-406b-a101-d17583c510b0',X'2444702DFA98E4408B7F99ED1B11E5674E84B5C3279708E130A49812BA31C530',1795992774709,1795992774747,'created',200,NULL,'654308C7295B6135A5B71DE18C2454BB',26,NULL);
+INSERT INTO "attempts" VALUES(2,2,1,'talent.create','2af5944c-ccca-40ac-a0d1-f4a92972dd51',X'BE239ECD005179BB8F58456C70AF724E9751FB15624A0BD7EA3FA545FFBCB750',1795992774735,1795992774771,'throttled',429,99991400,'2CD160CF1C5AFF3EC559DC13DF586078',27,NULL);
+INSERT INTO "attempts" VALUES(3,3,1,'talent.create','df48a6c4-2ffc-484b-a51d-d585e66fef76',X'A57DDB2344D92909B826C130E3B919396634B41455B4255E112F25C308D7401B',1795992774759,1795992774792,'created',200,NULL,'782F317A40B769C035337583A856D16D',23,NULL);
+INSERT INTO "attempts" VALUES(4,2,1,'talent.create','2af5944c-ccca-40ac-a0d1-f4a92972dd51',X'BE239ECD005179BB8F58456C70AF724E9751FB15624A0BD7EA3FA545FFBCB750',1795992775774,1795992775809,'lost',NULL,NULL,NULL,23,'connection broken');
+INSERT INTO "attempts" VALUES(5,4,1,'talent.create','f485a1a3-0da5-4d6f-9e33-94b7f6063ceb',X'2793C485392D1359EFAC95693C665AB408A21D57220803DA3982CC4088E7380A',1795992775954,1795992775980,'created',200,NULL,'F5FA0686C033E8C59636999724ADCB73',23,NULL);
+INSERT INTO "attempts" VALUES(6,7,3,'job_data.create','8cc46310-8029-4a7b-afe2-cb3c2db7bd30',X'9C809FCDFA7A6569D3A132F1301C98AD95A5C4AAD7F2CAFA9BE87DE7E368F515',1795992778302,1795992778400,'created',200,NULL,'26723FD0F309ED693AED2A3585E2EE2A',83,NULL);
+INSERT INTO "attempts" VALUES(7,8,3,'job_data.create','d549c8a2-534b-4f1b-8763-4ebf9e10de49',X'C2209AFF83BDDF4196F599D4E53AB70027279C11D28F94291DD1281390E44B52',1795992778640,1795992778737,'created',200,NULL,'85AA1C6A525387F7A8C839067CC893A2',84,NULL);
+INSERT INTO "attempts" VALUES(8,9,3,'job_data.create','eb0194a8-d52c-4366-a89f-16100b241e2b',X'8BF74B0918A11519974BC246164B9E146BE60D57EA9DC608E855C8383A87BC67',1795992778974,1795992779069,'refused',400,1160003,'29732ADA7B573EB0955CB056954B13B7',87,'record is deleted by others');
+INSERT INTO "attempts" VALUES(9,10,3,'job_data.create','e7ba8412-cc39-4d36-a2a4-63e5fdb66eb4',X'29707595C0B597C7690CF91F6C3DE4E294E58656ED91F8C2839241FEB719C81B',1795992779312,1795992779416,'refused',400,1160003,'71A746890AD7915F5E707ECA3E976234',92,'record is deleted by others');
+INSERT INTO "attempts" VALUES(10,15,4,'talent.create','e69f0ffe-a949-4270-9c2e-268b89dabebd',X'A650D182DD633F3116B1F51D43273303C395E92FB815D2EDF2C26FBC0ED04D13',1795992781274,1795992781696,'created',200,NULL,'594D7A72673999187A77D59D48848699',412,NULL);
+INSERT INTO "attempts" VALUES(11,16,4,'talent.create','d1a2f924-cffb-48ef-9c4e-31b4eeb2484a',X'4E8E66B76DB13C0C5E8D3011FB63981B7B0C6A4584831997234C3D20CEF8FA07',1795992781526,1795992781940,'created',200,NULL,'C7503655CB9687AF94B109CE7870F598',410,NULL);
+INSERT INTO "attempts" VALUES(12,17,4,'talent.create','42682deb-cb03-41ef-9bbb-bfa3e57dcf13',X'817C142DA2589415A1C5BE385125D0D7615C0DF3C4E47396D68A4A6B78B322CF',1795992781777,1795992782201,'lost',NULL,NULL,NULL,408,'connection broken');
+INSERT INTO "attempts" VALUES(13,18,4,'talent.create','3814fd06-fcfd-46ee-8a8c-8e8c13c4d8bc',X'675F97F2A4279662F1B45F99D273D0CDEA61A72932EA3D754A1938CE2C856B4B',1795992782029,1795992782452,'created',200,NULL,'A90A37636EC041297ADEA21913A459E3',402,NULL);
+INSERT INTO "attempts" VALUES(14,19,4,'talent.create','444bdc40-c80b-44df-b819-cda2edaaa91a',X'57D6D986309FEDFF0644C49A174915D3CFAE05BB3889D0024F064DAA667946ED',1795992782284,1795992782699,'created',200,NULL,'A410134F20965B26CF2F91F89E9B9DFC',402,NULL);
+INSERT INTO "attempts" VALUES(15,25,5,'job_data.create','fb100e47-22ad-4d72-85b0-1a475dc85d84',X'E41E4321B4DB4A522035F175FF999C8B4FF11CC7A22FF54BA0D7B0C5FA0E5BF3',1795992785381,1795992785828,'created',200,NULL,'3069E26B12DE60DCF7A807F4A549C1CE',416,NULL);
+INSERT INTO "attempts" VALUES(16,26,5,'job_data.create','4f75cbe5-bda7-4b29-87c6-da53a8c022fb',X'4323EFAA0F391EE99D18409BA790B923A0D1AB1ECF211060BB0D16FC717DF0AF',1795992785716,1795992786126,'created',200,NULL,'7B129F17430F2A8ED95BC938B82FE2F0',407,NULL);
+INSERT INTO "attempts" VALUES(17,22,7,'talent.create','2b5e9ec7-a2e3-41ae-a65f-8c58d63b60cf',X'15FCAF1A0EAB6A04E4CE723EBE92C62C7BA7C829F0F2B0124A64849138B9E9F4',1795992787852,1795992787892,'created',200,NULL,'166C92B3C379FEBB0133549A0C879FE5',26,NULL);
+INSERT INTO "attempts" VALUES(18,23,7,'talent.create','fdb36924-acf5-480a-9629-b70b00a2dac8',X'566E82D981F9AE5C61186A729624AC40D7319617571CA685D034BDF21B243651',1795992787880,1795992787920,'created',200,NULL,'C3B096BBD6DADC2D949315F27D313351',32,NULL);
+INSERT INTO "attempts" VALUES(19,24,7,'talent.create','d0c3207b-fd15-4038-996e-55e820cebdca',X'43330C04B1FFC24715383E3949CFE7E214376A0CAF13D8FD2A274AFF4AD9F26E',1795992787904,1795992787936,'created',200,NULL,'C8E05B43D1AC228F405079971C80C914',23,NULL);
+CREATE TABLE calls (
+    id       INTEGER PRIMARY KEY,
+    endpoint TEXT NOT NULL,
+    at       INTEGER NOT NULL,
+    answered INTEGER
+) STRICT;
+INSERT INTO "calls" VALUES(1,'auth.token',1795992774623,1795992774649);
+INSERT INTO "calls" VALUES(2,'talent.batch_get_id',1795992774649,1795992774675);
+INSERT INTO "calls" VALUES(3,'talent.batch_get_id',1795992774673,1795992774698);
+INSERT INTO "calls" VALUES(4,'talent.batch_get_id',1795992776812,1795992776852);
+INSERT INTO "calls" VALUES(5,'talent.batch_get_id',1795992776840,1795992776876);
+INSERT INTO "calls" VALUES(6,'auth.token',1795992777862,1795992777952);
+INSERT INTO "calls" VALUES(7,'job_data.batch_get',1795992777960,1795992778054);
+INSERT INTO "calls" VALUES(8,'auth.token',1795992780126,1795992780561);
+INSERT INTO "calls" VALUES(9,'talent.batch_get_id',1795992780592,1795992781010);
+INSERT INTO "calls" VALUES(10,'talent.batch_get_id',1795992780846,1795992781263);
+INSERT INTO "calls" VALUES(11,'auth.token',1795992783206,1795992783626);
+INSERT INTO "calls" VALUES(12,'talent.batch_get_id',1795992783627,1795992784034);
+INSERT INTO "calls" VALUES(13,'talent.batch_get_id',1795992783962,1795992784375);
+INSERT INTO "calls" VALUES(14,'auth.token',1795992784523,1795992784944);
+INSERT INTO "calls" VALUES(15,'job_data.batch_get',1795992784948,1795992785369);
+INSERT INTO "calls" VALUES(16,'auth.token',1795992787741,1795992787768);
+INSERT INTO "calls" VALUES(17,'talent.batch_get_id',1795992787772,1795992787804);
+INSERT INTO "calls" VALUES(18,'talent.batch_get_id',1795992787796,1795992787832);
+CREATE TABLE decisions (
+    id       INTEGER PRIMARY KEY,
+    run      INTEGER NOT NULL REFERENCES runs (id),
+    record   INTEGER NOT NULL,
+    job      INTEGER NOT NULL REFERENCES jobs (id),
+    at       INTEGER NOT NULL,
+    operator TEXT NOT NULL,
+    created  TEXT,
+    note     TEXT NOT NULL
+) STRICT;
+CREATE TABLE inputs (
+    run      INTEGER NOT NULL REFERENCES runs (id),
+    position INTEGER NOT NULL,
+    file     TEXT NOT NULL,
+    sha256   TEXT NOT NULL,
+    rows     INTEGER NOT NULL DEFAULT 0,
+    blank    INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (run, position)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "inputs" VALUES(1,0,'a.csv','64ef0e820470275d8efbfa53b5a847194a3bb1cae7a513990f97cf8525875094',8,1);
+INSERT INTO "inputs" VALUES(2,0,'b.csv','5b66721994f7993cbf9ad488b71cd7d7a2eeb7629a9c37cee706084d126fda38',4,0);
+INSERT INTO "inputs" VALUES(3,0,'c.csv','5049f50ea5b4368ffc3abf11d5c7499c6dcff0b749ec527b85458df91a91932c',8,0);
+INSERT INTO "inputs" VALUES(4,0,'d.csv','5c29c60682e4758eec3b245bdbd3de02e140f85fd3bd6cb9379b696e2d0f260f',10,0);
+INSERT INTO "inputs" VALUES(5,0,'e.csv','6e489b7af3c33f6b12e3edb94858612d96e12d1473b866bf6daf7d1c32ce6e42',6,0);
+INSERT INTO "inputs" VALUES(6,0,'f.csv','c4c31164b7ed09ffc4ac6c07299c3b7c310222510f398a761876bf3271d14101',3,0);
+INSERT INTO "inputs" VALUES(7,0,'g.csv','32319514ad0bce0c583d17a443408517c5473bc9db693aa23f14e376519dd89e',5,0);
+CREATE TABLE job_keys (
+    hash BLOB NOT NULL,
+    kind TEXT NOT NULL CHECK (
+        kind = 'document' OR kind = 'mobile' OR kind = 'email' OR kind = 'employment' OR
+        kind = 'keyless'),
+    job  INTEGER NOT NULL,
+    PRIMARY KEY (hash, kind)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "job_keys" VALUES(X'0819604EAFB1E92AD0FEB01F076378EB','email',18);
+INSERT INTO "job_keys" VALUES(X'0BBAC4CF10C375B6DC0DAC594D3C8033','mobile',3);
+INSERT INTO "job_keys" VALUES(X'12443E93F579B40CFE3F6E930B08805F','email',23);
+INSERT INTO "job_keys" VALUES(X'166F78AE260A2BCCFE25A7A919007EA2','mobile',5);
+INSERT INTO "job_keys" VALUES(X'1A53AD63ED75445A0427009BFFDC99ED','employment',25);
+INSERT INTO "job_keys" VALUES(X'219521E0628F308CDB408B8E044831F9','employment',7);
+INSERT INTO "job_keys" VALUES(X'262665256CB865A738AFC0ABC7B2C0FC','email',16);
+INSERT INTO "job_keys" VALUES(X'280CEF6F2BD59FFF1F7F1CB1B031BC19','employment',8);
+INSERT INTO "job_keys" VALUES(X'2819C2916C4FC26039B6F8AFE082AD65','email',5);
+INSERT INTO "job_keys" VALUES(X'3653494EDF37FD2589731A5D7EDE9DA0','mobile',2);
+INSERT INTO "job_keys" VALUES(X'366106733C812AF2C3BD6B03CD981021','mobile',16);
+INSERT INTO "job_keys" VALUES(X'37B17AA3BCB99F859B02B4AE6F820EFE','mobile',23);
+INSERT INTO "job_keys" VALUES(X'563A10385DBFFE33E6350438536E6906','mobile',4);
+INSERT INTO "job_keys" VALUES(X'5C45315C179D572CE8361EC76770D2CE','mobile',18);
+INSERT INTO "job_keys" VALUES(X'5F5D7B66476546B8A361601942D34264','email',20);
+INSERT INTO "job_keys" VALUES(X'60C03517065F8F19852D8382BB86660E','mobile',15);
+INSERT INTO "job_keys" VALUES(X'65AD7629D92154BFBB6805E1C079B6ED','email',3);
+INSERT INTO "job_keys" VALUES(X'665984A963789EF279B19385CEE0B429','email',4);
+INSERT INTO "job_keys" VALUES(X'66A5D94D99A2AF824C1D104884FB0B47','email',21);
+INSERT INTO "job_keys" VALUES(X'68D9FE3B5AF865E02B718A1E40D32349','email',15);
+INSERT INTO "job_keys" VALUES(X'70BB827C43EF513D2E3779F1B82B03FA','employment',26);
+INSERT INTO "job_keys" VALUES(X'73281B06A7FF60339206BA3FD178F4FE','mobile',20);
+INSERT INTO "job_keys" VALUES(X'7785126201C163DFF9E957D067783762','mobile',6);
+INSERT INTO "job_keys" VALUES(X'77DA20DDB7BF601FEC40871773C1DEA7','mobile',1);
+INSERT INTO "job_keys" VALUES(X'794B79AA03DC03863039F56DFBF059C3','email',2);
+INSERT INTO "job_keys" VALUES(X'8ECD7AEB30A7AE9C3E6D742F877C07D5','email',6);
+INSERT INTO "job_keys" VALUES(X'A63947C60982307A0B48B44BC8764A6A','email',1);
+INSERT INTO "job_keys" VALUES(X'A9A33EB8A8DE439CE74D02B919E1B4F4','employment',10);
+INSERT INTO "job_keys" VALUES(X'AA7EC6D648CA2B3D242F56105F3C9A97','employment',9);
+INSERT INTO "job_keys" VALUES(X'AF3EE5FD415DE66996407C7E5278B74B','mobile',19);
+INSERT INTO "job_keys" VALUES(X'B02196156C0406875B458ABDF1DBB5C5','email',24);
+INSERT INTO "job_keys" VALUES(X'B46524E1B75B97AD2EA875124782E29F','email',17);
+INSERT INTO "job_keys" VALUES(X'BF3942080C488C5D0188687C52A0A4CC','email',19);
+INSERT INTO "job_keys" VALUES(X'C2E1F1B90AB9B1E8B5BBFD4F9EF0DFAA','mobile',22);
+INSERT INTO "job_keys" VALUES(X'C95C07491568EC9AFD4CC2572D437719','mobile',21);
+INSERT INTO "job_keys" VALUES(X'D655E1646ABF5472727E5E69682C89FC','mobile',24);
+INSERT INTO "job_keys" VALUES(X'D90BAB892166B53FB6A7EF0271043BD8','employment',12);
+INSERT INTO "job_keys" VALUES(X'E12F5744AFB0C2AB5D854A756B86F54A','employment',11);
+INSERT INTO "job_keys" VALUES(X'ECD8532F06A379930F2291E3615991DB','employment',14);
+INSERT INTO "job_keys" VALUES(X'F08C1A50E42215B93D9B23438366C3B5','mobile',17);
+INSERT INTO "job_keys" VALUES(X'F3312B185036DF64DDD8344A6F92B4D1','employment',13);
+INSERT INTO "job_keys" VALUES(X'FD019328365B8DD195523D464182A752','email',22);
+CREATE TABLE jobs (
+    id           INTEGER PRIMARY KEY,
+    run          INTEGER NOT NULL,
+    record       INTEGER NOT NULL,
+    kind         TEXT NOT NULL,
+    state        TEXT NOT NULL CHECK (
+        state = 'pending' OR state = 'cleared' OR state = 'sending' OR state = 'waiting' OR
+        state = 'in_doubt' OR state = 'created' OR state = 'existing' OR state = 'refused' OR
+        state = 'conflict'),
+    since        INTEGER,
+    attempt      INTEGER,
+    remote       TEXT,
+    code         INTEGER,
+    reason       TEXT,
+    doubt        INTEGER,
+    sends        INTEGER NOT NULL DEFAULT 0,
+    renewals     INTEGER NOT NULL DEFAULT 0,
+    cleared      INTEGER,
+    absent       INTEGER NOT NULL DEFAULT 0 CHECK (absent IN (0, 1)),
+    token_seen   INTEGER NOT NULL DEFAULT 0 CHECK (token_seen IN (0, 1)),
+    looks        INTEGER NOT NULL DEFAULT 0,
+    next_look    INTEGER,
+    last_attempt INTEGER,
+    tries        INTEGER NOT NULL DEFAULT 0,
+    settled_at   INTEGER,
+    token        TEXT NOT NULL,
+    digest       BLOB NOT NULL,
+    name         BLOB,
+    keys         BLOB NOT NULL,
+    keyless      BLOB,
+    query        TEXT NOT NULL,
+    lookup       TEXT,
+    body         TEXT,
+    CHECK ((state = 'sending') = (attempt IS NOT NULL)),
+    CHECK ((state <> 'created' AND state <> 'existing')
+        OR (remote IS NOT NULL AND doubt IS NULL)),
+    CHECK (since IS NOT NULL
+        OR (state <> 'cleared' AND state <> 'waiting' AND state <> 'in_doubt')),
+    CHECK (state <> 'in_doubt' OR doubt IS NOT NULL),
+    CHECK (doubt IS NULL OR (state <> 'pending' AND state <> 'cleared'
+        AND state <> 'refused' AND state <> 'conflict'))
+) STRICT;
+INSERT INTO "jobs" VALUES(1,1,1,'talent','created',NULL,NULL,'7400000000000000004',NULL,NULL,NULL,1,0,1795992774622,1,0,0,NULL,1,1,1795992774747,'4dfbf363-9b43-406b-a101-d17583c510b0',X'88383A3B7449F51F5A925B2D6919602DD7AD2EE6B161E7A0E90ABD719E66FCEA',X'6DF54213439CA60EE0171698C7DF8FD8',X'6D77DA20DDB7BF601FEC40871773C1DEA765A63947C60982307A0B48B44BC8764A6A',NULL,'[["user_id_type","open_id"]]','{"name":"测试0","mobile":["86","13800000000"],"email":"t0@example.com"}','{"basic_info":{"name":"测试0","mobile":"13800000000","email":"t0@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(2,1,2,'talent','created',NULL,NULL,'7400000000000000006',NULL,NULL,NULL,1,0,1795992774622,1,0,0,NULL,4,2,1795992776880,'2af5944c-ccca-40ac-a0d1-f4a92972dd51',X'E86C97C60D8F4900F443AE2FD6AEB43512F78B0C5F6882E9A3353491B15DF825',X'17CE6C080D69382BB30BA6A698055313',X'6D3653494EDF37FD2589731A5D7EDE9DA065794B79AA03DC03863039F56DFBF059C3',NULL,'[["user_id_type","open_id"]]','{"name":"测试1","mobile":["86","13800000001"],"email":"t1@example.com"}','{"basic_info":{"name":"测试1","mobile":"13800000001","email":"t1@example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(3,1,3,'talent','created',NULL,NULL,'7400000000000000005',NULL,NULL,NULL,1,0,1795992774622,1,0,0,NULL,3,1,1795992774792,'df48a6c4-2ffc-484b-a51d-d585e66fef76',X'44D70660F84FC6FFF88225CA5A542D964734D90D813FB90FD4DC196416753E9D',X'BB4CAB4C90DDAE4040400F9C15DD66F9',X'6D0BBAC4CF10C375B6DC0DAC594D3C80336565AD7629D92154BFBB6805E1C079B6ED',NULL,'[["user_id_type","open_id"]]','{"name":"测试2","mobile":["86","13800000002"],"email":"t2@example.com"}','{"basic_info":{"name":"测试2","mobile":"13800000002","email":"t2@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(4,1,4,'talent','created',NULL,NULL,'7400000000000000007',NULL,NULL,NULL,1,0,1795992774622,1,0,0,NULL,5,1,1795992775980,'f485a1a3-0da5-4d6f-9e33-94b7f6063ceb',X'2058925CBA49E07F82658E82A245490475DD8A54877E40EF9A8FA36CCB55F90E',X'0537A2CF69FBF784E48F18AEA41E1F32',X'6D563A10385DBFFE33E6350438536E690665665984A963789EF279B19385CEE0B429',NULL,'[["user_id_type","open_id"]]','{"name":"测试3","mobile":["86","13800000003"],"email":"t3@example.com"}','{"basic_info":{"name":"测试3","mobile":"13800000003","email":"t3@example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(5,1,5,'talent','existing',NULL,NULL,'7400000000000000001',NULL,NULL,NULL,0,0,NULL,0,0,0,NULL,NULL,0,1795992774622,'a480b457-d122-4eea-9222-05d019c65362',X'707E376C21B492EB5AF08013641021749DDCF372E5487FDCB12837B504E8D092',X'B91D11BB3C30D5019325C3F74CAC1E0E',X'6D166F78AE260A2BCCFE25A7A919007EA2652819C2916C4FC26039B6F8AFE082AD65',NULL,'[["user_id_type","open_id"]]','{"name":"测试4","mobile":["86","13800000004"],"email":"t4@example.com"}','{"basic_info":{"name":"测试4","mobile":"13800000004","email":"t4@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(6,1,6,'talent','conflict',NULL,NULL,NULL,NULL,'two-people',NULL,0,0,NULL,0,0,0,NULL,NULL,0,1795992774622,'411f8458-eeac-41bc-b624-4bc54be6ed45',X'FAD602FC7914BDEF90763A9B9745141C47D4D0BEFA490E1E185BC0B0F3908760',X'53547AE8005C9E8ABD68E6693FE201EA',X'6D7785126201C163DFF9E957D067783762658ECD7AEB30A7AE9C3E6D742F877C07D5',NULL,'[["user_id_type","open_id"]]','{"name":"测试丁","mobile":["86","13800000005"],"email":"t6@example.com"}','{"basic_info":{"name":"测试丁","mobile":"13800000005","email":"t6@example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(7,3,1,'job_data','created',NULL,NULL,'7400000000000000008',NULL,NULL,NULL,1,0,1795992777862,1,0,0,NULL,6,1,1795992778400,'8cc46310-8029-4a7b-afe2-cb3c2db7bd30',X'736C21DF429A9998FA0FEE4683B13FB3FA3909F687AEFB09D044A0A3E20237EC',NULL,X'70219521E0628F308CDB408B8E044831F9',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000001","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000001","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(8,3,2,'job_data','created',NULL,NULL,'7400000000000000010',NULL,NULL,NULL,1,0,1795992777862,1,0,0,NULL,7,1,1795992778737,'d549c8a2-534b-4f1b-8763-4ebf9e10de49',X'4724A10681745A9480AC622B385D258F290E6B08A5069878C09D1938597BE87D',NULL,X'70280CEF6F2BD59FFF1F7F1CB1B031BC19',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000002","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000002","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(9,3,3,'job_data','refused',NULL,NULL,NULL,1160003,'record is deleted by others',NULL,1,0,1795992777862,1,0,0,NULL,8,1,1795992779069,'eb0194a8-d52c-4366-a89f-16100b241e2b',X'2AD001DC11C99CE39B229FD369BF2A883EC45712E9575A1AD0E3FCCD3CC0019C',NULL,X'70AA7EC6D648CA2B3D242F56105F3C9A97',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000003","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000003","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(10,3,4,'job_data','refused',NULL,NULL,NULL,1160003,'record is deleted by others',NULL,1,0,1795992777862,1,0,0,NULL,9,1,1795992779416,'e7ba8412-cc39-4d36-a2a4-63e5fdb66eb4',X'5394810D7ECFA45D1A1C671431A1E8666C89A8CC9F17FE6FF0FA19F8ED95B277',NULL,X'70A9A33EB8A8DE439CE74D02B919E1B4F4',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000004","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000004","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(11,3,5,'job_data','cleared',1795992777862,NULL,NULL,NULL,NULL,NULL,0,0,1795992777862,1,0,0,NULL,NULL,0,NULL,'421c78ca-15d0-483e-889d-298234e3ca41',X'6E6635DCF5EE245C5159B6AA6A8315500B7EDC2F33152800379DEAD56D332E92',NULL,X'70E12F5744AFB0C2AB5D854A756B86F54A',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000005","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000005","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(12,3,6,'job_data','cleared',1795992777862,NULL,NULL,NULL,NULL,NULL,0,0,1795992777862,1,0,0,NULL,NULL,0,NULL,'1f114301-1d91-4903-b066-7db62e31f8ac',X'B941C63B1B05A138D3826A26EE3ED46D73EB4D6F40E34EB5D7FBB6A26C71FF6B',NULL,X'70D90BAB892166B53FB6A7EF0271043BD8',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000006","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000006","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(13,3,7,'job_data','cleared',1795992777862,NULL,NULL,NULL,NULL,NULL,0,0,1795992777862,1,0,0,NULL,NULL,0,NULL,'b5abb901-c7f8-4fdc-97c0-b6d5be8b68c5',X'F3895D370F32954F05AE0588A74F907A469BA74DB5632DECA32816F1AD4AB0D4',NULL,X'70F3312B185036DF64DDD8344A6F92B4D1',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000007","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000007","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(14,3,8,'job_data','cleared',1795992777862,NULL,NULL,NULL,NULL,NULL,0,0,1795992777862,1,0,0,NULL,NULL,0,NULL,'1d38acb6-f008-4c2f-8f18-b972da735eb4',X'9F4D9F310C80971E0C4D9FC9399FAF8974F442A4AEB54DB21AD4FD243B95DF56',NULL,X'70ECD8532F06A379930F2291E3615991DB',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000008","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000008","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(15,4,1,'talent','created',NULL,NULL,'7400000000000000012',NULL,NULL,NULL,1,0,1795992780125,1,0,0,NULL,10,1,1795992781696,'e69f0ffe-a949-4270-9c2e-268b89dabebd',X'8D4B4E95A6DF3F9E208ABF74BC5A7B89BD54416DC9A7CDFC8D092164B8ECE73F',X'D0F57EE957C7461F64C2405BFFECD11A',X'6D60C03517065F8F19852D8382BB86660E6568D9FE3B5AF865E02B718A1E40D32349',NULL,'[["user_id_type","open_id"]]','{"name":"测试30","mobile":["86","13800000030"],"email":"t30@example.com"}','{"basic_info":{"name":"测试30","mobile":"13800000030","email":"t30@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(16,4,2,'talent','created',NULL,NULL,'7400000000000000013',NULL,NULL,NULL,1,0,1795992780125,1,0,0,NULL,11,1,1795992781940,'d1a2f924-cffb-48ef-9c4e-31b4eeb2484a',X'9E472FFF2FDE93DCE56D1362EF1A0474A6AB2FCCAA5C77A92AA9BD2D61DF6718',X'6904CA0209AA4DEDA46361387ACB2CDC',X'6D366106733C812AF2C3BD6B03CD98102165262665256CB865A738AFC0ABC7B2C0FC',NULL,'[["user_id_type","open_id"]]','{"name":"测试31","mobile":["86","13800000031"],"email":"t31@example.com"}','{"basic_info":{"name":"测试31","mobile":"13800000031","email":"t31@example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(17,4,3,'talent','created',NULL,NULL,'7400000000000000014',NULL,NULL,NULL,1,0,1795992780125,1,0,0,NULL,12,1,1795992784384,'42682deb-cb03-41ef-9bbb-bfa3e57dcf13',X'E026CE380FDBFB34BBF0BEF631939741D01608A4F1954C5F674E58734F787503',X'F3F322DAA2D430303E6D089DD580E67D',X'6DF08C1A50E42215B93D9B23438366C3B565B46524E1B75B97AD2EA875124782E29F',NULL,'[["user_id_type","open_id"]]','{"name":"测试32","mobile":["86","13800000032"],"email":"t32@example.com"}','{"basic_info":{"name":"测试32","mobile":"13800000032","email":"t32@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(18,4,4,'talent','created',NULL,NULL,'7400000000000000015',NULL,NULL,NULL,1,0,1795992780125,1,0,0,NULL,13,1,1795992782452,'3814fd06-fcfd-46ee-8a8c-8e8c13c4d8bc',X'04A9F67F631013D191159423358AB605FA8CE1D9E667227C9C20388A02DF6DC6',X'887FFD19564B094B97FF54B5C4452268',X'6D5C45315C179D572CE8361EC76770D2CE650819604EAFB1E92AD0FEB01F076378EB',NULL,'[["user_id_type","open_id"]]','{"name":"测试33","mobile":["86","13800000033"],"email":"t33@example.com"}','{"basic_info":{"name":"测试33","mobile":"13800000033","email":"t33@example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(19,4,5,'talent','created',NULL,NULL,'7400000000000000016',NULL,NULL,NULL,1,0,1795992780125,1,0,0,NULL,14,1,1795992782699,'444bdc40-c80b-44df-b819-cda2edaaa91a',X'E77AA24BCC97B6E36C5DC00248F2CC33188C2967170A0C8C5F6F872D08AD34C6',X'6233E4B09C2257B7606AB767BB55424B',X'6DAF3EE5FD415DE66996407C7E5278B74B65BF3942080C488C5D0188687C52A0A4CC',NULL,'[["user_id_type","open_id"]]','{"name":"测试34","mobile":["86","13800000034"],"email":"t34@example.com"}','{"basic_info":{"name":"测试34","mobile":"13800000034","email":"t34@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(20,4,6,'talent','cleared',1795992780125,NULL,NULL,NULL,NULL,NULL,0,0,1795992780125,1,0,0,NULL,NULL,0,NULL,'cf9c1a72-9203-47cc-8cbd-1ec5dbd3bc11',X'DB369FD3EC5DED46EDBAFD9B9131E5BBAD697DEBAC3F19A7B8CC571DBBE88D93',X'016181678B51033EEA0D267D366B2A61',X'6D73281B06A7FF60339206BA3FD178F4FE655F5D7B66476546B8A361601942D34264',NULL,'[["user_id_type","open_id"]]','{"name":"测试35","mobile":["86","13800000035"],"email":"t35@example.com"}','{"basic_info":{"name":"测试35","mobile":"13800000035","email":"t35@example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(21,4,7,'talent','cleared',1795992780125,NULL,NULL,NULL,NULL,NULL,0,0,1795992780125,1,0,0,NULL,NULL,0,NULL,'dd80ba1f-cbbe-4eb7-bc79-0493c6597ea5',X'F20C4D7BE7449A0548D7FD86D531205067E499F0A09DB3FEA4CE88E68CCDB2A0',X'7C8340CD3211C06AC6878EF477733316',X'6DC95C07491568EC9AFD4CC2572D4377196566A5D94D99A2AF824C1D104884FB0B47',NULL,'[["user_id_type","open_id"]]','{"name":"测试36","mobile":["86","13800000036"],"email":"t36@example.com"}','{"basic_info":{"name":"测试36","mobile":"13800000036","email":"t36@example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(22,7,3,'talent','created',NULL,NULL,'7400000000000000021',NULL,NULL,NULL,1,0,1795992787741,1,0,0,NULL,17,1,1795992787892,'2b5e9ec7-a2e3-41ae-a65f-8c58d63b60cf',X'B184D1A027B236A6F6B2ED5F047DA55A768EEA65191EFF119D7EF25C80945D45',X'2A937A42695862B7DA56D758F6D5E1AA',X'6DC2E1F1B90AB9B1E8B5BBFD4F9EF0DFAA65FD019328365B8DD195523D464182A752',NULL,'[["user_id_type","open_id"]]','{"name":"测试37","mobile":["86","13800000037"],"email":"t37@corrected.example.com"}','{"basic_info":{"name":"测试37","mobile":"13800000037","email":"t37@corrected.example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(23,7,4,'talent','created',NULL,NULL,'7400000000000000022',NULL,NULL,NULL,1,0,1795992787741,1,0,0,NULL,18,1,1795992787920,'fdb36924-acf5-480a-9629-b70b00a2dac8',X'9C6B6EB9DA48F9468D857ADAD347781695E94D20C27B219CAA39904885877C05',X'49E4AF4967E02D9E4732B6529C39F28F',X'6D37B17AA3BCB99F859B02B4AE6F820EFE6512443E93F579B40CFE3F6E930B08805F',NULL,'[["user_id_type","open_id"]]','{"name":"测试38","mobile":["86","13800000038"],"email":"t38@corrected.example.com"}','{"basic_info":{"name":"测试38","mobile":"13800000038","email":"t38@corrected.example.com","gender":2}}');
+INSERT INTO "jobs" VALUES(24,7,5,'talent','created',NULL,NULL,'7400000000000000023',NULL,NULL,NULL,1,0,1795992787741,1,0,0,NULL,19,1,1795992787936,'d0c3207b-fd15-4038-996e-55e820cebdca',X'87C2261CEAE7E0369D689A7D7A76AF96BBEFD5BCD7420C507D1D6D2B52279A0B',X'40A1541E232A745F22FDDD0D4F953D1D',X'6DD655E1646ABF5472727E5E69682C89FC65B02196156C0406875B458ABDF1DBB5C5',NULL,'[["user_id_type","open_id"]]','{"name":"测试39","mobile":["86","13800000039"],"email":"t39@corrected.example.com"}','{"basic_info":{"name":"测试39","mobile":"13800000039","email":"t39@corrected.example.com","gender":1}}');
+INSERT INTO "jobs" VALUES(25,5,1,'job_data','created',NULL,NULL,'7400000000000000017',NULL,NULL,NULL,1,0,1795992784523,1,0,0,NULL,15,1,1795992785828,'fb100e47-22ad-4d72-85b0-1a475dc85d84',X'AE888F972E2DE9B8B3F765D4DF858774F184BBC9EA08A60198CDDB2E8DF679A9',NULL,X'701A53AD63ED75445A0427009BFFDC99ED',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000030","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000030","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(26,5,2,'job_data','created',NULL,NULL,'7400000000000000019',NULL,NULL,NULL,1,0,1795992784523,1,0,0,NULL,16,1,1795992786126,'4f75cbe5-bda7-4b29-87c6-da53a8c022fb',X'4DC3D476445C8E7AE6B1DCED7A7E665D7950E23463944C3B89DFA04F83929744',NULL,X'7070BB827C43EF513D2E3779F1B82B03FA',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]','{"employment":"6893014062142000031","effective":"2024-05-01 00:00:00","department":"6890452208593372679"}','{"employee_type_id":"6890452208593372680","department_id":"6890452208593372679","employment_id":"6893014062142000031","effective_time":"2024-05-01 00:00:00","primary_job_data":true,"assignment_start_reason":{"enum_name":"onboarding"}}');
+INSERT INTO "jobs" VALUES(27,5,3,'job_data','cleared',1795992784523,NULL,NULL,NULL,NULL,NULL,0,0,1795992784523,1,0,0,NULL,NULL,0,NULL,'53da5d4a-b484-4cb1-85cf-a8eacafc3b91',X'D4321C5FDC727862F38CC508B47D4B08A95343E0612689962CAED57977F166AE',NULL,X'70F8BD804868ABF6D61DD2DA596419E02F',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]',NULL,NULL);
+INSERT INTO "jobs" VALUES(28,5,4,'job_data','cleared',1795992784523,NULL,NULL,NULL,NULL,NULL,0,0,1795992784523,1,0,0,NULL,NULL,0,NULL,'c129a61d-85f7-43db-9d13-36a06693ae6d',X'865667965F5710F3CAB9AE0B829026737E10EBE2C8BB92C3CA850303F8FEAB9B',NULL,X'706EE40AE3C70FEAF7029FAFC98971EEA4',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]',NULL,NULL);
+INSERT INTO "jobs" VALUES(29,5,5,'job_data','cleared',1795992784523,NULL,NULL,NULL,NULL,NULL,0,0,1795992784523,1,0,0,NULL,NULL,0,NULL,'2be4aeb4-2917-44f1-95f3-b1331b207aeb',X'460518F5911B21FCCB87C87C40903B6951666834D18811244207CA0CC4CA7AD9',NULL,X'70E4D6A843425BE072135AC41284D722B0',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]',NULL,NULL);
+INSERT INTO "jobs" VALUES(30,5,6,'job_data','cleared',1795992784523,NULL,NULL,NULL,NULL,NULL,0,0,1795992784523,1,0,0,NULL,NULL,0,NULL,'b30345eb-c813-488a-b091-a38a08a3c2b3',X'3053F195CCE93733EEB8FE71269CED6888DC65CB76268FE2C1E2231B0FC40B1D',NULL,X'70CC8C3F861FD358A7396EA16C9F4A3B19',NULL,'[["user_id_type","people_corehr_id"],["department_id_type","people_corehr_department_id"]]',NULL,NULL);
+CREATE TABLE lookups (
+    id       INTEGER PRIMARY KEY,
+    job      INTEGER NOT NULL REFERENCES jobs (id),
+    at       INTEGER NOT NULL,
+    endpoint TEXT NOT NULL,
+    outcome  TEXT NOT NULL CHECK (
+        outcome = 'absent' OR outcome = 'cleared_anyway' OR outcome = 'existing' OR
+        outcome = 'conflict' OR outcome = 'found_after_doubt' OR
+        outcome = 'absent_after_doubt' OR outcome = 'still_unknown' OR outcome = 'send_again' OR
+        outcome = 'new_token'),
+    remote   TEXT,
+    reason   TEXT
+) STRICT;
+INSERT INTO "lookups" VALUES(1,1,1795992774622,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(2,2,1795992774622,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(3,3,1795992774622,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(4,4,1795992774622,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(5,5,1795992774622,'talent.batch_get_id','existing','7400000000000000001',NULL);
+INSERT INTO "lookups" VALUES(6,6,1795992774622,'talent.batch_get_id','conflict',NULL,'two-people');
+INSERT INTO "lookups" VALUES(7,2,1795992776880,'talent.batch_get_id','found_after_doubt','7400000000000000006',NULL);
+INSERT INTO "lookups" VALUES(8,7,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(9,8,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(10,9,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(11,10,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(12,11,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(13,12,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(14,13,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(15,14,1795992777862,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(16,15,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(17,16,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(18,17,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(19,18,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(20,19,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(21,20,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(22,21,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(23,22,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(24,23,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(25,24,1795992780125,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(26,17,1795992784384,'talent.batch_get_id','found_after_doubt','7400000000000000014',NULL);
+INSERT INTO "lookups" VALUES(27,25,1795992784523,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(28,26,1795992784523,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(29,27,1795992784523,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(30,28,1795992784523,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(31,29,1795992784523,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(32,30,1795992784523,'job_data.batch_get','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(33,22,1795992787741,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(34,23,1795992787741,'talent.batch_get_id','absent',NULL,NULL);
+INSERT INTO "lookups" VALUES(35,24,1795992787741,'talent.batch_get_id','absent',NULL,NULL);
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,
+    value ANY NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO "meta" VALUES('app_id','cli_sandbox');
+INSERT INTO "meta" VALUES('base_url','http://127.0.0.1:18787');
+INSERT INTO "meta" VALUES('closed_cleanly',1);
+INSERT INTO "meta" VALUES('created_at',1795992774464);
+INSERT INTO "meta" VALUES('hash_key',X'19A32D94F7A6E9F15A8E74608BEEEDA53AC632021B2D664604AA9BD2B1E50968');
+CREATE TABLE problems (
+    run      INTEGER NOT NULL REFERENCES runs (id),
+    n        INTEGER NOT NULL,
+    record   INTEGER,
+    code     TEXT NOT NULL,
+    severity TEXT NOT NULL CHECK (severity IN ('error', 'warning')),
+    problem  TEXT NOT NULL,
+    PRIMARY KEY (run, n)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "problems" VALUES(1,1,7,'mobile-length','error','{"complaint":{"code":"mobile-length","args":["3"]},"place":{"file":"a.csv","sheet":null,"row":8,"column":1},"header":"手机号","field":"basic_info.mobile","value":"1**"}');
+INSERT INTO "problems" VALUES(2,1,4,'mobile-length','error','{"complaint":{"code":"mobile-length","args":["2"]},"place":{"file":"b.csv","sheet":null,"row":5,"column":1},"header":"手机号","field":"basic_info.mobile","value":"1*"}');
+CREATE TABLE records (
+    run        INTEGER NOT NULL REFERENCES runs (id),
+    record     INTEGER NOT NULL,
+    input      INTEGER NOT NULL,
+    sheet      TEXT,
+    row        INTEGER NOT NULL,
+    kind       TEXT NOT NULL,
+    key        TEXT NOT NULL,
+    admission  TEXT NOT NULL CHECK (
+        admission = 'new' OR admission = 'take_over' OR admission = 'send_again' OR
+        admission = 'unchanged' OR admission = 'changed' OR admission = 'unknown' OR
+        admission = 'conflict' OR admission = 'invalid' OR admission = 'blocked'),
+    same       INTEGER NOT NULL CHECK (same IN (0, 1)),
+    job        INTEGER,
+    fate       TEXT CHECK (
+        fate = 'created' OR fate = 'existing' OR fate = 'unchanged' OR fate = 'changed' OR
+        fate = 'invalid' OR fate = 'conflict' OR fate = 'blocked' OR fate = 'refused' OR
+        fate = 'unknown' OR fate = 'not_sent'),
+    attempt    INTEGER,
+    tries      INTEGER,
+    settled_at INTEGER,
+    PRIMARY KEY (run, record)
+) STRICT, WITHOUT ROWID;
+INSERT INTO "records" VALUES(1,1,0,NULL,2,'talent','138****0000','new',1,1,'created',1,1,1795992774747);
+INSERT INTO "records" VALUES(1,2,0,NULL,3,'talent','138****0001','new',1,2,'created',4,2,1795992776880);
+INSERT INTO "records" VALUES(1,3,0,NULL,4,'talent','138****0002','new',1,3,'created',3,1,1795992774792);
+INSERT INTO "records" VALUES(1,4,0,NULL,5,'talent','138****0003','new',1,4,'created',5,1,1795992775980);
+INSERT INTO "records" VALUES(1,5,0,NULL,6,'talent','138****0004','new',1,5,'existing',NULL,0,1795992774622);
+INSERT INTO "records" VALUES(1,6,0,NULL,7,'talent','138****0005','new',1,6,'conflict',NULL,0,1795992774622);
+INSERT INTO "records" VALUES(1,7,0,NULL,8,'talent','','invalid',0,NULL,'invalid',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(2,1,0,NULL,2,'talent','138****0020','new',1,NULL,'not_sent',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(2,2,0,NULL,3,'talent','138****0021','new',1,NULL,'not_sent',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(2,3,0,NULL,4,'talent','138****0022','new',1,NULL,'not_sent',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(2,4,0,NULL,5,'talent','','invalid',0,NULL,'invalid',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(3,1,0,NULL,2,'job_data','6893014062142000001','new',1,7,'created',6,1,1795992778400);
+INSERT INTO "records" VALUES(3,2,0,NULL,3,'job_data','6893014062142000002','new',1,8,'created',7,1,1795992778737);
+INSERT INTO "records" VALUES(3,3,0,NULL,4,'job_data','6893014062142000003','new',1,9,'refused',8,1,1795992779069);
+INSERT INTO "records" VALUES(3,4,0,NULL,5,'job_data','6893014062142000004','new',1,10,'refused',9,1,1795992779416);
+INSERT INTO "records" VALUES(3,5,0,NULL,6,'job_data','6893014062142000005','new',1,11,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(3,6,0,NULL,7,'job_data','6893014062142000006','new',1,12,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(3,7,0,NULL,8,'job_data','6893014062142000007','new',1,13,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(3,8,0,NULL,9,'job_data','6893014062142000008','new',1,14,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(4,1,0,NULL,2,'talent','138****0030','new',1,15,'created',10,1,1795992781696);
+INSERT INTO "records" VALUES(4,2,0,NULL,3,'talent','138****0031','new',1,16,'created',11,1,1795992781940);
+INSERT INTO "records" VALUES(4,3,0,NULL,4,'talent','138****0032','new',1,17,'created',12,1,1795992784384);
+INSERT INTO "records" VALUES(4,4,0,NULL,5,'talent','138****0033','new',1,18,'created',13,1,1795992782452);
+INSERT INTO "records" VALUES(4,5,0,NULL,6,'talent','138****0034','new',1,19,'created',14,1,1795992782699);
+INSERT INTO "records" VALUES(4,6,0,NULL,7,'talent','138****0035','new',1,20,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(4,7,0,NULL,8,'talent','138****0036','new',1,21,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(4,8,0,NULL,9,'talent','138****0037','new',1,22,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(4,9,0,NULL,10,'talent','138****0038','new',1,23,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(4,10,0,NULL,11,'talent','138****0039','new',1,24,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(5,1,0,NULL,2,'job_data','6893014062142000030','new',1,25,'created',15,1,1795992785828);
+INSERT INTO "records" VALUES(5,2,0,NULL,3,'job_data','6893014062142000031','new',1,26,'created',16,1,1795992786126);
+INSERT INTO "records" VALUES(5,3,0,NULL,4,'job_data','6893014062142000032','new',1,27,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(5,4,0,NULL,5,'job_data','6893014062142000033','new',1,28,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(5,5,0,NULL,6,'job_data','6893014062142000034','new',1,29,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(5,6,0,NULL,7,'job_data','6893014062142000035','new',1,30,'not_sent',NULL,0,NULL);
+INSERT INTO "records" VALUES(6,1,0,NULL,2,'talent','138****0050','new',1,NULL,'not_sent',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(6,2,0,NULL,3,'talent','138****0051','new',1,NULL,'not_sent',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(6,3,0,NULL,4,'talent','138****0052','new',1,NULL,'not_sent',NULL,NULL,NULL);
+INSERT INTO "records" VALUES(7,1,0,NULL,2,'talent','138****0000','unchanged',1,1,'unchanged',NULL,NULL,1795992774747);
+INSERT INTO "records" VALUES(7,2,0,NULL,3,'talent','138****0001','changed',0,2,'changed',NULL,NULL,1795992776880);
+INSERT INTO "records" VALUES(7,3,0,NULL,4,'talent','138****0037','take_over',0,22,'created',17,1,1795992787892);
+INSERT INTO "records" VALUES(7,4,0,NULL,5,'talent','138****0038','take_over',0,23,'created',18,1,1795992787920);
+INSERT INTO "records" VALUES(7,5,0,NULL,6,'talent','138****0039','take_over',0,24,'created',19,1,1795992787936);
+CREATE TABLE refinery_schema_history(
+             version int4 PRIMARY KEY,
+             name VARCHAR(255),
+             applied_on VARCHAR(255),
+             checksum VARCHAR(255));
+INSERT INTO "refinery_schema_history" VALUES(1,'journal','2026-11-29T22:52:54.504334447Z','6055712679808466020');
+CREATE TABLE runs (
+    id             INTEGER PRIMARY KEY AUTOINCREMENT,
+    state          TEXT NOT NULL CHECK (
+        state = 'draft' OR state = 'approved' OR state = 'finished' OR state = 'halted' OR
+        state = 'interrupted' OR state = 'abandoned' OR state = 'blocked'),
+    operator       TEXT NOT NULL,
+    muster_version TEXT NOT NULL,
+    mapping_sha256 TEXT,
+    id_types       TEXT NOT NULL,
+    options        TEXT NOT NULL,
+    started_at     INTEGER NOT NULL,
+    approved_at    INTEGER,
+    approved_by    TEXT,
+    finished_at    INTEGER
+) STRICT;
+INSERT INTO "runs" VALUES(1,'finished','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/a.csv","file":"a.csv","sheet":null,"header_row":1,"header":["姓名","手机号","邮箱","性别"],"belonging":{"own":[0,1,2,3],"entries":[],"key":null}}]}',1795992774521,1795992774621,'?',1795992776890);
+INSERT INTO "runs" VALUES(2,'blocked','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/b.csv","file":"b.csv","sheet":null,"header_row":1,"header":["姓名","手机号","邮箱","性别"],"belonging":{"own":[0,1,2,3],"entries":[],"key":null}}]}',1795992777285,NULL,NULL,1795992777352);
+INSERT INTO "runs" VALUES(3,'halted','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/c.csv","file":"c.csv","sheet":null,"header_row":1,"header":["employment_id","department_id","employee_type_id","effective_time"],"belonging":{"own":[2,1,0,3],"entries":[],"key":null}}]}',1795992777739,1795992777856,'?',1795992779424);
+INSERT INTO "runs" VALUES(4,'interrupted','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/d.csv","file":"d.csv","sheet":null,"header_row":1,"header":["姓名","手机号","邮箱","性别"],"belonging":{"own":[0,1,2,3],"entries":[],"key":null}}]}',1795992779939,1795992780111,'?',1795992782716);
+INSERT INTO "runs" VALUES(5,'abandoned','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/e.csv","file":"e.csv","sheet":null,"header_row":1,"header":["employment_id","department_id","employee_type_id","effective_time"],"belonging":{"own":[2,1,0,3],"entries":[],"key":null}}]}',1795992784390,1795992784514,'?',1795992786360);
+INSERT INTO "runs" VALUES(6,'abandoned','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/f.csv","file":"f.csv","sheet":null,"header_row":1,"header":["姓名","手机号","邮箱","性别"],"belonging":{"own":[0,1,2,3],"entries":[],"key":null}}]}',1795992786705,NULL,NULL,1795992787317);
+INSERT INTO "runs" VALUES(7,'finished','?','0.1.0',NULL,'{"user":"people_corehr_id","talent_user":"open_id","department":"people_corehr_department_id"}','{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/g.csv","file":"g.csv","sheet":null,"header_row":1,"header":["姓名","手机号","邮箱","性别"],"belonging":{"own":[0,1,2,3],"entries":[],"key":null}}]}',1795992787653,1795992787732,'?',1795992787948);
+CREATE INDEX records_by_row ON records (run, row);
+CREATE INDEX records_unknown ON records (job) WHERE fate = 'unknown';
+CREATE INDEX jobs_by_state ON jobs (state, kind, run);
+CREATE INDEX attempts_by_job ON attempts (job);
+CREATE INDEX attempts_by_end ON attempts (endpoint, finished_at);
+CREATE INDEX lookups_by_job ON lookups (job);
+CREATE INDEX calls_by_time ON calls (endpoint, at);
+DELETE FROM "sqlite_sequence";
+INSERT INTO "sqlite_sequence" VALUES('runs',7);
+INSERT INTO "sqlite_sequence" VALUES('attempts',19);
+COMMIT;
