@@ -8,6 +8,7 @@
 //! Must not know: spreadsheets, the network, the wall clock (`now` is an argument).
 
 mod admission;
+mod adopt;
 pub mod aside;
 pub mod doubt;
 mod ending;

@@ -105,7 +105,8 @@ fn count(connection: &Connection, run: RunId) -> Step<Purge> {
         records: one(&format!(
             "SELECT count(*) FROM records WHERE key <> '' AND {DECIDED_RECORDS}"
         ))?,
-        jobs: one(&format!("SELECT count(*) FROM jobs j WHERE {DECIDED_JOBS}"))?,
+        jobs: one(&format!("SELECT count(*) FROM jobs j WHERE {DECIDED_JOBS}"))?
+            + one("SELECT count(*) FROM contents WHERE run = ?1 AND job IS NULL")?,
         undecided: one("SELECT count(*) FROM records r JOIN jobs j ON j.id = r.job
               WHERE r.run = ?1 AND {UNDECIDED}")?,
     })
@@ -122,6 +123,7 @@ fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<Purg
         "UPDATE jobs AS j SET reason = '' WHERE j.state = 'refused' AND j.run = ?1 AND NOT {UNDECIDED}",
         &format!("UPDATE decisions SET note = '' WHERE note <> '' AND {DECIDED_RECORDS}"),
         &format!("UPDATE jobs AS j SET body = NULL, lookup = NULL WHERE {DECIDED_JOBS}"),
+        "DELETE FROM contents WHERE run = ?1 AND job IS NULL",
     ] {
         transaction.execute(&sql(text), [run.0])?;
     }

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
 
+use super::adopt::forget_adopted;
 use super::ending::{amend, clear_draft, end, runs_in};
 use super::older::{claim_freed, withdraw_replaced};
 use super::rows;
@@ -197,6 +198,15 @@ impl Journal {
         })
     }
 
+    /// Say whose records a draft goes on with.
+    pub fn goes_on_with(&mut self, run: RunId, earlier: RunId) -> Result<(), Complaint> {
+        self.write(|transaction| {
+            transaction
+                .execute("UPDATE runs SET continues = ?2 WHERE id = ?1", (run.0, earlier.0))?;
+            Ok(())
+        })
+    }
+
     /// Keep what the driver wants to find again, as JSON.
     pub fn keep_options(&mut self, run: RunId, options_json: &str) -> Result<(), Complaint> {
         self.write(|transaction| {
@@ -216,6 +226,7 @@ impl Journal {
             if replaces {
                 claim_freed(transaction, run)?;
             }
+            forget_adopted(transaction, run)?;
             transaction.execute(
                 "UPDATE runs SET state = 'approved', approved_at = ?2, approved_by = ?3
                   WHERE id = ?1",
@@ -324,8 +335,8 @@ impl Journal {
         })
     }
 
-    /// Erase what is personal of jobs that were settled before `older_than`, and of abandoned ones:
-    /// bodies and look-up keys. Hashes, digest, token, state and remote id stay. The undecided are
+    /// Erase what is personal of jobs that were settled before `older_than`, of abandoned ones, and
+    /// of what blocked runs kept: bodies and look-up keys. Hashes, digest, token, state and remote id stay. The undecided are
     /// left alone.
     pub fn erase_bodies(&mut self, older_than: Timestamp) -> Result<u64, Complaint> {
         self.write(|transaction| {
@@ -335,7 +346,12 @@ impl Journal {
                     AND settled_at <= ?1 AND body IS NOT NULL",
                 [older_than.as_millisecond()],
             )?;
-            Ok(erased as u64)
+            let kept = transaction.execute(
+                "DELETE FROM contents WHERE job IS NULL
+                    AND run IN (SELECT id FROM runs WHERE finished_at <= ?1)",
+                [older_than.as_millisecond()],
+            )?;
+            Ok((erased + kept) as u64)
         })
     }
 }

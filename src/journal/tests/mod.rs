@@ -1,6 +1,7 @@
 //! The journal's tests: the laws of the state machine, the store's behaviour, and the store under a
 //! crash at every write.
 
+mod again;
 mod crash;
 mod damage;
 mod laws;
