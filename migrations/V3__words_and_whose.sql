@@ -105,16 +105,29 @@ DROP TABLE records;
 ALTER TABLE records_v3 RENAME TO records;
 CREATE INDEX records_unknown ON records (job) WHERE fate = 'unknown';
 
+-- What problems of one cause share, as JSON; each problem adds its row, column, value, and the
+-- values of its text where they are its own.
+CREATE TABLE causes (
+    run       INTEGER NOT NULL REFERENCES runs (id),
+    id        INTEGER NOT NULL,
+    severity  TEXT NOT NULL REFERENCES severities (word),
+    of_record INTEGER NOT NULL CHECK (of_record IN (0, 1)),
+    problem   TEXT NOT NULL,
+    PRIMARY KEY (run, id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO causes SELECT run, n, severity, record IS NOT NULL, problem FROM problems;
 CREATE TABLE problems_v3 (
-    run      INTEGER NOT NULL REFERENCES runs (id),
-    n        INTEGER NOT NULL,
-    record   INTEGER,
-    code     TEXT NOT NULL,
-    severity TEXT NOT NULL REFERENCES severities (word),
-    problem  TEXT NOT NULL,
+    run    INTEGER NOT NULL REFERENCES runs (id),
+    n      INTEGER NOT NULL,
+    record INTEGER,
+    cause  INTEGER NOT NULL,
+    row    INTEGER,
+    column INTEGER,
+    value  TEXT,
+    args   TEXT,
     PRIMARY KEY (run, n)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO problems_v3 SELECT run, n, record, code, severity, problem FROM problems;
+INSERT INTO problems_v3 SELECT run, n, record, n, NULL, NULL, NULL, NULL FROM problems;
 DROP TABLE problems;
 ALTER TABLE problems_v3 RENAME TO problems;
 

@@ -12,6 +12,7 @@ use rusqlite::Connection;
 use crate::problem::{Complaint, Problem};
 use crate::spec::KindId;
 
+use super::causes::CausesRead;
 use super::fate::{Admitted, Fate, fate};
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::runs::{InputRow, RunId};
@@ -120,6 +121,7 @@ pub struct Records<'j> {
 pub struct Problems<'j> {
     journal: &'j Journal,
     run: RunId,
+    causes: CausesRead,
     page: VecDeque<ProblemRow>,
     last: i64,
     done: bool,
@@ -133,8 +135,9 @@ impl Journal {
     }
 
     /// The problems of a run, in the order in which they were found.
-    pub const fn problems(&self, run: RunId) -> Problems<'_> {
-        Problems { journal: self, run, page: VecDeque::new(), last: 0, done: false }
+    pub fn problems(&self, run: RunId) -> Problems<'_> {
+        let causes = CausesRead::default();
+        Problems { journal: self, run, causes, page: VecDeque::new(), last: 0, done: false }
     }
 
     /// How fast each endpoint was called from the beginning of a run to its end, as the sender saw
@@ -196,8 +199,9 @@ impl Iterator for Problems<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         if self.page.is_empty() && !self.done {
-            let read =
-                self.journal.read(|connection| problem_page(connection, self.run, self.last));
+            let causes = &mut self.causes;
+            let (run, last) = (self.run, self.last);
+            let read = self.journal.read(|connection| problem_page(connection, run, last, causes));
             match read {
                 Ok((page, last)) => {
                     self.page = page.into();
@@ -299,17 +303,22 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
     })
 }
 
-fn problem_page(connection: &Connection, run: RunId, last: i64) -> Step<(Vec<ProblemRow>, i64)> {
+fn problem_page(
+    connection: &Connection,
+    run: RunId,
+    last: i64,
+    causes: &mut CausesRead,
+) -> Step<(Vec<ProblemRow>, i64)> {
     let mut select = connection.prepare_cached(
-        "SELECT n, record, problem FROM problems WHERE run = ?1 AND n > ?2 ORDER BY n LIMIT ?3",
+        "SELECT n, record, cause, row, column, value, args FROM problems
+          WHERE run = ?1 AND n > ?2 ORDER BY n LIMIT ?3",
     )?;
     let mut found = select.query((run.0, last, PAGE))?;
     let mut page = Vec::new();
     let mut last = last;
     while let Some(row) = found.next()? {
         last = row.get(0)?;
-        let problem = serde_json::from_str(&row.get::<_, String>(2)?)
-            .map_err(|_| Trouble::Shape("a problem that cannot be read"))?;
+        let problem = causes.problem(connection, run, row, 2)?;
         page.push(ProblemRow { record: row.get(1)?, problem });
     }
     Ok((page, last))

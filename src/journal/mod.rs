@@ -10,6 +10,7 @@
 mod admission;
 mod adopt;
 pub mod aside;
+mod causes;
 pub mod doubt;
 mod ending;
 pub mod event;
@@ -34,6 +35,7 @@ pub mod state;
 pub mod store;
 pub mod totals;
 mod trouble;
+mod whole;
 
 pub use aside::Aside;
 pub use doubt::{Decision, Doubt, LookNote};

@@ -17,6 +17,11 @@ const AFTER_1: &str = "
 const AFTER_2: &str = "
     CREATE TEMP VIEW runs AS
         SELECT *, NULL AS uuid, NULL AS mapping, NULL AS continues FROM main.runs;
+    CREATE TEMP VIEW causes AS
+        SELECT run, n AS id, severity, record IS NOT NULL AS of_record, problem FROM main.problems;
+    CREATE TEMP VIEW problems AS
+        SELECT run, n, record, n AS cause, NULL AS row, NULL AS column, NULL AS value, NULL AS args
+          FROM main.problems;
     CREATE TEMP VIEW contents AS
         SELECT a.*, j.kind AS kind FROM main.amendments a JOIN main.jobs j ON j.id = a.job;
     CREATE TEMP VIEW replaced AS SELECT 0 AS run, 0 AS old, '' AS kind WHERE FALSE;";

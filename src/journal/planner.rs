@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use crate::plan::reference::RecordRef;
 use crate::plan::{Admission, Job, JobId, JobKey};
-use crate::problem::{Complaint, Problem, Severity};
+use crate::problem::{Complaint, Problem};
 use crate::spec::KindId;
 
+use super::causes::Causes;
 use super::fate::Admitted;
 use super::rows::{self, Tokens};
 use super::runs::RunId;
@@ -47,6 +48,7 @@ pub struct Planner<'j> {
     pub(super) run: RunId,
     pub(super) record: u32,
     problem: i64,
+    causes: Causes,
     pub(super) job: i64,
     open: bool,
     pending: u32,
@@ -92,14 +94,17 @@ impl Journal {
                 highest("SELECT coalesce(max(n), 0) FROM problems WHERE run = ?1", &[&run.0])?;
             let job = highest("SELECT coalesce(max(id), 0) FROM jobs", &[])?;
             let learned = highest("SELECT EXISTS (SELECT 1 FROM learned_keys)", &[])? == 1;
-            Ok((inputs, record, problem, job, learned))
+            let cause =
+                highest("SELECT coalesce(max(id), 0) FROM causes WHERE run = ?1", &[&run.0])?;
+            Ok((inputs, record, problem, cause, job, learned))
         })?;
-        let (inputs, record, problem, job, has_learned) = begun;
+        let (inputs, record, problem, cause, job, has_learned) = begun;
         Ok(Planner {
             journal: self,
             run,
             record: u32::try_from(record).unwrap_or(u32::MAX),
             problem,
+            causes: Causes::after(cause),
             job,
             open: false,
             pending: 0,
@@ -286,25 +291,8 @@ impl Planner<'_> {
 
     pub(super) fn put_problem(&mut self, problem: &Problem, record: Option<u32>) -> Step<()> {
         self.problem += 1;
-        let severity = match problem.severity() {
-            Severity::Error => "error",
-            Severity::Warning => "warning",
-        };
-        self.journal
-            .connection
-            .prepare_cached(
-                "INSERT INTO problems (run, n, record, code, severity, problem)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-            )?
-            .execute(rusqlite::params![
-                self.run.0,
-                self.problem,
-                record,
-                problem.code().id(),
-                severity,
-                rows::to_json(problem)?,
-            ])?;
-        Ok(())
+        let at = (self.problem, record);
+        self.causes.put(&self.journal.connection, self.run, at, problem)
     }
 
     /// The position of a file among the run's inputs.

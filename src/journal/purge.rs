@@ -8,12 +8,13 @@
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction};
 
-use crate::problem::{Complaint, Problem};
+use crate::problem::Complaint;
 
+use super::causes;
 use super::rows;
 use super::runs::RunId;
 use super::store::Journal;
-use super::trouble::{Step, Trouble};
+use super::trouble::Step;
 
 /// What a purge did, or would do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -114,7 +115,7 @@ fn count(connection: &Connection, run: RunId) -> Step<Purge> {
 
 fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<Purge> {
     let done = count(transaction, run)?;
-    blank_problems(transaction, run)?;
+    causes::blank(transaction, run, &sql(DECIDED_RECORDS))?;
     for text in [
         &format!("UPDATE records SET key = '' WHERE key <> '' AND {DECIDED_RECORDS}"),
         // What the server said of a request, and what a person noted of a decision.
@@ -133,30 +134,4 @@ fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<Purg
         (key(run), now.as_millisecond()),
     )?;
     Ok(done)
-}
-
-/// Problems of records keep their code and place, and lose what they showed. Those of files, sheets
-/// and headers show nobody.
-fn blank_problems(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
-    let mut select = transaction.prepare(&sql(&format!(
-        "SELECT n, problem FROM problems
-          WHERE n > ?2 AND {DECIDED_RECORDS} ORDER BY n LIMIT 1000"
-    )))?;
-    let mut update =
-        transaction.prepare("UPDATE problems SET problem = ?3 WHERE run = ?1 AND n = ?2")?;
-    let mut last = 0_i64;
-    loop {
-        let page: Vec<(i64, String)> = select
-            .query_map((run.0, last), |row| Ok((row.get(0)?, row.get(1)?)))?
-            .collect::<Result<_, _>>()?;
-        let Some((newest, _)) = page.last() else { return Ok(()) };
-        last = *newest;
-        for (n, text) in page {
-            let mut problem: Problem = serde_json::from_str(&text)
-                .map_err(|_| Trouble::Shape("a problem that cannot be read"))?;
-            problem.value = None;
-            problem.complaint.args.iter_mut().for_each(|arg| "…".clone_into(arg));
-            update.execute((run.0, n, rows::to_json(&problem)?))?;
-        }
-    }
 }

@@ -300,7 +300,7 @@ impl Journal {
         self.write(|transaction| {
             expect_state(transaction, run, &[RunState::Draft])?;
             clear_draft(transaction, run)?;
-            for table in ["contents", "records", "problems", "inputs"] {
+            for table in ["contents", "records", "problems", "causes", "inputs"] {
                 transaction.execute(&format!("DELETE FROM {table} WHERE run = ?1"), [run.0])?;
             }
             transaction.execute("DELETE FROM runs WHERE id = ?1", [run.0])?;

@@ -15,6 +15,7 @@ use super::file::{self, Durability, Lock};
 use super::generation::Memory;
 use super::recover::Recovered;
 use super::trouble::{Step, Trouble, complain};
+use super::whole;
 
 /// Whom a journal belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -74,6 +75,7 @@ impl Journal {
         }
         let lock = Lock::take(path, now)?;
         lock.forbid_anew(path)?;
+        whole::check(path)?;
         file::make_private(path)?;
         let held = Held { lock: Some(lock), folder: None };
         let opened = Self::connect(path, tenant, now, Durability::Full, held);

@@ -62,7 +62,19 @@ fn a_journal_of_which_only_a_part_is_left_is_not_made_anew() {
     let desk = Desk::new();
     made(&desk);
     let sound = std::fs::read(desk.path()).unwrap();
-    for length in [0, 1, 50, 100, 4096, 8192, sound.len() / 2, sound.len() - 4096] {
+    let page = 16_384;
+    for length in [
+        0,
+        1,
+        50,
+        100,
+        4096,
+        page,
+        3 * page,
+        sound.len() / 2,
+        sound.len() - 4096,
+        sound.len() - page,
+    ] {
         std::fs::write(desk.path(), &sound[..length]).unwrap();
         let error = Journal::open(&desk.path(), &tenant(), desk.now).unwrap_err();
         assert_eq!(error.code, Code::JournalUnreadable, "{length}: {error:?}");
