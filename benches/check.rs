@@ -131,7 +131,8 @@ fn bare(path: &Path) -> Outcome<u32> {
 }
 
 fn intake(path: &Path, sink: &mut dyn Sink) -> Outcome<u32> {
-    let order = Order { files: vec![path.to_owned()], ..Order::default() };
+    let kind = Some(KindId::Talent);
+    let order = Order { files: vec![path.to_owned()], kind, ..Order::default() };
     let totals = intake::run(&order, sink).map_err(|stop| format!("{stop:?}"))?;
     if totals.rejected == 0 || totals.rejected > totals.rows / 50 {
         return Err(format!("{} rows rejected", totals.rejected).into());

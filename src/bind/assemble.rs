@@ -144,6 +144,11 @@ pub fn candidates<'a>(
         .collect()
 }
 
+/// The required fields of a kind that no column of a header feeds.
+pub fn lacks<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> Vec<&'static Field> {
+    lacking(kind, &claims::of(kind, header.into(), None, usize::MAX), None)
+}
+
 /// Take suggestions, where that was asked for. `strict` binds only what is listed.
 fn taken(
     claims: &mut Claims,

@@ -23,11 +23,14 @@ mod relatives;
 mod repeat;
 pub mod propose;
 pub mod shape;
+pub mod signs;
 mod stages;
+pub mod stamp;
 pub mod suggest;
 mod synonyms;
+mod words;
 
-pub use assemble::{How, Table, bind, candidates};
+pub use assemble::{How, Table, bind, candidates, lacks};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
 pub use child::{ChildBinding, ChildColumn};
 pub use claims::Names;

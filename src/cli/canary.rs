@@ -14,6 +14,7 @@ use crate::journal::runs::{RunId, RunRow};
 use crate::journal::{JobState, Journal};
 use crate::problem::{Code, Complaint, Lang};
 use crate::sheet::RawCell;
+use crate::spec::KindId;
 use crate::tr;
 
 use super::args::Sending;
@@ -92,7 +93,13 @@ pub(super) fn send(
 ) -> Result<Ended, Complaint> {
     if let Some(first) = asking.first {
         let canary = sending::canary(printer, settings, journal, rig, flags, first)?;
-        if let Some(ended) = judge(printer, settings, rig, asking, &canary) {
+        let left: Vec<_> = journal
+            .remaining()?
+            .iter()
+            .map(|(kind, left)| (*kind, left.pending + left.cleared + left.waiting))
+            .filter(|(_, count)| *count > 0)
+            .collect();
+        if let Some(ended) = judge(printer, settings, rig, (asking, &left), &canary) {
             return Ok(ended);
         }
     }
@@ -104,7 +111,7 @@ fn judge(
     printer: Printer,
     settings: &Settings,
     rig: &Rig,
-    asking: Asking,
+    (asking, left): (Asking, &[(KindId, u64)]),
     canary: &Canary,
 ) -> Option<Ended> {
     let lang = printer.lang;
@@ -122,9 +129,11 @@ fn judge(
     if !asking.asks || canary.seen.is_empty() {
         return None;
     }
-    let tenant = ask::tenant(settings, lang);
-    let question =
-        tr!(lang, "继续向 {tenant} 发送其余的记录？", "go on with the rest, to {tenant}?");
+    if left.is_empty() {
+        return None;
+    }
+    let rest = ask::question(settings, left, lang);
+    let question = tr!(lang, "继续，{rest}", "go on and {rest}");
     if printer.ask(&question, &|| rig.is_stopped()) {
         return None;
     }
@@ -151,7 +160,8 @@ fn text(seen: &[Seen], lang: Lang) -> String {
 
 /// The record, where it is, and what is to be said of it as a whole.
 fn head(seen: &Seen, lang: Lang) -> String {
-    let (record, row, kind) = (seen.sent.record, seen.sent.row, seen.sent.kind.flag());
+    let (record, row) = (seen.sent.record, seen.sent.row);
+    let kind = crate::kinds::of(seen.sent.kind).in_module(lang);
     let place =
         tr!(lang, "记录 {record}（第 {row} 行，{kind}）", "record {record} (row {row}, {kind})");
     let count = |finding: Finding| seen.lines.iter().filter(|l| l.finding == finding).count();

@@ -43,7 +43,7 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
     let mut found = Found::new(&settings, payloads, printer.lang)?;
     let totals = match intake::run(order, &mut found) {
         Ok(totals) => totals,
-        Err(stop) => return inputs::stopped(stop, printer),
+        Err(stop) => return inputs::stopped(stop, scene),
     };
     if let Some(file) = found.payloads.take() {
         file.commit()?;
@@ -176,6 +176,7 @@ impl Sink for Found {
             sheet: place.sheet.as_deref().map(str::to_owned),
             header_row: bindings.first().map_or(0, |binding| binding.header_row),
             kinds: bindings.iter().map(|binding| binding.kind.id.label()).collect(),
+            modules: bindings.iter().map(|binding| binding.kind.module(self.lang)).collect(),
             unbound: bindings
                 .first()
                 .map(|binding| {

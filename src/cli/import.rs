@@ -73,7 +73,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     let planned = match planned {
         Ok(planned) => planned,
         Err(none) => {
-            let exit = unplanned(printer, none)?;
+            let exit = unplanned(scene, none)?;
             journal.close()?;
             return Ok(exit);
         }
@@ -92,10 +92,11 @@ fn spare_inputs(scene: &Scene, args: &args::Import) -> Result<(), Complaint> {
 }
 
 /// Why nothing is planned, and the code that says so.
-fn unplanned(printer: Printer, none: NoPlan) -> Result<Exit, Complaint> {
+fn unplanned(scene: &Scene, none: NoPlan) -> Result<Exit, Complaint> {
     match none {
-        NoPlan::Stop(stop) => inputs::stopped(stop, printer),
+        NoPlan::Stop(stop) => inputs::stopped(stop, scene),
         NoPlan::Declined => {
+            let printer = scene.printer;
             printer.say(printer.lang.pick("没有发送任何内容", "nothing was sent"));
             Ok(Exit::Fine)
         }
@@ -111,6 +112,8 @@ pub(super) struct Planned {
     pub(super) sheets: Vec<AgainSheet>,
     /// What is said of older runs.
     pub(super) notes: Vec<String>,
+    /// What each was read as.
+    pub(super) tables: Vec<ask::PlannedTable>,
 }
 
 /// The journal's owner.
@@ -183,16 +186,17 @@ fn plan(
         groups: Groups::new(),
         sheets: Vec::new(),
         fields: Vec::new(),
+        tables: Vec::new(),
     };
     let read = intake::run(&ordered.order, &mut sink);
-    let Planning { groups, sheets, fields, .. } = sink;
+    let Planning { groups, sheets, fields, tables, .. } = sink;
     match read.and_then(|totals| unchanged(totals, &decided.read)) {
         Ok(totals) => {
             planner.finish()?;
             let open = &ordered.order.open;
             let kept = Kept::new(&sheets, fields, open.encoding.as_deref(), open.delimiter);
             journal.keep_options(run, &kept.json())?;
-            Ok(Ok(Planned { run, totals, groups, sheets, notes: decided.notes }))
+            Ok(Ok(Planned { run, totals, groups, sheets, notes: decided.notes, tables }))
         }
         Err(stop) => {
             drop(planner);
@@ -234,6 +238,7 @@ fn go_on(
         read: &planned.totals,
         totals: &totals,
         groups: &planned.groups,
+        tables: &planned.tables,
         changed: &differ,
         notes: &planned.notes,
     };
@@ -310,11 +315,11 @@ fn rehearse(
     let mut journal = Journal::rehearsal(&settings.journal, &owner, now())?;
     let decided = match rehearsed(scene, args, (settings, ordered), &journal)? {
         Ok(decided) => decided,
-        Err(none) => return unplanned(printer, none),
+        Err(none) => return unplanned(scene, none),
     };
     let planned = match plan(&mut journal, ordered, settings, decided)? {
         Ok(planned) => planned,
-        Err(stop) => return inputs::stopped(stop, printer),
+        Err(stop) => return inputs::stopped(stop, scene),
     };
     let totals = journal.totals(planned.run)?;
     let differ = journal.changed_since(planned.run)?;
@@ -322,12 +327,14 @@ fn rehearse(
         read: &planned.totals,
         totals: &totals,
         groups: &planned.groups,
+        tables: &planned.tables,
         changed: &differ,
         notes: &planned.notes,
     };
     ask::show(printer, settings, &shown, args.sending.rate, true);
     if scene.shared.json {
-        printer.data(&ask::document(settings, &shown, args.sending.rate).to_string());
+        let rate = args.sending.rate;
+        printer.data(&ask::document(settings, &shown, rate, printer.lang).to_string());
     }
     printer.say(&tr!(
         printer.lang,

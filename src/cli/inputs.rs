@@ -18,6 +18,7 @@ use crate::source::{self, Limits, OpenOptions};
 use super::args::{HiddenParts, Input};
 use super::exit::Exit;
 use super::printer::Printer;
+use super::{Scene, readings};
 
 /// Rows of a mapping workbook's sheet that are read: the 16,384 columns that a sheet can have, and
 /// what stands above them.
@@ -167,8 +168,14 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// Say why an intake came to an end, and with which code the command does.
-pub(super) fn stopped(stop: Stop, printer: Printer) -> Result<Exit, Complaint> {
+pub(super) fn stopped(stop: Stop, scene: &Scene) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
     match stop {
+        Stop::Unclear(unclear) => {
+            printer.problem(&unclear.problem);
+            printer.urge(&readings::text(&unclear, &scene.line, printer.lang));
+            Ok(Exit::Usage)
+        }
         Stop::Input(problems) => {
             for problem in &problems {
                 printer.problem(problem);

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::bind::propose::{Proposal, toml};
 use crate::intake::survey;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, in_lang};
 use crate::report::{console, disk};
 use crate::template::mapping;
 use crate::tr;
@@ -49,7 +49,9 @@ pub(super) fn run(scene: &Scene, args: &args::Map) -> Result<Exit, Complaint> {
         disk::write(path, &bytes)?;
     }
     if scene.shared.json {
-        printer.data(&document::of(&proposals, args.output.as_deref(), &text).to_string());
+        printer.data(
+            &document::of(&proposals, args.output.as_deref(), &text, printer.lang).to_string(),
+        );
     } else if args.output.is_none() {
         printer.data(&text);
     }
@@ -69,12 +71,13 @@ fn say(scene: &Scene, args: &args::Map, proposals: &[Proposal]) {
         let bound = proposal.columns.iter().filter(|column| !column.paths().is_empty()).count();
         let labels: usize = proposal.values.iter().map(|values| values.labels.len()).sum();
         let columns = console::count(all as u64, "列", "column", "columns", lang);
-        let kind = lang.pick(proposal.kind.zh, proposal.kind.en);
+        let kind = proposal.kind.in_module(lang);
+        let why = in_lang(&proposal.why, lang);
         let sheet = proposal.sheet.as_deref().unwrap_or(&proposal.file);
         printer.say(&tr!(
             lang,
-            "{sheet}：{kind}，{columns}中 {bound} 列有对应的字段，{labels} 个写法要对照",
-            "{sheet}: {kind}, {bound} of {columns} have a field, {labels} labels want a value"
+            "{sheet}：{kind}（{why}），{columns}中 {bound} 列有对应的字段，{labels} 个写法要对照",
+            "{sheet}: {kind} ({why}), {bound} of {columns} have a field, {labels} labels want a value"
         ));
     }
     if args.input.mapping.is_some() {

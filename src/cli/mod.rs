@@ -30,6 +30,7 @@ mod printer;
 mod progress;
 mod purge;
 mod read;
+mod readings;
 mod remembered;
 mod report;
 mod resume;
@@ -39,6 +40,7 @@ mod runs;
 mod sending;
 mod sandbox;
 mod settle;
+mod shell;
 mod signals;
 mod template;
 
@@ -57,6 +59,8 @@ struct Scene {
     shared: args::Shared,
     environment: Environment,
     printer: Printer,
+    /// The command line as it was given, the program's own name first.
+    line: Vec<OsString>,
 }
 
 impl Scene {
@@ -86,7 +90,7 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
     let environment = environment::environment();
     let lang = environment::language(&arguments, &environment);
     let plain = Printer::new(lang, false, false, args::Colour::Auto);
-    let cli = match parse::parse(arguments, lang, plain) {
+    let cli = match parse::parse(arguments.clone(), lang, plain) {
         Ok(cli) => cli,
         Err(exit) => return exit,
     };
@@ -96,7 +100,7 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
         printer.error(&complaint);
         return Exit::Usage;
     }
-    let scene = Scene { shared, environment, printer };
+    let scene = Scene { shared, environment, printer, line: arguments };
     let ended = catch_unwind(AssertUnwindSafe(|| dispatch(&scene, &cli.command)));
     // The panic itself was told by the runtime, with its place in the code.
     let ended = ended.unwrap_or_else(|_| Err(Complaint::with(Code::Internal, ["panic"])));

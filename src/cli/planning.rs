@@ -16,6 +16,7 @@ use crate::report::Groups;
 use crate::sheet::Spans;
 use crate::spec::KindId;
 
+use super::ask::PlannedTable;
 use super::kept::KeptField;
 
 /// Plans into one draft.
@@ -31,9 +32,18 @@ pub(super) struct Planning<'p, 'j> {
     pub(super) sheets: Vec<AgainSheet>,
     /// Their bound columns.
     pub(super) fields: Vec<KeptField>,
+    /// What each sheet was read as.
+    pub(super) tables: Vec<PlannedTable>,
 }
 
 impl Planning<'_, '_> {
+    /// One more record of the sheet that was begun last.
+    fn count(&mut self, kind: KindId) {
+        if let Some(table) = self.tables.iter_mut().rev().find(|table| table.kind == kind) {
+            table.records += 1;
+        }
+    }
+
     fn head(at: &At<'_>, kind: KindId, label: &str) -> RecordHead {
         let label = at.key.as_deref().filter(|key| !key.is_empty()).unwrap_or(label);
         RecordHead {
@@ -62,6 +72,12 @@ impl Sink for Planning<'_, '_> {
     ) -> Result<(), Complaint> {
         self.sheets.extend(super::rows::sheet(place, header, bindings, hidden));
         self.fields.extend(KeptField::of(place, bindings));
+        self.tables.extend(bindings.iter().map(|binding| PlannedTable {
+            file: place.file.clone().unwrap_or_default(),
+            sheet: place.sheet.clone(),
+            kind: binding.kind.id,
+            records: 0,
+        }));
         Ok(())
     }
 
@@ -81,6 +97,7 @@ impl Sink for Planning<'_, '_> {
         record: Record,
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
+        self.count(record.kind().id);
         let head = Self::head(at, record.kind().id, record.label());
         let job =
             identity::job(&record, self.ids, &self.key, 0, payload::marked(&record, self.marker));
@@ -101,6 +118,7 @@ impl Sink for Planning<'_, '_> {
         kind: KindId,
         problems: &[Problem],
     ) -> Result<(), Complaint> {
+        self.count(kind);
         for problem in problems {
             self.groups.add(problem);
         }

@@ -24,6 +24,7 @@ use crate::tr;
 use super::environment::now;
 use super::inputs::{Ordered, hex};
 use super::printer::Printer;
+use super::shell;
 
 /// Rows of a sheet among which a header is looked for: as many as an import looks at, and twice
 /// that, for headers that a mapping file names.
@@ -153,17 +154,12 @@ fn line(memory: &Memory, folder: &Path, lang: Lang) -> String {
             lang.pick("（原文件已不在，这是副本）", " (it is gone; this is a copy)"),
         ),
     };
-    let path = quoted(&path.display().to_string());
+    let path = shell::path(&path);
     tr!(
         lang,
         "这样的表头在 {on} 按映射「{name}」读过：要再用它，加上 --mapping {path}{note}",
         "this header was read with the mapping `{name}` on {on}: to use it again add --mapping {path}{note}"
     )
-}
-
-/// As a shell takes it.
-fn quoted(path: &str) -> String {
-    if path.contains([' ', '(', ')', '&', '\'']) { format!("\"{path}\"") } else { path.to_owned() }
 }
 
 /// A hash of a row's texts as headers, in their order; none for a row with fewer than two.

@@ -9,6 +9,7 @@ use std::sync::Arc;
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::journal::Journal;
+use crate::journal::fate::Fate;
 use crate::journal::runs::RunId;
 use crate::problem::{Code, Complaint};
 use crate::report::console::{self, Summary};
@@ -21,7 +22,7 @@ use crate::tr;
 use super::exit::Exit;
 use super::kept::Kept;
 use super::rows::Rows;
-use super::{Scene, args, ask, ending, runs};
+use super::{Scene, args, ask, ending, runs, shell};
 
 /// How many groups of problems the summary shows.
 const GROUPS: usize = 20;
@@ -67,14 +68,21 @@ pub(super) fn write(
         open_input(&kept, file, hash)
     };
     let written = folder::write(&folder, journal, &about, &mut open)?;
-    let names: Vec<String> = written.fix_files.iter().map(|path| quoted(path)).collect();
+    let names: Vec<String> = written.fix_files.iter().map(|path| shell::path(path)).collect();
     let shown = folder.display().to_string();
     let tenant = ask::tenant(settings, lang);
+    let totals = journal.totals(run)?;
+    let kinds: Vec<_> = totals
+        .kinds
+        .iter()
+        .map(|(kind, of_kind)| (*kind, of_kind.records(), of_kind.fate(Fate::Created)))
+        .collect();
     let summary = Summary {
         run: Some(run.0),
         state: written.state,
         tenant: &tenant,
         ledger: &written.ledger,
+        kinds: &kinds,
         groups: &written.groups,
         limit: Some(GROUPS),
         folder: Some(&shown),
@@ -132,10 +140,10 @@ pub(super) fn flags(scene: &Scene, settings: &Settings) -> String {
     let shared = &scene.shared;
     let mut flags = String::new();
     if let Some(config) = &shared.config {
-        let _ = write!(flags, " --config {}", quoted(config));
+        let _ = write!(flags, " --config {}", shell::path(config));
     }
     if let Some(profile) = &shared.profile {
-        let _ = write!(flags, " --profile {}", quoted(Path::new(profile)));
+        let _ = write!(flags, " --profile {}", shell::word(profile));
     }
     if settings.sandbox {
         flags += " --sandbox";
@@ -143,22 +151,9 @@ pub(super) fn flags(scene: &Scene, settings: &Settings) -> String {
     let by_itself =
         settings.sandbox || settings.file.is_some() || scene.environment.journal.is_some();
     if shared.journal.is_some() || !by_itself {
-        let _ = write!(flags, " --journal {}", quoted(&settings.journal));
+        let _ = write!(flags, " --journal {}", shell::path(&settings.journal));
     }
     flags
-}
-
-/// A path as a shell takes it for one word.
-fn quoted(path: &Path) -> String {
-    let text = path.display().to_string();
-    let plain = |c: char| c.is_alphanumeric() || "-_./\\:@+,%".contains(c);
-    if !text.is_empty() && text.chars().all(plain) {
-        text
-    } else if cfg!(windows) {
-        format!("\"{text}\"")
-    } else {
-        format!("'{}'", text.replace('\'', "'\\''"))
-    }
 }
 
 /// An input once more, if it is still the same.
@@ -182,22 +177,4 @@ fn open_input<'a>(
         }
     }
     Ok(Box::new(Rows::new(sheets, options)))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[cfg(unix)]
-    #[test]
-    fn a_path_in_a_line_to_copy_is_one_word() {
-        for (path, word) in [
-            ("a/b-1.db", "a/b-1.db"),
-            ("花名册.xlsx", "花名册.xlsx"),
-            ("my dir/j.db", "'my dir/j.db'"),
-            ("a'b$(c)", "'a'\\''b$(c)'"),
-        ] {
-            assert_eq!(quoted(Path::new(path)), word);
-        }
-    }
 }

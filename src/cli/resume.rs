@@ -4,8 +4,11 @@
 
 use std::time::Duration;
 
+use crate::config::Settings;
+use crate::journal::fate::Fate;
 use crate::journal::runs::RunId;
-use crate::problem::{Code, Complaint};
+use crate::journal::totals::Totals;
+use crate::problem::{Code, Complaint, Lang};
 use crate::tr;
 
 use super::canary::{self, Asking};
@@ -23,11 +26,8 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         None => journal.latest_resumable()?.ok_or_else(|| Complaint::new(Code::NothingToResume))?,
     };
     journal.run(run)?;
-    let left: u64 = {
-        let totals = journal.totals(run)?;
-        totals.fate(crate::journal::fate::Fate::NotSent)
-            + totals.fate(crate::journal::fate::Fate::Unknown)
-    };
+    let totals = journal.totals(run)?;
+    let left = totals.fate(Fate::NotSent) + totals.fate(Fate::Unknown);
     let tenant = ask::tenant(&settings, printer.lang);
     let lang = printer.lang;
     printer.say(&tr!(
@@ -39,7 +39,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         if !printer.can_ask() {
             return Err(Complaint::new(Code::YesNeeded));
         }
-        if !printer.ask(&tr!(lang, "继续发送？", "go on sending?"), &|| false) {
+        if !printer.ask(&question(&settings, &totals, lang), &|| false) {
             return Ok(Exit::Fine);
         }
     }
@@ -55,4 +55,15 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     report::told_later(scene, &settings, run, written)?;
     journal.close()?;
     Ok(exit)
+}
+
+/// What is left, as the question of an import names it.
+fn question(settings: &Settings, totals: &Totals, lang: Lang) -> String {
+    let unsent = totals.kinds.iter().map(|(kind, of_kind)| (*kind, of_kind.fate(Fate::NotSent)));
+    let unsent: Vec<_> = unsent.filter(|(_, count)| *count > 0).collect();
+    if unsent.is_empty() {
+        return lang.pick("继续发送？", "go on sending?").to_owned();
+    }
+    let rest = ask::question(settings, &unsent, lang);
+    tr!(lang, "继续，{rest}", "go on and {rest}")
 }

@@ -5,11 +5,9 @@
 use crate::bind::Binding;
 use crate::bind::apart::{Apart, Why};
 use crate::bind::header::Header;
-use crate::bind::normalize;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::address::column_name;
 use crate::sheet::{Outline, RawRow, Spans};
-use crate::spec::KindId;
 
 use super::drive::Walk;
 use super::outcome::Finding;
@@ -195,39 +193,4 @@ fn ranges(spans: &Spans, name: impl Fn(u32) -> String) -> String {
         shown.push("…".to_owned());
     }
     shown.join(", ")
-}
-
-/// What the columns of a staff list are called that a list of candidates has not.
-const ROSTER: &[&[&str]] = &[
-    &["部门", "department"],
-    &["工号", "员工编号", "员工号", "employeeid", "employeeno", "employeenumber", "staffid"],
-    &["入职日期", "入职时间", "入司日期", "入司时间", "hiredate", "joindate", "onboarddate"],
-    &["转正日期", "转正时间", "试用期", "probation"],
-    &["合同", "contract"],
-    &["员工类型", "人员类型", "用工性质", "用工类型", "employeetype", "employmenttype"],
-    &["员工状态", "在职状态", "employeestatus", "employmentstatus"],
-    &["司龄", "本单位工龄"],
-];
-
-/// Words of a candidate's columns that look alike: 应聘部门.
-const WANTED: &[&str] = &["应聘", "意向", "期望", "申请", "投递", "目标", "面试", "原", "前"];
-
-/// A sheet that was read as talents since nothing said otherwise, though two of its unbound columns
-/// are those of a staff list.
-pub(super) fn looks_like_roster(binding: &Binding, place: &Place) -> Option<Problem> {
-    if binding.kind.id != KindId::Talent {
-        return None;
-    }
-    let mut found: Vec<&str> = Vec::new();
-    for words in ROSTER {
-        let is_one = |header: &str| {
-            let name = normalize::header(header);
-            words.iter().any(|word| name.contains(word)) && !WANTED.iter().any(|w| name.contains(w))
-        };
-        found.extend(binding.unbound.iter().map(|unbound| &*unbound.header).find(|h| is_one(h)));
-    }
-    (found.len() >= 2).then(|| {
-        let place = Place { row: Some(binding.header_row), ..place.clone() };
-        Problem::at(place, Complaint::with(Code::KindGuessed, [found.join(", ")]))
-    })
 }

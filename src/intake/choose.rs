@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::bind::header::{self, Header};
 use crate::bind::mapping::RecordMapping;
+use crate::bind::signs::{self, Signs};
 use crate::bind::suggest;
 use crate::bind::{self, Binding, How};
 use crate::problem::{Code, Complaint, Place, Problem, both};
@@ -14,8 +15,9 @@ use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
 use crate::spec::{Kind, KindId};
 
+use super::drive::Head;
 use super::tables::Tables;
-use super::{Hidden, Order, Stop, aside};
+use super::{Hidden, Order, Stop, aside, unclear};
 
 /// How many rows at a sheet's beginning may come before and with the header.
 pub(super) const HEAD_ROWS: usize = 30;
@@ -41,16 +43,17 @@ pub(super) enum NotBound {
     Foreign(Problem),
     /// Its header is wrong: the input can't be used.
     Wrong(Vec<Problem>),
+    /// Its rows could be read, and nothing says as what.
+    Unclear(Box<Signs>),
 }
 
 /// Find the header among the first rows and bind it for every kind that is meant.
 pub(super) fn bind_sheet(
     order: &Order,
     tables: &mut Tables,
-    place: &Place,
-    rows: &[RawRow],
-    outline: &Outline,
+    head: &Head,
 ) -> Result<Bound, NotBound> {
+    let Head { place, outline, rows, stamp } = head;
     let mapped = mapped(order, place);
     if order.mapping.is_some() && mapped.is_empty() {
         let complaint = Complaint::with(Code::SheetNotMapped, [others_mapped(order, place)]);
@@ -75,7 +78,7 @@ pub(super) fn bind_sheet(
     let mut texts = texts(&header.row);
     let hidden = hide(order, outline, &mut header, &mut texts);
     let mut warnings: Vec<Problem> = aside::hidden_columns(&hidden, place).into_iter().collect();
-    let kinds = kinds(order, place, &header, &mapped)?;
+    let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
     for (kind, record) in kinds {
@@ -88,8 +91,8 @@ pub(super) fn bind_sheet(
         }
     }
     if problems.is_empty() {
-        if order.kind.is_none() && mapped.is_empty() {
-            warnings.extend(bindings.iter().filter_map(|b| aside::looks_like_roster(b, place)));
+        if mapped.is_empty() && order.kind.is_some() {
+            warnings.extend(bindings.iter().filter_map(|b| unclear::doubtful(b, &header, place)));
         }
         Ok(Bound { header, bindings, texts, warnings })
     } else {
@@ -138,11 +141,11 @@ pub(super) fn mapped<'a>(order: &'a Order, place: &Place) -> Vec<&'a RecordMappi
 
 type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);
 
-/// Of what kinds the rows are: as told, else the only kind whose required fields all bind.
+/// Of what kinds the rows are: as told, else as the header itself says. It is never guessed.
 fn kinds<'a>(
     order: &Order,
     place: &Place,
-    header: &Header,
+    (header, stamp): (&Header, Option<KindId>),
     mapped: &[&'a RecordMapping],
 ) -> Result<Vec<KindWithRecord<'a>>, NotBound> {
     let talents = order.kind.is_none_or(|kind| kind == KindId::Talent);
@@ -163,15 +166,17 @@ fn kinds<'a>(
     if let Some(kind) = order.kind {
         return Ok(vec![(crate::kinds::of(kind), None)]);
     }
+    let signs = signs::signs(header, stamp);
     let candidates = bind::candidates(header, None, order.accept);
-    match candidates.as_slice() {
-        [kind] => Ok(vec![(kind, None)]),
-        [] => Err(foreign(place, Code::KindUnclear)),
-        several => {
-            let names: Vec<_> = several.iter().map(|kind| kind.id.flag()).collect();
-            let complaint = Complaint::with(Code::KindAmbiguous, [names.join(" / ")]);
-            Err(NotBound::Wrong(vec![Problem::at(place.clone(), complaint)]))
+    match signs.kind() {
+        Some(kind) if candidates.iter().any(|candidate| candidate.id == kind.id) => {
+            Ok(vec![(kind, None)])
         }
+        Some(kind) => Err(NotBound::Foreign(unclear::lacking(&[kind], header, place))),
+        None if candidates.is_empty() => {
+            Err(NotBound::Foreign(unclear::lacking(crate::kinds::ALL, header, place)))
+        }
+        None => Err(NotBound::Unclear(Box::new(signs))),
     }
 }
 
@@ -203,11 +208,6 @@ pub(super) fn with_how<T>(
     };
     let (allow_keyless, accept) = (order.allow_keyless, order.accept);
     bind(&How { mapping, tables: &loaded, allow_keyless, accept })
-}
-
-/// A sheet that is not ours, as a problem that may be a warning or an error.
-fn foreign(place: &Place, code: Code) -> NotBound {
-    NotBound::Foreign(Problem::at(place.clone(), Complaint::new(code)))
 }
 
 /// That a book has no sheet of this name, with those that it has.

@@ -11,11 +11,13 @@ use crate::gather::TIE;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book, Format, Rows};
+use crate::spec::KindId;
 
 use super::aside::Aside;
 use super::children;
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
 use super::joined::ChildSheet;
+use super::leavers;
 use super::people::{People, Table};
 use super::tables::Tables;
 use super::{FileHead, FileRows, Hidden, Order, Sink, Stop, Totals};
@@ -122,11 +124,15 @@ impl Walk<'_> {
             sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
         };
         let only_own = sheets.iter().all(own);
+        let leavers = leavers::beside(self.order, path, sheets);
         for (index, sheet) in sheets.iter().enumerate() {
             if children.contains(&index) || own(sheet) && !only_own {
                 continue;
             }
-            if sheet.hidden && self.order.hidden == Hidden::Skip {
+            if leavers.contains(&index) {
+                let place = Place { sheet: sheet.name.clone(), ..Place::file(book.name()) };
+                self.skipped.push(Problem::at(place, Complaint::new(Code::SheetOfLeavers)));
+            } else if sheet.hidden && self.order.hidden == Hidden::Skip {
                 let place = Place { sheet: sheet.name.clone(), ..Place::file(book.name()) };
                 self.skipped.push(Problem::at(place, Complaint::new(Code::SheetHidden)));
             } else {
@@ -143,20 +149,24 @@ impl Walk<'_> {
         shown: &Arc<str>,
         index: usize,
     ) -> Result<(), Stop> {
-        let Head { place, outline, rows: head } = Head::of(self.order, book, shown, index)?;
-        if head.iter().all(RawRow::is_blank) {
-            self.skipped.push(Problem::at(place, Complaint::new(Code::SheetEmpty)));
+        let head = Head::of(self.order, book, shown, index)?;
+        if head.rows.iter().all(RawRow::is_blank) {
+            self.skipped.push(Problem::at(head.place, Complaint::new(Code::SheetEmpty)));
             return Ok(());
         }
         let Bound { header, bindings, texts, warnings } =
-            match choose::bind_sheet(self.order, &mut self.tables, &place, &head, &outline) {
+            match choose::bind_sheet(self.order, &mut self.tables, &head) {
                 Ok(bound) => bound,
                 Err(NotBound::Foreign(problem)) => {
                     self.skipped.push(problem);
                     return Ok(());
                 }
                 Err(NotBound::Wrong(problems)) => return Err(Stop::Input(problems)),
+                Err(NotBound::Unclear(signs)) => {
+                    return Err(self.unclear(book, path, (index, &head), &signs)?);
+                }
             };
+        let Head { place, outline, rows: head, .. } = head;
         self.sheets_read += 1;
         let hidden = self.order.hidden.rows(&outline);
         self.sink.sheet(&place, &texts, &bindings, &hidden).map_err(Stop::Sink)?;
@@ -232,6 +242,8 @@ pub(super) struct Head {
     pub(super) outline: Outline,
     /// Its first rows, in which the header is looked for.
     pub(super) rows: Vec<RawRow>,
+    /// The kind whose template its workbook was made from, as a sheet of muster's own says.
+    pub(super) stamp: Option<KindId>,
 }
 
 impl Head {
@@ -245,9 +257,42 @@ impl Head {
         let place = Place { sheet, ..Place::file(shown) };
         let outline = book.outline(index).map_err(input)?;
         let mut rows = book.rows(index).map_err(input)?;
-        let rows = read_ahead(&mut rows, choose::header_row(order, &place))?;
-        Ok(Self { place, outline, rows })
+        let first = read_ahead(&mut rows, choose::header_row(order, &place))?;
+        drop(rows);
+        let stamp = stamp(book).map_err(input)?;
+        Ok(Self { place, outline, rows: first, stamp })
     }
+}
+
+/// Rows of a sheet of muster's own in which the stamp of a template is looked for.
+const STAMP_ROWS: usize = 5;
+
+/// The stamp of the template that a workbook was made from.
+pub(super) fn stamp(book: &mut Book) -> Result<Option<KindId>, Problem> {
+    let own = |sheet: &source::SheetInfo| {
+        sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
+    };
+    let sheets: Vec<usize> = book
+        .sheets()
+        .iter()
+        .enumerate()
+        .filter(|(_, sheet)| own(sheet))
+        .map(|(at, _)| at)
+        .collect();
+    let mut row = RawRow::new();
+    for index in sheets {
+        let mut rows = book.rows(index)?;
+        for _ in 0..STAMP_ROWS {
+            if !rows.next(&mut row)? {
+                break;
+            }
+            if let Some(kind) = row.cells().find_map(|cell| bind::stamp::read(&choose::text(cell)))
+            {
+                return Ok(Some(kind));
+            }
+        }
+    }
+    Ok(None)
 }
 
 /// The rows among which the header is looked for.

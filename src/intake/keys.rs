@@ -107,9 +107,10 @@ impl Walk<'_> {
         shown: &Arc<str>,
         index: usize,
     ) -> Result<(), Stop> {
-        let Head { place, outline, rows: head } = Head::of(self.order, book, shown, index)?;
-        let bound = choose::bind_sheet(self.order, &mut self.tables, &place, &head, &outline);
+        let head = Head::of(self.order, book, shown, index)?;
+        let bound = choose::bind_sheet(self.order, &mut self.tables, &head);
         let Ok(Bound { header, bindings, texts, .. }) = bound else { return Ok(()) };
+        let Head { place, outline, rows: head, .. } = head;
         let mut columns = Vec::new();
         for binding in &bindings {
             for child in &binding.shape.children {

@@ -12,6 +12,7 @@ mod choose;
 mod drive;
 mod joined;
 mod keys;
+mod leavers;
 mod merged;
 mod outcome;
 mod people;
@@ -21,6 +22,7 @@ pub mod again;
 mod sample;
 pub mod survey;
 mod tables;
+mod unclear;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -36,6 +38,7 @@ use crate::spec::KindId;
 
 use again::AgainSheet;
 pub use drive::run;
+pub use unclear::{Reading, Unclear};
 
 /// Which spreadsheets to read, and how.
 #[derive(Debug, Default)]
@@ -74,6 +77,26 @@ pub enum Hidden {
     Skip,
     /// They are read like any other.
     Read,
+}
+
+impl Order {
+    /// The same without a mapping, its rows being told to be of one kind.
+    fn told(&self, kind: KindId) -> Self {
+        Self {
+            files: self.files.clone(),
+            kind: Some(kind),
+            mapping: None,
+            mapping_folder: None,
+            sheet: self.sheet.clone(),
+            header_row: self.header_row,
+            open: self.open.clone(),
+            allow_keyless: self.allow_keyless,
+            hidden: self.hidden,
+            accept: self.accept,
+            dates: self.dates,
+            show_values: self.show_values,
+        }
+    }
 }
 
 impl Hidden {
@@ -208,6 +231,8 @@ impl Totals {
 pub enum Stop {
     /// The input or the mapping can't be used: exit 2.
     Input(Vec<Problem>),
+    /// Nothing says of what kind the rows of a sheet are: exit 2.
+    Unclear(Box<Unclear>),
     /// The input changed while it was read: exit 12.
     Changed(Problem),
     /// The sink failed (disk, journal).

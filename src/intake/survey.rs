@@ -11,19 +11,21 @@ use crate::bind::mapping::RecordMapping;
 use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::bind::{self};
 use crate::kinds::{self, examples::MARKS};
-use crate::problem::{Code, Complaint, Place, Problem};
+use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book};
-use crate::spec::Kind;
+use crate::spec::{Kind, KindId};
 
 use super::choose::{self, HEAD_ROWS};
-use super::{Order, sample};
+use super::{Order, drive, leavers, sample, unclear};
 
 /// A sheet with a header.
 struct Seen {
     index: usize,
     place: Place,
     header: Header,
+    /// The kind whose template the workbook was made from.
+    stamp: Option<KindId>,
 }
 
 /// The first rows of a sheet.
@@ -73,13 +75,14 @@ fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Pr
     let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
     let mut book = source::open(path, &shown, &order.open)?;
     let mut seen = Vec::new();
+    let stamp = drive::stamp(&mut book)?;
     for (index, place) in sheets(order, &book)? {
         let wanted = choose::header_row(order, &place);
         let enough = wanted.and_then(|row| usize::try_from(row).ok()).unwrap_or(0);
         let head = first_rows(&mut book, index, HEAD_ROWS.max(enough))?;
         let outline = book.outline(index)?;
         if let Some(header) = header(order, &place, &head, &outline)? {
-            seen.push(Seen { index, place, header });
+            seen.push(Seen { index, place, header, stamp });
         }
     }
     let records = records(order, &shown, &seen)?;
@@ -97,6 +100,13 @@ fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Pr
         let samples = samples(&draft, &below, show);
         let mut proposal = propose::propose(draft, samples, about);
         proposal.children = children(kind, sheet, &seen, &records);
+        proposal.why = if mapping.is_some() {
+            both("映射文件这样写的", "the mapping file says so")
+        } else if order.kind.is_some() {
+            both("--kind 这样写的", "--kind says so")
+        } else {
+            unclear::grounds(kind, &sheet.header, stamp)
+        };
         proposals.push(proposal);
     }
     Ok(proposals)
@@ -121,8 +131,10 @@ fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
         }
         return Ok(found);
     }
+    let path = Path::new(&**book.name());
+    let leavers = leavers::beside(order, path, book.sheets());
     Ok(all
-        .filter(|(_, sheet)| !sheet.hidden)
+        .filter(|(index, sheet)| !sheet.hidden && !leavers.contains(index))
         .filter(|(_, sheet)| {
             !sheet.name.as_deref().is_some_and(|n| n.starts_with(bind::OWN_PREFIX))
         })
@@ -215,13 +227,16 @@ fn records<'a>(
         if bind::relatives(&sheet.header, None, &sheet.place).is_some() {
             continue;
         }
-        let wanted = |kind: &&'static Kind| order.kind.is_none_or(|id| id == kind.id);
+        let wanted = |kind: &&'static Kind| {
+            let may_be = || unclear::may_be(kind, &sheet.header, sheet.stamp);
+            order.kind.map_or_else(may_be, |id| id == kind.id)
+        };
         let candidates: Vec<&'static Kind> =
             bind::candidates(&sheet.header, None, None).into_iter().filter(wanted).collect();
         match candidates.as_slice() {
             [] => {}
             [kind] => chosen.push((at, kind, None)),
-            several => return Err(ambiguous(&sheet.place, several)),
+            several => return Err(unclear::equal(&sheet.place, several)),
         }
     }
     let entries: Vec<usize> =
@@ -258,7 +273,8 @@ fn likeliest<'a>(order: &Order, shown: &Arc<str>, seen: &[Seen]) -> Result<Chose
     let mut best: Vec<(usize, usize, &'static Kind)> = Vec::new();
     for (at, sheet) in seen.iter().enumerate() {
         for kind in kinds::ALL {
-            if order.kind.is_some_and(|id| id != kind.id) {
+            let may_be = || unclear::may_be(kind, &sheet.header, sheet.stamp);
+            if !order.kind.map_or_else(may_be, |id| id == kind.id) {
                 continue;
             }
             let bound = propose::bound(kind, &sheet.header);
@@ -272,18 +288,13 @@ fn likeliest<'a>(order: &Order, shown: &Arc<str>, seen: &[Seen]) -> Result<Chose
     }
     match best.as_slice() {
         [(_, at, kind)] => Ok((*at, kind, None)),
-        [] => Err(Problem::at(Place::file(shown), Complaint::new(Code::KindUnclear))),
+        [] => Err(unclear::nothing(&Place::file(shown))),
         [(_, at, _), ..] => {
             let kinds: Vec<&'static Kind> = best.iter().map(|(_, _, kind)| *kind).collect();
             let place = seen.get(*at).map(|sheet| sheet.place.clone()).unwrap_or_default();
-            Err(ambiguous(&place, &kinds))
+            Err(unclear::equal(&place, &kinds))
         }
     }
-}
-
-fn ambiguous(place: &Place, kinds: &[&'static Kind]) -> Problem {
-    let names: Vec<_> = kinds.iter().map(|kind| kind.id.flag()).collect();
-    Problem::at(place.clone(), Complaint::with(Code::KindAmbiguous, [names.join(" / ")]))
 }
 
 /// Sheets without records of their own whose rows may belong to this one's.

@@ -6,7 +6,7 @@
 //! Must not know: spreadsheets, the network, how anything here is matched or parsed.
 
 use super::endpoints;
-use crate::spec::{Field, FieldType, Group, IdOf, Kind, KindId, Rule};
+use crate::spec::{Field, FieldType, Group, IdOf, Kind, KindId, People, Rule, Words};
 
 /// Fields outside groups, in the order of the API document's example.
 static FIELDS: &[Field] = &[
@@ -772,6 +772,15 @@ pub static JOB_DATA: Kind = Kind {
     id: KindId::JobData,
     zh: "任职信息",
     en: "job data",
+    words: Words {
+        module: ("飞书人事（企业版）", "Feishu CoreHR"),
+        into: ("飞书人事（企业版）", "Feishu CoreHR"),
+        zh: "条任职信息",
+        one: "job data record",
+        many: "job data records",
+    },
+    people: People::Employees,
+    telling: &["employment_id"],
     fields: FIELDS,
     groups: GROUPS,
     customs: &[],

@@ -7,7 +7,9 @@
 //! Must not know: spreadsheets, the network, how anything here is matched or parsed.
 
 use super::endpoints;
-use crate::spec::{Choice, CustomHost, Field, FieldType, Group, IdOf, Kind, KindId, Rule};
+use crate::spec::{
+    Choice, CustomHost, Field, FieldType, Group, IdOf, Kind, KindId, People, Rule, Words,
+};
 
 /// 性别.
 const GENDER: &[Choice] = &[
@@ -2256,6 +2258,26 @@ pub static TALENT: Kind = Kind {
     id: KindId::Talent,
     zh: "人才",
     en: "talent",
+    words: Words {
+        module: ("飞书招聘", "Feishu Hire"),
+        into: ("飞书招聘人才库", "the talent pool of Feishu Hire"),
+        zh: "名候选人",
+        one: "candidate",
+        many: "candidates",
+    },
+    people: People::Candidates,
+    telling: &[
+        "resume_source_id",
+        "folder_id_list",
+        "creator_id",
+        "creator_account_type",
+        "resume_attachment_id",
+        "preferred_city_code_list",
+        "self_evaluation.content",
+        "works_list.link",
+        "works_list.desc",
+        "works_list.attachment_id",
+    ],
     fields: FIELDS,
     groups: GROUPS,
     customs: &[

@@ -200,8 +200,8 @@ catalogue! {
         zh: "第 {0} 行是空的，不能作表头", "请改 --header-row 或映射文件的 header_row";
         en: "row {0} is empty and cannot be the header", "correct --header-row, or header_row of the mapping file";
     KindUnclear "kind-unclear" Error
-        zh: "必填列不齐，看不出这是人才还是任职：人才要「姓名」，任职要雇佣 ID、部门 ID、人员类型 ID 和生效日期", "请用 --kind 指明，或用 --mapping 对应列名";
-        en: "the required columns of neither talents (name) nor job data (IDs of employment, department and employee type, effective date) are all there", "say --kind, or match the columns with --mapping";
+        zh: "必填列不齐，看不出每行是什么：{0}", "请补上这些列，或用 --mapping 对应列名（muster map 会写出建议）";
+        en: "the columns that are required are not all there, so what the rows are cannot be told: {0}", "add the columns, or match the headers with --mapping (muster map proposes one)";
     RowIsSection "row-is-section" Warning
         zh: "这一行是横跨各列的小标题，没有当作数据", "不需要处理；如果它是数据，请取消合并单元格，填进各列";
         en: "the row is a heading over the columns, it is not read as data", "nothing needs to be done; if it is data, unmerge the cell and fill the columns in";
@@ -215,11 +215,14 @@ catalogue! {
         zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作人才读，会把他们的亲属建成人才，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读";
         en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as talents, the relatives would become talents, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping";
     KindAmbiguous "kind-ambiguous" Error
-        zh: "这些列可以是 {0}", "请用 --kind 指明";
-        en: "these columns fit {0}", "say --kind";
+        zh: "表头没有说明每行是什么，也不能靠猜{0}", "请用 --kind 指明，否则可能导入错误的模块";
+        en: "the header does not say what the rows are, and it is never guessed{0}", "say it with --kind, or they might land in the wrong module";
     SheetHidden "sheet-hidden" Error
         zh: "工作表是隐藏的", "要读它请用 --sheet 指明，或加上 --hidden read";
         en: "the sheet is hidden", "name it with --sheet to read it, or add --hidden read";
+    SheetOfLeavers "sheet-of-leavers" Error
+        zh: "工作表名像是离职或不再录用的人，旁边还有别的工作表，所以不一起读", "要读它请用 --sheet 指明，或在映射文件里写出 sheet";
+        en: "by its name the sheet is of people who have left, and others stand beside it, so it is not read along", "name it with --sheet to read it, or under sheet in a mapping file";
     SheetEmpty "sheet-empty" Error
         zh: "工作表是空的", "请检查是否导出完整";
         en: "the sheet is empty", "check that the export is whole";
@@ -280,9 +283,9 @@ catalogue! {
     ColumnsHidden "columns-hidden" Warning
         zh: "{0} 列是隐藏的（{1}），没有导入", "要导入，加上 --hidden read；或在 Excel 中取消隐藏后保存";
         en: "columns {0} are hidden ({1}), they are not imported", "add --hidden read to import them; or unhide them in Excel, and save";
-    KindGuessed "kind-guessed" Warning
-        zh: "这个表按人才（候选人）读取，但有 {0} 列，像是员工花名册", "如果要导入任职，用 --kind job-data；如果确实是人才，用 --kind talent";
-        en: "the sheet is read as talents (candidates), but its columns {0} look like those of a staff list", "say --kind job-data to import job data, or --kind talent if these are candidates";
+    KindDoubtful "kind-doubtful" Warning
+        zh: "按 --kind 读作{0}，但{1}像是员工花名册的列", "请确认这些人是候选人；员工的任职信息用 --kind job-data";
+        en: "read as {0}, as --kind says, but {1} looks like a list of employees", "make sure that these are candidates; job data of employees are --kind job-data";
     // ── bind: headers, mapping file ──────────────────────────────────────────────────────────
     RequiredColumnMissing "required-column-missing" Error
         zh: "缺少必填列「{0}」（{1}）", "请加上这一列，或在映射文件中给出 defaults";
@@ -975,6 +978,7 @@ const RENAMED: &[(&str, &str)] = &[
     ("invisible-character", "repaired-invisible"),
     ("id-card-upgraded", "repaired-id-card-15"),
     ("id-card-lowercase", "repaired-id-card-x"),
+    ("kind-guessed", "kind-doubtful"),
 ];
 
 impl Code {

@@ -38,6 +38,8 @@ pub struct CheckedSheet {
     pub header_row: u32,
     /// What its rows make.
     pub kinds: Vec<&'static str>,
+    /// The modules of Feishu that these belong to, in the output's language.
+    pub modules: Vec<&'static str>,
     /// Headers that bind to nothing.
     pub unbound: Vec<String>,
 }

@@ -11,6 +11,7 @@ use super::groups::{Group, Groups};
 use super::json::EndState;
 use super::{Ledger, fate};
 use crate::journal::Fate;
+use crate::kinds;
 use crate::problem::{Complaint, Lang, Severity};
 use crate::spec::KindId;
 use crate::tr;
@@ -26,6 +27,8 @@ pub struct Summary<'a> {
     pub tenant: &'a str,
     /// The numbers.
     pub ledger: &'a Ledger,
+    /// Of each kind its records, and those that were made.
+    pub kinds: &'a [(KindId, u64, u64)],
     /// Problems by cause.
     pub groups: &'a Groups,
     /// At most as many groups are printed; all are counted.
@@ -45,6 +48,16 @@ pub fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
     let mut out = headline(summary, lang);
     let ledger = summary.ledger;
     let _ = writeln!(out, "  {}", rows_line(ledger, lang));
+    for (kind, records, created) in summary.kinds {
+        let kind = kinds::of(*kind);
+        let (into, records) = (kind.into(lang), kind.counted(*records, lang));
+        let line = tr!(
+            lang,
+            "  {into}：{records}，其中新增 {created}",
+            "  {into}: {records}, {created} of them created"
+        );
+        let _ = writeln!(out, "{line}");
+    }
     if ledger.records > 0 {
         let mut lines: Vec<(&str, u64)> = Fate::ALL
             .iter()
@@ -86,7 +99,7 @@ pub fn check_summary(
             let kinds: Vec<_> = sheet
                 .kinds
                 .iter()
-                .filter_map(|kind| Some(super::row::kind_word(KindId::of(kind)?, lang)))
+                .filter_map(|kind| Some(kinds::of(KindId::of(kind)?).in_module(lang)))
                 .collect();
             let kinds = kinds.join(lang.pick("、", ", "));
             let line = tr!(
@@ -329,6 +342,7 @@ mod tests {
             state: EndState::Finished,
             tenant: "sandbox, 127.0.0.1",
             ledger: &ledger(),
+            kinds: &[(KindId::Talent, 12, 10)],
             groups: &groups(),
             limit,
             folder: Some("muster-report-3"),
@@ -344,7 +358,8 @@ mod tests {
         assert_eq!(
             said(Lang::En, None),
             "Run 3 finished (sandbox, 127.0.0.1)\n  \
-             14 rows = 11 made records + 1 rejected + 2 blank\n    \
+             14 rows = 11 made records + 1 rejected + 2 blank\n  \
+             the talent pool of Feishu Hire: 12 candidates, 10 of them created\n    \
              created            10\n    \
              changed, not sent   1\n    \
              invalid             1\n    \
@@ -369,6 +384,7 @@ mod tests {
         assert!(ends.len() >= 4, "{said}");
         assert!(ends.windows(2).take(3).all(|pair| pair[0] == pair[1]), "{said}");
         assert!(said.contains("有改动，未发送"));
+        assert!(said.contains("  飞书招聘人才库：12 名候选人，其中新增 10\n"), "{said}");
     }
 
     #[test]
@@ -397,6 +413,7 @@ mod tests {
             state: EndState::Blocked,
             tenant: "t",
             ledger: &open,
+            kinds: &[],
             groups: &Groups::new(),
             limit: None,
             folder: None,

@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 
 use super::blame::Fields;
 use super::csv::ResultsCsv;
-use super::json::{EndState, InputLine, PaceLine, ProblemLine, RunLine, TenantLine, write_report};
+use super::json::{
+    EndState, InputLine, KindLine, PaceLine, ProblemLine, RunLine, TenantLine, write_report,
+};
 use super::marked::{Mark, RowSource, mark_at};
 use super::outcome::{Outcome, Outcomes, fix_skipped, told_code};
 use super::workbook::ResultsBook;
@@ -271,6 +273,7 @@ fn write_json(
             })
             .collect(),
         mapping_sha256: run.mapping_sha256.clone(),
+        kinds: KindLine::all(&journal.totals(about.run)?, about.lang),
         purged_at: journal.purged_at(about.run)?,
     };
     let mut pace = PaceLine::default();

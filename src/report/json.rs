@@ -11,8 +11,11 @@ use serde_json::{Map, Value, json};
 
 use super::Ledger;
 use super::disk::{NewFile, cannot_write};
+use crate::journal::totals::{KindTotals, Totals};
 use crate::journal::{Fate, RunState};
+use crate::kinds;
 use crate::problem::{Complaint, Lang, Problem, Severity};
+use crate::spec::KindId;
 
 /// How a run ended, in the words of `report.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -54,6 +57,38 @@ pub struct TenantLine {
     pub app_id: String,
 }
 
+/// What a run's records of one kind are, and where they go, in words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct KindLine {
+    /// The word of flags and results: `talent`, `job_data`.
+    pub kind: &'static str,
+    /// What a person calls it.
+    pub name: &'static str,
+    /// The module of Feishu.
+    pub module: &'static str,
+    /// Its records, however they end.
+    pub records: u64,
+    /// Of these, made.
+    pub created: u64,
+}
+
+impl KindLine {
+    /// Every kind of a run.
+    pub fn all(totals: &Totals, lang: Lang) -> Vec<Self> {
+        let one = |(id, of_kind): &(KindId, KindTotals)| {
+            let kind = kinds::of(*id);
+            Self {
+                kind: id.label(),
+                name: kind.name(lang),
+                module: kind.module(lang),
+                records: of_kind.records(),
+                created: of_kind.fate(Fate::Created),
+            }
+        };
+        totals.kinds.iter().map(one).collect()
+    }
+}
+
 /// One input of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct InputLine {
@@ -86,6 +121,8 @@ pub struct RunLine {
     pub inputs: Vec<InputLine>,
     /// Of the mapping file, hex; none without one.
     pub mapping_sha256: Option<String>,
+    /// What its records are, and where they went.
+    pub kinds: Vec<KindLine>,
     /// When its personal data were erased; absent where they were not.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub purged_at: Option<Timestamp>,
@@ -244,6 +281,7 @@ pub(super) mod tests {
             muster_version: "0.1.0".into(),
             inputs: vec![InputLine { file: "员工.csv".into(), sha256: "00".into(), rows: 4 }],
             mapping_sha256: None,
+            kinds: Vec::new(),
             purged_at: None,
         };
         let mut ledger = Ledger { rows: 4, blank: 1, made: 3, records: 3, ..Ledger::default() };
@@ -272,6 +310,7 @@ pub(super) mod tests {
                 "muster_version",
                 "inputs",
                 "mapping_sha256",
+                "kinds",
                 "counts",
                 "pace",
                 "decisions",

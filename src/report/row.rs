@@ -124,10 +124,7 @@ pub(super) const fn headings(lang: Lang) -> [&'static str; 14] {
 
 /// What a person calls a kind.
 pub(super) const fn kind_word(kind: KindId, lang: Lang) -> &'static str {
-    match kind {
-        KindId::Talent => lang.pick("人才", "talent"),
-        KindId::JobData => lang.pick("任职信息", "job data"),
-    }
+    crate::kinds::of(kind).name(lang)
 }
 
 fn opt(text: Option<&str>) -> Cow<'_, str> {

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::endpoint::Endpoint;
 use super::field::Field;
 use super::group::Group;
+use crate::problem::Lang;
 
 /// The name of a kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,6 +54,13 @@ pub struct Kind {
     pub zh: &'static str,
     /// What a person calls it, English.
     pub en: &'static str,
+    /// How its records are counted, and where they go.
+    pub words: Words,
+    /// Whose records they are.
+    pub people: People,
+    /// Fields that no kind of other people has, by path without an entry's number: a column that
+    /// binds to one of them says that the rows are of this kind.
+    pub telling: &'static [&'static str],
     /// Fields outside groups, in the order of the body.
     pub fields: &'static [Field],
     /// Repeating groups, in the order of the body.
@@ -67,6 +75,64 @@ pub struct Kind {
     pub constants: &'static [(&'static str, &'static str)],
     /// Where it is created.
     pub create: &'static Endpoint,
+}
+
+/// The words of plans, questions and reports for a kind's records.
+#[derive(Clone, Copy, Debug)]
+pub struct Words {
+    /// The module of Feishu, Chinese and English.
+    pub module: (&'static str, &'static str),
+    /// What in it the records are added to, Chinese and English.
+    pub into: (&'static str, &'static str),
+    /// What stands behind a number of records, Chinese.
+    pub zh: &'static str,
+    /// One record, English.
+    pub one: &'static str,
+    /// Several records, English.
+    pub many: &'static str,
+}
+
+/// Whose records those of a kind are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum People {
+    /// Of people who may be hired. A column of a staff list (工号, 入职日期) says that the rows are not of
+    /// this kind, one of a list of applicants (应聘职位) that they are.
+    Candidates,
+    /// Of people who are employed.
+    Employees,
+}
+
+impl Kind {
+    /// What a person calls it.
+    pub const fn name(&self, lang: Lang) -> &'static str {
+        lang.pick(self.zh, self.en)
+    }
+
+    /// The module of Feishu that its records belong to.
+    pub const fn module(&self, lang: Lang) -> &'static str {
+        lang.pick(self.words.module.0, self.words.module.1)
+    }
+
+    /// Its name with its module: `人才（飞书招聘）`.
+    pub fn in_module(&self, lang: Lang) -> String {
+        let (name, module) = (self.name(lang), self.module(lang));
+        crate::tr!(lang, "{name}（{module}）", "{name} ({module})")
+    }
+
+    /// What in that module its records are added to: `飞书招聘人才库`.
+    pub const fn into(&self, lang: Lang) -> &'static str {
+        lang.pick(self.words.into.0, self.words.into.1)
+    }
+
+    /// What stands behind a number of records: `名候选人`, `candidates`.
+    pub const fn counting(&self, n: u64, lang: Lang) -> &'static str {
+        lang.pick(self.words.zh, if n == 1 { self.words.one } else { self.words.many })
+    }
+
+    /// So many records: `197 名候选人`, `1 candidate`.
+    pub fn counted(&self, n: u64, lang: Lang) -> String {
+        format!("{n} {}", self.counting(n, lang))
+    }
 }
 
 /// An object that holds custom fields.

@@ -25,7 +25,20 @@ pub fn violations(kind: &Kind, normal: Normal) -> Vec<String> {
     examples(kind, &mut found);
     choices(kind, normal.label, &mut found);
     rules(kind, &mut found);
+    telling(kind, &mut found);
     found
+}
+
+/// What tells the kind is a field of it.
+fn telling(kind: &Kind, found: &mut Vec<String>) {
+    let single = kind.fields.iter().map(|field| field.key.to_owned());
+    let grouped = kind
+        .groups
+        .iter()
+        .flat_map(|group| group.fields.iter().map(|field| format!("{}.{}", group.key, field.key)));
+    let all: BTreeSet<String> = single.chain(grouped).collect();
+    let unknown = kind.telling.iter().filter(|path| !all.contains(**path));
+    found.extend(unknown.map(|path| format!("{path} tells the kind and is no field of it")));
 }
 
 fn keys(kind: &Kind, found: &mut Vec<String>) {
@@ -254,7 +267,7 @@ fn rules(kind: &Kind, found: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Endpoint, Group, KindId, Limits, Method};
+    use super::super::{Endpoint, Group, KindId, Limits, Method, People, Words};
     use super::*;
 
     const NORMAL: Normal = Normal { header: str::to_lowercase, label: str::to_lowercase };
@@ -269,12 +282,18 @@ mod tests {
         scopes: &[],
     };
 
+    const WORDS: Words =
+        Words { module: ("x", "x"), into: ("x", "x"), zh: "x", one: "x", many: "x" };
+
     const fn kind(
         fields: &'static [Field],
         groups: &'static [Group],
         rules: &'static [Rule],
     ) -> Kind {
         Kind {
+            words: WORDS,
+            people: People::Employees,
+            telling: &[],
             id: KindId::Talent,
             zh: "x",
             en: "x",

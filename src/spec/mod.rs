@@ -14,5 +14,5 @@ pub use endpoint::{DoubtRule, Endpoint, Limits, Method};
 pub use field::Field;
 pub use field_type::{Choice, CustomType, FieldType, IdOf};
 pub use group::Group;
-pub use kind::{CustomHost, Kind, KindId, Rule};
+pub use kind::{CustomHost, Kind, KindId, People, Rule, Words};
 pub use slot::{Slot, Target};

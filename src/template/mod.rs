@@ -19,7 +19,8 @@ use crate::problem::Lang;
 use crate::spec::{Kind, KindId};
 
 /// The version of the template's own layout: it grows with what a filled-in template may hold, not
-/// with muster's. Nothing depends on it when a template is read: its columns bind by their headers.
+/// with muster's. Nothing depends on it when a template is read: its columns bind by their headers, and
+/// of the stamp only the kind counts.
 pub const VERSION: u32 = 1;
 
 /// The name of a kind's template file, without its ending.
@@ -29,7 +30,7 @@ pub const fn stem(kind: KindId) -> &'static str {
 
 /// Which muster made the template, of which layout it is, and what it is for.
 pub fn stamp(kind: KindId) -> String {
-    format!("muster {} · template {VERSION} · {}", env!("CARGO_PKG_VERSION"), kind.flag())
+    crate::bind::stamp::of(kind, VERSION)
 }
 
 /// The headings and the example row as CSV: UTF-8 with BOM.

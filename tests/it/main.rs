@@ -17,6 +17,7 @@ mod hidden;
 mod house;
 mod import;
 mod input;
+mod kinds;
 mod laws;
 mod make_samples;
 mod map;

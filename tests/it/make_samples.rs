@@ -203,7 +203,7 @@ fn talents_dirty_csv() {
 #[test]
 fn talents_xlsx() {
     let header = [
-        "姓名*",
+        "候选人姓名*",
         "手机号码",
         "电子邮箱",
         "性别",

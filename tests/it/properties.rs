@@ -205,6 +205,7 @@ fn take_in(path: &Path, extent: &Extent, order: Order) {
             assert!(problems.iter().any(|problem| problem.severity() == Severity::Error));
             extent.hold(&problems);
         }
+        Err(Stop::Unclear(unclear)) => extent.hold(&[unclear.problem]),
         Err(Stop::Changed(_) | Stop::Sink(_)) => panic!("nothing changed, nothing is written"),
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct World {
     dir: tempfile::TempDir,
     server: Option<Server>,
     inputs: Vec<String>,
+    /// What the rows of the inputs are told to be; none where their headers say it themselves.
+    kind: Option<&'static str>,
     env: Vec<(&'static str, String)>,
 }
 
@@ -95,6 +97,7 @@ impl World {
             dir: tempfile::tempdir().unwrap(),
             server: None,
             inputs: Vec::new(),
+            kind: Some("talent"),
             env: Vec::new(),
         }
     }
@@ -108,6 +111,13 @@ impl World {
     pub(crate) fn file(mut self, name: &str, bytes: impl AsRef<[u8]>) -> Self {
         self.put(name, bytes);
         self.inputs.push(name.to_owned());
+        self
+    }
+
+    /// Say nothing of what the rows are: their headers do. Else `check` and `import` are told that they
+    /// are talents, unless a kind or a mapping is given.
+    pub(crate) fn untold(mut self) -> Self {
+        self.kind = None;
         self
     }
 
@@ -125,7 +135,7 @@ impl World {
 
     /// A CSV of `n` sound job data.
     pub(crate) fn job_data(self, n: usize) -> Self {
-        self.file("job-data.csv", job_data_csv(n))
+        self.file("job-data.csv", job_data_csv(n)).untold()
     }
 
     /// Set a variable of the surroundings, over what the sandbox sets.
@@ -219,6 +229,10 @@ impl World {
         let mut arguments = vec![command];
         arguments.extend(self.inputs.iter().map(String::as_str));
         arguments.extend(more);
+        let said = more.iter().any(|word| ["--kind", "--mapping"].contains(word));
+        if let Some(kind) = self.kind.filter(|_| !said) {
+            arguments.extend(["--kind", kind]);
+        }
         arguments
     }
 
@@ -304,10 +318,10 @@ pub(crate) fn ended(output: std::process::Output) -> Ran {
     }
 }
 
-/// `n` sound talents: name, mobile, e-mail, gender, school.
+/// `n` sound talents: name, mobile, e-mail, gender, school. The name's header says what they are.
 pub(crate) fn talents_csv(n: usize) -> Vec<u8> {
     let mut out = Vec::new();
-    writeln!(out, "姓名,手机号,邮箱,性别,学校,学历,入学时间,毕业时间").unwrap();
+    writeln!(out, "候选人姓名,手机号,邮箱,性别,学校,学历,入学时间,毕业时间").unwrap();
     for i in 0..n {
         let gender = if i % 2 == 0 { "男" } else { "女" };
         writeln!(

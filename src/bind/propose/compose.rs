@@ -45,6 +45,7 @@ pub fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Proposal {
         .collect();
     Proposal {
         kind,
+        why: String::new(),
         file: about.file,
         name_file: about.name_file,
         sheet: about.sheet,

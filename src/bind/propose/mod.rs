@@ -90,6 +90,8 @@ pub struct Sample {
 pub struct Proposal {
     /// The kind of the records.
     pub kind: &'static Kind,
+    /// On what grounds it is this kind, in both languages.
+    pub why: String,
     /// The file's name, without folders.
     pub file: String,
     /// The proposal speaks of several files: this one must be named.

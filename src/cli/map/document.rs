@@ -7,20 +7,23 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::bind::propose::{Derived, Proposal, ProposedColumn, ProposedValues, Suggestion};
+use crate::problem::{Lang, in_lang};
 
 /// The document of `muster map --json`.
-pub(super) fn of(proposals: &[Proposal], written: Option<&Path>, toml: &str) -> Value {
+pub(super) fn of(proposals: &[Proposal], written: Option<&Path>, toml: &str, lang: Lang) -> Value {
     json!({
         "version": 1,
-        "records": proposals.iter().map(record).collect::<Vec<_>>(),
+        "records": proposals.iter().map(|proposal| record(proposal, lang)).collect::<Vec<_>>(),
         "output": written.map(|path| path.display().to_string()),
         "toml": toml,
     })
 }
 
-fn record(proposal: &Proposal) -> Value {
+fn record(proposal: &Proposal, lang: Lang) -> Value {
     json!({
         "kind": proposal.kind.id.label(),
+        "module": proposal.kind.module(lang),
+        "why": in_lang(&proposal.why, lang),
         "file": proposal.file,
         "sheet": proposal.sheet,
         "header_row": proposal.header_row,

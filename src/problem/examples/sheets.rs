@@ -11,6 +11,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     SheetHidden []
         zh: "工作簿里唯一能读的工作表「旧名单」是隐藏的。要读它就加 --sheet 旧名单（或 --hidden read），否则在 Excel 里取消隐藏正确的那张。";
         en: "The only sheet that could be read, `old`, is hidden. Add `--sheet old` (or `--hidden read`) to read it, or unhide the right one in Excel.";
+    SheetOfLeavers []
+        zh: "工作簿里有「在职人员」和「离职人员」两张表，只读了前一张。要读后一张请加 --sheet 离职人员。";
+        en: "The workbook has the sheets `Staff` and `Former employees`, and only the first was read. Add `--sheet 'Former employees'` to read the other.";
     SheetEmpty []
         zh: "工作表一格也没有填。请检查是不是导出到了另一张表或另一个文件。";
         en: "Not one cell of the sheet is filled in. See whether the export went to another sheet or file.";
@@ -23,7 +26,7 @@ pub(super) const SHEETS: &[Example] = examples! {
     HeaderRowEmpty ["3"]
         zh: "写的是 --header-row 3，而第 3 行是空行，列名在第 4 行。请写 --header-row 4。";
         en: "`--header-row 3` was given, but row 3 is empty and the headers stand in row 4. Write `--header-row 4`.";
-    KindUnclear []
+    KindUnclear ["人才（飞书招聘）要有「姓名」" / "talent (Feishu Hire) needs `Name`"]
         zh: "表里只有「手机号」和「邮箱」，没有「姓名」。人才表请加上「姓名」一列；列名特别时用 --mapping 对应。";
         en: "The sheet has `Mobile` and `Email`, but no `Name`. Add the column for talents; if it is called otherwise, match it with --mapping.";
     RowIsSection []
@@ -38,9 +41,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     SheetOfRelatives ["与本人关系"]
         zh: "工作簿里除了「花名册」还有「家庭成员」，列是「姓名 | 与本人关系 | 联系电话」。只读花名册；真要把这张表的人建成人才，写一个映射文件，用 --mapping 读。";
         en: "Beside `staff` the workbook has a sheet `family` with `Name | Relationship | Phone`. Only `staff` is read; if its people are to become talents, write a mapping file and read it with --mapping.";
-    KindAmbiguous ["talent / job-data"]
-        zh: "一张表里既有「姓名」，又有雇佣 ID、部门 ID 等全部任职必填列。导入人才写 --kind talent，导入任职写 --kind job-data。";
-        en: "The sheet has `Name`, and all required columns of job data too. Write `--kind talent` or `--kind job-data`.";
+    KindAmbiguous ["，「工号」「部门」像是员工花名册的列" / ", `Employee No`, `Department` looks like a list of employees"]
+        zh: "表里有姓名、手机号、工号和部门。导入候选人写 --kind talent，导入任职信息写 --kind job-data。各会导入多少、整行命令怎么写，都列在下面。";
+        en: "The sheet has names, phones, employee numbers and departments. Write `--kind talent` for candidates or `--kind job-data` for job data. What each would make stands below, with the whole line to copy.";
     NoRows []
         zh: "只有一行表头，下面没有人。请检查导出条件，或是否保存了筛选后的空结果。";
         en: "There is a header and nobody below it. Check the filter of the export.";
@@ -83,9 +86,9 @@ pub(super) const SHEETS: &[Example] = examples! {
     ColumnsHidden ["F-G", "薪资, 备注"]
         zh: "F、G 两列在 Excel 里隐藏着，没有导入。确实要导入就加 --hidden read，或取消隐藏后保存。";
         en: "Columns F and G are hidden in Excel and were not imported. If they are wanted add `--hidden read`, or unhide them and save.";
-    KindGuessed ["部门, 入职日期"]
-        zh: "表里有「姓名」，按人才读取；但「部门」「入职日期」更像员工花名册。是候选人就写 --kind talent，要导入任职就写 --kind job-data。";
-        en: "The sheet has a name and is read as talents, but 部门 and 入职日期 look like a staff list. Say `--kind talent` for candidates, `--kind job-data` for job data.";
+    KindDoubtful ["人才（飞书招聘）" / "talent (Feishu Hire)", "「工号」「入职日期」" / "`Employee No`, `Hire Date`"]
+        zh: "写了 --kind talent，表里却有「工号」「入职日期」。确实是候选人就不用处理；如果是员工，请停下，不要导入到招聘。";
+        en: "`--kind talent` was given, but the sheet has employee numbers and hire dates. If these are candidates, nothing needs to be done; if they are employees, stop and do not import them into Hire.";
     CellWithoutHeader []
         zh: "G 列写着备注，第一行却没有列名，所以这一列不导入。要导入就在 G1 写上列名。";
         en: "Column G holds notes, but its first row has no header, so it is not imported. To import it write a header into G1.";

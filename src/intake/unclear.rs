@@ -1,0 +1,295 @@
+//! A sheet of which nothing says what its rows are: what each reading of it would make. And what is
+//! said where the kind is told, but the header speaks against it.
+//!
+//! Must not know: how a command is told what the rows are.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::bind::header::Header;
+use crate::bind::signs::{self, Signs};
+use crate::bind::{self, Binding};
+use crate::kinds;
+use crate::problem::{Code, Complaint, Lang, Place, Problem, both, in_lang};
+use crate::sheet::RawRow;
+use crate::source::Book;
+use crate::spec::{Kind, KindId, People};
+
+use super::aside::Aside;
+use super::choose::{self, Bound, NotBound};
+use super::drive::{Head, Walk, input};
+use super::{Order, Stop};
+
+/// Headers that are named as a proof.
+const NAMED: usize = 6;
+
+/// A sheet of no certain kind.
+#[derive(Clone, Debug)]
+pub struct Unclear {
+    /// What is said of it, at its place.
+    pub problem: Problem,
+    /// The file.
+    pub path: PathBuf,
+    /// The other files of the input.
+    pub others: Vec<PathBuf>,
+    /// What each kind would make of it, in the registry's order.
+    pub readings: Vec<Reading>,
+}
+
+/// What one kind would make of a file.
+#[derive(Clone, Debug)]
+pub struct Reading {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// The sheets that would be read, with their rows; empty where none can be.
+    pub sheets: Vec<(Option<Arc<str>>, u64)>,
+    /// Other sheets of the file can't be read so: the one in question must be named.
+    pub alone: Option<Arc<str>>,
+    /// Why the sheet in question can't be read so, in both languages each; empty where it can be.
+    pub why_not: Vec<String>,
+}
+
+impl Reading {
+    /// How many rows it would read.
+    pub fn rows(&self) -> u64 {
+        self.sheets.iter().map(|(_, rows)| rows).sum()
+    }
+}
+
+/// That a header lacks what each of these kinds requires.
+pub(super) fn lacking(of: &[&'static Kind], header: &Header, place: &Place) -> Problem {
+    let all: Vec<(String, String)> = of
+        .iter()
+        .map(|kind| {
+            let missing: Vec<_> = bind::lacks(kind, header);
+            let list = |lang: Lang| {
+                let names: Vec<_> = missing
+                    .iter()
+                    .map(|field| quoted(lang.pick(field.zh, field.en), lang))
+                    .collect();
+                names.join(lang.pick("", ", "))
+            };
+            (
+                format!("{}要有{}", kind.in_module(Lang::Zh), list(Lang::Zh)),
+                format!("{} needs {}", kind.in_module(Lang::En), list(Lang::En)),
+            )
+        })
+        .collect();
+    let (zh, en): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    let place = Place { row: Some(header.row.number()), ..place.clone() };
+    Problem::at(place, Complaint::with(Code::KindUnclear, [both(&zh.join("，"), &en.join(", "))]))
+}
+
+/// A sheet that is read as candidates since a person said so, though it looks like a list of
+/// employees.
+pub(super) fn doubtful(binding: &Binding, header: &Header, place: &Place) -> Option<Problem> {
+    if binding.kind.people != People::Candidates {
+        return None;
+    }
+    let signs = signs::signs(header, None);
+    (!signs.staff.is_empty()).then(|| {
+        let place = Place { row: Some(binding.header_row), ..place.clone() };
+        let kind = binding.kind;
+        let words = [
+            both(&kind.in_module(Lang::Zh), &kind.in_module(Lang::En)),
+            both(&listed(&signs.staff, Lang::Zh), &listed(&signs.staff, Lang::En)),
+        ];
+        Problem::at(place, Complaint::with(Code::KindDoubtful, words))
+    })
+}
+
+/// What the header says, as a remark; empty where it says nothing.
+fn remark(signs: &Signs) -> String {
+    let mut all: Vec<(String, String)> = signs
+        .kinds
+        .iter()
+        .map(|(kind, headers)| {
+            (
+                format!("，{}是{}的列", listed(headers, Lang::Zh), kind.in_module(Lang::Zh)),
+                format!(", {} speaks of {}", listed(headers, Lang::En), kind.in_module(Lang::En)),
+            )
+        })
+        .collect();
+    if !signs.staff.is_empty() {
+        all.push((
+            format!("，{}像是员工花名册的列", listed(&signs.staff, Lang::Zh)),
+            format!(", {} looks like a list of employees", listed(&signs.staff, Lang::En)),
+        ));
+    }
+    let (zh, en): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    if zh.is_empty() { String::new() } else { both(&zh.concat(), &en.concat()) }
+}
+
+/// The first of these headers.
+fn listed(headers: &[Arc<str>], lang: Lang) -> String {
+    let shown = headers.iter().take(NAMED).map(|header| quoted(&header.replace('\n', " "), lang));
+    let more = if headers.len() > NAMED { "…" } else { "" };
+    shown.collect::<Vec<_>>().join(lang.pick("", ", ")) + more
+}
+
+fn quoted(text: &str, lang: Lang) -> String {
+    crate::tr!(lang, "「{text}」", "`{text}`")
+}
+
+impl Walk<'_> {
+    /// Stop at a sheet of no certain kind, with what each kind would make of its file.
+    pub(super) fn unclear(
+        &mut self,
+        book: &mut Book,
+        path: &Path,
+        (index, head): (usize, &Head),
+        signs: &Signs,
+    ) -> Result<Stop, Stop> {
+        let sheets = self.sheets(book, path)?;
+        let mut readings = Vec::new();
+        for kind in kinds::ALL {
+            let order = self.order.told(kind.id);
+            readings.push(self.reading(book, &order, (kind, &sheets), (index, head))?);
+        }
+        let place = Place { row: header_row(self.order, head), ..head.place.clone() };
+        let problem = Problem::at(place, Complaint::with(Code::KindAmbiguous, [remark(signs)]));
+        let others = self.order.files.iter().filter(|file| *file != path).cloned().collect();
+        let unclear = Unclear { problem, path: path.to_path_buf(), others, readings };
+        Ok(Stop::Unclear(Box::new(unclear)))
+    }
+
+    /// What one kind would make of these sheets.
+    fn reading(
+        &mut self,
+        book: &mut Book,
+        order: &Order,
+        (kind, sheets): (&'static Kind, &[usize]),
+        (index, head): (usize, &Head),
+    ) -> Result<Reading, Stop> {
+        let mut reading = Reading { kind, sheets: Vec::new(), alone: None, why_not: Vec::new() };
+        let name = Arc::clone(book.name());
+        let mut blocked = false;
+        for at in sheets {
+            let other;
+            let head = if *at == index {
+                head
+            } else {
+                other = Head::of(order, book, &name, *at)?;
+                &other
+            };
+            match choose::bind_sheet(order, &mut self.tables, head) {
+                Ok(bound) => {
+                    let rows = rows(book, order, *at, head, &bound)?;
+                    reading.sheets.push((head.place.sheet.clone(), rows));
+                }
+                Err(NotBound::Foreign(_)) if *at != index => {}
+                Err(NotBound::Foreign(problem)) => reading.why_not = vec![said(&problem)],
+                Err(NotBound::Wrong(problems)) if *at == index => {
+                    reading.why_not = problems.iter().map(said).collect();
+                }
+                Err(NotBound::Wrong(_) | NotBound::Unclear(_)) => blocked = true,
+            }
+        }
+        if blocked {
+            reading.alone.clone_from(&head.place.sheet);
+            reading.sheets.retain(|(sheet, _)| *sheet == head.place.sheet);
+        }
+        Ok(reading)
+    }
+}
+
+fn said(problem: &Problem) -> String {
+    let complaint = &problem.complaint;
+    if complaint.code == Code::RequiredColumnMissing
+        && let Some(name) = complaint.args.first()
+    {
+        let name = |lang| quoted(in_lang(name, lang), lang);
+        return both(
+            &format!("没有{}一列", name(Lang::Zh)),
+            &format!("there is no column {}", name(Lang::En)),
+        );
+    }
+    both(&complaint.message(Lang::Zh), &complaint.message(Lang::En))
+}
+
+/// The row of the header in which what is unclear stands.
+fn header_row(order: &Order, head: &Head) -> Option<u32> {
+    let told = choose::header_row(order, &head.place);
+    let found = || bind::header::find(&head.rows, &head.outline, kinds::ALL, None);
+    told.or_else(|| found().map(|header| header.last_row))
+}
+
+/// The rows of a sheet that would be read as records.
+fn rows(
+    book: &mut Book,
+    order: &Order,
+    index: usize,
+    head: &Head,
+    bound: &Bound,
+) -> Result<u64, Stop> {
+    let above = head.rows.get(..bound.header.index).unwrap_or_default();
+    let mut aside = Aside::new(&bound.header, above, &bound.bindings, &head.outline, order.hidden);
+    let mut rows = book.rows(index).map_err(input)?;
+    let (mut row, mut count) = (RawRow::new(), 0);
+    while rows.next(&mut row).map_err(input)? {
+        let below = row.number() > bound.header.last_row && !row.is_blank();
+        count += u64::from(below && aside.passes(&row).is_none());
+    }
+    Ok(count)
+}
+
+/// On what grounds a header is of a kind, or may be, in both languages; for a proposal, which a person
+/// looks through.
+pub(super) fn grounds(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> String {
+    let signs = signs::signs(header, stamp);
+    let own = signs.of(kind.id);
+    let whole = bind::lacks(kind, header).is_empty();
+    let (mut zh, mut en) = if !own.is_empty() {
+        (format!("有{}一列", listed(own, Lang::Zh)), format!("it has {}", listed(own, Lang::En)))
+    } else if signs.template == Some(kind.id) {
+        (
+            "表头是 muster 模板的".to_owned(),
+            "its headings are those of muster's template".to_owned(),
+        )
+    } else if whole {
+        (
+            "必填列都在，但没有别的依据，请核对".to_owned(),
+            "all required columns are there, and nothing else says so: verify it".to_owned(),
+        )
+    } else {
+        ("没有别的依据，请核对".to_owned(), "nothing else says so: verify it".to_owned())
+    };
+    if !signs.staff.is_empty() {
+        zh += &format!("，{}像是员工花名册的列", listed(&signs.staff, Lang::Zh));
+        en += &format!(", {} looks like a list of employees", listed(&signs.staff, Lang::En));
+    }
+    both(&zh, &en)
+}
+
+/// Whether a header may be proposed as one of a kind: a staff list is not one of candidates, unless
+/// something in it says so.
+pub(super) fn may_be(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> bool {
+    let signs = signs::signs(header, stamp);
+    match signs.kind() {
+        Some(said) => said.id == kind.id,
+        None => {
+            let is_staff = !signs.staff.is_empty() && signs.of(kind.id).is_empty();
+            kind.people != People::Candidates || !is_staff
+        }
+    }
+}
+
+/// That nothing in a file looks like a list of any kind.
+pub(super) fn nothing(place: &Place) -> Problem {
+    let mut row = RawRow::new();
+    row.reset(0);
+    let mut problem = lacking(kinds::ALL, &Header::plain(&row, 0), place);
+    problem.place.row = None;
+    problem
+}
+
+/// That several kinds are equally likely.
+pub(super) fn equal(place: &Place, several: &[&'static Kind]) -> Problem {
+    let names = |lang: Lang| {
+        let names: Vec<_> = several.iter().map(|kind| kind.in_module(lang)).collect();
+        names.join(lang.pick("、", ", "))
+    };
+    let remark =
+        both(&format!("，{}都可能", names(Lang::Zh)), &format!(", it may be {}", names(Lang::En)));
+    Problem::at(place.clone(), Complaint::with(Code::KindAmbiguous, [remark]))
+}
