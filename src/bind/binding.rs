@@ -121,7 +121,7 @@ impl std::default::Default for Reading {
 }
 
 /// The order of a date's parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum DateOrder {
     /// 2024/3/4 is 4 March.

@@ -299,6 +299,9 @@ pub struct Import {
     /// What becomes of an older run's unsent rows where only a person can tell.
     #[arg(long, value_enum, hide_possible_values = true, value_name = "WHAT", help = t("以前的运行还有未发送的行、又与本次输入只有部分相同时：replace 撤回它们，keep 留着（默认询问）", "unsent rows of an older run that this input holds in part: replace withdraws them, keep leaves them (asked by default)"))]
     pub older: Option<Older>,
+    /// Of the run that a fix file is of, send the repaired rows alone.
+    #[arg(long, help = t("导入修复表时只发送修好的行，不带原运行中没有问题的行", "with a fix file: only its rows, not what was fine and unsent in its run"))]
+    pub only_fixed: bool,
     /// Empty the sandbox first.
     #[arg(long, requires = "sandbox", help = t("先清空沙箱", "empty the sandbox first"))]
     pub fresh: bool,

@@ -11,6 +11,7 @@ use crate::check::Record;
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
+use crate::journal::Journal;
 use crate::plan::IdTypes;
 use crate::plan::payload;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system};
@@ -24,7 +25,7 @@ use crate::spec::KindId;
 
 use super::exit::Exit;
 use super::rows::Rows;
-use super::{Scene, args, inputs, remembered};
+use super::{Scene, args, fixing, inputs, remembered};
 
 /// Check, and say what was found.
 pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
@@ -36,8 +37,14 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
         Err(exit) => return Ok(exit),
     };
     ordered.order.show_values = args.show_values;
-    let order = &ordered.order;
     let settings = scene.settings(false, args.input.files.first().map(PathBuf::as_path))?;
+    if settings.journal.exists() {
+        // Without a journal that can be read, a fix file is read as any other.
+        if let Ok(journal) = Journal::open_read_only(&settings.journal) {
+            fixing::recognise(&mut ordered, &journal)?;
+        }
+    }
+    let order = &ordered.order;
     remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
     let mut found = Found::new(&settings, payloads, printer.lang)?;

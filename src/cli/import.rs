@@ -2,38 +2,34 @@
 //!
 //! Must not know: how any of these is done.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::Settings;
-use crate::intake::again::AgainSheet;
-use crate::intake::{self, Totals};
 use crate::journal::fate::Fate;
-use crate::journal::runs::{RunHead, RunId, RunState};
+use crate::journal::runs::{RunId, RunState};
 use crate::journal::store::Tenant;
 use crate::journal::{Journal, totals};
-use crate::problem::{Code, Complaint, Place, Problem};
-use crate::report::{Groups, folder};
+use crate::problem::{Code, Complaint};
+use crate::report::folder;
 use crate::tr;
 
 use super::args::OnChanged;
 use super::canary::{self, Asking};
+use super::drafting::{self, Planned, Wish};
 use super::environment::{now, operator, state_folder};
 use super::exit::Exit;
 use super::inputs::Ordered;
-use super::kept::Kept;
-use super::older::{self, Answer, Decided, NoPlan};
-use super::planning::Planning;
+use super::older::{Answer, NoPlan};
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
-use super::{Scene, args, ask, ending, guards, inputs, remembered, report, rig};
+use super::{Scene, args, ask, ending, fixing, guards, inputs, remembered, report, rig};
 
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     spare_inputs(scene, args)?;
-    let ordered = match inputs::order(&args.input, printer)? {
+    let mut ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
         Err(exit) => return Ok(exit),
     };
@@ -41,7 +37,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     let settings = scene.settings(args.sending.sandbox, first)?;
     remembered::offer(printer, &settings, &ordered.order);
     if args.dry_run {
-        return rehearse(scene, args, &ordered, &settings);
+        return rehearse(scene, args, &mut ordered, &settings);
     }
     if !args.yes && !printer.can_ask() {
         return Err(Complaint::new(Code::YesNeeded));
@@ -64,12 +60,15 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
         journal.close()?;
         return Ok(exit);
     }
-    let answer = Answer { given: args.older, asks: !args.yes };
-    let planned = older::decide(scene, answer, (&settings, &ordered), &journal, None)?;
-    let planned = match planned {
-        Ok(decided) => plan(&mut journal, &ordered, &settings, decided)?.map_err(NoPlan::Stop),
-        Err(none) => Err(none),
+    let fixing = fixing::recognise(&mut ordered, &journal)?;
+    let wish = Wish {
+        ordered: &ordered,
+        settings: &settings,
+        answer: Answer { given: args.older, asks: !args.yes },
+        fixing,
+        only_fixed: args.only_fixed,
     };
+    let planned = drafting::draft(scene, wish, &mut journal)?;
     let planned = match planned {
         Ok(planned) => planned,
         Err(none) => {
@@ -101,19 +100,6 @@ fn unplanned(scene: &Scene, none: NoPlan) -> Result<Exit, Complaint> {
             Ok(Exit::Fine)
         }
     }
-}
-
-/// A plan that waits for approval.
-pub(super) struct Planned {
-    pub(super) run: RunId,
-    pub(super) totals: Totals,
-    pub(super) groups: Groups,
-    /// The sheets that were read.
-    pub(super) sheets: Vec<AgainSheet>,
-    /// What is said of older runs.
-    pub(super) notes: Vec<String>,
-    /// What each was read as.
-    pub(super) tables: Vec<ask::PlannedTable>,
 }
 
 /// The journal's owner.
@@ -155,70 +141,6 @@ pub(super) fn open_existing(printer: Printer, settings: &Settings) -> Result<Jou
         return Err(Complaint::with(Code::JournalMissing, [path]));
     }
     open(printer, settings)
-}
-
-/// Read, check and plan everything into a draft; a draft that can't be finished is dropped.
-fn plan(
-    journal: &mut Journal,
-    ordered: &Ordered,
-    settings: &Settings,
-    decided: Decided,
-) -> Result<Result<Planned, intake::Stop>, Complaint> {
-    let run = journal.begin_draft(&RunHead {
-        operator: operator(),
-        muster_version: env!("CARGO_PKG_VERSION").to_owned(),
-        mapping_sha256: ordered.mapping_sha256.clone(),
-        mapping: ordered.mapping_file.as_ref().map(|file| file.bytes.clone()),
-        continues: None,
-        inputs: Vec::new(),
-        id_types: settings.id_types.clone(),
-        options_json: "{}".to_owned(),
-        started_at: now(),
-    })?;
-    let key = *journal.hash_key();
-    let mut planner = journal.planner(run)?;
-    planner.replace(&decided.replacement)?;
-    let mut sink = Planning {
-        planner: &mut planner,
-        ids: &settings.id_types,
-        marker: &settings.marker_field,
-        key,
-        groups: Groups::new(),
-        sheets: Vec::new(),
-        fields: Vec::new(),
-        tables: Vec::new(),
-    };
-    let read = intake::run(&ordered.order, &mut sink);
-    let Planning { groups, sheets, fields, tables, .. } = sink;
-    match read.and_then(|totals| unchanged(totals, &decided.read)) {
-        Ok(totals) => {
-            planner.finish()?;
-            let open = &ordered.order.open;
-            let kept = Kept::new(&sheets, fields, open.encoding.as_deref(), open.delimiter);
-            journal.keep_options(run, &kept.json())?;
-            Ok(Ok(Planned { run, totals, groups, sheets, notes: decided.notes, tables }))
-        }
-        Err(stop) => {
-            drop(planner);
-            journal.drop_draft(run)?;
-            Ok(Err(stop))
-        }
-    }
-}
-
-/// The inputs are still those that were held against older runs.
-fn unchanged(totals: Totals, before: &[(Arc<str>, String)]) -> Result<Totals, intake::Stop> {
-    let changed = totals.files.iter().find(|file| {
-        before.iter().any(|(name, sha256)| *name == file.name && *sha256 != file.sha256)
-    });
-    match changed {
-        None => Ok(totals),
-        Some(file) => {
-            let place = Place { file: Some(Arc::clone(&file.name)), ..Place::default() };
-            let complaint = Complaint::new(Code::InputChanged);
-            Err(intake::Stop::Changed(Problem::at(place, complaint)))
-        }
-    }
 }
 
 /// Show the plan, ask, send, report.
@@ -301,7 +223,7 @@ fn changed(exit: Exit, args: &args::Import, totals: &totals::Totals) -> Exit {
 fn rehearse(
     scene: &Scene,
     args: &args::Import,
-    ordered: &Ordered,
+    ordered: &mut Ordered,
     settings: &Settings,
 ) -> Result<Exit, Complaint> {
     let printer = scene.printer;
@@ -313,13 +235,17 @@ fn rehearse(
         None | Some(_) => tenant(settings),
     };
     let mut journal = Journal::rehearsal(&settings.journal, &owner, now())?;
-    let decided = match rehearsed(scene, args, (settings, ordered), &journal)? {
-        Ok(decided) => decided,
-        Err(none) => return unplanned(scene, none),
+    let fixing = fixing::recognise(ordered, &journal)?;
+    let wish = Wish {
+        ordered,
+        settings,
+        answer: Answer { given: args.older, asks: false },
+        fixing,
+        only_fixed: args.only_fixed,
     };
-    let planned = match plan(&mut journal, ordered, settings, decided)? {
+    let planned = match rehearsed(scene, wish, &mut journal)? {
         Ok(planned) => planned,
-        Err(stop) => return inputs::stopped(stop, scene),
+        Err(none) => return unplanned(scene, none),
     };
     let totals = journal.totals(planned.run)?;
     let differ = journal.changed_since(planned.run)?;
@@ -356,18 +282,16 @@ fn rehearse(
 /// and goes on as if the older run were kept.
 fn rehearsed(
     scene: &Scene,
-    args: &args::Import,
-    of: (&Settings, &Ordered),
-    journal: &Journal,
-) -> Result<Result<Decided, NoPlan>, Complaint> {
-    let answer = Answer { given: args.older, asks: false };
-    match older::decide(scene, answer, of, journal, None) {
+    wish: Wish<'_>,
+    journal: &mut Journal,
+) -> Result<Result<Planned, NoPlan>, Complaint> {
+    match drafting::draft(scene, wish, journal) {
         Err(complaint) if complaint.code == Code::OlderRunOpen => {
             scene.printer.error(&complaint);
-            let keep = Answer { given: Some(args::Older::Keep), asks: false };
-            older::decide(scene, keep, of, journal, None)
+            let answer = Answer { given: Some(args::Older::Keep), asks: false };
+            drafting::draft(scene, Wish { answer, ..wish }, journal)
         }
-        decided => decided,
+        planned => planned,
     }
 }
 

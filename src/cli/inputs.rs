@@ -2,7 +2,7 @@
 //!
 //! Must not know: what is done with what is read.
 
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use sha2::{Digest as _, Sha256};
 use crate::bind::mapping::Mapping;
 use crate::bind::mapping::sheet::{self, Page};
 use crate::intake::{Hidden, Order, Stop};
-use crate::problem::{Code, Complaint, Problem, of_system};
+use crate::problem::{Code, Complaint, Place, Problem, of_system};
 use crate::sheet::RawRow;
 use crate::source::{self, Limits, OpenOptions};
 
@@ -80,7 +80,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             }
         }
         order.mapping_folder = path.parent().map(Path::to_path_buf);
-        mapping_sha256 = Some(hex(&Sha256::digest(&bytes)));
+        mapping_sha256 = Some(sha256(&bytes));
         mapping_file = Some(MappingFile { path: path.clone(), bytes });
     }
     Ok(Ok(Ordered { order, mapping_sha256, mapping_file }))
@@ -156,6 +156,25 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Complaint {
     } else {
         Complaint::with(Code::MappingUnreadable, [shown, of_system(error)])
     }
+}
+
+/// A mapping that a run kept, by its bytes.
+pub(super) fn mapping_of_bytes(bytes: &[u8], path: &Path) -> Result<Mapping, Vec<Problem>> {
+    let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return Mapping::parse(&String::from_utf8_lossy(bytes), &shown);
+    }
+    let unreadable = |error: std::io::Error| {
+        vec![Problem::at(Place::file(&shown), self::unreadable(path, &error))]
+    };
+    let mut copy = tempfile::NamedTempFile::with_suffix(".xlsx").map_err(unreadable)?;
+    copy.write_all(bytes).map_err(unreadable)?;
+    workbook(copy.path(), &shown)
+}
+
+/// SHA-256 as hexadecimal.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 /// Lower-case hexadecimal.

@@ -9,13 +9,16 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::bind::Binding;
+use crate::bind::{Binding, DateOrder};
 use crate::gather::Belonging;
+use crate::intake::Hidden;
 use crate::intake::again::AgainSheet;
 use crate::problem::Place;
 use crate::report::blame::{FieldAt, Fields, place_of};
 use crate::sheet::{Epoch, Spans};
 use crate::spec::{KindId, Target};
+
+use super::inputs::Ordered;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -28,6 +31,25 @@ pub(super) struct Kept {
     sheets: Vec<KeptSheet>,
     #[serde(default)]
     fields: Vec<KeptField>,
+    /// Where the mapping file was, absolute.
+    #[serde(default)]
+    pub(super) mapping: Option<PathBuf>,
+    #[serde(default)]
+    pub(super) reading: Reading,
+}
+
+/// How cells were read, by flags.
+#[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
+pub(super) struct Reading {
+    #[serde(default)]
+    pub(super) allow_keyless: bool,
+    #[serde(default)]
+    pub(super) accept: Option<f64>,
+    #[serde(default)]
+    pub(super) dates: Option<DateOrder>,
+    /// Hidden rows, columns and sheets were read.
+    #[serde(default)]
+    pub(super) hidden: bool,
 }
 
 /// A bound column, for fields that the API refuses.
@@ -97,12 +119,7 @@ struct KeptSheet {
 
 impl Kept {
     /// Keep these sheets.
-    pub(super) fn new(
-        sheets: &[AgainSheet],
-        fields: Vec<KeptField>,
-        encoding: Option<&str>,
-        delimiter: Option<u8>,
-    ) -> Self {
+    pub(super) fn new(sheets: &[AgainSheet], fields: Vec<KeptField>, ordered: &Ordered) -> Self {
         let keep = |sheet: &AgainSheet| KeptSheet {
             path: std::path::absolute(&sheet.path).unwrap_or_else(|_| sheet.path.clone()),
             file: Arc::clone(&sheet.shown),
@@ -116,7 +133,42 @@ impl Kept {
             epoch: sheet.epoch,
         };
         let sheets = sheets.iter().map(keep).collect();
-        Self { encoding: encoding.map(str::to_owned), delimiter, sheets, fields }
+        let order = &ordered.order;
+        let mapping = ordered.mapping_file.as_ref().map(|file| &file.path);
+        Self {
+            encoding: order.open.encoding.clone(),
+            delimiter: order.open.delimiter,
+            sheets,
+            fields,
+            mapping: mapping.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())),
+            reading: Reading {
+                allow_keyless: order.allow_keyless,
+                accept: order.accept,
+                dates: order.dates,
+                hidden: order.hidden == Hidden::Read,
+            },
+        }
+    }
+
+    /// The same with what another run kept of inputs that this one goes on with.
+    pub(super) fn with(mut self, other: Self) -> Self {
+        let here: BTreeSet<Arc<str>> =
+            self.sheets.iter().map(|sheet| Arc::clone(&sheet.file)).collect();
+        self.sheets.extend(other.sheets.into_iter().filter(|sheet| !here.contains(&sheet.file)));
+        self.fields.extend(other.fields.into_iter().filter(|field| !here.contains(&*field.file)));
+        self
+    }
+
+    /// What the rows of a sheet make, in the order of their columns.
+    pub(super) fn kinds(&self, file: &str, sheet: Option<&str>) -> Vec<KindId> {
+        let mut kinds = Vec::new();
+        let here = |field: &&KeptField| field.file == file && field.sheet.as_deref() == sheet;
+        for kind in self.fields.iter().filter(here).filter_map(|field| KindId::of(&field.kind)) {
+            if !kinds.contains(&kind) {
+                kinds.push(kind);
+            }
+        }
+        kinds
     }
 
     /// As a run holds it; nothing where it holds nothing of ours.

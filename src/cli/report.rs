@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::journal::Journal;
 use crate::journal::fate::Fate;
-use crate::journal::runs::RunId;
+use crate::journal::runs::{RunId, RunState};
 use crate::problem::{Code, Complaint};
 use crate::report::console::{self, Summary};
 use crate::report::folder::{self, About};
@@ -87,6 +87,7 @@ pub(super) fn write(
         limit: Some(GROUPS),
         folder: Some(&shown),
         fix_files: &names,
+        fine: if row.state == RunState::Blocked { journal.fine_and_unsent(run)? } else { 0 },
         flags: &about.flags,
         notes: &written.notes,
     };

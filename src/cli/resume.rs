@@ -27,7 +27,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     };
     journal.run(run)?;
     let totals = journal.totals(run)?;
-    let left = totals.fate(Fate::NotSent) + totals.fate(Fate::Unknown);
+    let (left, replaced) = journal.left_of(run)?;
     let tenant = ask::tenant(&settings, printer.lang);
     let lang = printer.lang;
     printer.say(&tr!(
@@ -35,6 +35,13 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         "继续第 {run} 次运行：还有 {left} 条 → {tenant}",
         "going on with run {run}: {left} records left → {tenant}"
     ));
+    if replaced > 0 {
+        printer.say(&tr!(
+            lang,
+            "其中 {replaced} 条已被后来的导入替换，不再发送",
+            "{replaced} of its records were replaced by a later import and are not sent"
+        ));
+    }
     if !args.yes {
         if !printer.can_ask() {
             return Err(Complaint::new(Code::YesNeeded));

@@ -11,7 +11,7 @@ use crate::journal::fate::Fate;
 use crate::journal::runs::{RunId, RunRow, RunState};
 use crate::journal::{Journal, totals::Totals};
 use crate::problem::{Complaint, Lang};
-use crate::report::fate;
+use crate::report::{console, fate};
 use crate::tr;
 
 use super::exit::Exit;
@@ -78,6 +78,10 @@ pub(super) fn status(scene: &Scene, args: &args::OptionalRun) -> Result<Exit, Co
             "to go on: muster resume {run}{flags}"
         );
         let _ = write!(out, "\n{line}");
+    }
+    let fine = journal.fine_and_unsent(run)?;
+    if row.state == RunState::Blocked && fine > 0 {
+        let _ = write!(out, "\n{}", console::kept_unsent(fine, printer.lang).trim_end());
     }
     printer.data(&out);
     Ok(ending::of_fates(&totals))

@@ -125,16 +125,17 @@ pub(super) fn hide(
 
 /// The row that `--header-row`, else the mapping, says is this sheet's header.
 pub(super) fn header_row(order: &Order, place: &Place) -> Option<u32> {
-    order.header_row.or_else(|| mapped(order, place).iter().find_map(|record| record.header_row))
+    let fix = order.fix(place).map(|(_, sheet)| sheet.header_row);
+    let told = order.header_row.or(fix);
+    told.or_else(|| mapped(order, place).iter().find_map(|record| record.header_row))
 }
 
 /// The mapping's records that speak of this sheet.
 pub(super) fn mapped<'a>(order: &'a Order, place: &Place) -> Vec<&'a RecordMapping> {
-    let file = place.file.as_deref().unwrap_or_default();
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    let (name, sheet) = order.meant(place);
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
     records
-        .filter(|record| record.applies_to(name, place.sheet.as_deref()))
+        .filter(|record| record.applies_to(name, sheet))
         .filter(|record| order.kind.is_none_or(|kind| kind == record.kind))
         .collect()
 }
@@ -165,6 +166,9 @@ fn kinds<'a>(
     }
     if let Some(kind) = order.kind {
         return Ok(vec![(crate::kinds::of(kind), None)]);
+    }
+    if let Some((_, fix)) = order.fix(place).filter(|(_, fix)| !fix.kinds.is_empty()) {
+        return Ok(fix.kinds.iter().map(|kind| (crate::kinds::of(*kind), None)).collect());
     }
     let signs = signs::signs(header, stamp);
     let candidates = bind::candidates(header, None, order.accept);

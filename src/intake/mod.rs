@@ -10,6 +10,7 @@ mod aside;
 mod children;
 mod choose;
 mod drive;
+mod fix;
 mod joined;
 mod keys;
 mod leavers;
@@ -38,6 +39,7 @@ use crate::spec::KindId;
 
 use again::AgainSheet;
 pub use drive::run;
+pub use fix::{FixFile, FixSheet};
 pub use unclear::{Reading, Unclear};
 
 /// Which spreadsheets to read, and how.
@@ -47,6 +49,8 @@ pub struct Order {
     pub files: Vec<PathBuf>,
     /// `--kind`
     pub kind: Option<KindId>,
+    /// Inputs that are fix files.
+    pub fixes: Vec<FixFile>,
     /// The mapping file, read and parsed.
     pub mapping: Option<Mapping>,
     /// The mapping file's folder, from which its tables are found.
@@ -85,6 +89,7 @@ impl Order {
         Self {
             files: self.files.clone(),
             kind: Some(kind),
+            fixes: self.fixes.clone(),
             mapping: None,
             mapping_folder: None,
             sheet: self.sheet.clone(),

@@ -61,6 +61,30 @@ impl Journal {
         })
     }
 
+    /// The input that a record of a run is of, as the run named it.
+    pub fn input_of(&self, run: RunId, record: u32) -> Result<Option<String>, Complaint> {
+        self.read(|connection| {
+            rows::maybe(
+                connection,
+                "SELECT i.file FROM records r JOIN inputs i ON i.run = r.run AND i.position = r.input
+                  WHERE r.run = ?1 AND r.record = ?2",
+                (run.0, record),
+            )
+        })
+    }
+
+    /// Whether records of a run would have been sent, had it not been blocked.
+    pub fn had_fine(&self, run: RunId) -> Result<bool, Complaint> {
+        self.read(|connection| {
+            Ok(connection.query_row(
+                "SELECT EXISTS (SELECT 1 FROM records WHERE run = ?1
+                    AND admission IN ('new', 'take_over', 'send_again'))",
+                [run.0],
+                |row| row.get(0),
+            )?)
+        })
+    }
+
     /// How many records of a run are fine and unsent, with their content.
     pub fn fine_and_unsent(&self, run: RunId) -> Result<u64, Complaint> {
         self.read(|connection| {

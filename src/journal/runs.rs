@@ -322,13 +322,16 @@ impl Journal {
         self.read(|connection| run_row(connection, run))
     }
 
-    /// The newest run that can be resumed.
+    /// The newest run that can be resumed and has something left to do, else the newest that can.
     pub fn latest_resumable(&self) -> Result<Option<RunId>, Complaint> {
         self.read(|connection| {
             let found: Option<i64> = rows::maybe(
                 connection,
-                "SELECT max(id) FROM runs WHERE state IN ('approved', 'halted', 'interrupted')
-                  HAVING max(id) IS NOT NULL",
+                "SELECT r.id FROM runs r WHERE r.state IN ('approved', 'halted', 'interrupted')
+                  ORDER BY EXISTS (
+                      SELECT 1 FROM jobs j WHERE j.run = r.id
+                         AND j.state IN ('pending', 'cleared', 'waiting', 'sending', 'in_doubt'))
+                      DESC, r.id DESC LIMIT 1",
                 [],
             )?;
             Ok(found.map(RunId))

@@ -134,6 +134,22 @@ impl Journal {
         })
     }
 
+    /// What a run has left to do, its doubt included, and how many of its jobs a later import has
+    /// replaced.
+    pub fn left_of(&self, run: RunId) -> Result<(u64, u64), Complaint> {
+        self.read(|connection| {
+            let mut select = connection.prepare_cached(
+                "SELECT coalesce(sum(state <> 'withdrawn'), 0), coalesce(sum(state = 'withdrawn'), 0)
+                   FROM jobs
+                  WHERE run = ?1 AND state IN
+                     ('pending', 'cleared', 'waiting', 'sending', 'in_doubt', 'withdrawn')",
+            )?;
+            let mut found = select.query([run.0])?;
+            let row = found.next()?.ok_or(Trouble::Shape("a sum without a row"))?;
+            Ok((rows::count_at(row, 0)?, rows::count_at(row, 1)?))
+        })
+    }
+
     /// Of the records that are `changed`: how many were done by which earlier run, and whether that
     /// run had another mapping file (one cause, one line).
     pub fn changed_since(&self, run: RunId) -> Result<Vec<(RunId, u64, bool)>, Complaint> {

@@ -37,6 +37,8 @@ pub struct Summary<'a> {
     pub folder: Option<&'a str>,
     /// Files in it that need work.
     pub fix_files: &'a [String],
+    /// Records that are fine and were kept unsent, since others had errors.
+    pub fine: u64,
     /// What a further command needs to find the same journal: ` --journal …`, or nothing.
     pub flags: &'a str,
     /// What else has to be said: sums that do not close, files that could not be made.
@@ -264,6 +266,9 @@ fn next_steps(out: &mut String, summary: &Summary<'_>, lang: Lang) {
         );
         out.push_str(&line);
     }
+    if summary.fine > 0 {
+        out.push_str(&kept_unsent(summary.fine, lang));
+    }
     match (summary.state, summary.run) {
         (EndState::Interrupted | EndState::Halted, Some(run)) => {
             let line = tr!(
@@ -282,6 +287,16 @@ fn next_steps(out: &mut String, summary: &Summary<'_>, lang: Lang) {
             _,
         ) => {}
     }
+}
+
+/// What is fine and unsent of a run, and when it is sent.
+pub fn kept_unsent(fine: u64, lang: Lang) -> String {
+    let records = count(fine, "条没有问题的记录", "fine record is", "fine records are", lang);
+    tr!(
+        lang,
+        "另有 {records}还没有发送：导入改好的修复表时一起发送\n",
+        "{records} unsent, too: importing the repaired fix file sends them along\n"
+    )
 }
 
 /// Words and numbers in two columns; wide characters count twice.
@@ -347,6 +362,7 @@ mod tests {
             limit,
             folder: Some("muster-report-3"),
             fix_files: &["muster-report-3/fix-a.xlsx".to_owned()],
+            fine: 0,
             flags: "",
             notes: &[],
         };
@@ -418,6 +434,7 @@ mod tests {
             limit: None,
             folder: None,
             fix_files: &[],
+            fine: 0,
             flags: "",
             notes: &open.differences(Lang::En),
         };
