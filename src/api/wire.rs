@@ -5,6 +5,8 @@
 
 use serde_json::Value;
 
+use crate::problem::is_unruly;
+
 /// The longest message that is kept, in characters.
 const MESSAGE_LIMIT: usize = 300;
 /// Field violations and scopes that are kept.
@@ -101,7 +103,7 @@ fn is_scope(text: &str) -> bool {
 }
 
 /// A server's text with what may name a person taken out: runs of six digits or more, also with
-/// single spaces or hyphens between them, and e-mail addresses. Control characters become spaces;
+/// single spaces or hyphens between them, and e-mail addresses. What could drive a terminal becomes a space;
 /// what is longer than 300 characters is cut.
 pub fn mask(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(4 * MESSAGE_LIMIT));
@@ -126,7 +128,7 @@ pub fn mask(text: &str) -> String {
                 at += 1;
             }
         } else {
-            out.push(if c.is_control() { ' ' } else { c });
+            out.push(if is_unruly(c) { ' ' } else { c });
             at += 1;
         }
     }

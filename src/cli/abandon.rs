@@ -19,7 +19,7 @@ pub(super) fn run(scene: &Scene, args: &args::RunArg) -> Result<Exit, Complaint>
     journal.abandon(run, now())?;
     if scene.shared.json {
         let document = serde_json::json!({"version": 1, "run": run.0, "state": "abandoned"});
-        printer.data(&document.to_string());
+        printer.document(&document.to_string());
     }
     printer.say(&tr!(
         printer.lang,

@@ -11,7 +11,7 @@ use crate::journal::fate::Admitted;
 use crate::journal::runs::RunId;
 use crate::journal::totals::Totals;
 use crate::kinds;
-use crate::problem::{Code, Lang};
+use crate::problem::{Code, Lang, shown};
 use crate::report::json::KindLine;
 use crate::report::{Groups, console};
 use crate::spec::KindId;
@@ -102,9 +102,9 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
         }
     } else {
         for group in groups.list(lang).iter().filter(|group| is_said(&group.code)) {
-            let header = group.header.as_ref().map(|header| format!("{header}: "));
-            let header = header.unwrap_or_default();
-            printer.say(&format!("  ! {header}{} ({})", group.message, group.places));
+            let header = group.header.as_ref().map(|header| format!("{}: ", shown(header)));
+            let (header, places) = (header.unwrap_or_default(), shown(&group.places));
+            printer.say(&format!("  ! {header}{} ({places})", shown(&group.message)));
         }
     }
     if totals.to_send() > 0 {
@@ -206,7 +206,7 @@ pub(super) fn to_send(totals: &Totals) -> Vec<(KindId, u64)> {
     all.filter(|(_, count)| *count > 0).collect()
 }
 
-/// Profile, tenant and host, as every plan and report names them.
+/// Profile, tenant and host, as every plan and report names them: on one line, whatever they hold.
 pub(super) fn tenant(settings: &Settings, lang: Lang) -> String {
     name(settings, lang) + &details(settings, lang)
 }
@@ -216,7 +216,7 @@ fn name(settings: &Settings, lang: Lang) -> String {
     if settings.sandbox {
         return lang.pick("内置沙箱", "the built-in sandbox").to_owned();
     }
-    settings.tenant_name.clone()
+    shown(&settings.tenant_name).into_owned()
 }
 
 /// Profile and host, behind what they are of; nothing for the built-in sandbox.
@@ -224,7 +224,7 @@ fn details(settings: &Settings, lang: Lang) -> String {
     if settings.sandbox {
         return String::new();
     }
-    let (profile, host) = (&settings.profile, settings.account.host());
+    let (profile, host) = (shown(&settings.profile), shown(settings.account.host()));
     tr!(lang, "（{profile}，{host}）", " ({profile}, {host})")
 }
 

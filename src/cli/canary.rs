@@ -12,7 +12,7 @@ use crate::deliver::HaltKind;
 use crate::deliver::canary::{Canary, Finding, Line, Seen};
 use crate::journal::runs::{RunId, RunRow};
 use crate::journal::{JobState, Journal};
-use crate::problem::{Code, Complaint, Lang};
+use crate::problem::{Code, Complaint, Lang, shown};
 use crate::sheet::RawCell;
 use crate::spec::KindId;
 use crate::tr;
@@ -148,10 +148,11 @@ fn text(seen: &[Seen], lang: Lang) -> String {
     let mut out =
         tr!(lang, "先发送的记录，发送的与读回的：", "the first records, as sent and as read back:");
     for (n, one) in seen.iter().enumerate() {
-        let _ = write!(out, "\n{}", head(one, lang));
+        // What the tenant answered is on one line, whatever it holds.
+        let _ = write!(out, "\n{}", shown(&head(one, lang)));
         for line in &one.lines {
             if line.finding == Finding::Differs || n < SHOWN {
-                let _ = write!(out, "\n{}", field(one, line, lang));
+                let _ = write!(out, "\n{}", shown(&field(one, line, lang)));
             }
         }
     }

@@ -14,7 +14,7 @@ use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
 use crate::journal::Journal;
 use crate::plan::IdTypes;
 use crate::plan::payload;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system, shown, shown_path};
 use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet, KindCounts};
 use crate::report::disk::NewFile;
 use crate::report::json::ProblemLine;
@@ -61,7 +61,7 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
         let mut problems = found.spool.lines(printer.lang)?;
         check_json::print_check(&mut out, &line, &mut problems, None)
             .map_err(|error| Complaint::with(Code::Internal, [error.to_string()]))?;
-        printer.data(&String::from_utf8_lossy(&out));
+        printer.document(&String::from_utf8_lossy(&out));
     } else {
         let limit = Some(args.limit_problems);
         printer.data(&console::check_summary(&line, &found.groups, limit, printer.lang));
@@ -103,7 +103,7 @@ fn write_report(
         Err(complaint) => Some(Err(complaint)),
     });
     let written = marked::write(path, &mut rows, &mut marks, Keep::Marked, false)?;
-    let shown = path.display();
+    let shown = shown_path(path);
     let rows = console::count(written, "行", "row", "rows", lang);
     scene.printer.say(&crate::tr!(lang, "{rows}写入 {shown}", "{rows} written to {shown}"));
     Ok(())
@@ -253,7 +253,8 @@ impl Sink for Found {
 
 /// A line of `--payloads`: the body byte for byte as it would be sent.
 fn payload_line(place: &Place, record: &Record, ids: &IdTypes, marker: &str) -> String {
-    let text = |text: Option<&str>| serde_json::Value::from(text).to_string();
+    let text =
+        |text: Option<&str>| shown::json(&serde_json::Value::from(text).to_string()).into_owned();
     let query: serde_json::Map<_, _> = crate::plan::identity::query(record.kind().id, ids)
         .into_iter()
         .map(|(name, value)| (name, value.into()))

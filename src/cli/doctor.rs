@@ -13,7 +13,7 @@ use crate::api::reads::{Read, Reading};
 use crate::api::{TokenKeeper, verdict};
 use crate::config::Settings;
 use crate::journal::Journal;
-use crate::problem::{Code, Complaint, Lang};
+use crate::problem::{Code, Complaint, Lang, shown, shown_path};
 use crate::spec::Endpoint;
 use crate::tr;
 
@@ -115,16 +115,16 @@ fn configuration(settings: &Settings, lang: Lang) -> Finding {
                 "no muster.toml; defaults and environment"
             )
         },
-        |path| path.display().to_string(),
+        |path| shown_path(path),
     );
-    let (profile, host) = (&settings.profile, settings.account.host());
-    let app = settings.account.app_id.clone().unwrap_or_else(|| "?".to_owned());
+    let (profile, host) = (shown(&settings.profile), settings.account.host());
+    let (host, app) = (shown(&host), shown(settings.account.app_id.as_deref().unwrap_or("?")));
     well(tr!(lang, "配置", "configuration"), format!("{file}  [{profile}] {host} {app}"))
 }
 
 fn journal(settings: &Settings, lang: Lang) -> Finding {
     let what = tr!(lang, "日志", "journal");
-    let path = settings.journal.display().to_string();
+    let path = shown_path(&settings.journal);
     if !settings.journal.exists() {
         return well(
             what,

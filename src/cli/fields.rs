@@ -36,9 +36,9 @@ pub(super) fn run(scene: &Scene, args: &args::Fields) -> Result<Exit, Complaint>
     let lines: Vec<Line> = plain.chain(grouped).collect();
     if scene.shared.json {
         let fields: Vec<Value> = lines.iter().map(document).collect();
-        scene
-            .printer
-            .data(&json!({"version": 1, "kind": kind.id.label(), "fields": fields}).to_string());
+        scene.printer.document(
+            &json!({"version": 1, "kind": kind.id.label(), "fields": fields}).to_string(),
+        );
         return Ok(Exit::Fine);
     }
     scene.printer.data(&table(&lines, scene.printer.lang));

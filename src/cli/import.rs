@@ -9,7 +9,7 @@ use crate::journal::fate::Fate;
 use crate::journal::runs::{RunId, RunState};
 use crate::journal::store::Tenant;
 use crate::journal::{Journal, totals};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, shown_path};
 use crate::report::folder;
 use crate::tr;
 
@@ -116,7 +116,7 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
     if settings.account.app_id.is_none() {
         return Err(Complaint::with(Code::AccountMissing, ["app_id"]));
     }
-    let path = settings.journal.display();
+    let path = shown_path(&settings.journal);
     if !settings.journal.exists() {
         printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
     }
@@ -260,7 +260,7 @@ fn rehearse(
     ask::show(printer, settings, &shown, args.sending.rate, true);
     if scene.shared.json {
         let rate = args.sending.rate;
-        printer.data(&ask::document(settings, &shown, rate, printer.lang).to_string());
+        printer.document(&ask::document(settings, &shown, rate, printer.lang).to_string());
     }
     printer.say(&tr!(
         printer.lang,

@@ -10,7 +10,7 @@ use std::sync::Mutex;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, shown};
 use crate::tr;
 
 use super::args::{LogFormat, Shared};
@@ -36,16 +36,35 @@ pub(super) fn begin(shared: &Shared, printer: Printer) -> Result<(), Complaint> 
         .with_target(false)
         .with_ansi(false)
         .log_internal_errors(false);
-    let log = |path| open(path).map(|file| Mutex::new(Log { file, printer, told: false }));
+    let log = |path| open(path).map(|file| Mutex::new(Lines(Log { file, printer, told: false })));
     let result = match (&shared.log_file, shared.log_format) {
         (Some(path), LogFormat::Text) => builder.with_writer(log(path)?).try_init(),
         (Some(path), LogFormat::Json) => builder.json().with_writer(log(path)?).try_init(),
-        (None, LogFormat::Text) => builder.with_writer(std::io::stderr).try_init(),
-        (None, LogFormat::Json) => builder.json().with_writer(std::io::stderr).try_init(),
+        (None, LogFormat::Text) => builder.with_writer(|| Lines(io::stderr())).try_init(),
+        (None, LogFormat::Json) => builder.json().with_writer(|| Lines(io::stderr())).try_init(),
     };
     // A second start within one process (tests) keeps the first log.
     let _ = result;
     Ok(())
+}
+
+/// Log lines, each written at once: whatever an event holds, it is one line that drives no terminal.
+struct Lines<W>(W);
+
+impl<W: Write> Write for Lines<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let event = String::from_utf8_lossy(bytes);
+        let line = event.strip_suffix('\n').map(shown);
+        match line {
+            Some(line) => self.0.write_all(format!("{line}\n").as_bytes())?,
+            None => self.0.write_all(shown(&event).as_bytes())?,
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// The log file; that it can't be written is told once, and stops nothing.
@@ -89,4 +108,17 @@ fn open(path: &Path) -> Result<File, Complaint> {
     options.open(path).map_err(|error| {
         Complaint::with(Code::FileUnwritable, [path.display().to_string(), error.to_string()])
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_event_is_one_line_that_drives_no_terminal() {
+        let mut log = Lines(Vec::new());
+        log.write_all("INFO a\nERROR forged\u{1b}[2J\u{202E}\n".as_bytes()).unwrap();
+        let said = String::from_utf8(log.0).unwrap();
+        assert_eq!(said, "INFO a ERROR forged‹U+001B›[2J‹U+202E›\n");
+    }
 }

@@ -8,13 +8,13 @@ use std::path::Path;
 
 use crate::bind::propose::{Proposal, toml};
 use crate::intake::survey;
-use crate::problem::{Code, Complaint, in_lang};
+use crate::problem::{Code, Complaint, in_lang, shown};
 use crate::report::{console, disk};
 use crate::template::mapping;
 use crate::tr;
 
 use super::exit::Exit;
-use super::{Scene, args, inputs};
+use super::{Scene, args, inputs, shell};
 
 /// Rows that are looked at, of each sheet: enough to meet a rare label, read in well under a second.
 const ROWS: usize = 2_000;
@@ -49,7 +49,7 @@ pub(super) fn run(scene: &Scene, args: &args::Map) -> Result<Exit, Complaint> {
         disk::write(path, &bytes)?;
     }
     if scene.shared.json {
-        printer.data(
+        printer.document(
             &document::of(&proposals, args.output.as_deref(), &text, printer.lang).to_string(),
         );
     } else if args.output.is_none() {
@@ -73,7 +73,7 @@ fn say(scene: &Scene, args: &args::Map, proposals: &[Proposal]) {
         let columns = console::count(all as u64, "列", "column", "columns", lang);
         let kind = proposal.kind.in_module(lang);
         let why = in_lang(&proposal.why, lang);
-        let sheet = proposal.sheet.as_deref().unwrap_or(&proposal.file);
+        let sheet = shown(proposal.sheet.as_deref().unwrap_or(&proposal.file));
         printer.say(&tr!(
             lang,
             "{sheet}：{kind}（{why}），{columns}中 {bound} 列有对应的字段，{labels} 个写法要对照",
@@ -87,7 +87,7 @@ fn say(scene: &Scene, args: &args::Map, proposals: &[Proposal]) {
         ));
     }
     if let (Some(path), Some(input)) = (&args.output, args.input.files.first()) {
-        let (path, input) = (path.display(), input.display());
+        let (path, input) = (shell::path(path), shell::path(input));
         printer.say(&tr!(
             lang,
             "已写入 {path}；核对后：muster check {input} --mapping {path}",

@@ -19,10 +19,13 @@ pub(super) fn parse(arguments: Vec<OsString>, lang: Lang, printer: Printer) -> R
     match parsed.and_then(|matches| Cli::from_arg_matches(&matches)) {
         Ok(cli) => Ok(cli),
         Err(error) => {
+            let error = help::on_one_line(error);
             match help::chinese(&error).filter(|_| lang == Lang::Zh) {
                 Some(said) => printer.urge(&format!(
                     "错误: {said}\n  → muster --help 或 muster 命令 --help 有全部用法"
                 )),
+                // It repeats what was typed, or what a pattern of the shell gave.
+                None if error.use_stderr() => printer.urge(error.render().to_string().trim_end()),
                 None => drop(error.print()),
             }
             Err(if error.use_stderr() { Exit::Usage } else { Exit::Fine })

@@ -1,6 +1,7 @@
 //! The only place that writes to standard output and standard error.
 //!
-//! stdout is data, stderr is talk. A reader that went away (`| head`) is no error.
+//! stdout is data, stderr is talk. No character that could drive a terminal passes (`problem::shown`);
+//! that a value forges no line is seen to where it is put into a sentence. A reader that went away (`| head`) is no error.
 //!
 //! Must not know: what is printed.
 
@@ -10,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use crate::problem::{Code, Complaint, Lang, Problem};
+use crate::problem::{Code, Complaint, Lang, Problem, shown};
 use crate::report::disk::cannot_write;
 use crate::tr;
 
@@ -36,8 +37,17 @@ impl Printer {
         Self { lang, quiet, no_input }
     }
 
-    /// Data, to standard output.
+    /// Data for people, to standard output.
     pub(super) fn data(self, text: &str) {
+        self.put(&shown::printed(text));
+    }
+
+    /// A document for programs, to standard output: what a terminal would obey is escaped, not lost.
+    pub(super) fn document(self, json: &str) {
+        self.put(&shown::json(json));
+    }
+
+    fn put(self, text: &str) {
         let mut out = anstream::stdout().lock();
         let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
         let written = out
@@ -64,7 +74,7 @@ impl Printer {
     #[expect(clippy::unused_self, reason = "whoever prints has a printer")]
     pub(super) fn urge(self, text: &str) {
         let mut out = anstream::stderr().lock();
-        let _ = writeln!(out, "{}", printable(text));
+        let _ = writeln!(out, "{}", shown::printed(text));
     }
 
     /// An error, with its way out.
@@ -79,10 +89,12 @@ impl Printer {
         self.hint(&problem.complaint);
     }
 
-    /// With its code, for `muster explain`.
+    /// With its code, for `muster explain`. The colour is the only thing that a terminal is told.
     fn wrong(self, code: Code, message: &str) {
         let head = tr!(self.lang, "错误", "error");
-        self.urge(&format!("{RED}{head}{PLAIN} [{}]: {message}", code.id()));
+        let message = shown::printed(message);
+        let _ =
+            writeln!(anstream::stderr().lock(), "{RED}{head}{PLAIN} [{}]: {message}", code.id());
     }
 
     fn hint(self, complaint: &Complaint) {
@@ -111,7 +123,7 @@ impl Printer {
     #[expect(clippy::unused_self, reason = "whoever asks has a printer")]
     pub(super) fn ask(self, question: &str, stopped: &dyn Fn() -> bool) -> bool {
         let mut out = anstream::stderr().lock();
-        let _ = write!(out, "{} [y/N] ", printable(question));
+        let _ = write!(out, "{} [y/N] ", shown::printed(question));
         let _ = out.flush();
         drop(out);
         let (tell, told) = mpsc::channel();
@@ -145,38 +157,3 @@ const PATIENCE: Duration = Duration::from_millis(100);
 
 const RED: &str = "\u{1b}[1;31m";
 const PLAIN: &str = "\u{1b}[0m";
-
-/// Take out what a cell's text could do to a terminal: control and direction characters, but for
-/// our own colours.
-fn printable(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(after) = rest.strip_prefix(RED) {
-            out.push_str(RED);
-            rest = after;
-            continue;
-        }
-        if let Some(after) = rest.strip_prefix(PLAIN) {
-            out.push_str(PLAIN);
-            rest = after;
-            continue;
-        }
-        let harmless = c == '\n' || c == '\t' || !c.is_control();
-        let turns = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-        out.push(if harmless && !turns { c } else { '\u{FFFD}' });
-        rest = &rest[c.len_utf8()..];
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_cell_cannot_drive_the_terminal() {
-        assert_eq!(printable("a\u{1b}[2Jb\u{202E}c\n"), "a\u{FFFD}[2Jb\u{FFFD}c\n");
-        assert_eq!(printable(&format!("{RED}错误{PLAIN}")), format!("{RED}错误{PLAIN}"));
-    }
-}

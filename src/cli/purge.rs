@@ -73,7 +73,7 @@ pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> 
             "version": 1, "runs": runs.iter().map(|run| run.0).collect::<Vec<_>>(),
             "records": done.records, "bodies": done.jobs, "undecided": plan.undecided,
         });
-        printer.data(&document.to_string());
+        printer.document(&document.to_string());
     }
     journal.close()?;
     Ok(Exit::Fine)

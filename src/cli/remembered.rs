@@ -15,7 +15,7 @@ use crate::bind::normalize;
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{Order, survey};
-use crate::problem::{Complaint, Lang};
+use crate::problem::{Complaint, Lang, shown};
 use crate::report::disk;
 use crate::sheet::RawRow;
 use crate::spec::KindId;
@@ -154,7 +154,7 @@ fn line(memory: &Memory, folder: &Path, lang: Lang) -> String {
             lang.pick("（原文件已不在，这是副本）", " (it is gone; this is a copy)"),
         ),
     };
-    let path = shell::path(&path);
+    let (name, path) = (shown(&name), shell::path(&path));
     tr!(
         lang,
         "这样的表头在 {on} 按映射「{name}」读过：要再用它，加上 --mapping {path}{note}",

@@ -96,7 +96,7 @@ pub(super) fn write(
         let text = std::fs::read_to_string(&path).map_err(|error| {
             Complaint::with(Code::FileUnreadable, [path.display().to_string(), error.to_string()])
         })?;
-        scene.printer.data(&text);
+        scene.printer.document(&text);
     } else {
         scene.printer.data(&console::run_summary(&summary, lang));
     }

@@ -10,7 +10,7 @@ use crate::config::Settings;
 use crate::journal::fate::Fate;
 use crate::journal::runs::{RunId, RunRow, RunState};
 use crate::journal::{Journal, totals::Totals};
-use crate::problem::{Complaint, Lang};
+use crate::problem::{Complaint, Lang, shown};
 use crate::report::{console, fate};
 use crate::tr;
 
@@ -58,7 +58,7 @@ pub(super) fn status(scene: &Scene, args: &args::OptionalRun) -> Result<Exit, Co
         {
             all.extend(run);
         }
-        printer.data(&versioned.to_string());
+        printer.document(&versioned.to_string());
         return Ok(ending::of_fates(&totals));
     }
     let mut out = line(&row, &totals, printer.lang);
@@ -67,7 +67,7 @@ pub(super) fn status(scene: &Scene, args: &args::OptionalRun) -> Result<Exit, Co
         let _ = write!(out, "\n  {count:>8}  {word}");
     }
     for input in &row.inputs {
-        let _ = write!(out, "\n  {}", input.file);
+        let _ = write!(out, "\n  {}", shown(&input.file));
     }
     let resumable = [RunState::Approved, RunState::Interrupted, RunState::Halted];
     if resumable.contains(&row.state) {

@@ -37,7 +37,7 @@ pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint>
             let document = json!({
                 "version": 1, "run": run.0, "record": record, "created": decision.created,
             });
-            printer.data(&document.to_string());
+            printer.document(&document.to_string());
         }
         printer.say(&tr!(
             lang,

@@ -3,7 +3,7 @@
 //! Must not know: what is in a template.
 
 use crate::kinds;
-use crate::problem::{Code, Complaint, Lang};
+use crate::problem::{Code, Complaint, Lang, shown_path};
 use crate::report::{console, disk};
 use crate::spec::Kind;
 use crate::template::{self, Selection};
@@ -29,14 +29,15 @@ pub(super) fn run(scene: &Scene, args: &args::Template) -> Result<Exit, Complain
             .map_err(|error| Complaint::with(Code::Internal, [error.to_string()]))?
     };
     disk::write(&args.output, &bytes)?;
-    let shown = args.output.display();
+    let file = args.output.display().to_string();
+    let shown = shown_path(&args.output);
     let columns = template::columns(kind, &selection);
     if scene.shared.json {
         let paths: Vec<_> = columns.iter().map(|column| column.path.as_str()).collect();
         let document = serde_json::json!({
-            "version": 1, "kind": args.kind.label(), "file": shown.to_string(), "columns": paths,
+            "version": 1, "kind": args.kind.label(), "file": file, "columns": paths,
         });
-        printer.data(&document.to_string());
+        printer.document(&document.to_string());
     }
     let count = u64::try_from(columns.len()).unwrap_or(u64::MAX);
     let count = console::count(count, "列", "column", "columns", printer.lang);

@@ -11,10 +11,12 @@ pub mod examples;
 pub mod fault;
 pub mod lang;
 pub mod place;
+pub mod shown;
 
 pub use catalogue::{Code, Severity};
 pub use lang::Lang;
 pub use place::{Place, Problem};
+pub use shown::{is_unruly, shown, shown_path};
 
 use serde::{Deserialize, Serialize};
 
@@ -152,7 +154,7 @@ fn fill(template: &str, args: &[String], lang: Lang) -> String {
         };
         if let Ok(index) = from_open[1..close].parse::<usize>() {
             let value = args.get(index).map_or("", String::as_str);
-            out.push_str(in_lang(value, lang));
+            out.push_str(&shown(in_lang(value, lang)));
         }
         rest = &from_open[close + 1..];
     }
@@ -168,6 +170,12 @@ mod tests {
     fn a_value_with_braces_is_not_filled_again() {
         assert_eq!(fill("a {0} b {1}", &["{1}".into(), "x".into()], Lang::Zh), "a {1} b x");
         assert_eq!(fill("none {3}.", &[], Lang::En), "none .");
+    }
+
+    #[test]
+    fn a_value_forges_no_line_of_a_message() {
+        let complaint = Complaint::with(Code::FileMissing, ["a\n错误 [x]\u{1b}[2J\u{202E}.csv"]);
+        assert_eq!(complaint.message(Lang::Zh), "找不到文件「a 错误 [x]‹U+001B›[2J‹U+202E›.csv」");
     }
 
     #[test]

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Complaint, Lang, Severity};
+use super::{Code, Complaint, Lang, Severity, shown};
 use crate::sheet::CellRef;
 
 /// A place in the input, as exact as it is known.
@@ -49,13 +49,13 @@ impl Place {
             },
             (None, None, None) => String::new(),
         };
-        let within = match (self.sheet.as_deref(), inner.is_empty()) {
-            (Some(sheet), true) => sheet.to_owned(),
+        let within = match (self.sheet.as_deref().map(shown), inner.is_empty()) {
+            (Some(sheet), true) => sheet.into_owned(),
             (Some(sheet), false) => format!("{sheet}!{inner}"),
             (None, _) => inner,
         };
-        match (self.file.as_deref(), within.is_empty()) {
-            (Some(file), true) => file.to_owned(),
+        match (self.file.as_deref().map(shown), within.is_empty()) {
+            (Some(file), true) => file.into_owned(),
             (Some(file), false) => format!("{file} › {within}"),
             (None, _) => within,
         }
@@ -104,7 +104,7 @@ impl Problem {
         let message = self.complaint.message(lang);
         match (&self.header, place.is_empty()) {
             (_, true) => message,
-            (Some(header), false) => format!("{place} ({header}): {message}"),
+            (Some(header), false) => format!("{place} ({}): {message}", shown(header)),
             (None, false) => format!("{place}: {message}"),
         }
     }

@@ -12,7 +12,7 @@ use super::json::EndState;
 use super::{Ledger, fate};
 use crate::journal::Fate;
 use crate::kinds;
-use crate::problem::{Complaint, Lang, Severity};
+use crate::problem::{Complaint, Lang, Severity, shown};
 use crate::spec::KindId;
 use crate::tr;
 
@@ -70,7 +70,7 @@ pub fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
         table(&mut out, &lines);
     }
     for note in summary.notes {
-        let _ = writeln!(out, "{}", printable(&note.say(lang)));
+        let _ = writeln!(out, "{}", shown(&note.say(lang)));
     }
     problems(&mut out, summary.groups, summary.limit, lang);
     next_steps(&mut out, summary, lang);
@@ -89,14 +89,15 @@ pub fn check_summary(
 ) -> String {
     let mut out = String::new();
     for file in &check.files {
-        let _ = writeln!(out, "{} ({})", file.file, file.format);
+        let _ = writeln!(out, "{} ({})", shown(&file.file), shown(&file.format));
         if file.format != USUAL {
             for found in &file.evidence {
-                let _ = writeln!(out, "  {}", printable(found));
+                let _ = writeln!(out, "  {}", shown(found));
             }
         }
         for sheet in &file.sheets {
-            let name = sheet.sheet.as_ref().map(|name| format!("{name}: ")).unwrap_or_default();
+            let name =
+                sheet.sheet.as_ref().map(|name| format!("{}: ", shown(name))).unwrap_or_default();
             let row = sheet.header_row;
             let kinds: Vec<_> = sheet
                 .kinds
@@ -111,7 +112,8 @@ pub fn check_summary(
             );
             let _ = writeln!(out, "{line}");
             if !sheet.unbound.is_empty() {
-                let names = printable(&sheet.unbound.join(lang.pick("、", ", ")));
+                let names: Vec<_> = sheet.unbound.iter().map(|name| shown(name)).collect();
+                let names = names.join(lang.pick("、", ", "));
                 let line =
                     tr!(lang, "  没有用到的列：{names}", "  columns that bind to nothing: {names}");
                 let _ = writeln!(out, "{line}");
@@ -155,7 +157,7 @@ fn headline(summary: &Summary<'_>, lang: Lang) -> String {
             lang.pick("没有发送：有的行数据有误", "sent nothing: rows are invalid")
         }
     };
-    let tenant = summary.tenant;
+    let tenant = shown(summary.tenant);
     match summary.run {
         Some(run) => {
             tr!(lang, "第 {run} 次运行{state}（{tenant}）\n", "Run {run} {state} ({tenant})\n")
@@ -199,14 +201,14 @@ fn problems(out: &mut String, groups: &Groups, limit: Option<usize>, lang: Lang)
         (_, _) => tr!(lang, "\n{errors}，{warnings}：\n", "\n{errors}, {warnings}:\n"),
     };
     out.push_str(&heading);
-    let shown = limit.unwrap_or(usize::MAX);
-    let width = list.iter().take(shown).map(|g| g.count.to_string().len()).max().unwrap_or(1);
-    for group in list.iter().take(shown) {
+    let most = limit.unwrap_or(usize::MAX);
+    let width = list.iter().take(most).map(|g| g.count.to_string().len()).max().unwrap_or(1);
+    for group in list.iter().take(most) {
         group_lines(out, group, width, lang);
     }
-    let rest = list.len().saturating_sub(shown);
+    let rest = list.len().saturating_sub(most);
     if rest > 0 {
-        let hidden: u64 = list.iter().skip(shown).map(|group| group.count).sum();
+        let hidden: u64 = list.iter().skip(most).map(|group| group.count).sum();
         let kinds = count(rest as u64, "类", "more cause", "more causes", lang);
         let hidden = count(hidden, "处", "problem", "problems", lang);
         let line = tr!(lang, "  …还有 {kinds}，共 {hidden}\n", "  … and {kinds} ({hidden})\n");
@@ -222,29 +224,29 @@ fn group_lines(out: &mut String, group: &Group, width: usize, lang: Lang) {
     let header = group
         .header
         .as_ref()
-        .map(|header| printable(header))
+        .map(|header| shown(header))
         .map(|header| tr!(lang, "「{header}」", "{header}: "))
         .unwrap_or_default();
     let _ = writeln!(
         out,
         "  {:>width$} × {mark} [{}] {header}{}",
         group.count,
-        printable(&group.code),
-        printable(&group.message)
+        shown(&group.code),
+        shown(&group.message)
     );
     let indent = " ".repeat(width + 5);
     if !group.places.is_empty() {
-        let (places, values) = (printable(&group.places), printable(&group.values));
+        let (places, values) = (shown(&group.places), shown(&group.values));
         let between = if values.is_empty() { "" } else { "  " };
         let _ = writeln!(out, "{indent}{places}{between}{values}");
     }
     if !group.hint.is_empty() {
-        let _ = writeln!(out, "{indent}→ {}", printable(&group.hint));
+        let _ = writeln!(out, "{indent}→ {}", shown(&group.hint));
     }
 }
 
 fn next_steps(out: &mut String, summary: &Summary<'_>, lang: Lang) {
-    let Some(folder) = summary.folder else { return };
+    let Some(folder) = summary.folder.map(shown) else { return };
     let flags = summary.flags;
     let line = tr!(lang, "\n报告：{folder}\n", "\nReport: {folder}\n");
     out.push_str(&line);
@@ -307,16 +309,6 @@ fn table(out: &mut String, lines: &[(&str, u64)]) {
         let gap = " ".repeat(word - text.width());
         let _ = writeln!(out, "    {text}{gap}  {number:>digits$}");
     }
-}
-
-/// Text out of files and answers on one line: no control character reaches the terminal.
-fn printable(text: &str) -> String {
-    text.split(|c: char| c.is_control() || is_direction(c)).collect::<Vec<_>>().join(" ")
-}
-
-/// Characters that turn the direction of what follows.
-const fn is_direction(c: char) -> bool {
-    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// `1 row`, `2 rows`, `2 行`.
@@ -417,7 +409,7 @@ mod tests {
         groups.add_told("1", "bad\u{1B}[2J\nRun 4 finished", "a.csv", None, 2);
         let mut out = String::new();
         problems(&mut out, &groups, None, Lang::En);
-        assert!(out.contains("[1] bad [2J Run 4 finished\n"), "{out}");
+        assert!(out.contains("[1] bad‹U+001B›[2J Run 4 finished\n"), "{out}");
     }
 
     #[test]

@@ -128,6 +128,7 @@ mod tests {
         let mut results = ResultsCsv::create(&path).unwrap();
         let mut second = row(2, Fate::Refused);
         second.key = "=HYPERLINK(\"http://x\")".into();
+        // A line per record is a line: some readers know no quotes.
         second.message = Some("two\nlines, and a comma".into());
         results.push(&row(1, Fate::Created)).unwrap();
         results.push(&second).unwrap();
@@ -137,7 +138,7 @@ mod tests {
             text,
             "\u{FEFF}record,file,sheet,row,kind,key,status,remote_id,client_token,attempts,code,message,log_id,finished_at\r\n\
              1,员工.csv,,2,talent,张三,created,6930815272790114324,,1,,,,2025-11-24T16:00:00Z\r\n\
-             2,员工.csv,,3,talent,\"'=HYPERLINK(\"\"http://x\"\")\",refused,,,1,,\"two\nlines, and a comma\",,2025-11-24T16:00:00Z\r\n"
+             2,员工.csv,,3,talent,\"'=HYPERLINK(\"\"http://x\"\")\",refused,,,1,,\"two lines, and a comma\",,2025-11-24T16:00:00Z\r\n"
         );
     }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::disk::cannot_write;
 use super::marked::{self, Keep, Marks, RowSource};
-use crate::problem::Complaint;
+use crate::problem::{Complaint, is_unruly};
 
 /// Write the fix file of `input` into `folder`: its path, or none where no row needs work.
 ///
@@ -40,9 +40,10 @@ fn free_name(path: &Path) -> PathBuf {
 }
 
 /// `fix-员工.xlsx` for `…/员工.csv`; for a second input of that name `fix-员工-2.xlsx`. The fix file
-/// of a fix file has the same name again.
+/// of a fix file has the same name again. What could drive a terminal that lists the folder is `_`.
 pub fn file_name(input: &str, taken: &mut BTreeSet<String>) -> String {
-    let stem = marked::title_of(input, None);
+    let stem: String =
+        marked::title_of(input, None).chars().map(|c| if is_unruly(c) { '_' } else { c }).collect();
     let stem = stem.strip_prefix("fix-").unwrap_or(&stem);
     let mut n = 1u32;
     loop {
@@ -66,5 +67,6 @@ mod tests {
         assert_eq!(name("C:\\old\\员工.xlsx"), "fix-员工-2.xlsx");
         assert_eq!(name("fix-b.xlsx"), "fix-b.xlsx");
         assert_eq!(name("B"), "fix-B-2.xlsx");
+        assert_eq!(name("a\u{1b}]0;x\u{7}\n\u{202E}.csv"), "fix-a_]0;x___.xlsx");
     }
 }

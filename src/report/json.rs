@@ -14,7 +14,7 @@ use super::disk::{NewFile, cannot_write};
 use crate::journal::totals::{KindTotals, Totals};
 use crate::journal::{Fate, RunState};
 use crate::kinds;
-use crate::problem::{Complaint, Lang, Problem, Severity};
+use crate::problem::{Complaint, Lang, Problem, Severity, shown};
 use crate::spec::KindId;
 
 /// How a run ended, in the words of `report.json`.
@@ -235,6 +235,7 @@ pub fn counts(ledger: &Ledger) -> Value {
 /// Everything up to the list of problems.
 pub(super) fn open_list(out: &mut dyn Write, head: &Map<String, Value>) -> io::Result<()> {
     let text = serde_json::to_string(head)?;
+    let text = shown::json(&text);
     out.write_all(text.strip_suffix('}').unwrap_or(&text).as_bytes())?;
     out.write_all(b",\"problems\":[")
 }
@@ -246,7 +247,7 @@ pub(super) fn list_item(
     first: &mut bool,
 ) -> io::Result<()> {
     out.write_all(if std::mem::take(first) { b"\n" } else { b",\n" })?;
-    out.write_all(serde_json::to_string(problem)?.as_bytes())
+    out.write_all(shown::json(&serde_json::to_string(problem)?).as_bytes())
 }
 
 #[cfg(test)]

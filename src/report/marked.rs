@@ -15,7 +15,7 @@ use std::path::Path;
 use output::Output;
 
 use super::xlsx::FAULTS;
-use crate::problem::{Complaint, Lang, Place};
+use crate::problem::{Complaint, Lang, Place, shown};
 use crate::sheet::{Epoch, RawCell};
 
 /// The columns that muster adds. Binding passes over headers of these names.
@@ -245,8 +245,8 @@ impl Said {
     fn add(&mut self, mark: Mark) {
         self.wrong |= !mark.warning;
         self.columns.extend(mark.column);
-        push_line(&mut self.message, &mark.message);
-        push_line(&mut self.hint, &mark.hint);
+        push_line(&mut self.message, &shown(&mark.message));
+        push_line(&mut self.hint, &shown(&mark.hint));
         if let Some(tie) = mark.tie {
             self.tie = tie;
         }

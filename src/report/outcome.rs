@@ -10,7 +10,7 @@ use super::folder::About;
 use super::json::ProblemLine;
 use crate::journal::history::{Problems, RecordRow};
 use crate::journal::{Fate, Journal};
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both, shown};
 
 /// A record and everything that is said about it.
 pub(super) struct Outcome {
@@ -260,8 +260,8 @@ pub(super) fn said_of(problem: &Problem, lang: Lang) -> String {
     let message = problem.complaint.message(lang);
     match (&problem.header, lang) {
         (None, _) => message,
-        (Some(header), Lang::Zh) => format!("「{header}」{message}"),
-        (Some(header), Lang::En) => format!("{header}: {message}"),
+        (Some(header), Lang::Zh) => format!("「{}」{message}", shown(header)),
+        (Some(header), Lang::En) => format!("{}: {message}", shown(header)),
     }
 }
 

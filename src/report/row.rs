@@ -8,7 +8,7 @@ use std::fmt;
 use jiff::Timestamp;
 
 use crate::journal::Fate;
-use crate::problem::Lang;
+use crate::problem::{Lang, shown};
 use crate::spec::KindId;
 
 /// The columns of `results.csv`, in order; part of the contract.
@@ -63,15 +63,15 @@ pub struct ResultRow {
 }
 
 impl ResultRow {
-    /// The cells in the order of [`COLUMNS`], as outputs for machines have them.
+    /// The cells in the order of [`COLUMNS`], as outputs for machines have them; each on one line.
     pub(super) fn cells(&self) -> [Cow<'_, str>; 14] {
         [
             self.record.to_string().into(),
-            self.file.as_str().into(),
+            shown(&self.file),
             opt(self.sheet.as_deref()),
             self.row.to_string().into(),
             self.kind.label().into(),
-            self.key.as_str().into(),
+            shown(&self.key),
             self.fate.label().into(),
             opt(self.remote_id.as_deref()),
             opt(self.client_token.as_deref()),
@@ -128,7 +128,7 @@ pub(super) const fn kind_word(kind: KindId, lang: Lang) -> &'static str {
 }
 
 fn opt(text: Option<&str>) -> Cow<'_, str> {
-    Cow::Borrowed(text.unwrap_or_default())
+    shown(text.unwrap_or_default())
 }
 
 impl fmt::Debug for ResultRow {

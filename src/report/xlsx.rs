@@ -21,6 +21,7 @@ use latch::Latch;
 use style::STYLES;
 pub use style::Style;
 
+use crate::problem::is_unruly;
 use crate::sheet::Epoch;
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW, column_name};
 
@@ -254,7 +255,7 @@ impl<W: Write> Book<W> {
         let clean: String = wanted
             .chars()
             .map(|c| {
-                if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() {
+                if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || is_unruly(c) {
                     '_'
                 } else {
                     c

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
 use crate::bind::binding::DateOrder;
-use crate::problem::{Lang, in_lang};
+use crate::problem::{Lang, in_lang, is_unruly, shown};
 use crate::sheet::cell::is_invisible;
 use crate::spec::{CustomType, FieldType};
 use crate::tr;
@@ -359,8 +359,11 @@ pub fn quoted(text: &str) -> String {
             '\r' => out.push_str("\\r"),
             '\t' => out.push_str("\\t"),
             // Characters that show nothing are written out, so that a person sees that they are there.
-            c if c.is_control() || (is_invisible(c) && c != ' ' && c != '\u{3000}') => {
-                let _ = write!(out, "\\u{:04X}", u32::from(c));
+            c if is_unruly(c) || (is_invisible(c) && c != ' ' && c != '\u{3000}') => {
+                let _ = match u32::from(c) {
+                    code @ ..=0xFFFF => write!(out, "\\u{code:04X}"),
+                    code => write!(out, "\\U{code:08X}"),
+                };
             }
             c => out.push(c),
         }
@@ -371,5 +374,5 @@ pub fn quoted(text: &str) -> String {
 
 /// What may stand in a comment.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    shown(text).into_owned()
 }

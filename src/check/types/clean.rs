@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::{Notes, damage};
+use crate::problem::shown::joins;
 use crate::problem::{Code, Complaint};
 use crate::sheet::cell::is_invisible;
 use crate::sheet::{Moment, RawCell};
@@ -97,15 +98,6 @@ pub(crate) fn without_invisible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-/// A joiner or a mark of direction after a letter of a script that has them (Arabic to Mongolian),
-/// or within an emoji.
-fn joins(before: Option<char>, c: char) -> bool {
-    matches!(c, '\u{200C}'..='\u{200F}')
-        && before.is_some_and(
-            |c| matches!(c, '\u{590}'..='\u{1CFF}' | '\u{2190}'..='\u{2BFF}' | '\u{FE0F}' | '\u{1F000}'..='\u{1FAFF}'),
-        )
 }
 
 /// Excel's error values, which a CSV export writes as text.

@@ -7,6 +7,8 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
+use crate::problem::shown;
+
 use super::{Cli, t};
 
 /// The command line, with own headings, help and version flags.
@@ -50,13 +52,29 @@ fn localised(command: Command) -> Command {
         .mut_subcommands(localised)
 }
 
+/// An argument may be the name of a file that a pattern of the shell gave: it forges no line.
+#[expect(clippy::wildcard_enum_match_arm, reason = "clap's lists are long and grow")]
+pub(in crate::cli) fn on_one_line(mut error: clap::Error) -> clap::Error {
+    let texts: Vec<_> = error
+        .context()
+        .filter_map(|(kind, value)| match value {
+            ContextValue::String(text) => Some((kind, shown(text).into_owned())),
+            _ => None,
+        })
+        .collect();
+    for (kind, text) in texts {
+        error.insert(kind, ContextValue::String(text));
+    }
+    error
+}
+
 /// What is wrong with the command line, in Chinese; none for help and version, which are no errors,
 /// and for what is seldom: clap's own words then.
 #[expect(clippy::wildcard_enum_match_arm, reason = "clap's lists are long and grow")]
 pub(in crate::cli) fn chinese(error: &clap::Error) -> Option<String> {
     let of = |kind: ContextKind| match error.get(kind)? {
-        ContextValue::String(text) => Some(text.clone()),
-        ContextValue::Strings(texts) => Some(texts.join("、")),
+        ContextValue::String(text) => Some(shown(text).into_owned()),
+        ContextValue::Strings(texts) => Some(shown(&texts.join("、")).into_owned()),
         _ => None,
     };
     let told = |kind: ContextKind| of(kind).unwrap_or_default();
