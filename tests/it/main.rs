@@ -32,4 +32,8 @@ mod properties;
 mod samples;
 mod shapes;
 mod templates;
+#[cfg(unix)]
+mod terminal;
+#[cfg(target_os = "linux")]
+mod unruly;
 mod world;

@@ -7,7 +7,7 @@ use clap::builder::StyledStr;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
-use crate::problem::shown;
+use crate::problem::{is_unruly, shown};
 
 use super::{Cli, t};
 
@@ -58,10 +58,16 @@ pub(in crate::cli) fn on_one_line(mut error: clap::Error) -> clap::Error {
     let texts: Vec<_> = error
         .context()
         .filter_map(|(kind, value)| match value {
-            ContextValue::String(text) => Some((kind, shown(text).into_owned())),
+            ContextValue::String(text) if text.contains(is_unruly) => {
+                Some((kind, shown(text).into_owned()))
+            }
             _ => None,
         })
         .collect();
+    if !texts.is_empty() {
+        // Clap's tip repeats it once more, in a form that is not ours to change.
+        error.insert(ContextKind::Suggested, ContextValue::None);
+    }
     for (kind, text) in texts {
         error.insert(kind, ContextValue::String(text));
     }
