@@ -4,6 +4,7 @@
 //!
 //! Must not know: where the environment is read (`cli::environment`), what the settings are for.
 
+mod kept;
 mod secret;
 
 use std::path::{Path, PathBuf};
@@ -13,6 +14,7 @@ use serde::Deserialize;
 
 use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
+pub use kept::kept;
 pub use secret::Secret;
 
 /// Feishu's own address.

@@ -30,8 +30,6 @@ use super::{Scene, args, fixing, inputs, remembered};
 /// Check, and say what was found.
 pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
     let printer = scene.printer;
-    let outputs = [&args.payloads, &args.report, &scene.shared.log_file];
-    inputs::spare(&args.input, outputs.into_iter().flatten().map(PathBuf::as_path))?;
     let mut ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
         Err(exit) => return Ok(exit),

@@ -117,8 +117,8 @@ fn configuration(settings: &Settings, lang: Lang) -> Finding {
         },
         |path| shown_path(path),
     );
-    let (profile, host) = (shown(&settings.profile), settings.account.host());
-    let (host, app) = (shown(&host), shown(settings.account.app_id.as_deref().unwrap_or("?")));
+    let (profile, host) = (shown(&settings.profile), shown(settings.account.host()));
+    let app = shown(settings.account.app_id.as_deref().unwrap_or("?"));
     well(tr!(lang, "配置", "configuration"), format!("{file}  [{profile}] {host} {app}"))
 }
 

@@ -10,7 +10,6 @@ use crate::journal::runs::{RunId, RunState};
 use crate::journal::store::Tenant;
 use crate::journal::{Journal, totals};
 use crate::problem::{Code, Complaint, shown_path};
-use crate::report::folder;
 use crate::tr;
 
 use super::args::OnChanged;
@@ -28,7 +27,6 @@ use super::{Scene, args, ask, ending, fixing, guards, inputs, remembered, report
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
     let printer = scene.printer;
-    spare_inputs(scene, args)?;
     let mut ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
         Err(exit) => return Ok(exit),
@@ -80,14 +78,6 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     let exit = go_on(scene, args, (&settings, &ordered), &mut journal, &rig, &planned)?;
     journal.close()?;
     Ok(exit)
-}
-
-/// Neither the log nor a report in a folder of the person's choice replaces what is read.
-fn spare_inputs(scene: &Scene, args: &args::Import) -> Result<(), Complaint> {
-    let dir = args.sending.report_dir.iter();
-    let reports = dir.flat_map(|dir| folder::NAMES.map(|name| dir.join(name)));
-    let outputs: Vec<_> = reports.chain(scene.shared.log_file.clone()).collect();
-    inputs::spare(&args.input, outputs.iter().map(std::path::PathBuf::as_path))
 }
 
 /// Why nothing is planned, and the code that says so.

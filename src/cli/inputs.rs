@@ -86,28 +86,11 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
     Ok(Ok(Ordered { order, mapping_sha256, mapping_file }))
 }
 
-/// No output may take the place of a file that is read.
-///
-/// # Errors
-/// One of them would.
-pub(super) fn spare<'p>(
-    input: &Input,
-    outputs: impl IntoIterator<Item = &'p Path>,
-) -> Result<(), Complaint> {
-    let real = |path: &Path| std::fs::canonicalize(path).ok();
-    let taken: Vec<PathBuf> =
-        input.files.iter().chain(&input.mapping).filter_map(|path| real(path)).collect();
-    match outputs.into_iter().find(|path| real(path).is_some_and(|place| taken.contains(&place))) {
-        Some(path) => Err(Complaint::with(Code::OutputIsInput, [path.display().to_string()])),
-        None => Ok(()),
-    }
-}
-
 /// A mapping file or workbook, with its bytes.
-type Read = (Result<Mapping, Vec<Problem>>, Vec<u8>);
+pub(super) type Read = (Result<Mapping, Vec<Problem>>, Vec<u8>);
 
 /// Read a mapping: a workbook by its content, else TOML.
-fn mapping(path: &Path) -> Result<Read, Complaint> {
+pub(super) fn mapping(path: &Path) -> Result<Read, Complaint> {
     let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
     let bytes = std::fs::read(path).map_err(|error| unreadable(path, &error))?;
     if bytes.starts_with(b"PK\x03\x04") {

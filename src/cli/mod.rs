@@ -44,6 +44,7 @@ mod sandbox;
 mod settle;
 mod shell;
 mod signals;
+mod spare;
 mod template;
 
 use std::ffi::OsString;
@@ -96,8 +97,12 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
         Ok(cli) => cli,
         Err(exit) => return exit,
     };
+    let printer = Printer::new(lang, cli.shared.quiet, cli.shared.no_input, cli.shared.color);
+    if let Err(complaint) = spare::check(&cli, &environment) {
+        printer.error(&complaint);
+        return Exit::Usage;
+    }
     let shared = cli.shared;
-    let printer = Printer::new(lang, shared.quiet, shared.no_input, shared.color);
     if let Err(complaint) = logging::begin(&shared, printer) {
         printer.error(&complaint);
         return Exit::Usage;

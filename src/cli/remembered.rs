@@ -64,7 +64,7 @@ pub(super) fn remember(
 }
 
 /// The folder; none where there is no folder of a journal yet, as a check makes none.
-fn folder(journal: &Path) -> Option<PathBuf> {
+pub(super) fn folder(journal: &Path) -> Option<PathBuf> {
     let home = journal.parent()?;
     home.is_dir().then(|| {
         let own = home.file_name().is_some_and(|name| name == ".muster");

@@ -22,7 +22,7 @@ use crate::tr;
 use super::exit::Exit;
 use super::kept::Kept;
 use super::rows::Rows;
-use super::{Scene, args, ask, ending, runs, shell};
+use super::{Scene, args, ask, ending, runs, shell, spare};
 
 /// How many groups of problems the summary shows.
 const GROUPS: usize = 20;
@@ -46,7 +46,14 @@ pub(super) fn write(
 ) -> Result<(), Complaint> {
     let lang = scene.printer.lang;
     let row = journal.run(run)?;
-    let folder = dir.map_or_else(|| own_folder(run, &row.started_at), Path::to_path_buf);
+    let files = || row.inputs.iter().map(|input| &*input.file);
+    let folder = match dir {
+        Some(dir) => dir.to_path_buf(),
+        None => own_folder(run, &row.started_at, &|folder| {
+            spare::inputs_of_run(folder, files()).is_err()
+        }),
+    };
+    spare::inputs_of_run(&folder, files())?;
     let kept = Kept::of(&row.options_json);
     let about = About {
         run,
@@ -121,14 +128,21 @@ pub(super) fn told_later(
     written
 }
 
-/// `muster-report-RUN`; where that holds the report of another journal's run of that number, the
-/// next free one.
-fn own_folder(run: RunId, started_at: &jiff::Timestamp) -> PathBuf {
+/// `muster-report-RUN`; where that holds the report of another journal's run of that number, or an
+/// input of this one, the next free one.
+fn own_folder(
+    run: RunId,
+    started_at: &jiff::Timestamp,
+    holds_input: &dyn Fn(&Path) -> bool,
+) -> PathBuf {
     let numbered = |n: u32| match n {
         1 => PathBuf::from(format!("muster-report-{run}")),
         _ => PathBuf::from(format!("muster-report-{run}-{n}")),
     };
     let anothers = |folder: &PathBuf| {
+        if holds_input(folder) {
+            return true;
+        }
         let Ok(text) = std::fs::read_to_string(folder.join("report.json")) else { return false };
         let report: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         report["started_at"] != started_at.to_string()

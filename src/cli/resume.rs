@@ -14,7 +14,7 @@ use crate::tr;
 use super::canary::{self, Asking};
 use super::exit::Exit;
 use super::rig::Rig;
-use super::{Scene, args, ask, ending, import, report};
+use super::{Scene, args, ask, ending, import, report, spare};
 
 /// Go on.
 pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint> {
@@ -25,7 +25,10 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         Some(run) => RunId(run),
         None => journal.latest_resumable()?.ok_or_else(|| Complaint::new(Code::NothingToResume))?,
     };
-    journal.run(run)?;
+    let row = journal.run(run)?;
+    if let Some(dir) = &args.sending.report_dir {
+        spare::inputs_of_run(dir, row.inputs.iter().map(|input| &*input.file))?;
+    }
     let totals = journal.totals(run)?;
     let (left, replaced) = journal.left_of(run)?;
     let tenant = ask::tenant(&settings, printer.lang);

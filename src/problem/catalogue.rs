@@ -951,8 +951,8 @@ catalogue! {
         zh: "「{0}」已经存在，没有覆盖", "请换一个文件名，或先移走它";
         en: "`{0}` exists already and was not replaced", "give another name, or move it away first";
     OutputIsInput "output-is-input" Error
-        zh: "「{0}」是要读取的文件，不能写到它上面", "请换一个文件名";
-        en: "`{0}` is a file that is read, so it is not written over", "give another name";
+        zh: "「{0}」是{1}，不能写到它上面", "请换一个文件名";
+        en: "`{0}` is {1}, so it is not written over", "give another name";
     TemplateUnknown "template-unknown" Error
         zh: "没有「{0}」这一组或这一列", "{1}可以写：{2}";
         en: "there is no group and no column `{0}`", "{1}there are: {2}";

@@ -95,7 +95,7 @@ pub(super) const SYSTEM: &[Example] = examples! {
     ApiCodeUnknown ["1234567"]
         zh: "1234567 不在 muster 所用接口的文档里。results.csv 的 message 一列有飞书的原话；带着 log_id 可以问飞书技术支持。";
         en: "1234567 is not in the documents of the endpoints that muster uses. The column `message` of results.csv has Feishu's own words; its support can look up the log_id.";
-    OutputIsInput ["员工.csv"]
+    OutputIsInput ["员工.csv", "要读取的表格" / "a spreadsheet that is read"]
         zh: "写的是 muster check 员工.csv --report 员工.csv，会盖掉原表。请给报告另起一个名字，如 --report 问题.csv。";
         en: "`muster check staff.csv --report staff.csv` would replace the spreadsheet. Give the report a name of its own, such as `--report problems.csv`.";
 };
