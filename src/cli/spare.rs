@@ -18,6 +18,7 @@ use crate::problem::{Code, Complaint, both};
 use crate::report::{fix, folder};
 
 use super::args::{Cli, Command, Input};
+use super::environment::state_folder;
 use super::{inputs, remembered};
 
 /// A chain of links longer than this is none that a file is at the end of.
@@ -124,7 +125,7 @@ const MAPPING: What = ("映射文件", "the mapping file");
 const OF_MAPPING: What = ("映射文件要读取的表格", "a spreadsheet that the mapping reads");
 const CONFIG: What = ("配置文件，或它要读取的文件", "the configuration, or a file that it reads");
 const JOURNAL: What = ("日志数据库，或它的附属文件", "a journal, or one of its companions");
-const MEMORY: What = ("muster 记下的映射文件", "a mapping that muster remembers");
+const MEMORY: What = ("muster 自己记事的文件", "a file in which muster remembers something");
 const FAULTS: What = ("沙箱要读取的文件", "a file that the sandbox reads");
 
 /// A file that is read or kept.
@@ -171,6 +172,7 @@ impl Kept {
             kept.add(&companions(journal), JOURNAL);
             kept.folders.extend(remembered::folder(journal).map(|folder| real(&folder, LINKS)));
         }
+        kept.folders.extend(state_folder().map(|folder| real(&folder, LINKS)));
         if let Some(input) = input {
             kept.add(&input.files, INPUT);
             kept.add(input.mapping.as_slice(), MAPPING);
@@ -197,7 +199,7 @@ impl Kept {
             |file: &&File| is_same(&file.place, &place) || own.is_some() && own == file.identity;
         let what = match self.files.iter().find(same) {
             Some(file) => Some(file.what),
-            None if self.folders.iter().any(|folder| place.starts_with(folder)) => Some(MEMORY),
+            None if self.is_within(&place) => Some(MEMORY),
             None if is_database(path) => Some(JOURNAL),
             None => None,
         };
@@ -205,6 +207,12 @@ impl Kept {
             let words = [path.display().to_string(), both(zh, en)];
             Err(Complaint::with(Code::OutputIsInput, words))
         })
+    }
+
+    /// A log may stand beside what is kept there.
+    fn is_within(&self, place: &Path) -> bool {
+        let log = place.extension().is_some_and(|end| end.eq_ignore_ascii_case("log"));
+        !log && self.folders.iter().any(|folder| place.starts_with(folder))
     }
 }
 

@@ -31,6 +31,8 @@ mod relay;
 mod properties;
 mod samples;
 mod shapes;
+#[cfg(unix)]
+mod spare;
 mod templates;
 #[cfg(unix)]
 mod terminal;
