@@ -194,7 +194,10 @@ impl Journal {
                 return Err(Complaint::with(Code::RecordNotInDoubt, args).into());
             }
             let event = match &decision.created {
-                Some(remote) => Event::DecidedCreated { remote: remote.clone() },
+                Some(remote) => {
+                    is_nobodys(transaction, job, remote.trim())?;
+                    Event::DecidedCreated { remote: remote.trim().to_owned() }
+                }
                 None => Event::DecidedNotCreated,
             };
             let after = rows::apply(transaction, job, &event, now)?;
@@ -215,6 +218,21 @@ impl Journal {
             correct_fate(transaction, job)
         })
     }
+}
+
+/// No other job of this kind is known by the ID: two records are never one person of the tenant.
+fn is_nobodys(transaction: &Transaction<'_>, job: JobId, remote: &str) -> Step<()> {
+    let owner: Option<(i64, i64)> = transaction
+        .prepare_cached(
+            "SELECT other.run, other.record FROM jobs own JOIN jobs other ON other.kind = own.kind
+              WHERE own.id = ?1 AND other.id <> own.id AND other.remote = ?2
+                AND other.state IN ('created', 'existing')",
+        )?
+        .query_row((job.0, remote), |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?;
+    let Some((run, record)) = owner else { return Ok(()) };
+    let words = [remote.to_owned(), run.to_string(), record.to_string()];
+    Err(Complaint::with(Code::RemoteTaken, words).into())
 }
 
 /// A job of an abandoned run is never sent again: it waits for a person instead.

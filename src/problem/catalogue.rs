@@ -749,6 +749,9 @@ catalogue! {
     RecordNotInDoubt "record-not-in-doubt" Error
         zh: "第 {0} 次运行的记录 {1} 不是结果未知（{2}）", "只有 unknown 的记录需要人来判断";
         en: "record {1} of run {0} is not in doubt ({2})", "only records whose outcome is unknown need a decision";
+    RemoteTaken "remote-taken" Error
+        zh: "「{0}」是第 {1} 次运行的记录 {2} 在飞书里的 ID，没有记下", "请在飞书里找到这条记录自己的 ID；查不到这个人就用 --not-created";
+        en: "`{0}` is the ID of record {2} of run {1} in Feishu; nothing was noted", "find the ID of this very record in Feishu, or say --not-created where the person is not there";
     KeysOfSeveral "keys-of-several" Error
         zh: "这一行的证件、手机、邮箱属于之前的两条或多条记录", "请核对这些号码属于谁";
         en: "the document, mobile and e-mail of this row belong to two or more earlier records", "check whose they are";

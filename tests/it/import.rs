@@ -319,9 +319,13 @@ fn an_outcome_that_cannot_be_known_names_the_line_that_settles_it() {
     world.put("other.csv", crate::world::talents_csv(2));
     let other = [&["import", "other.csv", "--yes"], &journal[..]].concat();
     world.run(&other).exits(0);
-    let id = world.ledger().talents[0].id.clone();
-    let settle = ["settle", "1", journal[0], journal[1], "--record", "1", "--created", &id];
-    world.run(&settle).exits(0);
+    let ids: Vec<_> = world.ledger().talents.iter().map(|talent| talent.id.clone()).collect();
+    let settle = |id: &str| {
+        world.run(&["settle", "1", journal[0], journal[1], "--record", "1", "--created", id])
+    };
+    // A slip of the line would make two records one person.
+    settle(&ids[1]).exits(2).says("of run 2 in Feishu; nothing was noted");
+    settle(&ids[0]).exits(0);
     world.run(&["report", "1", "--report-dir", "settled", journal[0], journal[1]]).exits(0);
     world.each_once(3, 0);
 }

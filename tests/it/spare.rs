@@ -179,7 +179,8 @@ fn no_output_replaces_what_is_read_or_kept_under_any_name() {
     let before = contents(&world);
     for (number, name) in KEPT.iter().enumerate() {
         for (index, output) in OUTPUTS.iter().enumerate() {
-            // A run knows its inputs; that there is none to go on with is found out first.
+            // A run knows its inputs (and that there is none to go on with comes first), a sandbox no
+            // spreadsheet; what is no state of its own it refuses by itself.
             let of_mapping = ["m.toml", "child.csv", "table.csv"].contains(name);
             let resumes = output.before[0] == "resume";
             if (resumes || output.before[0] == "report") && of_mapping

@@ -255,6 +255,34 @@ fn what_was_under_way_is_in_doubt_after_a_crash() {
 }
 
 #[test]
+fn nobody_is_given_the_id_of_another_record() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    let run = approved(&mut journal, &[nth(0), nth(1), nth(2)], desk.now);
+    let found = journal.to_look_up(KindId::Talent, 9, desk.now).unwrap();
+    let looks = [LookedUp::Absent, LookedUp::Absent, LookedUp::Existing("t-old".into())];
+    let looks: Vec<_> = found.iter().map(|one| one.job).zip(looks).collect();
+    journal.looked_up(&looks, "talent.batch_get_id", desk.now).unwrap();
+    let leased = journal.lease(KindId::Talent, 9, desk.now).unwrap();
+    settle(&mut journal, &leased[0], created("t-1"), desk.pass(1));
+    settle(&mut journal, &leased[1], lost(), desk.pass(1));
+    let decision = |id: &str| Decision {
+        created: Some(id.into()),
+        operator: "boss".into(),
+        note: String::new(),
+    };
+    let now = desk.pass(60);
+    for (id, owner) in [("t-1", "1"), (" t-1\n", "1"), ("t-old", "3")] {
+        let refused = journal.decide(run, 2, &decision(id), now).unwrap_err();
+        assert_eq!((refused.code, &*refused.args[2]), (Code::RemoteTaken, owner), "{id}");
+    }
+    assert_eq!(fates(&journal, run), [Fate::Created, Fate::Unknown, Fate::Existing]);
+    assert!(journal.decisions(run).unwrap().is_empty());
+    journal.decide(run, 2, &decision("t-2"), now).unwrap();
+    assert_eq!(fates(&journal, run), [Fate::Created, Fate::Created, Fate::Existing]);
+}
+
+#[test]
 fn doubt_outlives_refusals_and_ends_by_settlement() {
     let mut desk = Desk::new();
     let mut journal = desk.open();

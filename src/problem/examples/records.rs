@@ -95,6 +95,9 @@ pub(super) const JOURNAL: &[Example] = examples! {
     RecordNotInDoubt ["3", "17", "created"]
         zh: "记录 17 已经确认创建成功，不需要再判断。只对状态为 unknown 的记录用 settle --record。";
         en: "Record 17 is known to be created, so there is nothing to decide. Use `settle --record` for records that are `unknown`.";
+    RemoteTaken ["6930815272790114324", "3", "16"]
+        zh: "给记录 17 写了 --created，ID 却是记录 16 的（多半是复制错了行）。两条记录不会是飞书里的同一个人，请核对后重新写。";
+        en: "Record 17 was given the ID of record 16, which was probably copied from the wrong line. Two records are never one person in Feishu; look again and repeat the command.";
     KeysOfSeveral []
         zh: "这一行的手机号属于以前导入的甲，邮箱属于以前导入的乙。请核对号码，改正后再导入。";
         en: "The row's mobile number belongs to one person of an earlier run and its e-mail to another. Find out whose they are, and correct the row.";
