@@ -182,10 +182,12 @@ fn no_output_replaces_what_is_read_or_kept_under_any_name() {
             // A run knows its inputs (and that there is none to go on with comes first), a sandbox no
             // spreadsheet; what is no state of its own it refuses by itself.
             let of_mapping = ["m.toml", "child.csv", "table.csv"].contains(name);
-            let resumes = output.before[0] == "resume";
-            if (resumes || output.before[0] == "report") && of_mapping
-                || resumes && *name == "a.csv"
-            {
+            let unknown = match output.before[0] {
+                "resume" | "sandbox" => of_mapping || *name == "a.csv",
+                "report" => of_mapping,
+                _ => false,
+            };
+            if unknown {
                 continue;
             }
             for place in links(&world, name, number * OUTPUTS.len() + index, output) {
