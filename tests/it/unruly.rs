@@ -43,12 +43,14 @@ fn tame_run(ran: Ran) -> Ran {
 
 /// A workbook with that sheet name and these cells, as XML.
 fn workbook(path: &Path, sheet: &str, rows: &[&[&str]]) {
+    use std::fmt::Write as _;
+
     let mut cells = String::new();
     for (number, row) in (1..).zip(rows) {
-        cells += &format!("<row r=\"{number}\">");
+        write!(cells, "<row r=\"{number}\">").unwrap();
         for (column, text) in ('A'..).zip(*row) {
-            cells +=
-                &format!("<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
+            write!(cells, "<c r=\"{column}{number}\" t=\"inlineStr\"><is><t>{text}</t></is></c>")
+                .unwrap();
         }
         cells += "</row>";
     }
@@ -151,9 +153,9 @@ fn a_check_of_an_unruly_file_tells_it_tamely() {
         with(&["--report", "rows.csv"]);
         let text = std::fs::read_to_string(world.path().join("rows.csv")).unwrap();
         let text = text.strip_prefix('\u{feff}').unwrap();
-        let mut lines = csv::Reader::from_reader(text.as_bytes());
-        let width = lines.headers().unwrap().len();
-        for line in lines.records().map(Result::unwrap) {
+        let mut table = csv::Reader::from_reader(text.as_bytes());
+        let width = table.headers().unwrap().len();
+        for line in table.records().map(Result::unwrap) {
             tame("muster_问题", &line[width - 2]);
             tame("muster_怎么改", &line[width - 1]);
         }

@@ -59,7 +59,7 @@ fn record(out: &mut Lines, proposal: &Proposal, lang: Lang) {
     out.line("[[record]]");
     let (kind, why) = (proposal.kind.in_module(lang), in_lang(&proposal.why, lang));
     let said = if why.is_empty() { kind } else { tr!(lang, "{kind}：{why}", "{kind}: {why}") };
-    out.with(&format!("kind = {}", quoted(proposal.kind.id.flag())), &said);
+    out.with(&format!("kind = {}", quoted(proposal.kind.id.flag())), &one_line(&said));
     let file = format!("file = {}", quoted(&proposal.file));
     if proposal.name_file {
         out.with(&file, lang.pick("可用 * 和 ?", "* and ? may stand in it"));
