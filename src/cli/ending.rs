@@ -65,6 +65,7 @@ pub(super) fn exit_of(complaint: &Complaint) -> Exit {
     match complaint.code {
         Code::JournalBusy => Exit::Busy,
         Code::JournalWrite
+        | Code::JournalSpace
         | Code::JournalUnreadable
         | Code::FileUnwritable
         | Code::ReportUnwritable

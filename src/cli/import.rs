@@ -8,7 +8,7 @@ use crate::config::Settings;
 use crate::journal::fate::Fate;
 use crate::journal::runs::{RunId, RunState};
 use crate::journal::store::Tenant;
-use crate::journal::{Journal, totals};
+use crate::journal::{Journal, migrate, totals};
 use crate::problem::{Code, Complaint, shown_path};
 use crate::tr;
 
@@ -110,18 +110,30 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
     if !settings.journal.exists() {
         printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
     }
+    let before = migrate::copies(&settings.journal);
     let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
     if let Some(folder) = state_folder() {
         journal.remember_in(&folder, now())?;
+    }
+    let kept = migrate::copies(&settings.journal);
+    for copy in kept.iter().filter(|copy| !before.contains(copy)) {
+        let (copy, days) = (copy.display(), settings.payload_days.max(1));
+        printer.say(&tr!(
+            lang,
+            "日志已升级到新的结构；升级前的副本保存在 {copy}，{days} 天后删除",
+            "the journal has a new schema now; as it was, it is kept for {days} days as {copy}"
+        ));
     }
     erase_old(settings, &mut journal)?;
     Ok(journal)
 }
 
-/// Erase the bodies of what was settled `payload_days` ago.
+/// Erase the bodies of what was settled `payload_days` ago, and copies that hold them still.
 fn erase_old(settings: &Settings, journal: &mut Journal) -> Result<(), Complaint> {
     let age = jiff::SignedDuration::from_hours(24 * i64::from(settings.payload_days));
-    journal.erase_bodies(now() - age).map(drop)
+    let now = now();
+    journal.erase_bodies(now - age)?;
+    journal.forget_copies(now - age, now)
 }
 
 /// Open a journal that must be there.

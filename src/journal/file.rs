@@ -181,8 +181,13 @@ fn tighten(_path: &Path) -> std::io::Result<()> {
     Ok(())
 }
 
-/// A connection that writes, its settings read back, the schema up to date.
-pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection, Trouble> {
+/// A connection that writes, its settings read back, the schema up to date. What is to be done
+/// `before` a journal of an earlier schema is migrated may refuse that.
+pub(super) fn connect(
+    path: &Path,
+    durability: Durability,
+    before: impl FnOnce(&Connection, i32) -> Result<(), Trouble>,
+) -> Result<Connection, Trouble> {
     if rusqlite::version_number() < SQLITE_LEAST {
         return Err(Trouble::Shape("the SQLite of this build is too old"));
     }
@@ -192,7 +197,7 @@ pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection,
     connection.set_prepared_statement_cache_capacity(64);
     // Plans that hold for every value: else each new bound is planned for anew.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
-    check_version(&connection, path)?;
+    let version = check_version(&connection, path)?;
     // Of effect in a new journal alone, before its first page.
     connection.pragma_update(None, "page_size", PAGE)?;
     let mode: String =
@@ -210,6 +215,9 @@ pub(super) fn connect(path: &Path, durability: Durability) -> Result<Connection,
     let read_back: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
         return Err(Trouble::Shape("this disk does not give SQLite a write-ahead log"));
+    }
+    if version < schema_known() {
+        before(&connection, version)?;
     }
     migrate(&mut connection)?;
     connection.pragma_update(None, "foreign_keys", 1)?;
@@ -232,15 +240,21 @@ fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     if broken == 0 { Ok(()) } else { Err(Trouble::Shape("its tables do not fit together")) }
 }
 
-/// A connection that reads.
+/// A connection that reads, one of an earlier schema as if it had the newest.
 pub(super) fn connect_read_only(path: &Path) -> Result<Connection, Trouble> {
+    let (connection, version) = connect_as_it_is(path)?;
+    past::show_as_newest(&connection, version)?;
+    Ok(connection)
+}
+
+/// A connection that reads, with the schema that is there.
+pub(super) fn connect_as_it_is(path: &Path) -> Result<(Connection, i32), Trouble> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(64);
     let version = check_version(&connection, path)?;
-    past::show_as_newest(&connection, version)?;
-    Ok(connection)
+    Ok((connection, version))
 }
 
 /// The schema that this muster knows.
@@ -317,7 +331,7 @@ pub(super) fn shown(path: &Path) -> String {
 }
 
 /// `journal.db` → `journal.db.lock`.
-fn beside(path: &Path, suffix: &str) -> PathBuf {
+pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();
     name.push(suffix);
     PathBuf::from(name)

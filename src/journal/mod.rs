@@ -20,6 +20,7 @@ mod generation;
 pub mod history;
 pub mod lease;
 pub(crate) mod mend;
+pub mod migrate;
 mod past;
 pub mod older;
 pub mod planner;

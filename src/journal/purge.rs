@@ -78,6 +78,8 @@ impl Journal {
             done.undecided += one.undecided;
         }
         self.checkpoint()?;
+        // What was kept of the journal as it was holds them still.
+        self.remove_copies(|_| true)?;
         Ok(done)
     }
 

@@ -33,7 +33,8 @@ impl Journal {
         let folder = scratch()?;
         let copy = folder.path().join("journal.db");
         let clone = || -> Step<()> {
-            let original = file::connect_read_only(path)?;
+            // A temporary view in the place of a table can't be copied.
+            let (original, _) = file::connect_as_it_is(path)?;
             original.execute("VACUUM INTO ?1", [file::shown(&copy)])?;
             Ok(())
         };

@@ -13,6 +13,7 @@ use crate::problem::{Code, Complaint};
 
 use super::file::{self, Durability, Lock};
 use super::generation::Memory;
+use super::migrate;
 use super::recover::Recovered;
 use super::trouble::{Step, Trouble, complain};
 use super::whole;
@@ -109,17 +110,24 @@ impl Journal {
         durability: Durability,
         held: Held,
     ) -> Step<Self> {
-        let mut connection = file::connect(path, durability)?;
+        let mut unnamed = false;
+        let mut connection = file::connect(path, durability, |connection, version| {
+            unnamed = version < migrate::NAMED;
+            if let Some((owner, _)) = load_meta(connection)? {
+                owned(path, &owner, tenant)?;
+            }
+            match durability {
+                Durability::Full => migrate::prepare(connection, path, version),
+                Durability::None => Ok(()),
+            }
+        })?;
         let key = match load_meta(&connection)? {
             None => make_meta(&mut connection, tenant, now)?,
-            Some((owner, _)) if owner != *tenant => {
-                let words = |tenant: &Tenant| format!("{} {}", tenant.base_url, tenant.app_id);
-                return Err(Trouble::Complaint(Complaint::with(
-                    Code::JournalOtherTenant,
-                    [file::shown(path), words(&owner), words(tenant)],
-                )));
-            }
-            Some((_, key)) => {
+            Some((owner, key)) => {
+                owned(path, &owner, tenant)?;
+                if unnamed {
+                    migrate::name(&connection, &key)?;
+                }
                 file::check_pages(&connection, path, closed_cleanly(&connection)?)?;
                 connection.execute("UPDATE meta SET value = 0 WHERE key = 'closed_cleanly'", [])?;
                 key
@@ -283,6 +291,15 @@ impl std::fmt::Debug for Journal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Journal({})", self.path.display())
     }
+}
+
+/// A journal belongs to one tenant, and is left alone by every other.
+fn owned(path: &Path, owner: &Tenant, tenant: &Tenant) -> Result<(), Complaint> {
+    if owner == tenant {
+        return Ok(());
+    }
+    let words = |tenant: &Tenant| format!("{} {}", tenant.base_url, tenant.app_id);
+    Err(Complaint::with(Code::JournalOtherTenant, [file::shown(path), words(owner), words(tenant)]))
 }
 
 /// Owner and key; none in a journal whose making was cut off.

@@ -734,6 +734,9 @@ catalogue! {
     JournalWrite "journal-write" Error
         zh: "写不进日志「{0}」：{1}", "已停止发送；请检查磁盘空间和权限，然后再运行一次";
         en: "cannot write the journal `{0}`: {1}", "sending has stopped; check disk space and permissions, then run again";
+    JournalSpace "journal-space" Error
+        zh: "日志「{0}」是旧的结构（{1}），升级要用 {2} 磁盘空间，现在只有 {3}；什么都没有改动", "请在这个磁盘上腾出空间后再运行一次；不升级也能用 muster runs、status 和 report 查看";
+        en: "the journal `{0}` has an earlier schema ({1}): to migrate it takes {2} of that disk, and {3} are free; nothing was changed", "free some space on that disk and run again; `muster runs`, `status` and `report` read it as it is";
     JournalStep "journal-step" Error
         zh: "内部错误：日志不允许这一步（{0}）", "请报告这个问题；重新运行会从日志继续";
         en: "internal error: the journal does not allow this step ({0})", "please report it; running again goes on from the journal";

@@ -25,6 +25,7 @@ mod map;
 mod office;
 mod once;
 mod outside;
+mod past;
 mod privacy;
 #[cfg(unix)]
 mod relay;

@@ -5,6 +5,7 @@ mod again;
 mod crash;
 mod damage;
 mod laws;
+mod migration;
 mod model;
 mod past;
 mod purge;

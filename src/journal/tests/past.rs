@@ -20,12 +20,12 @@ use rusqlite::Connection;
 use super::*;
 
 /// A journal as an earlier version left it, and what becomes of it.
-struct Past {
-    name: &'static str,
-    schema: i32,
-    dump: &'static str,
+pub(super) struct Past {
+    pub(super) name: &'static str,
+    pub(super) schema: i32,
+    pub(super) dump: &'static str,
     /// The states of its runs as they were left, and once it is opened.
-    runs: &'static [(RunState, RunState)],
+    pub(super) runs: &'static [(RunState, RunState)],
     /// Attempts that were under way.
     under_way: u64,
 }
@@ -61,7 +61,7 @@ macro_rules! past {
 }
 
 /// Every fixture, oldest schema first.
-const PAST: &[Past] = &[
+pub(super) const PAST: &[Past] = &[
     past!(1, "first", &[(Finished, Finished); 2], 0),
     past!(1, "states", STATES, 0),
     past!(1, "killed", KILLED, 8),
@@ -82,21 +82,22 @@ const SCHEMAS: &[i32] = &[1, 2];
 
 impl Past {
     /// Lay it where a desk keeps its journal, by the means of that time: one log, closed.
-    fn left(&self) -> Desk {
+    pub(super) fn left(&self) -> Desk {
         let desk = Desk { now: "2026-12-01T08:00:00Z".parse().unwrap(), ..Desk::new() };
         std::fs::create_dir_all(desk.path().parent().unwrap()).unwrap();
         let connection = Connection::open(desk.path()).unwrap();
         connection.pragma_update(None, "journal_mode", "wal").unwrap();
+        connection.pragma_update(None, "synchronous", 0).unwrap();
         connection.execute_batch(self.dump).unwrap();
         desk
     }
 
-    fn owner(&self) -> Tenant {
+    pub(super) fn owner(&self) -> Tenant {
         let base_url = if self.name == "v1-first" { "sandbox" } else { "http://127.0.0.1:18787" };
         Tenant { base_url: base_url.into(), app_id: "cli_sandbox".into() }
     }
 
-    fn open(&self, desk: &Desk) -> Journal {
+    pub(super) fn open(&self, desk: &Desk) -> Journal {
         let opened = Journal::open(&desk.path(), &self.owner(), desk.now);
         opened.unwrap_or_else(|complaint| panic!("{}: {complaint:?}", self.name))
     }
@@ -246,7 +247,7 @@ fn no_job_of_a_past_journal_is_under_way_or_looked_up_once_it_is_open() {
 
 /// The fates of every run add up to its records, and its records and the rows that are none to the
 /// rows of its inputs.
-fn add_up(past: &Past, journal: &Journal) {
+pub(super) fn add_up(past: &Past, journal: &Journal) {
     for run in journal.runs().unwrap() {
         let told = format!("{} run {}", past.name, run.id);
         let totals = journal.totals(run.id).unwrap();

@@ -80,6 +80,9 @@ pub(super) const JOURNAL: &[Example] = examples! {
     JournalWrite [".muster/journal.db", "disk full"]
         zh: "磁盘满了，记不下结果，所以立即停止发送。请腾出空间，再运行 muster resume。";
         en: "The disk is full and results could not be noted, so sending stopped at once. Free some space and run `muster resume`.";
+    JournalSpace [".muster/journal.db", "2", "310 MiB", "120 MiB"]
+        zh: "新版本的 muster 要升级旧日志，先在旁边留一份副本，而磁盘快满了，所以什么都没有动。请腾出空间再运行一次。";
+        en: "A newer muster has to migrate the journal and keeps a copy of it first, but the disk is nearly full, so nothing was touched. Free some space and run again.";
     JournalStep ["Created → Sending"]
         zh: "muster 自己的状态出了错，属于程序缺陷，与表格无关。请报告；再运行一次会从日志里的状态继续。";
         en: "A state of muster's own went wrong, which is a defect and not your sheet's fault. Please report it; running again goes on from the journal.";
