@@ -1,21 +1,29 @@
 //! Flags, environment and file → [`Settings`], once.
 //!
-//! Base URL, app and secret are one set: they come from one place or agree, never a mixture.
+//! Base URL, app and secret are one set: they come from one place or agree, never a mixture. A file
+//! that was found and not named belongs to whoever wrote it: until a person has confirmed it
+//! ([`Settings::confirmed`]), it gives no secret, and no secret goes where it says.
 //!
-//! Must not know: where the environment is read (`cli::environment`), what the settings are for.
+//! Must not know: where the environment is read (`cli::environment`), what the settings are for, how
+//! a person is asked.
 
+mod address;
+mod file;
+mod found;
 mod kept;
 mod secret;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
-use secrecy::{ExposeSecret, SecretString};
-use serde::Deserialize;
+use secrecy::SecretString;
 
 use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
+use file::Profile;
+pub use found::{Found, Wish};
 pub use kept::kept;
-pub use secret::Secret;
+use secret::{Command, Secret};
 
 /// Feishu's own address.
 pub const FEISHU: &str = "https://open.feishu.cn";
@@ -37,6 +45,8 @@ pub struct Environment {
     pub journal: Option<PathBuf>,
     /// `MUSTER_LANG`
     pub lang: Option<String>,
+    /// `PATH`: where the program of `app_secret_command` is looked for.
+    pub path: Option<OsString>,
 }
 
 /// What the flags say.
@@ -81,6 +91,53 @@ pub struct Settings {
     pub ca_file: Option<PathBuf>,
     /// The built-in sandbox is meant.
     pub sandbox: bool,
+    /// What a file that was found, and not named, asks for; none once it is confirmed.
+    unconfirmed: Option<Found>,
+}
+
+impl Settings {
+    /// What a person must confirm before a tenant is spoken to; none where there is nothing of the
+    /// sort.
+    pub const fn unconfirmed(&self) -> Option<&Found> {
+        self.unconfirmed.as_ref()
+    }
+
+    /// The same settings, once a person has said yes to what the file asks for.
+    #[must_use]
+    pub fn confirmed(self) -> Self {
+        Self { unconfirmed: None, ..self }
+    }
+
+    /// App and secret are named; nothing is run or read for that.
+    ///
+    /// # Errors
+    /// [`Code::AccountMissing`], [`Code::SecretMissing`].
+    pub fn are_complete(&self) -> Result<(), Complaint> {
+        self.complete().map(drop)
+    }
+
+    fn complete(&self) -> Result<(&str, &Secret), Complaint> {
+        let Account { app_id, secret, .. } = &self.account;
+        let app_id =
+            app_id.as_deref().ok_or_else(|| Complaint::with(Code::AccountMissing, ["app_id"]))?;
+        let secret =
+            secret.as_ref().ok_or_else(|| Complaint::with(Code::SecretMissing, [app_id]))?;
+        Ok((app_id, secret))
+    }
+
+    /// App and secret, to speak to the tenant with, and what a person should know of how the secret
+    /// is kept. A command is run now.
+    ///
+    /// # Errors
+    /// One of both is missing, the secret can't be had, or the file was not confirmed.
+    pub fn credentials(&self) -> Result<(String, SecretString, Vec<Complaint>), Complaint> {
+        if let Some(found) = &self.unconfirmed {
+            return Err(Complaint::with(Code::ConfigUnconfirmed, [found.shown(), String::new()]));
+        }
+        let (app_id, secret) = self.complete()?;
+        let (secret, warnings) = secret.fetch()?;
+        Ok((app_id.to_owned(), secret, warnings))
+    }
 }
 
 /// Base URL, app and secret.
@@ -90,40 +147,15 @@ pub struct Account {
     pub base_url: String,
     /// `cli_…`; none where nothing names one.
     pub app_id: Option<String>,
-    /// The secret, or the command that prints it; none where nothing gives one.
-    pub secret: Option<Secret>,
+    /// The secret, or where it is; none where nothing gives one.
+    secret: Option<Secret>,
 }
 
 impl Account {
-    /// The host of the base URL.
-    pub fn host(&self) -> &str {
-        let rest = self.base_url.split_once("://").map_or(self.base_url.as_str(), |(_, rest)| rest);
-        rest.split('/').next().unwrap_or(rest)
+    /// The host of the base URL, as connections understand it.
+    pub fn host(&self) -> String {
+        address::host(&self.base_url)
     }
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    #[serde(default)]
-    profile: std::collections::BTreeMap<String, Profile>,
-}
-
-#[derive(Clone, Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Profile {
-    tenant_name: Option<String>,
-    base_url: Option<String>,
-    app_id: Option<String>,
-    app_secret_file: Option<PathBuf>,
-    app_secret_command: Option<Vec<String>>,
-    user_id_type: Option<String>,
-    talent_user_id_type: Option<String>,
-    department_id_type: Option<String>,
-    payload_days: Option<u32>,
-    marker_field: Option<String>,
-    settle_delays: Option<Vec<u64>>,
-    ca_file: Option<PathBuf>,
 }
 
 /// `user_id_type` of CoreHR (`facts/api-job_data-create.md`).
@@ -140,16 +172,19 @@ const DEPARTMENT_TYPES: &[&str] =
 /// The file can't be read or says something unknown, a profile is missing, or the environment
 /// contradicts an explicit `--profile` or `--sandbox`.
 pub fn settle(flags: &Flags, environment: &Environment) -> Result<Settings, Complaint> {
-    let file = find_file(flags)?;
-    let (name, profile) = profile(flags, file.as_deref())?;
-    let folder = file.as_deref().and_then(Path::parent).map(Path::to_path_buf);
+    let read = file::find(flags)?.map(|path| file::read(&path)).transpose()?;
+    let folder = read.as_ref().and_then(|read| read.path.parent()).map(Path::to_path_buf);
+    let place = Place { folder: folder.as_deref(), here: &flags.here, search: &environment.path };
+    let stranger = flags.config.is_none() && !flags.sandbox;
+    let unconfirmed = read.as_ref().filter(|_| stranger).map(|read| found::of(read, place));
+    let path = read.as_ref().map(|read| read.path.clone());
+    let (name, profile) = file::profile(flags, read)?;
     let (account, profile_name, tenant_name) = if flags.sandbox {
         contradiction("--sandbox", SANDBOX, None, environment)?;
         (sandbox_account(), SANDBOX.to_owned(), SANDBOX.to_owned())
     } else {
-        account(flags, &name, &profile, folder.as_deref(), environment)?
+        account(flags, &name, &profile, place, environment)?
     };
-    let journal = journal_path(flags, environment, folder.as_deref());
     let user = one_of("user_id_type", profile.user_id_type, USER_TYPES)?;
     let talent_default = profile
         .talent_user_id_type
@@ -166,48 +201,34 @@ pub fn settle(flags: &Flags, environment: &Environment) -> Result<Settings, Comp
         payload_days: profile.payload_days.unwrap_or(7),
         marker_field: profile.marker_field.unwrap_or_default(),
         settle_delays: profile.settle_delays.unwrap_or_else(|| vec![2, 10, 30]),
-        journal,
-        ca_file: profile.ca_file.map(|path| beside(folder.as_deref(), &path)),
-        file,
+        journal: journal_path(flags, environment, folder.as_deref()),
+        // The built-in sandbox speaks no TLS, and so nobody's certificates are read for it.
+        ca_file: profile.ca_file.filter(|_| !flags.sandbox).map(|path| place.beside(&path)),
+        file: path,
         sandbox: flags.sandbox,
+        unconfirmed,
     })
 }
 
-/// `--config`, else `muster.toml` here or above, else beside the first input.
-fn find_file(flags: &Flags) -> Result<Option<PathBuf>, Complaint> {
-    if let Some(path) = &flags.config {
-        if path.is_file() {
-            return Ok(Some(path.clone()));
-        }
-        return Err(unreadable(path, "not found"));
-    }
-    let above = flags.here.ancestors().map(|folder| folder.join("muster.toml"));
-    let beside = flags.beside.as_deref().and_then(Path::parent).map(|f| f.join("muster.toml"));
-    Ok(above.chain(beside).find(|path| path.is_file()))
+/// From where paths and programs of a configuration are looked for.
+#[derive(Clone, Copy)]
+struct Place<'a> {
+    /// The folder of the file, where there is one.
+    folder: Option<&'a Path>,
+    /// The current folder.
+    here: &'a Path,
+    /// `PATH`
+    search: &'a Option<OsString>,
 }
 
-/// The profile that is meant, by name.
-fn profile(flags: &Flags, file: Option<&Path>) -> Result<(String, Profile), Complaint> {
-    let wanted = flags.profile.as_deref();
-    let Some(path) = file else {
-        return match wanted {
-            Some(name) if !flags.sandbox => Err(Complaint::with(Code::ConfigMissing, [name])),
-            _ => Ok(("default".to_owned(), Profile::default())),
-        };
-    };
-    let text =
-        std::fs::read_to_string(path).map_err(|error| unreadable(path, &error.to_string()))?;
-    let mut file: File =
-        toml::from_str(&text).map_err(|error| unreadable(path, error.to_string().trim_end()))?;
-    let name = wanted.unwrap_or("default");
-    match file.profile.remove(name) {
-        Some(profile) => Ok((name.to_owned(), profile)),
-        None if wanted.is_none() => Ok((name.to_owned(), Profile::default())),
-        None => {
-            let names: Vec<_> = file.profile.into_keys().collect();
-            let shown = path.display().to_string();
-            Err(Complaint::with(Code::ProfileMissing, [name, &shown, &names.join(", ")]))
-        }
+impl Place<'_> {
+    /// A path that the file names counts from its folder.
+    fn beside(&self, path: &Path) -> PathBuf {
+        self.folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path))
+    }
+
+    fn command(&self, words: &[String]) -> Command {
+        Command::new(words, self.here, self.search.as_deref())
     }
 }
 
@@ -216,7 +237,7 @@ fn account(
     flags: &Flags,
     name: &str,
     profile: &Profile,
-    folder: Option<&Path>,
+    place: Place<'_>,
     environment: &Environment,
 ) -> Result<(Account, String, String), Complaint> {
     if flags.profile.is_some() {
@@ -231,15 +252,15 @@ fn account(
         return Err(Complaint::new(Code::SecretTwice));
     }
     let of_profile = || match (&profile.app_secret_file, &profile.app_secret_command) {
-        (Some(path), _) => secret::read(&beside(folder, path)).map(Secret::Known).map(Some),
-        (None, Some(words)) => Ok(Some(Secret::Command(words.clone()))),
-        (None, None) => Ok(None),
+        (Some(path), _) => Some(Secret::File(place.beside(path))),
+        (None, Some(words)) => Some(Secret::Printed(place.command(words))),
+        (None, None) => None,
     };
     let secret = match (&environment.app_secret, &environment.app_secret_file) {
         (Some(secret), _) => Some(Secret::Known(secret.clone())),
-        (None, Some(path)) => Some(Secret::Known(secret::read(path)?)),
+        (None, Some(path)) => Some(Secret::File(path.clone())),
         (None, None) if of_environment => None,
-        (None, None) => of_profile()?,
+        (None, None) => of_profile(),
     };
     let (base_url, app_id, shown) = if of_environment {
         (environment.base_url.clone(), environment.app_id.clone(), "environment")
@@ -247,12 +268,9 @@ fn account(
         (profile.base_url.clone(), profile.app_id.clone(), name)
     };
     let account = Account {
-        base_url: checked_url(base_url.as_deref().unwrap_or(FEISHU))?,
+        base_url: address::checked(base_url.as_deref().unwrap_or(FEISHU))?,
         app_id: app_id.filter(|id| !id.trim().is_empty()),
-        secret: secret.filter(|secret| match secret {
-            Secret::Known(secret) => !secret.expose_secret().is_empty(),
-            Secret::Command(_) => true,
-        }),
+        secret,
     };
     let tenant = if of_environment { None } else { profile.tenant_name.clone() };
     let tenant = tenant.unwrap_or_else(|| account.app_id.clone().unwrap_or_default());
@@ -322,27 +340,6 @@ fn one_of(key: &str, value: Option<String>, allowed: &[&str]) -> Result<String, 
     } else {
         Err(Complaint::with(Code::ConfigValue, [key, &value, &allowed.join(", ")]))
     }
-}
-
-/// An address that a secret may be sent to: https, or this very machine.
-fn checked_url(url: &str) -> Result<String, Complaint> {
-    let trimmed = url.trim().trim_end_matches('/');
-    let local = ["http://127.0.0.1", "http://localhost", "http://[::1]"].iter().any(|prefix| {
-        trimmed.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
-    });
-    if trimmed.starts_with("https://") && trimmed.len() > "https://".len() || local {
-        Ok(trimmed.to_owned())
-    } else {
-        Err(Complaint::with(Code::ConfigValue, ["base_url", url, "https://…"]))
-    }
-}
-
-fn beside(folder: Option<&Path>, path: &Path) -> PathBuf {
-    folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path))
-}
-
-fn unreadable(path: &Path, why: &str) -> Complaint {
-    Complaint::with(Code::ConfigUnreadable, [path.display().to_string(), why.to_owned()])
 }
 
 #[cfg(test)]

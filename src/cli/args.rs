@@ -179,7 +179,7 @@ pub enum Command {
     /// Is everything ready?
     #[command(about = t("检查配置、凭证、时钟、权限和日志", "check configuration, credentials, clock, permissions and journal"),
         after_help = t("例：muster doctor", "Example: muster doctor"))]
-    Doctor(Plain),
+    Doctor(Doctor),
     /// A stand-in for the Feishu API.
     #[command(about = t("启动本地模拟的飞书接口，供演练", "run a local stand-in for the Feishu API, for rehearsals"),
         after_help = t("例：muster sandbox --faults flaky", "Example: muster sandbox --faults flaky"))]
@@ -200,9 +200,13 @@ pub struct Runs {
     pub sandbox: bool,
 }
 
-/// A command without arguments of its own.
+/// `doctor`.
 #[derive(Debug, Args)]
-pub struct Plain {}
+pub struct Doctor {
+    /// Of the built-in sandbox.
+    #[arg(long, help = t("检查内置沙箱", "look at the built-in sandbox"))]
+    pub sandbox: bool,
+}
 
 /// Which spreadsheets, and how to read them.
 #[derive(Debug, Args)]

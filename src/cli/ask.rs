@@ -225,7 +225,8 @@ fn details(settings: &Settings, lang: Lang) -> String {
     if settings.sandbox {
         return String::new();
     }
-    let (profile, host) = (shown(&settings.profile), shown(settings.account.host()));
+    let host = settings.account.host();
+    let (profile, host) = (shown(&settings.profile), shown(&host));
     tr!(lang, "（{profile}，{host}）", " ({profile}, {host})")
 }
 

@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::api::auth::{self, Granted};
+use crate::api::auth::{self, Credentials, Granted};
 use crate::api::pace::Pacers;
 use crate::api::reads::{Read, Reading};
 use crate::api::{TokenKeeper, verdict};
@@ -20,7 +20,8 @@ use crate::tr;
 use super::environment::now;
 use super::exit::Exit;
 use super::rig::Rig;
-use super::{Scene, import};
+use super::trust::Asking;
+use super::{Scene, args, import};
 
 /// How far the clocks may differ before it is worth a word.
 const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
@@ -39,12 +40,12 @@ struct Finding {
 }
 
 /// Look at everything, print a line each; the exit code is that of the first fault.
-pub(super) fn run(scene: &Scene) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &Scene, args: &args::Doctor) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let lang = printer.lang;
-    let settings = scene.settings(false, None)?;
+    let settings = scene.confirmed(args.sandbox, None, Asking::Nothing)?;
     let mut findings = vec![configuration(&settings, lang), journal(&settings, lang)];
-    match Rig::new(&settings, Duration::from_secs(15)) {
+    match rig(&settings, lang, &mut findings) {
         Ok(rig) => online(&settings, &rig, lang, &mut findings),
         Err(complaint) => {
             findings.push(fault(tr!(lang, "凭证", "credentials"), complaint, Exit::Usage));
@@ -70,6 +71,16 @@ pub(super) fn run(scene: &Scene) -> Result<Exit, Complaint> {
     }
     let worst = findings.iter().find(|finding| finding.wrong.is_some());
     Ok(worst.map_or(Exit::Fine, |finding| finding.exit))
+}
+
+/// A way to the tenant; what is to be known of the secret's file is a finding too.
+fn rig(settings: &Settings, lang: Lang, findings: &mut Vec<Finding>) -> Result<Rig, Complaint> {
+    let (app_id, secret, warnings) = settings.credentials()?;
+    for warning in warnings {
+        let what = tr!(lang, "密钥文件", "secret file");
+        findings.push(Finding { seen: false, ..well(what, warning.say(lang)) });
+    }
+    Rig::new(settings, Credentials { app_id, secret }, Duration::from_secs(15))
 }
 
 fn line(finding: &Finding, lang: Lang) -> String {
@@ -117,7 +128,8 @@ fn configuration(settings: &Settings, lang: Lang) -> Finding {
         },
         |path| shown_path(path),
     );
-    let (profile, host) = (shown(&settings.profile), shown(settings.account.host()));
+    let host = settings.account.host();
+    let (profile, host) = (shown(&settings.profile), shown(&host));
     let app = shown(settings.account.app_id.as_deref().unwrap_or("?"));
     well(tr!(lang, "配置", "configuration"), format!("{file}  [{profile}] {host} {app}"))
 }

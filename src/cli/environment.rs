@@ -21,6 +21,7 @@ pub(super) fn environment() -> Environment {
         app_secret_file: text("MUSTER_APP_SECRET_FILE").map(PathBuf::from),
         journal: text("MUSTER_JOURNAL").map(PathBuf::from),
         lang: text("MUSTER_LANG"),
+        path: std::env::var_os("PATH"),
     }
 }
 
@@ -77,6 +78,11 @@ pub(super) fn operator() -> String {
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
         .unwrap_or_else(|| "?".to_owned())
+}
+
+/// A text that nobody guesses: 122 bits of chance.
+pub(super) fn unguessable() -> String {
+    uuid::Uuid::new_v4().simple().to_string()
 }
 
 /// A number in `0.0..1.0`, for the jitter of waits.

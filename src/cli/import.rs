@@ -22,6 +22,7 @@ use super::older::{Answer, NoPlan};
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
+use super::trust::{self, Asking as Asked};
 use super::{Scene, args, ask, ending, fixing, guards, inputs, remembered, report, rig};
 
 /// Import.
@@ -40,14 +41,15 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     if !args.yes && !printer.can_ask() {
         return Err(Complaint::new(Code::YesNeeded));
     }
-    if settings.account.app_id.is_some() && settings.account.secret.is_none() {
-        return Err(Complaint::with(Code::AccountMissing, ["app_secret"]));
-    }
+    let settings = trust::confirm(scene, settings, Asked::unless(args.yes))?;
+    settings.are_complete()?;
     if args.fresh {
         empty_sandbox(&settings)?;
     }
+    // A secret that can't be had leaves no journal behind.
+    let credentials = rig::credentials(printer, &settings)?;
     let mut journal = open(printer, &settings)?;
-    let rig = Rig::new(&settings, Duration::from_secs(args.sending.timeout))?;
+    let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
     let lang = printer.lang;
     let settled = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
     if let Some(ended @ (Ended::Interrupted | Ended::Halted(..))) = settled {

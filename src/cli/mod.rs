@@ -46,6 +46,7 @@ mod shell;
 mod signals;
 mod spare;
 mod template;
+mod trust;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -67,7 +68,19 @@ struct Scene {
 }
 
 impl Scene {
-    /// Settle flags, environment and file for a command with these inputs.
+    /// Settings of a command that speaks to the tenant or writes its journal: what was found is
+    /// confirmed first.
+    fn confirmed(
+        &self,
+        sandbox: bool,
+        beside: Option<&std::path::Path>,
+        asking: trust::Asking,
+    ) -> Result<Settings, Complaint> {
+        trust::confirm(self, self.settings(sandbox, beside)?, asking)
+    }
+
+    /// Settle flags, environment and file for a command with these inputs. A file that was found
+    /// tells where the journal is and how it is read, and gives no credentials.
     fn settings(
         &self,
         sandbox: bool,
@@ -132,7 +145,7 @@ fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
         Command::Template(args) => template::run(scene, args),
         Command::Fields(args) => fields::run(scene, args),
         Command::Map(args) => map::run(scene, args),
-        Command::Doctor(_) => doctor::run(scene),
+        Command::Doctor(args) => doctor::run(scene, args),
         Command::Sandbox(args) => sandbox::run(scene, args),
         Command::Aid(Aid::Explain(args)) => explain::run(scene, args),
         Command::Aid(Aid::Completions(args)) => completions::run(scene, args),

@@ -83,6 +83,14 @@ impl Printer {
         self.hint(complaint);
     }
 
+    /// What a person should know and nothing is stopped by, with its way out.
+    pub(super) fn warning(self, complaint: &Complaint) {
+        let head = tr!(self.lang, "提醒", "warning");
+        let (id, message) = (complaint.code.id(), complaint.message(self.lang));
+        self.urge(&format!("{head} [{id}]: {message}"));
+        self.hint(complaint);
+    }
+
     /// A problem of the input, at its place, with its way out.
     pub(super) fn problem(self, problem: &Problem) {
         self.wrong(problem.code(), &problem.line(self.lang));

@@ -14,7 +14,7 @@ use crate::tr;
 use super::environment::now;
 use super::exit::Exit;
 use super::printer::Printer;
-use super::{Scene, args, import, rig};
+use super::{Scene, args, import, rig, trust};
 
 /// Purge.
 pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> {
@@ -23,7 +23,7 @@ pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> 
     if !args.yes && !printer.can_ask() {
         return Err(Complaint::new(Code::PurgeYesNeeded));
     }
-    let settings = scene.settings(args.sandbox, None)?;
+    let settings = scene.confirmed(args.sandbox, None, trust::Asking::unless(args.yes))?;
     let mut journal = import::open_existing(printer, &settings)?;
     let runs = match (args.run, args.older_than) {
         (Some(run), _) => vec![RunId(run)],

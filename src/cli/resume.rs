@@ -14,12 +14,15 @@ use crate::tr;
 use super::canary::{self, Asking};
 use super::exit::Exit;
 use super::rig::Rig;
-use super::{Scene, args, ask, ending, import, report, spare};
+use super::trust::Asking as Asked;
+use super::{Scene, args, ask, ending, import, report, rig, spare};
 
 /// Go on.
 pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint> {
     let printer = scene.printer;
-    let settings = scene.settings(args.sending.sandbox, None)?;
+    let asked = Asked::unless(args.yes);
+    let settings = scene.confirmed(args.sending.sandbox, None, asked)?;
+    settings.are_complete()?;
     let mut journal = import::open_existing(printer, &settings)?;
     let run = match args.run {
         Some(run) => RunId(run),
@@ -53,7 +56,8 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
             return Ok(Exit::Fine);
         }
     }
-    let rig = Rig::new(&settings, Duration::from_secs(args.sending.timeout))?;
+    let credentials = rig::credentials(printer, &settings)?;
+    let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
     journal.resume(run)?;
     let asking = Asking { asks: !args.yes, first: args.canary };
     let ended = canary::send(printer, &settings, &mut journal, &rig, &args.sending, asking);

@@ -21,6 +21,7 @@ use crate::problem::{Code, Complaint};
 use crate::sandbox::{Behaviour, Sandbox, serve};
 
 use super::environment::now;
+use super::printer::Printer;
 use super::signals::Signals;
 
 /// The async runtime. Two threads: one for the loop, one for the connections.
@@ -44,14 +45,17 @@ pub(super) struct Rig {
 
 impl Rig {
     /// Prepare; sends nothing.
-    pub(super) fn new(settings: &Settings, timeout: Duration) -> Result<Self, Complaint> {
+    pub(super) fn new(
+        settings: &Settings,
+        credentials: Credentials,
+        timeout: Duration,
+    ) -> Result<Self, Complaint> {
         let runtime = runtime()?;
-        let missing = |what: &str| Complaint::with(Code::AccountMissing, [what]);
-        let app_id = settings.account.app_id.clone().ok_or_else(|| missing("app_id"))?;
-        let secret = settings.account.secret.as_ref().ok_or_else(|| missing("app_secret"))?;
-        let secret = secret.fetch()?;
         let (base_url, sandbox) = if settings.sandbox {
-            let (url, stop) = start_sandbox(&runtime, &state_file(&settings.journal))?;
+            // Where there is no journal yet there is no folder to keep anything in.
+            let state = state_file(&settings.journal);
+            let kept = settings.journal.exists().then_some(state);
+            let (url, stop) = start_sandbox(&runtime, kept)?;
             (url, Some(stop))
         } else {
             (settings.account.base_url.clone(), None)
@@ -62,14 +66,17 @@ impl Rig {
             ca_file: settings.ca_file.clone(),
             user_agent: concat!("muster/", env!("CARGO_PKG_VERSION")).to_owned(),
         })?;
-        Ok(Self {
-            runtime,
-            client,
-            credentials: Credentials { app_id, secret },
-            shutdown: OnceCell::new(),
-            _sandbox: sandbox,
-        })
+        Ok(Self { runtime, client, credentials, shutdown: OnceCell::new(), _sandbox: sandbox })
     }
+}
+
+/// App and secret, with a word on a secret that is kept in the open. A keyring is asked now.
+pub(super) fn credentials(printer: Printer, settings: &Settings) -> Result<Credentials, Complaint> {
+    let (app_id, secret, warnings) = settings.credentials()?;
+    for warning in &warnings {
+        printer.warning(warning);
+    }
+    Ok(Credentials { app_id, secret })
 }
 
 impl Rig {
@@ -132,14 +139,14 @@ pub(super) fn state_file(journal: &Path) -> PathBuf {
 /// The built-in sandbox, on a port of its own.
 fn start_sandbox(
     runtime: &Runtime,
-    state: &Path,
+    state: Option<PathBuf>,
 ) -> Result<(String, oneshot::Sender<()>), Complaint> {
-    let failed = |error: std::io::Error| {
-        Complaint::with(Code::FileUnwritable, [state.display().to_string(), error.to_string()])
-    };
+    let shown = state.as_ref().map_or_else(String::new, |state| state.display().to_string());
+    let failed =
+        |error: std::io::Error| Complaint::with(Code::FileUnwritable, [shown, error.to_string()]);
     let behaviour = Behaviour {
         latency: Duration::from_millis(20),
-        state_file: Some(state.to_path_buf()),
+        state_file: state,
         now_ms: now().as_millisecond(),
         ..Behaviour::default()
     };

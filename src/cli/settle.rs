@@ -14,13 +14,14 @@ use crate::tr;
 use super::environment::{now, operator};
 use super::exit::Exit;
 use super::rig::Rig;
-use super::{Scene, args, ending, import, sending};
+use super::trust::Asking;
+use super::{Scene, args, ending, import, rig, sending};
 
 /// Settle.
 pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let lang = printer.lang;
-    let settings = scene.settings(args.sending.sandbox, None)?;
+    let settings = scene.confirmed(args.sending.sandbox, None, Asking::Nothing)?;
     let mut journal = import::open_existing(printer, &settings)?;
     if let Some(record) = args.record {
         let newest = journal.runs()?.into_iter().map(|run| run.id).max();
@@ -47,7 +48,8 @@ pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint>
         journal.close()?;
         return Ok(Exit::Fine);
     }
-    let rig = Rig::new(&settings, Duration::from_secs(args.sending.timeout))?;
+    let credentials = rig::credentials(printer, &settings)?;
+    let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
     let ended = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
     let left: u64 = journal.remaining()?.iter().map(|(_, left)| left.in_doubt + left.parked).sum();
     if scene.shared.json {

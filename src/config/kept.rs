@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Environment, Flags, beside, find_file, journal_path};
+use super::{Environment, Flags, file, journal_path};
 
 /// What is read and kept, as far as it can be told.
 #[derive(Clone, Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Kept {
 
 /// Look for them.
 pub fn kept(flags: &Flags, environment: &Environment) -> Kept {
-    let file = find_file(flags).ok().flatten();
+    let file = file::find(flags).ok().flatten();
     let folder = file.as_deref().and_then(Path::parent);
     let mut kept = Kept::default();
     for sandbox in [false, true] {
@@ -36,7 +36,9 @@ pub fn kept(flags: &Flags, environment: &Environment) -> Kept {
             let mut words = Vec::new();
             texts(&toml::Value::Table(table), &mut words);
             // A word that is no file's name is not there to be written over.
-            kept.read.extend(words.iter().map(|word| beside(folder, Path::new(word))));
+            kept.read.extend(words.iter().map(|word| {
+                folder.map_or_else(|| PathBuf::from(word), |folder| folder.join(word))
+            }));
             kept.read.extend(words.iter().map(PathBuf::from));
         }
     }

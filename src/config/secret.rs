@@ -8,61 +8,53 @@
 //!
 //! Must not know: what the secret is for.
 
-use std::path::Path;
-use std::process::{Command, Stdio};
+mod command;
+mod kept;
 
+use std::path::PathBuf;
+
+use encoding_rs::Encoding;
 use secrecy::SecretString;
 
-use crate::problem::{Code, Complaint};
+use crate::problem::Complaint;
+pub(super) use command::Command;
+
+/// The most that is read for a secret, 64 KiB: those of Feishu have 32 characters, and what prints
+/// without end must not fill the memory.
+const MOST_BYTES: usize = 1 << 16;
 
 /// The secret, or how to have it.
 #[derive(Clone, Debug)]
-pub enum Secret {
+pub(super) enum Secret {
     /// Given.
     Known(SecretString),
-    /// Printed by this program with these arguments, on the first line of its output.
-    Command(Vec<String>),
+    /// In this file.
+    File(PathBuf),
+    /// Printed by a program, on the first line of its output.
+    Printed(Command),
 }
 
 impl Secret {
-    /// The secret. A command is run, with the terminal's error output as its own.
+    /// The secret, and what a person should know of how it is kept.
     ///
     /// # Errors
-    /// [`Code::SecretCommand`]: it can't be started, fails, or prints nothing. What it printed is
-    /// never told.
-    pub fn fetch(&self) -> Result<SecretString, Complaint> {
-        let words = match self {
-            Self::Known(secret) => return Ok(secret.clone()),
-            Self::Command(words) => words,
-        };
-        let (program, arguments) = words.split_first().ok_or_else(|| failed("", "empty"))?;
-        let ran = Command::new(program)
-            .args(arguments)
-            .stdin(Stdio::null())
-            .stderr(Stdio::inherit())
-            .output()
-            .map_err(|error| failed(program, &crate::problem::of_system(&error)))?;
-        if !ran.status.success() {
-            return Err(failed(program, &ran.status.to_string()));
+    /// `secret-unreadable`, `secret-command`. What was read or printed is never told.
+    pub(super) fn fetch(&self) -> Result<(SecretString, Vec<Complaint>), Complaint> {
+        match self {
+            Self::Known(secret) => Ok((secret.clone(), Vec::new())),
+            Self::File(path) => kept::read(path),
+            Self::Printed(command) => Ok((command.run()?, Vec::new())),
         }
-        let text = String::from_utf8(ran.stdout).unwrap_or_default();
-        let line = text.lines().next().unwrap_or_default().trim();
-        if line.is_empty() {
-            return Err(failed(program, &crate::problem::both("没有输出", "it printed nothing")));
-        }
-        Ok(SecretString::from(line.to_owned()))
     }
 }
 
-/// Only the program is named: an argument may be an entry's name.
-fn failed(program: &str, why: &str) -> Complaint {
-    Complaint::with(Code::SecretCommand, [program, why])
+/// Bytes as text, and whether they began with a mark of their encoding, which is no part of it.
+fn text_of(bytes: &[u8]) -> Option<(String, bool)> {
+    let marked = Encoding::for_bom(bytes);
+    let (encoding, length) = marked.unwrap_or((encoding_rs::UTF_8, 0));
+    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[length..])?;
+    Some((text.into_owned(), marked.is_some()))
 }
 
-/// The secret in a file, without the line's end.
-pub(super) fn read(path: &Path) -> Result<SecretString, Complaint> {
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Complaint::with(Code::SecretUnreadable, [path.display().to_string(), error.to_string()])
-    })?;
-    Ok(SecretString::from(text.trim().to_owned()))
-}
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Precedence, and the refusal to mix.
 
+use secrecy::ExposeSecret as _;
+
 use super::*;
 
 const TOML: &str = "[profile.default]\ntenant_name = \"甲公司\"\nbase_url = \"https://open.larksuite.com\"\napp_id = \"cli_a\"\napp_secret_file = \"secret.txt\"\n\n[profile.test]\napp_id = \"cli_t\"\n";
@@ -27,6 +29,12 @@ fn code(result: Result<Settings, Complaint>) -> Code {
     result.unwrap_err().code
 }
 
+/// As a tenant gets it, once the file is confirmed.
+fn secret(settings: Settings) -> String {
+    let (_, secret, _) = settings.confirmed().credentials().unwrap();
+    secret.expose_secret().to_owned()
+}
+
 #[test]
 fn the_default_profile_is_found_with_its_secret_beside_it() {
     let dir = folder();
@@ -34,11 +42,11 @@ fn the_default_profile_is_found_with_its_secret_beside_it() {
     assert_eq!(settings.account.base_url, "https://open.larksuite.com");
     assert_eq!(settings.account.host(), "open.larksuite.com");
     assert_eq!(settings.account.app_id.as_deref(), Some("cli_a"));
-    assert_eq!(settings.account.secret.unwrap().fetch().unwrap().expose_secret(), "s3cret");
     assert_eq!(settings.tenant_name, "甲公司");
     assert_eq!(settings.journal, dir.path().join(".muster").join("journal.db"));
     assert_eq!(settings.id_types.user, "people_corehr_id");
     assert_eq!(settings.id_types.talent_user, "open_id");
+    assert_eq!(secret(settings), "s3cret");
 }
 
 #[test]
@@ -57,7 +65,7 @@ fn the_secret_alone_may_come_from_the_environment() {
     let dir = folder();
     let settings = settle(&flags(&dir), &environment(Some("cli_a"), Some("other"))).unwrap();
     assert_eq!(settings.profile, "default");
-    assert_eq!(settings.account.secret.unwrap().fetch().unwrap().expose_secret(), "other");
+    assert_eq!(secret(settings), "other");
 }
 
 #[test]
@@ -96,7 +104,6 @@ fn what_is_wrong_is_named() {
         ("[profile.default]\nuser_id_type = \"name\"\n", Code::ConfigValue),
         ("[profile.default]\nbase_url = \"http://open.feishu.cn\"\n", Code::ConfigValue),
         ("[profile.default]\nbase_url = \"http://127.0.0.1.evil.example\"\n", Code::ConfigValue),
-        ("[profile.default]\napp_id = \"a\"\napp_secret_file = \"none\"\n", Code::SecretUnreadable),
     ] {
         std::fs::write(dir.path().join("muster.toml"), text).unwrap();
         assert_eq!(code(settle(&flags(&dir), &Environment::default())), code_wanted, "{text}");
@@ -115,10 +122,9 @@ fn with_profile(lines: &str) -> tempfile::TempDir {
 fn a_command_prints_the_secret_on_its_first_line_and_runs_only_when_it_is_needed() {
     let dir = with_profile("app_secret_command = [\"printf\", \"s3cret $HOME\\\\nuser: x\\\\n\"]");
     let settings = settle(&flags(&dir), &Environment::default()).unwrap();
-    let secret = settings.account.secret.unwrap();
-    assert_eq!(secret.fetch().unwrap().expose_secret(), "s3cret $HOME", "there is no shell");
+    assert_eq!(secret(settings), "s3cret $HOME", "there is no shell");
     let other = settle(&flags(&dir), &environment(None, Some("other"))).unwrap();
-    assert_eq!(other.account.secret.unwrap().fetch().unwrap().expose_secret(), "other");
+    assert_eq!(secret(other), "other");
     let elsewhere = settle(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
     assert!(elsewhere.account.secret.is_none(), "the profile's command is another app's");
 }
@@ -134,7 +140,7 @@ fn a_command_that_fails_tells_its_program_and_nothing_it_printed() {
     ] {
         let dir = with_profile(&format!("app_secret_command = {words}"));
         let settings = settle(&flags(&dir), &Environment::default()).unwrap();
-        let complaint = settings.account.secret.unwrap().fetch().unwrap_err();
+        let complaint = settings.confirmed().credentials().unwrap_err();
         assert_eq!(complaint.code, Code::SecretCommand);
         assert!(!format!("{complaint:?}").contains("s3cret"), "{complaint:?}");
     }
@@ -144,6 +150,47 @@ fn a_command_that_fails_tells_its_program_and_nothing_it_printed() {
 fn a_file_and_a_command_exclude_each_other() {
     let dir = with_profile("app_secret_file = \"s\"\napp_secret_command = [\"pass\"]");
     assert_eq!(code(settle(&flags(&dir), &Environment::default())), Code::SecretTwice);
+}
+
+#[test]
+fn what_was_found_gives_no_secret_and_takes_none_before_it_is_confirmed() {
+    let dir = folder();
+    for environment in [
+        Environment::default(),
+        environment(None, Some("mine")),
+        Environment {
+            base_url: Some("http://127.0.0.1:1".into()),
+            ..environment(Some("b"), Some("s"))
+        },
+    ] {
+        let found = settle(&flags(&dir), &environment).unwrap();
+        assert!(found.unconfirmed().is_some());
+        assert_eq!(found.credentials().unwrap_err().code, Code::ConfigUnconfirmed);
+        let named = Flags { config: Some(dir.path().join("muster.toml")), ..flags(&dir) };
+        let named = settle(&named, &environment).unwrap();
+        assert!(named.unconfirmed().is_none() && named.credentials().is_ok());
+    }
+    let sandbox = Flags { sandbox: true, ..flags(&dir) };
+    assert!(settle(&sandbox, &Environment::default()).unwrap().credentials().is_ok());
+}
+
+#[test]
+fn a_secret_file_that_is_not_there_is_missed_when_a_tenant_is_spoken_to() {
+    let dir = with_profile("app_secret_file = \"none\"");
+    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    assert!(settings.are_complete().is_ok());
+    assert_eq!(settings.confirmed().credentials().unwrap_err().code, Code::SecretUnreadable);
+}
+
+#[test]
+fn a_missing_secret_is_called_one_and_a_missing_app_another() {
+    let dir = with_profile("");
+    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let missing = settings.are_complete().unwrap_err();
+    assert_eq!((missing.code, &missing.args[..]), (Code::SecretMissing, &["cli_a".to_owned()][..]));
+    let empty = tempfile::tempdir().unwrap();
+    let settings = settle(&flags(&empty), &environment(None, Some("s"))).unwrap();
+    assert_eq!(settings.are_complete().unwrap_err().code, Code::AccountMissing);
 }
 
 #[test]

@@ -882,8 +882,17 @@ catalogue! {
         en: "the tenant had it already ({0}), and --existing send-anyway made a second one", "look at both in Feishu, and delete the one too many";
     // ── config, cli, report ──────────────────────────────────────────────────────────────────
     ConfigUnreadable "config-unreadable" Error
-        zh: "配置文件「{0}」有误：{1}", "";
-        en: "the configuration file `{0}` is wrong: {1}", "";
+        zh: "配置文件「{0}」有误：{1}", "请改正这一行；密钥本身不写在这里，用 app_secret_file 指明存放它的文件";
+        en: "the configuration file `{0}` is wrong: {1}", "mend that line; a secret never stands in it: `app_secret_file` names the file that holds it";
+    ConfigSecret "config-secret" Error
+        zh: "配置文件「{0}」第 {1} 行像是直接写了密钥（或写错了配置项的名字）", "请把密钥单独存成一个文件，在这里写 app_secret_file = \"secret.txt\"，并删去这一行";
+        en: "line {1} of the configuration file `{0}` seems to hold a secret itself, or a setting's name is misspelt", "put the secret into a file of its own, name that by `app_secret_file = \"secret.txt\"`, and delete the line";
+    ConfigUnconfirmed "config-unconfirmed" Error
+        zh: "「{0}」是自动找到的配置，还没有人确认过，所以没有采用，也什么都没有发送", "请在终端里运行一次并确认，或确实信任它时写明：{1}";
+        en: "`{0}` is a configuration that was found and that nobody has confirmed, so it was not followed and nothing was sent", "run this once in a terminal and confirm it, or, if you trust it, name it: {1}";
+    StateUnwritable "state-unwritable" Warning
+        zh: "记不下这次确认：写不了「{0}」（{1}）", "下次还会再问";
+        en: "the confirmation could not be kept: `{0}` cannot be written ({1})", "it will be asked again";
     ProfileMissing "profile-missing" Error
         zh: "「{1}」里没有 [profile.{0}]", "现有的：{2}";
         en: "there is no [profile.{0}] in `{1}`", "there are: {2}";
@@ -899,9 +908,21 @@ catalogue! {
     SecretUnreadable "secret-unreadable" Error
         zh: "读不到密钥文件「{0}」：{1}", "请检查 app_secret_file 或 MUSTER_APP_SECRET_FILE";
         en: "cannot read the secret file `{0}`: {1}", "check app_secret_file or MUSTER_APP_SECRET_FILE";
+    SecretMissing "secret-missing" Error
+        zh: "没有给出应用 {0} 的密钥", "请设环境变量 MUSTER_APP_SECRET（或 MUSTER_APP_SECRET_FILE），或在 muster.toml 里写 app_secret_file；只想试试就加 --sandbox";
+        en: "the secret of the app {0} is missing", "set MUSTER_APP_SECRET (or MUSTER_APP_SECRET_FILE) in the environment, or write `app_secret_file` into muster.toml; to just try muster, add --sandbox";
+    SecretReadable "secret-readable" Warning
+        zh: "密钥文件「{0}」别的用户也能读", "请运行 chmod 600，只留给自己";
+        en: "other users of this machine may read the secret file `{0}`", "keep it to yourself with `chmod 600`";
+    SecretWritable "secret-writable" Warning
+        zh: "别的用户可以改动「{0}」，也就能换掉密钥", "请运行 chmod go-w，只留给自己";
+        en: "other users of this machine may write `{0}`, and so replace the secret", "keep it to yourself with `chmod go-w`";
+    SecretMarked "secret-marked" Warning
+        zh: "密钥文件「{0}」开头有 BOM，已忽略", "请存为不带 BOM 的 UTF-8，别的程序可能不会忽略它";
+        en: "the secret file `{0}` begins with a byte order mark, which was left out", "save it as UTF-8 without BOM: other programs may take the mark for a part of the secret";
     AccountMissing "account-missing" Error
-        zh: "缺少 {0}", "请在 muster.toml 里写 app_id，并用 MUSTER_APP_SECRET 或 app_secret_file 给出密钥；只想试试就加 --sandbox";
-        en: "{0} is missing", "put app_id into muster.toml and give the secret by MUSTER_APP_SECRET or app_secret_file; to just try muster, add --sandbox";
+        zh: "缺少 {0}", "请在 muster.toml 里写 app_id，或设环境变量 MUSTER_APP_ID；只想试试就加 --sandbox";
+        en: "{0} is missing", "put `app_id` into muster.toml, or set MUSTER_APP_ID in the environment; to just try muster, add --sandbox";
     ReportUnwritable "report-unwritable" Error
         zh: "写不了「{0}」（{1}）", "请检查文件夹的权限；文件若正在 Excel 中打开，请先关闭";
         en: "cannot write `{0}` ({1})", "check the folder's permissions; close the file if Excel has it open";

@@ -34,6 +34,8 @@ mod samples;
 mod shapes;
 #[cfg(unix)]
 mod spare;
+#[cfg(unix)]
+mod strangers;
 mod templates;
 #[cfg(unix)]
 mod terminal;

@@ -251,10 +251,10 @@ fn a_secret_comes_from_a_command_only_when_a_tenant_is_spoken_to() {
         "[profile.default]\nbase_url = \"{address}\"\napp_id = \"{app}\"\napp_secret_command = [\"sh\", \"-c\", \"echo asked >> asked; echo sandbox\"]\n"
     );
     world.put("muster.toml", profile);
-    world.run(&["runs"]);
-    world.check(&[]);
+    world.run(&["runs", "--config", "muster.toml"]);
+    world.check(&["--config", "muster.toml"]);
     assert!(!world.path().join("asked").exists());
-    world.import(&[]).exits(0);
+    world.import(&["--config", "muster.toml"]).exits(0);
     world.each_once(1, 0);
     assert_eq!(std::fs::read_to_string(world.path().join("asked")).unwrap(), "asked\n");
 }

@@ -9,6 +9,7 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 use muster::sandbox::{self, Behaviour, Ledger, Sandbox};
+use sha2::{Digest as _, Sha256};
 use tokio::sync::oneshot;
 
 /// The variables of the surroundings that must not reach the binary.
@@ -32,6 +33,8 @@ const SCRUBBED: &[&str] = &[
 /// A folder with files, a sandbox beside it, and the binary to run in it.
 pub(crate) struct World {
     dir: tempfile::TempDir,
+    /// Where the binary takes the user to be at home: never the home of whoever runs the tests.
+    home: tempfile::TempDir,
     server: Option<Server>,
     inputs: Vec<String>,
     /// What the rows of the inputs are told to be; none where their headers say it themselves.
@@ -95,6 +98,7 @@ impl World {
     pub(crate) fn new() -> Self {
         Self {
             dir: tempfile::tempdir().unwrap(),
+            home: tempfile::tempdir().unwrap(),
             server: None,
             inputs: Vec::new(),
             kind: Some("talent"),
@@ -121,11 +125,37 @@ impl World {
         self
     }
 
-    /// Put a file there that is no input.
+    /// Put a file there that is no input. A `muster.toml` is the user's own, confirmed before.
     pub(crate) fn put(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.strange(name, bytes);
+        if path.file_name().is_some_and(|name| name == "muster.toml") {
+            self.trust(&path);
+        }
+        path
+    }
+
+    /// Put a file there as somebody else would: nobody has confirmed it.
+    pub(crate) fn strange(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
         let path = self.dir.path().join(name);
         std::fs::write(&path, bytes).unwrap();
         path
+    }
+
+    /// The user's state.
+    pub(crate) fn state(&self) -> PathBuf {
+        self.home.path().join("state").join("muster")
+    }
+
+    /// As if the user had said yes to this configuration, which runs nothing.
+    fn trust(&self, path: &Path) {
+        let folder = path.parent().unwrap().canonicalize().unwrap();
+        let sum = Sha256::digest(std::fs::read(path).unwrap());
+        let known = serde_json::json!({"version": 1, "configurations": [{
+            "path": folder.join(path.file_name().unwrap()), "sha256": format!("{sum:x}"),
+            "programs": {}, "confirmed_at": "2026-01-01T00:00:00Z",
+        }]});
+        std::fs::create_dir_all(self.state()).unwrap();
+        std::fs::write(self.state().join("trusted.json"), known.to_string()).unwrap();
     }
 
     /// A CSV of `n` sound talents.
@@ -204,6 +234,8 @@ impl World {
             command.env_remove(name);
         }
         command.env("MUSTER_LANG", "en");
+        command.env("HOME", self.home.path());
+        command.env("XDG_STATE_HOME", self.home.path().join("state"));
         if let Some(server) = &self.server {
             command.env("MUSTER_BASE_URL", &server.address);
             command.env("MUSTER_APP_ID", sandbox::APP_ID);

@@ -5,9 +5,18 @@
 use super::Example;
 
 pub(super) const SYSTEM: &[Example] = examples! {
-    ConfigUnreadable ["muster.toml", "TOML parse error at line 3, column 8"]
+    ConfigUnreadable ["muster.toml", "第 3 行第 10 列：不是有效的 TOML" / "line 3, column 10: this is no valid TOML"]
         zh: "muster.toml 第 3 行少了引号：app_id = cli_a1。请写 app_id = \"cli_a1\"。";
         en: "A quote is missing on line 3 of muster.toml: app_id = cli_a1. Write app_id = \"cli_a1\".";
+    ConfigSecret ["muster.toml", "4"]
+        zh: "muster.toml 第 4 行写的是 app_secret = \"…\"。请把密钥存进 secret.txt，改写 app_secret_file = \"secret.txt\"。";
+        en: "Line 4 of muster.toml says app_secret = \"…\". Put the secret into secret.txt, and write app_secret_file = \"secret.txt\".";
+    ConfigUnconfirmed ["/home/me/下载/花名册/muster.toml", "muster --config /home/me/下载/花名册/muster.toml import 花名册.xlsx"]
+        zh: "解压同事发来的文件夹，里面的 muster.toml 会运行命令、决定发到哪里。请在终端里运行一次，看清地址和应用再确认；定时任务用 --config 指明。";
+        en: "A folder that a colleague sent holds a muster.toml, which can run a command and says where to send. Run muster once in a terminal, look at host and app, and confirm; a scheduled job names the file with `--config`.";
+    StateUnwritable ["/home/me/.local/state/muster/trusted.json", "没有权限" / "permission denied"]
+        zh: "主文件夹是只读的，确认过的配置记不下来。这次照常进行，下次还会再问。";
+        en: "The home folder is read-only, so the confirmation can't be kept. This time muster goes on; the next time it asks again.";
     ProfileMissing ["prod", "muster.toml", "default, test"]
         zh: "写的是 --profile prod，而 muster.toml 里只有 [profile.default] 和 [profile.test]。";
         en: "`--profile prod` was given, but muster.toml has [profile.default] and [profile.test] only.";
@@ -29,9 +38,21 @@ pub(super) const SYSTEM: &[Example] = examples! {
     SecretCommand ["pass", "没有输出" / "it printed nothing"]
         zh: "app_secret_command = [\"pass\", \"feishu\"]，而密码库里没有 feishu 这一项。请在终端里运行 pass feishu 看看。";
         en: "app_secret_command = [\"pass\", \"feishu\"], but the store has no entry of that name. Run `pass feishu` in a terminal.";
-    AccountMissing ["app_secret"]
+    SecretMissing ["cli_a1"]
         zh: "muster.toml 有 app_id，没有密钥。请设 MUSTER_APP_SECRET，或写 app_secret_file = \"secret.txt\"。";
         en: "muster.toml has the app_id but no secret. Set MUSTER_APP_SECRET, or write app_secret_file = \"secret.txt\".";
+    SecretReadable ["secret.txt"]
+        zh: "echo … > secret.txt 建出来的文件别人也能读。请运行 chmod 600 secret.txt。";
+        en: "`echo … > secret.txt` makes a file that others may read. Run `chmod 600 secret.txt`.";
+    SecretWritable ["secret.txt"]
+        zh: "secret.txt 或它所在的共享文件夹，同组的人可以改写。请把它移到自己的文件夹，或运行 chmod go-w。";
+        en: "secret.txt, or the shared folder that it is in, can be written by your group. Move it to a folder of your own, or run `chmod go-w`.";
+    SecretMarked ["secret.txt"]
+        zh: "记事本按「带 BOM 的 UTF-8」存了 secret.txt。muster 忽略 BOM；最好另存为 UTF-8。";
+        en: "Notepad saved secret.txt as \"UTF-8 with BOM\". muster leaves the mark out; better save it as plain UTF-8.";
+    AccountMissing ["app_id"]
+        zh: "只设了 MUSTER_APP_SECRET，没有说是哪个应用。请设 MUSTER_APP_ID，或在 muster.toml 里写 app_id = \"cli_a1\"。";
+        en: "MUSTER_APP_SECRET is set, but not the app that it belongs to. Set MUSTER_APP_ID, or write app_id = \"cli_a1\" into muster.toml.";
     ReportUnwritable ["问题.xlsx", "没有权限" / "permission denied"]
         zh: "上一次的 问题.xlsx 还在 Excel 里开着。请关闭它，或换一个文件名。";
         en: "The last report is still open in Excel. Close it, or give another name.";

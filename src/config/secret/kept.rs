@@ -1,0 +1,76 @@
+//! A secret in a file: read within limits, and who else may read or replace it.
+//!
+//! Must not know: which setting names the file.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
+
+use secrecy::SecretString;
+
+use super::{MOST_BYTES, text_of};
+use crate::problem::{Code, Complaint, both, of_system};
+
+/// The secret in a file, without blanks and the line's end.
+pub(super) fn read(path: &Path) -> Result<(SecretString, Vec<Complaint>), Complaint> {
+    let shown = path.display().to_string();
+    let unreadable = |why: String| Complaint::with(Code::SecretUnreadable, [shown.clone(), why]);
+    let of_io = |error: std::io::Error| unreadable(of_system(&error));
+    let file = File::open(path).map_err(of_io)?;
+    let mut warnings = others(&file, path);
+    let mut bytes = Vec::new();
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(of_io)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(unreadable(both("大于 64 KiB，不会是密钥", "larger than 64 KiB is no secret")));
+    }
+    let (text, marked) =
+        text_of(&bytes).ok_or_else(|| unreadable(both("不是文本", "it is no text")))?;
+    if marked {
+        warnings.push(Complaint::with(Code::SecretMarked, [shown.clone()]));
+    }
+    let secret = text.trim();
+    if secret.is_empty() {
+        return Err(unreadable(both("文件是空的", "it is empty")));
+    }
+    Ok((SecretString::from(secret.to_owned()), warnings))
+}
+
+/// Who else may read the file, or put another in its place. What is no plain file, such as a pipe
+/// of the shell, has no such rights.
+#[cfg(unix)]
+fn others(file: &File, path: &Path) -> Vec<Complaint> {
+    use std::os::unix::fs::MetadataExt as _;
+
+    /// In a folder with this bit only its owner replaces a file, as in `/tmp`.
+    const STICKY: u32 = 0o1000;
+    let mut warnings = Vec::new();
+    let Ok(about) = file.metadata() else { return warnings };
+    if !about.is_file() {
+        return warnings;
+    }
+    let shown = path.display().to_string();
+    if about.mode() & 0o022 != 0 {
+        warnings.push(Complaint::with(Code::SecretWritable, [shown.clone()]));
+    }
+    if about.mode() & 0o044 != 0 {
+        warnings.push(Complaint::with(Code::SecretReadable, [shown]));
+    }
+    // The folder of the file itself, where the path is a link to it.
+    let real = std::fs::canonicalize(path);
+    let folder = real.as_deref().unwrap_or(path).parent();
+    let loose = |folder: &&Path| {
+        std::fs::metadata(folder)
+            .is_ok_and(|about| about.mode() & 0o022 != 0 && about.mode() & STICKY == 0)
+    };
+    if let Some(folder) = folder.filter(loose) {
+        let shown = folder.display().to_string();
+        warnings.push(Complaint::with(Code::SecretWritable, [shown]));
+    }
+    warnings
+}
+
+/// Elsewhere rights are lists that only the system's own tools can tell.
+#[cfg(not(unix))]
+fn others(_file: &File, _path: &Path) -> Vec<Complaint> {
+    Vec::new()
+}
