@@ -2,14 +2,17 @@
 //!
 //! Must not know: what it answers.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
-use crate::problem::{Code, Complaint};
-use crate::sandbox::{Behaviour, Faults, Sandbox, profile_block, serve};
+use serde_json::{Value, json};
+
+use crate::problem::{Code, Complaint, Lang};
+use crate::sandbox::{Behaviour, Faults, Sandbox, paste, serve};
 use crate::tr;
 
 use super::args;
-use super::environment::now;
+use super::environment::{now, unguessable};
 use super::exit::Exit;
 use super::{Scene, signals};
 
@@ -34,8 +37,14 @@ pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint
         let address = listener.local_addr().map_err(|error| {
             Complaint::with(Code::PortUnusable, [args.port.to_string(), error.to_string()])
         })?;
-        scene.printer.data(&profile_block(address));
+        let token = unguessable();
+        sandbox.show_ledger_to(&token);
         let lang = scene.printer.lang;
+        scene.printer.data(&if scene.shared.json {
+            document(address, &token).to_string()
+        } else {
+            lines(address, &token, lang)
+        });
         scene.printer.say(&tr!(
             lang,
             "沙箱在 http://{address} 运行，按 Ctrl-C 结束",
@@ -47,6 +56,30 @@ pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint
         })
     })?;
     Ok(Exit::Fine)
+}
+
+/// Everything to paste: each block as it stands, into what its heading names.
+fn lines(address: SocketAddr, token: &str, lang: Lang) -> String {
+    let ledger = paste::ledger(address);
+    let seen = lang.pick("沙箱看到的一切", "all that the sandbox saw");
+    format!(
+        "# muster.toml (--profile sandbox)\n{}\n# sh, bash, zsh\n{}\n# PowerShell\n{}\n\
+         # {seen}: {ledger}?token={token}\n\
+         curl -H 'Authorization: Bearer {token}' {ledger}\n",
+        paste::profile(address),
+        paste::shell(address),
+        paste::powershell(address),
+    )
+}
+
+/// The same for a program.
+fn document(address: SocketAddr, token: &str) -> Value {
+    let ledger = paste::ledger(address);
+    json!({
+        "version": 1, "base_url": format!("http://{address}"),
+        "app_id": paste::APP_ID, "app_secret": paste::APP_SECRET,
+        "ledger": {"url": ledger, "token": token, "with_token": format!("{ledger}?token={token}")},
+    })
 }
 
 /// `calm`, `flaky`, `storm`, or a file.

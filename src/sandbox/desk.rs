@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -32,6 +32,8 @@ pub struct Sandbox {
     started_ms: i64,
     core: Mutex<Core>,
     closing: watch::Sender<bool>,
+    /// Who names it may read the ledger over the network; nobody may while there is none.
+    ledger_token: OnceLock<String>,
 }
 
 /// Bodies and tokens stay out.
@@ -114,7 +116,18 @@ impl Sandbox {
             faults: BTreeMap::new(),
         };
         let (started, closing) = (Instant::now(), watch::Sender::new(false));
-        Ok(Arc::new(Self { behaviour, started, started_ms, core: Mutex::new(core), closing }))
+        let (core, ledger_token) = (Mutex::new(core), OnceLock::new());
+        Ok(Arc::new(Self { behaviour, started, started_ms, core, closing, ledger_token }))
+    }
+
+    /// From now on the ledger is shown over the network to whoever names this token; a second token is passed over.
+    pub fn show_ledger_to(&self, token: &str) {
+        let _ = self.ledger_token.set(token.to_owned());
+    }
+
+    /// Whether this token opens the ledger.
+    pub(super) fn shows_ledger(&self, token: &str) -> bool {
+        self.ledger_token.get().is_some_and(|own| own == token)
     }
 
     /// What it made and saw so far.

@@ -5,7 +5,8 @@
 //! from those would agree with their mistakes.
 //!
 //! ```text
-//! server  bytes ⇄ Call, Reply; latency, drops and cuts       endpoint  which calls exist, their documented limits
+//! server  bytes ⇄ Call, Reply; latency, drops and cuts       entry     who may come in
+//! paste   lines that lead a client here                      endpoint  which calls exist, their documented limits
 //! limits  both windows, sliding                              faults    what goes wrong, and when; `file` reads it
 //! auth    tenant_access_token                                strict    field checking by tables, `fields` holds them
 //! talents, talent_reads, talent_detail, job_data, job_data_reads, employees   what each call does
@@ -31,6 +32,7 @@ mod desk;
 mod direct;
 mod employees;
 mod endpoint;
+mod entry;
 mod faults;
 mod fields;
 mod file;
@@ -40,6 +42,7 @@ mod job_data_reads;
 mod ledger;
 mod limits;
 mod log;
+pub mod paste;
 mod server;
 mod state;
 mod strict;
@@ -57,4 +60,5 @@ pub(crate) use direct::{Answered, Asked, direct};
 pub use endpoint::Endpoint;
 pub use faults::{Fault, Faults, Scripted};
 pub use ledger::{Duplicate, JobDataMade, Ledger, Refused, RequestCount, TalentMade, Violation};
-pub use server::{APP_ID, APP_SECRET, profile_block, router, serve};
+pub use paste::{APP_ID, APP_SECRET};
+pub use server::{router, serve};

@@ -5,7 +5,6 @@
 
 use std::future::Future;
 use std::io;
-use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -13,6 +12,7 @@ use axum::Router;
 use axum::body::{Body as HttpBody, Bytes, to_bytes};
 use axum::extract::{Query, Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
 use axum::serve::ListenerExt as _;
@@ -22,12 +22,10 @@ use tokio::net::TcpListener;
 use super::call::{Body, Call, Delivery, Reply};
 use super::desk::Sandbox;
 use super::endpoint::Endpoint;
+use super::entry;
 
-/// The app id that [`profile_block`] prints; the sandbox takes any.
-pub const APP_ID: &str = "cli_sandbox";
-/// The secret that [`profile_block`] prints; the sandbox takes any but `wrong`.
-pub const APP_SECRET: &str = "sandbox";
-
+/// Code of what is kept from strangers; the sandbox's own, not the API's.
+const FORBIDDEN: i64 = -1;
 /// Largest body that is read: 16 MiB.
 const MOST_BYTES: usize = 16 << 20;
 /// After the stop signal, how long open connections may take to end.
@@ -68,7 +66,20 @@ pub fn router(sandbox: Arc<Sandbox>) -> Router {
     for endpoint in Endpoint::ALL {
         router = router.route(endpoint.path(), method(endpoint));
     }
-    router.fallback(no_path).method_not_allowed_fallback(no_method).with_state(sandbox)
+    let router = router.fallback(no_path).method_not_allowed_fallback(no_method);
+    router.layer(from_fn(only_local)).with_state(sandbox)
+}
+
+/// What does not mean this machine reaches nothing, and is no client's fault to be noted.
+async fn only_local(request: Request, next: Next) -> Response {
+    if entry::is_local(&request) {
+        return next.run(request).await;
+    }
+    whole(&Reply::error(
+        403,
+        FORBIDDEN,
+        "the sandbox answers to 127.0.0.1, localhost and [::1] only",
+    ))
 }
 
 fn method(endpoint: Endpoint) -> MethodRouter<Arc<Sandbox>> {
@@ -76,21 +87,13 @@ fn method(endpoint: Endpoint) -> MethodRouter<Arc<Sandbox>> {
     if endpoint.is_post() { post(handler) } else { get(handler) }
 }
 
-/// The `[profile.sandbox]` table for `muster.toml`, and the three environment lines, for a sandbox at this address.
-pub fn profile_block(addr: SocketAddr) -> String {
-    format!(
-        "[profile.sandbox]\n\
-         tenant_name = \"sandbox\"\n\
-         base_url = \"http://{addr}\"\n\
-         app_id = \"{APP_ID}\"\n\
-         \n\
-         MUSTER_BASE_URL=http://{addr}\n\
-         MUSTER_APP_ID={APP_ID}\n\
-         MUSTER_APP_SECRET={APP_SECRET}\n"
-    )
-}
-
-async fn show_ledger(State(sandbox): State<Arc<Sandbox>>) -> Response {
+async fn show_ledger(State(sandbox): State<Arc<Sandbox>>, request: Request) -> Response {
+    let query = query(request.uri()).unwrap_or_default();
+    if !entry::token_of(request.headers(), &query).is_some_and(|token| sandbox.shows_ledger(token))
+    {
+        let told = "the ledger is shown to the token that `muster sandbox` prints at its start";
+        return whole(&Reply::error(401, FORBIDDEN, told));
+    }
     let body = serde_json::to_vec_pretty(&sandbox.ledger()).unwrap_or_default();
     respond(200, Vec::new(), Some("application/json; charset=utf-8"), HttpBody::from(body))
 }

@@ -37,7 +37,7 @@ impl Served {
     async fn post(&self, path: &str, body: &Value) -> TcpStream {
         let body = body.to_string();
         let request = format!(
-            "POST {path} HTTP/1.1\r\nhost: sandbox\r\nauthorization: {}\r\ncontent-type: {JSON}\r\n\
+            "POST {path} HTTP/1.1\r\nhost: localhost\r\nauthorization: {}\r\ncontent-type: {JSON}\r\n\
              content-length: {}\r\nconnection: close\r\n\r\n{body}",
             self.bearer,
             body.len()
@@ -54,6 +54,16 @@ impl Served {
         String::from_utf8(answer).unwrap()
     }
 
+    /// What comes back from a `GET` with these headers.
+    async fn get(&self, path: &str, headers: &str) -> String {
+        let request = format!("GET {path} HTTP/1.1\r\n{headers}\r\nconnection: close\r\n\r\n");
+        let mut stream = TcpStream::connect(self.addr).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).await.unwrap();
+        answer
+    }
+
     async fn create(&self) -> String {
         self.exchange(Endpoint::TalentCreate.path(), &talent_example()).await
     }
@@ -65,13 +75,8 @@ async fn a_talent_is_made_over_http_and_the_ledger_read() {
     let answer = served.create().await;
     assert!(answer.starts_with("HTTP/1.1 200 OK\r\n"), "{answer}");
     assert!(answer.contains("\r\nx-tt-logid: ") && answer.contains("\"talent_id\""), "{answer}");
-    let mut stream = TcpStream::connect(served.addr).await.unwrap();
-    stream
-        .write_all(b"GET /__sandbox/ledger HTTP/1.1\r\nhost: s\r\nconnection: close\r\n\r\n")
-        .await
-        .unwrap();
-    let mut text = String::new();
-    stream.read_to_string(&mut text).await.unwrap();
+    served.sandbox.show_ledger_to("t0ken");
+    let text = served.get("/__sandbox/ledger?token=t0ken", "host: localhost").await;
     let ledger: Ledger = serde_json::from_str(text.split_once("\r\n\r\n").unwrap().1).unwrap();
     assert_eq!(ledger, served.sandbox.ledger());
     assert_eq!(ledger.talents.len(), 1);
@@ -164,12 +169,42 @@ async fn what_arrived_is_done_though_its_client_has_gone() {
     panic!("never made");
 }
 
-#[test]
-fn the_block_is_toml_and_three_lines() {
-    let block = profile_block("127.0.0.1:8080".parse().unwrap());
-    let (table, lines) = block.split_once("\n\n").unwrap();
-    let table: toml::Table = toml::from_str(table).unwrap();
-    assert_eq!(table["profile"]["sandbox"]["base_url"].as_str(), Some("http://127.0.0.1:8080"));
-    assert_eq!(lines.lines().count(), 3);
-    assert!(lines.lines().all(|line| line.starts_with("MUSTER_")));
+#[tokio::test]
+async fn a_name_that_was_made_to_point_here_gets_no_answer() {
+    let served = served(Behaviour::default()).await;
+    served.sandbox.show_ledger_to("t0ken");
+    for path in ["/__sandbox/ledger?token=t0ken", Endpoint::TalentFind.path(), "/nowhere"] {
+        for host in ["host: evil.example", "host: 127.0.0.1.evil.example:80", "x-no: host"] {
+            let answer = served.get(path, host).await;
+            assert!(!answer.starts_with("HTTP/1.1 2"), "{path} {host}: {answer}");
+            assert!(
+                answer.starts_with("HTTP/1.1 403") || answer.starts_with("HTTP/1.1 400"),
+                "{answer}"
+            );
+        }
+    }
+    assert!(served.sandbox.ledger().violations.is_empty(), "no client of ours did that");
+    let port = served.addr.port();
+    let local =
+        served.get("/__sandbox/ledger?token=t0ken", &format!("host: localhost:{port}")).await;
+    assert!(local.starts_with("HTTP/1.1 200"), "{local}");
+}
+
+#[tokio::test]
+async fn the_ledger_is_shown_to_its_token_alone() {
+    let served = served(Behaviour::default()).await;
+    let shows = async |path: &str, headers: &str| {
+        let answer = served.get(path, headers).await;
+        answer.starts_with("HTTP/1.1 200")
+    };
+    let host = "host: 127.0.0.1";
+    assert!(!shows("/__sandbox/ledger", host).await);
+    assert!(!shows("/__sandbox/ledger?token=", host).await, "nobody was given one");
+    served.sandbox.show_ledger_to("t0ken");
+    assert!(!shows("/__sandbox/ledger", host).await);
+    assert!(!shows("/__sandbox/ledger?token=", host).await);
+    assert!(!shows("/__sandbox/ledger?token=t0ke", host).await);
+    assert!(!shows("/__sandbox/ledger", &format!("{host}\r\nauthorization: Bearer x")).await);
+    assert!(shows("/__sandbox/ledger?token=t0ken", host).await);
+    assert!(shows("/__sandbox/ledger", &format!("{host}\r\nauthorization: Bearer t0ken")).await);
 }
