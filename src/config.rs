@@ -135,7 +135,10 @@ impl Settings {
             return Err(Complaint::with(Code::ConfigUnconfirmed, [found.shown(), String::new()]));
         }
         let (app_id, secret) = self.complete()?;
-        let (secret, warnings) = secret.fetch()?;
+        let (secret, mut warnings) = secret.fetch()?;
+        if let Some(file) = self.file.as_deref().filter(|_| !self.sandbox) {
+            warnings.extend(secret::open_to_all(file));
+        }
         Ok((app_id.to_owned(), secret, warnings))
     }
 }

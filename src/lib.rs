@@ -37,6 +37,8 @@
 //! - Nothing is sent that a person did not approve, by `resume` neither.
 //! - A request needs a `Permit` (made by the pacer alone) and, to create, a `Leased` (made by the
 //!   journal alone, its intent durable): what is unpaced or unjournalled does not compile.
+//! - A configuration that was found, not named, gives no secret and takes none before a person has
+//!   confirmed it.
 //! - Doubt is never forgotten: what may have been received is looked up before it is sent again.
 //! - Bad data is never `Err`; every problem of every row is collected.
 //! - The sums close: physical rows = made + rejected + blank + skipped, and each record has one fate.

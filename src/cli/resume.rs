@@ -22,8 +22,8 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     let printer = scene.printer;
     let asked = Asked::unless(args.yes);
     let settings = scene.confirmed(args.sending.sandbox, None, asked)?;
-    settings.are_complete()?;
     let mut journal = import::open_existing(printer, &settings)?;
+    settings.are_complete()?;
     let run = match args.run {
         Some(run) => RunId(run),
         None => journal.latest_resumable()?.ok_or_else(|| Complaint::new(Code::NothingToResume))?,

@@ -62,7 +62,7 @@ pub(super) fn confirm(
     if !printer.can_ask() || asking == Asking::Answered {
         return Err(refused());
     }
-    tell(scene, found);
+    tell(scene, found, &settings.account.host());
     let lang = printer.lang;
     let question = tr!(
         lang,
@@ -79,7 +79,7 @@ pub(super) fn confirm(
 }
 
 /// Path, host, app and tenant, and what would be run and read, of each profile.
-fn tell(scene: &Scene, found: &Found) {
+fn tell(scene: &Scene, found: &Found, host: &str) {
     let (printer, lang) = (scene.printer, scene.printer.lang);
     let path = plain(&found.shown());
     printer.urge(&tr!(
@@ -92,9 +92,11 @@ fn tell(scene: &Scene, found: &Found) {
     }
     let environment = &scene.environment;
     if environment.app_secret.is_some() || environment.app_secret_file.is_some() {
-        printer.urge(lang.pick(
-            "  环境变量里的密钥（MUSTER_APP_SECRET…）会发到以上地址",
-            "  the secret of your environment (MUSTER_APP_SECRET…) would be sent to that host",
+        let host = plain(host);
+        printer.urge(&tr!(
+            lang,
+            "  环境变量里的密钥（MUSTER_APP_SECRET…）会发到 {host}",
+            "  the secret of your environment (MUSTER_APP_SECRET…) would be sent to {host}"
         ));
     }
 }

@@ -18,6 +18,7 @@ use secrecy::SecretString;
 
 use crate::problem::Complaint;
 pub(super) use command::Command;
+pub(super) use kept::open_to_all;
 
 /// The most that is read for a secret, 64 KiB: those of Feishu have 32 characters, and what prints
 /// without end must not fill the memory.

@@ -174,6 +174,23 @@ fn what_was_found_gives_no_secret_and_takes_none_before_it_is_confirmed() {
     assert!(settle(&sandbox, &Environment::default()).unwrap().credentials().is_ok());
 }
 
+#[cfg(unix)]
+#[test]
+fn a_configuration_that_everybody_may_write_is_told() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let dir = with_profile("");
+    let file = dir.path().join("muster.toml");
+    let told = |mode: u32| {
+        std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
+        let settings = settle(&flags(&dir), &environment(None, Some("s"))).unwrap();
+        settings.confirmed().credentials().unwrap().2
+    };
+    // A group of one's own, as many systems give it to each user, is no stranger.
+    assert_eq!(told(0o664), []);
+    assert_eq!(told(0o666)[0].code, Code::SecretWritable);
+}
+
 #[test]
 fn a_secret_file_that_is_not_there_is_missed_when_a_tenant_is_spoken_to() {
     let dir = with_profile("app_secret_file = \"none\"");

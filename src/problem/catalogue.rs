@@ -915,8 +915,8 @@ catalogue! {
         zh: "密钥文件「{0}」别的用户也能读", "请运行 chmod 600，只留给自己";
         en: "other users of this machine may read the secret file `{0}`", "keep it to yourself with `chmod 600`";
     SecretWritable "secret-writable" Warning
-        zh: "别的用户可以改动「{0}」，也就能换掉密钥", "请运行 chmod go-w，只留给自己";
-        en: "other users of this machine may write `{0}`, and so replace the secret", "keep it to yourself with `chmod go-w`";
+        zh: "别的用户可以改动「{0}」，也就能换掉密钥或它发往的地址", "请运行 chmod go-w，只留给自己";
+        en: "other users of this machine may write `{0}`, and so replace the secret or where it goes", "keep it to yourself with `chmod go-w`";
     SecretMarked "secret-marked" Warning
         zh: "密钥文件「{0}」开头有 BOM，已忽略", "请存为不带 BOM 的 UTF-8，别的程序可能不会忽略它";
         en: "the secret file `{0}` begins with a byte order mark, which was left out", "save it as UTF-8 without BOM: other programs may take the mark for a part of the secret";

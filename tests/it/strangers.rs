@@ -270,7 +270,7 @@ fn a_secret_that_others_may_read_or_write_is_told() {
 fn a_missing_secret_is_called_one() {
     let world = world();
     world.put("muster.toml", profile(&world, ""));
-    for command in [&["import", "talents.csv", "--yes"][..], &["resume", "--yes"], &["doctor"]] {
+    for command in [&["import", "talents.csv", "--yes"][..], &["doctor"]] {
         let ran = world.run(command).exits(2).says("the secret of the app cli_sandbox is missing");
         ran.says("MUSTER_APP_SECRET");
     }
@@ -279,6 +279,10 @@ fn a_missing_secret_is_called_one() {
     world.put("muster.toml", profile(&world, "app_secret_file = \"secret.txt\""));
     world.import(&[]).exits(2).says("secret-unreadable").says("it is empty");
     assert!(!world.path().join(".muster").exists());
+    world.put("muster.toml", profile(&world, ""));
+    let import = ["import", "talents.csv", "--yes"];
+    world.run_with(&import, &[("MUSTER_APP_SECRET", "sandbox")]).exits(0);
+    world.run(&["resume", "--yes"]).exits(2).says("the secret of the app cli_sandbox is missing");
 }
 
 /// `muster sandbox`, until it is dropped.
@@ -358,6 +362,23 @@ fn the_lines_that_a_sandbox_prints_work_as_they_are_pasted() {
     let pasted = ["--config", "muster.toml", "--profile", "sandbox"];
     world.import(&pasted).exits(0);
     assert_eq!(made(), 6);
+}
+
+#[test]
+fn a_program_is_told_where_the_sandbox_is_as_well() {
+    let world = World::new();
+    let mut sandbox = world.command(&["sandbox", "--port", "0", "--json"]);
+    let mut child = sandbox.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let told: serde_json::Value = serde_json::from_str(&line).unwrap();
+    let (url, token) = (told["ledger"]["url"].as_str(), told["ledger"]["token"].as_str());
+    let whole = format!("{}?token={}", url.unwrap(), token.unwrap());
+    assert_eq!(told["ledger"]["with_token"], whole);
+    assert_eq!(url.unwrap(), format!("{}/__sandbox/ledger", told["base_url"].as_str().unwrap()));
+    assert_eq!(told["version"], 1);
 }
 
 #[test]

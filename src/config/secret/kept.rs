@@ -41,36 +41,53 @@ pub(super) fn read(path: &Path) -> Result<(SecretString, Vec<Complaint>), Compla
 fn others(file: &File, path: &Path) -> Vec<Complaint> {
     use std::os::unix::fs::MetadataExt as _;
 
+    let Some(about) = file.metadata().ok().filter(std::fs::Metadata::is_file) else {
+        return Vec::new();
+    };
+    let mut warnings = replaceable(path, GROUP | OTHERS);
+    if about.mode() & 0o044 != 0 {
+        warnings.push(Complaint::with(Code::SecretReadable, [path.display().to_string()]));
+    }
+    warnings
+}
+
+/// A file that everybody on this machine may write, or whose folder they may: what it says is
+/// theirs.
+pub(in crate::config) fn open_to_all(path: &Path) -> Vec<Complaint> {
+    replaceable(path, OTHERS)
+}
+
+/// The bit of a group that may write, and that of all others.
+#[cfg_attr(not(unix), expect(dead_code, reason = "such bits are unix's"))]
+const GROUP: u32 = 0o020;
+const OTHERS: u32 = 0o002;
+
+/// File and folder, where who has these bits may write them.
+#[cfg(unix)]
+fn replaceable(path: &Path, bits: u32) -> Vec<Complaint> {
+    use std::os::unix::fs::MetadataExt as _;
+
     /// In a folder with this bit only its owner replaces a file, as in `/tmp`.
     const STICKY: u32 = 0o1000;
-    let mut warnings = Vec::new();
-    let Ok(about) = file.metadata() else { return warnings };
-    if !about.is_file() {
-        return warnings;
-    }
-    let shown = path.display().to_string();
-    if about.mode() & 0o022 != 0 {
-        warnings.push(Complaint::with(Code::SecretWritable, [shown.clone()]));
-    }
-    if about.mode() & 0o044 != 0 {
-        warnings.push(Complaint::with(Code::SecretReadable, [shown]));
-    }
     // The folder of the file itself, where the path is a link to it.
     let real = std::fs::canonicalize(path);
     let folder = real.as_deref().unwrap_or(path).parent();
-    let loose = |folder: &&Path| {
-        std::fs::metadata(folder)
-            .is_ok_and(|about| about.mode() & 0o022 != 0 && about.mode() & STICKY == 0)
-    };
-    if let Some(folder) = folder.filter(loose) {
-        let shown = folder.display().to_string();
-        warnings.push(Complaint::with(Code::SecretWritable, [shown]));
-    }
-    warnings
+    let mode = |path: &Path| std::fs::metadata(path).map_or(0, |about| about.mode());
+    let is_loose = |path: &Path, kept: u32| mode(path) & bits != 0 && mode(path) & kept == 0;
+    let file = Some(path).filter(|path| is_loose(path, 0));
+    let folder = folder.filter(|folder| is_loose(folder, STICKY));
+    let told = |path: &Path| Complaint::with(Code::SecretWritable, [path.display().to_string()]);
+    file.into_iter().chain(folder).map(told).collect()
 }
 
 /// Elsewhere rights are lists that only the system's own tools can tell.
 #[cfg(not(unix))]
 fn others(_file: &File, _path: &Path) -> Vec<Complaint> {
+    Vec::new()
+}
+
+/// As above.
+#[cfg(not(unix))]
+fn replaceable(_path: &Path, _bits: u32) -> Vec<Complaint> {
     Vec::new()
 }
