@@ -22,8 +22,9 @@ use super::older::{Answer, NoPlan};
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
-use super::trust::{self, Asking as Asked};
-use super::{Scene, args, ask, ending, fixing, guards, inputs, remembered, report, rig};
+use super::{
+    Scene, args, ask, ending, fixing, guards, inputs, remembered, report, rig, trust,
+};
 
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
@@ -41,12 +42,10 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     if !args.yes && !printer.can_ask() {
         return Err(Complaint::new(Code::YesNeeded));
     }
-    let settings = trust::confirm(scene, settings, Asked::unless(args.yes))?;
-    settings.are_complete()?;
+    let settings = trust::confirm(scene, settings, trust::Asking::unless(args.yes))?;
     if args.fresh {
         empty_sandbox(&settings)?;
     }
-    // A secret that can't be had leaves no journal behind.
     let credentials = rig::credentials(printer, &settings)?;
     let mut journal = open(printer, &settings)?;
     let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
