@@ -40,11 +40,11 @@ pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint
         let token = unguessable();
         sandbox.show_ledger_to(&token);
         let lang = scene.printer.lang;
-        scene.printer.data(&if scene.shared.json {
-            document(address, &token).to_string()
+        if scene.shared.json {
+            scene.printer.document(&document(address, &token).to_string());
         } else {
-            lines(address, &token, lang)
-        });
+            scene.printer.data(&lines(address, &token, lang));
+        }
         scene.printer.say(&tr!(
             lang,
             "沙箱在 http://{address} 运行，按 Ctrl-C 结束",

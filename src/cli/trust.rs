@@ -9,7 +9,7 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 
 use crate::config::{Found, Settings, Wish};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, shown, shown_path};
 use crate::tr;
 
 use super::environment::{now, state_folder};
@@ -81,7 +81,7 @@ pub(super) fn confirm(
 /// Path, host, app and tenant, and what would be run and read, of each profile.
 fn tell(scene: &Scene, found: &Found, host: &str) {
     let (printer, lang) = (scene.printer, scene.printer.lang);
-    let path = plain(&found.shown());
+    let path = shown_path(&found.path);
     printer.urge(&tr!(
         lang,
         "找到一份还没有确认过的配置：{path}",
@@ -92,7 +92,7 @@ fn tell(scene: &Scene, found: &Found, host: &str) {
     }
     let environment = &scene.environment;
     if environment.app_secret.is_some() || environment.app_secret_file.is_some() {
-        let host = plain(host);
+        let host = shown(host);
         printer.urge(&tr!(
             lang,
             "  环境变量里的密钥（MUSTER_APP_SECRET…）会发到 {host}",
@@ -103,9 +103,9 @@ fn tell(scene: &Scene, found: &Found, host: &str) {
 
 fn wish_lines(wish: &Wish, printer: Printer) -> String {
     let lang = printer.lang;
-    let (profile, host) = (plain(&wish.profile), plain(&wish.host));
-    let app = wish.app_id.as_deref().map_or_else(|| "?".to_owned(), plain);
-    let tenant = wish.tenant_name.as_deref().map_or_else(|| "?".to_owned(), plain);
+    let (profile, host) = (shown(&wish.profile), shown(&wish.host));
+    let app = wish.app_id.as_deref().map_or("?".into(), shown);
+    let tenant = wish.tenant_name.as_deref().map_or("?".into(), shown);
     let mut lines = tr!(
         lang,
         "  [profile.{profile}]\n    租户  {tenant}\n    地址  {host}\n    应用  {app}",
@@ -118,24 +118,18 @@ fn wish_lines(wish: &Wish, printer: Printer) -> String {
         );
     }
     if !wish.runs.is_empty() {
-        let words: Vec<_> = wish.runs.iter().map(|word| plain(&shell::word(word))).collect();
+        let words: Vec<_> = wish.runs.iter().map(|word| shell::word(&shown(word))).collect();
         let words = words.join(" ");
         let none = lang.pick("没有这个程序", "there is no such program");
-        let program = wish.program.as_ref().map(|program| program.display().to_string());
-        let program = program.map_or_else(|| none.to_owned(), |program| plain(&program));
+        let program = wish.program.as_deref().map_or_else(|| none.to_owned(), shown_path);
         lines +=
             &tr!(lang, "\n    运行  {words}（{program}）", "\n    runs    {words} ({program})");
     }
     for path in &wish.reads {
-        let path = plain(&path.display().to_string());
+        let path = shown_path(path);
         let _ = write!(lines, "{}{path}", lang.pick("\n    读取  ", "\n    reads   "));
     }
     lines
-}
-
-/// On one line, so that no value forges another: `printer` takes out what else could do harm.
-fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{FFFD}' } else { c }).collect()
 }
 
 /// The same command with the file named, to be copied.

@@ -36,9 +36,8 @@ pub fn kept(flags: &Flags, environment: &Environment) -> Kept {
             let mut words = Vec::new();
             texts(&toml::Value::Table(table), &mut words);
             // A word that is no file's name is not there to be written over.
-            kept.read.extend(words.iter().map(|word| {
-                folder.map_or_else(|| PathBuf::from(word), |folder| folder.join(word))
-            }));
+            kept.read
+                .extend(folder.into_iter().flat_map(|f| words.iter().map(|word| f.join(word))));
             kept.read.extend(words.iter().map(PathBuf::from));
         }
     }

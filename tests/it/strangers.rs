@@ -3,11 +3,11 @@
 
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use muster::sandbox::{APP_ID, Behaviour};
 
-use crate::terminal::answer;
+use crate::terminal;
 use crate::world::{Ran, World, ended, talents_csv};
 
 /// Nothing of the sandbox's in the surroundings: what is known of it is in files.
@@ -18,6 +18,13 @@ const BARE: &[(&str, &str)] =
 fn world() -> World {
     let world = World::new().talents(2).sandbox(Behaviour::default());
     BARE.iter().fold(world, |world, (name, value)| world.env(name, value))
+}
+
+/// Run at a terminal, with these answers to its questions; all that was shown is in `stderr`.
+fn answer(mut command: Command, answers: &[&str]) -> Ran {
+    let answers: Vec<_> = answers.iter().map(|answer| ("[y/N]", *answer)).collect();
+    let (code, stderr) = terminal::at(&mut command, &answers);
+    Ran { code, stdout: String::new(), stderr }
 }
 
 /// A profile that leads to the world's sandbox, with this secret.
@@ -180,7 +187,7 @@ fn a_yes_is_remembered_until_the_file_or_its_program_changes() {
     let text = profile(&world, "app_secret_command = [\"./keyring\"]");
     world.strange("muster.toml", &text);
     // Whoever approves by `--yes` is not there to be asked, on a terminal neither.
-    answer(world.command(&["import", "talents.csv", "--yes"]), &["y"]).exits(2);
+    answer(world.command(&["import", "talents.csv", "--yes"]), &[]).exits(2);
     answer(world.command(&["import", "talents.csv"]), &["y", "y"]).exits(0);
     world.each_once(2, 0);
     let known = world.state().join("trusted.json");
