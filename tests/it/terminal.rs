@@ -9,8 +9,6 @@ use std::time::Duration;
 
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 
-use crate::world::Ran;
-
 /// Far above what any question takes.
 const PATIENCE: Duration = Duration::from_mins(1);
 
@@ -64,11 +62,4 @@ pub(crate) fn at(command: &mut Command, answers: &[(&str, &str)]) -> (Option<i32
     let text = String::from_utf8(all).unwrap().replace("\r\n", "\n");
     assert!(next.is_none(), "never asked {next:?}:\n{text}");
     (code, text)
-}
-
-/// The same with an answer to each `[y/N]` in turn; what was shown is in `stderr`.
-pub(crate) fn answer(mut command: Command, answers: &[&str]) -> Ran {
-    let answers: Vec<_> = answers.iter().map(|answer| ("[y/N] ", *answer)).collect();
-    let (code, shown) = at(&mut command, &answers);
-    Ran { code, stdout: String::new(), stderr: shown }
 }
