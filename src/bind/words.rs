@@ -216,7 +216,7 @@ pub(super) fn topic(header: &str) -> Option<Topic> {
     let says = |list: &[&str]| list.iter().any(|word| words.iter().any(|other| other == word));
     let all = |list: &[&[&str]]| {
         let stand = |phrase: &&[&str]| phrase.iter().all(|word| words.iter().any(|w| w == word));
-        list.iter().any(|phrase| stand(&phrase))
+        list.iter().any(stand)
     };
     let candidates =
         holds(CANDIDATES) && !holds(NO_CANDIDATES) || all(CANDIDATES_EN) && !says(NO_CANDIDATES_EN);

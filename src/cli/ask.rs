@@ -63,6 +63,37 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
         tenant(settings, lang)
     ));
     tell_tables(printer, plan.tables);
+    tell_counts(printer, totals);
+    tell_changed(printer, plan.changed);
+    for note in *notes {
+        printer.say(&format!("  {note}"));
+    }
+    if asked {
+        let problems = console::problems_text(groups, Some(GROUPS), lang);
+        if !problems.is_empty() {
+            printer.say(problems.trim_end());
+        }
+    } else {
+        for group in groups.list(lang).iter().filter(|group| is_said(&group.code)) {
+            let header = group.header.as_ref().map(|header| format!("{}: ", shown(header)));
+            let (header, places) = (header.unwrap_or_default(), shown(&group.places));
+            printer.say(&format!("  ! {header}{} ({places})", shown(&group.message)));
+        }
+    }
+    if totals.to_send() > 0 {
+        let time = estimate(totals, rate);
+        printer.say(&tr!(
+            lang,
+            "预计用时 {}（上限每秒 {rate} 次、每分钟 1000 次）",
+            "it will take about {} (limits: {rate} a second, 1000 a minute)",
+            span(time, lang)
+        ));
+    }
+}
+
+/// Records by what will become of them.
+fn tell_counts(printer: Printer, totals: &Totals) {
+    let lang = printer.lang;
     for (kind, count) in to_send(totals) {
         let kind = kinds::of(kind);
         let (what, into) = (kind.counting(count, lang), kind.into(lang));
@@ -90,31 +121,6 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
         if count > 0 {
             printer.say(&format!("  {count:>8}  {}", lang.pick(zh, en)));
         }
-    }
-    tell_changed(printer, plan.changed);
-    for note in *notes {
-        printer.say(&format!("  {note}"));
-    }
-    if asked {
-        let problems = console::problems_text(groups, Some(GROUPS), lang);
-        if !problems.is_empty() {
-            printer.say(problems.trim_end());
-        }
-    } else {
-        for group in groups.list(lang).iter().filter(|group| is_said(&group.code)) {
-            let header = group.header.as_ref().map(|header| format!("{}: ", shown(header)));
-            let (header, places) = (header.unwrap_or_default(), shown(&group.places));
-            printer.say(&format!("  ! {header}{} ({places})", shown(&group.message)));
-        }
-    }
-    if totals.to_send() > 0 {
-        let time = estimate(totals, rate);
-        printer.say(&tr!(
-            lang,
-            "预计用时 {}（上限每秒 {rate} 次、每分钟 1000 次）",
-            "it will take about {} (limits: {rate} a second, 1000 a minute)",
-            span(time, lang)
-        ));
     }
 }
 

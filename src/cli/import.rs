@@ -22,7 +22,7 @@ use super::older::{Answer, NoPlan};
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
-use super::{Scene, args, ask, ending, fixing, guards, inputs, remembered, report, rig, trust};
+use super::{Scene, args, ask, ending, fixing, fresh, guards, inputs, remembered, report, rig, trust};
 
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
@@ -42,7 +42,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     }
     let settings = trust::confirm(scene, settings, trust::Asking::unless(args.yes))?;
     if args.fresh {
-        empty_sandbox(&settings)?;
+        fresh::empty_sandbox(&settings)?;
     }
     let credentials = rig::credentials(printer, &settings)?;
     let mut journal = open(printer, &settings)?;
@@ -294,34 +294,4 @@ fn rehearsed(
         }
         planned => planned,
     }
-}
-
-/// `--fresh`: the sandbox forgets everything, and so does its journal.
-fn empty_sandbox(settings: &Settings) -> Result<(), Complaint> {
-    let journal = settings.journal.as_path();
-    // Not under somebody who is sending, and never a tenant's journal or a file that is none, which
-    // `--journal` or MUSTER_JOURNAL may name. A sandbox's own that can't be opened is no loss.
-    let own = journal.file_name().is_some_and(|name| name == "sandbox.db");
-    if let Err(complaint) = Journal::open(journal, &tenant(settings), now())
-        && (!own || matches!(complaint.code, Code::JournalBusy | Code::JournalOtherTenant))
-    {
-        return Err(complaint);
-    }
-    let state = rig::state_file(journal);
-    let with = |ending: &str| {
-        let mut name = journal.as_os_str().to_owned();
-        name.push(ending);
-        std::path::PathBuf::from(name)
-    };
-    for path in [journal.to_path_buf(), with("-wal"), with("-shm"), state] {
-        match std::fs::remove_file(&path) {
-            Ok(()) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => {
-                let words = [path.display().to_string(), error.to_string()];
-                return Err(Complaint::with(Code::FileUnwritable, words));
-            }
-        }
-    }
-    Ok(())
 }

@@ -20,6 +20,7 @@ mod explain;
 mod fields;
 mod import;
 mod fixing;
+mod fresh;
 mod guards;
 mod inputs;
 mod kept;

@@ -53,7 +53,7 @@ impl Planning<'_, '_> {
             rows: at.rows,
             kind,
             label: Arc::from(label),
-            repairs: at.repairs.clone(),
+            repairs: at.repairs,
         }
     }
 }

@@ -45,12 +45,12 @@ fn one(reading: &Reading, unclear: &Unclear, line: &[OsString], lang: Lang) -> S
         );
     }
     let why: Vec<_> = reading.why_not.iter().map(|why| shown(in_lang(why, lang))).collect();
-    let why = why.join(lang.pick("，", ", "));
+    let why = why.join(lang.pick("，", " and "));
     let line = proposing(reading, unclear, line, lang);
     tr!(
         lang,
         "  不能作为{what}：{why}；要对应列名，先看建议的映射：\n      {line}",
-        "  not as {what}: {why}; to match the headers see a proposed mapping first:\n      {line}"
+        "  it could not be read as {what}, since {why}; to match the headers see a proposed mapping first:\n      {line}"
     )
 }
 
@@ -149,7 +149,7 @@ mod tests {
             others: others.iter().map(Into::into).collect(),
             readings: vec![
                 reading(KindId::Talent, &[]),
-                reading(KindId::JobData, &["没有「雇佣ID」一列"]),
+                reading(KindId::JobData, &["缺少「雇佣ID」"]),
             ],
         }
     }
@@ -171,10 +171,7 @@ mod tests {
             said.contains("\n      muster import 花名册.xlsx --kind talent --sandbox --yes\n"),
             "{said}"
         );
-        assert!(
-            said.contains("不能作为任职信息（飞书人事（企业版））：没有「雇佣ID」一列"),
-            "{said}"
-        );
+        assert!(said.contains("不能作为任职信息（飞书人事（企业版））：缺少「雇佣ID」"), "{said}");
         assert!(said.ends_with("muster map 花名册.xlsx --kind job-data -o 映射.toml"), "{said}");
     }
 

@@ -10,7 +10,8 @@ use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::journal::Journal;
 use crate::journal::fate::Fate;
-use crate::journal::runs::{RunId, RunState};
+use crate::journal::runs::{RunId, RunRow, RunState};
+use crate::journal::totals::Totals;
 use crate::problem::{Code, Complaint};
 use crate::report::console::{self, Summary};
 use crate::report::folder::{self, About};
@@ -75,10 +76,12 @@ pub(super) fn write(
         open_input(&kept, file, hash)
     };
     let written = folder::write(&folder, journal, &about, &mut open)?;
-    let names: Vec<String> = written.fix_files.iter().map(|path| shell::path(path)).collect();
+    let totals = journal.totals(run)?;
+    let kind = told_kind(&row, &totals);
+    let names: Vec<String> =
+        written.fix_files.iter().map(|path| shell::path(path) + &kind).collect();
     let shown = folder.display().to_string();
     let tenant = ask::tenant(settings, lang);
-    let totals = journal.totals(run)?;
     let kinds: Vec<_> = totals
         .kinds
         .iter()
@@ -108,6 +111,15 @@ pub(super) fn write(
         scene.printer.data(&console::run_summary(&summary, lang));
     }
     Ok(())
+}
+
+/// The flag that a fix file needs, as its run may have been told by one. The sheets of a run of
+/// several kinds were told by a mapping, or said it themselves.
+fn told_kind(run: &RunRow, totals: &Totals) -> String {
+    match totals.kinds.as_slice() {
+        [(kind, _)] if run.mapping_sha256.is_none() => format!(" --kind {}", kind.flag()),
+        _ => String::new(),
+    }
 }
 
 /// A report that could not be written after a run: how to have it later.

@@ -211,11 +211,31 @@ fn is_example(row: &RawRow) -> bool {
 type Chosen<'a> = (usize, &'static Kind, Option<&'a RecordMapping>);
 
 /// Which sheets hold records, and of what kind: as the mapping says, else those whose required
-/// fields all bind, else the one in which most columns bind.
+/// fields all bind, else the one in which most columns bind. A list of employees is proposed as one
+/// of candidates only where it can be nothing else.
 fn records<'a>(
     order: &'a Order,
     shown: &Arc<str>,
     seen: &[Seen],
+) -> Result<Vec<Chosen<'a>>, Problem> {
+    let may_be = |kind: &'static Kind, sheet: &Seen| {
+        order.kind.map_or_else(
+            || unclear::may_be(kind, &sheet.header, sheet.stamp),
+            |told| told == kind.id,
+        )
+    };
+    let any = |kind: &'static Kind, _: &Seen| order.kind.is_none_or(|told| told == kind.id);
+    records_of(order, shown, seen, &may_be).or_else(|_| records_of(order, shown, seen, &any))
+}
+
+/// Whether a sheet may be proposed as one of a kind.
+type MayBe<'a> = dyn Fn(&'static Kind, &Seen) -> bool + 'a;
+
+fn records_of<'a>(
+    order: &'a Order,
+    shown: &Arc<str>,
+    seen: &[Seen],
+    may_be: &MayBe<'_>,
 ) -> Result<Vec<Chosen<'a>>, Problem> {
     let mut chosen: Vec<Chosen<'a>> = Vec::new();
     for (at, sheet) in seen.iter().enumerate() {
@@ -227,12 +247,10 @@ fn records<'a>(
         if bind::relatives(&sheet.header, None, &sheet.place).is_some() {
             continue;
         }
-        let wanted = |kind: &&'static Kind| {
-            let may_be = || unclear::may_be(kind, &sheet.header, sheet.stamp);
-            order.kind.map_or_else(may_be, |id| id == kind.id)
-        };
-        let candidates: Vec<&'static Kind> =
-            bind::candidates(&sheet.header, None, None).into_iter().filter(wanted).collect();
+        let candidates: Vec<&'static Kind> = bind::candidates(&sheet.header, None, None)
+            .into_iter()
+            .filter(|kind| may_be(kind, sheet))
+            .collect();
         match candidates.as_slice() {
             [] => {}
             [kind] => chosen.push((at, kind, None)),
@@ -243,7 +261,7 @@ fn records<'a>(
         chosen.iter().filter(|one| is_child(one, &chosen, seen)).map(|(at, ..)| *at).collect();
     chosen.retain(|(at, ..)| !entries.contains(at));
     if chosen.is_empty() {
-        chosen.push(likeliest(order, shown, seen)?);
+        chosen.push(likeliest(order, shown, seen, may_be)?);
     }
     Ok(chosen)
 }
@@ -269,12 +287,16 @@ fn is_child(one: &Chosen<'_>, chosen: &[Chosen<'_>], seen: &[Seen]) -> bool {
 }
 
 /// The sheet and kind for which most columns bind.
-fn likeliest<'a>(order: &Order, shown: &Arc<str>, seen: &[Seen]) -> Result<Chosen<'a>, Problem> {
+fn likeliest<'a>(
+    order: &Order,
+    shown: &Arc<str>,
+    seen: &[Seen],
+    may_be: &MayBe<'_>,
+) -> Result<Chosen<'a>, Problem> {
     let mut best: Vec<(usize, usize, &'static Kind)> = Vec::new();
     for (at, sheet) in seen.iter().enumerate() {
         for kind in kinds::ALL {
-            let may_be = || unclear::may_be(kind, &sheet.header, sheet.stamp);
-            if !order.kind.map_or_else(may_be, |id| id == kind.id) {
+            if !may_be(kind, sheet) {
                 continue;
             }
             let bound = propose::bound(kind, &sheet.header);

@@ -10,7 +10,7 @@ use crate::bind::header::Header;
 use crate::bind::signs::{self, Signs};
 use crate::bind::{self, Binding};
 use crate::kinds;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, both, in_lang};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
 use crate::source::Book;
 use crate::spec::{Kind, KindId, People};
@@ -178,9 +178,9 @@ impl Walk<'_> {
                     reading.sheets.push((head.place.sheet.clone(), rows));
                 }
                 Err(NotBound::Foreign(_)) if *at != index => {}
-                Err(NotBound::Foreign(problem)) => reading.why_not = vec![said(&problem)],
+                Err(NotBound::Foreign(problem)) => reading.why_not = why_not(kind, &[problem]),
                 Err(NotBound::Wrong(problems)) if *at == index => {
-                    reading.why_not = problems.iter().map(said).collect();
+                    reading.why_not = why_not(kind, &problems);
                 }
                 Err(NotBound::Wrong(_) | NotBound::Unclear(_)) => blocked = true,
             }
@@ -193,18 +193,37 @@ impl Walk<'_> {
     }
 }
 
-fn said(problem: &Problem) -> String {
-    let complaint = &problem.complaint;
-    if complaint.code == Code::RequiredColumnMissing
-        && let Some(name) = complaint.args.first()
-    {
-        let name = |lang| quoted(in_lang(name, lang), lang);
-        return both(
-            &format!("没有{}一列", name(Lang::Zh)),
-            &format!("there is no column {}", name(Lang::En)),
-        );
+/// Why a sheet can't be read so, each reason in both languages. Columns that are missing are one.
+fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<String> {
+    let is_missing = |problem: &&Problem| problem.code() == Code::RequiredColumnMissing;
+    let mut missing: Vec<&str> =
+        problems.iter().filter(is_missing).filter_map(|problem| problem.field.as_deref()).collect();
+    // Not one of its columns is there.
+    let is_bare = problems.iter().any(|problem| problem.code() == Code::HeaderNotFound);
+    let required = kind.fields.iter().filter(|field| field.required);
+    missing.extend(required.filter(|_| is_bare).map(|field| field.key));
+    let names = |lang: Lang| {
+        let fields = kind.fields.iter().filter(|field| missing.contains(&field.key));
+        let names: Vec<_> =
+            fields.map(|field| quoted(lang.pick(field.zh, field.en), lang)).collect();
+        names.join(lang.pick("", ", "))
+    };
+    let mut why = Vec::new();
+    if !missing.is_empty() {
+        why.push(both(
+            &format!("缺少{}", names(Lang::Zh)),
+            &format!("it lacks {}", names(Lang::En)),
+        ));
     }
-    both(&complaint.message(Lang::Zh), &complaint.message(Lang::En))
+    let others = problems
+        .iter()
+        .filter(|problem| !is_missing(problem) && problem.code() != Code::HeaderNotFound)
+        .filter(|problem| problem.severity() == Severity::Error);
+    why.extend(others.map(|problem| {
+        let complaint = &problem.complaint;
+        both(&complaint.message(Lang::Zh), &complaint.message(Lang::En))
+    }));
+    why
 }
 
 /// The row of the header in which what is unclear stands.
@@ -238,15 +257,14 @@ fn rows(
 pub(super) fn grounds(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> String {
     let signs = signs::signs(header, stamp);
     let own = signs.of(kind.id);
-    let whole = bind::lacks(kind, header).is_empty();
-    let (mut zh, mut en) = if !own.is_empty() {
+    let (zh, en) = if !own.is_empty() {
         (format!("有{}一列", listed(own, Lang::Zh)), format!("it has {}", listed(own, Lang::En)))
     } else if signs.template == Some(kind.id) {
         (
             "表头是 muster 模板的".to_owned(),
             "its headings are those of muster's template".to_owned(),
         )
-    } else if whole {
+    } else if bind::lacks(kind, header).is_empty() {
         (
             "必填列都在，但没有别的依据，请核对".to_owned(),
             "all required columns are there, and nothing else says so: verify it".to_owned(),
@@ -254,24 +272,24 @@ pub(super) fn grounds(kind: &'static Kind, header: &Header, stamp: Option<KindId
     } else {
         ("没有别的依据，请核对".to_owned(), "nothing else says so: verify it".to_owned())
     };
-    if !signs.staff.is_empty() {
-        zh += &format!("，{}像是员工花名册的列", listed(&signs.staff, Lang::Zh));
-        en += &format!(", {} looks like a list of employees", listed(&signs.staff, Lang::En));
+    if signs.staff.is_empty() {
+        return both(&zh, &en);
     }
-    both(&zh, &en)
+    both(
+        &format!("{zh}，{}像是员工花名册的列", listed(&signs.staff, Lang::Zh)),
+        &format!("{en}, {} looks like a list of employees", listed(&signs.staff, Lang::En)),
+    )
 }
 
 /// Whether a header may be proposed as one of a kind: a staff list is not one of candidates, unless
 /// something in it says so.
 pub(super) fn may_be(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> bool {
     let signs = signs::signs(header, stamp);
-    match signs.kind() {
-        Some(said) => said.id == kind.id,
-        None => {
-            let is_staff = !signs.staff.is_empty() && signs.of(kind.id).is_empty();
-            kind.people != People::Candidates || !is_staff
-        }
+    if let Some(said) = signs.kind() {
+        return said.id == kind.id;
     }
+    let is_staff = !signs.staff.is_empty() && signs.of(kind.id).is_empty();
+    kind.people != People::Candidates || !is_staff
 }
 
 /// That nothing in a file looks like a list of any kind.

@@ -35,7 +35,7 @@ pub struct Summary<'a> {
     pub limit: Option<usize>,
     /// The report folder; none where none was written.
     pub folder: Option<&'a str>,
-    /// Files in it that need work.
+    /// Files in it that need work, each with what an import of it must be told.
     pub fix_files: &'a [String],
     /// Records that are fine and were kept unsent, since others had errors.
     pub fine: u64,

@@ -143,7 +143,7 @@ fn the_bodies_are_those_of_the_same_data_as_xlsx() {
 
 #[test]
 fn a_foreign_workbook_gets_a_fix_file() {
-    let world = World::new().file("a.xls", DIRTY_XLS).sandbox(Behaviour::default());
+    let world = World::new().file("a.xls", DIRTY_XLS).untold().sandbox(Behaviour::default());
     world.import(&["--skip-invalid"]).exits(10);
     let folder = world.path().join("muster-report-1");
     assert!(folder.join("fix-a.xlsx").exists());

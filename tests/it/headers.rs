@@ -158,16 +158,18 @@ fn where_all_rows_are_hidden_it_is_said_so() {
 }
 
 #[test]
-fn a_staff_list_that_is_read_as_talents_is_warned_about() {
+fn a_staff_list_that_is_told_to_be_of_candidates_is_warned_about() {
     let csv = "姓名,手机号,部门,工号,入职日期\n张三,13800138000,研发部,001,2024-01-01\n";
-    let world = World::new().file("t.csv", csv);
-    let json = world.check(&["--json"]).exits(0).json();
-    assert!(codes(&json).contains(&"kind-guessed 1".to_owned()), "{json}");
+    let world = World::new().file("t.csv", csv).untold();
+    world.check(&[]).exits(2).says("kind-ambiguous");
     let json = world.check(&["--json", "--kind", "talent"]).exits(0).json();
-    assert!(!codes(&json).contains(&"kind-guessed 1".to_owned()), "{json}");
+    assert!(codes(&json).contains(&"kind-doubtful 1".to_owned()), "{json}");
     let csv = "姓名,手机号,应聘部门,意向岗位\n张三,13800138000,研发部,工程师\n";
-    let json = World::new().file("t.csv", csv).check(&["--json"]).exits(0).json();
-    assert!(!codes(&json).iter().any(|code| code.starts_with("kind-guessed")), "{json}");
+    let world = World::new().file("t.csv", csv);
+    for more in [&["--json"][..], &["--json", "--kind", "talent"]] {
+        let json = world.check(more).exits(0).json();
+        assert!(!codes(&json).iter().any(|code| code.starts_with("kind-")), "{json}");
+    }
 }
 
 #[test]

@@ -159,6 +159,8 @@ fn a_repaired_fix_file_goes_back_in_as_it_is() {
         .run(&[
             "import",
             "muster-report-1/fix-花名册.xlsx",
+            "--kind",
+            "talent",
             "--yes",
             "--journal",
             ".muster/journal.db",

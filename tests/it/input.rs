@@ -175,7 +175,7 @@ fn a_mapping_file_in_another_encoding_and_a_wrong_encoding_are_told_as_such() {
 fn a_roster_that_is_read_as_talents_says_so_and_the_states_of_runs_are_chinese() {
     let world = World::new().talents(1);
     let ran = world.check(&["--lang", "zh"]).exits(0);
-    assert!(ran.stdout.contains("人才，表头在第 1 行"), "{}", ran.stdout);
+    assert!(ran.stdout.contains("人才（飞书招聘），表头在第 1 行"), "{}", ran.stdout);
     world.run(&["import", "talents.csv", "--sandbox", "--yes"]).exits(0);
     let ran = world.run(&["status", "--sandbox", "--lang", "zh"]).exits(0);
     assert!(ran.stdout.contains("已完成") && !ran.stdout.contains("finished"), "{}", ran.stdout);

@@ -63,18 +63,19 @@ fn as_printed(world: &World, line: &str) -> Ran {
 fn a_roster_does_not_become_candidates_until_somebody_says_so() {
     let world = World::new();
     world.put("花名册.xlsx", roster());
-    let given = ["import", "花名册.xlsx", "--sandbox", "--skip-invalid", "--yes", "--lang", "zh"];
-    let refused = world.run(&given).exits(2);
+    let given = "import 花名册.xlsx --sandbox --skip-invalid --yes --lang zh --report-dir 结果";
+    let refused = world.run(&given.split(' ').collect::<Vec<_>>()).exits(2);
     let refused = refused
         .says("[kind-ambiguous]")
         .says("「工号」「部门」「入职日期」「直属上级」像是员工花名册的列")
         .says("199 行可以作为人才（飞书招聘）")
         .says("不能作为任职信息（飞书人事（企业版））")
-        .says("没有「雇佣ID」一列");
+        .says("缺少「人员类型ID」「雇佣ID」");
     assert!(!refused.stderr.contains("离职人员"), "{}", refused.stderr);
-    let line = "muster import 花名册.xlsx --kind talent --sandbox --skip-invalid --yes --lang zh";
+    let line = "muster import 花名册.xlsx --kind talent --sandbox --skip-invalid --yes --lang zh \
+                --report-dir 结果";
     assert_eq!(lines(&refused, "muster import"), [line]);
-    assert!(!world.path().join("muster-report-1").exists(), "nothing was sent");
+    assert!(!world.path().join("结果").exists(), "nothing was sent");
 
     // Said, they are, and it is repeated; those who have left stay out.
     let ran = as_printed(&world, line).exits(10);
@@ -85,7 +86,8 @@ fn a_roster_does_not_become_candidates_until_somebody_says_so() {
         .says("没有读这个工作表：工作表名像是离职或不再录用的人")
         .says("飞书招聘人才库：199 名候选人，其中新增 197");
     assert!(ran.stderr.contains("花名册.xlsx › 离职人员"), "{}", ran.stderr);
-    let report = world.report(1);
+    let report = std::fs::read(world.path().join("结果/report.json")).unwrap();
+    let report: serde_json::Value = serde_json::from_slice(&report).unwrap();
     assert_eq!(report["counts"]["created"], 197);
     assert_eq!(report["kinds"][0]["kind"], "talent");
     assert_eq!(report["kinds"][0]["name"], "人才");

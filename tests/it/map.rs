@@ -31,7 +31,8 @@ fn a_proposal_taken_as_it_is_changes_no_body() {
         world.put(name, sample(name));
     }
     for name in samples.iter().chain(&["doubtful.csv"]) {
-        let own = bodies(&world, name, &[]);
+        let kind = if name.contains("job") { "job-data" } else { "talent" };
+        let own = bodies(&world, name, &["--kind", kind]);
         assert!(!own.is_empty());
         let toml = world.run(&["map", name]).exits(0).stdout;
         world.put("m.toml", toml);
@@ -145,7 +146,8 @@ fn a_mapping_is_remembered_beside_the_journal_and_offered_never_taken() {
     let copy = copy.split_whitespace().next().unwrap().trim_matches('"');
     assert_eq!(std::fs::read_to_string(copy).unwrap(), toml);
     world.put("other.csv", "姓名,邮箱\n测试丙,c@example.com\n");
-    assert_eq!(asked(&world.run(&["check", "other.csv"]).exits(0)), 0);
+    let other = world.run(&["check", "other.csv", "--kind", "talent"]).exits(0);
+    assert_eq!(asked(&other), 0);
     for entry in std::fs::read_dir(&folder).unwrap() {
         let path = entry.unwrap().path();
         let text = std::fs::read_to_string(&path).unwrap();

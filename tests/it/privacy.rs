@@ -118,10 +118,10 @@ fn full_run(world: &World) {
         shows_nobody(&ran);
         ran
     };
-    run(&["check", "t.csv", "-vvv", "--report", "rows.xlsx"]).exits(10);
-    run(&["check", "t.csv", "--json"]).exits(10);
-    world.run_with(&["check", "t.csv", "--payloads", "bodies.jsonl"], &tmp);
-    run(&["import", "t.csv", "-n", "--json"]);
+    run(&["check", "t.csv", "--kind", "talent", "-vvv", "--report", "rows.xlsx"]).exits(10);
+    run(&["check", "t.csv", "--kind", "talent", "--json"]).exits(10);
+    world.run_with(&["check", "t.csv", "--kind", "talent", "--payloads", "bodies.jsonl"], &tmp);
+    run(&["import", "t.csv", "--kind", "talent", "-n", "--json"]);
     let log: &[&str] = &["--canary", "1", "-vvv", "--log-file", "run.log"];
     run(&[&import[..], log].concat()).exits(10).says("first records");
     run(&[&import[..], &["-vvv", "--log-format", "json"]].concat()).exits(10);
@@ -207,14 +207,14 @@ fn a_purge_asks_and_says_which() {
 fn a_purge_of_every_run_empties_the_built_in_sandbox() {
     let world = World::new().talents(2).file("more.csv", "姓名,手机号\n张三丰,13712340009\n");
     for file in ["talents.csv", "more.csv"] {
-        world.run(&["import", file, "--sandbox", "--yes"]).exits(0);
+        world.run(&["import", file, "--kind", "talent", "--sandbox", "--yes"]).exits(0);
     }
     let holds = || files(world.path()).keys().any(|path| path.ends_with("sandbox.state"));
     world.run(&["purge", "--sandbox", "--yes", "--run", "1"]).exits(0).says("--fresh empties it");
     assert!(holds(), "run 2 is there");
     world.run(&["purge", "--sandbox", "--yes", "--run", "2"]).exits(0).says("erased as well");
     assert!(!holds());
-    world.run(&["import", "more.csv", "--sandbox", "--yes"]).exits(0);
+    world.run(&["import", "more.csv", "--kind", "talent", "--sandbox", "--yes"]).exits(0);
 }
 
 #[test]
@@ -267,7 +267,16 @@ fn folders_are_for_their_owner_alone_and_so_is_every_file() {
     let world = World::new().file("t.csv", TABLE).sandbox(Behaviour::default());
     let mapping = "version = 1\n[[record]]\nkind = \"talent\"\n[record.columns]\n\"姓名\" = \"basic_info.name\"\n";
     world.put("m.toml", mapping);
-    world.run(&["check", "t.csv", "--report", "rows.xlsx", "--payloads", "bodies.jsonl"]);
+    world.run(&[
+        "check",
+        "t.csv",
+        "--kind",
+        "talent",
+        "--report",
+        "rows.xlsx",
+        "--payloads",
+        "bodies.jsonl",
+    ]);
     let import = ["--skip-invalid", "--mapping", "m.toml", "--log-file", "run.log", "-v"];
     world.import(&import).exits(10);
     let own = [("MUSTER_BASE_URL", ""), ("MUSTER_APP_ID", ""), ("MUSTER_APP_SECRET", "")];
