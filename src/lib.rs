@@ -21,6 +21,7 @@
 //!
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
+//! disk ▶ problem                        private files, locks' material, temporary data
 //! bind ▶ gather ▶ check ▶ plan          pure: no I/O, no clock, no async
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
@@ -60,6 +61,7 @@
 
 pub mod sheet;
 pub mod problem;
+pub mod disk;
 
 pub mod spec;
 pub mod kinds;

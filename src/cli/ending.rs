@@ -49,8 +49,13 @@ pub(super) fn exit(printer: Printer, ended: &Ended, totals: &Totals) -> Exit {
 
 /// The code of a run that came to its end.
 pub(super) fn of_fates(totals: &Totals) -> Exit {
+    of_standing(totals, 0)
+}
+
+/// The code of a run as it stands, with so many records in flight, whose outcome nobody can know yet.
+pub(super) fn of_standing(totals: &Totals, in_flight: u64) -> Exit {
     let work = [Fate::Invalid, Fate::Conflict, Fate::Blocked, Fate::Refused];
-    if totals.fate(Fate::Unknown) > 0 {
+    if totals.fate(Fate::Unknown) > in_flight {
         Exit::Unknown
     } else if work.iter().any(|fate| totals.fate(*fate) > 0) {
         Exit::Rows
@@ -66,6 +71,11 @@ pub(super) fn exit_of(complaint: &Complaint) -> Exit {
         Code::JournalBusy => Exit::Busy,
         Code::JournalWrite
         | Code::JournalSpace
+        | Code::JournalGone
+        | Code::JournalLinked
+        | Code::JournalLost
+        | Code::JournalOnNetwork
+        | Code::JournalSymlink
         | Code::JournalUnreadable
         | Code::FileUnwritable
         | Code::ReportUnwritable

@@ -16,12 +16,16 @@ pub(super) fn empty_sandbox(settings: &Settings) -> Result<(), Complaint> {
     // Not under somebody who is sending, and never a tenant's journal or a file that is none, which
     // `--journal` or MUSTER_JOURNAL may name. A sandbox's own that can't be opened is no loss.
     let own = journal.file_name().is_some_and(|name| name == "sandbox.db");
-    if let Err(complaint) = Journal::open(journal, &tenant(settings), now())
-        && (!own || matches!(complaint.code, Code::JournalBusy | Code::JournalOtherTenant))
-    {
-        return Err(complaint);
-    }
     let state = rig::state_file(journal);
+    match Journal::open(journal, &tenant(settings), now()) {
+        Ok(opened) => return opened.discard(&state),
+        Err(complaint)
+            if !own || matches!(complaint.code, Code::JournalBusy | Code::JournalOtherTenant) =>
+        {
+            return Err(complaint);
+        }
+        Err(_) => {}
+    }
     let with = |ending: &str| {
         let mut name = journal.as_os_str().to_owned();
         name.push(ending);

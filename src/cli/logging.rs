@@ -10,7 +10,8 @@ use std::sync::Mutex;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt;
 
-use crate::problem::{Code, Complaint, shown};
+use crate::disk::private;
+use crate::problem::{Code, Complaint, of_system, shown};
 use crate::tr;
 
 use super::args::{LogFormat, Shared};
@@ -97,16 +98,18 @@ impl Write for Log {
     }
 }
 
+/// Open the log to append to it; not through a link, unless it is one of the system's own
+/// (`/dev/stderr`).
 fn open(path: &Path) -> Result<File, Complaint> {
     let mut options = File::options();
     options.create(true).append(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt as _;
-        options.mode(0o600);
-    }
-    options.open(path).map_err(|error| {
-        Complaint::with(Code::FileUnwritable, [path.display().to_string(), error.to_string()])
+    let opened = if private::is_of_the_system(path) {
+        options.open(path)
+    } else {
+        private::open(path, &mut options)
+    };
+    opened.map_err(|error| {
+        Complaint::with(Code::FileUnwritable, [path.display().to_string(), of_system(&error)])
     })
 }
 

@@ -53,6 +53,7 @@ use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::config::{Environment, Flags, Settings};
+use crate::disk::scratch;
 use crate::problem::{Code, Complaint};
 
 use args::{Aid, Command};
@@ -117,6 +118,11 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
         return Exit::Usage;
     }
     let shared = cli.shared;
+    // The process that reads foreign workbooks makes nothing, and has limits of its own.
+    if !matches!(cli.command, Command::Read(_)) {
+        signals::clean_up();
+        scratch::sweep();
+    }
     if let Err(complaint) = logging::begin(&shared, printer) {
         printer.error(&complaint);
         return Exit::Usage;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::config::Settings;
+use crate::disk::private;
 use crate::intake::again::AgainSheet;
 use crate::journal::Journal;
 use crate::journal::fate::Fate;
@@ -15,7 +16,7 @@ use crate::journal::totals::Totals;
 use crate::problem::{Code, Complaint};
 use crate::report::console::{self, Summary};
 use crate::report::folder::{self, About};
-use crate::report::json::TenantLine;
+use crate::report::json::{EndState, TenantLine};
 use crate::report::marked::RowSource;
 use crate::source::{self, OpenOptions};
 use crate::tr;
@@ -23,7 +24,7 @@ use crate::tr;
 use super::exit::Exit;
 use super::kept::Kept;
 use super::rows::Rows;
-use super::{Scene, args, ask, ending, runs, shell, spare};
+use super::{Scene, args, ask, runs, shell, spare};
 
 /// How many groups of problems the summary shows.
 const GROUPS: usize = 20;
@@ -34,7 +35,7 @@ pub(super) fn run(scene: &Scene, args: &args::Report) -> Result<Exit, Complaint>
     let journal = runs::open(&settings)?;
     let run = runs::newest(&journal, args.run)?;
     write(scene, &settings, &journal, run, args.report_dir.as_deref())?;
-    Ok(ending::of_fates(&journal.totals(run)?))
+    Ok(runs::Standing::of(&settings, &journal, &journal.run(run)?)?.exit())
 }
 
 /// Write the report of a run and print its summary.
@@ -56,6 +57,10 @@ pub(super) fn write(
     };
     spare::inputs_of_run(&folder, files())?;
     let kept = Kept::of(&row.options_json);
+    let holder = runs::holder(settings, &row);
+    if let Some(holder) = &holder {
+        scene.printer.say(&runs::say_under_way(run, holder, lang));
+    }
     let about = About {
         run,
         uuid: row.uuid,
@@ -64,7 +69,7 @@ pub(super) fn write(
             base_url: journal.tenant().base_url.clone(),
             app_id: journal.tenant().app_id.clone(),
         },
-        state: None,
+        state: holder.map(|_| EndState::Running),
         lang,
         fields: kept.fields(),
         flags: flags(scene, settings),
@@ -140,8 +145,8 @@ pub(super) fn told_later(
     written
 }
 
-/// `muster-report-RUN`; where that holds the report of another journal's run of that number, or an
-/// input of this one, the next free one.
+/// `muster-report-RUN`; where that holds the report of another journal's run of that number, an input
+/// of this one, or is a link to a folder of somebody's choice, the next free one.
 fn own_folder(
     run: RunId,
     started_at: &jiff::Timestamp,
@@ -159,7 +164,8 @@ fn own_folder(
         let report: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
         report["started_at"] != started_at.to_string()
     };
-    (1..10_000).map(numbered).find(|folder| !anothers(folder)).unwrap_or_else(|| numbered(1))
+    let is_ours = |folder: &PathBuf| !private::is_link(folder) && !anothers(folder);
+    (1..10_000).map(numbered).find(is_ours).unwrap_or_else(|| numbered(1))
 }
 
 /// What the next command needs to find this journal again.

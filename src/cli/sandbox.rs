@@ -51,7 +51,11 @@ pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint
             "the sandbox runs at http://{address}; Ctrl-C ends it"
         ));
         let mut signals = signals::Signals::listen()?;
-        serve(listener, sandbox, async move { signals.next().await }).await.map_err(|error| {
+        serve(listener, sandbox, async move {
+            let _ = signals.next().await;
+        })
+        .await
+        .map_err(|error| {
             Complaint::with(Code::PortUnusable, [args.port.to_string(), error.to_string()])
         })
     })?;

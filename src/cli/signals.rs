@@ -1,9 +1,73 @@
 //! Signals that ask muster to stop: Ctrl-C everywhere, SIGTERM and SIGHUP on Unix (not under
 //! `nohup`), Ctrl-Break and a closed console on Windows.
 //!
+//! As long as nobody listens, a signal ends the process as it would by itself, but not before its
+//! temporary data are removed.
+//!
 //! Must not know: what is stopped.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use crate::disk::leftovers;
 use crate::problem::{Code, Complaint};
+
+/// Somebody listens, and ends the process when it is time.
+static HEARD: AtomicBool = AtomicBool::new(false);
+
+/// What came.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Signal {
+    /// Ctrl-C.
+    Interrupt,
+    /// SIGTERM, or Ctrl-Break.
+    Terminate,
+    /// The terminal is gone.
+    Hangup,
+}
+
+impl Signal {
+    /// The code that a shell gives a process which that signal ended.
+    const fn code(self) -> i32 {
+        match self {
+            Self::Terminate if cfg!(unix) => 143,
+            Self::Hangup if cfg!(unix) => 129,
+            Self::Interrupt | Self::Terminate | Self::Hangup => 130,
+        }
+    }
+}
+
+/// From now on a signal that nobody listens to removes this process's temporary data before it ends
+/// the process. Reading and checking are synchronous, so a thread of its own waits for it.
+///
+/// Where the system refuses, the next start removes what is left.
+pub(super) fn clean_up() {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build();
+    let Ok(runtime) = runtime else { return };
+    let opened = {
+        let _guard = runtime.enter();
+        Signals::open()
+    };
+    let Ok(mut signals) = opened else { return };
+    let wait = async move {
+        loop {
+            let signal = signals.next().await;
+            if !HEARD.load(Ordering::SeqCst) {
+                return signal;
+            }
+        }
+    };
+    let spawned = std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
+        let signal = runtime.block_on(wait);
+        leftovers::remove_all();
+        end(signal);
+    });
+    drop(spawned);
+}
+
+#[expect(clippy::disallowed_methods, clippy::exit, reason = "what the signal would do by itself")]
+fn end(signal: Signal) -> ! {
+    std::process::exit(signal.code())
+}
 
 /// The signals of this process, from now on.
 pub(super) struct Signals {
@@ -28,7 +92,10 @@ impl Signals {
     /// # Errors
     /// The system refuses.
     pub(super) fn listen() -> Result<Self, Complaint> {
-        Self::open().map_err(|error| Complaint::with(Code::Internal, [format!("signals: {error}")]))
+        let opened = Self::open()
+            .map_err(|error| Complaint::with(Code::Internal, [format!("signals: {error}")]))?;
+        HEARD.store(true, Ordering::SeqCst);
+        Ok(opened)
     }
 
     #[cfg(unix)]
@@ -48,11 +115,11 @@ impl Signals {
     }
 
     /// Wait for the next one.
-    pub(super) async fn next(&mut self) {
+    pub(super) async fn next(&mut self) -> Signal {
         tokio::select! {
-            _ = self.interrupt.recv() => {}
-            _ = self.terminate.recv() => {}
-            () = hung_up(&mut self.hangup) => {}
+            _ = self.interrupt.recv() => Signal::Interrupt,
+            _ = self.terminate.recv() => Signal::Terminate,
+            () = hung_up(&mut self.hangup) => Signal::Hangup,
         }
     }
 }

@@ -1,19 +1,18 @@
-//! The journal's file: made private before SQLite opens it, locked against a second process,
-//! opened with the settings that make a commit durable.
+//! The journal's file: made private before SQLite opens it (`lock`), opened with the settings that
+//! make a commit durable.
 //!
 //! Never open the database file by any other means while SQLite has it open: closing that handle
 //! would drop SQLite's locks (`facts/faults.md` §1.1). Must not know: what the tables hold.
 
-use std::fs::{DirBuilder, File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use jiff::Timestamp;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use crate::problem::{Code, Complaint, both};
+use crate::disk::private;
+use crate::problem::{Code, Complaint, of_system};
 
 use super::past;
 use super::trouble::Trouble;
@@ -36,10 +35,7 @@ const CHECK_ALWAYS: u64 = 32 << 20;
 const PAGE: i64 = 16_384;
 
 /// SQLite takes a shorter file for an empty one.
-const LEAST: u64 = 512;
-
-/// What stands in the lock file once its journal was completed.
-const MADE: &str = "made";
+pub(super) const LEAST: u64 = 512;
 
 /// How hard a commit is pressed to the disk.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,135 +46,24 @@ pub(super) enum Durability {
     None,
 }
 
-/// The lock beside a journal: one process at a time. Given back when dropped, or when the process
-/// ends, however it does.
-pub(super) struct Lock {
-    file: File,
-    /// The journal beside it was complete once.
-    was_made: bool,
-}
-
-impl Lock {
-    /// Take it, and write into it who holds it.
-    pub(super) fn take(journal: &Path, now: Timestamp) -> Result<Self, Complaint> {
-        let path = beside(journal, ".lock");
-        let trouble = |error: &std::io::Error| {
-            Complaint::with(Code::JournalWrite, [shown(&path), error.to_string()])
-        };
-        let mut file = private(OpenOptions::new().read(true).write(true).create(true))
-            .open(&path)
-            .map_err(|error| trouble(&error))?;
-        match file.try_lock() {
-            Ok(()) => {}
-            Err(TryLockError::WouldBlock) => {
-                let mut holder = String::new();
-                // Where the lock forbids reading too (Windows), nobody is named.
-                let _ = file.read_to_string(&mut holder);
-                let named = holder.lines().next().filter(|line| !line.trim().is_empty());
-                return Err(Complaint::with(
-                    Code::JournalBusy,
-                    [shown(journal), named.unwrap_or("?").to_owned()],
-                ));
-            }
-            Err(TryLockError::Error(error)) => return Err(trouble(&error)),
-        }
-        let mut before = String::new();
-        let _ = file.read_to_string(&mut before);
-        let was_made = before.lines().any(|line| line == MADE);
-        let mut holder = format!("pid {}, {}\n", std::process::id(), now.strftime("%F %T UTC"));
-        if was_made {
-            holder.push_str(MADE);
-        }
-        file.set_len(0)
-            .and_then(|()| file.rewind())
-            .and_then(|()| file.write_all(holder.as_bytes()))
-            .map_err(|error| trouble(&error))?;
-        Ok(Self { file, was_made })
-    }
-
-    /// A journal is not made anew where its file is empty though it was complete once, or where its
-    /// log was left alone.
-    pub(super) fn forbid_anew(&self, journal: &Path) -> Result<(), Complaint> {
-        let length = |path: &Path| std::fs::metadata(path).ok().map(|there| there.len());
-        let (here, log) = (length(journal), beside(journal, "-wal"));
-        let why = if here.is_some_and(|length| length < LEAST) && self.was_made {
-            both("文件是空的，而它曾经是日志", "the file is empty, and was a journal once")
-        } else if here.unwrap_or(0) == 0 && length(&log).is_some_and(|length| length > 0) {
-            let log = shown(&log);
-            both(&format!("它不在了，而「{log}」还在"), &format!("it is gone, and `{log}` is not"))
-        } else {
-            return Ok(());
-        };
-        Err(Complaint::with(Code::JournalUnreadable, [shown(journal), why]))
-    }
-
-    /// The journal is complete.
-    pub(super) fn made(&mut self, journal: &Path) -> Result<(), Complaint> {
-        if self.was_made {
-            return Ok(());
-        }
-        self.was_made = true;
-        self.file.write_all(MADE.as_bytes()).map_err(|error| {
-            Complaint::with(
-                Code::JournalWrite,
-                [shown(&beside(journal, ".lock")), error.to_string()],
-            )
-        })
-    }
-}
-
 /// Make the folder and those above it, for their owner alone.
 pub(super) fn make_folder(folder: &Path) -> Result<(), Complaint> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt;
-        builder.mode(0o700);
-    }
-    builder
-        .create(folder)
+    private::make_folder(folder)
         .map_err(|error| Complaint::with(Code::JournalWrite, [shown(folder), error.to_string()]))
 }
 
-/// Make the file if it is not there, readable by its owner alone; `-wal` and `-shm` take its mode.
+/// Make the file of a journal that no other process knows if it is not there, readable by its owner
+/// alone; `-wal` and `-shm` take its mode.
 pub(super) fn make_private(path: &Path) -> Result<(), Complaint> {
-    let trouble = |error: std::io::Error| {
-        Complaint::with(Code::JournalWrite, [shown(path), error.to_string()])
-    };
-    match private(OpenOptions::new().write(true).create_new(true)).open(path) {
+    let made = match private::create_new(path) {
         Ok(_) => Ok(()),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            tighten(path).map_err(trouble)
+            let opened = private::open(path, OpenOptions::new().read(true));
+            opened.and_then(|file| private::tighten(&file))
         }
-        Err(error) => Err(trouble(error)),
-    }
-}
-
-/// Mode 0600 from the first moment. Elsewhere the folder's access list applies.
-pub(super) fn private(options: &mut OpenOptions) -> &mut OpenOptions {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.mode(0o600);
-    }
-    options
-}
-
-#[cfg(unix)]
-fn tighten(path: &Path) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    let metadata = std::fs::metadata(path)?;
-    if metadata.permissions().mode() & 0o077 != 0 {
-        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o600))?;
-    }
-    Ok(())
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "the Unix counterpart can fail")]
-fn tighten(_path: &Path) -> std::io::Result<()> {
-    Ok(())
+        Err(error) => Err(error),
+    };
+    made.map_err(|error| Complaint::with(Code::JournalWrite, [shown(path), of_system(&error)]))
 }
 
 /// A connection that writes, its settings read back, the schema up to date. What is to be done
@@ -323,6 +208,20 @@ pub(super) fn check_pages(
         return Ok(());
     }
     Err(Trouble::Complaint(Complaint::with(Code::JournalUnreadable, [shown(path), verdict])))
+}
+
+/// Remove a journal that nobody has open, what SQLite keeps beside it, and what goes `with` it.
+pub(super) fn remove(path: &Path, with: &Path) -> Result<(), Complaint> {
+    let files = [path.to_owned(), beside(path, "-wal"), beside(path, "-shm"), with.to_owned()];
+    for path in files {
+        match std::fs::remove_file(&path) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(Complaint::with(Code::JournalWrite, [shown(&path), of_system(&error)]));
+            }
+            Ok(()) | Err(_) => {}
+        }
+    }
+    Ok(())
 }
 
 /// The path as messages show it.

@@ -14,6 +14,7 @@ use std::path::Path;
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
+use crate::disk::private;
 use crate::problem::Complaint;
 
 use super::file;
@@ -113,7 +114,7 @@ fn open(folder: &Path, uuid: &str) -> (Option<File>, Option<Mark>) {
     }
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
-    let Ok(mut kept) = file::private(&mut options).open(folder.join(uuid)) else {
+    let Ok(mut kept) = private::open(&folder.join(uuid), &mut options) else {
         return (None, None);
     };
     let mut text = String::new();

@@ -11,6 +11,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
+use crate::disk::private;
 use crate::plan::HashKey;
 use crate::problem::{Code, Complaint};
 
@@ -104,7 +105,7 @@ fn keep(connection: &Connection, path: &Path, version: i32) -> Step<()> {
     };
     remove(&part).map_err(wrong)?;
     // Where there is an empty file, SQLite fills it: readable by its owner alone from the beginning.
-    file::private(OpenOptions::new().write(true).create_new(true)).open(&part).map_err(wrong)?;
+    private::create_new(&part).map_err(wrong)?;
     let filled = || -> Step<()> {
         // A path need not be UTF-8.
         let name = ToSqlOutput::Borrowed(ValueRef::Text(part.as_os_str().as_encoded_bytes()));

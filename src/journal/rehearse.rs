@@ -7,6 +7,7 @@ use std::path::Path;
 
 use jiff::Timestamp;
 
+use crate::disk::Scratch;
 use crate::problem::{Code, Complaint};
 
 use super::file::{self, Durability};
@@ -65,8 +66,8 @@ impl Journal {
 }
 
 /// A private folder that goes away with its journal.
-fn scratch() -> Result<tempfile::TempDir, Complaint> {
-    tempfile::Builder::new().prefix("muster-").tempdir().map_err(|error| {
+fn scratch() -> Result<Scratch, Complaint> {
+    Scratch::new().map_err(|error| {
         let folder = std::env::temp_dir();
         Complaint::with(Code::JournalWrite, [file::shown(&folder), error.to_string()])
     })

@@ -8,11 +8,14 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
+use crate::disk::Scratch;
 use crate::plan::HashKey;
 use crate::problem::{Code, Complaint};
 
-use super::file::{self, Durability, Lock};
+use super::file::{self, Durability};
 use super::generation::Memory;
+use super::holder::Holder;
+use super::lock::{self, Lock};
 use super::migrate;
 use super::recover::Recovered;
 use super::trouble::{Step, Trouble, complain};
@@ -36,7 +39,7 @@ pub struct Journal {
     pub(super) recovered: Recovered,
     writes: Writes,
     pub(super) memory: Option<Memory>,
-    held: Held,
+    pub(super) held: Held,
 }
 
 /// What is let go when the journal is closed, after its connection: the lock, a scratch folder.
@@ -44,7 +47,7 @@ pub struct Journal {
 pub(super) struct Held {
     pub(super) lock: Option<Lock>,
     #[expect(dead_code, reason = "held for its drop alone")]
-    pub(super) folder: Option<tempfile::TempDir>,
+    pub(super) folder: Option<Scratch>,
 }
 
 /// Whether the journal may be written.
@@ -75,14 +78,12 @@ impl Journal {
             return Err(Complaint::with(Code::JournalWrite, [file::shown(path), why.to_string()]));
         }
         let lock = Lock::take(path, now)?;
-        lock.forbid_anew(path)?;
         whole::check(path)?;
-        file::make_private(path)?;
         let held = Held { lock: Some(lock), folder: None };
         let opened = Self::connect(path, tenant, now, Durability::Full, held);
         let mut journal = opened.map_err(|trouble| complain(path, trouble))?;
         if let Some(lock) = &mut journal.held.lock {
-            lock.made(path)?;
+            lock.made()?;
         }
         journal.recovered = journal.recover(now)?;
         Ok(journal)
@@ -155,6 +156,21 @@ impl Journal {
             memory: None,
             held,
         }
+    }
+
+    /// Who writes the journal at `path` at this moment; its lock is not touched.
+    pub fn holder(path: &Path) -> Option<Holder> {
+        lock::holder(path)
+    }
+
+    /// Close it and remove its files, and the one that goes `with` it, while nobody else can open
+    /// them; the lock file stays.
+    pub fn discard(mut self, with: &Path) -> Result<(), Complaint> {
+        let (lock, path) = (self.held.lock.take(), self.path.clone());
+        drop(self);
+        let removed = file::remove(&path, with);
+        drop(lock);
+        removed
     }
 
     /// Where it is.
@@ -240,6 +256,9 @@ impl Journal {
 
     /// May one more commit happen?
     pub(super) fn begin(&mut self) -> Step<()> {
+        if matches!(self.writes, Writes::Open { .. }) {
+            self.notice_removal()?;
+        }
         match &mut self.writes {
             Writes::Open { stop_after: None } => Ok(()),
             Writes::Open { stop_after: Some(0) } => Err(Trouble::Shape("stopped for a rehearsal")),

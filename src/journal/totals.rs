@@ -101,6 +101,22 @@ impl Journal {
         self.read(|connection| totals(connection, run))
     }
 
+    /// What a run counts, and how many of its records are in flight at that same moment: beside a
+    /// process that sends, two looks one after the other do not fit together.
+    pub fn standing(&self, run: RunId) -> Result<(Totals, u64), Complaint> {
+        self.read(|connection| {
+            let moment = connection.unchecked_transaction()?;
+            let totals = totals(&moment, run)?;
+            let in_flight = moment.query_row(
+                "SELECT count(*) FROM records r JOIN jobs j ON j.id = r.job
+                  WHERE r.run = ?1 AND r.fate IS NULL AND j.state = 'sending'",
+                [run.0],
+                |row| row.get::<_, i64>(0),
+            )?;
+            Ok((totals, in_flight.unsigned_abs()))
+        })
+    }
+
     /// What is left of the approved runs' jobs, by kind; doubt is counted whatever its run.
     pub fn remaining(&self) -> Result<Vec<(KindId, Remaining)>, Complaint> {
         self.read(|connection| {

@@ -719,15 +719,30 @@ catalogue! {
     OlderRunOpen "older-run-open" Error
         zh: "第 {0} 次运行还有 {1} 行没有发送；本次输入只包含它 {3} 条记录中的 {2} 条，未发送的行里有 {4} 行不再出现", "用 --older replace 撤回那些行并以本次输入为准，或用 --older keep 让它们留在原运行";
         en: "run {0} still holds {1} unsent rows; this input holds {2} of its {3} records, and {4} of the unsent rows are gone", "`--older replace` withdraws them and takes this input instead, `--older keep` leaves them with their run";
+    JournalGone "journal-gone" Error
+        zh: "导入记录「{0}」在运行中被删除或替换了；它的内容已另存为「{1}」", "已停止发送；请接着运行 muster resume --journal '{1}'：没有等到回应的会先查清";
+        en: "the journal `{0}` was removed or replaced in mid-run; its content was saved as `{1}`", "sending has stopped; `muster resume --journal '{1}'` goes on, and first looks up what was not answered";
+    JournalLinked "journal-linked" Error
+        zh: "导入记录的文件「{0}」另有一个名字（硬链接），两个名字是同一个文件", "请换成真正的副本：cp '{0}' '{0}.copy' && mv '{0}.copy' '{0}'；或者用 --journal 指明另一个导入记录";
+        en: "the journal's file `{0}` has a second name (a hard link): two names, one file", "put a real copy in its place: cp '{0}' '{0}.copy' && mv '{0}.copy' '{0}'; or name another journal with --journal";
+    JournalLost "journal-lost" Error
+        zh: "导入记录「{0}」在运行中被删除或替换了，也没能另存：{2}；有 {1} 条正在发送", "已停止发送；请再导入一次：每个人都会先查是否已存在，正在发送的也不会重复创建";
+        en: "the journal `{0}` was removed or replaced in mid-run and could not be saved: {2}; {1} records were in flight", "sending has stopped; import once more: everybody is looked up before they are sent, those in flight too";
     JournalMissing "journal-missing" Error
         zh: "没有日志「{0}」", "日志在 muster.toml 旁边，没有 muster.toml 时在第一个表格旁边的 .muster 里：请用 --journal 指明，沙箱的用 --sandbox";
         en: "there is no journal `{0}`", "it is beside muster.toml, or without one in .muster beside the first spreadsheet: name it with --journal, the sandbox's with --sandbox";
     JournalNewer "journal-newer" Error
         zh: "日志「{0}」由更新版本的 muster 建立（结构版本 {1}，本程序只认识到 {2}）", "请升级 muster";
         en: "the journal `{0}` was made by a newer muster (schema {1}, this one knows {2})", "install the newer muster";
+    JournalOnNetwork "journal-on-network" Error
+        zh: "导入记录「{0}」在网络盘或共享盘上（{1}），那里的文件锁不可靠", "请用 --journal 把导入记录放在本机磁盘上，例如 --journal ~/muster/journal.db；表格可以留在原处";
+        en: "the journal `{0}` is on a network or shared drive ({1}), where locks are not to be relied on", "put the journal on a disk of this machine: --journal ~/muster/journal.db, for example; the spreadsheet may stay";
     JournalOtherTenant "journal-other-tenant" Error
         zh: "日志「{0}」属于 {1}，而当前配置是 {2}", "一个日志只属于一个应用：请换 --journal 或 --profile";
         en: "the journal `{0}` belongs to {1}, but the configuration says {2}", "a journal belongs to one app: take another --journal or --profile";
+    JournalSymlink "journal-symlink" Error
+        zh: "导入记录「{0}」是一个链接，指向「{1}」", "请直接指明那个文件：--journal '{1}'；或删除这个链接";
+        en: "the journal `{0}` is a link to `{1}`", "name the file itself: --journal '{1}'; or remove the link";
     JournalUnreadable "journal-unreadable" Error
         zh: "日志「{0}」无法读取或已损坏：{1}", "不要删除它旁边的 -wal 文件；请从备份恢复，或把日志移走后重新开始（已存在的人会先被查到）";
         en: "the journal `{0}` cannot be read or is damaged: {1}", "keep the -wal file beside it; restore a backup, or move the journal away and begin anew (who exists already is looked up first)";

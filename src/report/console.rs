@@ -153,6 +153,7 @@ fn headline(summary: &Summary<'_>, lang: Lang) -> String {
         EndState::Interrupted => lang.pick("已中断", "was interrupted"),
         EndState::Halted => lang.pick("已停止", "was stopped"),
         EndState::Abandoned => lang.pick("已放弃", "was abandoned"),
+        EndState::Running => lang.pick("正在进行", "is under way"),
         EndState::Blocked => {
             lang.pick("没有发送：有的行数据有误", "sent nothing: rows are invalid")
         }
@@ -251,6 +252,7 @@ fn next_steps(out: &mut String, summary: &Summary<'_>, lang: Lang) {
     let line = tr!(lang, "\n报告：{folder}\n", "\nReport: {folder}\n");
     out.push_str(&line);
     if summary.ledger.count(Fate::Unknown) > 0
+        && summary.state != EndState::Running
         && let Some(run) = summary.run
     {
         let line = tr!(
@@ -280,12 +282,24 @@ fn next_steps(out: &mut String, summary: &Summary<'_>, lang: Lang) {
             );
             out.push_str(&line);
         }
+        (EndState::Running, Some(run)) => {
+            let line = tr!(
+                lang,
+                "它还在发送，等待回应的暂列为结果未知；结束后再看：muster report {run}{flags}\n",
+                "It is still being sent, and what waits for its answer is listed as unknown; once it has ended: muster report {run}{flags}\n"
+            );
+            out.push_str(&line);
+        }
         (EndState::Blocked, _) => out.push_str(lang.pick(
             "要跳过有误的行，请加 --skip-invalid\n",
             "To leave the invalid rows out, add --skip-invalid\n",
         )),
         (
-            EndState::Finished | EndState::Interrupted | EndState::Halted | EndState::Abandoned,
+            EndState::Finished
+            | EndState::Interrupted
+            | EndState::Halted
+            | EndState::Abandoned
+            | EndState::Running,
             _,
         ) => {}
     }

@@ -1,4 +1,5 @@
-//! Files that appear whole or not at all: written beside their place, synced, renamed.
+//! Files that appear whole or not at all: written beside their place, synced, renamed. A link in
+//! their place is replaced; what it leads to is left alone.
 //!
 //! Readable by their owner alone (0600, folders 0700 on Unix; elsewhere the folder's own rights).
 //!
@@ -11,6 +12,8 @@ use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
 
+use crate::disk::leftovers::{self, Noted};
+use crate::disk::private;
 use crate::problem::{Code, Complaint, both, of_system};
 
 /// A file under way. Nothing is at its path until [`NewFile::commit`] has returned; dropped before
@@ -19,26 +22,27 @@ use crate::problem::{Code, Complaint, both, of_system};
 pub struct NewFile {
     out: BufWriter<NamedTempFile>,
     path: PathBuf,
+    /// Until it is in its place, a signal removes it.
+    noted: Noted,
 }
 
 impl NewFile {
-    /// Begin a file that will be at `path`, or where a link there points. Its folder must exist.
+    /// Begin a file that will be at `path`. Its folder must exist.
     ///
     /// # Errors
     /// The folder can't be written, or something is at the path that is no plain file: a rename
-    /// would take the place of a device or a pipe.
+    /// would take the place of a device or a pipe. A link of the system's (`/dev/stdout`) is one,
+    /// whatever it leads to.
     pub fn create(path: &Path) -> Result<Self, Complaint> {
-        let real = fs::canonicalize(path);
-        let path = real.as_deref().unwrap_or(path);
-        if fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        let is_special = private::is_link(path) && private::is_of_the_system(path);
+        if is_special || fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             let words = [path.display().to_string(), both("不是普通文件", "not a plain file")];
             return Err(Complaint::with(Code::ReportUnwritable, words));
         }
-        let temp = tempfile::Builder::new()
-            .prefix(".muster-")
-            .tempfile_in(folder_of(path))
-            .map_err(|error| cannot_write(path, &error))?;
-        Ok(Self { out: BufWriter::with_capacity(1 << 16, temp), path: path.to_owned() })
+        let (temp, noted) =
+            leftovers::file_in(folder_of(path)).map_err(|error| cannot_write(path, &error))?;
+        let out = BufWriter::with_capacity(1 << 16, temp);
+        Ok(Self { out, path: path.to_owned(), noted })
     }
 
     /// Where the file will be.
@@ -48,11 +52,12 @@ impl NewFile {
 
     /// Put the file in its place. Once this returns, the file and its name survive a power cut.
     pub fn commit(self) -> Result<(), Complaint> {
-        let Self { out, path } = self;
+        let Self { out, path, noted } = self;
         let wrong = |error: &io::Error| cannot_write(&path, error);
         let temp = out.into_inner().map_err(|error| wrong(error.error()))?;
         temp.as_file().sync_all().map_err(|error| wrong(&error))?;
         temp.persist(&path).map_err(|error| wrong(&error.error))?;
+        drop(noted);
         sync_folder(folder_of(&path)).map_err(|error| wrong(&error))
     }
 }
@@ -76,14 +81,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
 
 /// Make a folder and those above it, for its owner alone. One that is there already stays as it is.
 pub fn make_folder(path: &Path) -> Result<(), Complaint> {
-    let mut builder = fs::DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::DirBuilderExt as _;
-        builder.mode(0o700);
-    }
-    builder.create(path).map_err(|error| cannot_write(path, &error))
+    private::make_folder(path).map_err(|error| cannot_write(path, &error))
 }
 
 /// The complaint for a write that failed.
@@ -159,7 +157,7 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
-    fn what_is_no_plain_file_is_not_replaced_and_a_link_stays_one() {
+    fn what_is_no_plain_file_is_not_replaced_and_what_a_link_leads_to_is_left_alone() {
         use std::os::unix::fs::FileTypeExt as _;
         let folder = tempfile::tempdir().unwrap();
         let socket = folder.path().join("socket");
@@ -170,8 +168,12 @@ mod tests {
         fs::write(&file, b"old").unwrap();
         std::os::unix::fs::symlink(&file, &link).unwrap();
         write(&link, b"new").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read(&file).unwrap(), b"new");
+        assert!(!fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&link).unwrap(), b"new");
+        assert_eq!(fs::read(&file).unwrap(), b"old");
+        let out = write(Path::new("/dev/stdout"), b"x").unwrap_err();
+        assert_eq!(out.code, Code::ReportUnwritable);
+        assert!(fs::symlink_metadata("/dev/stdout").is_ok_and(|there| there.is_symlink()));
     }
 
     #[cfg(unix)]

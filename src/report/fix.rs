@@ -22,12 +22,17 @@ pub fn write(
     marks: &mut Marks<'_>,
 ) -> Result<Option<PathBuf>, Complaint> {
     let path = folder.join(file_name(input, taken));
-    if path.exists() {
+    if is_there(&path) {
         let old = free_name(&path);
         fs::rename(&path, &old).map_err(|error| cannot_write(&old, &error))?;
     }
     let rows = marked::write(&path, source, marks, Keep::Marked, true)?;
     Ok((rows > 0).then_some(path))
+}
+
+/// Whether the name is taken, be it by a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
 }
 
 /// `….old.xlsx`, or with a number where that is taken: a repair by hand is never lost.
@@ -36,7 +41,7 @@ fn free_name(path: &Path) -> PathBuf {
         1 => path.with_extension("old.xlsx"),
         _ => path.with_extension(format!("old-{n}.xlsx")),
     };
-    (1..10_000).map(numbered).find(|name| !name.exists()).unwrap_or_else(|| numbered(1))
+    (1..10_000).map(numbered).find(|name| !is_there(name)).unwrap_or_else(|| numbered(1))
 }
 
 /// `fix-员工.xlsx` for `…/员工.csv`; for a second input of that name `fix-员工-2.xlsx`. The fix file

@@ -31,6 +31,8 @@ pub enum EndState {
     Blocked,
     /// Given up by a person.
     Abandoned,
+    /// Not ended: a process sends it while the report is written.
+    Running,
 }
 
 impl EndState {

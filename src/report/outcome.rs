@@ -7,7 +7,7 @@ use std::iter::Peekable;
 use super::ResultRow;
 use super::blame::Blamed;
 use super::folder::About;
-use super::json::ProblemLine;
+use super::json::{EndState, ProblemLine};
 use crate::journal::history::{Problems, RecordRow};
 use crate::journal::{Fate, Journal};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both, shown};
@@ -205,6 +205,10 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
     let mut args = vec![format!("{}{}", about.run, about.flags), row.record.to_string()];
     let code = match (row.fate, known) {
         (Fate::Conflict | Fate::Unknown, Some(code)) => code,
+        // Its answer may come any moment: there is nothing to settle.
+        (Fate::Unknown, None) if about.state == Some(EndState::Running) && word.is_empty() => {
+            return None;
+        }
         (Fate::Unknown, None) => {
             args.push(row.code.map_or_else(|| in_words(word), |code| format!("{code} {word}")));
             Code::OutcomeUnknown

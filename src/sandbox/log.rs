@@ -18,7 +18,7 @@ pub(super) struct Log {
 }
 
 impl Log {
-    /// Opens or makes the log (mode 0600 on Unix) and gives what it holds. A last line that was cut short is dropped.
+    /// Opens or makes the log (mode 0600 on Unix, and not through a link) and gives what it holds. A last line that was cut short is dropped.
     ///
     /// # Errors
     /// The file cannot be opened, read or cut, or a line before the last is not one of ours.
@@ -27,7 +27,11 @@ impl Log {
         // Not `append`: on Windows such a handle cannot cut a torn line off.
         options.read(true).write(true).create(true).truncate(false);
         #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        {
+            use std::os::unix::fs::OpenOptionsExt as _;
+            let no_link = rustix::fs::OFlags::NOFOLLOW.bits().cast_signed();
+            options.mode(0o600).custom_flags(no_link);
+        }
         let mut file = options.open(path)?;
         let mut bytes = Vec::new();
         file.read_to_end(&mut bytes)?;
@@ -75,6 +79,17 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_is_not_written_through() {
+        let dir = tempfile::tempdir().unwrap();
+        let (real, link) = (dir.path().join("real"), dir.path().join("state"));
+        std::fs::write(&real, "half a line").unwrap();
+        std::os::unix::fs::symlink(&real, &link).unwrap();
+        assert!(Log::open(&link).is_err());
+        assert_eq!(std::fs::read(&real).unwrap(), b"half a line");
+    }
 
     fn talent(id: u64, keys: &[&str]) -> Entry {
         let keys = keys.iter().map(|key| (*key).to_owned()).collect();

@@ -17,6 +17,11 @@
 //! | a folder that cannot be written | `where_nothing_can_be_written_nothing_is_sent_and_the_path_is_named` |
 //! | fsync fails | `after_a_write_that_failed_nothing_more_is_written` |
 //! | the journal is locked; its owner is dead | `a_second_import_is_told_who_holds_the_journal_and_since_when`, `somebody_at_the_journal_is_exit_11_and_readers_are_let_in`, `killed_again_and_again_each_is_made_once` |
+//! | the journal has a second name, is a link, lost its lock file | `a_second_name_of_the_journal_is_the_same_journal`, `a_journal_with_two_names_is_refused_until_it_is_copied_as_told`, `a_journal_that_is_a_link_is_refused_and_what_it_leads_to_keeps_its_mode` |
+//! | the journal is removed or replaced in mid-run | `a_journal_that_is_removed_or_replaced_in_mid_run_stops_it_and_is_saved` |
+//! | the journal is on a network drive | `drives_of_others_are_told_from_those_of_this_machine` |
+//! | links in the place of muster's files | `links_in_the_place_of_muster_s_files_are_not_followed`, `a_report_folder_that_is_a_link_is_not_written_into` |
+//! | a signal or a kill while temporary data are written | `a_signal_during_a_rehearsal_leaves_nothing_and_a_kill_nothing_after_the_next_start`, `a_signal_while_bodies_are_written_leaves_none` |
 //! | two imports at once | `two_imports_at_once_make_each_once` |
 //! | the journal is damaged, cut, emptied, a text | `a_damaged_journal_is_refused_and_never_replaced`, `no_flipped_byte_makes_it_forget_who_was_made`, `a_journal_of_which_only_a_part_is_left_is_not_made_anew` |
 //! | the journal is gone, with or without its log | `a_journal_that_is_gone_is_announced_and_nobody_is_made_twice`, `who_exists_already_is_not_made_again_even_without_a_journal` |

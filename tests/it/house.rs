@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 const ROOMS: &[(&str, &[&str])] = &[
     ("sheet", &[]),
     ("problem", &["sheet"]),
+    ("disk", &["problem"]),
     ("spec", &["problem"]),
     ("kinds", &["spec"]),
     ("bind", &["sheet", "problem", "spec", "kinds"]),
@@ -16,18 +17,19 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("plan", &["sheet", "problem", "spec", "kinds", "bind", "check"]),
     ("source", &["sheet", "problem"]),
     ("intake", &["sheet", "problem", "spec", "kinds", "bind", "gather", "check", "plan", "source"]),
-    ("journal", &["sheet", "problem", "spec", "kinds", "plan"]),
+    ("journal", &["sheet", "problem", "disk", "spec", "kinds", "plan"]),
     ("api", &["problem", "spec", "kinds", "plan", "journal"]),
     ("deliver", &["problem", "spec", "kinds", "plan", "journal", "api"]),
-    ("report", &["sheet", "problem", "spec", "kinds", "plan", "journal"]),
+    ("report", &["sheet", "problem", "disk", "spec", "kinds", "plan", "journal"]),
     ("template", &["sheet", "problem", "spec", "kinds", "bind"]),
     ("sandbox", &[]),
     ("config", &["problem", "plan"]),
     (
         "cli",
         &[
-            "sheet", "problem", "spec", "kinds", "bind", "gather", "check", "plan", "source",
-            "intake", "journal", "api", "deliver", "report", "template", "sandbox", "config",
+            "sheet", "problem", "disk", "spec", "kinds", "bind", "gather", "check", "plan",
+            "source", "intake", "journal", "api", "deliver", "report", "template", "sandbox",
+            "config",
         ],
     ),
 ];

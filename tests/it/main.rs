@@ -4,6 +4,8 @@
 
 mod again;
 mod canary;
+#[cfg(target_os = "linux")]
+mod disk;
 mod doctor;
 mod epochs;
 mod explain;

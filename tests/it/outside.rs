@@ -68,7 +68,7 @@ fn somebody_at_the_journal_is_exit_11_and_readers_are_let_in() {
     }
     world.import(&[]).exits(11).says("in use by another muster");
     world.run(&["abandon", "1"]).exits(11);
-    world.run(&["runs"]).exits(0).says("approved");
+    world.run(&["runs"]).exits(0).says("running");
     first.kill().unwrap();
     first.wait().unwrap();
     world.run(&["abandon", "1"]).exits(0);

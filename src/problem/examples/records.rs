@@ -65,15 +65,30 @@ pub(super) const JOURNAL: &[Example] = examples! {
     OlderRunOpen ["1", "340", "120", "600", "15"]
         zh: "第 1 次导入断在半路，现在导入的表只有其中一部分人。要以新表为准，加 --older replace；要先发完旧的，运行 muster resume 1。";
         en: "Run 1 was interrupted, and the new spreadsheet holds only some of its people. Add `--older replace` to take the new one, or send the old rest first with `muster resume 1`.";
+    JournalGone [".muster/journal.db", "/home/li/hr/journal-rescued-1.db"]
+        zh: "导入还在进行，有人清理文件夹时删掉了 .muster。muster 立即停止，并把已知的结果存到 journal-rescued-1.db：用它接着运行。";
+        en: "Somebody tidied up and removed .muster while an import was running. muster stopped and saved what it knew as journal-rescued-1.db: go on with that.";
+    JournalLinked [".muster/journal.db"]
+        zh: "用 cp -al 备份了文件夹，两个文件夹里的 journal.db 其实是同一个文件。请用 cp 换成真正的副本，再运行。";
+        en: "The folder was backed up with `cp -al`, so the journal.db in both is one file. Put a real copy in its place with cp, then run again.";
+    JournalLost [".muster/journal.db", "12", "No space left on device"]
+        zh: "导入记录在运行中被删，磁盘又满，存不下来；有 12 条没有等到回应。请腾出空间后再导入一次，已创建的会先被查到。";
+        en: "The journal was removed in mid-run and the full disk left no room to save it; 12 records were not answered. Free some space and import again: who was made is found first.";
     JournalMissing [".muster/journal.db"]
         zh: "在没有导入过的文件夹里运行了 muster runs。请到放 muster.toml 的文件夹运行，或加 --journal 路径。";
         en: "`muster runs` was run where nothing was imported. Go to the folder of muster.toml, or add `--journal PATH`.";
     JournalNewer [".muster/journal.db", "9", "7"]
         zh: "同事用更新的 muster 打开过这个日志，旧程序不再读它。请安装同样新的版本。";
         en: "A newer muster has opened this journal, and this one does not read it. Install the newer one.";
+    JournalOnNetwork ["/mnt/hr/.muster/journal.db", "NFS"]
+        zh: "表格放在部门的共享盘 /mnt/hr 上，导入记录就建在它旁边，而另一台电脑看不到这里的锁。请加 --journal 指到本机磁盘。";
+        en: "The sheet is on the department's share /mnt/hr and the journal would be beside it, where another computer does not see its lock. Name one on a local disk with --journal.";
     JournalOtherTenant [".muster/journal.db", "https://open.feishu.cn cli_a1", "https://open.feishu.cn cli_b2"]
         zh: "日志属于应用 cli_a1，而现在的 profile 是 cli_b2。请换 --profile，或给新的应用单独的 --journal。";
         en: "The journal belongs to the app cli_a1 and the profile at hand is cli_b2. Take the other --profile, or give this app a --journal of its own.";
+    JournalSymlink [".muster/journal.db", "/home/li/old/journal.db"]
+        zh: "文件夹里的 journal.db 只是指向别处的链接。确实要用那个导入记录，就用 --journal 指明它；否则删除链接。";
+        en: "The journal.db in the folder is only a link to elsewhere. If that journal is meant, name it with --journal; if not, remove the link.";
     JournalUnreadable [".muster/journal.db", "database disk image is malformed"]
         zh: "日志文件被同步盘或断电弄坏了。请从备份恢复；没有备份就移走它重新导入，飞书里已有的人会先被查到，不会重复创建。";
         en: "A synchronised folder or a power cut has damaged the journal. Restore a backup; without one, move it away and import again: who is in Feishu already is looked up first.";
