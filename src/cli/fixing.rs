@@ -58,7 +58,7 @@ pub(super) fn recognise(
             let sheets = sheets(&kept, &of);
             ordered.order.fixes.push(FixFile { path, of, sheets });
         }
-        if ordered.order.mapping.is_none() && ordered.order.kind.is_none() {
+        if ordered.order.mapping.is_none() {
             take_mapping(ordered, journal, run, &kept)?;
         }
         take_reading(ordered, &kept);

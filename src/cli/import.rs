@@ -22,7 +22,9 @@ use super::older::{Answer, NoPlan};
 use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
-use super::{Scene, args, ask, ending, fixing, fresh, guards, inputs, remembered, report, rig, trust};
+use super::{
+    Scene, args, ask, ending, fixing, fresh, guards, inputs, remembered, report, rig, trust,
+};
 
 /// Import.
 pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {

@@ -15,14 +15,13 @@ use tokio::time::{Instant, sleep_until};
 
 use super::ask::Running;
 use super::canary::quota::Quota;
-use super::event::{DeliverEvent, Phase, Wait, Watcher};
+use super::event::{DeliverEvent, Phase, Watcher};
 use super::policy::{Policy, Refusals, Trouble};
 use super::shutdown::{Shutdown, Stop};
 use super::steady::Steady;
 use super::tally::Tally;
 use crate::api::reads::Read;
 use crate::api::{Answer, Client, Credentials, Pacers, Token, TokenKeeper};
-use crate::journal::mend::{Mend, holds};
 use crate::journal::{CallId, Journal, Leased};
 use crate::problem::{Code, Complaint};
 
@@ -307,29 +306,6 @@ impl<'a> Loop<'a> {
                 Some(one) = self.tasks.join_next(), if !self.tasks.is_empty() => done.push(one),
                 () = sleep_until(until) => {}
             }
-        }
-    }
-
-    /// A journal that was set back does not know what was made since. Before the first look, let the
-    /// tenant's index show it: as long as all looks at one unknown outcome take.
-    async fn wait_after_set_back(&mut self) -> Option<Ended> {
-        let since = self.with.journal.set_back_at()?;
-        if self.mode != Mode::Send || !holds(Mend::SetBackWaits) {
-            return None;
-        }
-        let all: Duration = self.with.policy.settle_delays.iter().sum();
-        let passed = (self.with.clock)().duration_since(since);
-        let wait = all.saturating_sub(Duration::try_from(passed).unwrap_or_default());
-        if wait.is_zero() {
-            return None;
-        }
-        self.enter(Phase::Waiting);
-        self.tell(&DeliverEvent::Waiting { why: Wait::SetBack, wait });
-        let until = Instant::now() + wait;
-        tokio::select! {
-            biased;
-            _ = self.with.shutdown.changed() => Some(Ended::Interrupted),
-            () = sleep_until(until) => None,
         }
     }
 

@@ -5,16 +5,40 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tokio::time::Instant;
+use tokio::time::{Instant, sleep_until};
 
 use super::event::{DeliverEvent, Phase, Wait};
 use super::policy::{Leave, Trouble};
 use super::run::{Ended, HaltKind, Loop, Mode, Wake};
 use crate::api::Unsent;
+use crate::journal::mend::{Mend, holds};
 use crate::problem::{Code, Complaint};
 use crate::spec::KindId;
 
 impl Loop<'_> {
+    /// A journal that was set back does not know what was made since. Before the first look, let the
+    /// tenant's index show it: as long as all looks at one unknown outcome take.
+    pub(super) async fn wait_after_set_back(&mut self) -> Option<Ended> {
+        let since = self.with.journal.set_back_at()?;
+        if self.mode != Mode::Send || !holds(Mend::SetBackWaits) {
+            return None;
+        }
+        let all: Duration = self.with.policy.settle_delays.iter().sum();
+        let passed = (self.with.clock)().duration_since(since);
+        let wait = all.saturating_sub(Duration::try_from(passed).unwrap_or_default());
+        if wait.is_zero() {
+            return None;
+        }
+        self.enter(Phase::Waiting);
+        self.tell(&DeliverEvent::Waiting { why: Wait::SetBack, wait });
+        let until = Instant::now() + wait;
+        tokio::select! {
+            biased;
+            _ = self.with.shutdown.changed() => Some(Ended::Interrupted),
+            () = sleep_until(until) => None,
+        }
+    }
+
     /// Start everything that may start now.
     pub(super) fn start(&mut self, wake: &mut Wake) -> Result<(), Complaint> {
         let now = Instant::now();

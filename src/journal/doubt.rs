@@ -14,8 +14,9 @@ use super::fate::{Fate, fate};
 use super::queue::note_lookup;
 use super::rows;
 use super::runs::RunId;
-use super::state::{JobState, RESEND_FOR, Standing};
+use super::state::{JobState, Standing};
 use super::store::Journal;
+use super::terms::RESEND_FOR;
 use super::trouble::Step;
 
 /// A job whose outcome is not known, due to be looked at.

@@ -19,8 +19,9 @@ use super::event::Event;
 use super::queue::APPROVED;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::runs::RunId;
-use super::state::{JobState, RESEND_FOR, cleared_for};
+use super::state::JobState;
 use super::store::Journal;
+use super::terms::{RESEND_FOR, cleared_for};
 use super::trouble::{Step, Trouble};
 
 /// An attempt's number in its journal.

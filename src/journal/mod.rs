@@ -38,6 +38,7 @@ mod sent;
 pub mod state;
 pub mod store;
 pub mod totals;
+mod terms;
 mod trouble;
 mod whole;
 
@@ -54,8 +55,9 @@ pub use recover::Recovered;
 pub use runs::RunUuid;
 pub use runs::{InputHead, InputRow, RunHead, RunId, RunRow, RunState};
 pub use sent::SentJob;
-pub use state::{CLEARED_FOR, IllegalTransition, JobState, MAX_SENDS, Standing};
+pub use state::{IllegalTransition, JobState, Standing};
 pub use store::{Journal, Tenant};
+pub use terms::{CLEARED_FOR, MAX_SENDS};
 pub use totals::{KindTotals, Remaining, Totals};
 
 #[cfg(test)]

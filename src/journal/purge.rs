@@ -46,6 +46,26 @@ fn sql(text: &str) -> String {
 }
 
 impl Journal {
+    /// Erase what is personal of jobs that were settled before `older_than`, of abandoned ones, and
+    /// of what blocked runs kept: bodies and look-up keys. Hashes, digest, token, state and remote id stay. The undecided are
+    /// left alone.
+    pub fn erase_bodies(&mut self, older_than: Timestamp) -> Result<u64, Complaint> {
+        self.write(|transaction| {
+            let erased = transaction.execute(
+                "UPDATE jobs SET body = NULL, lookup = NULL
+                  WHERE state IN ('created', 'existing', 'refused', 'conflict')
+                    AND settled_at <= ?1 AND body IS NOT NULL",
+                [older_than.as_millisecond()],
+            )?;
+            let kept = transaction.execute(
+                "DELETE FROM contents WHERE job IS NULL
+                    AND run IN (SELECT id FROM runs WHERE finished_at <= ?1)",
+                [older_than.as_millisecond()],
+            )?;
+            Ok((erased + kept) as u64)
+        })
+    }
+
     /// Runs that ended before then, or were left then, and hold something personal that can go;
     /// oldest first.
     pub fn purgeable(&self, before: Timestamp) -> Result<Vec<RunId>, Complaint> {

@@ -14,8 +14,8 @@ use crate::spec::KindId;
 
 use super::event::Event;
 use super::rows;
-use super::state::cleared_for;
 use super::store::Journal;
+use super::terms::cleared_for;
 use super::trouble::Step;
 
 /// A job to be looked up before it is sent.

@@ -198,15 +198,6 @@ impl Journal {
         })
     }
 
-    /// Say whose records a draft goes on with.
-    pub fn goes_on_with(&mut self, run: RunId, earlier: RunId) -> Result<(), Complaint> {
-        self.write(|transaction| {
-            transaction
-                .execute("UPDATE runs SET continues = ?2 WHERE id = ?1", (run.0, earlier.0))?;
-            Ok(())
-        })
-    }
-
     /// Keep what the driver wants to find again, as JSON.
     pub fn keep_options(&mut self, run: RunId, options_json: &str) -> Result<(), Complaint> {
         self.write(|transaction| {
@@ -335,26 +326,6 @@ impl Journal {
                 [],
             )?;
             Ok(found.map(RunId))
-        })
-    }
-
-    /// Erase what is personal of jobs that were settled before `older_than`, of abandoned ones, and
-    /// of what blocked runs kept: bodies and look-up keys. Hashes, digest, token, state and remote id stay. The undecided are
-    /// left alone.
-    pub fn erase_bodies(&mut self, older_than: Timestamp) -> Result<u64, Complaint> {
-        self.write(|transaction| {
-            let erased = transaction.execute(
-                "UPDATE jobs SET body = NULL, lookup = NULL
-                  WHERE state IN ('created', 'existing', 'refused', 'conflict')
-                    AND settled_at <= ?1 AND body IS NOT NULL",
-                [older_than.as_millisecond()],
-            )?;
-            let kept = transaction.execute(
-                "DELETE FROM contents WHERE job IS NULL
-                    AND run IN (SELECT id FROM runs WHERE finished_at <= ?1)",
-                [older_than.as_millisecond()],
-            )?;
-            Ok((erased + kept) as u64)
         })
     }
 }

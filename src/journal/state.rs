@@ -13,29 +13,7 @@
 use jiff::Timestamp;
 
 use super::event::Event;
-use super::mend::{Mend, holds};
-
-/// Most sends of a record whose endpoint takes no token; the last absence after it is for a person
-/// to judge (`facts/feishu.md` §4).
-pub const MAX_SENDS: u32 = 5;
-
-/// How long a look-up that found nobody lets its job be sent: 60 s, within the process that looked.
-/// A colleague's import may have made the same person since; at the slowest pace that Feishu allows
-/// (1000 a minute) the 200 jobs that are looked up ahead leave within 12 s.
-pub const CLEARED_FOR: jiff::SignedDuration = jiff::SignedDuration::from_secs(60);
-
-/// [`CLEARED_FOR`], unless a test has switched its law off.
-pub(super) fn cleared_for() -> jiff::SignedDuration {
-    if holds(Mend::LooksGrowOld) { CLEARED_FOR } else { CLEARED_FOR * 10 }
-}
-
-/// How long a decision to send the same token again holds; later it is looked at again first. A
-/// pause or a dead network may have kept it longer than the server keeps its token: 1 minute.
-pub const RESEND_FOR: jiff::SignedDuration = jiff::SignedDuration::from_mins(1);
-
-/// How long a refusal as a duplicate waits for the index to show whom, times the sends so far: a
-/// look-up at once would find nobody still. 100 s over four sends; documented lags are 2 to 10 s.
-pub const DUPLICATE_WAIT: jiff::SignedDuration = jiff::SignedDuration::from_secs(10);
+use super::terms::{DUPLICATE_WAIT, MAX_SENDS, RESEND_FOR, cleared_for};
 
 /// Where a job is.
 #[derive(Clone, Debug, PartialEq, Eq)]

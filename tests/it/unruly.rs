@@ -181,8 +181,7 @@ fn the_fix_file_of_an_unruly_file_is_imported_as_printed() {
         .collect();
     assert!(names.iter().all(|name| raw(name).is_none()), "{names:?}");
     let line = ran.stdout.lines().find_map(|line| line.split_once("muster import ")).unwrap().1;
-    let again =
-        format!("\"$1\" import {line} --kind talent --skip-invalid --yes --report-dir again");
+    let again = format!("\"$1\" import {line} --skip-invalid --yes --report-dir again");
     let binary = world.command(&[]);
     let mut shell = world.shell(&again, &binary);
     let ran = tame_run(crate::world::ended(shell.output().unwrap()));

@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 use crate::journal::event::Event;
 use crate::journal::fate::{Admitted, Fate};
-use crate::journal::state::{JobState, MAX_SENDS, Standing, next};
-use crate::journal::{CLEARED_FOR, RunState};
+use crate::journal::state::{JobState, Standing, next};
+use crate::journal::{CLEARED_FOR, MAX_SENDS, RunState};
 use crate::plan::KeyKind;
 use crate::spec::KindId;
 
