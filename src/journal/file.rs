@@ -34,6 +34,9 @@ const CHECK_ALWAYS: u64 = 32 << 20;
 /// Bytes of a page of a new journal: a body of some kilobytes needs no overflow pages.
 const PAGE: i64 = 16_384;
 
+/// Pages of the log before they are moved into the file: 4 MiB, as with SQLite's own 1000 of 4 KiB.
+const LOG_PAGES: i64 = 256;
+
 /// SQLite takes a shorter file for an empty one.
 pub(super) const LEAST: u64 = 512;
 
@@ -97,6 +100,7 @@ pub(super) fn connect(
     connection.pragma_update(None, "secure_delete", 1)?;
     connection.pragma_update(None, "temp_store", 2)?;
     connection.pragma_update(None, "cache_size", -32_768)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     let read_back: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
         return Err(Trouble::Shape("this disk does not give SQLite a write-ahead log"));

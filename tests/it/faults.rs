@@ -228,7 +228,7 @@ fn output_for_which_there_is_no_room_is_an_error_and_a_log_is_none() {
 #[test]
 fn a_full_disk_stops_the_sending_and_loses_nothing() {
     let (mut stopped, mut midway) = (0, 0);
-    for blocks in [120, 300, 420, 520, 620, 760, 1000] {
+    for blocks in [600, 1300, 1600, 2200, 3200, 5000, 12_000] {
         let world = World::new().talents(60).sandbox(slow(20));
         world.put("muster.toml", "[profile.default]\nsettle_delays = [0, 1, 1]\n");
         let muster = world.command(&["import", "talents.csv", "--yes"]);
