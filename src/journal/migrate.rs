@@ -95,7 +95,7 @@ const fn free(_folder: &Path) -> Option<u64> {
 /// Copy the journal, its log too, through the connection that has it open: whole under its name, or
 /// not at all.
 fn keep(connection: &Connection, path: &Path, version: i32) -> Step<()> {
-    let copy = free_name(path, version);
+    let copy = free_name(path, version).ok_or(Trouble::Shape("a thousand copies are beside it"))?;
     let part = file::beside(path, "-backup.part");
     let wrong = |error: std::io::Error| {
         Trouble::Complaint(Complaint::with(
@@ -120,12 +120,12 @@ fn keep(connection: &Connection, path: &Path, version: i32) -> Step<()> {
 }
 
 /// `journal.db.v2-backup`, or with a number where that is taken: a copy is never written over.
-fn free_name(path: &Path, version: i32) -> PathBuf {
+fn free_name(path: &Path, version: i32) -> Option<PathBuf> {
     let name = |n: u32| match n {
         1 => file::beside(path, &format!(".v{version}-backup")),
         n => file::beside(path, &format!(".v{version}-backup-{n}")),
     };
-    (1..).map(name).find(|name| name.symlink_metadata().is_err()).unwrap_or_else(|| name(1))
+    (1..1000).map(name).find(|name| name.symlink_metadata().is_err())
 }
 
 /// The copies that are kept of earlier schemas of the journal at `path`, by name.
