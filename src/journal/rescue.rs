@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
+use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use crate::disk::private;
 use crate::problem::{Code, Complaint, of_system};
@@ -43,8 +44,10 @@ fn save(connection: &Connection, journal: &Path) -> Result<PathBuf, String> {
     let whole = std::path::absolute(journal).map_err(|error| of_system(&error))?;
     let folder = whole.ancestors().skip(1).find(|folder| folder.is_dir());
     let (path, file) = create(folder.unwrap_or(Path::new(".")))?;
+    // A path need not be UTF-8.
+    let name = ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_encoded_bytes()));
     let written = connection
-        .execute("VACUUM INTO ?1", [shown(&path)])
+        .execute("VACUUM INTO ?1", [name])
         .map_err(|error| error.to_string())
         // Another handle: SQLite may have put another file in the place of the empty one.
         .and_then(|_| {
