@@ -48,32 +48,9 @@ pub(super) fn write(
 ) -> Result<(), Complaint> {
     let lang = scene.printer.lang;
     let row = journal.run(run)?;
-    let files = || row.inputs.iter().map(|input| &*input.file);
-    let folder = match dir {
-        Some(dir) => dir.to_path_buf(),
-        None => own_folder(run, &row.started_at, &|folder| {
-            spare::inputs_of_run(folder, files()).is_err()
-        }),
-    };
-    spare::inputs_of_run(&folder, files())?;
+    let folder = folder_of(&row, dir)?;
     let kept = Kept::of(&row.options_json);
-    let holder = runs::holder(settings, &row);
-    if let Some(holder) = &holder {
-        scene.printer.say(&runs::say_under_way(run, holder, lang));
-    }
-    let about = About {
-        run,
-        uuid: row.uuid,
-        tenant: TenantLine {
-            name: settings.tenant_name.clone(),
-            base_url: journal.tenant().base_url.clone(),
-            app_id: journal.tenant().app_id.clone(),
-        },
-        state: holder.map(|_| EndState::Running),
-        lang,
-        fields: kept.fields(),
-        flags: flags(scene, settings),
-    };
+    let about = about(scene, settings, journal, &row, &kept);
     let hashes: Vec<_> =
         row.inputs.iter().map(|input| (Arc::clone(&input.file), input.sha256.clone())).collect();
     let mut open = |file: &str| {
@@ -125,6 +102,47 @@ fn told_kind(run: &RunRow, totals: &Totals) -> String {
         [(kind, _)] if run.mapping_sha256.is_none() => format!(" --kind {}", kind.flag()),
         _ => String::new(),
     }
+}
+
+/// What the journal does not know of a run; that a process sends it is said here.
+fn about(
+    scene: &Scene,
+    settings: &Settings,
+    journal: &Journal,
+    run: &RunRow,
+    kept: &Kept,
+) -> About {
+    let lang = scene.printer.lang;
+    let holder = runs::holder(settings, run);
+    if let Some(holder) = &holder {
+        scene.printer.say(&runs::say_under_way(run.id, holder, lang));
+    }
+    About {
+        run: run.id,
+        uuid: run.uuid,
+        tenant: TenantLine {
+            name: settings.tenant_name.clone(),
+            base_url: journal.tenant().base_url.clone(),
+            app_id: journal.tenant().app_id.clone(),
+        },
+        state: holder.map(|_| EndState::Running),
+        lang,
+        fields: kept.fields(),
+        flags: flags(scene, settings),
+    }
+}
+
+/// Where the report of a run goes: as told, or into a folder of its own; never over its inputs.
+fn folder_of(run: &RunRow, dir: Option<&Path>) -> Result<PathBuf, Complaint> {
+    let files = || run.inputs.iter().map(|input| &*input.file);
+    let folder = match dir {
+        Some(dir) => dir.to_path_buf(),
+        None => own_folder(run.id, &run.started_at, &|folder| {
+            spare::inputs_of_run(folder, files()).is_err()
+        }),
+    };
+    spare::inputs_of_run(&folder, files())?;
+    Ok(folder)
 }
 
 /// A report that could not be written after a run: how to have it later.
