@@ -272,7 +272,7 @@ impl<'a> Loop<'a> {
         if self.tally.is_empty() {
             return Ok(Ended::Finished);
         }
-        if let Some(ended) = self.wait_after_set_back().await {
+        if let Some(ended) = self.wait_after_set_back().await? {
             return Ok(ended);
         }
         loop {

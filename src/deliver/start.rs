@@ -18,25 +18,27 @@ use crate::spec::KindId;
 impl Loop<'_> {
     /// A journal that was set back does not know what was made since. Before the first look, let the
     /// tenant's index show it: as long as all looks at one unknown outcome take.
-    pub(super) async fn wait_after_set_back(&mut self) -> Option<Ended> {
-        let since = self.with.journal.set_back_at()?;
+    pub(super) async fn wait_after_set_back(&mut self) -> Result<Option<Ended>, Complaint> {
+        let Some(since) = self.with.journal.set_back_at() else { return Ok(None) };
         if self.mode != Mode::Send || !holds(Mend::SetBackWaits) {
-            return None;
+            return Ok(None);
         }
         let all: Duration = self.with.policy.settle_delays.iter().sum();
         let passed = (self.with.clock)().duration_since(since);
         let wait = all.saturating_sub(Duration::try_from(passed).unwrap_or_default());
-        if wait.is_zero() {
-            return None;
+        if !wait.is_zero() {
+            self.enter(Phase::Waiting);
+            self.tell(&DeliverEvent::Waiting { why: Wait::SetBack, wait });
+            let until = Instant::now() + wait;
+            tokio::select! {
+                biased;
+                _ = self.with.shutdown.changed() => return Ok(Some(Ended::Interrupted)),
+                () = sleep_until(until) => {}
+            }
         }
-        self.enter(Phase::Waiting);
-        self.tell(&DeliverEvent::Waiting { why: Wait::SetBack, wait });
-        let until = Instant::now() + wait;
-        tokio::select! {
-            biased;
-            _ = self.with.shutdown.changed() => Some(Ended::Interrupted),
-            () = sleep_until(until) => None,
-        }
+        // Cut off before this, the next process waits.
+        self.with.journal.waited_after_set_back()?;
+        Ok(None)
     }
 
     /// Start everything that may start now.

@@ -28,10 +28,13 @@ struct Mark {
 }
 
 impl Mark {
-    fn parse(text: &str) -> Option<Self> {
+    /// The mark, and whether the index is still to be waited for.
+    fn parse(text: &str) -> Option<(Self, bool)> {
         let mut words = text.split_whitespace().map(str::parse);
-        match (words.next(), words.next()) {
-            (Some(Ok(openings)), Some(Ok(attempts))) => Some(Self { openings, attempts }),
+        match (words.next(), words.next(), words.next()) {
+            (Some(Ok(openings)), Some(Ok(attempts)), waits) => {
+                Some((Self { openings, attempts }, waits == Some(Ok(1))))
+            }
             _ => None,
         }
     }
@@ -42,7 +45,7 @@ impl Mark {
 pub(super) struct Memory {
     file: Option<File>,
     openings: i64,
-    /// It was set back when it was opened, at this moment.
+    /// It was set back and nobody has waited for the index since: this process has it since then.
     set_back: Option<Timestamp>,
 }
 
@@ -50,7 +53,8 @@ impl Memory {
     /// Note the last attempt: one short write at the file's beginning, of always the same length.
     fn note(&mut self, mark: Mark) {
         let Some(file) = &mut self.file else { return };
-        let line = format!("{:020} {:020}\n", mark.openings, mark.attempts);
+        let set_back = u8::from(self.set_back.is_some());
+        let line = format!("{:020} {:020} {set_back}\n", mark.openings, mark.attempts);
         // The memory is a help, not a promise: see the module's words.
         let _ = file.rewind().and_then(|()| file.write_all(line.as_bytes()));
     }
@@ -60,19 +64,15 @@ impl Journal {
     /// Hold this journal against what the state folder remembers of it, and remember it there from
     /// now on.
     pub fn remember_in(&mut self, folder: &Path, now: Timestamp) -> Result<(), Complaint> {
-        let (uuid, openings, attempts) = self.read(|connection| {
-            let attempts: Option<i64> = connection
-                .query_row("SELECT seq FROM sqlite_sequence WHERE name = 'attempts'", [], |row| {
-                    row.get(0)
-                })
-                .optional()?;
+        let attempts = self.last_attempt()?;
+        let (uuid, openings) = self.read(|connection| {
             let of = |key: &str| {
                 let sql = "SELECT value FROM meta WHERE key = ?1";
                 connection.prepare_cached(sql)?.query_row([key], |row| row.get(0))
             };
             let uuid: rusqlite::types::Value = of("uuid")?;
             let openings: rusqlite::types::Value = of("openings")?;
-            Ok((uuid, openings, attempts.unwrap_or(0)))
+            Ok((uuid, openings))
         })?;
         let (rusqlite::types::Value::Text(uuid), rusqlite::types::Value::Integer(openings)) =
             (uuid, openings)
@@ -81,21 +81,46 @@ impl Journal {
         };
         let here = Mark { openings, attempts };
         let (file, known) = open(folder, &uuid);
-        let before = known.unwrap_or_default();
+        let (before, waits) = known.unwrap_or_default();
         let openings = here.openings.max(before.openings) + 1;
+        // One process saw it and was cut off while it waited: the next one waits.
+        let set_back = (waits || here < before).then_some(now);
+        self.memory = Some(Memory { file, openings, set_back });
+        // First there, then here: cut off between the two it counts as set back, and never the other
+        // way round.
+        self.note_attempt(attempts);
         self.write(|transaction| {
             transaction.execute("UPDATE meta SET value = ?1 WHERE key = 'openings'", [openings])?;
             Ok(())
-        })?;
-        let set_back = (here < before).then_some(now);
-        self.memory = Some(Memory { file, openings, set_back });
+        })
+    }
+
+    /// It was set back, and nobody has waited since: since when this process has it.
+    pub fn set_back_at(&self) -> Option<Timestamp> {
+        self.memory.as_ref().and_then(|memory| memory.set_back)
+    }
+
+    /// Whatever was made before it was set back is shown by now: this process and later ones need
+    /// not wait any more.
+    pub fn waited_after_set_back(&mut self) -> Result<(), Complaint> {
+        let attempts = self.last_attempt()?;
+        if let Some(memory) = &mut self.memory {
+            memory.set_back = None;
+        }
         self.note_attempt(attempts);
         Ok(())
     }
 
-    /// It was set back: since when this process has it.
-    pub fn set_back_at(&self) -> Option<Timestamp> {
-        self.memory.as_ref().and_then(|memory| memory.set_back)
+    /// The number of the last attempt.
+    fn last_attempt(&self) -> Result<i64, Complaint> {
+        self.read(|connection| {
+            let attempts: Option<i64> = connection
+                .query_row("SELECT seq FROM sqlite_sequence WHERE name = 'attempts'", [], |row| {
+                    row.get(0)
+                })
+                .optional()?;
+            Ok(attempts.unwrap_or(0))
+        })
     }
 
     /// Remember the last attempt.
@@ -107,7 +132,7 @@ impl Journal {
 }
 
 /// The file of one journal, and what it says; none where there can be none.
-fn open(folder: &Path, uuid: &str) -> (Option<File>, Option<Mark>) {
+fn open(folder: &Path, uuid: &str) -> (Option<File>, Option<(Mark, bool)>) {
     let folder = folder.join("journals");
     if file::make_folder(&folder).is_err() {
         return (None, None);

@@ -292,6 +292,11 @@ fn a_journal_that_was_set_back_is_known_by_the_state_folder() {
     assert_eq!(open().set_back_at(), None, "closed and opened");
     std::fs::copy(&copy, desk.path()).unwrap();
     assert_eq!(open().set_back_at(), Some(desk.now), "the copy was put back");
+    let mut journal = open();
+    assert_eq!(journal.set_back_at(), Some(desk.now), "who saw it was cut off before the end");
+    journal.waited_after_set_back().unwrap();
+    assert_eq!(journal.set_back_at(), None);
+    drop(journal);
     assert_eq!(open().set_back_at(), None, "and is the journal from now on");
     // A state folder that can't be written is no hindrance.
     let file = desk.folder.path().join("file");
