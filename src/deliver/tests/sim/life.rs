@@ -110,7 +110,7 @@ impl Player {
     }
 
     fn open(&self) -> Journal {
-        Journal::simulated(&self.path, &tenant(), self.now()).unwrap()
+        journal_at(&self.path, self.now()).unwrap()
     }
 
     /// The process ends, well or not, and another begins a while later.

@@ -59,6 +59,17 @@ enum Way {
     Refused(u16, i64),
 }
 
+/// A create that left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Left {
+    /// When, on tokio's clock.
+    pub(super) at: Instant,
+    /// Whom it makes.
+    pub(super) who: usize,
+    /// By which version of the content.
+    pub(super) version: u32,
+}
+
 /// What all requests meet for a while.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Spell {
@@ -93,6 +104,8 @@ struct Core {
     fuse: Option<(u64, Arc<Notify>)>,
     /// Creates that left, by what they make.
     sent: BTreeMap<Subject, u32>,
+    /// The same one by one.
+    left: Vec<Left>,
     /// Whom somebody on the way refused.
     refused: BTreeMap<Subject, u32>,
     requests: u64,
@@ -107,6 +120,17 @@ impl Net {
         weather: Weather,
         story: Story,
     ) -> Arc<Self> {
+        Self::since(Instant::now(), seed, sandbox, path, (weather, story))
+    }
+
+    /// One of several of a story that began then.
+    pub(super) fn since(
+        began: Instant,
+        seed: u64,
+        sandbox: Arc<Sandbox>,
+        path: &Path,
+        (weather, story): (Weather, Story),
+    ) -> Arc<Self> {
         let core = Core {
             dice: Dice::new(seed, 2),
             spell: None,
@@ -116,11 +140,12 @@ impl Net {
             witness: None,
             fuse: None,
             sent: BTreeMap::new(),
+            left: Vec::new(),
             refused: BTreeMap::new(),
             requests: 0,
             broken: None,
         };
-        let (path, began) = (path.to_owned(), Instant::now());
+        let path = path.to_owned();
         Arc::new(Self { sandbox, path, began, weather, story, core: Mutex::new(core) })
     }
 
@@ -156,6 +181,11 @@ impl Net {
 
     pub(super) fn all_sent(&self) -> BTreeMap<Subject, u32> {
         self.core.lock().unwrap().sent.clone()
+    }
+
+    /// The creates that left, in their order.
+    pub(super) fn left(&self) -> Vec<Left> {
+        self.core.lock().unwrap().left.clone()
     }
 
     pub(super) fn has_refused(&self, subject: Subject) -> bool {
@@ -258,6 +288,9 @@ impl Net {
     fn witness(&self, subject: Subject, asked: &Asked) {
         let mut core = self.core.lock().unwrap();
         *core.sent.entry(subject).or_insert(0) += 1;
+        let marks = serde_json::from_slice(&asked.body).ok().and_then(|body| marked(&body));
+        let (at, (who, version)) = (Instant::now(), marks.expect("a mark"));
+        core.left.push(Left { at, who, version });
         let connection = core.witness.get_or_insert_with(|| {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             Connection::open_with_flags(&self.path, flags).unwrap()
@@ -398,12 +431,16 @@ impl Carrier for Net {
     }
 }
 
+/// So many people at most have an employment each; a corrected ID is one as much higher.
+pub(super) const EMPLOYMENTS: usize = 1000;
+
 /// Whom a create makes, by the mark in its body.
 pub(super) fn marked(body: &serde_json::Value) -> Option<(usize, u32)> {
     if let Some(id) = body.get("employment_id").and_then(serde_json::Value::as_str) {
         let n: u64 = id.parse().ok()?;
         let day = body.get("effective_time")?.as_str()?.get(8..10)?.parse::<u32>().ok()?;
-        return Some((usize::try_from(n - 7_000_000_000_000_000_000).ok()?, day - 1));
+        let n = usize::try_from(n - 7_000_000_000_000_000_000).ok()?;
+        return Some((n % EMPLOYMENTS, day - 1));
     }
     let mark = body.pointer("/self_evaluation/content")?.as_str()?;
     let (who, version) = mark.split_once(' ')?;

@@ -249,9 +249,9 @@ impl Identity {
     }
 }
 
-const DEPARTMENT: &str = "6890452208593372680";
+pub(super) const DEPARTMENT: &str = "6890452208593372680";
 
-fn day(version: u32) -> String {
+pub(super) fn day(version: u32) -> String {
     format!("2024-05-{:02} 00:00:00", version % 28 + 1)
 }
 
@@ -415,7 +415,7 @@ impl Behaviour {
 }
 
 /// The storm, more or less of it.
-fn scaled(dice: &mut Dice, scale: f64) -> Faults {
+pub(super) fn scaled(dice: &mut Dice, scale: f64) -> Faults {
     let mut faults = Faults::storm();
     for chance in [
         &mut faults.drop_before,
