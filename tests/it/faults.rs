@@ -30,6 +30,9 @@
 //! | the clock is set in mid-run, or between runs | `a_clock_that_is_set_in_mid_run_costs_no_hours_and_makes_nobody_twice`, `a_clock_that_is_set_back_between_two_runs_is_not_waited_for`, `a_clock_that_was_set_forward_between_two_processes_makes_nobody_absent` |
 //! | the machine sleeps | `a_machine_that_sleeps_in_mid_run_goes_on_with_a_new_token`, `look_ups_that_grew_old_during_a_pause_are_done_again_and_no_row_is_left` |
 //! | the input is edited between runs | `edited_files_make_nobody_twice_and_drop_nobody`, `what_changed_is_told_in_one_line_and_not_sent`, `a_run_is_resumed_though_its_input_was_edited_or_is_gone` |
+//! | the input is corrected after a kill, and imported or not | `killed_corrected_and_gone_on_with_each_is_made_once_as_it_was_approved_last`, `a_replaced_run_that_is_not_withdrawn_sends_old_data`, `who_is_in_doubt_and_gets_a_key_is_made_twice_but_for_the_name` |
+//! | a colleague imports the same file, between two runs or at once | `whatever_happens_nobody_is_made_twice_and_nobody_is_lost`, `looks_of_an_earlier_process_make_somebody_twice`, `looks_that_never_grow_old_make_somebody_twice` |
+//! | the journal is set back: a copy put back, its log lost or cut | `whatever_happens_nobody_is_made_twice_and_nobody_is_lost`, `a_journal_that_was_set_back_and_does_not_wait_makes_somebody_twice` |
 //! | the input changes while it is read (exit 12) | `an_input_that_changes_while_it_is_read_is_exit_12_and_nothing_is_sent` |
 //! | one file twice; on two machines | `ten_talents_are_made_and_a_second_run_sends_nothing`, `a_duplicate_that_the_index_did_not_show_is_existing_when_it_does` |
 //! | a token expires, or is revoked under many requests | `tokens_that_expire_on_the_way_cost_a_refresh_and_no_row`, `short_tokens_are_replaced_before_they_end`, `a_token_that_is_revoked_under_many_requests_is_fetched_anew_once`, `fresh_tokens_that_are_rejected_too_halt_the_run` |

@@ -21,6 +21,7 @@ mod house;
 mod import;
 mod input;
 mod kinds;
+mod kills;
 mod laws;
 mod make_samples;
 mod map;
