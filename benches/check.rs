@@ -240,7 +240,7 @@ fn head(at: &At<'_>, kind: KindId, label: &str) -> RecordHead {
         rows: 1,
         kind,
         label: label.into(),
-        repairs: at.repairs.clone(),
+        repairs: at.repairs,
     }
 }
 

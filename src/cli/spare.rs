@@ -59,7 +59,7 @@ fn outputs(cli: &Cli) -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = cli.shared.log_file.iter().cloned().collect();
     match &cli.command {
         Command::Check(args) => {
-            paths.extend([&args.payloads, &args.report].into_iter().flatten().cloned())
+            paths.extend([&args.payloads, &args.report].into_iter().flatten().cloned());
         }
         Command::Import(args) => {
             let dir = args.sending.report_dir.iter();

@@ -9,7 +9,9 @@ use crate::problem::Code;
 /// Hold these jobs against what older runs hold.
 fn overlaps(journal: &Journal, jobs: &[Job]) -> (Vec<Overlap>, Replacement) {
     let mut comparison = journal.compare();
-    jobs.iter().for_each(|job| comparison.see(job).unwrap());
+    for job in jobs {
+        comparison.see(job).unwrap();
+    }
     let overlaps = comparison.overlaps(&journal.older_runs().unwrap()).unwrap();
     let doubtful_names = comparison.doubtful_names(&overlaps).unwrap();
     let replaced = overlaps.iter().filter(|overlap| overlap.verdict() == Verdict::Replaces);

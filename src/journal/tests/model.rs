@@ -69,7 +69,14 @@ fn unlooked(standing: Standing) -> Standing {
             Standing { state: JobState::Pending, cleared: None, ..standing }
         }
         JobState::Waiting { .. } => Standing { cleared: None, ..standing },
-        _ => standing,
+        JobState::Pending
+        | JobState::Sending { .. }
+        | JobState::InDoubt { .. }
+        | JobState::Created { .. }
+        | JobState::Existing { .. }
+        | JobState::Refused { .. }
+        | JobState::Conflict { .. }
+        | JobState::Withdrawn => standing,
     }
 }
 

@@ -46,25 +46,26 @@ fn job(n: u8) -> Job {
     }
 }
 
+fn run_head(file: &Arc<str>) -> RunHead {
+    RunHead {
+        operator: "hr".into(),
+        muster_version: "0.1.0".into(),
+        mapping_sha256: None,
+        mapping: None,
+        continues: None,
+        inputs: vec![InputHead { file: Arc::clone(file), sha256: "ab".into() }],
+        id_types: IdTypes { user: "u".into(), talent_user: "t".into(), department: "d".into() },
+        options_json: "{}".into(),
+        started_at: now(),
+    }
+}
+
 /// Seven rows of one file: 2 is made, 3 refused, 4 there before, 5 invalid, 6 blank, 7 not sent,
 /// 8 lost; and a run that was interrupted.
 fn journal(file: &Arc<str>) -> (Journal, RunId) {
     let tenant = Tenant { base_url: "http://127.0.0.1:1".into(), app_id: "cli_test".into() };
     let mut journal = Journal::temporary(&tenant, now()).unwrap();
-    let ids = IdTypes { user: "u".into(), talent_user: "t".into(), department: "d".into() };
-    let run = journal
-        .begin_draft(&RunHead {
-            operator: "hr".into(),
-            muster_version: "0.1.0".into(),
-            mapping_sha256: None,
-            mapping: None,
-            continues: None,
-            inputs: vec![InputHead { file: Arc::clone(file), sha256: "ab".into() }],
-            id_types: ids,
-            options_json: "{}".into(),
-            started_at: now(),
-        })
-        .unwrap();
+    let run = journal.begin_draft(&run_head(file)).unwrap();
     let mut planner = journal.planner(run).unwrap();
     for (row, n) in [(2, 2), (3, 3), (4, 4)] {
         planner.admit(&head(file, row), &job(n)).unwrap();
