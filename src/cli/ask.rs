@@ -74,11 +74,7 @@ pub(super) fn show(printer: Printer, settings: &Settings, plan: &Plan<'_>, rate:
             printer.say(problems.trim_end());
         }
     } else {
-        for group in groups.list(lang).iter().filter(|group| is_said(&group.code)) {
-            let header = group.header.as_ref().map(|header| format!("{}: ", shown(header)));
-            let (header, places) = (header.unwrap_or_default(), shown(&group.places));
-            printer.say(&format!("  ! {header}{} ({places})", shown(&group.message)));
-        }
+        tell_losses(printer, groups);
     }
     if totals.to_send() > 0 {
         let time = estimate(totals, rate);
@@ -196,6 +192,15 @@ fn tell_tables(printer: Printer, tables: &[PlannedTable]) {
     }
     if let Some(more) = tables.len().checked_sub(TABLES).filter(|more| *more > 0) {
         printer.say(&tr!(lang, "  …还有 {more} 个工作表", "  … and {more} more sheets"));
+    }
+}
+
+/// Problems of whole columns and sheets, where the others wait for the summary.
+fn tell_losses(printer: Printer, groups: &Groups) {
+    for group in groups.list(printer.lang).iter().filter(|group| is_said(&group.code)) {
+        let header = group.header.as_ref().map(|header| format!("{}: ", shown(header)));
+        let (header, places) = (header.unwrap_or_default(), shown(&group.places));
+        printer.say(&format!("  ! {header}{} ({places})", shown(&group.message)));
     }
 }
 

@@ -154,10 +154,10 @@ fn a_check_of_an_unruly_file_tells_it_tamely() {
         let text = std::fs::read_to_string(world.path().join("rows.csv")).unwrap();
         let text = text.strip_prefix('\u{feff}').unwrap();
         let mut table = csv::Reader::from_reader(text.as_bytes());
-        let width = table.headers().unwrap().len();
+        let columns = table.headers().unwrap().len();
         for line in table.records().map(Result::unwrap) {
-            tame("muster_问题", &line[width - 2]);
-            tame("muster_怎么改", &line[width - 1]);
+            tame("muster_问题", &line[columns - 2]);
+            tame("muster_怎么改", &line[columns - 1]);
         }
     }
     let toml = tame_run(world.run(&["map", &name, "--kind", "talent"]).exits(0)).stdout;
