@@ -40,7 +40,7 @@ const ROSTER: &[&str] = &["工号", "姓名", "手机号", "邮箱", "部门", "
 fn roster() -> Vec<u8> {
     let mut staff = people(ROSTER, 1, 199);
     for row in [7, 80] {
-        staff[row][3] = "nope".to_owned();
+        "nope".clone_into(&mut staff[row][3]);
     }
     book(&[("花名册", staff), ("离职人员", people(ROSTER, 500, 2))])
 }
