@@ -41,6 +41,10 @@
 //! - A configuration that was found, not named, gives no secret and takes none before a person has
 //!   confirmed it.
 //! - Doubt is never forgotten: what may have been received is looked up before it is sent again.
+//! - What an earlier process, another journal or an older run found out is never sent on: looks end
+//!   with their process and after 60 s; an input that comes again withdraws what it replaces; a fix
+//!   file's row names its run by UUID. Each of these laws has a name in `journal::mend`, and the
+//!   simulation shows that it is missed where it is switched off.
 //! - Bad data is never `Err`; every problem of every row is collected.
 //! - The sums close: physical rows = made + rejected + blank + skipped, and each record has one fate.
 //!
@@ -58,6 +62,11 @@
 //! stopped runs whose tokens live for seconds. Look-ups about what a former process left in doubt are
 //! counted from the start of this one, not from the journalled attempt: between two processes only
 //! the wall clock tells how much time has passed, and it may have been set.
+//!
+//! Whether an input replaces an older run is found out by a pass of its own over the input, before it
+//! is planned: only where an older run still holds rows, and so that each record is admitted once and
+//! for good. What a blocked run keeps of its records stands in `contents`, beside what a draft would
+//! make of earlier jobs: both are content without a job.
 
 pub mod sheet;
 pub mod problem;
