@@ -92,10 +92,9 @@ pub(super) fn decide(
             },
         };
         let OlderRun { run, kind, unsent, .. } = overlap.older;
-        if unsent == 0 {
-            continue;
+        if unsent > 0 {
+            decided.notes.push(note(scene, settings, overlap, replaces));
         }
-        decided.notes.push(note(scene, settings, overlap, replaces));
         if replaces {
             decided.replacement.runs.push((run, kind));
         }

@@ -11,6 +11,7 @@ use crate::spec::KindId;
 
 use super::event::Event;
 use super::fate::{Fate, fate};
+use super::older::{is_replaced, withdraw};
 use super::queue::note_lookup;
 use super::rows;
 use super::runs::RunId;
@@ -164,7 +165,7 @@ impl Journal {
                         )?
                         .execute((job.0, note.next_look.map(Timestamp::as_millisecond)))?;
                 }
-                hand_over(transaction, *job, &after)?;
+                hand_over(transaction, *job, &after, now)?;
                 correct_fate(transaction, *job)
             })
         })
@@ -202,7 +203,7 @@ impl Journal {
                 None => Event::DecidedNotCreated,
             };
             let after = rows::apply(transaction, job, &event, now)?;
-            hand_over(transaction, job, &after)?;
+            hand_over(transaction, job, &after, now)?;
             transaction.execute(
                 "INSERT INTO decisions (run, record, job, at, operator, created, note)
                  VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -236,7 +237,8 @@ fn is_nobodys(transaction: &Transaction<'_>, job: JobId, remote: &str) -> Step<(
     Err(Complaint::with(Code::RemoteTaken, words).into())
 }
 
-/// A job of an abandoned run is never sent again: it waits for a person instead.
+/// A job of an abandoned run, or of one that was replaced by an input that holds it no more as it was,
+/// is never sent again: it waits for a person instead.
 fn restrain(
     transaction: &Transaction<'_>,
     job: JobId,
@@ -249,8 +251,8 @@ fn restrain(
             "SELECT r.state = 'abandoned' FROM jobs j JOIN runs r ON r.id = j.run WHERE j.id = ?1",
             [job.0],
         )?;
-        if abandoned == Some(true) {
-            let reason = "its run was abandoned".to_owned();
+        if abandoned == Some(true) || is_replaced(transaction, job)? {
+            let reason = "its run was abandoned or replaced".to_owned();
             let note = LookNote { next_look: None, ..note.clone() };
             return Ok((Event::StillUnknown { reason }, note));
         }
@@ -259,8 +261,14 @@ fn restrain(
 }
 
 /// A job of an earlier run that turns out not to have been made goes to the approved run that holds
-/// the same content, as if the draft had found it unsent: that run sends it.
-fn hand_over(transaction: &Transaction<'_>, job: JobId, after: &Standing) -> Step<()> {
+/// the same content, as if the draft had found it unsent: that run sends it. One of a run that was
+/// replaced, and that nobody holds as it was, is withdrawn.
+fn hand_over(
+    transaction: &Transaction<'_>,
+    job: JobId,
+    after: &Standing,
+    now: Timestamp,
+) -> Step<()> {
     if !after.is_unsent() {
         return Ok(());
     }
@@ -272,6 +280,9 @@ fn hand_over(transaction: &Transaction<'_>, job: JobId, after: &Standing) -> Ste
         )?
         .query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
+    if heir.is_none() && is_replaced(transaction, job)? {
+        return withdraw(transaction, job, now);
+    }
     if let Some((run, record)) = heir {
         transaction
             .execute("UPDATE jobs SET run = ?2, record = ?3 WHERE id = ?1", (job.0, run, record))?;

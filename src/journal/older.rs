@@ -13,6 +13,7 @@ use crate::plan::{Job, JobId, identity};
 use crate::problem::Complaint;
 use crate::spec::KindId;
 
+use super::event::Event;
 use super::mend::{Mend, holds};
 use super::planner::Planner;
 use super::rows;
@@ -44,6 +45,10 @@ pub struct Overlap {
     pub back: u64,
     /// Its unsent rows that come back neither by a key nor by their name.
     pub gone: u64,
+    /// Its unsent rows that come back by their name alone.
+    pub named: u64,
+    /// Its records of another kind come back, and the input has rows of this one.
+    pub beside: bool,
 }
 
 /// What a new input is to an older run.
@@ -58,10 +63,16 @@ pub enum Verdict {
 }
 
 impl Overlap {
-    /// At least half comes back, and nothing unsent has vanished: the same input again.
+    /// At least half comes back, and nothing unsent has vanished: the same input again. Where no key
+    /// comes back, most names or another kind of the run may say that every key was corrected.
     pub const fn verdict(&self) -> Verdict {
         if self.back == 0 {
-            Verdict::Apart
+            let named = self.named > 0 && self.named * 2 >= self.older.unsent;
+            if self.older.unsent > 0 && (named || self.beside) {
+                Verdict::Ask
+            } else {
+                Verdict::Apart
+            }
         } else if self.older.unsent == 0 || self.back * 2 >= self.records && self.gone == 0 {
             Verdict::Replaces
         } else {
@@ -169,7 +180,18 @@ impl Comparison<'_> {
 
     /// What the whole input is to these runs.
     pub fn overlaps(&self, older: &[OlderRun]) -> Result<Vec<Overlap>, Complaint> {
-        older.iter().map(|older| self.overlap(*older)).collect()
+        let mut all: Vec<Overlap> =
+            older.iter().map(|older| self.overlap(*older)).collect::<Result<_, _>>()?;
+        let back: Vec<(RunId, KindId)> = all
+            .iter()
+            .filter(|overlap| overlap.back > 0)
+            .map(|overlap| (overlap.older.run, overlap.older.kind))
+            .collect();
+        for Overlap { older, beside, .. } in &mut all {
+            let others = back.iter().any(|(run, kind)| *run == older.run && *kind != older.kind);
+            *beside = others && self.new.contains_key(&older.kind);
+        }
+        Ok(all)
     }
 
     fn overlap(&self, older: OlderRun) -> Result<Overlap, Complaint> {
@@ -189,21 +211,23 @@ impl Comparison<'_> {
                     AND state IN ('pending', 'cleared', 'waiting')",
             )?;
             let mut found = select.query(of)?;
-            let (mut nameless, mut gone) = (0_u64, 0_u64);
+            let (mut nameless, mut gone, mut named) = (0_u64, 0_u64, 0_u64);
             while let Some(row) = found.next()? {
                 if self.back.contains(&JobId(row.get(0)?)) {
                     continue;
                 }
                 match row.get::<_, Option<[u8; 16]>>(1)? {
                     None => nameless += 1,
-                    Some(name) => gone += u64::from(!self.names.contains(&name)),
+                    Some(name) if self.names.contains(&name) => named += 1,
+                    Some(_) => gone += 1,
                 }
             }
             // Who has no name may be any row that is new; and a row with errors may be anybody.
             let of_kind =
                 |counts: &BTreeMap<KindId, u64>| counts.get(&older.kind).copied().unwrap_or(0);
             let gone = gone + nameless.saturating_sub(of_kind(&self.new));
-            Ok(Overlap { older, records, back, gone: gone.saturating_sub(of_kind(&self.invalid)) })
+            let gone = gone.saturating_sub(of_kind(&self.invalid));
+            Ok(Overlap { older, records, back, gone, named, beside: false })
         })
     }
 
@@ -285,6 +309,7 @@ pub(super) fn withdraw_replaced(
     if !replaces {
         return Ok(false);
     }
+    take_back_resends(transaction, run, now)?;
     transaction.execute(
         &format!("DELETE FROM job_keys WHERE job IN (SELECT id FROM jobs WHERE {WITHDRAWN})"),
         [run.0],
@@ -298,6 +323,59 @@ pub(super) fn withdraw_replaced(
         (run.0, now.as_millisecond()),
     )?;
     Ok(true)
+}
+
+/// What was to be sent once more with its old content and token is in doubt again: whether it may be
+/// is asked anew (`doubt`), now that the input was corrected.
+fn take_back_resends(
+    transaction: &rusqlite::Transaction<'_>,
+    run: RunId,
+    now: jiff::Timestamp,
+) -> Step<()> {
+    let mut select = transaction.prepare(
+        "SELECT id FROM jobs WHERE state = 'waiting' AND doubt IS NOT NULL
+            AND (run, kind) IN (SELECT old, kind FROM replaced WHERE run = ?1)",
+    )?;
+    let found = select.query_map([run.0], |row| row.get(0))?;
+    let jobs = found.map(|id| id.map(JobId)).collect::<Result<Vec<JobId>, _>>()?;
+    for job in jobs {
+        rows::apply(transaction, job, &Event::Recovered, now)?;
+        transaction
+            .prepare_cached("UPDATE jobs SET next_look = ?2 WHERE id = ?1")?
+            .execute((job.0, now.as_millisecond()))?;
+    }
+    Ok(())
+}
+
+/// Whether a job belongs to a run that an approved one has replaced, and no record of that one holds
+/// the same content: its old content must not be sent any more.
+pub(super) fn is_replaced(transaction: &rusqlite::Transaction<'_>, job: JobId) -> Step<bool> {
+    if !holds(Mend::ReplacedIsWithdrawn) {
+        return Ok(false);
+    }
+    Ok(transaction
+        .prepare_cached(
+            "SELECT EXISTS (
+                 SELECT 1 FROM jobs j
+                   JOIN replaced p ON p.old = j.run AND p.kind = j.kind
+                   JOIN runs n ON n.id = p.run
+                  WHERE j.id = ?1 AND n.approved_at IS NOT NULL
+                    AND NOT EXISTS (SELECT 1 FROM records r
+                                     WHERE r.run = p.run AND r.job = j.id AND r.same = 1))",
+        )?
+        .query_row([job.0], |row| row.get(0))?)
+}
+
+/// Withdraw a job of a replaced run that turned out not to have been made.
+pub(super) fn withdraw(
+    transaction: &rusqlite::Transaction<'_>,
+    job: JobId,
+    now: jiff::Timestamp,
+) -> Step<()> {
+    rows::apply(transaction, job, &Event::Withdrawn, now)?;
+    transaction.execute("DELETE FROM job_keys WHERE job = ?1", [job.0])?;
+    transaction.execute("UPDATE jobs SET body = NULL, lookup = NULL WHERE id = ?1", [job.0])?;
+    Ok(())
 }
 
 /// Give the jobs of `run` the keys that withdrawn ones held.

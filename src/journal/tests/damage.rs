@@ -99,4 +99,5 @@ fn a_commit_is_pressed_to_the_disk() {
     };
     assert_eq!((pragma("synchronous"), pragma("journal_mode")), ("2".into(), "wal".into()));
     assert_eq!((pragma("fullfsync"), pragma("secure_delete")), ("1".into(), "1".into()));
+    assert_eq!((pragma("page_size"), pragma("foreign_keys")), ("16384".into(), "1".into()));
 }
