@@ -100,7 +100,7 @@ impl Rig {
 
     /// A journal of another machine.
     pub(super) fn journal_named(&self, name: &str) -> Journal {
-        Journal::simulated(&self.folder.path().join(name), &tenant(), self.now()).unwrap()
+        journal_at(&self.folder.path().join(name), self.now()).unwrap()
     }
 
     /// The process goes; another opens the journal.
