@@ -305,3 +305,65 @@ fn a_journal_that_was_set_back_is_known_by_the_state_folder() {
     std::fs::write(&file, "").unwrap();
     desk.open().remember_in(&file, desk.now).unwrap();
 }
+
+/// A job data record: its employment is its only key, and it has no name.
+fn post(employment: &str, content: &str) -> Job {
+    Job {
+        kind: KindId::JobData,
+        keys: vec![key(KeyKind::Employment, employment)],
+        name: None,
+        lookup: LookupKeys { employment: Some(employment.into()), ..LookupKeys::default() },
+        ..talent(&[], employment, content)
+    }
+}
+
+#[test]
+fn job_data_in_doubt_of_a_replaced_run_are_never_sent_again_as_they_were() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    let posts = ["p1", "p2", "p3", "p4"].map(|employment| post(employment, employment));
+    let first = approved(&mut journal, &posts, desk.now);
+    let found = journal.to_look_up(KindId::JobData, 9, desk.now).unwrap();
+    let answers: Vec<_> = found.iter().map(|one| (one.job, LookedUp::Absent)).collect();
+    journal.looked_up(&answers, "job_data.batch_get", desk.now).unwrap();
+    let leased = journal.lease(KindId::JobData, 1, desk.now).unwrap().pop().unwrap();
+    settle(&mut journal, &leased, lost(), desk.now);
+    // It was decided to send it once more; then the input was corrected.
+    let again = Event::SendAgainSameToken { not_before: desk.now };
+    journal.settle_doubts(&[(leased.job(), again.clone(), LookNote::default())], desk.now).unwrap();
+    journal.finish(first, RunState::Interrupted, desk.now).unwrap();
+    let now = desk.pass(5);
+    let corrected = ["p9", "p2", "p3", "p4"].map(|employment| post(employment, employment));
+    let (second, admissions) = import_again(&mut journal, &corrected, now);
+    assert_eq!(admissions, [Admission::New; 4]);
+    assert!(journal.lease(KindId::JobData, 9, now).unwrap().is_empty(), "the old one goes out");
+    journal.settle_doubts(&[(leased.job(), again, LookNote::default())], now).unwrap();
+    assert!(journal.lease(KindId::JobData, 9, now).unwrap().is_empty(), "the old one goes out");
+    let absent = Event::AbsentAfterDoubt { last: true };
+    journal.settle_doubts(&[(leased.job(), absent, LookNote::default())], now).unwrap();
+    journal.finish(second, RunState::Interrupted, now).unwrap();
+    journal.resume(first).unwrap();
+    let left = journal.to_look_up(KindId::JobData, 9, now).unwrap();
+    assert!(left.is_empty(), "{left:?}");
+    assert_eq!(journal.left_of(first).unwrap(), (0, 4));
+}
+
+#[test]
+fn where_every_key_of_a_kind_was_corrected_a_person_is_asked() {
+    let desk = Desk::new();
+    let mut journal = desk.open();
+    let old = [nth(0), nth(1), post("p1", "p1")];
+    let first = approved(&mut journal, &old, desk.now);
+    journal.finish(first, RunState::Interrupted, desk.now).unwrap();
+    let verdicts =
+        |jobs: &[Job]| overlaps(&journal, jobs).0.iter().map(Overlap::verdict).collect::<Vec<_>>();
+    let renumbered = [talent(&["e8", "m8"], "p0", "x"), talent(&["e9", "m9"], "p1", "y")];
+    let mut kinds = verdicts(&renumbered);
+    kinds.sort_by_key(|verdict| *verdict == Verdict::Ask);
+    assert_eq!(kinds, [Verdict::Apart, Verdict::Ask], "the names come back");
+    let both = [nth(0), nth(1), post("p7", "p7")];
+    let mut kinds = verdicts(&both);
+    kinds.sort_by_key(|verdict| *verdict == Verdict::Ask);
+    assert_eq!(kinds, [Verdict::Replaces, Verdict::Ask], "the other kind comes back");
+    assert_eq!(verdicts(&[nth(7)]), [Verdict::Apart; 2]);
+}
