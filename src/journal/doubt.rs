@@ -237,7 +237,7 @@ fn is_nobodys(transaction: &Transaction<'_>, job: JobId, remote: &str) -> Step<(
     Err(Complaint::with(Code::RemoteTaken, words).into())
 }
 
-/// A job of an abandoned run, or of one that was replaced by an input that holds it no more as it was,
+/// A job of an abandoned run, or of one that was replaced by an input that no longer leads to it,
 /// is never sent again: it waits for a person instead.
 fn restrain(
     transaction: &Transaction<'_>,
@@ -262,7 +262,7 @@ fn restrain(
 
 /// A job of an earlier run that turns out not to have been made goes to the approved run that holds
 /// the same content, as if the draft had found it unsent: that run sends it. One of a run that was
-/// replaced, and that nobody holds as it was, is withdrawn.
+/// replaced, and to which no record of the new one leads, is withdrawn.
 fn hand_over(
     transaction: &Transaction<'_>,
     job: JobId,

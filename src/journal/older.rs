@@ -347,8 +347,8 @@ fn take_back_resends(
     Ok(())
 }
 
-/// Whether a job belongs to a run that an approved one has replaced, and no record of that one holds
-/// the same content: its old content must not be sent any more.
+/// Whether a job belongs to a run that an approved one has replaced, and no record of that one leads
+/// to it: nobody wants its content any more.
 pub(super) fn is_replaced(transaction: &rusqlite::Transaction<'_>, job: JobId) -> Step<bool> {
     if !holds(Mend::ReplacedIsWithdrawn) {
         return Ok(false);
@@ -361,7 +361,7 @@ pub(super) fn is_replaced(transaction: &rusqlite::Transaction<'_>, job: JobId) -
                    JOIN runs n ON n.id = p.run
                   WHERE j.id = ?1 AND n.approved_at IS NOT NULL
                     AND NOT EXISTS (SELECT 1 FROM records r
-                                     WHERE r.run = p.run AND r.job = j.id AND r.same = 1))",
+                                     WHERE r.run = p.run AND r.job = j.id))",
         )?
         .query_row([job.0], |row| row.get(0))?)
 }
