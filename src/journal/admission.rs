@@ -29,7 +29,7 @@ impl Planner<'_> {
         {
             (Admission::New, true)
         } else {
-            self.release(job, id)?;
+            self.release(job, keyless, id)?;
             let known = self.known(job, keyless, tied)?;
             let same = matches!(&known[..], [old] if old.digest == job.digest);
             (admit(job, &known), same)
@@ -94,25 +94,18 @@ impl Planner<'_> {
 
     /// Write the job's keys; false where one belongs to a job already.
     pub(super) fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
-        let mut insert = self.journal.connection.prepare_cached(
-            "INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)",
-        )?;
-        let mut free = true;
-        if let Some(hash) = keyless {
-            free &= insert.execute((&hash[..], "keyless", id.0))? == 1;
-        }
-        for JobKey { kind, hash } in &job.keys {
-            free &= insert.execute((&hash[..], kind.label(), id.0))? == 1;
-        }
-        Ok(free)
+        rows::claim(&self.journal.connection, &job.keys, keyless, id)
     }
 
     /// Take back what [`claim`](Self::claim) wrote.
-    pub(super) fn release(&self, job: &Job, id: JobId) -> Step<()> {
+    pub(super) fn release(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<()> {
         let mut delete = self
             .journal
             .connection
             .prepare_cached("DELETE FROM job_keys WHERE hash = ?1 AND kind = ?2 AND job = ?3")?;
+        if let Some(hash) = keyless {
+            delete.execute((&hash[..], "keyless", id.0))?;
+        }
         for JobKey { kind, hash } in &job.keys {
             delete.execute((&hash[..], kind.label(), id.0))?;
         }

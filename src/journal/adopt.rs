@@ -43,15 +43,6 @@ struct Left {
 }
 
 impl Journal {
-    /// Say whose records a draft goes on with.
-    pub fn goes_on_with(&mut self, run: RunId, earlier: RunId) -> Result<(), Complaint> {
-        self.write(|transaction| {
-            transaction
-                .execute("UPDATE runs SET continues = ?2 WHERE id = ?1", (run.0, earlier.0))?;
-            Ok(())
-        })
-    }
-
     /// The run of this name, where this journal has it.
     pub fn run_named(&self, uuid: RunUuid) -> Result<Option<RunId>, Complaint> {
         self.read(|connection| {

@@ -11,8 +11,8 @@ use crate::spec::KindId;
 
 use super::event::Event;
 use super::fate::{Fate, fate};
-use super::older::{is_replaced, withdraw};
 use super::queue::note_lookup;
+use super::replaced::{is_replaced, withdraw};
 use super::rows;
 use super::runs::RunId;
 use super::state::{JobState, Standing};

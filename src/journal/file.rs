@@ -31,11 +31,8 @@ const CHECK_AT_MOST: u64 = 256 << 20;
 /// Journals up to this are checked whole at every opening: 32 MiB take some tenths of a second.
 const CHECK_ALWAYS: u64 = 32 << 20;
 
-/// Bytes of a page of a new journal: a body of some kilobytes needs no overflow pages.
-const PAGE: i64 = 16_384;
-
-/// Pages of the log before they are moved into the file: 4 MiB, as with SQLite's own 1000 of 4 KiB.
-const LOG_PAGES: i64 = 256;
+/// Bytes of the log before its pages are moved into the file, as with SQLite's own 1000 of 4 KiB.
+const LOG: i64 = 4 << 20;
 
 /// SQLite takes a shorter file for an empty one.
 pub(super) const LEAST: u64 = 512;
@@ -47,6 +44,25 @@ pub(super) enum Durability {
     Full,
     /// A rehearsal's: thrown away anyway.
     None,
+}
+
+impl Durability {
+    /// Bytes of a page of a new journal. In 16 KiB a body of some kilobytes needs no overflow pages;
+    /// what is thrown away anyway is not worth writing whole large pages for small commits.
+    fn page(self) -> i64 {
+        match self {
+            Self::Full => 16_384,
+            Self::None => 4096,
+        }
+    }
+
+    /// SQLite's `synchronous`.
+    fn synchronous(self) -> i64 {
+        match self {
+            Self::Full => 2,
+            Self::None => 0,
+        }
+    }
 }
 
 /// Make the folder and those above it, for their owner alone.
@@ -87,20 +103,17 @@ pub(super) fn connect(
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     let version = check_version(&connection, path)?;
     // Of effect in a new journal alone, before its first page.
-    connection.pragma_update(None, "page_size", PAGE)?;
+    connection.pragma_update(None, "page_size", durability.page())?;
     let mode: String =
         connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
-    let synchronous = match durability {
-        Durability::Full => 2,
-        Durability::None => 0,
-    };
+    let synchronous = durability.synchronous();
     connection.pragma_update(None, "synchronous", synchronous)?;
     // macOS: let fsync reach the platter; elsewhere without effect.
     connection.pragma_update(None, "fullfsync", 1)?;
     connection.pragma_update(None, "secure_delete", 1)?;
     connection.pragma_update(None, "temp_store", 2)?;
     connection.pragma_update(None, "cache_size", -32_768)?;
-    connection.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
+    connection.pragma_update(None, "wal_autocheckpoint", LOG / durability.page())?;
     let read_back: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
         return Err(Trouble::Shape("this disk does not give SQLite a write-ahead log"));

@@ -1,5 +1,5 @@
 //! Earlier runs that still hold rows: what of them comes back in a new input, and whether that input
-//! replaces them.
+//! replaces them (`replaced` says what that does).
 //!
 //! A person who corrects a spreadsheet after an interruption, and imports it again, means these
 //! people, not these and the old ones besides. Must not know: how an input is read, how a person is
@@ -13,10 +13,7 @@ use crate::plan::{Job, JobId, identity};
 use crate::problem::Complaint;
 use crate::spec::KindId;
 
-use super::event::Event;
-use super::mend::{Mend, holds};
-use super::planner::Planner;
-use super::rows;
+use super::rows::{self, UNSENT};
 use super::runs::RunId;
 use super::store::Journal;
 use super::trouble::Step;
@@ -95,18 +92,17 @@ impl Journal {
     /// The earlier runs that hold unsent rows and can be resumed, or rows whose outcome is not known.
     pub fn older_runs(&self) -> Result<Vec<OlderRun>, Complaint> {
         self.read(|connection| {
-            let mut select = connection.prepare(
+            let mut select = connection.prepare(&format!(
                 "SELECT run, kind, sum(unsent), sum(NOT unsent) FROM (
-                     SELECT j.run, j.kind,
-                            j.doubt IS NULL AND j.state IN ('pending', 'cleared', 'waiting') AS unsent
+                     SELECT j.run, j.kind, {UNSENT} AS unsent
                        FROM jobs j JOIN runs r ON r.id = j.run
                       WHERE j.state IN ('pending', 'cleared', 'waiting')
                         AND r.state IN ('halted', 'interrupted')
                          OR (j.state = 'in_doubt' OR j.state = 'sending'
                              OR j.state = 'waiting' AND j.doubt IS NOT NULL)
                         AND r.state <> 'draft')
-                  GROUP BY run, kind ORDER BY run, kind",
-            )?;
+                  GROUP BY run, kind ORDER BY run, kind"
+            ))?;
             let mut found = select.query([])?;
             let mut older = Vec::new();
             while let Some(row) = found.next()? {
@@ -206,10 +202,9 @@ impl Comparison<'_> {
                 records += 1;
                 back += u64::from(self.back.contains(&JobId(row.get(0)?)));
             }
-            let mut select = connection.prepare_cached(
-                "SELECT id, name FROM jobs WHERE run = ?1 AND kind = ?2 AND doubt IS NULL
-                    AND state IN ('pending', 'cleared', 'waiting')",
-            )?;
+            let mut select = connection.prepare_cached(&format!(
+                "SELECT id, name FROM jobs j WHERE run = ?1 AND kind = ?2 AND {UNSENT}"
+            ))?;
             let mut found = select.query(of)?;
             let (mut nameless, mut gone, mut named) = (0_u64, 0_u64, 0_u64);
             while let Some(row) = found.next()? {
@@ -244,7 +239,10 @@ impl Comparison<'_> {
                   WHERE run = ?1 AND kind = ?2 AND name IS NOT NULL
                     AND (state = 'in_doubt' OR state = 'waiting' AND doubt IS NOT NULL)",
             )?;
-            for overlap in overlaps.iter().filter(|overlap| overlap.back > 0) {
+            for overlap in overlaps {
+                if overlap.back == 0 && !self.is_of_a_later(connection, overlap.older)? {
+                    continue;
+                }
                 let of = (overlap.older.run.0, overlap.older.kind.label());
                 let mut found = select.query(of)?;
                 while let Some(row) = found.next()? {
@@ -257,141 +255,24 @@ impl Comparison<'_> {
             Ok(names)
         })
     }
-}
 
-/// What a draft makes of older runs.
-#[derive(Clone, Debug, Default)]
-pub struct Replacement {
-    /// Runs and kinds whose unsent jobs are withdrawn when the draft is approved.
-    pub runs: Vec<(RunId, KindId)>,
-    /// Names of records in doubt that may be somebody whose keys were corrected.
-    pub doubtful_names: HashMap<[u8; 16], JobId>,
-}
-
-impl Planner<'_> {
-    /// The draft replaces older runs. To be said before the first record is admitted.
-    pub fn replace(&mut self, replacement: &Replacement) -> Result<(), Complaint> {
-        if holds(Mend::NamesInDoubt) {
-            self.namesakes.clone_from(&replacement.doubtful_names);
+    /// Whether what comes back is of a run that replaced this one, or that one in turn: the rows of
+    /// this one were withdrawn, and their successors have its keys.
+    fn is_of_a_later(&self, connection: &rusqlite::Connection, older: OlderRun) -> Step<bool> {
+        let mut select = connection.prepare_cached(
+            "WITH RECURSIVE later (run) AS (
+                 SELECT run FROM replaced WHERE old = ?1 AND kind = ?2
+                  UNION
+                 SELECT p.run FROM replaced p JOIN later l ON p.old = l.run AND p.kind = ?2)
+             SELECT job FROM records
+              WHERE run IN later AND kind = ?2 AND job IS NOT NULL",
+        )?;
+        let mut found = select.query((older.run.0, older.kind.label()))?;
+        while let Some(row) = found.next()? {
+            if self.back.contains(&JobId(row.get(0)?)) {
+                return Ok(true);
+            }
         }
-        if !holds(Mend::ReplacedIsWithdrawn) {
-            return Ok(());
-        }
-        self.replaced = replacement.runs.iter().copied().collect();
-        for (old, kind) in &replacement.runs {
-            self.step(|planner| {
-                planner
-                    .journal
-                    .connection
-                    .prepare_cached("INSERT INTO replaced (run, old, kind) VALUES (?1, ?2, ?3)")?
-                    .execute((planner.run.0, old.0, kind.label()))?;
-                Ok(())
-            })?;
-        }
-        Ok(())
+        Ok(false)
     }
-}
-
-/// Withdraw what the approved run `run` replaces, as a set; whether there was any. What is withdrawn is as the state machine says (`Event::Withdrawn`), body and all.
-pub(super) fn withdraw_replaced(
-    transaction: &rusqlite::Transaction<'_>,
-    run: RunId,
-    now: jiff::Timestamp,
-) -> Step<bool> {
-    const WITHDRAWN: &str = "doubt IS NULL
-        AND state IN ('pending', 'cleared', 'waiting', 'conflict')
-        AND (run, kind) IN (SELECT old, kind FROM replaced WHERE run = ?1)";
-    let replaces: bool = transaction.query_row(
-        "SELECT EXISTS (SELECT 1 FROM replaced WHERE run = ?1)",
-        [run.0],
-        |row| row.get(0),
-    )?;
-    if !replaces {
-        return Ok(false);
-    }
-    take_back_resends(transaction, run, now)?;
-    transaction.execute(
-        &format!("DELETE FROM job_keys WHERE job IN (SELECT id FROM jobs WHERE {WITHDRAWN})"),
-        [run.0],
-    )?;
-    transaction.execute(
-        &format!(
-            "UPDATE jobs SET state = 'withdrawn', since = NULL, reason = NULL, body = NULL,
-                    lookup = NULL, settled_at = ?2, next_look = NULL
-              WHERE {WITHDRAWN}"
-        ),
-        (run.0, now.as_millisecond()),
-    )?;
-    Ok(true)
-}
-
-/// What was to be sent once more with its old content and token is in doubt again: whether it may be
-/// is asked anew (`doubt`), now that the input was corrected.
-fn take_back_resends(
-    transaction: &rusqlite::Transaction<'_>,
-    run: RunId,
-    now: jiff::Timestamp,
-) -> Step<()> {
-    let mut select = transaction.prepare(
-        "SELECT id FROM jobs WHERE state = 'waiting' AND doubt IS NOT NULL
-            AND (run, kind) IN (SELECT old, kind FROM replaced WHERE run = ?1)",
-    )?;
-    let found = select.query_map([run.0], |row| row.get(0))?;
-    let jobs = found.map(|id| id.map(JobId)).collect::<Result<Vec<JobId>, _>>()?;
-    for job in jobs {
-        rows::apply(transaction, job, &Event::Recovered, now)?;
-        transaction
-            .prepare_cached("UPDATE jobs SET next_look = ?2 WHERE id = ?1")?
-            .execute((job.0, now.as_millisecond()))?;
-    }
-    Ok(())
-}
-
-/// Whether a job belongs to a run that an approved one has replaced, and no record of that one leads
-/// to it: nobody wants its content any more.
-pub(super) fn is_replaced(transaction: &rusqlite::Transaction<'_>, job: JobId) -> Step<bool> {
-    if !holds(Mend::ReplacedIsWithdrawn) {
-        return Ok(false);
-    }
-    Ok(transaction
-        .prepare_cached(
-            "SELECT EXISTS (
-                 SELECT 1 FROM jobs j
-                   JOIN replaced p ON p.old = j.run AND p.kind = j.kind
-                   JOIN runs n ON n.id = p.run
-                  WHERE j.id = ?1 AND n.approved_at IS NOT NULL
-                    AND NOT EXISTS (SELECT 1 FROM records r
-                                     WHERE r.run = p.run AND r.job = j.id))",
-        )?
-        .query_row([job.0], |row| row.get(0))?)
-}
-
-/// Withdraw a job of a replaced run that turned out not to have been made.
-pub(super) fn withdraw(
-    transaction: &rusqlite::Transaction<'_>,
-    job: JobId,
-    now: jiff::Timestamp,
-) -> Step<()> {
-    rows::apply(transaction, job, &Event::Withdrawn, now)?;
-    transaction.execute("DELETE FROM job_keys WHERE job = ?1", [job.0])?;
-    transaction.execute("UPDATE jobs SET body = NULL, lookup = NULL WHERE id = ?1", [job.0])?;
-    Ok(())
-}
-
-/// Give the jobs of `run` the keys that withdrawn ones held.
-pub(super) fn claim_freed(transaction: &rusqlite::Transaction<'_>, run: RunId) -> Step<()> {
-    let mut select = transaction.prepare("SELECT id, keys, keyless FROM jobs WHERE run = ?1")?;
-    let mut insert = transaction
-        .prepare("INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)")?;
-    let mut found = select.query([run.0])?;
-    while let Some(row) = found.next()? {
-        let job: i64 = row.get(0)?;
-        for key in rows::unpack_keys(&row.get::<_, Vec<u8>>(1)?)? {
-            insert.execute((&key.hash[..], key.kind.label(), job))?;
-        }
-        if let Some(hash) = row.get::<_, Option<Vec<u8>>>(2)? {
-            insert.execute((hash, "keyless", job))?;
-        }
-    }
-    Ok(())
 }

@@ -139,13 +139,13 @@ impl Planner<'_> {
             return Ok(admission);
         }
         if let Some(old) = job.name.and_then(|name| self.namesakes.get(&name)).copied() {
-            self.release(job, id)?;
+            self.release(job, keyless, id)?;
             return Ok(Admission::Unknown(old));
         }
         if self.replaced.is_empty() || self.claim_again(job, keyless, id)? {
             return Ok(Admission::New);
         }
-        self.release(job, id)?;
+        self.release(job, keyless, id)?;
         Ok(Admission::Conflict(Clash::TakenInThisRun))
     }
 

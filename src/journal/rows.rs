@@ -20,6 +20,29 @@ pub(super) const STANDING: &str = "j.state, j.since, j.attempt, j.remote, j.code
 /// How many columns those are.
 pub(super) const STANDING_COLUMNS: usize = 11;
 
+/// A job `j` that nobody was asked to make, so that it may be sent, replaced or taken over:
+/// `Standing::is_unsent`.
+pub(super) const UNSENT: &str = "j.doubt IS NULL AND j.state IN ('pending', 'cleared', 'waiting')";
+
+/// Write a job's keys; false where one belongs to a job already.
+pub(super) fn claim(
+    connection: &Connection,
+    keys: &[JobKey],
+    keyless: Option<[u8; 16]>,
+    job: JobId,
+) -> Step<bool> {
+    let mut insert = connection
+        .prepare_cached("INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)")?;
+    let mut free = true;
+    if let Some(hash) = keyless {
+        free &= insert.execute((&hash[..], "keyless", job.0))? == 1;
+    }
+    for JobKey { kind, hash } in keys {
+        free &= insert.execute((&hash[..], kind.label(), job.0))? == 1;
+    }
+    Ok(free)
+}
+
 /// A moment as the journal keeps it.
 pub(super) fn moment(ms: i64) -> Step<Timestamp> {
     Timestamp::from_millisecond(ms).map_err(|_| Trouble::Shape("a moment out of range"))

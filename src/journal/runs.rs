@@ -12,7 +12,7 @@ use crate::problem::{Code, Complaint};
 
 use super::adopt::forget_adopted;
 use super::ending::{amend, clear_draft, end, runs_in};
-use super::older::{claim_freed, withdraw_replaced};
+use super::replaced::{claim_freed, withdraw_replaced};
 use super::rows;
 use super::store::Journal;
 use super::trouble::{Step, Trouble};

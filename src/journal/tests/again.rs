@@ -179,6 +179,27 @@ fn a_new_row_with_the_name_of_a_record_in_doubt_is_not_sent() {
 }
 
 #[test]
+fn a_row_without_keys_that_is_held_back_leaves_no_key_behind() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    let first = approved(&mut journal, &(0..4).map(nth).collect::<Vec<_>>(), desk.now);
+    send(&mut journal, lost(), desk.now);
+    journal.finish(first, RunState::Interrupted, desk.now).unwrap();
+    let mut jobs: Vec<Job> = (0..4).map(nth).collect();
+    jobs[0] = talent(&[], "p0", "without keys");
+    for minutes in [5, 10] {
+        let now = desk.pass(minutes);
+        let (_, admissions) = import_again(&mut journal, &jobs, now);
+        assert_eq!(admissions[0], Admission::Unknown(JobId(1)));
+    }
+    let orphans = journal.read(|connection| {
+        let lost = "SELECT count(*) FROM job_keys WHERE job NOT IN (SELECT id FROM jobs)";
+        Ok(connection.query_row(lost, [], |row| row.get::<_, i64>(0))?)
+    });
+    assert_eq!(orphans.unwrap(), 0);
+}
+
+#[test]
 fn keys_of_a_changed_record_hold_back_a_second_send_and_claim_nobody_else() {
     let desk = Desk::new();
     let mut journal = desk.open();
@@ -237,7 +258,7 @@ fn a_blocked_run_keeps_its_good_rows_and_claims_nobody() {
 
     let uuid = journal.run(blocked).unwrap().uuid.unwrap();
     assert_eq!(journal.run_named(uuid).unwrap(), Some(blocked));
-    let run = journal.begin_draft(&head(desk.now)).unwrap();
+    let run = journal.begin_draft(&RunHead { continues: Some(blocked), ..head(desk.now) }).unwrap();
     let mut planner = journal.planner(run).unwrap();
     let repaired = talent(&["e0", "m0"], "p0", "repaired");
     let reference = RecordRef { run: uuid, record: 1 };
@@ -245,7 +266,6 @@ fn a_blocked_run_keeps_its_good_rows_and_claims_nobody() {
     planner.admit(&head, &repaired).unwrap();
     assert_eq!(planner.adopt(blocked).unwrap(), 1, "all but the repaired one");
     planner.finish().unwrap();
-    journal.goes_on_with(run, blocked).unwrap();
     journal.approve(run, "boss", desk.now).unwrap();
     assert_eq!(sent_all(&mut journal, desk.now), ["repaired", "c1"]);
     assert_eq!(journal.fine_and_unsent(blocked).unwrap(), 0, "the run that goes on has them");

@@ -230,6 +230,49 @@ impl Sink for Taking<'_, '_> {
     }
 }
 
+/// Gathers the jobs of an input, to be held against what older runs hold.
+struct Gathering {
+    jobs: Vec<Job>,
+    key: HashKey,
+}
+
+impl Sink for Gathering {
+    fn file(&mut self, _: &FileHead) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn sheet(
+        &mut self,
+        _: &Place,
+        _: &[String],
+        _: &[Binding],
+        _: &Spans,
+    ) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn child(&mut self, _: AgainSheet) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn record(&mut self, _: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
+        self.jobs.push(identity::plan(&record, &ids(), &self.key, 0));
+        Ok(())
+    }
+
+    fn rejected(&mut self, _: &At<'_>, _: KindId, _: &[Problem]) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn problem(&mut self, _: Problem) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn file_end(&mut self, _: &FileRows) -> Result<(), Complaint> {
+        Ok(())
+    }
+}
+
 /// A tenant, a journal, and every table that was imported.
 struct Saga {
     rig: Rig,
@@ -249,6 +292,11 @@ impl Saga {
         let policy = patient();
         assert_eq!(self.rig.settle(journal, &policy).await?, Ended::Finished);
         let now = self.rig.now();
+        let key = *journal.hash_key();
+        let order = Order { files: files.to_vec(), ..Order::default() };
+        let mut gathering = Gathering { jobs: Vec::new(), key };
+        intake::run(&order, &mut gathering).unwrap();
+        let replacement = replacement(journal, &gathering.jobs).map_err(told)?;
         let run = journal.begin_draft(&RunHead {
             operator: "tester".into(),
             muster_version: "0".into(),
@@ -261,9 +309,8 @@ impl Saga {
             started_at: now,
         });
         let run = run.map_err(told)?;
-        let key = *journal.hash_key();
         let mut planner = journal.planner(run).map_err(told)?;
-        let order = Order { files: files.to_vec(), ..Order::default() };
+        planner.replace(&replacement).map_err(told)?;
         match intake::run(&order, &mut Taking { planner: &mut planner, key }) {
             Ok(_) => {}
             Err(intake::Stop::Sink(complaint)) => return Err(complaint.code),

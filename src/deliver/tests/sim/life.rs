@@ -163,6 +163,7 @@ impl Player {
             }
             match self.plan(&mut journal, rows) {
                 Ok(run) if !full => break run,
+                Err(complaint) if !full => return Err(format!("{complaint:?}")),
                 Ok(_) | Err(_) => {
                     self.net.note("cut off while planning");
                     self.book.forget_draft();
@@ -255,6 +256,9 @@ impl Player {
     fn plan(&mut self, journal: &mut Journal, rows: &[Row]) -> Result<RunId, Complaint> {
         let (file, now): (Arc<str>, _) = (Arc::from("staff.csv"), self.now());
         self.book.no_draft();
+        let jobs: Vec<Job> =
+            rows.iter().map(|row| self.world.people[row.who].job(journal, *row)).collect();
+        let replacement = replacement(journal, &jobs)?;
         let run = journal.begin_draft(&RunHead {
             operator: "tester".into(),
             muster_version: "0".into(),
@@ -267,9 +271,8 @@ impl Player {
             started_at: now,
         })?;
         self.book.draft(run, rows);
-        let jobs: Vec<Job> =
-            rows.iter().map(|row| self.world.people[row.who].job(journal, *row)).collect();
         let mut planner = journal.planner(run)?;
+        planner.replace(&replacement)?;
         for (row, job) in jobs.iter().enumerate() {
             let head = RecordHead {
                 file: Arc::clone(&file),

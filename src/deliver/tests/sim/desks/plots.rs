@@ -263,6 +263,11 @@ impl Tale<'_> {
                 self.give(&mut desk, &Order::Resume(None)).await?;
             }
             self.correct(&desk, &mut lines);
+            if self.dice.chance(300) {
+                // Some rows were struck out; who asks is told that the file replaces the old one.
+                let first = lines[0].who;
+                lines.retain(|line| line.who == first || self.dice.chance(800));
+            }
             self.approve(&mut desk, &lines).await?;
             for _ in 0..self.dice.below(3) {
                 self.breathe().await;
