@@ -34,9 +34,11 @@ pub(super) fn exit(printer: Printer, ended: &Ended, totals: &Totals) -> Exit {
                 HaltKind::Api => Exit::Stopped,
             }
         }
-        // Sent to its end, and yet not all was sent: another run holds the record, or its content
-        // was in doubt when this run was planned. Importing again sends it.
-        Ended::Finished if totals.fate(Fate::NotSent) > 0 && of_fates(totals) == Exit::Fine => {
+        // Sent to its end, and yet not all was sent: its content was in doubt when this run was
+        // planned. Importing again sends it. What a later import has is that one's to send.
+        Ended::Finished
+            if totals.fate(Fate::NotSent) > totals.passed_on && of_fates(totals) == Exit::Fine =>
+        {
             printer.urge(lang.pick(
                 "有记录没有发送：请再导入一次",
                 "some records were not sent: import once more",

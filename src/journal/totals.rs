@@ -24,6 +24,9 @@ pub struct Totals {
     pub records: u64,
     /// By kind; kinds without records are absent.
     pub kinds: Vec<(KindId, KindTotals)>,
+    /// Of an approved run, records that were not sent because a later import replaced them or took
+    /// them over.
+    pub passed_on: u64,
 }
 
 /// What a run counts of one kind.
@@ -207,13 +210,17 @@ fn totals(connection: &Connection, run: RunId) -> Step<Totals> {
         let kind = rows::kind_at(row, 0)?;
         let admitted = rows::admitted_at(row, 1)?;
         let count = rows::count_at(row, 7)?;
+        let (state, owned): (Option<String>, bool) = (row.get(5)?, row.get(4)?);
         let fate = if let Some(word) = row.get::<_, Option<String>>(3)? {
             Fate::of(&word).ok_or(Trouble::Shape("a fate that is not known"))?
         } else {
-            let state: Option<String> = row.get(5)?;
             let standing = rows::rough_standing(state.as_deref(), row.get(6)?)?;
-            fate(admitted, standing.as_ref(), row.get(4)?, row.get(2)?)
+            fate(admitted, standing.as_ref(), owned, row.get(2)?)
         };
+        let mine = matches!(admitted, Admitted::New | Admitted::TakeOver | Admitted::SendAgain);
+        if fate == Fate::NotSent && mine && (!owned || state.as_deref() == Some("withdrawn")) {
+            totals.passed_on += count;
+        }
         totals.records += count;
         let place = totals.kinds.iter().position(|(other, _)| *other == kind);
         let place = place.unwrap_or_else(|| {
