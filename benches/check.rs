@@ -16,6 +16,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use jiff::Timestamp;
+use muster::Groups;
 use muster::bind::Binding;
 use muster::check::Record;
 use muster::intake::again::AgainSheet;
@@ -24,7 +25,6 @@ use muster::journal::planner::{Planner, RecordHead};
 use muster::journal::{Journal, RunHead, Tenant};
 use muster::plan::{HashKey, IdTypes, identity};
 use muster::problem::{Complaint, Place, Problem};
-use muster::report::Groups;
 use muster::spec::KindId;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;

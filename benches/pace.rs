@@ -8,8 +8,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use muster::api::pace::{DEFAULT_RATE, MAX_RATE, Pacer};
 use muster::kinds::endpoints::TALENT_CREATE;
+use muster::pace::{DEFAULT_RATE, MAX_RATE, Pacer};
 use tokio::time::Instant;
 
 /// Seconds to the last send of the best schedule: bursts of 50, then the minute.

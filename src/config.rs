@@ -21,18 +21,18 @@ use secrecy::SecretString;
 use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
 use file::Profile;
-pub use found::{Found, Wish};
-pub use kept::kept;
+pub(crate) use found::{Found, Wish};
+pub(crate) use kept::kept;
 use secret::{Command, Secret};
 
 /// Feishu's own address.
-pub const FEISHU: &str = "https://open.feishu.cn";
+pub(crate) const FEISHU: &str = "https://open.feishu.cn";
 /// The name of the built-in sandbox, as tenant and as base URL of its journal.
-pub const SANDBOX: &str = "sandbox";
+pub(crate) const SANDBOX: &str = "sandbox";
 
 /// What the environment says, read once by `cli`.
 #[derive(Clone, Debug, Default)]
-pub struct Environment {
+pub(crate) struct Environment {
     /// `MUSTER_BASE_URL`
     pub base_url: Option<String>,
     /// `MUSTER_APP_ID`
@@ -51,7 +51,7 @@ pub struct Environment {
 
 /// What the flags say.
 #[derive(Clone, Debug, Default)]
-pub struct Flags {
+pub(crate) struct Flags {
     /// `--config`
     pub config: Option<PathBuf>,
     /// `--profile`
@@ -68,7 +68,7 @@ pub struct Flags {
 
 /// Everything that is settled before a command begins.
 #[derive(Debug)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// The name of the profile, `environment`, or `sandbox`.
     pub profile: String,
     /// The tenant as questions and reports show it.
@@ -98,13 +98,13 @@ pub struct Settings {
 impl Settings {
     /// What a person must confirm before a tenant is spoken to; none where there is nothing of the
     /// sort.
-    pub const fn unconfirmed(&self) -> Option<&Found> {
+    pub(crate) const fn unconfirmed(&self) -> Option<&Found> {
         self.unconfirmed.as_ref()
     }
 
     /// The same settings, once a person has said yes to what the file asks for.
     #[must_use]
-    pub fn confirmed(self) -> Self {
+    pub(crate) fn confirmed(self) -> Self {
         Self { unconfirmed: None, ..self }
     }
 
@@ -112,7 +112,7 @@ impl Settings {
     ///
     /// # Errors
     /// [`Code::AccountMissing`], [`Code::SecretMissing`].
-    pub fn are_complete(&self) -> Result<(), Complaint> {
+    pub(crate) fn are_complete(&self) -> Result<(), Complaint> {
         self.complete().map(drop)
     }
 
@@ -130,7 +130,7 @@ impl Settings {
     ///
     /// # Errors
     /// One of both is missing, the secret can't be had, or the file was not confirmed.
-    pub fn credentials(&self) -> Result<(String, SecretString, Vec<Complaint>), Complaint> {
+    pub(crate) fn credentials(&self) -> Result<(String, SecretString, Vec<Complaint>), Complaint> {
         if let Some(found) = &self.unconfirmed {
             return Err(Complaint::with(Code::ConfigUnconfirmed, [found.shown(), String::new()]));
         }
@@ -145,7 +145,7 @@ impl Settings {
 
 /// Base URL, app and secret.
 #[derive(Debug)]
-pub struct Account {
+pub(crate) struct Account {
     /// `https://open.feishu.cn` or `https://open.larksuite.com`.
     pub base_url: String,
     /// `cli_…`; none where nothing names one.
@@ -156,7 +156,7 @@ pub struct Account {
 
 impl Account {
     /// The host of the base URL, as connections understand it.
-    pub fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         address::host(&self.base_url)
     }
 }
@@ -174,7 +174,7 @@ const DEPARTMENT_TYPES: &[&str] =
 /// # Errors
 /// The file can't be read or says something unknown, a profile is missing, or the environment
 /// contradicts an explicit `--profile` or `--sandbox`.
-pub fn settle(flags: &Flags, environment: &Environment) -> Result<Settings, Complaint> {
+pub(crate) fn settle(flags: &Flags, environment: &Environment) -> Result<Settings, Complaint> {
     let read = file::find(flags)?.map(|path| file::read(&path)).transpose()?;
     let folder = read.as_ref().and_then(|read| read.path.parent()).map(Path::to_path_buf);
     let place = Place { folder: folder.as_deref(), here: &flags.here, search: &environment.path };

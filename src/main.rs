@@ -3,5 +3,5 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    muster::cli::main(std::env::args_os().collect()).into()
+    muster::main(std::env::args_os().collect()).into()
 }

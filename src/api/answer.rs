@@ -11,7 +11,7 @@ use crate::problem::{Code, Complaint};
 
 /// What became of one request.
 #[derive(Debug)]
-pub struct Answer {
+pub(crate) struct Answer {
     /// Whether it was sent, and what came back.
     pub outcome: Outcome,
     /// `x-tt-logid`, else `X-Request-Id`: what Feishu's support asks for.
@@ -27,7 +27,7 @@ pub struct Answer {
 
 impl Answer {
     /// In a word, why there is no answer of the API's.
-    pub const fn why(&self) -> &'static str {
+    pub(crate) const fn why(&self) -> &'static str {
         match &self.outcome {
             Outcome::NeverSent { why } => why.label(),
             Outcome::Lost { why, .. } => why.label(),
@@ -36,7 +36,7 @@ impl Answer {
     }
 
     /// The HTTP status, where one arrived.
-    pub const fn status(&self) -> Option<u16> {
+    pub(crate) const fn status(&self) -> Option<u16> {
         match &self.outcome {
             Outcome::NeverSent { .. } => None,
             Outcome::Lost { status, .. } => *status,
@@ -46,7 +46,7 @@ impl Answer {
 }
 
 /// Whether a request was sent, and what came back.
-pub enum Outcome {
+pub(crate) enum Outcome {
     /// It never reached the server: no byte of it was sent.
     NeverSent {
         /// Why.
@@ -81,7 +81,7 @@ impl fmt::Debug for Outcome {
 
 /// Why a request never reached the server. May be sent again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Unsent {
+pub(crate) enum Unsent {
     /// The host's name has no address.
     Dns,
     /// The host refuses the connection.
@@ -100,7 +100,7 @@ pub enum Unsent {
 
 impl Unsent {
     /// A stable word, for the journal and for logs.
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Dns => "dns",
             Self::Refused => "connection refused",
@@ -113,7 +113,7 @@ impl Unsent {
     }
 
     /// What a person is told where nothing can be sent to `host` for this reason.
-    pub fn complaint(self, host: &str) -> Complaint {
+    pub(crate) fn complaint(self, host: &str) -> Complaint {
         match self {
             Self::Certificate | Self::Tls => Complaint::with(Code::TlsFailed, [host]),
             Self::Dns | Self::Refused | Self::ConnectTimeout | Self::Connect | Self::Unmade => {
@@ -125,7 +125,7 @@ impl Unsent {
 
 /// Why it is not known whether a request was executed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Lost {
+pub(crate) enum Lost {
     /// No whole answer within the time limit of one request.
     Timeout,
     /// The connection broke after the request, or a part of it, had been sent.
@@ -144,7 +144,7 @@ pub enum Lost {
 
 impl Lost {
     /// A stable word, for the journal and for logs.
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Timeout => "timeout",
             Self::Broken => "connection broken",
@@ -157,7 +157,7 @@ impl Lost {
     }
 
     /// What a person is told where `host` never answers as it should, for this reason.
-    pub fn complaint(self, host: &str) -> Complaint {
+    pub(crate) fn complaint(self, host: &str) -> Complaint {
         match self {
             Self::NotTheApi => Complaint::with(Code::NotTheApi, [host]),
             Self::Timeout

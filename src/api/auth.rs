@@ -28,7 +28,7 @@ const LONGEST: Duration = Duration::from_hours(2);
 
 /// The app's credentials.
 #[derive(Clone)]
-pub struct Credentials {
+pub(crate) struct Credentials {
     /// `cli_…`; no secret.
     pub app_id: String,
     /// The app secret.
@@ -51,7 +51,7 @@ impl fmt::Debug for Credentials {
 
 /// A tenant access token, and the how manyth of this process it is.
 #[derive(Clone)]
-pub struct Token {
+pub(crate) struct Token {
     secret: SecretString,
     generation: u64,
 }
@@ -76,7 +76,7 @@ impl fmt::Debug for Token {
 }
 
 /// What the token endpoint granted.
-pub struct Grant {
+pub(crate) struct Grant {
     secret: SecretString,
     lasts: Duration,
 }
@@ -89,7 +89,7 @@ impl fmt::Debug for Grant {
 
 /// What an answer of the token endpoint means.
 #[derive(Debug)]
-pub enum Granted {
+pub(crate) enum Granted {
     /// A token.
     Token(Grant),
     /// Too many requests: wait, then ask again.
@@ -112,7 +112,7 @@ pub enum Granted {
 }
 
 /// What an answer of the token endpoint means. Any definite refusal is one of the credentials.
-pub fn token(answer: &Answer) -> Granted {
+pub(crate) fn token(answer: &Answer) -> Granted {
     match verdict::read(&endpoints::TOKEN, answer) {
         Reading::Data(data) => {
             grant(&data).map_or(Granted::Again { why: Lost::NotTheApi }, Granted::Token)
@@ -144,7 +144,7 @@ fn grant(data: &Value) -> Option<Grant> {
 
 /// What to do about a token that the server rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rejected {
+pub(crate) enum Rejected {
     /// Fetch a token, once, and go on.
     Refresh,
     /// It was replaced, or is being replaced, already: go on with the new one.
@@ -155,7 +155,7 @@ pub enum Rejected {
 
 /// Which token holds, and when the next must be fetched. Pure but for the instants it is given.
 #[derive(Debug, Default)]
-pub struct TokenKeeper {
+pub(crate) struct TokenKeeper {
     token: Option<Token>,
     fetched: u64,
     good_until: Option<Instant>,
@@ -168,24 +168,24 @@ pub struct TokenKeeper {
 
 impl TokenKeeper {
     /// No token yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
     /// The token to send with, unless one must be fetched first.
-    pub fn current(&self, now: Instant) -> Option<&Token> {
+    pub(crate) fn current(&self, now: Instant) -> Option<&Token> {
         let good = self.good_until.is_some_and(|until| now < until);
         self.token.as_ref().filter(|_| good && !self.rejected)
     }
 
     /// Whether a token should be fetched now. True before [`TokenKeeper::current`] has none, so
     /// that nothing need wait.
-    pub fn needs_refresh(&self, now: Instant) -> bool {
+    pub(crate) fn needs_refresh(&self, now: Instant) -> bool {
         self.current(now).is_none() || self.refresh_at.is_some_and(|at| now >= at)
     }
 
     /// A token was granted at `now`, or a little earlier.
-    pub fn accept(&mut self, grant: Grant, now: Instant) {
+    pub(crate) fn accept(&mut self, grant: Grant, now: Instant) {
         self.fetched += 1;
         let same = self
             .token
@@ -203,7 +203,7 @@ impl TokenKeeper {
     }
 
     /// The server rejected a request that was sent with `used`.
-    pub fn rejected(&mut self, used: &Token) -> Rejected {
+    pub(crate) fn rejected(&mut self, used: &Token) -> Rejected {
         if self.rejected || used.generation != self.fetched {
             Rejected::Stale
         } else if self.trials >= MOST_TRIALS {
@@ -215,7 +215,7 @@ impl TokenKeeper {
     }
 
     /// The server took `used`: whatever it answered, it was not a rejection of the token.
-    pub fn worked(&mut self, used: &Token) {
+    pub(crate) fn worked(&mut self, used: &Token) {
         if used.generation == self.fetched {
             self.trials = 0;
         }

@@ -33,9 +33,7 @@ use crate::spec::{Endpoint, KindId, Method};
 use receive::{failed, receive, unsent};
 
 /// The longest answer that is read: a hundred employees with all versions take under 1 MiB.
-pub const MAX_BODY: usize = 4 << 20;
-/// The default of [`ClientConfig::timeout`].
-pub const DEFAULT_TIMEOUT: Duration = Duration::from_secs(30);
+pub(crate) const MAX_BODY: usize = 4 << 20;
 /// The longest wait for a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Idle connections are closed before servers and firewalls close them under a request.
@@ -45,7 +43,7 @@ const JSON: HeaderValue = HeaderValue::from_static("application/json; charset=ut
 /// A create whose intent is on disk: what [`Client::create`] takes. Implemented for the journal's
 /// lease alone; whoever implements it promises that a crash at any later moment finds the attempt
 /// with exactly these bytes and this token.
-pub trait Intent {
+pub(crate) trait Intent {
     /// What is made.
     fn kind(&self) -> KindId;
     /// The exact body, UTF-8 JSON.
@@ -58,7 +56,7 @@ pub trait Intent {
 
 /// How to reach the server.
 #[derive(Clone, Debug)]
-pub struct ClientConfig {
+pub(crate) struct ClientConfig {
     /// `https://open.feishu.cn`; a path before `/open-apis` is kept.
     pub base_url: String,
     /// For one request, from the connection to the last byte of the answer.
@@ -71,7 +69,7 @@ pub struct ClientConfig {
 
 /// A handle to the client; clones share connections.
 #[derive(Clone)]
-pub struct Client {
+pub(crate) struct Client {
     http: reqwest::Client,
     base: Url,
     /// What carries requests in place of the network.
@@ -84,7 +82,7 @@ impl Client {
     ///
     /// # Errors
     /// [`Code::BaseUrlInvalid`], [`Code::CaFileUnreadable`], [`Code::ClientSetupFailed`].
-    pub fn new(config: &ClientConfig) -> Result<Self, Complaint> {
+    pub(crate) fn new(config: &ClientConfig) -> Result<Self, Complaint> {
         let base = base_url(&config.base_url)?;
         let mut builder = || {
             let builder = reqwest::Client::builder()
@@ -109,24 +107,24 @@ impl Client {
     }
 
     /// Host and port, as messages name it.
-    pub fn host(&self) -> String {
+    pub(crate) fn host(&self) -> String {
         let host = self.base.host_str().unwrap_or_default();
         self.base.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
     }
 
-    /// Whether secrets cross the network encrypted, or do not cross one.
-    pub fn is_private(&self) -> bool {
-        self.base.scheme() == "https" || is_loopback(&self.base)
-    }
-
     /// Ask for a tenant access token; [`super::auth::token`] reads the answer.
-    pub async fn token(&self, permit: Permit, credentials: &Credentials) -> Answer {
+    pub(crate) async fn token(&self, permit: Permit, credentials: &Credentials) -> Answer {
         self.exchange(permit, &endpoints::TOKEN, None, "", &[], Some(credentials.body())).await
     }
 
     /// Send a create: exactly the bytes of the intent, once. [`super::verdict::create`] reads the
     /// answer. Given up (dropped) before it returns, the create may have been executed.
-    pub async fn create(&self, permit: Permit, token: &Token, intent: &impl Intent) -> Answer {
+    pub(crate) async fn create(
+        &self,
+        permit: Permit,
+        token: &Token,
+        intent: &impl Intent,
+    ) -> Answer {
         let endpoint = create_endpoint(intent.kind());
         let mut query = intent.query().to_vec();
         if endpoint.client_token {
@@ -137,7 +135,7 @@ impl Client {
     }
 
     /// Send a read; its own parser reads the answer. May be sent again freely.
-    pub async fn read(&self, permit: Permit, token: &Token, read: &Read) -> Answer {
+    pub(crate) async fn read(&self, permit: Permit, token: &Token, read: &Read) -> Answer {
         let parameter = read.path_parameter();
         let query = read.query();
         self.exchange(permit, read.endpoint(), Some(token), parameter, &query, read.body()).await
@@ -227,7 +225,7 @@ impl fmt::Debug for Client {
 }
 
 /// The create endpoint of a kind.
-pub const fn create_endpoint(kind: KindId) -> &'static Endpoint {
+pub(crate) const fn create_endpoint(kind: KindId) -> &'static Endpoint {
     match kind {
         KindId::Talent => &endpoints::TALENT_CREATE,
         KindId::JobData => &endpoints::JOB_DATA_CREATE,

@@ -8,16 +8,16 @@
 //!
 //! Must not know: the journal, spreadsheets, the wall clock, what is done about a verdict.
 
-pub mod answer;
-pub mod auth;
-pub mod client;
+pub(crate) mod answer;
+pub(crate) mod auth;
+pub(crate) mod client;
 pub mod pace;
-pub mod reads;
-pub mod verdict;
-pub mod wire;
+pub(crate) mod reads;
+pub(crate) mod verdict;
+pub(crate) mod wire;
 
-pub use answer::{Answer, Lost, Outcome, Unsent};
-pub use auth::{Credentials, Token, TokenKeeper};
-pub use client::{Client, ClientConfig, Intent};
-pub use pace::{Pacer, Pacers, Permit};
-pub use verdict::{Halt, HaltReason, Verdict};
+pub(crate) use answer::{Answer, Unsent};
+pub(crate) use auth::{Credentials, Token, TokenKeeper};
+pub(crate) use client::Client;
+pub(crate) use pace::Pacers;
+pub(crate) use verdict::{Halt, HaltReason, Verdict};

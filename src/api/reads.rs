@@ -16,19 +16,19 @@ use std::fmt;
 
 use serde_json::json;
 
-pub use super::verdict::{Reading, Refusal};
-pub use parse::{JobDataHit, Placed, TalentDetail, TalentHit};
-pub use parse::{employees, job_datas, talent, talents};
+pub(crate) use super::verdict::{Reading, Refusal};
+pub(crate) use parse::{JobDataHit, Placed, TalentHit};
+pub(crate) use parse::{employees, job_datas, talent, talents};
 
 use crate::kinds::endpoints;
 use crate::spec::Endpoint;
 
 /// The most keys of one read (`employment_ids`: documented; `batch_get_id`: older pages).
-pub const BATCH: usize = 100;
+pub(crate) const BATCH: usize = 100;
 
 /// One read. The keys are personal: `Debug` shows how many there are.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Read {
+pub(crate) enum Read {
     /// Talents by mobile, all of one country.
     TalentsByMobile {
         /// Dialling code, digits only: `86`.
@@ -77,7 +77,7 @@ pub enum Read {
 
 impl Read {
     /// The endpoint, for the pacer.
-    pub const fn endpoint(&self) -> &'static Endpoint {
+    pub(crate) const fn endpoint(&self) -> &'static Endpoint {
         match self {
             Self::TalentsByMobile { .. }
             | Self::TalentsByEmail { .. }
@@ -89,7 +89,7 @@ impl Read {
     }
 
     /// The keys that are asked for, in order.
-    pub fn keys(&self) -> &[String] {
+    pub(crate) fn keys(&self) -> &[String] {
         match self {
             Self::TalentsByMobile { numbers: keys, .. }
             | Self::TalentsByEmail { emails: keys }
@@ -101,7 +101,7 @@ impl Read {
     }
 
     /// Two reads of half the keys each, in order; none where there is only one key.
-    pub fn halves(&self) -> Option<(Self, Self)> {
+    pub(crate) fn halves(&self) -> Option<(Self, Self)> {
         let keys = self.keys();
         if keys.len() < 2 {
             return None;

@@ -11,7 +11,7 @@
 //! Must not know: what is done about a verdict.
 
 mod codes;
-pub mod explain;
+pub(crate) mod explain;
 mod halt;
 mod reading;
 #[cfg(test)]
@@ -26,13 +26,13 @@ use super::answer::{Answer, Lost, Outcome, Unsent};
 use super::wire::{self, Envelope, FieldViolation};
 use crate::spec::Endpoint;
 use codes::Meaning;
-pub use halt::{Halt, HaltReason};
-pub use reading::{Reading, Refusal};
-pub use words::words;
+pub(crate) use halt::{Halt, HaltReason};
+pub(crate) use reading::{Reading, Refusal};
+pub(crate) use words::words;
 
 /// What became of a create.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// Executed; the server names what it made.
     Created {
         /// `talent_id`, or `job_data.id`.
@@ -91,7 +91,7 @@ pub enum Verdict {
 
 impl Verdict {
     /// A stable word, for the journal and for logs.
-    pub const fn label(&self) -> &'static str {
+    pub(crate) const fn label(&self) -> &'static str {
         match self {
             Self::Created { .. } => "created",
             Self::CreatedWithoutId => "created without id",
@@ -107,7 +107,7 @@ impl Verdict {
     }
 
     /// The API's code, where the answer had one that is not 0.
-    pub const fn code(&self) -> Option<i64> {
+    pub(crate) const fn code(&self) -> Option<i64> {
         match self {
             Self::Refused { code, .. }
             | Self::Duplicate { code, .. }
@@ -120,7 +120,7 @@ impl Verdict {
     }
 
     /// What the API said, masked, or why there is no answer; with the fields that it names.
-    pub fn message(&self) -> String {
+    pub(crate) fn message(&self) -> String {
         match self {
             Self::Refused { message, violations, .. } => {
                 let fields = violations.iter().map(|v| format!("{}: {}", v.field, v.description));
@@ -141,7 +141,8 @@ impl Verdict {
     }
 
     /// Whether the create was surely not executed.
-    pub const fn surely_not_executed(&self) -> bool {
+    #[cfg(test)]
+    pub(crate) const fn surely_not_executed(&self) -> bool {
         match self {
             Self::Refused { .. }
             | Self::Throttled { .. }
@@ -159,7 +160,7 @@ impl Verdict {
 }
 
 /// What an answer to a create means.
-pub fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
+pub(crate) fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
     let (meaning, envelope) = match interpret(endpoint, answer) {
         Said::NeverSent(why) => return Verdict::NeverSent { why },
         Said::Unusable(why) => return Verdict::Lost { why, code: None, message: String::new() },
@@ -188,7 +189,7 @@ pub fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
 }
 
 /// What an answer to a read means; its data is parsed by [`super::reads`].
-pub fn read(endpoint: &Endpoint, answer: &Answer) -> Reading<Value> {
+pub(crate) fn read(endpoint: &Endpoint, answer: &Answer) -> Reading<Value> {
     let (meaning, envelope) = match interpret(endpoint, answer) {
         Said::NeverSent(why) => return Reading::Unreachable { why },
         Said::Unusable(why) => return Reading::Again { why, code: None },

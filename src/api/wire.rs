@@ -16,7 +16,7 @@ const PERSONAL_DIGITS: usize = 6;
 
 /// A field that the server refuses.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldViolation {
+pub(crate) struct FieldViolation {
     /// The field's path as the server names it.
     pub field: String,
     /// What is wrong with it, masked. The value itself is not kept.
@@ -105,7 +105,7 @@ fn is_scope(text: &str) -> bool {
 /// A server's text with what may name a person taken out: runs of six digits or more, also with
 /// single spaces or hyphens between them, and e-mail addresses. What could drive a terminal becomes a space;
 /// what is longer than 300 characters is cut.
-pub fn mask(text: &str) -> String {
+pub(crate) fn mask(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(4 * MESSAGE_LIMIT));
     let chars: Vec<char> = text.chars().take(MESSAGE_LIMIT).collect();
     let mut at = 0;

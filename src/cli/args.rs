@@ -21,15 +21,15 @@ use crate::bind::DateOrder;
 use crate::problem::Lang;
 use crate::spec::KindId;
 
-pub use super::guards::Amount;
-pub use super::read::ReadArgs;
-pub use aid::{Aid, Completions, Explain, Man};
-pub use hidden::HiddenParts;
-pub use map::Map;
-pub use purge::Purge;
-pub use sandbox::Sandbox;
-pub use sending::{Existing, Older, OnChanged, Sending};
-pub use template::Template;
+pub(crate) use super::guards::Amount;
+pub(crate) use super::read::ReadArgs;
+pub(crate) use aid::{Aid, Completions, Explain, Man};
+pub(crate) use hidden::HiddenParts;
+pub(crate) use map::Map;
+pub(crate) use purge::Purge;
+pub(crate) use sandbox::Sandbox;
+pub(crate) use sending::{Existing, Older, OnChanged, Sending};
+pub(crate) use template::Template;
 
 /// The language of `--help`, fixed before the command line is parsed.
 static HELP_LANG: OnceLock<Lang> = OnceLock::new();
@@ -54,7 +54,7 @@ fn t(zh: &'static str, en: &'static str) -> &'static str {
     subcommand_required = true,
     arg_required_else_help = true
 )]
-pub struct Cli {
+pub(crate) struct Cli {
     /// Flags that every command takes.
     #[command(flatten)]
     pub shared: Shared,
@@ -65,7 +65,7 @@ pub struct Cli {
 
 /// Flags that every command takes.
 #[derive(Debug, Args)]
-pub struct Shared {
+pub(crate) struct Shared {
     /// The configuration file.
     #[arg(long, global = true, value_name = "FILE", help = t("配置文件（默认：当前目录或上级目录的 muster.toml）", "the configuration file (default: muster.toml here or above)"))]
     pub config: Option<PathBuf>,
@@ -103,7 +103,7 @@ pub struct Shared {
 
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Colour {
+pub(crate) enum Colour {
     /// On a terminal.
     #[value(help = t("在终端上", "on a terminal"))]
     Auto,
@@ -117,7 +117,7 @@ pub enum Colour {
 
 /// The form of log lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LogFormat {
+pub(crate) enum LogFormat {
     /// For people.
     #[value(help = t("给人看", "for people"))]
     Text,
@@ -128,7 +128,7 @@ pub enum LogFormat {
 
 /// The commands.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Is my file right?
     #[command(about = t("检查表格：逐格核对，什么也不发送", "check spreadsheets: every cell, sending nothing"),
         after_help = t("例：muster check 花名册.xlsx", "Example: muster check staff.xlsx"))]
@@ -194,7 +194,7 @@ pub enum Command {
 
 /// `runs`.
 #[derive(Debug, Args)]
-pub struct Runs {
+pub(crate) struct Runs {
     /// In the sandbox's journal.
     #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
     pub sandbox: bool,
@@ -202,7 +202,7 @@ pub struct Runs {
 
 /// `doctor`.
 #[derive(Debug, Args)]
-pub struct Doctor {
+pub(crate) struct Doctor {
     /// Of the built-in sandbox.
     #[arg(long, help = t("检查内置沙箱", "look at the built-in sandbox"))]
     pub sandbox: bool,
@@ -210,7 +210,7 @@ pub struct Doctor {
 
 /// Which spreadsheets, and how to read them.
 #[derive(Debug, Args)]
-pub struct Input {
+pub(crate) struct Input {
     /// The spreadsheets.
     #[arg(required = true, value_name = "FILE", help = t("CSV、.xlsx、.xls、.xlsb 或 .ods 文件，可以多个", "CSV, .xlsx, .xls, .xlsb or .ods files"))]
     pub files: Vec<PathBuf>,
@@ -251,7 +251,7 @@ pub struct Input {
 
 /// `check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub(crate) struct Check {
     /// What to read.
     #[command(flatten)]
     pub input: Input,
@@ -272,7 +272,7 @@ pub struct Check {
 /// `import`.
 #[derive(Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "a flag is a bool, and these are independent")]
-pub struct Import {
+pub(crate) struct Import {
     /// What to read.
     #[command(flatten)]
     pub input: Input,
@@ -313,7 +313,7 @@ pub struct Import {
 
 /// `resume`.
 #[derive(Debug, Args)]
-pub struct Resume {
+pub(crate) struct Resume {
     /// Which run; the newest that can go on.
     #[arg(value_name = "RUN", help = t("运行号（默认：最近可继续的）", "the run (default: the newest that can go on)"))]
     pub run: Option<i64>,
@@ -330,7 +330,7 @@ pub struct Resume {
 
 /// A command on one run.
 #[derive(Debug, Args)]
-pub struct RunArg {
+pub(crate) struct RunArg {
     /// Which run.
     #[arg(value_name = "RUN", help = t("运行号", "the run"))]
     pub run: i64,
@@ -341,7 +341,7 @@ pub struct RunArg {
 
 /// A command on one run, or on the newest.
 #[derive(Debug, Args)]
-pub struct OptionalRun {
+pub(crate) struct OptionalRun {
     /// Which run.
     #[arg(value_name = "RUN", help = t("运行号（默认：最近的）", "the run (default: the newest)"))]
     pub run: Option<i64>,
@@ -352,7 +352,7 @@ pub struct OptionalRun {
 
 /// `settle`.
 #[derive(Debug, Args)]
-pub struct Settle {
+pub(crate) struct Settle {
     /// Which run.
     #[arg(value_name = "RUN", help = t("运行号（默认：全部）", "the run (default: all)"))]
     pub run: Option<i64>,
@@ -360,7 +360,7 @@ pub struct Settle {
     #[arg(long, value_name = "N", requires = "decision", help = t("由人来决定的记录号", "the record that you decide"))]
     pub record: Option<i64>,
     /// It was made.
-    #[arg(long, value_name = "ID", group = "decision", requires = "record", help = t("已创建，其 ID 为…", "it was created, with this ID"))]
+    #[arg(long, value_name = "ID", group = "decision", requires = "record", value_parser = clap::builder::NonEmptyStringValueParser::new(), help = t("已创建，其 ID 为…", "it was created, with this ID"))]
     pub created: Option<String>,
     /// It was not made.
     #[arg(long, group = "decision", requires = "record", help = t("没有创建，可以重发", "it was not created and may be sent again"))]
@@ -375,7 +375,8 @@ pub struct Settle {
 
 /// `report`.
 #[derive(Debug, Args)]
-pub struct Report {
+#[expect(clippy::struct_field_names, reason = "--report-dir is what every command calls it")]
+pub(crate) struct Report {
     /// Which run.
     #[arg(value_name = "RUN", help = t("运行号（默认：最近的）", "the run (default: the newest)"))]
     pub run: Option<i64>,
@@ -389,7 +390,7 @@ pub struct Report {
 
 /// `fields`.
 #[derive(Debug, Args)]
-pub struct Fields {
+pub(crate) struct Fields {
     /// Of what.
     #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
     pub kind: KindId,

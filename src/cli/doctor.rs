@@ -179,7 +179,11 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
                 let wrong = why.complaint(&rig.client.host());
                 return findings.push(fault(credentials, wrong, Exit::Network));
             }
-            Granted::Throttled { .. } | Granted::Again { .. } => {
+            Granted::Again { why } => {
+                let wrong = why.complaint(&rig.client.host());
+                return findings.push(fault(credentials, wrong, Exit::Network));
+            }
+            Granted::Throttled { .. } => {
                 let words = [rig.client.host(), answer.why().to_owned()];
                 let wrong = Complaint::with(Code::HostUnreachable, words);
                 return findings.push(fault(credentials, wrong, Exit::Network));

@@ -15,7 +15,7 @@ use super::exit::Exit;
 
 /// A number of rows, or a share of them.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Amount {
+pub(crate) enum Amount {
     /// So many.
     Count(u64),
     /// So many of a hundred.

@@ -6,7 +6,7 @@
 //! Must not know: how cells are read, records sent, or reports written.
 
 mod abandon;
-pub mod args;
+pub(crate) mod args;
 mod ask;
 mod canary;
 mod check;
@@ -15,7 +15,7 @@ mod doctor;
 mod drafting;
 mod ending;
 mod environment;
-pub mod exit;
+pub(crate) mod exit;
 mod explain;
 mod fields;
 mod import;

@@ -13,7 +13,7 @@ use super::exit::Exit;
 
 /// `__read`, as `Errand` writes it.
 #[derive(Debug, Args)]
-pub struct ReadArgs {
+pub(crate) struct ReadArgs {
     /// What the file is.
     #[arg(value_parser = kind)]
     pub kind: ForeignKind,

@@ -9,7 +9,7 @@ use super::{FEISHU, Place, address};
 
 /// A file that was found beside somebody's spreadsheets, not named.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Where it is. Its folder is the true one, whatever links led there: what a profile names
     /// counts from it.
     pub path: PathBuf,
@@ -21,7 +21,7 @@ pub struct Found {
 
 /// What one profile asks for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Wish {
+pub(crate) struct Wish {
     /// Its name.
     pub profile: String,
     /// Under which name it would be shown.
@@ -42,7 +42,7 @@ pub struct Wish {
 
 impl Found {
     /// The path, as messages name it.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         self.path.display().to_string()
     }
 }

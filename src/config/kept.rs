@@ -9,7 +9,7 @@ use super::{Environment, Flags, file, journal_path};
 
 /// What is read and kept, as far as it can be told.
 #[derive(Clone, Debug, Default)]
-pub struct Kept {
+pub(crate) struct Kept {
     /// The configuration, and what it and the environment have read: secrets, certificates, programs.
     pub read: Vec<PathBuf>,
     /// The journals of the tenant and of the sandbox.
@@ -17,7 +17,7 @@ pub struct Kept {
 }
 
 /// Look for them.
-pub fn kept(flags: &Flags, environment: &Environment) -> Kept {
+pub(crate) fn kept(flags: &Flags, environment: &Environment) -> Kept {
     let file = file::find(flags).ok().flatten();
     let folder = file.as_deref().and_then(Path::parent);
     let mut kept = Kept::default();

@@ -10,7 +10,7 @@ use super::judge::{Doubtful, Employment, Person};
 
 /// What the journal knows of a job whose last attempt is unsettled.
 #[derive(Clone, Copy, Debug)]
-pub struct Facts {
+pub(crate) struct Facts {
     /// When doubt began: the first unsettled attempt.
     pub since: Timestamp,
     /// The last unsettled attempt: the looks are counted from it.
@@ -27,7 +27,7 @@ pub struct Facts {
 
 /// What to do about a doubt.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub(crate) enum Step {
     /// It was made, by us.
     Created(String),
     /// Its keys lead to somebody else: a person decides.
@@ -48,7 +48,7 @@ pub enum Step {
 
 /// Why only a person can decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Undecided {
+pub(crate) enum Undecided {
     /// There is no key to look it up by.
     Keyless,
     /// It is there, and may have been there before: whether by us can't be told.
@@ -67,7 +67,7 @@ pub enum Undecided {
 
 impl Undecided {
     /// The journal's word.
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::Keyless => "keyless-unanswered",
             Self::ThereBefore => "there-before",
@@ -82,14 +82,14 @@ impl Undecided {
 
 /// When a token that the server has seen is read back, counted from the attempt: three reads over
 /// 60 s; documented lags are 2 to 5 s.
-pub const SEEN_LOOKS: [Duration; 3] =
+pub(crate) const SEEN_LOOKS: [Duration; 3] =
     [Duration::from_secs(5), Duration::from_secs(25), Duration::from_secs(30)];
 
 /// How long a token is relied on without any reading (its retention is not documented).
-pub const BLIND_TOKEN: SignedDuration = SignedDuration::from_mins(10);
+pub(crate) const BLIND_TOKEN: SignedDuration = SignedDuration::from_mins(10);
 
 /// How long a token is relied on without proof that the employee can be seen.
-pub const TRUSTED_TOKEN: SignedDuration = SignedDuration::from_hours(1);
+pub(crate) const TRUSTED_TOKEN: SignedDuration = SignedDuration::from_hours(1);
 
 /// The times of the looks after an attempt: `delays` lie between them.
 fn times(attempted: Timestamp, delays: &[Duration]) -> impl Iterator<Item = Timestamp> {
@@ -104,7 +104,7 @@ fn times(attempted: Timestamp, delays: &[Duration]) -> impl Iterator<Item = Time
 
 /// The next look: the first time that no look has covered yet. None when the last was had.
 /// After a long pause one look covers all times that have passed.
-pub fn next_look(
+pub(crate) fn next_look(
     attempted: Timestamp,
     looked: Option<Timestamp>,
     delays: &[Duration],
@@ -113,12 +113,12 @@ pub fn next_look(
 }
 
 /// Whether a look at `now` is the last: absent now is absent.
-pub fn is_last(attempted: Timestamp, now: Timestamp, delays: &[Duration]) -> bool {
+pub(crate) fn is_last(attempted: Timestamp, now: Timestamp, delays: &[Duration]) -> bool {
     times(attempted, delays).last().is_none_or(|last| now >= last)
 }
 
 /// A talent was looked up at `now`; `person` never asks for a name any more.
-pub fn talent(
+pub(crate) fn talent(
     person: Person,
     facts: &Facts,
     now: Timestamp,
@@ -138,7 +138,7 @@ pub fn talent(
 
 /// What reading back an employment brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading {
+pub(crate) enum Reading {
     /// Its job data.
     Read(Employment),
     /// This app may not read job data.
@@ -148,7 +148,7 @@ pub enum Reading {
 /// The delays after which a doubt about job data is read back. The first doubt is read once, for
 /// the token makes it safe to send again soon; where that led to doubt again (lost again, or
 /// refused while the first attempt is open) it is read as patiently as a talent.
-pub fn job_data_delays<'a>(facts: &Facts, configured: &'a [Duration]) -> &'a [Duration] {
+pub(crate) fn job_data_delays<'a>(facts: &Facts, configured: &'a [Duration]) -> &'a [Duration] {
     if facts.token_seen {
         &SEEN_LOOKS
     } else if facts.sends <= 1 {
@@ -160,7 +160,7 @@ pub fn job_data_delays<'a>(facts: &Facts, configured: &'a [Duration]) -> &'a [Du
 
 /// An employment was read back at `now`. `visible` says whether the employee is known to be
 /// visible; none = not asked.
-pub fn job_data(
+pub(crate) fn job_data(
     reading: Reading,
     visible: Option<bool>,
     facts: &Facts,

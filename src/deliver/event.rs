@@ -9,7 +9,7 @@ use crate::spec::KindId;
 
 /// What happens, for progress bars and logs.
 #[derive(Clone, Debug)]
-pub enum DeliverEvent {
+pub(crate) enum DeliverEvent {
     /// The delivery is now chiefly doing this.
     Phase(Phase),
     /// How far it is; sent after each batch of outcomes.
@@ -29,7 +29,7 @@ pub enum DeliverEvent {
 
 /// What a delivery is chiefly doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Phase {
+pub(crate) enum Phase {
     /// Turning the doubt of earlier attempts into fact.
     Settling,
     /// Sending.
@@ -42,7 +42,7 @@ pub enum Phase {
 
 /// What is waited for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wait {
+pub(crate) enum Wait {
     /// The network to come back.
     Network,
     /// The server said: too many requests.
@@ -59,7 +59,7 @@ pub enum Wait {
 
 /// How far a delivery is, one count per kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
+pub(crate) struct Progress {
     /// One entry per kind that has work.
     pub kinds: Vec<KindProgress>,
     /// What the pace allows for the rest; none when nothing is left.
@@ -68,7 +68,7 @@ pub struct Progress {
 
 /// How far one kind is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct KindProgress {
+pub(crate) struct KindProgress {
     /// Which kind.
     pub kind: KindId,
     /// Jobs of this delivery that were not done when it began.
@@ -89,7 +89,7 @@ pub struct KindProgress {
 
 impl KindProgress {
     /// Nothing done yet of so many.
-    pub const fn new(kind: KindId, total: u64) -> Self {
+    pub(crate) const fn new(kind: KindId, total: u64) -> Self {
         Self {
             kind,
             total,
@@ -103,14 +103,14 @@ impl KindProgress {
     }
 
     /// Those whose fate is known.
-    pub const fn done(&self) -> u64 {
+    pub(crate) const fn done(&self) -> u64 {
         self.created + self.existing + self.refused + self.conflict
     }
 }
 
 /// One request, for the log.
 #[derive(Clone, Debug)]
-pub struct Answered {
+pub(crate) struct Answered {
     /// The endpoint's name.
     pub endpoint: &'static str,
     /// What it came to, in one word.
@@ -126,15 +126,17 @@ pub struct Answered {
 }
 
 /// Somebody who looks on. It can't fail the run, and must not block.
-pub trait Watcher {
+pub(crate) trait Watcher {
     /// Something happened.
     fn event(&mut self, event: &DeliverEvent);
 }
 
 /// Looks away.
+#[cfg(test)]
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Unwatched;
+pub(crate) struct Unwatched;
 
+#[cfg(test)]
 impl Watcher for Unwatched {
     fn event(&mut self, _event: &DeliverEvent) {}
 }

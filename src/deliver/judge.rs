@@ -7,7 +7,7 @@ use crate::plan::KeyKind;
 
 /// What a person's keys lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Person {
+pub(crate) enum Person {
     /// Nobody.
     Absent,
     /// This person, by ID document, by two keys, or by one key and the name.
@@ -20,7 +20,7 @@ pub enum Person {
 
 /// Why keys lead to somebody else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Doubtful {
+pub(crate) enum Doubtful {
     /// The keys point at two people.
     TwoPeople,
     /// One key matches; the name differs.
@@ -35,7 +35,7 @@ pub enum Doubtful {
 
 impl Doubtful {
     /// The journal's word.
-    pub const fn label(self) -> &'static str {
+    pub(crate) const fn label(self) -> &'static str {
         match self {
             Self::TwoPeople => "two-people",
             Self::NameDiffers => "name-differs",
@@ -48,7 +48,7 @@ impl Doubtful {
 
 /// What is known of the name of a person that was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name<'a> {
+pub(crate) enum Name<'a> {
     /// Not asked yet.
     NotAsked,
     /// Asked, and not to be had.
@@ -59,7 +59,7 @@ pub enum Name<'a> {
 
 /// Judge the hits of one record's keys: `(key kind, talent id)`, in any order, perhaps several
 /// for one key. `names` tells the name of a talent as far as it is known.
-pub fn person<'a>(
+pub(crate) fn person<'a>(
     hits: &[(KeyKind, String)],
     own_name: Option<&str>,
     names: impl Fn(&str) -> Name<'a>,
@@ -93,7 +93,7 @@ fn same_name(a: &str, b: &str) -> bool {
 
 /// One job data record as it was read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub(crate) struct Held {
     /// `job_data_id`.
     pub id: String,
     /// `effective_time`, which starts with the day.
@@ -104,7 +104,7 @@ pub struct Held {
 
 /// What reading an employment's job data says about ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Employment {
+pub(crate) enum Employment {
     /// It has none.
     None,
     /// It has ours.
@@ -115,7 +115,11 @@ pub enum Employment {
 
 /// Find ours among the versions of an employment: the same day and, where both are known, the
 /// same department. Versions of one record have one id and count once.
-pub fn employment(held: &[Held], effective: Option<&str>, department: Option<&str>) -> Employment {
+pub(crate) fn employment(
+    held: &[Held],
+    effective: Option<&str>,
+    department: Option<&str>,
+) -> Employment {
     if held.is_empty() {
         return Employment::None;
     }

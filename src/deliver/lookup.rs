@@ -12,12 +12,12 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::api::reads::{BATCH, Read};
 use crate::plan::LookupKeys;
-pub use employments::Employments;
-pub use people::People;
+pub(crate) use employments::Employments;
+pub(crate) use people::People;
 
 /// One record that is looked up.
 #[derive(Clone)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Its keys in the clear.
     pub keys: LookupKeys,
     /// Its create's query parameters: the id types.
@@ -58,7 +58,7 @@ impl Queue {
 }
 
 /// A batch of either sort.
-pub enum Batch {
+pub(crate) enum Batch {
     /// Talents.
     People(People),
     /// Employments.
@@ -74,19 +74,19 @@ impl Batch {
     }
 
     /// What is to be asked next, without taking it.
-    pub fn peek(&mut self) -> Option<&Read> {
+    pub(crate) fn peek(&mut self) -> Option<&Read> {
         self.queue().waiting.front()
     }
 
     /// Take the next read; it must come back by [`Batch::back`].
-    pub fn take(&mut self) -> Option<Read> {
+    pub(crate) fn take(&mut self) -> Option<Read> {
         let read = self.queue().waiting.pop_front()?;
         self.queue().asked += 1;
         Some(read)
     }
 
     /// A read that was taken is over, and its answer, if it had one, was given.
-    pub fn back(&mut self, outcome: Back) {
+    pub(crate) fn back(&mut self, outcome: Back) {
         self.queue().asked = self.queue().asked.saturating_sub(1);
         match outcome {
             Back::Answered => {}
@@ -106,18 +106,18 @@ impl Batch {
     }
 
     /// Ask nothing more: the app may not.
-    pub fn give_up(&mut self) {
+    pub(crate) fn give_up(&mut self) {
         self.queue().waiting.clear();
     }
 
     /// Nothing more to ask, nothing on its way.
-    pub fn is_complete(&mut self) -> bool {
+    pub(crate) fn is_complete(&mut self) -> bool {
         self.queue().is_empty()
     }
 }
 
 /// How a read came back.
-pub enum Back {
+pub(crate) enum Back {
     /// With an answer.
     Answered,
     /// Without one: it is asked once more.

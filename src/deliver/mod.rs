@@ -16,16 +16,16 @@
 
 mod ahead;
 mod ask;
-pub mod canary;
-pub mod doubt;
-pub mod event;
-pub mod judge;
-pub mod lookup;
-pub mod policy;
-pub mod run;
-pub mod send;
+pub(crate) mod canary;
+pub(crate) mod doubt;
+pub(crate) mod event;
+pub(crate) mod judge;
+pub(crate) mod lookup;
+pub(crate) mod policy;
+pub(crate) mod run;
+pub(crate) mod send;
 mod settle;
-pub mod shutdown;
+pub(crate) mod shutdown;
 mod start;
 mod steady;
 mod tally;
@@ -34,8 +34,7 @@ mod token;
 #[cfg(test)]
 mod tests;
 
-pub use canary::canary;
-pub use event::{DeliverEvent, KindProgress, Phase, Progress, Unwatched, Wait, Watcher};
-pub use policy::{Existing, Policy};
-pub use run::{Delivery, Ended, HaltKind, run, settle_all};
-pub use shutdown::{Shutdown, Stop};
+pub(crate) use canary::canary;
+pub(crate) use event::Watcher;
+pub(crate) use policy::{Existing, Policy};
+pub(crate) use run::{Delivery, Ended, HaltKind, run, settle_all};

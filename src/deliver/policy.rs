@@ -11,7 +11,7 @@ use tokio::time::Instant;
 
 /// What to do with records that the tenant has already (`--existing`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub enum Existing {
+pub(crate) enum Existing {
     /// They are `existing`, and not sent.
     #[default]
     Skip,
@@ -23,7 +23,7 @@ pub enum Existing {
 
 /// The switches of a delivery.
 #[derive(Clone, Debug)]
-pub struct Policy {
+pub(crate) struct Policy {
     /// Time between look-ups after a lost answer; the first counts from the attempt's own time.
     pub settle_delays: Vec<Duration>,
     /// Creates on their way at once, both kinds together.
@@ -58,13 +58,9 @@ impl Default for Policy {
     }
 }
 
-/// The longest wait that a server's header is believed; a 429 with `reset: 1000000000` must not
-/// stop a run for thirty years.
-pub const LONGEST_WAIT: Duration = Duration::from_mins(5);
-
 /// Wait number `round` (from 0): doubles from `first` up to `longest`, then shortened by up to
 /// half by `jitter` (0 to 1), so that many waiters don't return at once.
-pub fn backoff(round: u32, first: Duration, longest: Duration, jitter: f64) -> Duration {
+pub(crate) fn backoff(round: u32, first: Duration, longest: Duration, jitter: f64) -> Duration {
     let full = ExponentialBuilder::new()
         .with_factor(2.0)
         .with_min_delay(first)
@@ -81,7 +77,7 @@ pub fn backoff(round: u32, first: Duration, longest: Duration, jitter: f64) -> D
 /// Up to the threshold nothing changes. From there on everybody waits, one request at a time
 /// probes, and the first good answer ends it.
 #[derive(Clone, Debug)]
-pub struct Trouble {
+pub(crate) struct Trouble {
     threshold: u32,
     in_row: u32,
     since: Option<Instant>,
@@ -93,7 +89,7 @@ pub struct Trouble {
 
 /// What [`Trouble`] allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leave {
+pub(crate) enum Leave {
     /// As many as you like.
     Free,
     /// One at a time.
@@ -104,14 +100,14 @@ pub enum Leave {
 
 impl Trouble {
     /// None yet; `threshold` failures in a row close the gate.
-    pub const fn new(threshold: u32) -> Self {
+    pub(crate) const fn new(threshold: u32) -> Self {
         let (since, until) = (None, None);
         Self { threshold, in_row: 0, since, until, rounds: 0, ever_well: false, why: "" }
     }
 
     /// It happened again. What was already on its way while the gate was shut doesn't lengthen
     /// the wait.
-    pub fn hit(&mut self, now: Instant, jitter: f64, why: &'static str) {
+    pub(crate) fn hit(&mut self, now: Instant, jitter: f64, why: &'static str) {
         self.why = why;
         self.in_row = self.in_row.saturating_add(1);
         self.since.get_or_insert(now);
@@ -124,7 +120,7 @@ impl Trouble {
     }
 
     /// A good answer: it is over.
-    pub const fn well(&mut self) {
+    pub(crate) const fn well(&mut self) {
         self.in_row = 0;
         self.since = None;
         self.until = None;
@@ -133,22 +129,22 @@ impl Trouble {
     }
 
     /// Whether there was ever a good answer.
-    pub const fn ever_well(&self) -> bool {
+    pub(crate) const fn ever_well(&self) -> bool {
         self.ever_well
     }
 
     /// Whether the gate is shut or on probation.
-    pub const fn is_on(&self) -> bool {
+    pub(crate) const fn is_on(&self) -> bool {
         self.in_row >= self.threshold
     }
 
     /// The last trouble's word.
-    pub const fn reason(&self) -> &'static str {
+    pub(crate) const fn reason(&self) -> &'static str {
         self.why
     }
 
     /// Who may go now.
-    pub fn leave(&self, now: Instant) -> Leave {
+    pub(crate) fn leave(&self, now: Instant) -> Leave {
         match self.until {
             Some(until) if self.is_on() && now < until => Leave::Wait(until),
             Some(_) | None if self.is_on() => Leave::Probe,
@@ -157,20 +153,20 @@ impl Trouble {
     }
 
     /// Whether it has lasted longer than a run should wait.
-    pub fn hopeless(&self, now: Instant, policy: &Policy) -> bool {
+    pub(crate) fn hopeless(&self, now: Instant, policy: &Policy) -> bool {
         let patience = if self.ever_well { policy.patience } else { policy.first_patience };
         self.is_on() && self.since.is_some_and(|since| now.duration_since(since) >= patience)
     }
 }
 
 /// The outcomes of a kind that are looked at together.
-pub const WINDOW: usize = 100;
+pub(crate) const WINDOW: usize = 100;
 /// So many of them refused with one code are no longer the rows' own fault.
-pub const MOST: u32 = 90;
+pub(crate) const MOST: u32 = 90;
 
 /// Refusals of one delivery: are they still the rows' own fault?
 #[derive(Clone, Debug, Default)]
-pub struct Refusals {
+pub(crate) struct Refusals {
     total: u64,
     kinds: [Outcomes; 2],
 }
@@ -187,7 +183,7 @@ struct Outcomes {
 
 /// Why refusals end the run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Enough {
+pub(crate) enum Enough {
     /// The first so many rows were all refused with this code.
     AllTheSame {
         /// How many rows.
@@ -225,7 +221,7 @@ impl Outcomes {
 
 impl Refusals {
     /// A row of a kind (by its place in `KindId::ALL`) was refused for good.
-    pub fn refused(&mut self, kind: usize, code: i64, policy: &Policy) -> Option<Enough> {
+    pub(crate) fn refused(&mut self, kind: usize, code: i64, policy: &Policy) -> Option<Enough> {
         self.total += 1;
         if let Some(allowed) = policy.max_refused
             && self.total > allowed
@@ -247,7 +243,7 @@ impl Refusals {
     }
 
     /// A row of a kind was taken: the rows before it were refused for reasons of their own.
-    pub fn taken(&mut self, kind: usize) {
+    pub(crate) fn taken(&mut self, kind: usize) {
         if let Some(outcomes) = self.kinds.get_mut(kind) {
             outcomes.push(None);
         }

@@ -26,7 +26,7 @@ use crate::journal::{CallId, Journal, Leased};
 use crate::problem::{Code, Complaint};
 
 /// Everything that a delivery works with.
-pub struct Delivery<'a> {
+pub(crate) struct Delivery<'a> {
     /// The queue and the truth.
     pub journal: &'a mut Journal,
     /// The one door.
@@ -49,7 +49,7 @@ pub struct Delivery<'a> {
 
 /// How a delivery ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Ended {
+pub(crate) enum Ended {
     /// Nothing is left that can be done without a person.
     Finished,
     /// Somebody asked to stop; it can go on later.
@@ -60,7 +60,7 @@ pub enum Ended {
 
 /// What sort of reason halted a delivery; each has its exit code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HaltKind {
+pub(crate) enum HaltKind {
     /// Credentials or permissions (exit 3).
     Credentials,
     /// The network (exit 4).
@@ -82,7 +82,7 @@ pub(super) enum Mode {
 ///
 /// # Errors
 /// The journal's: nothing was sent after it, and what was on its way is in doubt.
-pub async fn run(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
+pub(crate) async fn run(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
     drive(delivery, Mode::Send).await
 }
 
@@ -90,7 +90,7 @@ pub async fn run(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
 ///
 /// # Errors
 /// The journal's.
-pub async fn settle_all(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
+pub(crate) async fn settle_all(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
     drive(delivery, Mode::Settle).await
 }
 

@@ -40,7 +40,7 @@ impl Intent for Leased {
 }
 
 /// The event that a verdict is. `wait` = when what was surely not executed is sent again.
-pub fn event(verdict: &Verdict, now: Timestamp, wait: Duration) -> Event {
+pub(crate) fn event(verdict: &Verdict, now: Timestamp, wait: Duration) -> Event {
     let not_before = later(now, wait);
     match verdict {
         Verdict::Created { remote_id } => Event::Created { remote: remote_id.clone() },

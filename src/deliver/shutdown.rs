@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 /// What was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Stop {
+pub(crate) enum Stop {
     /// Nothing: go on.
     #[default]
     No,
@@ -18,22 +18,23 @@ pub enum Stop {
 
 /// Hears the signals.
 #[derive(Clone, Debug)]
-pub struct Shutdown(watch::Receiver<Stop>);
+pub(crate) struct Shutdown(watch::Receiver<Stop>);
 
 impl Shutdown {
     /// One to listen with, and the sender that a signal handler sends [`Stop`] by.
-    pub fn channel() -> (watch::Sender<Stop>, Self) {
+    pub(crate) fn channel() -> (watch::Sender<Stop>, Self) {
         let (sender, receiver) = watch::channel(Stop::No);
         (sender, Self(receiver))
     }
 
     /// Never stops.
-    pub fn never() -> Self {
+    #[cfg(test)]
+    pub(crate) fn never() -> Self {
         Self::channel().1
     }
 
     /// Whether anything was asked for so far.
-    pub fn is_asked(&self) -> bool {
+    pub(crate) fn is_asked(&self) -> bool {
         *self.0.borrow() != Stop::No
     }
 

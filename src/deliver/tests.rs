@@ -12,8 +12,11 @@ use serde_json::json;
 use tokio::net::TcpListener;
 use tokio::time::Instant;
 
+use super::event::{DeliverEvent, Unwatched, Wait};
+use super::shutdown::{Shutdown, Stop};
 use super::*;
-use crate::api::{Client, ClientConfig, Credentials, Pacers};
+use crate::api::client::ClientConfig;
+use crate::api::{Client, Credentials, Pacers};
 use crate::journal::{Fate, InputHead, Journal, RecordHead, RunHead, RunId, RunState, Tenant};
 use crate::plan::{IdTypes, Job, LookupKeys, identity};
 use crate::problem::Code;

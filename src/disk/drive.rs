@@ -62,7 +62,7 @@ const SERVED: &[&str] = &[
 
 /// The name of a shared drive, by its number and, for a drive that a program serves, by what the
 /// list of mounts calls it; none for a drive of this machine.
-pub fn shared(magic: u32, mounted_as: Option<&str>) -> Option<String> {
+pub(crate) fn shared(magic: u32, mounted_as: Option<&str>) -> Option<String> {
     if magic == FUSE {
         let program = mounted_as?.strip_prefix("fuse.")?;
         return SERVED.contains(&program).then(|| program.to_owned());
@@ -73,7 +73,7 @@ pub fn shared(magic: u32, mounted_as: Option<&str>) -> Option<String> {
 /// The name of the shared drive that a folder lies on; none for a drive of this machine, or where
 /// the system does not tell.
 #[cfg(target_os = "linux")]
-pub fn shared_at(folder: &Path) -> Option<String> {
+pub(crate) fn shared_at(folder: &Path) -> Option<String> {
     let found = rustix::fs::statfs(folder).ok()?;
     // The field is as wide as the machine's words; the numbers are of 32 bits.
     let magic = u32::try_from(i128::from(found.f_type) & 0xFFFF_FFFF).ok()?;

@@ -8,7 +8,7 @@ use std::path::Path;
 
 /// What a file is on its drive, and how many names it has there. Outside Unix no file is known so.
 #[derive(Clone, Copy, Debug)]
-pub struct Inode {
+pub(crate) struct Inode {
     /// The drive.
     pub device: u64,
     /// Its number there.
@@ -28,7 +28,7 @@ impl Inode {
     ///
     /// # Errors
     /// The system's.
-    pub fn of_file(file: &File) -> io::Result<Option<Self>> {
+    pub(crate) fn of_file(file: &File) -> io::Result<Option<Self>> {
         Ok(Self::of(&file.metadata()?))
     }
 
@@ -36,7 +36,7 @@ impl Inode {
     ///
     /// # Errors
     /// The system's; `NotFound` where nothing is there.
-    pub fn of_path(path: &Path) -> io::Result<Option<Self>> {
+    pub(crate) fn of_path(path: &Path) -> io::Result<Option<Self>> {
         Ok(Self::of(&std::fs::symlink_metadata(path)?))
     }
 
@@ -54,7 +54,7 @@ impl Inode {
 }
 
 /// Does the path name this open file? Where no file is known by itself: is there anything?
-pub fn names(path: &Path, file: &File) -> bool {
+pub(crate) fn names(path: &Path, file: &File) -> bool {
     match (Inode::of_path(path), Inode::of_file(file)) {
         (Ok(Some(there)), Ok(Some(open))) => there == open,
         (Ok(_), Ok(_)) => true,

@@ -26,7 +26,7 @@ fn made() -> MutexGuard<'static, BTreeSet<PathBuf>> {
 
 /// Temporary data that a signal removes, as long as this value lives.
 #[derive(Debug)]
-pub struct Noted(PathBuf);
+pub(crate) struct Noted(PathBuf);
 
 impl Noted {
     /// Note a file or a folder.
@@ -45,7 +45,7 @@ impl Drop for Noted {
 
 /// Remove all temporary data of this process, which is about to end. From here on none can be made:
 /// who tries to waits for the end.
-pub fn remove_all() {
+pub(crate) fn remove_all() {
     let made = made();
     for path in &*made {
         for _ in 0..TRIES {
@@ -73,7 +73,7 @@ pub(super) fn hold(file: &File, path: &Path) -> bool {
 ///
 /// # Errors
 /// The folder cannot be written.
-pub fn file_in(folder: &Path) -> io::Result<(tempfile::NamedTempFile, Noted)> {
+pub(crate) fn file_in(folder: &Path) -> io::Result<(tempfile::NamedTempFile, Noted)> {
     const PREFIX: &str = ".muster-new-";
     sweep(folder, PREFIX);
     loop {

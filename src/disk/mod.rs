@@ -4,11 +4,11 @@
 //!
 //! Must not know: what the files hold, what a person is told.
 
-pub mod drive;
-pub mod inode;
-pub mod leftovers;
-pub mod private;
-pub mod scratch;
+pub(crate) mod drive;
+pub(crate) mod inode;
+pub(crate) mod leftovers;
+pub(crate) mod private;
+pub(crate) mod scratch;
 
-pub use inode::Inode;
-pub use scratch::Scratch;
+pub(crate) use inode::Inode;
+pub(crate) use scratch::Scratch;

@@ -14,7 +14,7 @@ use crate::problem::both;
 ///
 /// # Errors
 /// The system's, or that the path is a link.
-pub fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
+pub(crate) fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     // The system refuses as well, but its words («too many levels») say nothing to a person.
     if is_link(path) {
         return Err(linked());
@@ -31,7 +31,7 @@ pub fn open(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
 ///
 /// # Errors
 /// The system's; `AlreadyExists` where something is there, be it a link that leads nowhere.
-pub fn create_new(path: &Path) -> io::Result<File> {
+pub(crate) fn create_new(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create_new(true);
     #[cfg(unix)]
@@ -47,7 +47,7 @@ pub fn create_new(path: &Path) -> io::Result<File> {
 /// # Errors
 /// The system's.
 #[cfg(unix)]
-pub fn tighten(file: &File) -> io::Result<()> {
+pub(crate) fn tighten(file: &File) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt as _;
     if file.metadata()?.permissions().mode() & 0o077 != 0 {
         file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
@@ -65,7 +65,7 @@ pub fn tighten(_file: &File) -> io::Result<()> {
 ///
 /// # Errors
 /// The system's.
-pub fn make_folder(path: &Path) -> io::Result<()> {
+pub(crate) fn make_folder(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -77,18 +77,18 @@ pub fn make_folder(path: &Path) -> io::Result<()> {
 }
 
 /// Whether the path itself is a link.
-pub fn is_link(path: &Path) -> bool {
+pub(crate) fn is_link(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_ok_and(|there| there.is_symlink())
 }
 
 /// Whether the path is of the system's own folders, in which links are part of the system:
 /// `/dev/stdout` leads to whatever standard output is.
-pub fn is_of_the_system(path: &Path) -> bool {
+pub(crate) fn is_of_the_system(path: &Path) -> bool {
     cfg!(unix) && ["/dev", "/proc"].iter().any(|folder| path.starts_with(folder))
 }
 
 /// That a path is a link.
-pub fn linked() -> io::Error {
+pub(crate) fn linked() -> io::Error {
     io::Error::other(both(
         "它是一个链接，muster 不跟随链接",
         "it is a link, and links are not followed",

@@ -13,7 +13,7 @@ const PREFIX: &str = "muster-scratch-";
 
 /// Such a folder.
 #[derive(Debug)]
-pub struct Scratch {
+pub(crate) struct Scratch {
     folder: tempfile::TempDir,
     _noted: Noted,
     /// The lock that tells the next start that the folder is in use.
@@ -26,7 +26,7 @@ impl Scratch {
     ///
     /// # Errors
     /// The system's.
-    pub fn new() -> io::Result<Self> {
+    pub(crate) fn new() -> io::Result<Self> {
         Self::new_in(&std::env::temp_dir())
     }
 
@@ -55,13 +55,13 @@ impl Scratch {
     }
 
     /// Where it is.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 }
 
 /// Remove the folders of processes that were ended by what nobody can catch.
-pub fn sweep() {
+pub(crate) fn sweep() {
     leftovers::sweep(&std::env::temp_dir(), PREFIX);
 }
 

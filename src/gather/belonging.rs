@@ -23,7 +23,7 @@ pub struct Belonging {
 }
 
 /// The header of the column that ties a row of a fix file to its record.
-pub const TIE: &str = "muster_row";
+pub(crate) const TIE: &str = "muster_row";
 
 impl Belonging {
     /// The columns of a sheet with these headers, over all kinds that it is bound for.

@@ -13,7 +13,7 @@ use crate::sheet::{RawCell, RawRow};
 
 /// Rows of a child sheet, kept until their parents come.
 #[derive(Debug, Default)]
-pub struct Children {
+pub(crate) struct Children {
     parents: BTreeMap<String, Rows>,
     /// What is alike of keys, with the first key of the parent's sheet that is so written and its row.
     near: BTreeMap<String, (String, u32)>,
@@ -27,7 +27,7 @@ struct Rows {
 
 /// One row of a child sheet.
 #[derive(Clone, Debug)]
-pub struct ChildRow {
+pub(crate) struct ChildRow {
     /// Its row as Excel numbers it.
     pub row: u32,
     /// The cells of [`ChildBinding::columns`], in their order.
@@ -36,7 +36,7 @@ pub struct ChildRow {
 
 /// A row of a child sheet that no parent took.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Leftover {
+pub(crate) struct Leftover {
     /// Its row as Excel numbers it.
     pub row: u32,
     /// The key.
@@ -47,7 +47,7 @@ pub struct Leftover {
 
 impl Children {
     /// None yet.
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self::default()
     }
 
@@ -56,7 +56,7 @@ impl Children {
     /// # Errors
     ///
     /// The key's cell is empty or could not be read; the complaint is about that cell.
-    pub fn feed(&mut self, binding: &ChildBinding, row: &RawRow) -> Result<(), Complaint> {
+    pub(crate) fn feed(&mut self, binding: &ChildBinding, row: &RawRow) -> Result<(), Complaint> {
         if binding.columns.iter().all(|column| row.cell(column.index).is_blank()) {
             return Ok(());
         }
@@ -76,7 +76,7 @@ impl Children {
     /// The rows of the parent in this row of its sheet, in their order. A parent that comes again
     /// gets the same ones: one row makes a record of each kind, and that it is there twice is told
     /// apart.
-    pub fn take(&mut self, key: &str, parent: u32) -> &[ChildRow] {
+    pub(crate) fn take(&mut self, key: &str, parent: u32) -> &[ChildRow] {
         self.near.entry(alike(key)).or_insert_with(|| (key.to_owned(), parent));
         match self.parents.get_mut(key) {
             Some(rows) => {
@@ -88,12 +88,12 @@ impl Children {
     }
 
     /// Whether the rows of this key were taken before.
-    pub fn is_taken(&self, key: &str) -> bool {
+    pub(crate) fn is_taken(&self, key: &str) -> bool {
         self.parents.get(key).is_some_and(|rows| rows.taken)
     }
 
     /// What is wrong with a key that no parent has: what it differs in from one that a parent has.
-    pub fn missed(&self, key: &str) -> Complaint {
+    pub(crate) fn missed(&self, key: &str) -> Complaint {
         let Some((other, parent)) = self.near.get(&alike(key)) else {
             return Complaint::new(Code::ChildWithoutParent);
         };
@@ -114,7 +114,7 @@ impl Children {
     }
 
     /// The rows that no parent took, by row; to be asked when every parent has come.
-    pub fn leftovers(&self) -> Vec<Leftover> {
+    pub(crate) fn leftovers(&self) -> Vec<Leftover> {
         let mut all = Vec::new();
         for (key, rows) in self.parents.iter().filter(|(_, rows)| !rows.taken) {
             let complaint = self.missed(key);
@@ -135,7 +135,7 @@ impl Children {
 /// # Errors
 ///
 /// The cell could not be read, or Excel has lost digits of its number.
-pub fn key(cell: RawCell<'_>) -> Result<Option<String>, Complaint> {
+pub(crate) fn key(cell: RawCell<'_>) -> Result<Option<String>, Complaint> {
     let text = derive::text(cell).map_err(Complaint::of_fault)?;
     let folded: String = text.nfkc().collect();
     let key = normalize::trim(&folded);

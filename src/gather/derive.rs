@@ -20,7 +20,7 @@ const LONGEST: usize = 32_767;
 
 /// One derived cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Made<'a> {
+pub(crate) struct Made<'a> {
     /// Which entry of its group, from 1; 1 outside groups and where the place names its entry.
     pub entry: u16,
     /// Which of the places of [`Derive::to`], from 0.
@@ -32,7 +32,7 @@ pub struct Made<'a> {
 }
 
 /// Make the derived cells of a row. Where the cells that they are made of are blank, there are none.
-pub fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)) {
+pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)) {
     let filled = || derive.from.iter().filter(|column| !row.cell(**column).is_blank());
     let Some(from) = filled().next().copied() else { return };
     let maker = Maker { derive, from };

@@ -17,7 +17,7 @@ use crate::spec::{Slot, Target};
 
 /// Gathers the rows of one sheet, for one kind.
 #[derive(Debug)]
-pub struct Gatherer {
+pub(crate) struct Gatherer {
     binding: Arc<Binding>,
     /// Where each path stands among the binding's columns.
     by_path: HashMap<Arc<str>, usize>,
@@ -33,7 +33,7 @@ pub struct Gatherer {
 
 /// Rows of a child sheet that belong to a record.
 #[derive(Clone, Copy, Debug)]
-pub struct Joined<'a> {
+pub(crate) struct Joined<'a> {
     /// How the child sheet is read.
     pub binding: &'a ChildBinding,
     /// Where it is: file and sheet.
@@ -55,7 +55,7 @@ struct Found {
 
 impl Gatherer {
     /// A gatherer for the rows of a sheet.
-    pub fn new(binding: Binding) -> Self {
+    pub(crate) fn new(binding: Binding) -> Self {
         let columns = || binding.columns.iter().enumerate();
         let by_path = columns().map(|(at, column)| (Arc::clone(&column.path), at)).collect();
         let last = columns().map(|(_, column)| column.index + 1).max();
@@ -72,18 +72,18 @@ impl Gatherer {
     }
 
     /// The binding, with the columns that were grown so far.
-    pub const fn binding(&self) -> &Arc<Binding> {
+    pub(crate) const fn binding(&self) -> &Arc<Binding> {
         &self.binding
     }
 
     /// Whether a record of a single row is its own row, with nothing to gather.
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         self.binding.shape.derives.is_empty() && self.binding.shape.children.is_empty()
     }
 
     /// Gather one record out of the rows that belong to it, of which the first is its own. `place`
     /// is the sheet. If the binding had to grow, its [`Arc`] is another one from here on.
-    pub fn gather(&mut self, rows: &[RawRow], place: &Place, joined: &[Joined<'_>]) {
+    pub(crate) fn gather(&mut self, rows: &[RawRow], place: &Place, joined: &[Joined<'_>]) {
         self.origins.clear();
         let Some((own, below)) = rows.split_first() else { return };
         self.flatten(own);
@@ -102,7 +102,7 @@ impl Gatherer {
     }
 
     /// The record that was gathered last: its row, and where cells of it stand.
-    pub const fn gathered(&self) -> (&RawRow, &Origins) {
+    pub(crate) const fn gathered(&self) -> (&RawRow, &Origins) {
         (&self.row, &self.origins)
     }
 

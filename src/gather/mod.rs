@@ -4,15 +4,14 @@
 //! Must not know: what a cell must hold, files.
 
 mod belonging;
-pub mod child;
-pub mod derive;
+pub(crate) mod child;
+pub(crate) mod derive;
 mod gatherer;
 mod origins;
-pub mod period;
-pub mod several;
+pub(crate) mod period;
+pub(crate) mod several;
 
-pub use belonging::{Belonging, TIE};
-pub use child::{ChildRow, Children, Leftover};
-pub use derive::Made;
-pub use gatherer::{Gatherer, Joined};
-pub use origins::{Origin, Origins, ReadAs};
+pub(crate) use belonging::{Belonging, TIE};
+pub(crate) use child::{ChildRow, Children, Leftover};
+pub(crate) use gatherer::{Gatherer, Joined};
+pub(crate) use origins::{Origins, ReadAs};

@@ -16,7 +16,7 @@ const OPEN: &[&str] =
 
 /// A beginning and an end, in half-width characters; an end that is not written is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Period {
+pub(crate) struct Period {
     /// The beginning.
     pub first: String,
     /// The end; 至今 and the like stay as they are.
@@ -24,7 +24,7 @@ pub struct Period {
 }
 
 /// The beginning and the end that a text names; none where there is no cut or more than one.
-pub fn split(text: &str) -> Option<Period> {
+pub(crate) fn split(text: &str) -> Option<Period> {
     if text.chars().count() > LONGEST {
         return None;
     }

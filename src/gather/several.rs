@@ -6,7 +6,7 @@
 ///
 /// The last parts are left out while they are blank: a separator at the end begins nothing. Blank
 /// ones between others stay, so that the third school meets the third degree.
-pub fn parts<'t>(text: &'t str, separator: &str) -> Vec<&'t str> {
+pub(crate) fn parts<'t>(text: &'t str, separator: &str) -> Vec<&'t str> {
     let mut parts: Vec<&str> = if separator.is_empty() {
         vec![text]
     } else if separator.chars().all(|c| c == ' ' || c == '\u{3000}') {

@@ -9,11 +9,11 @@ use crate::tr;
 
 /// The bound columns of a run's sheets.
 #[derive(Clone, Debug, Default)]
-pub struct Fields(pub Vec<FieldAt>);
+pub(crate) struct Fields(pub Vec<FieldAt>);
 
 /// A place in the body and the column that fills it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldAt {
+pub(crate) struct FieldAt {
     /// The input, as the user named it.
     pub file: String,
     /// Its sheet; none for CSV.
@@ -35,7 +35,7 @@ pub struct FieldAt {
 
 /// A field that the API refuses, at its column.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blamed {
+pub(crate) struct Blamed {
     /// The column, from 0; none where several come into question or none is in the sheet.
     pub column: Option<u32>,
     /// Its header; several are joined.
@@ -50,7 +50,7 @@ pub struct Blamed {
 
 impl Blamed {
     /// The line that a person reads.
-    pub fn text(&self, lang: Lang) -> String {
+    pub(crate) fn text(&self, lang: Lang) -> String {
         let Self { header, named, said, .. } = self;
         tr!(lang, "「{header}」（{named}）：{said}", "{header} ({named}): {said}")
     }
@@ -60,7 +60,7 @@ impl Blamed {
 const CUSTOMS: &str = "customized_data";
 
 /// The place in a body that a slot fills, and its entry; 0 where the slot alone doesn't tell.
-pub fn place_of(slot: &Slot) -> (String, u16) {
+pub(crate) fn place_of(slot: &Slot) -> (String, u16) {
     let dotted = |pointer: &str| pointer.trim_start_matches('/').replace('/', ".");
     match &slot.target {
         Target::Field(field) => (dotted(field.pointer), 0),
@@ -79,7 +79,7 @@ pub fn place_of(slot: &Slot) -> (String, u16) {
 impl Fields {
     /// Take a message of the API apart (`what; field: why; field: why`): what is left of it, and the
     /// fields that one of our columns fills.
-    pub fn blame(
+    pub(crate) fn blame(
         &self,
         (file, sheet): (&str, Option<&str>),
         kind: KindId,

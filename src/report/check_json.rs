@@ -12,7 +12,7 @@ use crate::problem::Complaint;
 
 /// One input of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CheckedFile {
+pub(crate) struct CheckedFile {
     /// As the user named it.
     pub file: String,
     /// Of its bytes, hex.
@@ -31,7 +31,7 @@ pub struct CheckedFile {
 
 /// One sheet of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct CheckedSheet {
+pub(crate) struct CheckedSheet {
     /// The sheet's name; none for CSV.
     pub sheet: Option<String>,
     /// The row of the headers, from 1.
@@ -46,7 +46,7 @@ pub struct CheckedSheet {
 
 /// Records that a check saw, by kind; valid and invalid ones.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct KindCounts {
+pub(crate) struct KindCounts {
     /// Talents.
     pub talent: u64,
     /// Job data.
@@ -55,7 +55,7 @@ pub struct KindCounts {
 
 /// What a check found, without its problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct CheckLine {
+pub(crate) struct CheckLine {
     /// The inputs.
     pub files: Vec<CheckedFile>,
     /// Physical rows of all of them.
@@ -74,7 +74,7 @@ pub struct CheckLine {
 
 /// Print what `check --json` prints: one document. At most `limit` problems are listed;
 /// `truncated` says whether there are more.
-pub fn print_check(
+pub(crate) fn print_check(
     out: &mut dyn Write,
     check: &CheckLine,
     problems: &mut Problems<'_>,
@@ -100,7 +100,7 @@ pub fn print_check(
 
 /// A document could not be printed.
 #[derive(Debug, thiserror::Error)]
-pub enum PrintError {
+pub(crate) enum PrintError {
     /// The output is closed or full.
     #[error(transparent)]
     Output(#[from] io::Error),

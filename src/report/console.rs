@@ -18,7 +18,7 @@ use crate::tr;
 
 /// What a run's summary says.
 #[derive(Clone, Debug)]
-pub struct Summary<'a> {
+pub(crate) struct Summary<'a> {
     /// The run; none for a rehearsal.
     pub run: Option<i64>,
     /// How it ended.
@@ -46,7 +46,7 @@ pub struct Summary<'a> {
 }
 
 /// The summary of a run, ending in a new line.
-pub fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
+pub(crate) fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
     let mut out = headline(summary, lang);
     let ledger = summary.ledger;
     let _ = writeln!(out, "  {}", rows_line(ledger, lang));
@@ -81,7 +81,7 @@ pub fn run_summary(summary: &Summary<'_>, lang: Lang) -> String {
 const USUAL: &str = "csv, UTF-8, \",\"";
 
 /// The summary of a check, ending in a new line.
-pub fn check_summary(
+pub(crate) fn check_summary(
     check: &CheckLine,
     groups: &Groups,
     limit: Option<usize>,
@@ -183,7 +183,7 @@ fn rows_line(ledger: &Ledger, lang: Lang) -> String {
 }
 
 /// The problems by cause, for the plan that a person is asked about; empty where there are none.
-pub fn problems_text(groups: &Groups, limit: Option<usize>, lang: Lang) -> String {
+pub(crate) fn problems_text(groups: &Groups, limit: Option<usize>, lang: Lang) -> String {
     let mut out = String::new();
     problems(&mut out, groups, limit, lang);
     out
@@ -306,7 +306,7 @@ fn next_steps(out: &mut String, summary: &Summary<'_>, lang: Lang) {
 }
 
 /// What is fine and unsent of a run, and when it is sent.
-pub fn kept_unsent(fine: u64, lang: Lang) -> String {
+pub(crate) fn kept_unsent(fine: u64, lang: Lang) -> String {
     let records = count(fine, "条没有问题的记录", "fine record is", "fine records are", lang);
     tr!(
         lang,
@@ -326,7 +326,7 @@ fn table(out: &mut String, lines: &[(&str, u64)]) {
 }
 
 /// `1 row`, `2 rows`, `2 行`.
-pub fn count(n: u64, zh: &str, one: &str, many: &str, lang: Lang) -> String {
+pub(crate) fn count(n: u64, zh: &str, one: &str, many: &str, lang: Lang) -> String {
     match lang {
         Lang::Zh => format!("{n} {zh}"),
         Lang::En => format!("{n} {}", if n == 1 { one } else { many }),

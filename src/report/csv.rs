@@ -15,13 +15,13 @@ use crate::sheet::cell::is_invisible;
 const BOM: &[u8] = b"\xEF\xBB\xBF";
 
 /// A CSV under way: BOM, then lines whose cells are neutralised.
-pub struct Table {
+pub(crate) struct Table {
     lines: csv::Writer<NewFile>,
 }
 
 impl Table {
     /// Begin the file at `path`.
-    pub fn create(path: &Path) -> Result<Self, Complaint> {
+    pub(crate) fn create(path: &Path) -> Result<Self, Complaint> {
         let mut file = NewFile::create(path)?;
         file.write_all(BOM).map_err(|error| cannot_write(path, &error))?;
         let lines = csv::WriterBuilder::new()
@@ -32,7 +32,7 @@ impl Table {
     }
 
     /// Write a line.
-    pub fn line<'c>(
+    pub(crate) fn line<'c>(
         &mut self,
         cells: impl IntoIterator<Item = Cow<'c, str>>,
     ) -> Result<(), Complaint> {
@@ -44,7 +44,7 @@ impl Table {
     }
 
     /// Put the file in its place.
-    pub fn commit(self) -> Result<(), Complaint> {
+    pub(crate) fn commit(self) -> Result<(), Complaint> {
         let path = self.lines.get_ref().path().to_owned();
         let file = self.lines.into_inner().map_err(|error| cannot_write(&path, error.error()))?;
         file.commit()
@@ -58,25 +58,25 @@ fn of_system(error: csv::Error) -> io::Error {
 }
 
 /// `results.csv` under way.
-pub struct ResultsCsv {
+pub(crate) struct ResultsCsv {
     table: Table,
 }
 
 impl ResultsCsv {
     /// Begin the file with its header.
-    pub fn create(path: &Path) -> Result<Self, Complaint> {
+    pub(crate) fn create(path: &Path) -> Result<Self, Complaint> {
         let mut table = Table::create(path)?;
         table.line(COLUMNS.map(Cow::Borrowed))?;
         Ok(Self { table })
     }
 
     /// Write one record.
-    pub fn push(&mut self, row: &ResultRow) -> Result<(), Complaint> {
+    pub(crate) fn push(&mut self, row: &ResultRow) -> Result<(), Complaint> {
         self.table.line(row.cells())
     }
 
     /// Put the file in its place.
-    pub fn commit(self) -> Result<(), Complaint> {
+    pub(crate) fn commit(self) -> Result<(), Complaint> {
         self.table.commit()
     }
 }
@@ -84,7 +84,7 @@ impl ResultsCsv {
 /// The text with `'` before it where a spreadsheet program might take it for a formula: it begins,
 /// after white space and characters that show nothing, with `= + - @` or their full-width forms,
 /// or holds a tab or carriage return there.
-pub fn neutral(text: &str) -> Cow<'_, str> {
+pub(crate) fn neutral(text: &str) -> Cow<'_, str> {
     let risky = text.chars().take_while(|c| is_invisible(*c)).any(|c| matches!(c, '\t' | '\r'))
         || text
             .chars()

@@ -19,7 +19,7 @@ use crate::problem::{Code, Complaint, both, of_system};
 /// A file under way. Nothing is at its path until [`NewFile::commit`] has returned; dropped before
 /// that, it leaves nothing behind.
 #[derive(Debug)]
-pub struct NewFile {
+pub(crate) struct NewFile {
     out: BufWriter<NamedTempFile>,
     path: PathBuf,
     /// Until it is in its place, a signal removes it.
@@ -33,7 +33,7 @@ impl NewFile {
     /// The folder can't be written, or something is at the path that is no plain file: a rename
     /// would take the place of a device or a pipe. A link of the system's (`/dev/stdout`) is one,
     /// whatever it leads to.
-    pub fn create(path: &Path) -> Result<Self, Complaint> {
+    pub(crate) fn create(path: &Path) -> Result<Self, Complaint> {
         let is_special = private::is_link(path) && private::is_of_the_system(path);
         if is_special || fs::metadata(path).is_ok_and(|there| !there.is_file()) {
             let words = [path.display().to_string(), both("不是普通文件", "not a plain file")];
@@ -46,12 +46,12 @@ impl NewFile {
     }
 
     /// Where the file will be.
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         &self.path
     }
 
     /// Put the file in its place. Once this returns, the file and its name survive a power cut.
-    pub fn commit(self) -> Result<(), Complaint> {
+    pub(crate) fn commit(self) -> Result<(), Complaint> {
         let Self { out, path, noted } = self;
         let wrong = |error: &io::Error| cannot_write(&path, error);
         let temp = out.into_inner().map_err(|error| wrong(error.error()))?;
@@ -73,19 +73,19 @@ impl Write for NewFile {
 }
 
 /// Write a file whole.
-pub fn write(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Complaint> {
     let mut file = NewFile::create(path)?;
     file.write_all(bytes).map_err(|error| cannot_write(path, &error))?;
     file.commit()
 }
 
 /// Make a folder and those above it, for its owner alone. One that is there already stays as it is.
-pub fn make_folder(path: &Path) -> Result<(), Complaint> {
+pub(crate) fn make_folder(path: &Path) -> Result<(), Complaint> {
     private::make_folder(path).map_err(|error| cannot_write(path, &error))
 }
 
 /// The complaint for a write that failed.
-pub fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
+pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
     let shown = path.display().to_string();
     if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
         Complaint::with(Code::ReportNoSpace, [shown])

@@ -7,7 +7,7 @@ use crate::journal::Fate;
 use crate::problem::Lang;
 
 /// What a person reads.
-pub const fn word(fate: Fate, lang: Lang) -> &'static str {
+pub(crate) const fn word(fate: Fate, lang: Lang) -> &'static str {
     match fate {
         Fate::Created => lang.pick("已创建", "created"),
         Fate::Existing => lang.pick("已存在", "existing"),
@@ -24,7 +24,7 @@ pub const fn word(fate: Fate, lang: Lang) -> &'static str {
 
 /// A person has to work on the row, so it goes into the fix file. What is unknown is not among
 /// them: its row may be right, and what helps is `settle`.
-pub const fn needs_work(fate: Fate) -> bool {
+pub(crate) const fn needs_work(fate: Fate) -> bool {
     match fate {
         Fate::Invalid | Fate::Conflict | Fate::Blocked | Fate::Refused => true,
         Fate::Created

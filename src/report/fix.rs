@@ -14,7 +14,7 @@ use crate::problem::{Complaint, is_unruly};
 /// Write the fix file of `input` into `folder`: its path, or none where no row needs work.
 ///
 /// A fix file that is there already may have been repaired by hand: it is kept as `….old.xlsx`.
-pub fn write(
+pub(crate) fn write(
     folder: &Path,
     input: &str,
     taken: &mut BTreeSet<String>,
@@ -46,7 +46,7 @@ fn free_name(path: &Path) -> PathBuf {
 
 /// `fix-员工.xlsx` for `…/员工.csv`; for a second input of that name `fix-员工-2.xlsx`. The fix file
 /// of a fix file has the same name again. What could drive a terminal that lists the folder is `_`.
-pub fn file_name(input: &str, taken: &mut BTreeSet<String>) -> String {
+pub(crate) fn file_name(input: &str, taken: &mut BTreeSet<String>) -> String {
     let stem: String =
         marked::title_of(input, None).chars().map(|c| if is_unruly(c) { '_' } else { c }).collect();
     let stem = stem.strip_prefix("fix-").unwrap_or(&stem);

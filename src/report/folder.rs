@@ -21,11 +21,11 @@ use crate::plan::reference::RecordRef;
 use crate::problem::{Code, Complaint, Lang, Place};
 
 /// The files that every report has; its fix files keep clear of what is there.
-pub const NAMES: [&str; 3] = ["results.csv", "results.xlsx", "report.json"];
+pub(crate) const NAMES: [&str; 3] = ["results.csv", "results.xlsx", "report.json"];
 
 /// What the journal does not know of a run.
 #[derive(Clone, Debug)]
-pub struct About {
+pub(crate) struct About {
     /// The run.
     pub run: RunId,
     /// Its name in all journals, for its fix files.
@@ -44,11 +44,11 @@ pub struct About {
 
 /// Opens an input again for its fix file. A complaint (it is gone, it was changed) costs only that
 /// file.
-pub type OpenInput<'a> = dyn FnMut(&str) -> Result<Box<dyn RowSource + 'a>, Complaint> + 'a;
+pub(crate) type OpenInput<'a> = dyn FnMut(&str) -> Result<Box<dyn RowSource + 'a>, Complaint> + 'a;
 
 /// What was written, and what the terminal's summary needs.
 #[derive(Clone, Debug)]
-pub struct Written {
+pub(crate) struct Written {
     /// How the run ended.
     pub state: EndState,
     /// Both sides of the sum.
@@ -63,7 +63,7 @@ pub struct Written {
 
 /// Write the report of a run into `folder`, which is made. Files of an earlier report of the same
 /// run are replaced one by one, each at once; an earlier fix file is kept beside as `.old.xlsx`.
-pub fn write(
+pub(crate) fn write(
     folder: &Path,
     journal: &Journal,
     about: &About,

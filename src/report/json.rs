@@ -20,7 +20,7 @@ use crate::spec::KindId;
 /// How a run ended, in the words of `report.json`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum EndState {
+pub(crate) enum EndState {
     /// Every record has its fate.
     Finished,
     /// Stopped by a person or a crash; can be resumed.
@@ -37,7 +37,7 @@ pub enum EndState {
 
 impl EndState {
     /// The word for a run as the journal has it. One that is still open was left in the middle.
-    pub const fn of(state: RunState) -> Self {
+    pub(crate) const fn of(state: RunState) -> Self {
         match state {
             RunState::Finished => Self::Finished,
             RunState::Draft | RunState::Approved | RunState::Interrupted => Self::Interrupted,
@@ -50,7 +50,7 @@ impl EndState {
 
 /// The tenant of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct TenantLine {
+pub(crate) struct TenantLine {
     /// What the configuration calls it.
     pub name: String,
     /// Its base URL.
@@ -61,7 +61,7 @@ pub struct TenantLine {
 
 /// What a run's records of one kind are, and where they go, in words.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct KindLine {
+pub(crate) struct KindLine {
     /// The word of flags and results: `talent`, `job_data`.
     pub kind: &'static str,
     /// What a person calls it.
@@ -76,7 +76,7 @@ pub struct KindLine {
 
 impl KindLine {
     /// Every kind of a run.
-    pub fn all(totals: &Totals, lang: Lang) -> Vec<Self> {
+    pub(crate) fn all(totals: &Totals, lang: Lang) -> Vec<Self> {
         let one = |(id, of_kind): &(KindId, KindTotals)| {
             let kind = kinds::of(*id);
             Self {
@@ -93,7 +93,7 @@ impl KindLine {
 
 /// One input of a run.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct InputLine {
+pub(crate) struct InputLine {
     /// As the user named it.
     pub file: String,
     /// Of its bytes, hex.
@@ -104,7 +104,7 @@ pub struct InputLine {
 
 /// What `report.json` says of the run itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct RunLine {
+pub(crate) struct RunLine {
     /// The run.
     pub run: i64,
     /// How it ended.
@@ -132,7 +132,7 @@ pub struct RunLine {
 
 /// The fastest that the run went, from the journal's attempts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct PaceLine {
+pub(crate) struct PaceLine {
     /// Requests that create, read and fetch tokens.
     pub requests: u64,
     /// Most requests to one endpoint within any second.
@@ -145,7 +145,7 @@ pub struct PaceLine {
 
 /// One problem, as both documents have it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct ProblemLine {
+pub(crate) struct ProblemLine {
     /// A code of the catalogue, or the API's.
     pub code: String,
     /// Error or warning.
@@ -172,7 +172,7 @@ pub struct ProblemLine {
 
 impl ProblemLine {
     /// A problem in one language.
-    pub fn of(problem: &Problem, lang: Lang) -> Self {
+    pub(crate) fn of(problem: &Problem, lang: Lang) -> Self {
         let place = &problem.place;
         Self {
             code: problem.code().id().to_owned(),
@@ -191,10 +191,10 @@ impl ProblemLine {
 }
 
 /// Problems as they come from a journal or a check.
-pub type Problems<'a> = dyn Iterator<Item = Result<ProblemLine, Complaint>> + 'a;
+pub(crate) type Problems<'a> = dyn Iterator<Item = Result<ProblemLine, Complaint>> + 'a;
 
 /// Write `report.json`.
-pub fn write_report(
+pub(crate) fn write_report(
     path: &Path,
     run: &RunLine,
     ledger: &Ledger,
@@ -222,7 +222,7 @@ pub fn write_report(
 }
 
 /// The numbers of a run: rows, records and one for each fate.
-pub fn counts(ledger: &Ledger) -> Value {
+pub(crate) fn counts(ledger: &Ledger) -> Value {
     let mut counts = Map::new();
     counts.insert("rows".into(), json!(ledger.rows));
     counts.insert("blank".into(), json!(ledger.blank));

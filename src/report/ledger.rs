@@ -10,7 +10,7 @@ use crate::problem::{Code, Complaint, Lang};
 
 /// Both sides of the sum. Rows as the sources counted them, records as the journal holds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Ledger {
+pub(crate) struct Ledger {
     /// Physical rows below the header rows, blank ones included (source side).
     pub rows: u64,
     /// Rows without anything visible.
@@ -29,17 +29,17 @@ pub struct Ledger {
 
 impl Ledger {
     /// How many records have this fate.
-    pub const fn count(&self, fate: Fate) -> u64 {
+    pub(crate) const fn count(&self, fate: Fate) -> u64 {
         self.fates[fate.index()]
     }
 
     /// Count one more record of this fate.
-    pub const fn add(&mut self, fate: Fate) {
+    pub(crate) const fn add(&mut self, fate: Fate) {
         self.fates[fate.index()] += 1;
     }
 
     /// A complaint for each sum that does not close; empty as long as muster is right.
-    pub fn differences(&self, lang: Lang) -> Vec<Complaint> {
+    pub(crate) fn differences(&self, lang: Lang) -> Vec<Complaint> {
         let rows = self.made + self.rejected + self.blank + self.skipped;
         let fates: u64 = self.fates.iter().sum();
         let mut wrong = Vec::new();

@@ -8,24 +8,23 @@
 //!
 //! To add a report: one file here, one arm in the caller's list of outputs.
 
-pub mod blame;
-pub mod check_json;
-pub mod console;
-pub mod csv;
-pub mod disk;
-pub mod fate;
-pub mod fix;
-pub mod folder;
-pub mod groups;
-pub mod json;
-pub mod ledger;
-pub mod marked;
+pub(crate) mod blame;
+pub(crate) mod check_json;
+pub(crate) mod console;
+pub(crate) mod csv;
+pub(crate) mod disk;
+pub(crate) mod fate;
+pub(crate) mod fix;
+pub(crate) mod folder;
+pub(crate) mod groups;
+pub(crate) mod json;
+pub(crate) mod ledger;
+pub(crate) mod marked;
 mod outcome;
-pub mod row;
-pub mod workbook;
-pub mod xlsx;
+pub(crate) mod row;
+pub(crate) mod workbook;
+pub(crate) mod xlsx;
 
-pub use folder::{About, Written, write};
 pub use groups::Groups;
-pub use ledger::Ledger;
-pub use row::ResultRow;
+pub(crate) use ledger::Ledger;
+pub(crate) use row::ResultRow;

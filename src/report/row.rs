@@ -12,7 +12,7 @@ use crate::problem::{Lang, shown};
 use crate::spec::KindId;
 
 /// The columns of `results.csv`, in order; part of the contract.
-pub const COLUMNS: [&str; 14] = [
+pub(crate) const COLUMNS: [&str; 14] = [
     "record",
     "file",
     "sheet",
@@ -31,7 +31,7 @@ pub const COLUMNS: [&str; 14] = [
 
 /// What became of one record. Holds a person's data: no `Debug` of the values.
 #[derive(Clone, PartialEq, Eq)]
-pub struct ResultRow {
+pub(crate) struct ResultRow {
     /// Its number in the run, from 1.
     pub record: u32,
     /// The input, as the user named it.

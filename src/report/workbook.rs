@@ -25,7 +25,7 @@ const STATUS: usize = 6;
 const KIND: usize = 4;
 
 /// `results.xlsx` under way. More records than a sheet holds go on in a second one.
-pub struct ResultsBook {
+pub(crate) struct ResultsBook {
     book: Book<NewFile>,
     path: std::path::PathBuf,
     lang: Lang,
@@ -35,7 +35,7 @@ pub struct ResultsBook {
 
 impl ResultsBook {
     /// Begin the file with its first sheet.
-    pub fn create(path: &Path, lang: Lang) -> Result<Self, Complaint> {
+    pub(crate) fn create(path: &Path, lang: Lang) -> Result<Self, Complaint> {
         Self::with_sheets_of(path, lang, MAX_ROW)
     }
 
@@ -48,12 +48,12 @@ impl ResultsBook {
     }
 
     /// Write one record.
-    pub fn push(&mut self, row: &ResultRow) -> Result<(), Complaint> {
+    pub(crate) fn push(&mut self, row: &ResultRow) -> Result<(), Complaint> {
         self.write(row).map_err(|error| self.wrong(&error))
     }
 
     /// Put the file in its place.
-    pub fn commit(self) -> Result<(), Complaint> {
+    pub(crate) fn commit(self) -> Result<(), Complaint> {
         let Self { book, path, .. } = self;
         book.finish().map_err(|error| cannot_write(&path, &error))?.commit()
     }

@@ -19,7 +19,7 @@ use zip::write::{SimpleFileOptions, StreamWriter};
 
 use latch::Latch;
 use style::STYLES;
-pub use style::Style;
+pub(crate) use style::Style;
 
 use crate::problem::is_unruly;
 use crate::sheet::Epoch;
@@ -32,7 +32,7 @@ const MAX_NAME: usize = 31;
 
 /// How a sheet is laid out.
 #[derive(Clone, Copy, Debug)]
-pub struct Layout<'a> {
+pub(crate) struct Layout<'a> {
     /// Column widths in characters, from the first. These columns hold text, where they are empty
     /// too: what is typed there keeps its digits.
     pub widths: &'a [f64],
@@ -50,7 +50,7 @@ pub(super) const FAULTS: [&str; 7] =
     ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
 
 /// A workbook under way. Sheets and rows are written in order.
-pub struct Book<W: Write> {
+pub(crate) struct Book<W: Write> {
     zip: ZipWriter<StreamWriter<Latch<W>>>,
     sheets: Vec<Sheet>,
     names: BTreeSet<String>,
@@ -69,7 +69,7 @@ struct Sheet {
 
 impl<W: Write> Book<W> {
     /// Begin a workbook.
-    pub fn new(out: W) -> Self {
+    pub(crate) fn new(out: W) -> Self {
         Self {
             zip: ZipWriter::new_stream(Latch::new(out)),
             sheets: Vec::new(),
@@ -80,7 +80,7 @@ impl<W: Write> Book<W> {
     }
 
     /// Begin the next sheet. Its name is made valid and unique.
-    pub fn sheet(&mut self, name: &str, layout: &Layout<'_>) -> io::Result<()> {
+    pub(crate) fn sheet(&mut self, name: &str, layout: &Layout<'_>) -> io::Result<()> {
         self.close_sheet()?;
         let name = self.free_name(name);
         let number = self.sheets.len() + 1;
@@ -120,7 +120,7 @@ impl<W: Write> Book<W> {
 
     /// Write row `number` (from 1, rising; at most Excel's last). Empty texts
     /// make no cell, but for their colour.
-    pub fn row<'c>(
+    pub(crate) fn row<'c>(
         &mut self,
         number: u32,
         cells: impl IntoIterator<Item = (&'c str, Style)>,
@@ -170,7 +170,7 @@ impl<W: Write> Book<W> {
     }
 
     /// Write what is left and give the output back.
-    pub fn finish(mut self) -> io::Result<W> {
+    pub(crate) fn finish(mut self) -> io::Result<W> {
         self.close_sheet()?;
         let (mut list, mut rels, mut types, mut filters) =
             <(String, String, String, String)>::default();

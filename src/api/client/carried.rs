@@ -5,12 +5,13 @@
 //! Must not know: what carries, or where to.
 
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use futures_util::future::BoxFuture;
 use reqwest::{Request, RequestBuilder, Response};
 use tokio::time::Instant;
 
-use super::{Client, ClientConfig, DEFAULT_TIMEOUT, receive, unsent};
+use super::{Client, ClientConfig, receive, unsent};
 use crate::api::answer::{Answer, Outcome, Unsent};
 
 /// Carries requests in place of the network.
@@ -26,7 +27,7 @@ impl Client {
         let plain = PLAIN.get_or_init(|| {
             Self::new(&ClientConfig {
                 base_url: "http://127.0.0.1".into(),
-                timeout: DEFAULT_TIMEOUT,
+                timeout: Duration::from_secs(30),
                 ca_file: None,
                 user_agent: "muster-tests".into(),
             })

@@ -13,7 +13,7 @@ use crate::api::wire;
 
 /// A talent that `batch_get_id` found. A key is told only where that kind was asked for.
 #[derive(Clone, PartialEq, Eq)]
-pub struct TalentHit {
+pub(crate) struct TalentHit {
     /// `talent_id`.
     pub talent_id: String,
     /// Dialling code and number.
@@ -32,7 +32,7 @@ impl fmt::Debug for TalentHit {
 
 /// What is read of one talent.
 #[derive(Clone, PartialEq, Eq)]
-pub struct TalentDetail {
+pub(crate) struct TalentDetail {
     /// `talent_id`.
     pub talent_id: String,
     /// `basic_info.name`; absent where it cannot be read.
@@ -57,7 +57,7 @@ impl fmt::Debug for TalentDetail {
 
 /// One version of the job data of an employment.
 #[derive(Clone, PartialEq, Eq)]
-pub struct JobDataHit {
+pub(crate) struct JobDataHit {
     /// `job_data_id`: what `job_data.create` calls `id`.
     pub job_data_id: String,
     /// `version_id`.
@@ -80,7 +80,7 @@ impl fmt::Debug for JobDataHit {
 
 /// What was found for each key that was asked for, in the order of [`Read::keys`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Placed<T> {
+pub(crate) struct Placed<T> {
     /// For each key, what was found.
     pub of: Vec<Vec<T>>,
     /// How many items belong to none of the keys as they were written. Where there are any, an
@@ -113,7 +113,7 @@ impl<T> Placed<T> {
 
 /// The answer to [`Read::TalentsByMobile`], [`Read::TalentsByEmail`] or
 /// [`Read::TalentsByDocument`]. A talent that has no id makes the whole answer unusable.
-pub fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>> {
+pub(crate) fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>> {
     verdict::read(read.endpoint(), answer).and_then(|data| {
         let hits = items(&data, "talent_list")?.iter().map(hit).collect::<Option<Vec<_>>>()?;
         let keys = read.keys();
@@ -164,7 +164,7 @@ fn keys(of: &Value) -> Keys {
 }
 
 /// The answer to [`Read::Talent`].
-pub fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
+pub(crate) fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
     verdict::read(read.endpoint(), answer).and_then(|data| {
         // v2 has the talent's members in `data`; v1 had them in `data.talent`.
         let talent = data.get("talent").unwrap_or(&data);
@@ -190,7 +190,7 @@ pub fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
 
 /// The answer to [`Read::JobDatas`]: for each employment every version of its job data. Versions
 /// of one record share its id.
-pub fn job_datas(read: &Read, answer: &Answer) -> Reading<Placed<JobDataHit>> {
+pub(crate) fn job_datas(read: &Read, answer: &Answer) -> Reading<Placed<JobDataHit>> {
     verdict::read(read.endpoint(), answer).and_then(|data| {
         let mut hits = Vec::new();
         for item in items(&data, "items")? {
@@ -227,7 +227,7 @@ fn version_of(version: &Value) -> Option<JobDataHit> {
 /// The answer to [`Read::Employees`]: for each employment, whether it is visible (its id, or
 /// nothing). `employment_id_v2` is believed first: `employment_id` may hold another kind of id
 /// where a conversion failed.
-pub fn employees(read: &Read, answer: &Answer) -> Reading<Placed<String>> {
+pub(crate) fn employees(read: &Read, answer: &Answer) -> Reading<Placed<String>> {
     verdict::read(read.endpoint(), answer).and_then(|data| {
         let seen = items(&data, "items")?
             .iter()

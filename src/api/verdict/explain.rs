@@ -13,7 +13,7 @@ use texts::TEXTS;
 
 /// What is known of a code of the API.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Explained {
+pub(crate) struct Explained {
     /// The code.
     pub code: i64,
     /// What the API's documents say of it.
@@ -25,7 +25,7 @@ pub struct Explained {
 
 /// A text in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Said {
+pub(crate) struct Said {
     /// In Chinese.
     pub zh: &'static str,
     /// In English.
@@ -34,14 +34,14 @@ pub struct Said {
 
 impl Said {
     /// The text in one language.
-    pub const fn pick(self, lang: Lang) -> &'static str {
+    pub(crate) const fn pick(self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)
     }
 }
 
 /// What follows from a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Consequence {
+pub(crate) struct Consequence {
     /// A stable word: `refused`, `duplicate`, `token-seen`, `throttled`, `token-rejected`,
     /// `unknown`, `halt`.
     pub word: &'static str,
@@ -52,7 +52,7 @@ pub struct Consequence {
 }
 
 /// What is known of a code; none where no endpoint that muster calls documents it.
-pub fn explain(code: i64) -> Option<Explained> {
+pub(crate) fn explain(code: i64) -> Option<Explained> {
     let what = TEXTS.iter().find(|(known, _)| *known == code)?.1;
     let mut at: Vec<(Vec<&'static str>, Consequence)> = Vec::new();
     for endpoint in endpoints::ALL {
@@ -67,7 +67,7 @@ pub fn explain(code: i64) -> Option<Explained> {
 }
 
 /// Every code that can be explained.
-pub fn known() -> impl Iterator<Item = i64> {
+pub(crate) fn known() -> impl Iterator<Item = i64> {
     TEXTS.iter().map(|(code, _)| *code)
 }
 

@@ -8,7 +8,7 @@ use crate::spec::Endpoint;
 
 /// Why no request of this run would be answered as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Halt {
+pub(crate) struct Halt {
     /// The reason.
     pub reason: HaltReason,
     /// The API's code.
@@ -19,7 +19,7 @@ pub struct Halt {
 
 /// The reasons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum HaltReason {
+pub(crate) enum HaltReason {
     /// App id or secret are wrong, or belong to another base URL.
     Credentials,
     /// The app lacks a permission.
@@ -43,12 +43,12 @@ pub enum HaltReason {
 
 impl Halt {
     /// A halt; the message is masked.
-    pub fn new(reason: HaltReason, code: i64, message: &str) -> Self {
+    pub(crate) fn new(reason: HaltReason, code: i64, message: &str) -> Self {
         Self { reason, code, message: mask(message) }
     }
 
     /// What a person is told.
-    pub fn complaint(&self) -> Complaint {
+    pub(crate) fn complaint(&self) -> Complaint {
         let said = if self.message.is_empty() {
             self.code.to_string()
         } else {
@@ -69,7 +69,7 @@ impl Halt {
     }
 
     /// Whether credentials or permissions are the reason (exit 3), not the API's state (exit 1).
-    pub const fn is_authority(&self) -> bool {
+    pub(crate) const fn is_authority(&self) -> bool {
         match self.reason {
             HaltReason::Credentials
             | HaltReason::Permission { .. }

@@ -9,7 +9,7 @@ use crate::api::answer::{Lost, Unsent};
 
 /// Why a read was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub(crate) enum Refusal {
     /// 1002009: one mobile number of the batch is wrong, and the whole batch is refused for it.
     BadMobile,
     /// 1160104: outside the app's data range.
@@ -22,7 +22,7 @@ pub enum Refusal {
 
 /// What became of a read. All but `Refused` and `Halt` may be asked again freely.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reading<T> {
+pub(crate) enum Reading<T> {
     /// What was read.
     Data(T),
     /// Definitely refused, for what was asked.

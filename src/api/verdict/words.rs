@@ -8,7 +8,7 @@ use crate::problem::both;
 use crate::spec::Endpoint;
 
 /// What a code means where something is created; nothing where nobody documents it.
-pub fn words(endpoint: &Endpoint, code: i64) -> Option<String> {
+pub(crate) fn words(endpoint: &Endpoint, code: i64) -> Option<String> {
     let own = if endpoint.name == TALENT_CREATE.name {
         talent(code)
     } else if endpoint.name == JOB_DATA_CREATE.name {

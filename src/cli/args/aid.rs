@@ -9,7 +9,7 @@ use super::t;
 
 /// Commands that need no spreadsheet and no tenant.
 #[derive(Debug, Subcommand)]
-pub enum Aid {
+pub(crate) enum Aid {
     /// What a code means.
     #[command(about = t("解释一个代码：含义、办法、例子", "explain a code: what it means, what to do, an example"),
         after_help = t("例：muster explain digits-lost\n    muster explain 1002105（飞书的错误码）\n    muster explain（列出全部代码）", "Example: muster explain digits-lost\n         muster explain 1002105 (a code of the API)\n         muster explain (lists all codes)"))]
@@ -26,7 +26,7 @@ pub enum Aid {
 
 /// `explain`.
 #[derive(Debug, Args)]
-pub struct Explain {
+pub(crate) struct Explain {
     /// The code; all where there is none.
     #[arg(value_name = "CODE", help = t("代码，或飞书的错误码（默认：列出全部）", "the code, or a number of the API (default: list all)"))]
     pub code: Option<String>,
@@ -34,7 +34,7 @@ pub struct Explain {
 
 /// `completions`.
 #[derive(Debug, Args)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// Of which shell.
     #[arg(value_name = "SHELL", help = t("哪个 shell", "which shell"))]
     pub shell: Shell,
@@ -42,7 +42,7 @@ pub struct Completions {
 
 /// `man`.
 #[derive(Debug, Args)]
-pub struct Man {
+pub(crate) struct Man {
     /// Of which command; of muster as a whole where there is none.
     #[arg(value_name = "COMMAND", value_parser = command, help = t("哪个命令（默认：muster 本身）", "of which command (default: muster itself)"))]
     pub command: Option<String>,

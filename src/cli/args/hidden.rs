@@ -8,7 +8,7 @@ use super::t;
 
 /// What is done with hidden rows, columns and sheets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum HiddenParts {
+pub(crate) enum HiddenParts {
     /// Reported, not read.
     #[value(help = t("报告并跳过", "report them and do not read them"))]
     Skip,

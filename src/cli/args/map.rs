@@ -11,7 +11,7 @@ use super::{Input, t};
 
 /// `map`.
 #[derive(Debug, Args)]
-pub struct Map {
+pub(crate) struct Map {
     /// What to read.
     #[command(flatten)]
     pub input: Input,

@@ -9,7 +9,7 @@ use super::{t, words};
 /// `purge`.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("which").required(true).args(["older_than", "run"]))]
-pub struct Purge {
+pub(crate) struct Purge {
     /// Runs of that age.
     #[arg(long, value_name = "30d", value_parser = words::age, help = t("多久以前结束的运行：30d、4w 或 12h", "runs that ended so long ago: 30d, 4w or 12h"))]
     pub older_than: Option<jiff::SignedDuration>,

@@ -10,7 +10,7 @@ use super::t;
 
 /// `sandbox`.
 #[derive(Debug, Args)]
-pub struct Sandbox {
+pub(crate) struct Sandbox {
     /// The port.
     #[arg(long, value_name = "N", default_value_t = 8787, hide_default_value = true, help = t("端口（默认 8787，0 表示任选）", "the port (default 8787; 0 picks one)"))]
     pub port: u16,

@@ -10,7 +10,7 @@ use super::t;
 
 /// Flags of every command that sends.
 #[derive(Clone, Debug, Args)]
-pub struct Sending {
+pub(crate) struct Sending {
     /// Requests a second.
     #[arg(long, value_name = "N", default_value_t = 45, hide_default_value = true, value_parser = clap::value_parser!(u32).range(1..=48), help = t("每秒最多请求数（1–48，默认 45）", "requests a second (1–48, default 45)"))]
     pub rate: u32,
@@ -33,7 +33,7 @@ pub struct Sending {
 
 /// What to do with a person or employment that the tenant had before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Existing {
+pub(crate) enum Existing {
     /// The record's fate is `existing`; nothing is sent.
     #[value(help = t("视为已存在，不发送", "their fate is `existing`; nothing is sent"))]
     Skip,
@@ -47,7 +47,7 @@ pub enum Existing {
 
 /// What becomes of an older run's unsent rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Older {
+pub(crate) enum Older {
     /// They are withdrawn: this input counts instead.
     #[value(help = t("撤回，以本次输入为准", "withdraw them"))]
     Replace,
@@ -58,7 +58,7 @@ pub enum Older {
 
 /// What to do when a record was imported before with other content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum OnChanged {
+pub(crate) enum OnChanged {
     /// Report it.
     #[value(help = t("只在报告里列出", "only report it"))]
     Report,

@@ -11,7 +11,7 @@ use crate::spec::KindId;
 
 /// `template`.
 #[derive(Debug, Args)]
-pub struct Template {
+pub(crate) struct Template {
     /// Of what.
     #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
     pub kind: KindId,

@@ -19,7 +19,7 @@ use forms::{Form, both_formed, plain};
 
 /// What a field's two sides say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Finding {
+pub(crate) enum Finding {
     /// The same.
     Same,
     /// Not the same.
@@ -30,7 +30,7 @@ pub enum Finding {
 
 /// One field that was sent, and what was read of it, in one form.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct Line {
     /// Its API path; entries count from 1.
     pub field: String,
     /// What was sent.

@@ -10,7 +10,7 @@ mod compare;
 pub(super) mod quota;
 mod read_back;
 
-pub use compare::{Finding, Line};
+pub(crate) use compare::{Finding, Line};
 
 use super::run::{Delivery, Ended, Loop, Mode};
 use super::steady::Steady;
@@ -21,7 +21,7 @@ use read_back::Reader;
 
 /// What became of the first records.
 #[derive(Debug)]
-pub struct Canary {
+pub(crate) struct Canary {
     /// How their delivery ended; they are read back only where it came to its end.
     pub ended: Ended,
     /// Each record that was sent.
@@ -30,7 +30,7 @@ pub struct Canary {
 
 /// A record that was sent, and what the tenant shows of it.
 #[derive(Debug)]
-pub struct Seen {
+pub(crate) struct Seen {
     /// What was sent, and its state.
     pub sent: SentJob,
     /// Field by field; none where it was not made or could not be read.
@@ -41,7 +41,7 @@ pub struct Seen {
 
 impl Seen {
     /// It is in the tenant, and nothing that the tenant shows of it is other than it was sent.
-    pub fn is_sound(&self) -> bool {
+    pub(crate) fn is_sound(&self) -> bool {
         let shown = self.lines.iter().any(|line| line.finding == Finding::Same);
         shown && self.lines.iter().all(|line| line.finding != Finding::Differs)
     }
@@ -51,7 +51,7 @@ impl Seen {
 ///
 /// # Errors
 /// The journal's: nothing was sent after it, and what was on its way is in doubt.
-pub async fn canary(delivery: Delivery<'_>, n: usize) -> Result<Canary, Complaint> {
+pub(crate) async fn canary(delivery: Delivery<'_>, n: usize) -> Result<Canary, Complaint> {
     let steady = Steady::new(delivery.clock);
     let clock = || steady.now();
     let mut first = Loop::new(delivery.by(&clock), Mode::Send, &steady)?;

@@ -9,7 +9,7 @@ use crate::api::reads::{JobDataHit, Placed, Read};
 use crate::deliver::judge::{self, Employment, Held};
 
 /// Up to a hundred employments.
-pub struct Employments {
+pub(crate) struct Employments {
     wanted: Vec<Wanted>,
     /// By id type and employment id.
     held: BTreeMap<(String, String), Vec<Held>>,
@@ -19,7 +19,7 @@ pub struct Employments {
 
 impl Employments {
     /// Ask for the job data of these.
-    pub fn new(wanted: Vec<Wanted>) -> Self {
+    pub(crate) fn new(wanted: Vec<Wanted>) -> Self {
         let mut all =
             Self { wanted, held: BTreeMap::new(), visible: None, queue: Queue::default() };
         all.ask(
@@ -34,7 +34,7 @@ impl Employments {
     }
 
     /// Ask, too, which of the records at these places can be seen at all.
-    pub fn ask_visible(&mut self, places: &[usize]) {
+    pub(crate) fn ask_visible(&mut self, places: &[usize]) {
         self.visible = Some(BTreeSet::new());
         let employees = |employments, user_id_type, department_id_type| Read::Employees {
             employments,
@@ -60,7 +60,7 @@ impl Employments {
     }
 
     /// Job data found.
-    pub fn found(&mut self, read: &Read, placed: &Placed<JobDataHit>) {
+    pub(crate) fn found(&mut self, read: &Read, placed: &Placed<JobDataHit>) {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
@@ -76,7 +76,7 @@ impl Employments {
     }
 
     /// Employees that can be seen.
-    pub fn seen(&mut self, read: &Read, placed: &Placed<String>) {
+    pub(crate) fn seen(&mut self, read: &Read, placed: &Placed<String>) {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
@@ -90,19 +90,19 @@ impl Employments {
     }
 
     /// Whether the tenant holds any job data of the record at this place: the id of one.
-    pub fn any(&self, index: usize) -> Option<&str> {
+    pub(crate) fn any(&self, index: usize) -> Option<&str> {
         self.records(index).first().map(|held| held.id.as_str())
     }
 
     /// Whether it holds ours.
-    pub fn ours(&self, index: usize) -> Employment {
+    pub(crate) fn ours(&self, index: usize) -> Employment {
         let Some(Wanted { keys, .. }) = self.wanted.get(index) else { return Employment::None };
         let held = self.records(index);
         judge::employment(held, keys.effective.as_deref(), keys.department.as_deref())
     }
 
     /// Whether the employee can be seen; none = not asked.
-    pub fn visible(&self, index: usize) -> Option<bool> {
+    pub(crate) fn visible(&self, index: usize) -> Option<bool> {
         let key = self.key(index)?;
         self.visible.as_ref().map(|seen| seen.contains(&key))
     }

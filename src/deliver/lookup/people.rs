@@ -20,7 +20,7 @@ enum Asked {
 }
 
 /// Up to a hundred people.
-pub struct People {
+pub(crate) struct People {
     wanted: Vec<Wanted>,
     hits: Vec<Vec<(KeyKind, String)>>,
     unaskable: Vec<bool>,
@@ -32,7 +32,7 @@ pub struct People {
 impl People {
     /// Ask for these, by every key that they have. A mobile number without a dialling code is
     /// not asked for.
-    pub fn new(wanted: Vec<Wanted>) -> Self {
+    pub(crate) fn new(wanted: Vec<Wanted>) -> Self {
         let mut documents: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
         let mut mobiles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut emails = BTreeSet::new();
@@ -65,7 +65,7 @@ impl People {
 
     /// The answer to a read by keys. One that names keys in another form than they were asked for
     /// is asked again in halves, down to single keys, whose answers are all their own.
-    pub fn found(&mut self, read: &Read, placed: &Placed<TalentHit>) {
+    pub(crate) fn found(&mut self, read: &Read, placed: &Placed<TalentHit>) {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
@@ -81,7 +81,7 @@ impl People {
     }
 
     /// The name of a talent; none = not to be had.
-    pub fn named(&mut self, talent: &str, name: Option<String>) {
+    pub(crate) fn named(&mut self, talent: &str, name: Option<String>) {
         self.names.insert(talent.to_owned(), name.map_or(Asked::Unread, Asked::Is));
     }
 
@@ -111,7 +111,7 @@ impl People {
     }
 
     /// Who the record at this place is.
-    pub fn person(&self, index: usize) -> Option<Person> {
+    pub(crate) fn person(&self, index: usize) -> Option<Person> {
         let (wanted, hits) = (self.wanted.get(index)?, self.hits.get(index)?);
         let name_of = |id: &str| match self.names.get(id) {
             None | Some(Asked::Open) => Name::NotAsked,

@@ -4,7 +4,7 @@
 
 /// How a cell looks. Every style formats its cell as text, so that typing into it keeps digits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Style {
+pub(crate) enum Style {
     /// Text.
     Text,
     /// Text that Excel must not take for a formula when the cell is edited.
@@ -40,7 +40,7 @@ impl Style {
     }
 
     /// The style for a text out of somebody's table.
-    pub fn for_text(text: &str) -> Self {
+    pub(crate) fn for_text(text: &str) -> Self {
         if matches!(super::super::csv::neutral(text), std::borrow::Cow::Owned(_)) {
             Self::Quoted
         } else {
