@@ -19,12 +19,14 @@ use jiff::Timestamp;
 use muster::Groups;
 use muster::bind::Binding;
 use muster::check::Record;
+use muster::identity::HashKey;
 use muster::intake::again::AgainSheet;
 use muster::intake::{self, At, FileHead, FileRows, Order, Sink};
 use muster::journal::planner::{Planner, RecordHead};
 use muster::journal::{Journal, RunHead, Tenant};
-use muster::plan::{HashKey, IdTypes, identity};
+use muster::plan::{Job, payload};
 use muster::problem::{Complaint, Place, Problem};
+use muster::spec::IdTypes;
 use muster::spec::KindId;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
@@ -270,7 +272,8 @@ impl Sink for Planning<'_> {
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
         let head = head(at, record.kind().id, record.label());
-        self.planner.admit(&head, &identity::plan(&record, &self.ids, &self.key, 0))?;
+        self.planner
+            .admit(&head, &Job::of(&record, &self.ids, &self.key, payload::body(&record)))?;
         for warning in warnings {
             self.groups.add(warning);
             self.planner.remark(warning)?;

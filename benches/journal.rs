@@ -6,12 +6,14 @@ use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, Throughput, criterion_group, criterion_main};
 use jiff::{SignedDuration, Timestamp};
+use muster::identity::{Former, JobKey, LookupKeys};
 use muster::journal::{
     AttemptNote, Event, InputHead, Journal, LookedUp, RecordHead, RunHead, RunId, Settlement,
     Tenant,
 };
-use muster::plan::{IdTypes, Job, JobKey, KeyKind, LookupKeys};
+use muster::plan::Job;
 use muster::spec::KindId;
+use muster::spec::{IdTypes, KeyKind};
 
 const ROWS: u32 = 10_000;
 const BATCH: usize = 100;
@@ -37,8 +39,8 @@ fn job(n: u32) -> Job {
         kind: KindId::Talent,
         keys: [KeyKind::Document, KeyKind::Mobile, KeyKind::Email].map(key).to_vec(),
         name: Some([7; 16]),
+        former: Former::default(),
         digest: *blake3::hash(&n.to_le_bytes()).as_bytes(),
-        ordinal: 0,
         body: format!("{{\"basic_info\":{{\"name\":\"{}\"}}}}", "x".repeat(570)),
         query: vec![("user_id_type".into(), "people_admin_id".into())],
         lookup: LookupKeys {

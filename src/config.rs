@@ -18,8 +18,8 @@ use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 
-use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
+use crate::spec::IdTypes;
 use file::Profile;
 pub(crate) use found::{Found, Wish};
 pub(crate) use kept::kept;

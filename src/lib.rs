@@ -8,7 +8,7 @@
 //!
 //! ```text
 //! path ─source─▶ RawRow* ─bind─▶ Binding ─gather─▶ RawRow ─check─▶ Record | Problems
-//!    ─plan─▶ Job {keys, digest, body}
+//!    ─identity─▶ keys, name, digest ─plan─▶ Job {keys, digest, body}
 //!    ─admit─▶ journal (Pending)                                            ── end of phase 1 ──
 //!    ─lease─▶ Leased + Permit ─send─▶ Verdict ─policy─▶ Event ─settle─▶ JobState
 //!    ─history─▶ Report ─format─▶ bytes
@@ -22,12 +22,13 @@
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! bind ▶ gather ▶ check ▶ plan          pure: no I/O, no clock, no async
+//! bind ▶ gather ▶ check                 pure: no I/O, no clock, no async
+//! check ▶ identity ▶ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
-//! journal ▶ plan                        the truth, and the queue
+//! journal ▶ identity, plan              the truth, and the queue
 //! api ▶ spec, journal                   the one door
-//! deliver ▶ journal, api                phase 2
+//! deliver ▶ journal, api, identity      phase 2
 //! report ▶ journal   template ▶ kinds   what people read
 //! sandbox ▶ nothing                     the witness
 //! cli ▶ everything                      the only room with a clock, an environment and chance
@@ -78,6 +79,7 @@ pub mod kinds;
 pub mod bind;
 mod gather;
 pub mod check;
+pub mod identity;
 pub mod plan;
 
 pub mod source;

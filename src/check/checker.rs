@@ -8,13 +8,13 @@ use crate::bind::Binding;
 use crate::gather::{Origins, ReadAs};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType, KindId};
+use crate::spec::{CustomType, FieldType, KeyField};
 
 use super::layout::{At, Layout, Spot};
+use super::mask;
 use super::record::{Filled, Record, Value};
 use super::rules::{self, Finding};
 use super::types::{self, Context, Day, Notes, revealed, shown};
-use super::{keys, mask};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
@@ -317,17 +317,19 @@ impl Checker {
         }
     }
 
-    /// Nothing tells who the person is. A key that could not be read has its own problem.
+    /// Nothing tells who it is about. A key that could not be read has its own problem, and so has
+    /// one that is required.
     fn is_keyless(&self) -> bool {
-        match self.binding.kind.id {
-            KindId::JobData => false,
-            KindId::Talent => {
-                !self.binding.allow_keyless
-                    && !self.layout.spots.iter().zip(&self.states).any(|(spot, state)| {
-                        keys::is_key(&spot.slot) && (state.bad || state.value.is_some())
-                    })
-            }
-        }
+        let kind = self.binding.kind;
+        let says_so = |key: &KeyField| kind.field(key.field).is_some_and(|field| field.required);
+        !self.binding.allow_keyless
+            && !kind.keys.iter().any(says_so)
+            && !self
+                .layout
+                .spots
+                .iter()
+                .zip(&self.states)
+                .any(|(spot, state)| spot.slot.is_key(kind) && (state.bad || state.value.is_some()))
     }
 
     fn record(&mut self, row: &RawRow) -> Record {
@@ -355,7 +357,7 @@ impl Checker {
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         own.filter(|text| !text.is_empty())
-            .or_else(|| keys::of(record).next().map(|key| key.masked()))
+            .or_else(|| first_key(record))
             .or_else(|| record_name(record).map(mask::name))
             .unwrap_or_default()
     }
@@ -387,6 +389,12 @@ const fn is_late(ty: FieldType) -> bool {
 
 fn cell_of<'r>(spot: &Spot, row: &'r RawRow) -> RawCell<'r> {
     spot.column.as_ref().map_or(RawCell::Empty, |column| row.cell(column.index))
+}
+
+/// The first key of a record, masked.
+fn first_key(record: &Record) -> Option<String> {
+    let mut keys = record.kind().keys.iter();
+    keys.find_map(|key| Some(mask::key(key.kind, record.text(key.field)?)))
 }
 
 fn record_name(record: &Record) -> Option<&str> {

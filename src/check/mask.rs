@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use super::types::shown;
 use crate::sheet::RawCell;
 use crate::sheet::cell::is_invisible;
-use crate::spec::FieldType;
+use crate::spec::{FieldType, KeyKind};
 
 /// Longest text that is shown of a cell that is not personal, in characters.
 const LONGEST: usize = 60;
@@ -49,6 +49,15 @@ pub fn masked(cell: RawCell<'_>, ty: FieldType, personal: bool) -> Option<String
             }
         }
     })
+}
+
+/// A key's value as a report may show it.
+pub fn key(kind: KeyKind, value: &str) -> String {
+    match kind {
+        KeyKind::Email => email(value),
+        KeyKind::Employment => value.to_owned(),
+        KeyKind::Document | KeyKind::Mobile => middle(value),
+    }
 }
 
 /// A cell's text as it is, for those who asked to see it; none for a blank cell.

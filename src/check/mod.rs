@@ -5,11 +5,9 @@
 
 pub mod checker;
 pub mod evidence;
-mod keys;
 mod layout;
 pub mod mask;
 pub mod record;
-pub mod repeats;
 mod rules;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -18,5 +16,4 @@ pub mod unfit;
 
 pub use checker::Checker;
 pub use record::{Filled, Record, Value};
-pub use repeats::Repeats;
 pub use unfit::Unfit;

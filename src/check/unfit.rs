@@ -9,7 +9,6 @@
 
 use std::sync::Arc;
 
-use super::keys;
 use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
@@ -56,7 +55,7 @@ impl Unfit {
             column: Column { index: column.index, path: Arc::clone(&column.path) },
             header: Arc::clone(&column.header),
             plain_path: column.slot.plain_path(),
-            optional: !keys::is_key(&column.slot)
+            optional: !column.slot.is_key(binding.kind)
                 && !column.slot.field().is_some_and(|field| field.required),
             values: 0,
             fits: 0,

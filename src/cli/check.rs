@@ -12,7 +12,6 @@ use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
 use crate::journal::Journal;
-use crate::plan::IdTypes;
 use crate::plan::payload;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system, shown, shown_path};
 use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet, KindCounts};
@@ -21,6 +20,7 @@ use crate::report::json::ProblemLine;
 use crate::report::marked::{self, Keep};
 use crate::report::{Groups, console};
 use crate::sheet::Spans;
+use crate::spec::IdTypes;
 use crate::spec::KindId;
 
 use super::exit::Exit;
@@ -253,10 +253,8 @@ impl Sink for Found {
 fn payload_line(place: &Place, record: &Record, ids: &IdTypes, marker: &str) -> String {
     let text =
         |text: Option<&str>| shown::json(&serde_json::Value::from(text).to_string()).into_owned();
-    let query: serde_json::Map<_, _> = crate::plan::identity::query(record.kind().id, ids)
-        .into_iter()
-        .map(|(name, value)| (name, value.into()))
-        .collect();
+    let query: serde_json::Map<_, _> =
+        record.kind().query(ids).into_iter().map(|(name, value)| (name, value.into())).collect();
     format!(
         r#"{{"file":{},"sheet":{},"row":{},"kind":"{}","body":{},"query":{}}}"#,
         text(place.file.as_deref()),

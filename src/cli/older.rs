@@ -8,13 +8,15 @@ use std::sync::Arc;
 use crate::bind::Binding;
 use crate::check::Record;
 use crate::config::Settings;
+use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Sink, Stop};
 use crate::journal::older::Comparison;
 use crate::journal::{Journal, OlderRun, Overlap, Replacement, RunId, Verdict};
-use crate::plan::{HashKey, IdTypes, identity};
+use crate::plan::Job;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::Spans;
+use crate::spec::IdTypes;
 use crate::spec::KindId;
 use crate::tr;
 
@@ -188,7 +190,7 @@ impl Sink for Comparing<'_> {
         record: Record,
         _warnings: &[Problem],
     ) -> Result<(), Complaint> {
-        self.comparison.see(&identity::job(&record, self.ids, &self.key, 0, String::new()))
+        self.comparison.see(&Job::of(&record, self.ids, &self.key, String::new()))
     }
 
     fn rejected(

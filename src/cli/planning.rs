@@ -7,13 +7,15 @@ use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::check::Record;
+use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{At, FileHead, FileRows, Sink};
 use crate::journal::planner::{Planner, RecordHead};
-use crate::plan::{HashKey, IdTypes, identity, payload};
+use crate::plan::{Job, payload};
 use crate::problem::{Complaint, Place, Problem};
 use crate::report::Groups;
 use crate::sheet::Spans;
+use crate::spec::IdTypes;
 use crate::spec::KindId;
 
 use super::ask::PlannedTable;
@@ -99,8 +101,7 @@ impl Sink for Planning<'_, '_> {
     ) -> Result<(), Complaint> {
         self.count(record.kind().id);
         let head = Self::head(at, record.kind().id, record.label());
-        let job =
-            identity::job(&record, self.ids, &self.key, 0, payload::marked(&record, self.marker));
+        let job = Job::of(&record, self.ids, &self.key, payload::marked(&record, self.marker));
         self.planner.admit(&head, &job)?;
         for said in self.planner.take_said() {
             self.groups.add(&said);

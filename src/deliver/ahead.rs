@@ -4,12 +4,12 @@
 
 use super::ask::{Members, Running};
 use super::event::Phase;
-use super::judge::{Doubtful, Employment, Person};
 use super::lookup::{Batch, Employments, People, Wanted};
 use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
 use super::tally::place;
 use crate::api::reads::BATCH;
+use crate::identity::judge::{Doubtful, Employment, Person};
 use crate::journal::mend::{Mend, holds};
 use crate::journal::{Event, LookedUp};
 use crate::kinds::endpoints;

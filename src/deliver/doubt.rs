@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::judge::{Doubtful, Employment, Person};
+use crate::identity::judge::{Doubtful, Employment, Person};
 
 /// What the journal knows of a job whose last attempt is unsettled.
 #[derive(Clone, Copy, Debug)]

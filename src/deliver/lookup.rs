@@ -11,7 +11,7 @@ mod tests;
 use std::collections::{BTreeSet, VecDeque};
 
 use crate::api::reads::{BATCH, Read};
-use crate::plan::LookupKeys;
+use crate::identity::LookupKeys;
 pub(crate) use employments::Employments;
 pub(crate) use people::People;
 

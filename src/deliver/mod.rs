@@ -19,7 +19,6 @@ mod ask;
 pub(crate) mod canary;
 pub(crate) mod doubt;
 pub(crate) mod event;
-pub(crate) mod judge;
 pub(crate) mod lookup;
 pub(crate) mod policy;
 pub(crate) mod run;

@@ -9,14 +9,15 @@ use jiff::Timestamp;
 use super::ask::{Members, Running};
 use super::doubt::{self, Facts, Reading, Step, Undecided};
 use super::event::Phase;
-use super::judge::Employment;
 use super::lookup::{Batch, Employments, People, Wanted};
 use super::run::{Loop, Mode, Sight};
 use super::tally::place;
 use crate::api::reads::BATCH;
+use crate::identity::LookupKeys;
+use crate::identity::judge::Employment;
 use crate::journal::{Doubt, Event, LookNote, MAX_SENDS};
 use crate::kinds::endpoints;
-use crate::plan::{JobId, LookupKeys};
+use crate::plan::JobId;
 use crate::problem::Complaint;
 use crate::spec::KindId;
 

@@ -17,10 +17,13 @@ use super::shutdown::{Shutdown, Stop};
 use super::*;
 use crate::api::client::ClientConfig;
 use crate::api::{Client, Credentials, Pacers};
+use crate::identity::{self, LookupKeys};
 use crate::journal::{Fate, InputHead, Journal, RecordHead, RunHead, RunId, RunState, Tenant};
-use crate::plan::{IdTypes, Job, LookupKeys, identity};
+use crate::kinds;
+use crate::plan::Job;
 use crate::problem::Code;
 use crate::sandbox::{self, Behaviour, Fault, Faults, Sandbox, Scripted};
+use crate::spec::IdTypes;
 use crate::spec::KindId;
 
 mod crash;
@@ -259,21 +262,16 @@ pub(super) fn employment(n: usize) -> (serde_json::Value, LookupKeys) {
 }
 
 fn job(journal: &Journal, kind: KindId, body: &serde_json::Value, lookup: LookupKeys) -> Job {
-    let key = journal.hash_key();
-    let name = lookup.name.as_ref().filter(|_| kind == KindId::Talent);
-    let name = name.map(|name| {
-        let mut hash = [0; 16];
-        hash.copy_from_slice(&blake3::keyed_hash(&key.0, name.as_bytes()).as_bytes()[..16]);
-        hash
-    });
+    let identity::Identity { keys, name, former } =
+        identity::identify(&lookup, &ids(), journal.hash_key());
     Job {
         kind,
-        keys: identity::keys(&lookup, &ids(), key),
+        keys,
         name,
+        former,
         digest: *blake3::hash(body.to_string().as_bytes()).as_bytes(),
-        ordinal: 0,
         body: body.to_string(),
-        query: identity::query(kind, &ids()),
+        query: kinds::of(kind).query(&ids()),
         lookup,
         label: "x".into(),
     }

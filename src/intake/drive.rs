@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bind::{self, Binding};
-use crate::check::repeats::Repeats;
 use crate::gather::TIE;
+use crate::identity::Repeats;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book, Format, Rows};

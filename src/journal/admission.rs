@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use rusqlite::OptionalExtension;
 
+use crate::identity;
+use crate::identity::JobKey;
 use crate::plan::admit::{KnownJob, KnownStanding};
-use crate::plan::{Admission, Clash, Job, JobId, JobKey, admit, identity};
-use crate::problem::{Code, Complaint, Place, Problem};
+use crate::plan::{Admission, Job, JobId, admit};
+use crate::problem::{Complaint, Place, Problem};
 
 use super::fate::Admitted;
 use super::planner::{Planner, RecordHead};
@@ -24,6 +26,7 @@ impl Planner<'_> {
         let tied = self.referred(head, job)?;
         // Most records are new: claim the keys first, and look only where one was taken.
         let (admission, same) = if tied.is_none()
+            && self.former_owner(job)?.is_none()
             && self.owner_learned(job)?.is_none()
             && self.claim(job, keyless, id)?
         {
@@ -63,18 +66,13 @@ impl Planner<'_> {
                 self.put_amendment(old, job, keyless)?;
             }
             Admission::Conflict(clash) => {
-                let code = match clash {
-                    Clash::SeveralJobs => Code::KeysOfSeveral,
-                    Clash::SomebodyElse => Code::KeyOfSomebodyElse,
-                    Clash::TakenInThisRun => Code::KeyTakenInThisRun,
-                };
                 let place = Place {
                     file: Some(Arc::clone(&head.file)),
                     sheet: head.sheet.clone(),
                     row: Some(head.row),
                     column: None,
                 };
-                self.tell(Problem::at(place, Complaint::new(code)))?;
+                self.tell(Problem::at(place, Complaint::new(clash.code())))?;
             }
             Admission::Unchanged(_) | Admission::Changed(_) | Admission::Unknown(_) => {}
         }
@@ -121,8 +119,9 @@ impl Planner<'_> {
         keyless: Option<[u8; 16]>,
         tied: Option<JobId>,
     ) -> Step<Vec<KnownJob>> {
+        let former = self.former_owner(job)?;
         let connection = &self.journal.connection;
-        let mut ids: Vec<i64> = tied.iter().map(|tied| tied.0).collect();
+        let mut ids: Vec<i64> = tied.iter().chain(&former).map(|job| job.0).collect();
         {
             let mut select = connection
                 .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;

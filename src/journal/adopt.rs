@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use rusqlite::Row;
 
+use crate::identity::{Former, HashKey};
 use crate::plan::Job;
 use crate::problem::Complaint;
 
@@ -104,6 +105,7 @@ impl Planner<'_> {
         let files = self.journal.run(run)?.inputs;
         let mut adopted = 0;
         let mut last = 0;
+        let key = *self.journal.hash_key();
         loop {
             let names: Vec<Arc<str>> = files.iter().map(|input| Arc::clone(&input.file)).collect();
             let page = self.journal.read(|connection| {
@@ -111,7 +113,7 @@ impl Planner<'_> {
                 let mut found = select.query((run.0, last, PAGE))?;
                 let mut page = Vec::new();
                 while let Some(row) = found.next()? {
-                    page.push(left(row, &names)?);
+                    page.push(left(row, &names, &key)?);
                 }
                 Ok(page)
             })?;
@@ -132,11 +134,13 @@ impl Planner<'_> {
     }
 }
 
-fn left(row: &Row<'_>, files: &[Arc<str>]) -> Step<Left> {
+fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> Step<Left> {
     let input: i64 = row.get(1)?;
     let file = usize::try_from(input).ok().and_then(|input| files.get(input));
     let kind = rows::kind_at(row, 5)?;
     let label: Arc<str> = Arc::from(row.get::<_, String>(6)?);
+    let keys = rows::unpack_keys(&row.get::<_, Vec<u8>>(9)?)?;
+    let (name, lookup) = (row.get(8)?, rows::lookup_at(row, 11)?);
     Ok(Left {
         record: rows::small_at(row, 0)?,
         head: RecordHead {
@@ -150,13 +154,13 @@ fn left(row: &Row<'_>, files: &[Arc<str>]) -> Step<Left> {
         },
         job: Job {
             kind,
-            keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(9)?)?,
-            name: row.get(8)?,
+            former: Former::of(&lookup, &keys, name, key),
+            keys,
+            name,
             digest: row.get(7)?,
-            ordinal: 0,
             body: row.get(12)?,
             query: rows::from_json(row.get::<_, Option<String>>(10)?.as_deref())?,
-            lookup: rows::lookup_at(row, 11)?,
+            lookup,
             label: label.to_string(),
         },
     })

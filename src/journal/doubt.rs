@@ -5,7 +5,8 @@
 use jiff::Timestamp;
 use rusqlite::{OptionalExtension, Transaction};
 
-use crate::plan::{JobId, LookupKeys};
+use crate::identity::LookupKeys;
+use crate::plan::JobId;
 use crate::problem::{Code, Complaint};
 use crate::spec::KindId;
 

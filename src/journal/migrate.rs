@@ -12,7 +12,7 @@ use rusqlite::Connection;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use crate::disk::private;
-use crate::plan::HashKey;
+use crate::identity::HashKey;
 use crate::problem::{Code, Complaint};
 
 use super::file;

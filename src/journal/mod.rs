@@ -31,6 +31,7 @@ pub mod queue;
 mod recall;
 pub mod recover;
 mod rehearse;
+mod reform;
 mod replaced;
 mod rescue;
 mod rows;

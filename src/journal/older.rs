@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rusqlite::OptionalExtension;
 
-use crate::plan::{Job, JobId, identity};
+use crate::identity;
+use crate::plan::{Job, JobId};
 use crate::problem::Complaint;
 use crate::spec::KindId;
 

@@ -6,8 +6,9 @@
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::identity::JobKey;
 use crate::plan::reference::RecordRef;
-use crate::plan::{Admission, Job, JobId, JobKey};
+use crate::plan::{Admission, Job, JobId};
 use crate::problem::{Complaint, Problem};
 use crate::spec::KindId;
 
@@ -65,6 +66,8 @@ pub struct Planner<'j> {
     pub(super) namesakes: HashMap<[u8; 16], JobId>,
     /// Some keys were learned from changed records.
     pub(super) has_learned: bool,
+    /// Some jobs are kept under keys of the former form, their clear text erased.
+    pub(super) has_former: bool,
     /// Records of earlier runs that rows of fix files repair.
     pub(super) repaired: HashSet<(i64, u32)>,
     /// What is to be said of the record that is being admitted.
@@ -94,11 +97,13 @@ impl Journal {
                 highest("SELECT coalesce(max(n), 0) FROM problems WHERE run = ?1", &[&run.0])?;
             let job = highest("SELECT coalesce(max(id), 0) FROM jobs", &[])?;
             let learned = highest("SELECT EXISTS (SELECT 1 FROM learned_keys)", &[])? == 1;
+            let former = "SELECT coalesce(max(value), 0) FROM meta WHERE key = 'former_keys'";
+            let former = highest(former, &[])? == 1;
             let cause =
                 highest("SELECT coalesce(max(id), 0) FROM causes WHERE run = ?1", &[&run.0])?;
-            Ok((inputs, record, problem, cause, job, learned))
+            Ok((inputs, record, problem, cause, job, (learned, former)))
         })?;
-        let (inputs, record, problem, cause, job, has_learned) = begun;
+        let (inputs, record, problem, cause, job, (has_learned, has_former)) = begun;
         Ok(Planner {
             journal: self,
             run,
@@ -115,6 +120,7 @@ impl Journal {
             contested: HashSet::new(),
             namesakes: HashMap::new(),
             has_learned,
+            has_former,
             repaired: HashSet::new(),
             remarks: Vec::new(),
             said: Vec::new(),

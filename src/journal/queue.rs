@@ -8,7 +8,8 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use rusqlite::Transaction;
 
-use crate::plan::{JobId, LookupKeys};
+use crate::identity::LookupKeys;
+use crate::plan::JobId;
 use crate::problem::Complaint;
 use crate::spec::KindId;
 

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use rusqlite::OptionalExtension;
 
+use crate::identity::{JobKey, behind_any};
 use crate::plan::reference::RecordRef;
-use crate::plan::{Admission, Clash, Job, JobId, JobKey};
+use crate::plan::{Admission, Clash, Job, JobId};
 use crate::problem::{Code, Complaint, Place, Problem};
 
 use super::mend::{Mend, holds};
@@ -43,8 +44,7 @@ impl Planner<'_> {
                 None | Some((_, _, true)) => return Ok(None),
                 Some((name, keys, false)) => {
                     let keys = rows::unpack_keys(&keys)?;
-                    job.name.is_some() && job.name == name
-                        || job.keys.iter().any(|key| keys.contains(key))
+                    job.is_named(name) || job.keys.iter().any(|key| keys.contains(key))
                 }
             }
         };
@@ -87,6 +87,35 @@ impl Planner<'_> {
         self.remarks.push(Problem::at(place, Complaint::new(code)));
     }
 
+    /// The job that has a key of this record in its former form.
+    pub(super) fn former_owner(&self, job: &Job) -> Step<Option<JobId>> {
+        let Some(key) = job.former.mobile.filter(|_| self.has_former) else { return Ok(None) };
+        self.owner(key)
+    }
+
+    /// Whether a number without a dialling code may be that of a job of which only the hash is left.
+    fn may_be_erased(&self, job: &Job) -> Step<bool> {
+        let Some(number) = job.former.undialled.as_ref().filter(|_| self.has_former) else {
+            return Ok(false);
+        };
+        for key in behind_any(number, self.journal.hash_key()) {
+            if self.owner(key)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
+    }
+
+    /// The job that has a key.
+    fn owner(&self, key: JobKey) -> Step<Option<JobId>> {
+        let owner: Option<i64> = rows::maybe(
+            &self.journal.connection,
+            "SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2",
+            (&key.hash[..], key.kind.label()),
+        )?;
+        Ok(owner.map(JobId))
+    }
+
     /// The job of the same name that learned a key of this record from a changed one.
     pub(super) fn owner_learned(&self, job: &Job) -> Step<Option<JobId>> {
         if !self.has_learned || !holds(Mend::KeysAreLearned) || job.name.is_none() {
@@ -94,14 +123,17 @@ impl Planner<'_> {
         }
         let mut select = self.journal.connection.prepare_cached(
             "SELECT l.job FROM learned_keys l JOIN jobs j ON j.id = l.job
-              WHERE l.hash = ?1 AND l.kind = ?2 AND j.name = ?3
-                AND (l.run = ?4
+              WHERE l.hash = ?1 AND l.kind = ?2 AND j.name IN (?3, ?4)
+                AND (l.run = ?5
                      OR l.run IN (SELECT id FROM runs WHERE approved_at IS NOT NULL))
               ORDER BY l.job LIMIT 1",
         )?;
         for JobKey { kind, hash } in &job.keys {
             let found: Option<i64> = select
-                .query_row((&hash[..], kind.label(), &job.name, self.run.0), |row| row.get(0))
+                .query_row(
+                    (&hash[..], kind.label(), &job.name, &job.former.name, self.run.0),
+                    |row| row.get(0),
+                )
                 .optional()?;
             if found.is_some() {
                 return Ok(found.map(JobId));
@@ -141,6 +173,10 @@ impl Planner<'_> {
         if let Some(old) = job.name.and_then(|name| self.namesakes.get(&name)).copied() {
             self.release(job, keyless, id)?;
             return Ok(Admission::Unknown(old));
+        }
+        if self.may_be_erased(job)? {
+            self.release(job, keyless, id)?;
+            return Ok(Admission::Conflict(Clash::MaybeErased));
         }
         if self.replaced.is_empty() || self.claim_again(job, keyless, id)? {
             return Ok(Admission::New);

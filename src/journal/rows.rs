@@ -6,7 +6,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use crate::plan::{JobId, JobKey, KeyKind, LookupKeys};
+use crate::identity::{JobKey, LookupKeys};
+use crate::plan::JobId;
+use crate::spec::KeyKind;
 use crate::spec::KindId;
 
 use super::event::Event;

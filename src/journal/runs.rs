@@ -7,8 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use crate::plan::IdTypes;
 use crate::problem::{Code, Complaint};
+use crate::spec::IdTypes;
 
 use super::adopt::forget_adopted;
 use super::ending::{amend, clear_draft, end, runs_in};

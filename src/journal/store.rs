@@ -9,7 +9,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
 use uuid::Uuid;
 
 use crate::disk::Scratch;
-use crate::plan::HashKey;
+use crate::identity::HashKey;
 use crate::problem::{Code, Complaint};
 
 use super::file::{self, Durability};
@@ -18,6 +18,7 @@ use super::holder::Holder;
 use super::lock::{self, Lock};
 use super::migrate;
 use super::recover::Recovered;
+use super::reform::reform;
 use super::trouble::{Step, Trouble, complain};
 use super::whole;
 
@@ -123,7 +124,11 @@ impl Journal {
             }
         })?;
         let key = match load_meta(&connection)? {
-            None => make_meta(&mut connection, tenant, now)?,
+            None => {
+                let key = make_meta(&mut connection, tenant, now)?;
+                reform(&mut connection, &key)?;
+                key
+            }
             Some((owner, key)) => {
                 owned(path, &owner, tenant)?;
                 if unnamed {
@@ -131,6 +136,7 @@ impl Journal {
                 }
                 file::check_pages(&connection, path, closed_cleanly(&connection)?)?;
                 connection.execute("UPDATE meta SET value = 0 WHERE key = 'closed_cleanly'", [])?;
+                reform(&mut connection, &key)?;
                 key
             }
         };

@@ -6,7 +6,10 @@
 //! Must not know: spreadsheets, the network, how anything here is matched or parsed.
 
 use super::endpoints;
-use crate::spec::{Field, FieldType, Group, IdOf, Kind, KindId, People, Rule, Words};
+use crate::spec::{
+    Field, FieldType, Group, IdOf, IdTypeOf, KeyField, KeyKind, Kind, KindId, Mark, People, Rule,
+    Words,
+};
 
 /// Fields outside groups, in the order of the API document's example.
 static FIELDS: &[Field] = &[
@@ -790,5 +793,9 @@ pub static JOB_DATA: Kind = Kind {
         ("/primary_job_data", "true"),
         ("/assignment_start_reason", r#"{"enum_name":"onboarding"}"#),
     ],
+    keys: &[KeyField { kind: KeyKind::Employment, field: "employment_id", scope: None }],
+    name: None,
+    marks: &[(Mark::Effective, "effective_time"), (Mark::Department, "department_id")],
     create: &endpoints::JOB_DATA_CREATE,
+    query: &[("user_id_type", IdTypeOf::User), ("department_id_type", IdTypeOf::Department)],
 };

@@ -8,7 +8,8 @@
 
 use super::endpoints;
 use crate::spec::{
-    Choice, CustomHost, Field, FieldType, Group, IdOf, Kind, KindId, People, Rule, Words,
+    Choice, CustomHost, Field, FieldType, Group, IdOf, IdTypeOf, KeyField, KeyKind, Kind, KindId,
+    People, Rule, Words,
 };
 
 /// 性别.
@@ -2287,5 +2288,21 @@ pub static TALENT: Kind = Kind {
     modules: Some("/customized_data"),
     rules: RULES,
     constants: &[],
+    keys: &[
+        KeyField {
+            kind: KeyKind::Document,
+            field: "basic_info.identification.identification_number",
+            scope: Some("basic_info.identification.identification_type"),
+        },
+        KeyField {
+            kind: KeyKind::Mobile,
+            field: "basic_info.mobile",
+            scope: Some("basic_info.mobile_country_code"),
+        },
+        KeyField { kind: KeyKind::Email, field: "basic_info.email", scope: None },
+    ],
+    name: Some("basic_info.name"),
+    marks: &[],
     create: &endpoints::TALENT_CREATE,
+    query: &[("user_id_type", IdTypeOf::HireUser)],
 };

@@ -2,7 +2,9 @@
 //!
 //! Must not know: how the journal finds what it knows, SQL, the network.
 
-use super::job::{Job, JobId, JobKey, KeyKind};
+use super::job::{Job, JobId};
+use crate::identity::JobKey;
+use crate::problem::Code;
 
 /// What becomes of a record in its run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +34,20 @@ pub enum Clash {
     SomebodyElse,
     /// The earlier record with its key was matched by another record of this input.
     TakenInThisRun,
+    /// A key of it may be that of a record whose data were erased: nothing tells any more.
+    MaybeErased,
+}
+
+impl Clash {
+    /// What a person is told.
+    pub const fn code(self) -> Code {
+        match self {
+            Self::SeveralJobs => Code::KeysOfSeveral,
+            Self::SomebodyElse => Code::KeyOfSomebodyElse,
+            Self::TakenInThisRun => Code::KeyTakenInThisRun,
+            Self::MaybeErased => Code::KeyMaybeErased,
+        }
+    }
 }
 
 /// A job of the journal that shares a key with the record.
@@ -100,8 +116,8 @@ fn is_same(job: &Job, old: &KnownJob) -> bool {
     }
     let mut shared = 0;
     let mut against = 0;
-    for key in &job.keys {
-        let decisive = matches!(key.kind, KeyKind::Document | KeyKind::Employment);
+    for key in job.keys.iter().chain(&job.former.mobile) {
+        let decisive = key.kind.is_decisive();
         if old.keys.contains(key) {
             shared += 1;
             if decisive {
@@ -116,7 +132,7 @@ fn is_same(job: &Job, old: &KnownJob) -> bool {
     }
     match shared {
         0 => false,
-        1 if job.name.is_some() && job.name == old.name => true,
+        1 if job.is_named(old.name) => true,
         1 => {
             against == 0
                 && match old.standing {

@@ -779,6 +779,9 @@ catalogue! {
     KeyTakenInThisRun "key-taken-in-this-run" Error
         zh: "之前的同一条记录已由本次的另一行对应", "请核对这两行是否是同一个人";
         en: "the earlier record that this row leads to was matched by another row of this input", "check whether both rows are the same person";
+    KeyMaybeErased "key-maybe-erased" Error
+        zh: "这个没有国际区号的手机号，可能属于以前导入过、数据已清除的人", "请在手机号前加上国际区号（如 +852），或在飞书中核对后改用证件号或邮箱";
+        en: "this mobile number without a dialling code may be that of somebody who was imported before and whose data were erased", "write the dialling code before it (+852 …), or look in Feishu and identify the person by document or e-mail";
     // ── api, deliver ─────────────────────────────────────────────────────────────────────────
     HostUnreachable "host-unreachable" Error
         zh: "连不上 {0}（{1}）", "请检查网络、代理和 base_url";

@@ -7,6 +7,8 @@ use serde::{Deserialize, Serialize};
 use super::endpoint::Endpoint;
 use super::field::Field;
 use super::group::Group;
+use super::id_types::{IdTypeOf, IdTypes};
+use super::key::{KeyField, KeyKind, Mark};
 use crate::problem::Lang;
 
 /// The name of a kind.
@@ -73,8 +75,17 @@ pub struct Kind {
     pub rules: &'static [Rule],
     /// What muster itself sets in every body: pointer and JSON text.
     pub constants: &'static [(&'static str, &'static str)],
+    /// The fields that tell who a record is about, in the order of [`KeyKind::ALL`]; no two of one
+    /// kind of key.
+    pub keys: &'static [KeyField],
+    /// The field with the person's name, by which a shared key is told from the same person.
+    pub name: Option<&'static str>,
+    /// The fields by which our own record is known among several of one key.
+    pub marks: &'static [(Mark, &'static str)],
     /// Where it is created.
     pub create: &'static Endpoint,
+    /// The query parameters of that call that name id types, in order.
+    pub query: &'static [(&'static str, IdTypeOf)],
 }
 
 /// The words of plans, questions and reports for a kind's records.
@@ -103,6 +114,29 @@ pub enum People {
 }
 
 impl Kind {
+    /// What makes a field a key of this kind.
+    pub fn key_of(&self, field: &Field) -> Option<KeyField> {
+        self.keys.iter().copied().find(|key| key.field == field.key)
+    }
+
+    /// Its key of this kind.
+    pub fn key(&self, kind: KeyKind) -> Option<KeyField> {
+        self.keys.iter().copied().find(|key| key.kind == kind)
+    }
+
+    /// The field outside groups with this key.
+    pub fn field(&self, key: &str) -> Option<&'static Field> {
+        self.fields.iter().find(|field| field.key == key)
+    }
+
+    /// The query of its create call, but for the token.
+    pub fn query(&self, ids: &IdTypes) -> Vec<(String, String)> {
+        self.query
+            .iter()
+            .map(|(name, which)| ((*name).to_owned(), ids.of(*which).to_owned()))
+            .collect()
+    }
+
     /// What a person calls it.
     pub const fn name(&self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)

@@ -26,7 +26,22 @@ pub fn violations(kind: &Kind, normal: Normal) -> Vec<String> {
     choices(kind, normal.label, &mut found);
     rules(kind, &mut found);
     telling(kind, &mut found);
+    identity(kind, &mut found);
     found
+}
+
+/// What tells who a record is about is a field of it, once for each kind of key, in their order.
+fn identity(kind: &Kind, found: &mut Vec<String>) {
+    let keys = kind.keys.iter().flat_map(|key| [Some(key.field), key.scope]).flatten();
+    let marks = kind.marks.iter().map(|(_, field)| *field);
+    for name in keys.chain(kind.name).chain(marks) {
+        if kind.field(name).is_none() {
+            found.push(format!("{name} tells who it is and is no field outside groups"));
+        }
+    }
+    if !kind.keys.is_sorted_by(|one, two| one.kind < two.kind) {
+        found.push("keys are not in the order of their kinds, each once".to_owned());
+    }
 }
 
 /// What tells the kind is a field of it.
@@ -303,7 +318,11 @@ mod tests {
             modules: None,
             rules,
             constants: &[],
+            keys: &[],
+            name: None,
+            marks: &[],
             create: &ENDPOINT,
+            query: &[],
         }
     }
 

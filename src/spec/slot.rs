@@ -7,7 +7,7 @@ use std::fmt;
 use super::field::Field;
 use super::field_type::{CustomType, FieldType};
 use super::group::Group;
-use super::kind::{CustomHost, KindId};
+use super::kind::{CustomHost, Kind, KindId};
 
 /// One place in a record of one kind.
 #[derive(Clone, Debug)]
@@ -74,6 +74,11 @@ impl Slot {
             | Target::EntryCustom { ty, .. }
             | Target::Module { ty, .. } => FieldType::Custom(*ty),
         }
+    }
+
+    /// Whether its value is a key of `kind`.
+    pub fn is_key(&self, kind: &Kind) -> bool {
+        matches!(self.target, Target::Field(field) if kind.key_of(field).is_some())
     }
 
     /// The declared field, where it is not a custom one.

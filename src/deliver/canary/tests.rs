@@ -111,7 +111,7 @@ fn those_that_exist_already_are_passed_over() {
 }
 
 /// A talent and an employment with every field that a read can show.
-fn full() -> [(crate::spec::KindId, (serde_json::Value, crate::plan::LookupKeys)); 2] {
+fn full() -> [(crate::spec::KindId, (serde_json::Value, crate::identity::LookupKeys)); 2] {
     use crate::deliver::tests::{employment, person};
     let (mut talent, keys) = person(1);
     let info = &mut talent["basic_info"];

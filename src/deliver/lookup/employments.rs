@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Queue, Wanted};
 use crate::api::reads::{JobDataHit, Placed, Read};
-use crate::deliver::judge::{self, Employment, Held};
+use crate::identity::judge::{self, Employment, Held};
 
 /// Up to a hundred employments.
 pub(crate) struct Employments {

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Queue, Wanted};
 use crate::api::reads::{Placed, Read, TalentHit};
-use crate::deliver::judge::{self, Doubtful, Name, Person};
-use crate::plan::{KeyKind, LookupKeys};
+use crate::identity::LookupKeys;
+use crate::identity::judge::{self, Doubtful, Name, Person};
+use crate::spec::KeyKind;
 
 /// The name of a talent that was asked for.
 enum Asked {

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::api::reads::{JobDataHit, Placed, TalentHit};
-use crate::deliver::judge::{Doubtful, Employment, Person};
+use crate::identity::judge::{Doubtful, Employment, Person};
 
 fn wanted(name: &str, mobile: &str, email: &str) -> Wanted {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());

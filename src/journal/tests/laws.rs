@@ -9,7 +9,7 @@ use crate::journal::event::Event;
 use crate::journal::fate::{Admitted, Fate};
 use crate::journal::state::{JobState, Standing, next};
 use crate::journal::{CLEARED_FOR, MAX_SENDS, RunState};
-use crate::plan::KeyKind;
+use crate::spec::KeyKind;
 use crate::spec::KindId;
 
 const SCHEMA: &str = include_str!("../../../migrations/V3__words_and_whose.sql");

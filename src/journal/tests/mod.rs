@@ -8,6 +8,7 @@ mod laws;
 mod migration;
 mod model;
 mod past;
+mod reform;
 mod purge;
 mod store;
 
@@ -17,8 +18,10 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 
 use super::*;
-use crate::plan::{HashKey, IdTypes, Job, JobKey, KeyKind, LookupKeys};
+use crate::identity::{Former, HashKey, JobKey, LookupKeys};
+use crate::plan::Job;
 use crate::spec::KindId;
+use crate::spec::{IdTypes, KeyKind};
 
 /// A journal's folder, its clock, its tenant.
 struct Desk {
@@ -97,8 +100,8 @@ fn talent(keys: &[&str], name: &str, content: &str) -> Job {
         kind: KindId::Talent,
         keys,
         name: Some(name_hash),
+        former: Former::default(),
         digest: *blake3::hash(content.as_bytes()).as_bytes(),
-        ordinal: 0,
         body: format!("{{\"content\":\"{content}\"}}"),
         query: vec![("user_id_type".into(), "people_admin_id".into())],
         lookup: LookupKeys { name: Some(name.into()), email, ..LookupKeys::default() },

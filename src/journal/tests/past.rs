@@ -11,6 +11,10 @@
 //! - `tokens`: tokens seen before, expired and renewed, `--existing send-anyway`, refused duplicates,
 //!   and a killed process whose doubts the next one settled.
 //!
+//! `past/v3-*.sql` were written in the same way by the last binary of schema 3:
+//! - `people`: names with blanks and numbers abroad, of two runs, the first of them purged;
+//! - `killed`: interrupted, replaced by a corrected file, blocked by a bad row, killed in mid-run.
+//!
 //! They are never made anew: no later binary can write them.
 
 use std::collections::BTreeSet;
@@ -47,6 +51,12 @@ const FINISHED: &[(RunState, RunState)] = &[(Finished, Finished); 4];
 const TOKENS: &[(RunState, RunState)] =
     &[(Finished, Finished), (Finished, Finished), (Interrupted, Interrupted)];
 const KILLED: &[(RunState, RunState)] = &[(Approved, Interrupted)];
+const REPLACED: &[(RunState, RunState)] = &[
+    (Interrupted, Interrupted),
+    (Interrupted, Interrupted),
+    (Blocked, Blocked),
+    (Approved, Interrupted),
+];
 
 macro_rules! past {
     ($schema:literal, $name:literal, $runs:expr, $under_way:literal) => {
@@ -75,9 +85,11 @@ pub(super) const PAST: &[Past] = &[
     past!(2, "draft", DRAFT, 0),
     past!(2, "doubts", FINISHED, 0),
     past!(2, "tokens", TOKENS, 0),
+    past!(3, "people", &[(Finished, Finished); 2], 0),
+    past!(3, "killed", REPLACED, 1),
 ];
 
-/// The schemas that have fixtures.
+/// The schemas whose fixtures hold every state that there was.
 const SCHEMAS: &[i32] = &[1, 2];
 
 impl Past {

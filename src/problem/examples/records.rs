@@ -125,4 +125,7 @@ pub(super) const JOURNAL: &[Example] = examples! {
     KeyTakenInThisRun []
         zh: "这次的第 3 行和第 9 行都对上了以前导入的同一个人。请合并成一行。";
         en: "Rows 3 and 9 of this input both lead to one person of an earlier run. Merge them.";
+    KeyMaybeErased []
+        zh: "以前导入过写成 +852 9123 4567 的人，数据已按保留期清除；这一行只写了 91234567，看不出是不是同一个人。请写成 +852 91234567 再导入。";
+        en: "Somebody was imported as +852 9123 4567, and the data were erased since; this row says 91234567 alone. Write +852 91234567, and import again.";
 };

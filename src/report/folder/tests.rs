@@ -8,13 +8,15 @@ use serde_json::Value;
 
 use super::super::xlsx::tests::read;
 use super::*;
+use crate::identity::{Former, JobKey, LookupKeys};
 use crate::journal::Event;
 use crate::journal::store::Tenant;
 use crate::journal::{AttemptNote, InputHead, LookedUp, RecordHead, RunHead, RunState, Settlement};
-use crate::plan::{IdTypes, Job, JobKey, KeyKind, LookupKeys};
+use crate::plan::Job;
 use crate::problem::{Code, Place, Problem};
 use crate::report::marked::SheetHead;
 use crate::spec::KindId;
+use crate::spec::{IdTypes, KeyKind};
 
 fn now() -> Timestamp {
     Timestamp::from_second(1_764_000_000).unwrap()
@@ -38,7 +40,7 @@ fn job(n: u8) -> Job {
         keys: vec![JobKey { kind: KeyKind::Email, hash: [n; 16] }],
         digest: [n; 32],
         name: None,
-        ordinal: 0,
+        former: Former::default(),
         body: "{}".into(),
         query: Vec::new(),
         lookup: LookupKeys { email: Some(format!("test{n}@example.com")), ..LookupKeys::default() },

@@ -13,10 +13,11 @@ use super::world::Weather;
 use super::*;
 use crate::bind::Binding;
 use crate::check::Record;
+use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Order, Sink};
 use crate::journal::planner::Planner;
-use crate::plan::HashKey;
+use crate::plan::payload;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sandbox::DuplicateTalent;
 use crate::sheet::Spans;
@@ -213,7 +214,7 @@ impl Sink for Taking<'_, '_> {
     }
 
     fn record(&mut self, at: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
-        let job = identity::plan(&record, &ids(), &self.key, 0);
+        let job = Job::of(&record, &ids(), &self.key, payload::body(&record));
         self.planner.admit(&Self::head(at, record.kind().id), &job).map(drop)
     }
 
@@ -256,7 +257,7 @@ impl Sink for Gathering {
     }
 
     fn record(&mut self, _: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
-        self.jobs.push(identity::plan(&record, &ids(), &self.key, 0));
+        self.jobs.push(Job::of(&record, &ids(), &self.key, payload::body(&record)));
         Ok(())
     }
 

@@ -1,16 +1,18 @@
-//! Identity and digest of rows that went through the real checks.
+//! Identity and digest of rows that went through the real checks: what the input, the journal and the
+//! tenant make of them.
 
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::identity::{HashKey, plan};
-use super::{IdTypes, Job, KeyKind};
-use crate::check::Checker;
+use super::*;
 use crate::check::testing::{binding, place, row};
+use crate::check::{Checker, Record};
 use crate::gather::Origins;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+use crate::plan::{Job, payload};
 use crate::spec::Kind;
+use crate::spec::{IdTypes, KeyKind};
 
 const PERSON: [(&str, &str); 6] = [
     ("basic_info.name", "王小明"),
@@ -26,14 +28,18 @@ fn ids(user: &str) -> IdTypes {
 }
 
 fn job_with(kind: &'static Kind, cells: &[(&str, &str)], ids: &IdTypes, key: [u8; 32]) -> Job {
+    let record = checked(kind, cells);
+    Job::of(&record, ids, &HashKey(key), payload::body(&record))
+}
+
+fn checked(kind: &'static Kind, cells: &[(&str, &str)]) -> Record {
     let paths: Vec<&str> = cells.iter().map(|(path, _)| *path).collect();
     let texts: Vec<&str> = cells.iter().map(|(_, text)| *text).collect();
     let binding = binding(kind, &paths);
     let mut problems = Vec::new();
     let record =
         Checker::new(Arc::new(binding), place()).check(&row(&texts), Origins::NONE, &mut problems);
-    let record = record.unwrap_or_else(|| panic!("{problems:?}"));
-    plan(&record, ids, &HashKey(key), 0)
+    record.unwrap_or_else(|| panic!("{problems:?}"))
 }
 
 fn person(change: &[(&str, &str)]) -> Job {
@@ -138,5 +144,121 @@ proptest! {
         prop_assert_eq!(with_note.keys, plain.keys);
         cells[0] = ("works_list[1].desc", "Z");
         prop_assert_ne!(job_with(&TALENT, &cells, &ids("u"), [1; 32]).digest, with_note.digest);
+    }
+}
+
+/// A row of a person, as a sheet may have it: spellings of a few values.
+#[derive(Clone, Debug)]
+struct Spelt {
+    name: &'static str,
+    document: (&'static str, &'static str),
+    mobile: (&'static str, &'static str),
+    email: &'static str,
+}
+
+fn spelt() -> impl Strategy<Value = Spelt> {
+    let name =
+        prop::sample::select(vec!["张三", "张 三", "张\u{3000}三", "李四", "Li Si", "LI  SI"]);
+    let document = prop::sample::select(vec![
+        ("", ""),
+        ("其他", "ab123456"),
+        ("其他", "AB123456"),
+        ("护照", "ab123456"),
+        ("护照", "E12345678"),
+    ]);
+    let mobile = prop::sample::select(vec![
+        ("", ""),
+        ("", "13800138000"),
+        ("CN_1", "+86 138-0013-8000"),
+        ("CN_9", "91234567"),
+        ("CN_9", "+852 9123 4567"),
+        ("CN_10", "91234567"),
+    ]);
+    let email = prop::sample::select(vec!["", "Wang@Example.com", "wang@example.com", "li@x.cn"]);
+    (name, document, mobile, email)
+        .prop_map(|(name, document, mobile, email)| Spelt { name, document, mobile, email })
+        .prop_filter("somebody can be told from others", |one| {
+            !(one.document.1.is_empty() && one.mobile.1.is_empty() && one.email.is_empty())
+        })
+}
+
+impl Spelt {
+    fn record(&self) -> Record {
+        let cells = [
+            ("basic_info.name", self.name),
+            ("basic_info.identification.identification_type", self.document.0),
+            ("basic_info.identification.identification_number", self.document.1),
+            ("basic_info.mobile_country_code", self.mobile.0),
+            ("basic_info.mobile", self.mobile.1),
+            ("basic_info.email", self.email),
+        ];
+        let cells: Vec<_> = cells.into_iter().filter(|(_, text)| !text.is_empty()).collect();
+        checked(&TALENT, &cells)
+    }
+
+    fn job(&self) -> Job {
+        Job::of(&self.record(), &ids("u"), &HashKey([1; 32]), String::new())
+    }
+}
+
+/// Whether two rows of one file are told to share a key.
+fn repeats(one: &Record, other: &Record) -> bool {
+    let (mut repeats, mut problems) = (Repeats::new(), Vec::new());
+    assert!(repeats.see(one, &place(), &mut problems));
+    !repeats.see(other, &place(), &mut problems)
+}
+
+fn shares_a_key(one: &Job, other: &Job) -> bool {
+    one.keys.iter().any(|key| other.keys.contains(key))
+}
+
+fn mobile(country: &'static str, number: &'static str) -> Spelt {
+    Spelt { name: "张三", document: ("", ""), mobile: (country, number), email: "" }
+}
+
+#[test]
+fn a_document_is_one_in_the_file_and_in_the_journal_whatever_its_case() {
+    let document = |number| Spelt { document: ("其他", number), ..mobile("", "13800138000") };
+    let of = |number, mobile| Spelt { mobile: ("", mobile), ..document(number) };
+    let (one, other) = (of("ab123456", "13800138000"), of("AB123456", "13900139000"));
+    assert!(repeats(&one.record(), &other.record()));
+    assert!(shares_a_key(&one.job(), &other.job()));
+}
+
+#[test]
+fn a_number_abroad_is_one_with_its_dialling_code_and_without() {
+    let (bare, dialled) = (mobile("CN_9", "91234567"), mobile("CN_9", "+852 9123 4567"));
+    assert!(repeats(&bare.record(), &dialled.record()));
+    assert_eq!(bare.job().keys, dialled.job().keys);
+    assert!(!shares_a_key(&bare.job(), &mobile("CN_10", "91234567").job()), "another country");
+    // What journals before schema 4 kept of the one that says it.
+    let former = dialled.job().former.mobile.unwrap();
+    assert!(behind_any("91234567", &HashKey([1; 32])).any(|key| key == former));
+    assert_eq!(bare.job().former.undialled.as_deref(), Some("91234567"));
+}
+
+#[test]
+fn a_name_is_one_in_the_journal_and_in_the_tenant_whatever_its_blanks() {
+    let named = |name| Spelt { name, ..mobile("", "13800138000") };
+    assert_eq!(named("张 三").job().name, named("张三").job().name);
+    let hit = [(KeyKind::Mobile, "1".to_owned())];
+    let person = judge::person(&hit, Some("张三"), |_| judge::Name::Is("张 三"));
+    assert_eq!(person, judge::Person::Same("1".into()));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(256))]
+
+    /// What one judge calls a shared key or one name, all judges do: the file, the journal, the tenant.
+    #[test]
+    fn all_judges_agree(one in spelt(), other in spelt()) {
+        let records = [one.record(), other.record()];
+        let jobs = [one.job(), other.job()];
+        prop_assert_eq!(repeats(&records[0], &records[1]), shares_a_key(&jobs[0], &jobs[1]));
+        prop_assert_eq!(same_name(one.name, other.name), jobs[0].name == jobs[1].name);
+        let hit = [(KeyKind::Email, "1".to_owned())];
+        let person = judge::person(&hit, Some(one.name), |_| judge::Name::Is(other.name));
+        let is_same = person == judge::Person::Same("1".into());
+        prop_assert_eq!(is_same, jobs[0].name == jobs[1].name);
     }
 }

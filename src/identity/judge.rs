@@ -3,7 +3,9 @@
 //!
 //! Must not know: how the answers were got, what becomes of the job.
 
-use crate::plan::KeyKind;
+use crate::spec::KeyKind;
+
+use super::form::same_name;
 
 /// What a person's keys lead to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,11 +70,11 @@ pub(crate) fn person<'a>(
     if hits.iter().any(|(_, other)| other != id) {
         return Person::Conflict(Doubtful::TwoPeople);
     }
-    let by_document = hits.iter().any(|(kind, _)| *kind == KeyKind::Document);
+    let by_one = hits.iter().any(|(kind, _)| kind.is_decisive());
     let mut kinds: Vec<KeyKind> = hits.iter().map(|(kind, _)| *kind).collect();
     kinds.sort_unstable();
     kinds.dedup();
-    if by_document || kinds.len() > 1 {
+    if by_one || kinds.len() > 1 {
         return Person::Same(id.clone());
     }
     match (names(id), own_name) {
@@ -81,14 +83,6 @@ pub(crate) fn person<'a>(
         (Name::Is(_), Some(_)) => Person::Conflict(Doubtful::NameDiffers),
         (Name::Unread, _) | (_, None) => Person::Conflict(Doubtful::NameUnread),
     }
-}
-
-/// Whether two names are one: case and white space apart, nothing else is folded.
-fn same_name(a: &str, b: &str) -> bool {
-    let fold = |text: &str| {
-        text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect::<String>()
-    };
-    fold(a) == fold(b)
 }
 
 /// One job data record as it was read back.

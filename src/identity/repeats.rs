@@ -10,8 +10,8 @@ use std::collections::hash_map::Entry;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
-use super::keys::{self, Key};
-use super::record::Record;
+use super::key::{self, Key};
+use crate::check::Record;
 use crate::problem::{Complaint, Place, Problem};
 
 /// Every key that was seen in one run.
@@ -49,7 +49,7 @@ impl Repeats {
     pub fn see(&mut self, record: &Record, at: &Place, problems: &mut Vec<Problem>) -> bool {
         let mut is_new = true;
         let here = First { sheet: self.sheet(at), row: at.row.unwrap_or(0) };
-        for key in keys::of(record) {
+        for (field, key) in key::of(record) {
             match self.seen.entry(hash(record, &key)) {
                 Entry::Vacant(place) => {
                     place.insert(here);
@@ -60,7 +60,7 @@ impl Repeats {
                     let args = [self.name(first.sheet), first.row.to_string()];
                     let complaint = Complaint::with(key.repeated(), args);
                     let mut problem = Problem::at(at.clone(), complaint);
-                    problem.field = Some(key.path.into());
+                    problem.field = Some(field.field.into());
                     problem.value =
                         Some(if self.shows_values { key.value.to_string() } else { key.masked() });
                     problems.push(problem);
@@ -93,7 +93,7 @@ impl Repeats {
 
 fn hash(record: &Record, key: &Key<'_>) -> [u64; 2] {
     let mut hasher = blake3::Hasher::new();
-    for part in [record.kind().id.label(), key.path, &key.scope, &key.value] {
+    for part in [record.kind().id.label(), key.kind.label(), &key.scope, &key.value] {
         hasher.update(part.as_bytes());
         hasher.update(&[0]);
     }

@@ -1,0 +1,70 @@
+//! Whether a record's content is what it was: a keyed hash of every value at its place.
+//!
+//! Must not know: where it is kept, JSON.
+
+use std::fmt::Write as _;
+use std::ops::Range;
+
+use crate::check::{Filled, Value};
+use crate::spec::{IdTypes, Kind};
+
+use super::hash::{HashKey, short};
+
+/// Goes into every digest. Raising it makes every record of earlier runs `changed`: don't.
+const DIGEST_VERSION: u8 = 1;
+
+/// The digest of a record's content: every path with its value, the id types of the calls, a
+/// version. The order of columns makes no difference.
+pub fn digest(kind: &Kind, values: &[Filled], ids: &IdTypes, key: &HashKey) -> [u8; 32] {
+    // One hash over one buffer: each update of a hasher costs more than its few bytes.
+    let mut bytes = Vec::with_capacity(2048);
+    let mut put = |part: &str| {
+        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(part.as_bytes());
+    };
+    put("digest");
+    put(&DIGEST_VERSION.to_string());
+    put(kind.id.label());
+    for (name, value) in kind.query(ids) {
+        put(&name);
+        put(&value);
+    }
+    let mut paths = String::with_capacity(1024);
+    let mut sorted: Vec<(Range<usize>, &Value)> = Vec::with_capacity(values.len());
+    for filled in values {
+        let start = paths.len();
+        let _ = write!(paths, "{}", filled.slot);
+        sorted.push((start..paths.len(), &filled.value));
+    }
+    sorted.sort_by(|left, right| paths[left.0.clone()].cmp(&paths[right.0.clone()]));
+    for (path, value) in sorted {
+        put(&paths[path]);
+        match value {
+            Value::Text(text) => {
+                put("text");
+                put(text);
+            }
+            Value::Int(number) => {
+                put("int");
+                put(&number.to_string());
+            }
+            Value::List(items) => {
+                put("list");
+                put(&items.len().to_string());
+                for item in items {
+                    put(item);
+                }
+            }
+        }
+    }
+    *blake3::keyed_hash(&key.0, &bytes).as_bytes()
+}
+
+/// What names the k-th of several identical keyless rows.
+pub fn keyless(digest: &[u8; 32], ordinal: u32) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new();
+    hasher.update(b"keyless");
+    hasher.update(digest);
+    hasher.update(&ordinal.to_le_bytes());
+    short(&hasher)
+}
