@@ -254,3 +254,31 @@ fn a_rehearsals_fix_file_is_plain_rows_to_another_journal() {
     assert!(people.contains(&"13800000003".to_owned()), "{people:?}");
     assert_eq!(people.len(), 5);
 }
+
+#[test]
+fn check_and_import_agree_on_who_is_in_a_file_twice() {
+    let world = World::new();
+    let head = "姓名,证件类型,证件号码,手机,basic_info.mobile_country_code\n";
+    let document = format!("{head}甲,其他,ab123456,13800138001,\n乙,其他,AB123456,13800138002,\n");
+    let abroad = format!("{head}甲,,,91234567,CN_9\n乙,,,+852 9123 4567,CN_9\n");
+    for (name, text, code) in
+        [("document.csv", document, "repeated-document"), ("abroad.csv", abroad, "repeated-mobile")]
+    {
+        world.put(name, &text);
+        world.run(&["check", name, "--kind", "talent"]).exits(10).says(code);
+        let plan = ["import", name, "--kind", "talent", "-n", "--sandbox"];
+        world.run(&plan).exits(14).says(code);
+    }
+}
+
+#[test]
+fn a_name_with_blanks_is_the_same_name_to_the_journal_and_to_the_tenant() {
+    let world = World::new().sandbox(Behaviour::default());
+    world.put("first.csv", "姓名,手机\n张 三,13800138000\n");
+    world.put("again.csv", "姓名,手机\n张三,13800138000\n");
+    world.run(&["import", "first.csv", "--kind", "talent", "--yes"]).exits(0);
+    world.run(&["import", "again.csv", "--kind", "talent", "--yes"]).exits(0).says("changed");
+    let fresh = ["import", "again.csv", "--kind", "talent", "--yes", "--journal", "new/journal.db"];
+    world.run(&fresh).exits(0).says("existing");
+    assert_eq!(world.ledger().talents.len(), 1);
+}
