@@ -161,9 +161,9 @@ impl Account {
     }
 }
 
-/// `user_id_type` of CoreHR (`facts/api-job_data-create.md`).
+/// `user_id_type` of CoreHR (`docs/facts.md`, section 5).
 const USER_TYPES: &[&str] = &["people_corehr_id", "open_id", "union_id", "user_id"];
-/// `user_id_type` of hire (`facts/api-talent-combined_create.md`).
+/// `user_id_type` of hire (`docs/facts.md`, section 4).
 const TALENT_USER_TYPES: &[&str] = &["open_id", "union_id", "user_id", "people_admin_id"];
 /// `department_id_type` of CoreHR.
 const DEPARTMENT_TYPES: &[&str] =

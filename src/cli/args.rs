@@ -1,4 +1,4 @@
-//! The command line, as `contract.md` says it, with its help in both languages.
+//! The command line, as `docs/contract.md` says it, with its help in both languages.
 //!
 //! Must not know: what the commands do.
 

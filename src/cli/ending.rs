@@ -1,4 +1,5 @@
-//! How a run ended → the exit code, the first that applies (`contract.md`, "Fates and exit codes").
+//! How a run ended → the exit code, the first that applies (`docs/contract.md`, "Fates and exit
+//! codes").
 //!
 //! Must not know: how it came to its end.
 

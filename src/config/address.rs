@@ -6,8 +6,8 @@ use url::{Host, Url};
 
 use crate::problem::{Code, Complaint};
 
-/// The hosts of Feishu's and Lark's open platforms (`facts/`): what is not among them is named as
-/// such before a secret goes there.
+/// The hosts of Feishu's and Lark's open platforms (`docs/facts.md`, section 1): what is not among
+/// them is named as such before a secret goes there.
 const OPEN_PLATFORMS: &[&str] = &["open.feishu.cn", "open.larksuite.com", "open.larkoffice.com"];
 
 /// An address that a secret may be sent to: https, or this very machine. As it was written, but for

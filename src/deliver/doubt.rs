@@ -1,4 +1,5 @@
-//! Doubt → fact, as pure tables: when to look, and what a look says (`house.md` §6).
+//! Doubt → fact, as pure tables: when to look, and what a look says (`docs/architecture.md`,
+//! "Who is it, and was it made?").
 //!
 //! Must not know: how a look is done, where the answer is kept.
 

@@ -1,5 +1,5 @@
 //! Who is it? What the answers of look-ups say about one record, as pure tables: the law of
-//! `house.md` §6 on persons and on job data.
+//! `docs/architecture.md`, "Who is it, and was it made?".
 //!
 //! Must not know: how the answers were got, what becomes of the job.
 

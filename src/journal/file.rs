@@ -2,7 +2,7 @@
 //! make a commit durable.
 //!
 //! Never open the database file by any other means while SQLite has it open: closing that handle
-//! would drop SQLite's locks (`facts/faults.md` §1.1). Must not know: what the tables hold.
+//! would drop SQLite's locks (`docs/durability.md`, 1.1). Must not know: what the tables hold.
 
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 //! file. Elsewhere it is on the lock file beside the journal, which also says who holds it.
 //!
 //! The handle that holds the lock is opened before SQLite's and closed after them: closing any
-//! handle of a file drops the locks that SQLite has on it (`facts/faults.md` §1.1). `flock` and
+//! handle of a file drops the locks that SQLite has on it (`docs/durability.md`, 1.1). `flock` and
 //! SQLite's byte locks do not know of each other on Linux; on other systems they do.
 //!
 //! Must not know: what the tables hold.

@@ -5,7 +5,7 @@
 use super::mend::{Mend, holds};
 
 /// Most sends of a record whose endpoint takes no token; the last absence after it is for a person
-/// to judge (`facts/feishu.md` §4).
+/// to judge (`docs/facts.md`, section 4).
 pub const MAX_SENDS: u32 = 5;
 
 /// How long a look-up that found nobody lets its job be sent: 60 s, within the process that looked.

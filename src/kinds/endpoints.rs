@@ -1,4 +1,4 @@
-//! Every endpoint that muster may call, with its limits (`facts/endpoints.json`).
+//! Every endpoint that muster may call, with its limits (`docs/facts.md`, section 1).
 //!
 //! Must not know: how requests are written or answers read.
 

@@ -21,7 +21,7 @@ pub struct Limits {
     pub per_minute: Option<u32>,
 }
 
-/// How doubt about a create is settled (`facts/feishu.md` §4, §5).
+/// How doubt about a create is settled (`docs/facts.md`, sections 4 and 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DoubtRule {
     /// Look the person up by each key.

@@ -49,7 +49,7 @@ pub struct Choice {
     pub zh: &'static str,
     /// An English label.
     pub en: &'static str,
-    /// Other words for it that HR systems write (`facts/labels.md`).
+    /// Other words for it that HR systems write (`docs/labels.md`).
     pub aliases: &'static [&'static str],
     /// Words for it that are understood with a warning (博士后 for 博士).
     pub loosely: &'static [&'static str],

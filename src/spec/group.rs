@@ -21,7 +21,7 @@ pub struct Group {
     pub fields: &'static [Field],
     /// A bare header without a number or prefix (学校) binds to entry 1 by itself. Where false
     /// (career, project) only beside another unmistakable column of the group
-    /// (`facts/labels.md`, "Headers whose meaning depends on the export").
+    /// (`docs/labels.md`, "Headers whose meaning depends on the export").
     pub bare: bool,
     /// Where an entry keeps custom fields, within the entry; none where it can't.
     pub customs: Option<&'static str>,

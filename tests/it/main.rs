@@ -6,6 +6,7 @@ mod again;
 mod canary;
 #[cfg(target_os = "linux")]
 mod disk;
+mod docs;
 mod doctor;
 mod epochs;
 mod explain;

@@ -48,7 +48,7 @@ pub(super) struct Found {
     pub(super) millis: Option<i64>,
 }
 
-/// The API's open end (`facts/feishu.md` §5).
+/// The API's open end (`docs/facts.md`, section 5).
 const OPEN_END: Date = Date::constant(9999, 12, 31);
 /// Excel counts days from here, once past its false 29 February 1900.
 const SERIAL_ZERO: Date = Date::constant(1899, 12, 30);

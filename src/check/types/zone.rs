@@ -1,6 +1,6 @@
 //! Days and milliseconds. A day is written as local midnight at the zone's *standard* offset, so
 //! that a reader at a fixed offset sees the same day: birthdays of the summers 1986–1991 fall into
-//! China's daylight saving (`facts/labels.md`, Dates).
+//! China's daylight saving (`docs/labels.md`, "Dates").
 //!
 //! Must not know: cells, fields.
 
@@ -48,7 +48,7 @@ mod tests {
     #[test]
     fn midnight_is_at_the_standard_offset() {
         let shanghai = TimeZone::get("Asia/Shanghai").unwrap();
-        // facts/labels.md: by the daylight saving of 1988 it would be 584895600000.
+        // docs/labels.md: by the daylight saving of 1988 it would be 584895600000.
         assert_eq!(millis_of(date(1988, 7, 15), &shanghai), Some(584_899_200_000));
         assert_eq!(millis_of(date(2024, 5, 1), &shanghai), Some(1_714_492_800_000));
         assert_eq!(millis_of(date(1949, 10, 1), &shanghai), Some(-639_129_600_000));

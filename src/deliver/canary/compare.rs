@@ -1,7 +1,7 @@
 //! A create's body against what the tenant shows of it afterwards, field by field. Pure.
 //!
-//! Reads show values in other forms under other names (`facts/feishu.md` §4, §5): a birthday in
-//! seconds, an experience by its months, managers as objects. So no raw values are compared: both
+//! Reads show values in other forms under other names (`docs/facts.md`, sections 4 and 5): a birthday
+//! in seconds, an experience by its months, managers as objects. So no raw values are compared: both
 //! sides are brought to the form that the coarser one has, and days and months are those of China,
 //! as the console shows them. What a read leaves out or null says nothing and is told apart;
 //! no page shows the self-evaluation, and custom modules, career types and files not one to one.
