@@ -357,10 +357,16 @@ impl Checker {
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         own.filter(|text| !text.is_empty())
-            .or_else(|| first_key(record))
-            .or_else(|| record_name(record).map(mask::name))
+            .or_else(|| masked_key(record))
+            .or_else(|| record.name().map(mask::name))
             .unwrap_or_default()
     }
+}
+
+/// The first key of a record, masked.
+fn masked_key(record: &Record) -> Option<String> {
+    let mut keys = record.kind().keys.iter();
+    keys.find_map(|key| Some(mask::key(key.kind, record.text(key.field)?)))
 }
 
 /// What a parser gave.
@@ -389,20 +395,6 @@ const fn is_late(ty: FieldType) -> bool {
 
 fn cell_of<'r>(spot: &Spot, row: &'r RawRow) -> RawCell<'r> {
     spot.column.as_ref().map_or(RawCell::Empty, |column| row.cell(column.index))
-}
-
-/// The first key of a record, masked.
-fn first_key(record: &Record) -> Option<String> {
-    let mut keys = record.kind().keys.iter();
-    keys.find_map(|key| Some(mask::key(key.kind, record.text(key.field)?)))
-}
-
-fn record_name(record: &Record) -> Option<&str> {
-    let mut names = record.values().iter().filter(|f| matches!(f.slot.ty(), FieldType::Name));
-    names.find_map(|filled| match &filled.value {
-        Value::Text(name) => Some(name.as_str()),
-        Value::Int(_) | Value::List(_) => None,
-    })
 }
 
 #[cfg(test)]

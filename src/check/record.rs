@@ -66,6 +66,11 @@ impl Record {
         }
     }
 
+    /// The person's name, where the kind has one.
+    pub fn name(&self) -> Option<&str> {
+        self.text(self.kind.name?)
+    }
+
     /// The international dialling code of the mobile number, where it is known (`86`).
     pub const fn dial_code(&self) -> Option<u16> {
         self.dial_code

@@ -48,7 +48,7 @@ impl LookupKeys {
     /// Those of a checked record.
     pub fn of(record: &Record) -> Self {
         let text = |field: &str| record.text(field).map(str::to_owned);
-        let mut clear = Self { name: record.kind().name.and_then(text), ..Self::default() };
+        let mut clear = Self { name: record.name().map(str::to_owned), ..Self::default() };
         for field in record.kind().keys {
             let Some(value) = text(field.field) else { continue };
             match field.kind {
