@@ -27,6 +27,7 @@ use super::answer::{Answer, Unsent};
 use super::auth::{Credentials, Token};
 use super::pace::Permit;
 use super::reads::Read;
+use crate::kinds;
 use crate::kinds::endpoints;
 use crate::problem::{Code, Complaint};
 use crate::spec::{Endpoint, KindId, Method};
@@ -125,7 +126,7 @@ impl Client {
         token: &Token,
         intent: &impl Intent,
     ) -> Answer {
-        let endpoint = create_endpoint(intent.kind());
+        let endpoint = kinds::of(intent.kind()).remote.create;
         let mut query = intent.query().to_vec();
         if endpoint.client_token {
             query.push(("client_token".to_owned(), intent.client_token().to_string()));
@@ -221,14 +222,6 @@ impl Client {
 impl fmt::Debug for Client {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Client({})", self.host())
-    }
-}
-
-/// The create endpoint of a kind.
-pub(crate) const fn create_endpoint(kind: KindId) -> &'static Endpoint {
-    match kind {
-        KindId::Talent => &endpoints::TALENT_CREATE,
-        KindId::JobData => &endpoints::JOB_DATA_CREATE,
     }
 }
 

@@ -16,7 +16,7 @@ use std::fmt;
 
 use serde_json::json;
 
-pub(crate) use super::verdict::{Reading, Refusal};
+pub(crate) use super::verdict::Reading;
 pub(crate) use parse::{JobDataHit, Placed, TalentHit};
 pub(crate) use parse::{employees, job_datas, talent, talents};
 

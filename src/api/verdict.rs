@@ -24,10 +24,9 @@ use serde_json::Value;
 
 use super::answer::{Answer, Lost, Outcome, Unsent};
 use super::wire::{self, Envelope, FieldViolation};
-use crate::spec::Endpoint;
-use codes::Meaning;
+use crate::spec::{Endpoint, Meaning, Refusal};
 pub(crate) use halt::{Halt, HaltReason};
-pub(crate) use reading::{Reading, Refusal};
+pub(crate) use reading::Reading;
 pub(crate) use words::words;
 
 /// What became of a create.
@@ -58,7 +57,10 @@ pub(crate) enum Verdict {
     },
     /// 1160004 at `job_data.create`: the server has seen this token. Not that the first request
     /// was executed, nor that it failed: read back.
-    TokenSeen,
+    TokenSeen {
+        /// The API's code.
+        code: i64,
+    },
     /// Surely not executed: too many requests. The whole endpoint waits.
     Throttled {
         /// As long as the server said.
@@ -97,7 +99,7 @@ impl Verdict {
             Self::CreatedWithoutId => "created without id",
             Self::Refused { .. } => "refused",
             Self::Duplicate { .. } => "duplicate",
-            Self::TokenSeen => "token seen",
+            Self::TokenSeen { .. } => "token seen",
             Self::Throttled { .. } => "throttled",
             Self::TokenRejected { .. } => "token rejected",
             Self::NeverSent { .. } => "never sent",
@@ -111,10 +113,11 @@ impl Verdict {
         match self {
             Self::Refused { code, .. }
             | Self::Duplicate { code, .. }
+            | Self::TokenSeen { code }
             | Self::TokenRejected { code }
             | Self::Halt(Halt { code, .. }) => Some(*code),
             Self::Throttled { code, .. } | Self::Lost { code, .. } => *code,
-            Self::TokenSeen => Some(codes::TOKEN_SEEN),
+
             Self::Created { .. } | Self::CreatedWithoutId | Self::NeverSent { .. } => None,
         }
     }
@@ -134,7 +137,7 @@ impl Verdict {
             Self::Lost { why, message, .. } => format!("{}: {message}", why.label()),
             Self::Created { .. }
             | Self::CreatedWithoutId
-            | Self::TokenSeen
+            | Self::TokenSeen { .. }
             | Self::Throttled { .. }
             | Self::TokenRejected { .. } => String::new(),
         }
@@ -153,7 +156,7 @@ impl Verdict {
             Self::Created { .. }
             | Self::CreatedWithoutId
             | Self::Duplicate { .. }
-            | Self::TokenSeen
+            | Self::TokenSeen { .. }
             | Self::Lost { .. } => false,
         }
     }
@@ -172,19 +175,23 @@ pub(crate) fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
         Said::Code(meaning, envelope) => (meaning, envelope),
     };
     let code = envelope.code;
+    let lost = |why, envelope: Envelope| Verdict::Lost {
+        why,
+        code: Some(envelope.code),
+        message: envelope.message,
+    };
     match meaning {
         Meaning::Refused(_) => {
             let Envelope { message, violations, .. } = envelope;
             Verdict::Refused { code, message, violations }
         }
         Meaning::Duplicate => Verdict::Duplicate { code, message: envelope.message },
-        Meaning::TokenSeen => Verdict::TokenSeen,
+        Meaning::TokenSeen => Verdict::TokenSeen { code },
         Meaning::Throttled => Verdict::Throttled { wait: answer.reset, code: Some(code) },
         Meaning::TokenRejected => Verdict::TokenRejected { code },
-        Meaning::ServerError(why) => {
-            Verdict::Lost { why, code: Some(code), message: envelope.message }
-        }
-        Meaning::Halt(kind) => Verdict::Halt(kind.halt(endpoint, envelope)),
+        Meaning::ServerError => lost(Lost::ServerError, envelope),
+        Meaning::NotTheApi => lost(Lost::NotTheApi, envelope),
+        Meaning::Halt(kind) => Verdict::Halt(Halt::said(kind, endpoint, envelope)),
     }
 }
 
@@ -205,8 +212,9 @@ pub(crate) fn read(endpoint: &Endpoint, answer: &Answer) -> Reading<Value> {
         }
         Meaning::Throttled => Reading::Throttled { wait: answer.reset, code: Some(code) },
         Meaning::TokenRejected => Reading::TokenRejected { code },
-        Meaning::ServerError(why) => Reading::Again { why, code: Some(code) },
-        Meaning::Halt(kind) => Reading::Halt(kind.halt(endpoint, envelope)),
+        Meaning::ServerError => Reading::Again { why: Lost::ServerError, code: Some(code) },
+        Meaning::NotTheApi => Reading::Again { why: Lost::NotTheApi, code: Some(code) },
+        Meaning::Halt(kind) => Reading::Halt(Halt::said(kind, endpoint, envelope)),
     }
 }
 

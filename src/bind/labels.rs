@@ -4,16 +4,15 @@
 //! Must not know: columns, other headers of the row, mapping files.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::forms::{self, Stage};
 use super::normalize;
 use super::numbers::trailing_number;
 use super::path::{self, Customs};
 use super::synonyms;
-use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::problem::Lang;
-use crate::spec::{Field, FieldType, Group, Kind, KindId, Slot, Target};
+use crate::spec::{Field, FieldType, Group, Kind, KindId, PerKind, Slot, Target};
 
 use entries::Names;
 
@@ -82,16 +81,13 @@ impl Known {
 /// The group whose entries may have a name (第一学历) instead of a number.
 const STAGED: &str = "education_list";
 
-static TALENTS: LazyLock<Index> = LazyLock::new(|| Index::new(&TALENT));
-static JOB_DATAS: LazyLock<Index> = LazyLock::new(|| Index::new(&JOB_DATA));
+static INDEXES: PerKind<OnceLock<Index>> =
+    PerKind::new([const { OnceLock::new() }; KindId::ALL.len()]);
 
 impl Index {
     /// The index of a kind, made once.
     pub fn of(kind: &'static Kind) -> &'static Self {
-        match kind.id {
-            KindId::Talent => &TALENTS,
-            KindId::JobData => &JOB_DATAS,
-        }
+        INDEXES[kind.id].get_or_init(|| Self::new(kind))
     }
 
     fn new(kind: &'static Kind) -> Self {

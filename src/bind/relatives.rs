@@ -10,8 +10,8 @@ use std::sync::Arc;
 use super::claims::{self, Names};
 use super::mapping::RecordMapping;
 use super::normalize;
-use crate::kinds::talent::TALENT;
 use crate::problem::{Code, Complaint, Place, Problem};
+use crate::spec::{KeyKind, Kind, People};
 
 /// A relation to somebody who is not named in the header.
 const RELATIONS: &[&str] = &[
@@ -150,34 +150,27 @@ const COLLEAGUES: &[&str] = &["公司内", "本公司", "我司", "内部", "在
 /// Questions that are answered by yes or no.
 const WHETHER: &[&str] = &["是否", "is"];
 
-/// What a person has: the first of them says whose row it is.
-const OWN: &[&str] = &[
-    "basic_info.mobile",
-    "basic_info.email",
-    "basic_info.birthday",
-    "basic_info.gender",
-    "basic_info.identification.identification_number",
-];
-
-/// That the rows below a header, read as talents, would be somebody's relatives. A mapping that
+/// That the rows below a header, read as candidates, would be somebody's relatives. A mapping that
 /// names the sheet, or lists the column of the relation, says that they are not.
 pub fn relatives<'a>(
+    kind: &'static Kind,
     header: impl Into<Names<'a>>,
     mapping: Option<&RecordMapping>,
     place: &Place,
 ) -> Option<Problem> {
     let names = header.into();
-    if mapping.is_some_and(|mapping| mapping.sheet.is_some()) {
+    if kind.people != People::Candidates || mapping.is_some_and(|mapping| mapping.sheet.is_some()) {
         return None;
     }
-    let claims = claims::of(&TALENT, names, mapping, usize::MAX);
+    let claims = claims::of(kind, names, mapping, usize::MAX);
     let headers: Vec<(usize, String)> =
         claims.headers.iter().map(|(column, text)| (*column, normalize::header(text))).collect();
     let bound = |wanted: &str| {
         claims.bound.iter().find(|claim| *claim.path == *wanted).map(|claim| claim.index)
     };
-    let name = bound("basic_info.name")?;
-    let candidates = bound("basic_info.email").is_some();
+    let name = bound(kind.name?)?;
+    let email = kind.key(KeyKind::Email);
+    let candidates = email.is_some_and(|email| bound(email.field).is_some());
     let (column, text) = claims.headers.iter().find(|(_, text)| is_relation(text, !candidates))?;
     if !claims.unbound.iter().any(|(unbound, _)| unbound == column) {
         return None;
@@ -187,7 +180,7 @@ pub fn relatives<'a>(
             && words.iter().any(|word| header.contains(word))
     };
     let is_other = |(at, header): &(usize, String)| at != column && another(OTHERS, header);
-    let own: Vec<usize> = OWN.iter().filter_map(|path| bound(path)).collect();
+    let own: Vec<usize> = kind.own.iter().filter_map(|path| bound(path)).collect();
     let whose = if headers.iter().any(is_other) {
         // 员工姓名 | 家属姓名 | 与员工关系 | 联系电话: what follows is the relative's.
         let is_kin = |header: &str| another(KIN, header) && !another(COLLEAGUES, header);
@@ -232,6 +225,7 @@ fn is_to(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::kinds::talent::TALENT;
     use crate::sheet::{RawCell, RawRow};
 
     fn found(headers: &[&str]) -> bool {
@@ -240,7 +234,7 @@ mod tests {
         for header in headers {
             row.push(RawCell::Text(header));
         }
-        relatives(&row, None, &Place::default()).is_some()
+        relatives(&TALENT, &row, None, &Place::default()).is_some()
     }
 
     #[test]

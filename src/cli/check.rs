@@ -14,14 +14,13 @@ use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
 use crate::journal::Journal;
 use crate::plan::payload;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system, shown, shown_path};
-use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet, KindCounts};
+use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet};
 use crate::report::disk::NewFile;
 use crate::report::json::ProblemLine;
 use crate::report::marked::{self, Keep};
 use crate::report::{Groups, console};
 use crate::sheet::Spans;
-use crate::spec::IdTypes;
-use crate::spec::KindId;
+use crate::spec::{IdTypes, KindId, PerKind};
 
 use super::exit::Exit;
 use super::rows::Rows;
@@ -141,13 +140,14 @@ impl Found {
     }
 
     fn line(&self, totals: &Totals) -> CheckLine {
-        let count = |kind| totals.records.get(&kind).map_or(0, |(valid, invalid)| valid + invalid);
+        let count =
+            |kind: KindId| totals.records.get(&kind).map_or(0, |(valid, invalid)| valid + invalid);
         CheckLine {
             files: self.files.clone(),
             rows: totals.rows,
             blank: totals.blank,
             skipped: totals.skipped,
-            records: KindCounts { talent: count(KindId::Talent), job_data: count(KindId::JobData) },
+            records: PerKind::of(count),
             valid: totals.valid(),
             invalid: totals.invalid(),
         }
@@ -253,8 +253,13 @@ impl Sink for Found {
 fn payload_line(place: &Place, record: &Record, ids: &IdTypes, marker: &str) -> String {
     let text =
         |text: Option<&str>| shown::json(&serde_json::Value::from(text).to_string()).into_owned();
-    let query: serde_json::Map<_, _> =
-        record.kind().query(ids).into_iter().map(|(name, value)| (name, value.into())).collect();
+    let query: serde_json::Map<_, _> = record
+        .kind()
+        .remote
+        .query(ids)
+        .into_iter()
+        .map(|(name, value)| (name, value.into()))
+        .collect();
     format!(
         r#"{{"file":{},"sheet":{},"row":{},"kind":"{}","body":{},"query":{}}}"#,
         text(place.file.as_deref()),

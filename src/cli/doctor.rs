@@ -13,8 +13,9 @@ use crate::api::reads::{Read, Reading};
 use crate::api::{TokenKeeper, verdict};
 use crate::config::Settings;
 use crate::journal::Journal;
+use crate::kinds::{self, endpoints};
 use crate::problem::{Code, Complaint, Lang, shown, shown_path};
-use crate::spec::Endpoint;
+use crate::spec::{Endpoint, Search};
 use crate::tr;
 
 use super::environment::now;
@@ -165,7 +166,7 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
     rig.runtime.block_on(async {
         let pacers = Pacers::new(10, |_| Vec::new());
         let credentials = tr!(lang, "凭证", "credentials");
-        let permit = pacers.of(&crate::kinds::endpoints::TOKEN).permit().await;
+        let permit = pacers.of(&endpoints::TOKEN).permit().await;
         let answer = rig.client.token(permit, &rig.credentials).await;
         findings.extend(answer.date.map(|server| clock(server, lang)));
         let mut keeper = TokenKeeper::new();
@@ -200,22 +201,32 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
     });
 }
 
-/// Harmless reads: they ask for nobody.
-fn reads(settings: &Settings) -> [Read; 3] {
-    let ids = &settings.id_types;
-    [
-        Read::TalentsByEmail { emails: vec!["nobody@muster.invalid".to_owned()] },
-        Read::JobDatas {
-            employments: vec![NOBODY.to_owned()],
-            user_id_type: ids.user.clone(),
-            department_id_type: ids.department.clone(),
-        },
-        Read::Employees {
-            employments: vec![NOBODY.to_owned()],
-            user_id_type: ids.user.clone(),
-            department_id_type: ids.department.clone(),
-        },
-    ]
+/// Harmless reads of every kind: they ask for nobody.
+fn reads(settings: &Settings) -> Vec<Read> {
+    let reads = kinds::ALL.iter().flat_map(|kind| {
+        let query = kind.remote.query(&settings.id_types);
+        let id_type = |name: &str| {
+            let found = query.iter().find(|(parameter, _)| parameter == name);
+            found.map(|(_, id_type)| id_type.clone()).unwrap_or_default()
+        };
+        let (user_id_type, department_id_type) =
+            (id_type("user_id_type"), id_type("department_id_type"));
+        let employments = vec![NOBODY.to_owned()];
+        match kind.remote.search {
+            Search::Person { .. } => {
+                vec![Read::TalentsByEmail { emails: vec!["nobody@muster.invalid".to_owned()] }]
+            }
+            Search::OfEmployment { .. } => vec![
+                Read::JobDatas {
+                    employments: employments.clone(),
+                    user_id_type: user_id_type.clone(),
+                    department_id_type: department_id_type.clone(),
+                },
+                Read::Employees { employments, user_id_type, department_id_type },
+            ],
+        }
+    });
+    reads.collect()
 }
 
 /// A refusal for what was asked is a permission that works.

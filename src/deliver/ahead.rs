@@ -4,18 +4,18 @@
 
 use super::ask::{Members, Running};
 use super::event::Phase;
-use super::lookup::{Batch, Employments, People, Wanted};
+use super::lookup::{Batch, Wanted};
 use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
-use super::tally::place;
+use super::slot::Slot;
 use crate::api::reads::BATCH;
 use crate::identity::judge::{Doubtful, Employment, Person};
 use crate::journal::mend::{Mend, holds};
 use crate::journal::{Event, LookedUp};
-use crate::kinds::endpoints;
+use crate::kinds;
 use crate::plan::JobId;
 use crate::problem::Complaint;
-use crate::spec::KindId;
+use crate::spec::{KindId, Search};
 
 /// So many cleared jobs are kept ready per kind: four seconds at the highest rate, while a batch of
 /// look-ups takes two round trips.
@@ -78,10 +78,10 @@ fn event(answer: &LookedUp, at: jiff::Timestamp) -> Event {
 
 impl Loop<'_> {
     /// Begin to look the next ones up, where few are ready.
-    pub(super) fn load_ahead(&mut self, kind: KindId, slot: usize) -> Result<(), Complaint> {
+    pub(super) fn load_ahead(&mut self, slot: Slot) -> Result<(), Complaint> {
+        let kind = slot.kind;
         let closed = self.quota.as_ref().and_then(|quota| quota.closed(kind));
-        if self.mode != Mode::Send || (closed.is_none() && self.fresh[place(kind)] + BATCH > READY)
-        {
+        if self.mode != Mode::Send || (closed.is_none() && self.fresh[kind] + BATCH > READY) {
             return Ok(());
         }
         let now = (self.with.clock)();
@@ -101,13 +101,11 @@ impl Loop<'_> {
             .zip(asides)
             .map(|(one, aside)| Wanted { keys: one.lookup, query: aside.query })
             .collect();
-        let batch = match kind {
-            KindId::Talent => Batch::People(People::new(wanted)),
-            KindId::JobData => Batch::Employments(Employments::new(wanted)),
-        };
+        let search = kinds::of(slot.kind).remote.search;
+        let batch = Batch::of(search, wanted);
         let members = Members::Ahead(jobs);
         let mut running = Running { batch, members, asked_at: now, blind: false };
-        if kind == KindId::JobData && self.sight == Sight::Blind {
+        if matches!(search, Search::OfEmployment { .. }) && self.sight == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
         }
@@ -118,14 +116,12 @@ impl Loop<'_> {
     /// A batch is complete: write down what it told.
     pub(super) fn conclude_ahead(
         &mut self,
+        kind: KindId,
         running: &Running,
         jobs: &[JobId],
     ) -> Result<(), Complaint> {
         let policy = self.with.policy.existing;
-        let (kind, endpoint) = match &running.batch {
-            Batch::People(_) => (KindId::Talent, &endpoints::TALENT_IDS),
-            Batch::Employments(_) => (KindId::JobData, &endpoints::JOB_DATA_BATCH_GET),
-        };
+        let endpoint = kinds::of(kind).remote.search.endpoint();
         let mut answers: Vec<(JobId, LookedUp)> = Vec::with_capacity(jobs.len());
         for (index, job) in jobs.iter().enumerate() {
             let ours = match found(running, index) {
@@ -150,7 +146,7 @@ impl Loop<'_> {
             self.tally.happened(kind, &event(answer, running.asked_at), false);
         }
         self.journal_changed();
-        self.fresh[place(kind)] = self.with.journal.cleared_count(kind, (self.with.clock)())?;
+        self.fresh[kind] = self.with.journal.cleared_count(kind, (self.with.clock)())?;
         Ok(())
     }
 }

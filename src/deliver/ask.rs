@@ -10,14 +10,14 @@ use super::event::{Answered, DeliverEvent};
 use super::lookup::{Back, Batch};
 use super::policy::Leave;
 use super::run::{Done, Loop, Sight, Wake};
+use super::slot::{Slot, Why};
 use super::token::halted;
-use crate::api::reads::{self, Read, Reading, Refusal};
+use crate::api::reads::{self, Read, Reading};
 use crate::api::{Answer, Halt, HaltReason, Token, Unsent};
 use crate::journal::Doubt;
-use crate::kinds::endpoints;
 use crate::plan::JobId;
 use crate::problem::{Code, Complaint};
-use crate::spec::{Endpoint, KindId};
+use crate::spec::{Endpoint, KindId, Refusal};
 
 /// A batch of look-ups under way.
 pub(super) struct Running {
@@ -39,25 +39,17 @@ pub(super) enum Members {
     Doubts(Vec<Doubt>),
 }
 
-/// The slot of look-ups ahead, and of those after doubt, for a kind.
-pub(super) const fn slots(kind: KindId) -> (usize, usize) {
-    match kind {
-        KindId::Talent => (0, 2),
-        KindId::JobData => (1, 3),
-    }
-}
-
 impl Loop<'_> {
     /// Begin the look-ups that are due.
     pub(super) fn load_batches(&mut self) -> Result<(), Complaint> {
         for kind in KindId::ALL {
-            let (ahead, doubts) = slots(*kind);
+            let [ahead, doubts] = [Why::Ahead, Why::Doubt].map(|why| Slot { kind: *kind, why });
             if self.batches[doubts].is_none() && !self.idle.slots[doubts] {
-                self.load_doubts(*kind, doubts)?;
+                self.load_doubts(doubts)?;
                 self.conclude(doubts)?;
             }
             if self.batches[ahead].is_none() && !self.idle.slots[ahead] {
-                self.load_ahead(*kind, ahead)?;
+                self.load_ahead(ahead)?;
                 self.conclude(ahead)?;
             }
         }
@@ -66,7 +58,7 @@ impl Loop<'_> {
 
     /// Send the reads that may be sent now.
     pub(super) fn start_reads(&mut self, token: &Token, wake: &mut Wake) -> Result<(), Complaint> {
-        for slot in 0..self.batches.len() {
+        for slot in Slot::all() {
             while let Some(endpoint) = self.next_endpoint(slot) {
                 if self.network.is_on() && !self.tasks.is_empty() {
                     return Ok(());
@@ -103,18 +95,12 @@ impl Loop<'_> {
         Ok(())
     }
 
-    fn next_endpoint(&mut self, slot: usize) -> Option<&'static Endpoint> {
+    fn next_endpoint(&mut self, slot: Slot) -> Option<&'static Endpoint> {
         self.batches[slot].as_mut()?.batch.peek().map(Read::endpoint)
     }
 
     /// A read came back.
-    pub(super) fn read_answered(
-        &mut self,
-        slot: usize,
-        read: Read,
-        token: &Token,
-        answer: &Answer,
-    ) {
+    pub(super) fn read_answered(&mut self, slot: Slot, read: Read, token: &Token, answer: &Answer) {
         let Some(mut running) = self.batches[slot].take() else { return };
         let back = match (&read, &mut running.batch) {
             (Read::Talent { id, .. }, Batch::People(people)) => {
@@ -206,7 +192,7 @@ impl Loop<'_> {
                         self.sight = Sight::Blind;
                         self.tell(&DeliverEvent::Warning(Complaint::with(
                             Code::JobDataUnreadable,
-                            [endpoints::JOB_DATA_BATCH_GET.scopes.join(", ")],
+                            [read.endpoint().scopes.join(", ")],
                         )));
                     }
                     return Back::Answered;

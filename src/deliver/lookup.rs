@@ -12,6 +12,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::api::reads::{BATCH, Read};
 use crate::identity::LookupKeys;
+use crate::spec::Search;
 pub(crate) use employments::Employments;
 pub(crate) use people::People;
 
@@ -66,6 +67,14 @@ pub(crate) enum Batch {
 }
 
 impl Batch {
+    /// Ask for these, in the way in which records of the kind are found.
+    pub(crate) fn of(search: Search, wanted: Vec<Wanted>) -> Self {
+        match search {
+            Search::Person { .. } => Self::People(People::new(wanted)),
+            Search::OfEmployment { .. } => Self::Employments(Employments::new(wanted)),
+        }
+    }
+
     const fn queue(&mut self) -> &mut Queue {
         match self {
             Self::People(people) => &mut people.queue,

@@ -25,6 +25,7 @@ pub(crate) mod run;
 pub(crate) mod send;
 mod settle;
 pub(crate) mod shutdown;
+mod slot;
 mod start;
 mod steady;
 mod tally;

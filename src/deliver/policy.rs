@@ -3,6 +3,7 @@
 //!
 //! Must not know: the journal, the network, which clock `now` comes from.
 
+use crate::spec::{KindId, PerKind};
 use std::collections::VecDeque;
 use std::time::Duration;
 
@@ -168,7 +169,7 @@ pub(crate) const MOST: u32 = 90;
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Refusals {
     total: u64,
-    kinds: [Outcomes; 2],
+    kinds: PerKind<Outcomes>,
 }
 
 /// The outcomes of a kind: all of them while they are one refusal, and the last [`WINDOW`].
@@ -220,15 +221,15 @@ impl Outcomes {
 }
 
 impl Refusals {
-    /// A row of a kind (by its place in `KindId::ALL`) was refused for good.
-    pub(crate) fn refused(&mut self, kind: usize, code: i64, policy: &Policy) -> Option<Enough> {
+    /// A row of a kind was refused for good.
+    pub(crate) fn refused(&mut self, kind: KindId, code: i64, policy: &Policy) -> Option<Enough> {
         self.total += 1;
         if let Some(allowed) = policy.max_refused
             && self.total > allowed
         {
             return Some(Enough::TooMany { refused: self.total, allowed });
         }
-        let outcomes = self.kinds.get_mut(kind)?;
+        let outcomes = &mut self.kinds[kind];
         outcomes.push(Some(code));
         if policy.same_refusal == 0 {
             return None;
@@ -243,10 +244,8 @@ impl Refusals {
     }
 
     /// A row of a kind was taken: the rows before it were refused for reasons of their own.
-    pub(crate) fn taken(&mut self, kind: usize) {
-        if let Some(outcomes) = self.kinds.get_mut(kind) {
-            outcomes.push(None);
-        }
+    pub(crate) fn taken(&mut self, kind: KindId) {
+        self.kinds[kind].push(None);
     }
 }
 
@@ -303,10 +302,10 @@ mod tests {
         let policy = Policy::default();
         let mut refusals = Refusals::default();
         for _ in 1..20 {
-            assert_eq!(refusals.refused(0, 1_002_002, &policy), None);
+            assert_eq!(refusals.refused(KindId::Talent, 1_002_002, &policy), None);
         }
         assert_eq!(
-            refusals.refused(0, 1_002_002, &policy),
+            refusals.refused(KindId::Talent, 1_002_002, &policy),
             Some(Enough::AllTheSame { rows: 20, code: 1_002_002 })
         );
     }
@@ -315,11 +314,10 @@ mod tests {
     fn one_good_row_or_another_code_breaks_the_streak_of_its_kind_alone() {
         let policy = Policy::default();
         let mut refusals = Refusals::default();
-        refusals.taken(0);
-        assert!((0..50).all(|_| refusals.refused(0, 1, &policy).is_none()));
-        assert_eq!(refusals.refused(1, 7, &policy), None);
-        assert!((0..50).all(|_| refusals.refused(1, 8, &policy).is_none()));
-        assert_eq!(refusals.refused(99, 1, &policy), None);
+        refusals.taken(KindId::Talent);
+        assert!((0..50).all(|_| refusals.refused(KindId::Talent, 1, &policy).is_none()));
+        assert_eq!(refusals.refused(KindId::JobData, 7, &policy), None);
+        assert!((0..50).all(|_| refusals.refused(KindId::JobData, 8, &policy).is_none()));
     }
 
     #[test]
@@ -329,28 +327,29 @@ mod tests {
         for row in 0..1000 {
             // 89 % are never enough, however long it goes on.
             if row % 100 < 11 {
-                refusals.taken(0);
+                refusals.taken(KindId::Talent);
             } else {
-                assert_eq!(refusals.refused(0, 7, &policy), None, "{row}");
+                assert_eq!(refusals.refused(KindId::Talent, 7, &policy), None, "{row}");
             }
         }
         for _ in 0..10 {
-            refusals.taken(0);
+            refusals.taken(KindId::Talent);
         }
-        let ended = (1..=100).find_map(|row| refusals.refused(0, 8, &policy).map(|it| (row, it)));
+        let ended = (1..=100)
+            .find_map(|row| refusals.refused(KindId::Talent, 8, &policy).map(|it| (row, it)));
         assert_eq!(ended, Some((90, Enough::MostTheSame { alike: 90, code: 8 })));
         let never = Policy { same_refusal: 0, ..policy };
-        assert!((0..500).all(|_| refusals.refused(1, 8, &never).is_none()));
+        assert!((0..500).all(|_| refusals.refused(KindId::JobData, 8, &never).is_none()));
     }
 
     #[test]
     fn max_refused_is_how_many_are_allowed() {
         let policy = Policy { max_refused: Some(2), ..Policy::default() };
         let mut refusals = Refusals::default();
-        assert_eq!(refusals.refused(0, 1, &policy), None);
-        assert_eq!(refusals.refused(0, 2, &policy), None);
+        assert_eq!(refusals.refused(KindId::Talent, 1, &policy), None);
+        assert_eq!(refusals.refused(KindId::Talent, 2, &policy), None);
         assert_eq!(
-            refusals.refused(1, 3, &policy),
+            refusals.refused(KindId::JobData, 3, &policy),
             Some(Enough::TooMany { refused: 3, allowed: 2 })
         );
     }

@@ -18,12 +18,14 @@ use super::canary::quota::Quota;
 use super::event::{DeliverEvent, Phase, Watcher};
 use super::policy::{Policy, Refusals, Trouble};
 use super::shutdown::{Shutdown, Stop};
+use super::slot::{PerSlot, Slot};
 use super::steady::Steady;
 use super::tally::Tally;
 use crate::api::reads::Read;
 use crate::api::{Answer, Client, Credentials, Pacers, Token, TokenKeeper};
 use crate::journal::{CallId, Journal, Leased};
 use crate::problem::{Code, Complaint};
+use crate::spec::PerKind;
 
 /// Everything that a delivery works with.
 pub(crate) struct Delivery<'a> {
@@ -134,7 +136,7 @@ pub(super) enum Done {
     /// A read's.
     Read {
         /// Whose batch.
-        slot: usize,
+        slot: Slot,
         /// Its number in the journal.
         call: CallId,
         /// What was asked.
@@ -184,13 +186,13 @@ pub(super) struct Loop<'a> {
     pub(super) token_asked: bool,
     pub(super) network: Trouble,
     pub(super) reading: Trouble,
-    pub(super) failing: [Trouble; 2],
+    pub(super) failing: PerKind<Trouble>,
     pub(super) refusals: Refusals,
-    /// Batches of look-ups by slot: ahead and doubt, of each kind.
-    pub(super) batches: [Option<Running>; 4],
+    /// Batches of look-ups.
+    pub(super) batches: PerSlot<Option<Running>>,
     /// Slots and kinds that had nothing to do when last asked, until the journal changes.
     pub(super) idle: Idle,
-    pub(super) fresh: [usize; 2],
+    pub(super) fresh: PerKind<usize>,
     pub(super) sight: Sight,
     pub(super) tally: Tally,
     /// When the journal has something due that it doesn't have now.
@@ -207,9 +209,9 @@ pub(super) struct Loop<'a> {
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Idle {
     /// Nothing to look up, by slot.
-    pub(super) slots: [bool; 4],
+    pub(super) slots: PerSlot<bool>,
     /// Nothing to lease, by kind.
-    pub(super) lease: [bool; 2],
+    pub(super) lease: PerKind<bool>,
     /// When the journal's next due moment was not asked for since the last change.
     pub(super) alarm_unknown: bool,
 }
@@ -233,11 +235,11 @@ impl<'a> Loop<'a> {
             token_asked: false,
             network: Trouble::new(1),
             reading: Trouble::new(4),
-            failing: [Trouble::new(8), Trouble::new(8)],
+            failing: PerKind::of(|_| Trouble::new(8)),
             refusals: Refusals::default(),
-            batches: [const { None }; 4],
+            batches: PerSlot::default(),
             idle: Idle { alarm_unknown: true, ..Idle::default() },
-            fresh: [0, 0],
+            fresh: PerKind::default(),
             sight: Sight::Untried,
             tally,
             alarm: None,
@@ -330,7 +332,7 @@ impl<'a> Loop<'a> {
         if !creates.is_empty() {
             self.settle_creates(&creates)?;
         }
-        for slot in 0..self.batches.len() {
+        for slot in Slot::all() {
             self.conclude(slot)?;
         }
         self.tell_progress(false);

@@ -13,10 +13,10 @@ use super::doubt::SEEN_LOOKS;
 use super::event::{DeliverEvent, Phase, Wait};
 use super::policy::{Enough, Leave, WINDOW, backoff};
 use super::run::{Done, Ended, HaltKind, Loop, Wake};
-use super::tally::place;
-use crate::api::client::{Intent, create_endpoint};
+use crate::api::client::Intent;
 use crate::api::{Answer, Token, Verdict, verdict};
 use crate::journal::{AttemptNote, Event, Leased, Settlement};
+use crate::kinds;
 use crate::problem::{Code, Complaint};
 use crate::spec::{Endpoint, KindId};
 
@@ -47,7 +47,7 @@ pub(crate) fn event(verdict: &Verdict, now: Timestamp, wait: Duration) -> Event 
         Verdict::CreatedWithoutId => Event::Lost { reason: verdict.label().to_owned() },
         Verdict::Refused { code, .. } => Event::Refused { code: *code, reason: verdict.message() },
         Verdict::Duplicate { code, .. } => Event::Duplicate { code: *code },
-        Verdict::TokenSeen => Event::TokenSeen,
+        Verdict::TokenSeen { .. } => Event::TokenSeen,
         Verdict::Throttled { .. } => Event::Throttled { not_before },
         Verdict::Lost { .. } => Event::Lost { reason: verdict.message() },
         Verdict::TokenRejected { .. } | Verdict::NeverSent { .. } | Verdict::Halt(_) => {
@@ -96,10 +96,11 @@ impl Loop<'_> {
         token: &Token,
         wake: &mut Wake,
     ) -> Result<(), Complaint> {
-        let at = place(kind);
-        while !self.idle.lease[at] && self.tally.in_flight() < self.with.policy.max_in_flight as u64
+        let create = kinds::of(kind).remote.create;
+        while !self.idle.lease[kind]
+            && self.tally.in_flight() < self.with.policy.max_in_flight as u64
         {
-            match self.failing[at].leave(Instant::now()) {
+            match self.failing[kind].leave(Instant::now()) {
                 Leave::Free => {}
                 Leave::Probe if self.tally.in_flight_of(kind) == 0 => {}
                 Leave::Probe => return Ok(()),
@@ -111,12 +112,12 @@ impl Loop<'_> {
             if self.network.is_on() && !self.tasks.is_empty() {
                 return Ok(());
             }
-            let permit = match self.with.pacers.of(create_endpoint(kind)).try_permit() {
+            let permit = match self.with.pacers.of(create).try_permit() {
                 Ok(permit) => permit,
                 // Nobody waits for a permit that nothing would be sent with.
                 Err(_) if !self.with.journal.has_leasable(kind, (self.with.clock)())? => {
-                    self.idle.lease[at] = true;
-                    self.fresh[at] = 0;
+                    self.idle.lease[kind] = true;
+                    self.fresh[kind] = 0;
                     return Ok(());
                 }
                 Err(moment) => {
@@ -131,11 +132,11 @@ impl Loop<'_> {
             };
             let Some(leased) = leased else {
                 permit.give_back();
-                self.idle.lease[at] = true;
-                self.fresh[at] = 0;
+                self.idle.lease[kind] = true;
+                self.fresh[kind] = 0;
                 return Ok(());
             };
-            self.fresh[at] = self.fresh[at].saturating_sub(1);
+            self.fresh[kind] = self.fresh[kind].saturating_sub(1);
             if let Some(quota) = &mut self.quota {
                 quota.leased(kind, leased.job());
             }
@@ -159,7 +160,7 @@ impl Loop<'_> {
         let mut settlements = Vec::with_capacity(creates.len());
         let mut verdicts = Vec::with_capacity(creates.len());
         for (leased, token, answer) in creates {
-            let endpoint = create_endpoint(leased.kind());
+            let endpoint = kinds::of(leased.kind()).remote.create;
             let verdict = verdict::create(endpoint, answer);
             self.tally.came_back(leased.kind());
             self.log(endpoint, verdict.label(), answer, verdict.code());
@@ -189,7 +190,7 @@ impl Loop<'_> {
             Verdict::Duplicate { .. } => None,
             Verdict::CreatedWithoutId
             | Verdict::Refused { .. }
-            | Verdict::TokenSeen
+            | Verdict::TokenSeen { .. }
             | Verdict::Throttled { .. }
             | Verdict::TokenRejected { .. }
             | Verdict::NeverSent { .. }
@@ -234,22 +235,22 @@ impl Loop<'_> {
     fn heed(&mut self, leased: &Leased, token: &Token, verdict: &Verdict) -> Duration {
         let now = Instant::now();
         let kind = leased.kind();
-        let at = place(kind);
+        let create = kinds::of(kind).remote.create;
         match verdict {
             Verdict::Created { .. }
             | Verdict::CreatedWithoutId
             | Verdict::Refused { .. }
             | Verdict::Duplicate { .. }
-            | Verdict::TokenSeen => {
+            | Verdict::TokenSeen { .. } => {
                 self.network.well();
-                self.failing[at].well();
+                self.failing[kind].well();
                 self.keeper.worked(token);
                 Duration::ZERO
             }
             Verdict::Throttled { wait, .. } => {
                 self.network.well();
-                self.failing[at].well();
-                self.throttled(create_endpoint(kind), *wait)
+                self.failing[kind].well();
+                self.throttled(create, *wait)
             }
             Verdict::TokenRejected { code } => {
                 self.network.well();
@@ -263,10 +264,10 @@ impl Loop<'_> {
             }
             Verdict::Lost { why, .. } => {
                 let jitter = (self.with.jitter)();
-                self.failing[at].hit(now, jitter, why.label());
-                if let Leave::Wait(until) = self.failing[at].leave(now) {
+                self.failing[kind].hit(now, jitter, why.label());
+                if let Leave::Wait(until) = self.failing[kind].leave(now) {
                     let wait = until.saturating_duration_since(now);
-                    let why = Wait::ServerErrors(create_endpoint(kind).name);
+                    let why = Wait::ServerErrors(create.name);
                     self.tell(&DeliverEvent::Waiting { why, wait });
                 }
                 Duration::ZERO
@@ -282,17 +283,17 @@ impl Loop<'_> {
     fn guard(&mut self, kind: KindId, doubted: bool, verdict: &Verdict) {
         match verdict {
             Verdict::Halt(halt) => self.stop(super::token::halted(halt)),
-            Verdict::Created { .. } => self.refusals.taken(place(kind)),
+            Verdict::Created { .. } => self.refusals.taken(kind),
             Verdict::Refused { code, .. } if !doubted => {
-                let enough = self.refusals.refused(place(kind), *code, self.with.policy);
+                let enough = self.refusals.refused(kind, *code, self.with.policy);
                 let Some(enough) = enough else { return };
-                let complaint = refused_for_all(enough, create_endpoint(kind), verdict);
+                let complaint = refused_for_all(enough, kinds::of(kind).remote.create, verdict);
                 self.stop(Ended::Halted(complaint, HaltKind::Api));
             }
             Verdict::Refused { .. }
             | Verdict::CreatedWithoutId
             | Verdict::Duplicate { .. }
-            | Verdict::TokenSeen
+            | Verdict::TokenSeen { .. }
             | Verdict::Throttled { .. }
             | Verdict::TokenRejected { .. }
             | Verdict::NeverSent { .. }

@@ -9,17 +9,17 @@ use jiff::Timestamp;
 use super::ask::{Members, Running};
 use super::doubt::{self, Facts, Reading, Step, Undecided};
 use super::event::Phase;
-use super::lookup::{Batch, Employments, People, Wanted};
+use super::lookup::{Batch, Wanted};
 use super::run::{Loop, Mode, Sight};
-use super::tally::place;
+use super::slot::Slot;
 use crate::api::reads::BATCH;
 use crate::identity::LookupKeys;
 use crate::identity::judge::Employment;
 use crate::journal::{Doubt, Event, LookNote, MAX_SENDS};
-use crate::kinds::endpoints;
+use crate::kinds;
 use crate::plan::JobId;
 use crate::problem::Complaint;
-use crate::spec::KindId;
+use crate::spec::{KindId, Search};
 
 /// What the journal knows of a doubt, for the tables.
 fn facts(doubt: &Doubt) -> Facts {
@@ -92,12 +92,12 @@ impl Running {
 
 impl Loop<'_> {
     /// Begin the looks that are due.
-    pub(super) fn load_doubts(&mut self, kind: KindId, slot: usize) -> Result<(), Complaint> {
+    pub(super) fn load_doubts(&mut self, slot: Slot) -> Result<(), Complaint> {
         let now = (self.with.clock)();
         if self.mode == Mode::Send {
-            self.with.journal.take_back_resends(kind, now)?;
+            self.with.journal.take_back_resends(slot.kind, now)?;
         }
-        let mut due = self.with.journal.doubts(kind, BATCH, now)?;
+        let mut due = self.with.journal.doubts(slot.kind, BATCH, now)?;
         if due.is_empty() {
             self.idle.slots[slot] = true;
             return Ok(());
@@ -112,13 +112,11 @@ impl Loop<'_> {
             one.last_attempt_at = self.steady.surely(attempted);
             wanted.push(Wanted { keys: one.lookup.clone(), query: aside.query });
         }
-        let batch = match kind {
-            KindId::Talent => Batch::People(People::new(wanted)),
-            KindId::JobData => Batch::Employments(Employments::new(wanted)),
-        };
+        let search = kinds::of(slot.kind).remote.search;
+        let batch = Batch::of(search, wanted);
         let members = Members::Doubts(due);
         let mut running = Running { batch, members, asked_at: now, blind: false };
-        if kind == KindId::JobData && self.sight == Sight::Blind {
+        if matches!(search, Search::OfEmployment { .. }) && self.sight == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
         }
@@ -127,21 +125,21 @@ impl Loop<'_> {
     }
 
     /// Write down what a batch told, if it is complete.
-    pub(super) fn conclude(&mut self, slot: usize) -> Result<(), Complaint> {
+    pub(super) fn conclude(&mut self, slot: Slot) -> Result<(), Complaint> {
         let Some(mut running) = self.batches[slot].take() else { return Ok(()) };
         if !running.batch.is_complete() {
             self.batches[slot] = Some(running);
             return Ok(());
         }
         match std::mem::replace(&mut running.members, Members::Ahead(Vec::new())) {
-            Members::Ahead(jobs) => self.conclude_ahead(&running, &jobs),
+            Members::Ahead(jobs) => self.conclude_ahead(slot.kind, &running, &jobs),
             Members::Doubts(doubts) => {
                 if self.ask_visible(&mut running, &doubts) {
                     running.members = Members::Doubts(doubts);
                     self.batches[slot] = Some(running);
                     return Ok(());
                 }
-                self.conclude_doubts(&running, &doubts)
+                self.conclude_doubts(slot.kind, &running, &doubts)
             }
         }
     }
@@ -163,11 +161,13 @@ impl Loop<'_> {
         true
     }
 
-    fn conclude_doubts(&mut self, running: &Running, doubts: &[Doubt]) -> Result<(), Complaint> {
-        let (kind, endpoint) = match &running.batch {
-            Batch::People(_) => (KindId::Talent, &endpoints::TALENT_IDS),
-            Batch::Employments(_) => (KindId::JobData, &endpoints::JOB_DATA_BATCH_GET),
-        };
+    fn conclude_doubts(
+        &mut self,
+        kind: KindId,
+        running: &Running,
+        doubts: &[Doubt],
+    ) -> Result<(), Complaint> {
+        let endpoint = kinds::of(kind).remote.search.endpoint();
         let now = (self.with.clock)();
         let mut looks: Vec<(JobId, Event, LookNote)> = Vec::with_capacity(doubts.len());
         for (index, one) in doubts.iter().enumerate() {
@@ -176,7 +176,7 @@ impl Loop<'_> {
             self.tally.happened(kind, &event, true);
             if matches!(event, Event::FoundAfterDoubt { .. }) {
                 // The server does its work; only its answers get lost.
-                self.failing[place(kind)].well();
+                self.failing[kind].well();
             }
             looks.push((
                 one.job,

@@ -80,10 +80,10 @@ impl Loop<'_> {
 
     /// Whether there is anything that a token is needed for.
     fn has_work(&self) -> bool {
-        if !self.tasks.is_empty() || self.batches.iter().any(Option::is_some) {
+        if !self.tasks.is_empty() || self.batches.values().any(Option::is_some) {
             return true;
         }
-        self.mode == Mode::Send && self.idle.lease.contains(&false)
+        self.mode == Mode::Send && self.idle.lease.values().any(|idle| !idle)
     }
 
     /// Give the network or the server up when they have been away for too long.
@@ -98,9 +98,10 @@ impl Loop<'_> {
             };
             self.stop(Ended::Halted(complaint, HaltKind::Network));
         }
-        let [talents, job_data] = &self.failing;
-        let hopeless = [talents, job_data, &self.reading]
-            .into_iter()
+        let hopeless = self
+            .failing
+            .values()
+            .chain([&self.reading])
             .find(|trouble| trouble.hopeless(now, self.with.policy))
             .map(Trouble::reason);
         if let Some(why) = hopeless {

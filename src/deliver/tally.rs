@@ -8,78 +8,67 @@ use tokio::time::Instant;
 
 use super::event::{KindProgress, Progress};
 use crate::api::Pacers;
-use crate::api::client::create_endpoint;
 use crate::journal::{Event, Remaining};
-use crate::spec::KindId;
+use crate::kinds;
+use crate::spec::{KindId, PerKind};
 
 /// Progress is told at most this often.
 const EVERY: Duration = Duration::from_millis(100);
 
-/// The counts of both kinds.
+/// The counts of each kind.
 #[derive(Debug)]
 pub(super) struct Tally {
-    kinds: Vec<KindProgress>,
+    kinds: PerKind<KindProgress>,
     told: Instant,
     changed: bool,
-}
-
-/// The place of a kind in lists of both.
-pub(super) const fn place(kind: KindId) -> usize {
-    match kind {
-        KindId::Talent => 0,
-        KindId::JobData => 1,
-    }
 }
 
 impl Tally {
     /// What is there to do.
     pub(super) fn new(remaining: &[(KindId, Remaining)], now: Instant) -> Self {
-        let kinds = KindId::ALL.iter().map(|kind| {
-            let found = remaining.iter().find(|(other, _)| other == kind);
+        let kinds = PerKind::of(|kind| {
+            let found = remaining.iter().find(|(other, _)| *other == kind);
             let left = found.map(|(_, left)| *left).unwrap_or_default();
             let total = left.pending + left.cleared + left.waiting + left.sending + left.in_doubt;
-            KindProgress { unknown: left.in_doubt, ..KindProgress::new(*kind, total) }
+            KindProgress { unknown: left.in_doubt, ..KindProgress::new(kind, total) }
         });
-        Self { kinds: kinds.collect(), told: now, changed: true }
+        Self { kinds, told: now, changed: true }
     }
 
-    fn of(&mut self, kind: KindId) -> Option<&mut KindProgress> {
+    fn of(&mut self, kind: KindId) -> &mut KindProgress {
         self.changed = true;
-        self.kinds.get_mut(place(kind))
+        &mut self.kinds[kind]
     }
 
     /// Nothing was there to do.
     pub(super) fn is_empty(&self) -> bool {
-        self.kinds.iter().all(|kind| kind.total == 0)
+        self.kinds.values().all(|kind| kind.total == 0)
     }
 
     /// Creates on their way.
     pub(super) fn in_flight(&self) -> u64 {
-        self.kinds.iter().map(|kind| kind.in_flight).sum()
+        self.kinds.values().map(|kind| kind.in_flight).sum()
     }
 
     /// Creates of a kind on their way.
     pub(super) fn in_flight_of(&self, kind: KindId) -> u64 {
-        self.kinds.get(place(kind)).map_or(0, |kind| kind.in_flight)
+        self.kinds[kind].in_flight
     }
 
     /// A create left.
     pub(super) fn sent(&mut self, kind: KindId) {
-        if let Some(kind) = self.of(kind) {
-            kind.in_flight += 1;
-        }
+        self.of(kind).in_flight += 1;
     }
 
     /// A create came back.
     pub(super) fn came_back(&mut self, kind: KindId) {
-        if let Some(kind) = self.of(kind) {
-            kind.in_flight = kind.in_flight.saturating_sub(1);
-        }
+        let kind = self.of(kind);
+        kind.in_flight = kind.in_flight.saturating_sub(1);
     }
 
     /// Something happened to a job. `doubted` = an earlier attempt was open before it.
     pub(super) fn happened(&mut self, kind: KindId, event: &Event, doubted: bool) {
-        let Some(count) = self.of(kind) else { return };
+        let count = self.of(kind);
         match event {
             Event::Created { .. } | Event::FoundAfterDoubt { .. } => {
                 count.created += 1;
@@ -124,12 +113,12 @@ impl Tally {
         self.changed = false;
         self.told = now;
         let kinds: Vec<KindProgress> =
-            self.kinds.iter().filter(|kind| kind.total > 0).copied().collect();
+            self.kinds.values().filter(|kind| kind.total > 0).copied().collect();
         let left = kinds
             .iter()
             .map(|kind| {
                 let left = kind.total.saturating_sub(kind.done() + kind.unknown);
-                pacers.of(create_endpoint(kind.kind)).forecast(left)
+                pacers.of(kinds::of(kind.kind).remote.create).forecast(left)
             })
             .max()
             .filter(|left| !left.is_zero());

@@ -271,7 +271,7 @@ fn job(journal: &Journal, kind: KindId, body: &serde_json::Value, lookup: Lookup
         former,
         digest: *blake3::hash(body.to_string().as_bytes()).as_bytes(),
         body: body.to_string(),
-        query: kinds::of(kind).query(&ids()),
+        query: kinds::of(kind).remote.query(&ids()),
         lookup,
         label: "x".into(),
     }

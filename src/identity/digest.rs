@@ -25,7 +25,7 @@ pub fn digest(kind: &Kind, values: &[Filled], ids: &IdTypes, key: &HashKey) -> [
     put("digest");
     put(&DIGEST_VERSION.to_string());
     put(kind.id.label());
-    for (name, value) in kind.query(ids) {
+    for (name, value) in kind.remote.query(ids) {
         put(&name);
         put(&value);
     }

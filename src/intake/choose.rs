@@ -149,12 +149,19 @@ fn kinds<'a>(
     (header, stamp): (&Header, Option<KindId>),
     mapped: &[&'a RecordMapping],
 ) -> Result<Vec<KindWithRecord<'a>>, NotBound> {
-    let talents = order.kind.is_none_or(|kind| kind == KindId::Talent);
-    let read_as = match mapped {
-        [] if talents => vec![None],
-        _ => mapped.iter().filter(|r| r.kind == KindId::Talent).map(|r| Some(*r)).collect(),
-    };
-    let mut found = read_as.into_iter().filter_map(|r| bind::relatives(header, r, place));
+    let mut candidates = Vec::new();
+    for kind in crate::kinds::ALL {
+        match mapped {
+            [] if order.kind.is_none_or(|told| told == kind.id) => candidates.push((*kind, None)),
+            _ => {
+                let own = mapped.iter().filter(|record| record.kind == kind.id);
+                candidates.extend(own.map(|record| (*kind, Some(*record))));
+            }
+        }
+    }
+    let mut found = candidates
+        .into_iter()
+        .filter_map(|(kind, record)| bind::relatives(kind, header, record, place));
     if let Some(problem) = found.next() {
         return Err(NotBound::Foreign(problem));
     }

@@ -244,7 +244,10 @@ fn records_of<'a>(
             chosen.extend(mapped.into_iter().map(|r| (at, kinds::of(r.kind), Some(r))));
             continue;
         }
-        if bind::relatives(&sheet.header, None, &sheet.place).is_some() {
+        let is_of_relatives = |kind: &&'static Kind| {
+            bind::relatives(kind, &sheet.header, None, &sheet.place).is_some()
+        };
+        if kinds::ALL.iter().any(is_of_relatives) {
             continue;
         }
         let candidates: Vec<&'static Kind> = bind::candidates(&sheet.header, None, None)

@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use rusqlite::{Connection, Transaction};
 use uuid::Uuid;
 
-use crate::kinds::endpoints;
+use crate::kinds;
 use crate::plan::JobId;
 use crate::plan::payload;
 use crate::problem::Complaint;
@@ -198,14 +198,6 @@ impl Journal {
     }
 }
 
-/// The endpoint that makes a kind, by its name.
-pub(super) const fn create_endpoint(kind: KindId) -> &'static str {
-    match kind {
-        KindId::Talent => endpoints::TALENT_CREATE.name,
-        KindId::JobData => endpoints::JOB_DATA_CREATE.name,
-    }
-}
-
 pub(super) fn leasable(
     connection: &Connection,
     kind: KindId,
@@ -277,7 +269,7 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<
         .execute((
             job.0,
             run.0,
-            create_endpoint(kind),
+            kinds::of(kind).remote.create.name,
             &token,
             &blake3::hash(body.as_bytes()).as_bytes()[..],
             now.as_millisecond(),

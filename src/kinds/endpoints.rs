@@ -2,7 +2,8 @@
 //!
 //! Must not know: how requests are written or answers read.
 
-use crate::spec::{DoubtRule, Endpoint, Limits, Method};
+use super::codes;
+use crate::spec::{Endpoint, Limits, Method};
 
 const FAST: Limits = Limits { per_second: Some(50), per_minute: Some(1000) };
 const MINUTE_100: Limits = Limits { per_second: None, per_minute: Some(100) };
@@ -15,7 +16,7 @@ pub const TOKEN: Endpoint = Endpoint {
     path: "/open-apis/auth/v3/tenant_access_token/internal",
     limits: FAST,
     client_token: false,
-    doubt: None,
+    codes: codes::TOKEN,
     scopes: &[],
 };
 
@@ -26,7 +27,7 @@ pub const TALENT_CREATE: Endpoint = Endpoint {
     path: "/open-apis/hire/v1/talents/combined_create",
     limits: FAST,
     client_token: false,
-    doubt: Some(DoubtRule::LookUp),
+    codes: codes::TALENT_CREATE,
     scopes: &["hire:talent"],
 };
 
@@ -37,7 +38,7 @@ pub const TALENT_IDS: Endpoint = Endpoint {
     path: "/open-apis/hire/v1/talents/batch_get_id",
     limits: FAST,
     client_token: false,
-    doubt: None,
+    codes: codes::TALENT_READ,
     scopes: &["hire:talent:readonly", "hire:talent"],
 };
 
@@ -48,7 +49,7 @@ pub const TALENT_GET: Endpoint = Endpoint {
     path: "/open-apis/hire/v2/talents/:talent_id",
     limits: SECOND_20,
     client_token: false,
-    doubt: None,
+    codes: codes::TALENT_READ,
     scopes: &["hire:talent:readonly", "hire:talent"],
 };
 
@@ -59,7 +60,7 @@ pub const JOB_DATA_CREATE: Endpoint = Endpoint {
     path: "/open-apis/corehr/v1/job_datas",
     limits: FAST,
     client_token: true,
-    doubt: Some(DoubtRule::ReadBackThenToken),
+    codes: codes::JOB_DATA_CREATE,
     scopes: &["corehr:corehr", "corehr:job_data:write"],
 };
 
@@ -70,7 +71,7 @@ pub const JOB_DATA_BATCH_GET: Endpoint = Endpoint {
     path: "/open-apis/corehr/v2/employees/job_datas/batch_get",
     limits: MINUTE_100,
     client_token: false,
-    doubt: None,
+    codes: codes::COREHR_READ,
     scopes: &["corehr:job_data:read", "corehr:job_data:write"],
 };
 
@@ -81,7 +82,7 @@ pub const EMPLOYEE_BATCH_GET: Endpoint = Endpoint {
     path: "/open-apis/corehr/v2/employees/batch_get",
     limits: MINUTE_100,
     client_token: false,
-    doubt: None,
+    codes: codes::COREHR_READ,
     scopes: &["corehr:employee:read", "corehr:employee:write"],
 };
 

@@ -7,8 +7,8 @@
 
 use super::endpoints;
 use crate::spec::{
-    Field, FieldType, Group, IdOf, IdTypeOf, KeyField, KeyKind, Kind, KindId, Mark, People, Rule,
-    Words,
+    Field, FieldType, Form, Group, IdOf, IdTypeOf, KeyField, KeyKind, Kind, KindId, Mark, People,
+    Remote, Rule, Search, Words,
 };
 
 /// Fields outside groups, in the order of the API document's example.
@@ -20,6 +20,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobLevel),
         "6890452208593372679",
     )
+    .shown(&["/job_level_id"], Form::Plain)
     .aliases(&["当前职级", "现职级", "任职职级", "职级", "职务级别ID", "职务级别", "Job Level"])
     .hints(&[
         "岗位级别",
@@ -40,6 +41,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobGrade),
         "6890452208593372679",
     )
+    .shown(&["/job_grade_id"], Form::Plain)
     .aliases(&["当前职等", "现职等", "职等", "Job Grade"])
     .hints(&["职等编码", "职等名称", "Grade"]),
     Field::new(
@@ -49,6 +51,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::EmployeeType),
         "6890452208593372679",
     )
+    .shown(&["/employee_type_id"], Form::Plain)
     .aliases(&[
         "雇员类型",
         "Type of Employee",
@@ -92,6 +95,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::WorkingHoursType),
         "6890452208593372679",
     )
+    .shown(&["/working_hours_type_id"], Form::Plain)
     .aliases(&[
         "工时制类型",
         "工时制度类型",
@@ -115,6 +119,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::WorkLocation),
         "6890452208593372679",
     )
+    .shown(&["/work_location_id"], Form::Plain)
     .aliases(&[
         "任职地点",
         "上班地点",
@@ -156,6 +161,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Department),
         "6890452208593372679",
     )
+    .shown(&["/department_id"], Form::Plain)
     .aliases(&[
         "隶属部门",
         "入职部门",
@@ -210,6 +216,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Job),
         "6890452208593372679",
     )
+    .shown(&["/job_id"], Form::Plain)
     .aliases(&["职务", "Job"])
     .hints(&[
         "职称",
@@ -234,6 +241,7 @@ static FIELDS: &[Field] = &[
         FieldType::Date,
         "2018-03-16",
     )
+    .shown(&["/probation_start_date"], Form::Day)
     .aliases(&[
         "试用期起",
         "Probation From Date",
@@ -262,6 +270,7 @@ static FIELDS: &[Field] = &[
         FieldType::Date,
         "2018-09-15",
     )
+    .shown(&["/probation_end_date"], Form::Day)
     .aliases(&[
         "Probation To Date",
         "Trial Period End Date",
@@ -301,6 +310,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Employment),
         "6893014062142064135",
     )
+    .shown(&["/employment_id"], Form::Plain)
     .aliases(&["员工雇佣ID", "雇佣信息ID", "雇佣记录ID", "雇员雇佣ID"])
     .hints(&[
         "员工编码",
@@ -342,6 +352,7 @@ static FIELDS: &[Field] = &[
         FieldType::DateMidnight,
         "2018-03-16",
     )
+    .shown(&["/effective_time"], Form::Day)
     .aliases(&[
         "生效起始日期",
         "生效开始日期",
@@ -410,6 +421,7 @@ static FIELDS: &[Field] = &[
         FieldType::DateMidnight,
         "2099-12-31",
     )
+    .shown(&["/expiration_time"], Form::Day)
     .aliases(&[
         "Effective End",
         "Effective To Date",
@@ -439,6 +451,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobFamily),
         "1245678",
     )
+    .shown(&["/job_family_id"], Form::Plain)
     .aliases(&["职务序列", "序列", "序列ID", "Job Family"])
     .hints(&[
         "职位族",
@@ -459,6 +472,7 @@ static FIELDS: &[Field] = &[
         FieldType::Date,
         "2018-09-15",
     )
+    .shown(&["/probation_expected_end_date"], Form::Day)
     .aliases(&[
         "预计试用期满",
         "预计试用期满日",
@@ -492,6 +506,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobData),
         "6890452208593372679",
     )
+    .shown(&["/direct_manager/job_data_id"], Form::Plain)
     .aliases(&[
         "直属主管",
         "直属领导",
@@ -550,6 +565,7 @@ static FIELDS: &[Field] = &[
         FieldType::IdList(IdOf::JobData),
         "6890452208593372681",
     )
+    .shown_as_set("/dotted_line_managers", "/job_data_id")
     .aliases(&[
         "虚线主管",
         "虚线领导",
@@ -581,6 +597,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::JobData),
         "6890452208593372679",
     )
+    .shown(&["/second_direct_manager/job_data_id"], Form::Plain)
     .aliases(&[
         "第二直接上级",
         "第二实线经理",
@@ -601,6 +618,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::WorkShift),
         "work_shift",
     )
+    .shown(&["/work_shift/enum_name"], Form::Plain)
     .aliases(&["排班方式", "排班", "Work Shift Type", "Shift Type"])
     .hints(&["考勤班次", "班别", "Default Shift", "班次", "班制", "Shift"])
     .note("选项的 api_name", "the option's api_name"),
@@ -611,6 +629,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::CompensationType),
         "monthly_salary",
     )
+    .shown(&["/compensation_type/enum_name"], Form::Plain)
     .aliases(&["薪酬类型"])
     .hints(&["Pay Rate Type", "工资类型", "计薪方式", "Salary Type", "Pay Type"])
     .note("选项的 api_name", "the option's api_name"),
@@ -621,6 +640,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Company),
         "6890452208593372680",
     )
+    .shown(&["/service_company"], Form::Plain)
     .aliases(&[
         "服务公司",
         "归属公司",
@@ -655,6 +675,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Position),
         "6890452208593372679",
     )
+    .shown(&["/position_id"], Form::Plain)
     .hints(&["岗位", "职位", "岗位名称", "岗位编码", "职位ID", "Position"]),
     Field::new(
         "pathway_id",
@@ -663,6 +684,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Pathway),
         "6890452208593372671",
     )
+    .shown(&["/pathway_id"], Form::Plain)
     .aliases(&[
         "职业发展通道",
         "职业发展通道ID",
@@ -687,6 +709,7 @@ static COST_CENTER: &[Field] = &[
         FieldType::Id(IdOf::CostCenter),
         "6950635856373745165",
     )
+    .shown(&["/cost_center_id"], Form::Plain)
     .aliases(&[
         "所属成本中心",
         "归属成本中心",
@@ -710,6 +733,7 @@ static COST_CENTER: &[Field] = &[
         "Cost Center Name",
     ]),
     Field::new("rate", "/rate", ("分摊比例", "Allocation Rate"), FieldType::Percent, "100")
+        .shown(&["/new_rate", "/rate"], Form::Number)
         .aliases(&[
             "Cost Center Percent",
             "Cost Center Allocation Percent",
@@ -747,6 +771,7 @@ static GROUPS: &[Group] = &[Group {
     fields: COST_CENTER,
     bare: true,
     customs: None,
+    shown: Some("/cost_center_rates"),
     max: 100,
 }];
 
@@ -795,7 +820,14 @@ pub static JOB_DATA: Kind = Kind {
     ],
     keys: &[KeyField { kind: KeyKind::Employment, field: "employment_id", scope: None }],
     name: None,
+    own: &[],
     marks: &[(Mark::Effective, "effective_time"), (Mark::Department, "department_id")],
-    create: &endpoints::JOB_DATA_CREATE,
-    query: &[("user_id_type", IdTypeOf::User), ("department_id_type", IdTypeOf::Department)],
+    remote: Remote {
+        create: &endpoints::JOB_DATA_CREATE,
+        query: &[("user_id_type", IdTypeOf::User), ("department_id_type", IdTypeOf::Department)],
+        search: Search::OfEmployment {
+            records: &endpoints::JOB_DATA_BATCH_GET,
+            employees: &endpoints::EMPLOYEE_BATCH_GET,
+        },
+    },
 };

@@ -5,6 +5,7 @@
 //!
 //! Must not know: spreadsheets, the network.
 
+pub mod codes;
 pub mod endpoints;
 pub mod examples;
 pub mod job_data;

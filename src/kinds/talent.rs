@@ -8,8 +8,8 @@
 
 use super::endpoints;
 use crate::spec::{
-    Choice, CustomHost, Field, FieldType, Group, IdOf, IdTypeOf, KeyField, KeyKind, Kind, KindId,
-    People, Rule, Words,
+    Choice, CustomHost, Field, FieldType, Form, Group, IdOf, IdTypeOf, KeyField, KeyKind, Kind,
+    KindId, People, Remote, Rule, Search, Words,
 };
 
 /// 性别.
@@ -349,6 +349,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::ResumeSource),
         "7383906146040678701",
     )
+    .shown_among("/resume_source_list", "/id")
     .hints(&["简历来源", "来源", "来源渠道", "招聘渠道", "渠道", "Resume Source", "Source"])
     .note("「获取简历来源列表」里的 ID", "from the list of résumé sources"),
     Field::new(
@@ -358,6 +359,7 @@ static FIELDS: &[Field] = &[
         FieldType::IdList(IdOf::Folder),
         "6942778198054125570",
     )
+    .shown_as_set("/talent_folder_ref_list_v2", "/folder_id")
     .aliases(&[
         "文件夹ID",
         "人才文件夹ID",
@@ -401,6 +403,7 @@ static FIELDS: &[Field] = &[
     .hints(&["简历附件", "简历", "附件简历", "Resume", "Resume Attachment", "CV"])
     .note("先用「创建附件」上传；只挂上，不解析", "uploaded beforehand; attached, not parsed"),
     Field::new("basic_info.name", "/basic_info/name", ("姓名", "Name"), FieldType::Name, "张三")
+        .shown(&["/basic_info/name"], Form::Plain)
         .aliases(&[
             "姓名真实",
             "人员名称",
@@ -488,6 +491,7 @@ static FIELDS: &[Field] = &[
         FieldType::Mobile,
         "13800138000",
     )
+    .shown(&["/basic_info/mobile_number"], Form::Digits)
     .aliases(&[
         "移动号码",
         "手机联系方式",
@@ -630,6 +634,7 @@ static FIELDS: &[Field] = &[
         FieldType::Email,
         "zhangsan@example.com",
     )
+    .shown(&["/basic_info/email"], Form::Caseless)
     .aliases(&[
         "Mail ID",
         "Mailbox",
@@ -703,6 +708,7 @@ static FIELDS: &[Field] = &[
         FieldType::Choice(DOCUMENT_TYPE),
         "居民身份证",
     )
+    .shown(&["/basic_info/identification_type"], Form::Plain)
     .aliases(&[
         "证件类型名称",
         "身份证明文件类型",
@@ -738,6 +744,7 @@ static FIELDS: &[Field] = &[
         FieldType::DocumentNumber,
         "110101199003074514",
     )
+    .shown(&["/basic_info/identification_number"], Form::Caseless)
     .aliases(&[
         "身份证证号",
         "身份证ID",
@@ -881,6 +888,7 @@ static FIELDS: &[Field] = &[
         START,
         "1990-03-07",
     )
+    .shown(&["/basic_info/birthday"], Form::Day)
     .aliases(&[
         "生年月日",
         "生年月",
@@ -916,6 +924,7 @@ static FIELDS: &[Field] = &[
         FieldType::Choice(GENDER),
         "男",
     )
+    .shown(&["/basic_info/gender"], Form::Plain)
     .aliases(&[
         "性别代码",
         "Gender Code",
@@ -934,6 +943,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::Country),
         "CN_112",
     )
+    .shown(&["/basic_info/nationality_code"], Form::Plain)
     .aliases(&[
         "国籍或地区",
         "Nationality Name",
@@ -964,6 +974,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::City),
         "CT_159",
     )
+    .shown(&["/basic_info/current_location_code"], Form::Plain)
     .aliases(&[
         "常驻城市",
         "常驻地",
@@ -1056,6 +1067,7 @@ static FIELDS: &[Field] = &[
         FieldType::Id(IdOf::City),
         "CT_159",
     )
+    .shown(&["/basic_info/hometown_location_code"], Form::Plain)
     .aliases(&[
         "原籍",
         "Native City",
@@ -1096,6 +1108,7 @@ static FIELDS: &[Field] = &[
         FieldType::IdList(IdOf::City),
         "CT_2",
     )
+    .shown_as_set("/basic_info/preferred_location_code_list", "")
     .aliases(&[
         "期望去向城市",
         "期望地点城市",
@@ -1196,6 +1209,7 @@ static FIELDS: &[Field] = &[
 /// 教育经历.
 static EDUCATION: &[Field] = &[
     Field::new("degree", "/degree", ("学历", "Degree"), FieldType::Choice(DEGREE), "本科")
+        .shown(&["/degree"], Form::Plain)
         .aliases(&[
             "学历情况",
             "最高学历名称",
@@ -1252,6 +1266,7 @@ static EDUCATION: &[Field] = &[
         ])
         .note("学历、学位只用一列", "one column, degree or level of education"),
     Field::new("school", "/school", ("学校", "School"), FieldType::Text, "香港大学")
+        .shown(&["/school_name"], Form::Plain)
         .aliases(&[
             "毕业于",
             "所在学校",
@@ -1328,6 +1343,7 @@ static EDUCATION: &[Field] = &[
         FieldType::Text,
         "考古",
     )
+    .shown(&["/major"], Form::Plain)
     .aliases(&[
         "所读专业",
         "专业名",
@@ -1371,6 +1387,7 @@ static EDUCATION: &[Field] = &[
     ])
     .hints(&["主修科系", "科系", "院系", "学科", "专业方向", "Discipline", "Subject"]),
     Field::new("start_time", "/start_time", ("入学时间", "Enrollment Date"), START, "2008-09")
+        .shown(&["/start_time"], Form::Month)
         .aliases(&[
             "学习开始时间",
             "上学开始时间",
@@ -1411,6 +1428,7 @@ static EDUCATION: &[Field] = &[
             "From",
         ]),
     Field::new("end_time", "/end_time", ("毕业时间", "Graduation Date"), END, "2012-06")
+        .shown(&["/end_time"], Form::Month)
         .aliases(&[
             "学习结束时间",
             "Graduated On",
@@ -1460,6 +1478,7 @@ static EDUCATION: &[Field] = &[
         FieldType::Choice(EDUCATION_TYPE),
         "统招全日制",
     )
+    .shown(&["/education_type"], Form::Plain)
     .aliases(&[
         "培养类型",
         "就读类型",
@@ -1508,6 +1527,7 @@ static EDUCATION: &[Field] = &[
         FieldType::Choice(RANKING),
         "前 10 %",
     )
+    .shown(&["/academic_ranking"], Form::Plain)
     .aliases(&[
         "学业排名",
         "学习成绩排名",
@@ -1522,6 +1542,7 @@ static EDUCATION: &[Field] = &[
 /// 工作经历. Its bare headers mean our own company or the job applied for as often as not.
 static CAREER: &[Field] = &[
     Field::new("company", "/company", ("公司名称", "Company"), FieldType::Text, "明日科技公司")
+        .shown(&["/company_name"], Form::Plain)
         .aliases(&[
             "公司",
             "单位",
@@ -1612,6 +1633,7 @@ static CAREER: &[Field] = &[
             "Current Employer",
         ]),
     Field::new("title", "/title", ("职位名称", "Job Title"), FieldType::Text, "高级工程师")
+        .shown(&["/title"], Form::Plain)
         .aliases(&[
             "职位",
             "职务",
@@ -1697,6 +1719,7 @@ static CAREER: &[Field] = &[
             "Current Position",
         ]),
     Field::new("desc", "/desc", ("工作描述", "Job Description"), FieldType::Text, "负责后端开发")
+        .shown(&["/description"], Form::Plain)
         .aliases(&[
             "工作内容",
             "工作职责",
@@ -1711,6 +1734,7 @@ static CAREER: &[Field] = &[
         .hints(&["描述", "职责", "内容", "说明", "Description", "Desc"])
         .personal(),
     Field::new("start_time", "/start_time", ("开始时间", "Start Date"), START, "2012-07")
+        .shown(&["/start_time"], Form::Month)
         .aliases(&["工作开始时间"])
         .hints(&[
             "开始日期",
@@ -1728,6 +1752,7 @@ static CAREER: &[Field] = &[
             "Join Date",
         ]),
     Field::new("end_time", "/end_time", ("结束时间", "End Date"), END, "2018-12")
+        .shown(&["/end_time"], Form::Month)
         .sure(&["工作结束时间", "工作截止时间"])
         .hints(&[
             "结束日期",
@@ -1764,9 +1789,11 @@ static PROJECT: &[Field] = &[
         FieldType::Text,
         "系统稳定性提升项目",
     )
+    .shown(&["/project_name"], Form::Plain)
     .aliases(&["项目名", "所属项目", "Project Title"])
     .hints(&["名称", "Name", "Title"]),
     Field::new("role", "/role", ("项目角色", "Project Role"), FieldType::Text, "研发人员")
+        .shown(&["/role"], Form::Plain)
         .sure(&[
             "项目中职责角色",
             "项目担任角色",
@@ -1788,6 +1815,7 @@ static PROJECT: &[Field] = &[
         FieldType::Text,
         "https://www.example.com",
     )
+    .shown(&["/link"], Form::Plain)
     .sure(&["项目URL", "项目链接", "项目地址", "项目网址", "Project Link", "Project URL"])
     .hints(&["链接", "网址", "Link", "URL"]),
     Field::new(
@@ -1797,6 +1825,7 @@ static PROJECT: &[Field] = &[
         FieldType::Text,
         "提升系统稳定性",
     )
+    .shown(&["/description"], Form::Plain)
     .sure(&[
         "项目中职责",
         "项目中的职责",
@@ -1813,6 +1842,7 @@ static PROJECT: &[Field] = &[
     ])
     .hints(&["描述", "介绍", "简介", "内容", "说明", "Description", "Desc"]),
     Field::new("start_time", "/start_time", ("开始时间", "Start Date"), START, "2016-03")
+        .shown(&["/start_time"], Form::Month)
         .sure(&[
             "项目起始时间",
             "项目起始日期",
@@ -1825,6 +1855,7 @@ static PROJECT: &[Field] = &[
         ])
         .hints(&["开始日期", "起始时间", "起始日期", "开始年月", "Start Time", "Start", "From"]),
     Field::new("end_time", "/end_time", ("结束时间", "End Date"), END, "2017-03")
+        .shown(&["/end_time"], Form::Month)
         .sure(&[
             "项目终止时间",
             "项目终止日期",
@@ -1849,6 +1880,7 @@ static WORKS: &[Field] = &[
         FieldType::Text,
         "https://www.example.com",
     )
+    .shown(&["/link"], Form::Plain)
     .aliases(&[
         "作品集地址",
         "作品集网址",
@@ -1864,6 +1896,7 @@ static WORKS: &[Field] = &[
     ])
     .hints(&["链接", "网址", "作品", "作品集", "Link", "URL", "Portfolio"]),
     Field::new("desc", "/desc", ("作品描述", "Works Description"), FieldType::Text, "个人设计作品")
+        .shown(&["/description"], Form::Plain)
         .aliases(&["作品介绍", "作品说明", "作品简介", "Portfolio Description", "Works Desc"])
         .hints(&["描述", "介绍", "说明", "简介", "Description", "Desc"]),
     Field::new(
@@ -1880,6 +1913,7 @@ static WORKS: &[Field] = &[
 /// 获奖.
 static AWARD: &[Field] = &[
     Field::new("title", "/title", ("获奖名称", "Award Title"), FieldType::Text, "最佳新人奖")
+        .shown(&["/award_name"], Form::Plain)
         .aliases(&[
             "获奖奖项名称",
             "获得奖项名称",
@@ -1894,6 +1928,7 @@ static AWARD: &[Field] = &[
         ])
         .hints(&["名称", "奖项", "荣誉", "获奖情况", "Title", "Name", "Award", "Awards"]),
     Field::new("award_time", "/award_time", ("获奖时间", "Award Date"), START, "2015-12")
+        .shown(&["/award_time"], Form::Month)
         .aliases(&[
             "获得奖项时间",
             "奖项获得时间",
@@ -1916,6 +1951,7 @@ static AWARD: &[Field] = &[
         FieldType::Text,
         "最优秀的新人奖",
     )
+    .shown(&["/description"], Form::Plain)
     .aliases(&["获奖说明", "获奖介绍", "奖项描述", "奖项说明", "Award Desc"])
     .hints(&["描述", "说明", "介绍", "Description", "Desc"]),
 ];
@@ -1923,6 +1959,7 @@ static AWARD: &[Field] = &[
 /// 语言能力.
 static LANGUAGES: &[Field] = &[
     Field::new("language", "/language", ("语言", "Language"), FieldType::Choice(LANGUAGE), "英语")
+        .shown(&["/language"], Form::Plain)
         .aliases(&[
             "外语种类",
             "外语名称",
@@ -1957,6 +1994,7 @@ static LANGUAGES: &[Field] = &[
         FieldType::Choice(PROFICIENCY),
         "商务会话",
     )
+    .shown(&["/proficiency"], Form::Plain)
     .aliases(&[
         "外语掌握程度",
         "语言掌握水平",
@@ -1991,6 +2029,7 @@ static SOCIAL: &[Field] = &[
         FieldType::Choice(SNS),
         "领英",
     )
+    .shown(&["/sns_type"], Form::Plain)
     .aliases(&[
         "社交媒体类型",
         "社交网络平台",
@@ -2011,6 +2050,7 @@ static SOCIAL: &[Field] = &[
         FieldType::Text,
         "https://www.example.com/in/zhangsan",
     )
+    .shown(&["/link"], Form::Plain)
     .aliases(&[
         "社交账号地址",
         "社交账号主页",
@@ -2091,6 +2131,7 @@ static GROUPS: &[Group] = &[
         fields: EDUCATION,
         bare: true,
         customs: CUSTOMS,
+        shown: Some("/education_list"),
         max: 100,
     },
     Group {
@@ -2124,6 +2165,7 @@ static GROUPS: &[Group] = &[
         fields: CAREER,
         bare: false,
         customs: CUSTOMS,
+        shown: Some("/career_list"),
         max: 100,
     },
     Group {
@@ -2144,6 +2186,7 @@ static GROUPS: &[Group] = &[
         fields: PROJECT,
         bare: false,
         customs: CUSTOMS,
+        shown: Some("/project_list"),
         max: 100,
     },
     Group {
@@ -2155,6 +2198,7 @@ static GROUPS: &[Group] = &[
         fields: WORKS,
         bare: true,
         customs: CUSTOMS,
+        shown: Some("/works_list"),
         max: 100,
     },
     Group {
@@ -2180,6 +2224,7 @@ static GROUPS: &[Group] = &[
         fields: AWARD,
         bare: true,
         customs: CUSTOMS,
+        shown: Some("/award_list"),
         max: 100,
     },
     Group {
@@ -2201,6 +2246,7 @@ static GROUPS: &[Group] = &[
         fields: LANGUAGES,
         bare: true,
         customs: CUSTOMS,
+        shown: Some("/language_list"),
         max: 100,
     },
     Group {
@@ -2212,6 +2258,7 @@ static GROUPS: &[Group] = &[
         fields: SOCIAL,
         bare: true,
         customs: CUSTOMS,
+        shown: Some("/sns_list"),
         max: 100,
     },
 ];
@@ -2282,8 +2329,16 @@ pub static TALENT: Kind = Kind {
     fields: FIELDS,
     groups: GROUPS,
     customs: &[
-        CustomHost { prefix: "", pointer: "/basic_info/customized_data" },
-        CustomHost { prefix: "self_evaluation.", pointer: "/self_evaluation/customized_data" },
+        CustomHost {
+            prefix: "",
+            pointer: "/basic_info/customized_data",
+            shown: Some("/basic_info/customized_data_list"),
+        },
+        CustomHost {
+            prefix: "self_evaluation.",
+            pointer: "/self_evaluation/customized_data",
+            shown: None,
+        },
     ],
     modules: Some("/customized_data"),
     rules: RULES,
@@ -2302,7 +2357,17 @@ pub static TALENT: Kind = Kind {
         KeyField { kind: KeyKind::Email, field: "basic_info.email", scope: None },
     ],
     name: Some("basic_info.name"),
+    own: &[
+        "basic_info.mobile",
+        "basic_info.email",
+        "basic_info.birthday",
+        "basic_info.gender",
+        "basic_info.identification.identification_number",
+    ],
     marks: &[],
-    create: &endpoints::TALENT_CREATE,
-    query: &[("user_id_type", IdTypeOf::HireUser)],
+    remote: Remote {
+        create: &endpoints::TALENT_CREATE,
+        query: &[("user_id_type", IdTypeOf::HireUser)],
+        search: Search::Person { by_keys: &endpoints::TALENT_IDS, one: &endpoints::TALENT_GET },
+    },
 };

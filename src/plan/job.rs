@@ -51,7 +51,7 @@ impl Job {
             former,
             digest: digest(record.kind(), record.values(), ids, key),
             body,
-            query: record.kind().query(ids),
+            query: record.kind().remote.query(ids),
             lookup,
             label: record.label().to_owned(),
         }

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::json::{Problems, list_item, open_list};
 use crate::problem::Complaint;
+use crate::spec::PerKind;
 
 /// One input of a check.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,15 +45,6 @@ pub(crate) struct CheckedSheet {
     pub unbound: Vec<String>,
 }
 
-/// Records that a check saw, by kind; valid and invalid ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct KindCounts {
-    /// Talents.
-    pub talent: u64,
-    /// Job data.
-    pub job_data: u64,
-}
-
 /// What a check found, without its problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub(crate) struct CheckLine {
@@ -65,7 +57,7 @@ pub(crate) struct CheckLine {
     /// Rows among them that are no records: totals, examples, what is hidden.
     pub skipped: u64,
     /// Records by kind.
-    pub records: KindCounts,
+    pub records: PerKind<u64>,
     /// Records that could be sent.
     pub valid: u64,
     /// Records that could not.

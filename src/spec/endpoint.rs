@@ -1,7 +1,8 @@
-//! An endpoint of the remote system: method, path, limits, how doubt about it is settled.
-//! What its codes mean is beside the client, in `api::verdict`.
+//! An endpoint of the remote system: method, path, limits, scopes.
 //!
 //! Must not know: how a request is sent.
+
+use super::api_code::ApiCode;
 
 /// An HTTP method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,15 +22,6 @@ pub struct Limits {
     pub per_minute: Option<u32>,
 }
 
-/// How doubt about a create is settled (`docs/facts.md`, sections 4 and 5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum DoubtRule {
-    /// Look the person up by each key.
-    LookUp,
-    /// Read back by employment, then the same token again.
-    ReadBackThenToken,
-}
-
 /// One endpoint. Compared by path and method; paths are unique in the registry.
 #[derive(Debug)]
 pub struct Endpoint {
@@ -43,8 +35,8 @@ pub struct Endpoint {
     pub limits: Limits,
     /// It takes a `client_token` in the query.
     pub client_token: bool,
-    /// For a create: how doubt is settled.
-    pub doubt: Option<DoubtRule>,
+    /// What its own codes mean; the gateway's are the same everywhere.
+    pub codes: &'static [ApiCode],
     /// Scopes of which one is needed.
     pub scopes: &'static [&'static str],
 }

@@ -3,6 +3,7 @@
 //! Must not know: how a cell is parsed (that is `check::types`).
 
 use super::field_type::FieldType;
+use super::shown::{Form, Shown};
 
 /// A field of a request body. Within a group, `key` and `pointer` are relative to an entry.
 #[derive(Debug)]
@@ -31,6 +32,8 @@ pub struct Field {
     pub personal: bool,
     /// A value that passes its own type, for templates and documentation.
     pub example: &'static str,
+    /// Where it stands when its record is read back.
+    pub shown: Shown,
     /// One sentence for the field reference, Chinese.
     pub note_zh: &'static str,
     /// The same in English.
@@ -58,6 +61,7 @@ impl Field {
             required: false,
             personal: false,
             example,
+            shown: Shown::Nowhere,
             note_zh: "",
             note_en: "",
         }
@@ -95,6 +99,27 @@ impl Field {
     #[must_use]
     pub const fn personal(mut self) -> Self {
         self.personal = true;
+        self
+    }
+
+    /// Shown by a read, in this form, at the first of these pointers that is there.
+    #[must_use]
+    pub const fn shown(mut self, at: &'static [&'static str], form: Form) -> Self {
+        self.shown = Shown::At(at, form);
+        self
+    }
+
+    /// Shown by a read as a list whose order says nothing.
+    #[must_use]
+    pub const fn shown_as_set(mut self, list: &'static str, item: &'static str) -> Self {
+        self.shown = Shown::Set(list, item);
+        self
+    }
+
+    /// Shown by a read as one of a list.
+    #[must_use]
+    pub const fn shown_among(mut self, list: &'static str, item: &'static str) -> Self {
+        self.shown = Shown::Among(list, item);
         self
     }
 

@@ -25,6 +25,8 @@ pub struct Group {
     pub bare: bool,
     /// Where an entry keeps custom fields, within the entry; none where it can't.
     pub customs: Option<&'static str>,
+    /// Where its list stands when the record is read back; none where no page shows it.
+    pub shown: Option<&'static str>,
     /// Most entries that the API takes.
     pub max: usize,
 }

@@ -4,11 +4,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::endpoint::Endpoint;
 use super::field::Field;
 use super::group::Group;
-use super::id_types::{IdTypeOf, IdTypes};
 use super::key::{KeyField, KeyKind, Mark};
+use super::remote::Remote;
 use crate::problem::Lang;
 
 /// The name of a kind.
@@ -78,14 +77,14 @@ pub struct Kind {
     /// The fields that tell who a record is about, in the order of [`KeyKind::ALL`]; no two of one
     /// kind of key.
     pub keys: &'static [KeyField],
+    /// What a person has: the first of these fields says whose row it is.
+    pub own: &'static [&'static str],
     /// The field with the person's name, by which a shared key is told from the same person.
     pub name: Option<&'static str>,
     /// The fields by which our own record is known among several of one key.
     pub marks: &'static [(Mark, &'static str)],
-    /// Where it is created.
-    pub create: &'static Endpoint,
-    /// The query parameters of that call that name id types, in order.
-    pub query: &'static [(&'static str, IdTypeOf)],
+    /// How its records are made and found.
+    pub remote: Remote,
 }
 
 /// The words of plans, questions and reports for a kind's records.
@@ -129,14 +128,6 @@ impl Kind {
         self.fields.iter().find(|field| field.key == key)
     }
 
-    /// The query of its create call, but for the token.
-    pub fn query(&self, ids: &IdTypes) -> Vec<(String, String)> {
-        self.query
-            .iter()
-            .map(|(name, which)| ((*name).to_owned(), ids.of(*which).to_owned()))
-            .collect()
-    }
-
     /// What a person calls it.
     pub const fn name(&self, lang: Lang) -> &'static str {
         lang.pick(self.zh, self.en)
@@ -176,6 +167,8 @@ pub struct CustomHost {
     pub prefix: &'static str,
     /// Pointer of its `customized_data`.
     pub pointer: &'static str,
+    /// Where they stand when the record is read back; none where no page shows them.
+    pub shown: Option<&'static str>,
 }
 
 /// A check over several cells of one row. Keys are API paths; in a group, of each entry.

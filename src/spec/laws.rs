@@ -34,7 +34,7 @@ pub fn violations(kind: &Kind, normal: Normal) -> Vec<String> {
 fn identity(kind: &Kind, found: &mut Vec<String>) {
     let keys = kind.keys.iter().flat_map(|key| [Some(key.field), key.scope]).flatten();
     let marks = kind.marks.iter().map(|(_, field)| *field);
-    for name in keys.chain(kind.name).chain(marks) {
+    for name in keys.chain(kind.name).chain(marks).chain(kind.own.iter().copied()) {
         if kind.field(name).is_none() {
             found.push(format!("{name} tells who it is and is no field outside groups"));
         }
@@ -282,7 +282,7 @@ fn rules(kind: &Kind, found: &mut Vec<String>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Endpoint, Group, KindId, Limits, Method, People, Words};
+    use super::super::{Endpoint, Group, KindId, Limits, Method, People, Remote, Search, Words};
     use super::*;
 
     const NORMAL: Normal = Normal { header: str::to_lowercase, label: str::to_lowercase };
@@ -293,7 +293,7 @@ mod tests {
         path: "/x",
         limits: Limits { per_second: None, per_minute: None },
         client_token: false,
-        doubt: None,
+        codes: &[],
         scopes: &[],
     };
 
@@ -320,9 +320,13 @@ mod tests {
             constants: &[],
             keys: &[],
             name: None,
+            own: &[],
             marks: &[],
-            create: &ENDPOINT,
-            query: &[],
+            remote: Remote {
+                create: &ENDPOINT,
+                query: &[],
+                search: Search::Person { by_keys: &ENDPOINT, one: &ENDPOINT },
+            },
         }
     }
 
@@ -340,6 +344,7 @@ mod tests {
             fields,
             bare: true,
             customs: None,
+            shown: None,
             max: 9,
         }
     }

@@ -119,7 +119,7 @@ fn client(base_url: &str) -> Client {
 }
 
 async fn send(base_url: &str, kind: KindId) -> Answer {
-    let pacer = Pacer::new(create_endpoint(kind), DEFAULT_RATE, &[]);
+    let pacer = Pacer::new(crate::kinds::of(kind).remote.create, DEFAULT_RATE, &[]);
     let permit = pacer.permit().await;
     client(base_url).create(permit, &Token::for_tests("t-1"), &lease(kind)).await
 }

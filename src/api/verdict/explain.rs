@@ -5,10 +5,10 @@
 
 mod texts;
 
-use super::codes::{self, Meaning};
-use super::halt::HaltKind;
+use super::codes;
 use crate::kinds::endpoints;
 use crate::problem::{Code, Lang};
+use crate::spec::{HaltKind, Meaning};
 use texts::TEXTS;
 
 /// What is known of a code of the API.
@@ -82,7 +82,7 @@ const fn consequence(meaning: Meaning) -> Consequence {
         Meaning::TokenSeen => ("token-seen", None),
         Meaning::Throttled => ("throttled", None),
         Meaning::TokenRejected => ("token-rejected", None),
-        Meaning::ServerError(_) => ("unknown", None),
+        Meaning::ServerError | Meaning::NotTheApi => ("unknown", None),
         Meaning::Halt(kind) => ("halt", Some(raised(kind))),
     };
     Consequence { word, todo: texts::todo(meaning), raises }

@@ -4,7 +4,7 @@
 
 use crate::api::wire::{Envelope, mask};
 use crate::problem::{Code, Complaint};
-use crate::spec::Endpoint;
+use crate::spec::{Endpoint, HaltKind};
 
 /// Why no request of this run would be answered as it should.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,40 +82,27 @@ impl Halt {
     }
 }
 
-/// A reason before it is known which scopes it names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum HaltKind {
-    Credentials,
-    Permission,
-    Quota,
-    AppDisabled,
-    NotInstalled,
-    IpNotAllowed,
-    NotEnabled,
-    WrongAddress,
-}
-
-impl HaltKind {
+impl Halt {
     /// The halt that an answer says. An answer that names no scope is completed by those that the
     /// endpoint's page names.
-    pub(super) fn halt(self, endpoint: &Endpoint, envelope: Envelope) -> Halt {
+    pub(super) fn said(kind: HaltKind, endpoint: &Endpoint, envelope: Envelope) -> Self {
         let Envelope { code, message, scopes, .. } = envelope;
-        let reason = match self {
-            Self::Credentials => HaltReason::Credentials,
-            Self::Permission => HaltReason::Permission {
+        let reason = match kind {
+            HaltKind::Credentials => HaltReason::Credentials,
+            HaltKind::Permission => HaltReason::Permission {
                 scopes: if scopes.is_empty() {
                     endpoint.scopes.iter().map(|scope| (*scope).to_owned()).collect()
                 } else {
                     scopes
                 },
             },
-            Self::Quota => HaltReason::Quota,
-            Self::AppDisabled => HaltReason::AppDisabled,
-            Self::NotInstalled => HaltReason::NotInstalled,
-            Self::IpNotAllowed => HaltReason::IpNotAllowed,
-            Self::NotEnabled => HaltReason::NotEnabled,
-            Self::WrongAddress => HaltReason::WrongAddress,
+            HaltKind::Quota => HaltReason::Quota,
+            HaltKind::AppDisabled => HaltReason::AppDisabled,
+            HaltKind::NotInstalled => HaltReason::NotInstalled,
+            HaltKind::IpNotAllowed => HaltReason::IpNotAllowed,
+            HaltKind::NotEnabled => HaltReason::NotEnabled,
+            HaltKind::WrongAddress => HaltReason::WrongAddress,
         };
-        Halt { reason, code, message }
+        Self { reason, code, message }
     }
 }

@@ -6,19 +6,7 @@ use std::time::Duration;
 
 use super::Halt;
 use crate::api::answer::{Lost, Unsent};
-
-/// Why a read was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Refusal {
-    /// 1002009: one mobile number of the batch is wrong, and the whole batch is refused for it.
-    BadMobile,
-    /// 1160104: outside the app's data range.
-    NotVisible,
-    /// 1002102: no such talent, or deleted.
-    Absent,
-    /// Another reason; see the code.
-    Other,
-}
+use crate::spec::Refusal;
 
 /// What became of a read. All but `Refused` and `Halt` may be asked again freely.
 #[derive(Clone, Debug, PartialEq, Eq)]

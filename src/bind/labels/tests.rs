@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::kinds;
+use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::spec::laws::{Normal, violations};
 
 const NORMAL: Normal = Normal { header: normalize::header, label: normalize::label };

@@ -11,11 +11,11 @@
 mod custom;
 mod forms;
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::spec::KindId;
+use crate::spec::{Form, Group, Kind, Shown};
 use custom::customs;
-use forms::{Form, both_formed, plain};
+use forms::{both_formed, plain};
 
 /// What a field's two sides say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,160 +48,66 @@ impl std::fmt::Debug for Line {
     }
 }
 
-/// The fields of a body, in its order, against the record that the tenant shows.
-pub(super) fn compare(kind: KindId, sent: &Value, read: &Value) -> Vec<Line> {
+/// The fields of a body, in the order of the kind's table, against the record that the tenant shows.
+pub(super) fn compare(kind: &Kind, sent: &Value, read: &Value) -> Vec<Line> {
+    let mut rest = sent.clone();
     let mut lines = Vec::new();
-    for (name, value) in sent.as_object().into_iter().flatten() {
-        match kind {
-            KindId::Talent => talent(name, value, read, &mut lines),
-            KindId::JobData => job_data(name, value, read, &mut lines),
+    for field in kind.fields {
+        if let Some(value) = take(&mut rest, field.pointer) {
+            told(&path_of(field.pointer), &value, Some(read), field.shown, &mut lines);
         }
     }
+    for host in kind.customs {
+        if let (Some(at), Some(Value::Array(own))) = (host.shown, rest.pointer(host.pointer)) {
+            customs(&path_of(host.pointer), own, read.pointer(at), &mut lines);
+            take(&mut rest, host.pointer);
+        }
+    }
+    for group in kind.groups {
+        if let (Some(at), Some(Value::Array(own))) = (group.shown, rest.pointer(group.pointer)) {
+            list(group, own, read.pointer(at).and_then(Value::as_array), &mut lines);
+            take(&mut rest, group.pointer);
+        }
+    }
+    for (pointer, _) in kind.constants {
+        let Some(value) = take(&mut rest, pointer) else { continue };
+        leaves(&path_of(pointer), &value, &mut |path, sent| {
+            let at = format!("/{}", path.replace('.', "/"));
+            lines.push(one(path.to_owned(), sent, read.pointer(&at), Form::Plain));
+        });
+    }
+    leaves("", &rest, &mut |path, sent| lines.push(not_shown(path, sent)));
     lines
 }
 
-/// Path within its object in the body, path within the read's object, form.
-type Member = (&'static str, &'static str, Form);
-
-const BASIC: &[Member] = &[
-    ("name", "/name", Form::Plain),
-    ("mobile", "/mobile_number", Form::Digits),
-    ("email", "/email", Form::Caseless),
-    ("identification.identification_type", "/identification_type", Form::Plain),
-    ("identification.identification_number", "/identification_number", Form::Caseless),
-    ("birthday", "/birthday", Form::Day),
-    ("gender", "/gender", Form::Plain),
-    ("nationality_id", "/nationality_code", Form::Plain),
-    ("current_city_code", "/current_location_code", Form::Plain),
-    ("hometown_city_code", "/hometown_location_code", Form::Plain),
-];
-
-const EDUCATION: &[Member] = &[
-    ("degree", "/degree", Form::Plain),
-    ("school", "/school_name", Form::Plain),
-    ("field_of_study", "/major", Form::Plain),
-    ("start_time", "/start_time", Form::Month),
-    ("end_time", "/end_time", Form::Month),
-    ("education_type", "/education_type", Form::Plain),
-    ("academic_ranking", "/academic_ranking", Form::Plain),
-];
-
-const CAREER: &[Member] = &[
-    ("company", "/company_name", Form::Plain),
-    ("title", "/title", Form::Plain),
-    ("desc", "/description", Form::Plain),
-    ("start_time", "/start_time", Form::Month),
-    ("end_time", "/end_time", Form::Month),
-];
-
-const PROJECT: &[Member] = &[
-    ("name", "/project_name", Form::Plain),
-    ("role", "/role", Form::Plain),
-    ("link", "/link", Form::Plain),
-    ("desc", "/description", Form::Plain),
-    ("start_time", "/start_time", Form::Month),
-    ("end_time", "/end_time", Form::Month),
-];
-
-const WORKS: &[Member] = &[("link", "/link", Form::Plain), ("desc", "/description", Form::Plain)];
-
-const AWARD: &[Member] = &[
-    ("title", "/award_name", Form::Plain),
-    ("award_time", "/award_time", Form::Month),
-    ("desc", "/description", Form::Plain),
-];
-
-const LANGUAGE: &[Member] =
-    &[("language", "/language", Form::Plain), ("proficiency", "/proficiency", Form::Plain)];
-
-const SNS: &[Member] = &[("sns_type", "/sns_type", Form::Plain), ("link", "/link", Form::Plain)];
-
-fn talent(name: &str, sent: &Value, read: &Value, lines: &mut Vec<Line>) {
-    let members = match name {
-        "basic_info" => {
-            let info = read.get("basic_info").unwrap_or(&Value::Null);
-            return object(name, sent, Some(info), BASIC, lines);
+/// One field of a record or of an entry; `read` is what holds it, none where that is not shown.
+fn told(path: &str, sent: &Value, read: Option<&Value>, shown: Shown, lines: &mut Vec<Line>) {
+    let is_missing = read == Some(&NOTHING);
+    lines.push(match shown {
+        Shown::Nowhere => {
+            return leaves(path, sent, &mut |path, sent| lines.push(not_shown(path, sent)));
         }
-        "preferred_city_code_list" => {
-            let shown = read.pointer("/basic_info/preferred_location_code_list");
-            return lines.push(set(name, sent, shown, ""));
+        Shown::At(_, form) if is_missing => one(path.to_owned(), sent, Some(&MISSING), form),
+        Shown::At(pointers, form) => {
+            let mut all = pointers.iter();
+            let found = read.and_then(|read| all.find_map(|pointer| read.pointer(pointer)));
+            one(path.to_owned(), sent, found, form)
         }
-        "folder_id_list" => {
-            let shown = read.get("talent_folder_ref_list_v2");
-            return lines.push(set(name, sent, shown, "/folder_id"));
+        Shown::Set(at, item) => set(path, sent, read.and_then(|read| read.pointer(at)), item),
+        Shown::Among(at, item) => {
+            let all = read.and_then(|read| read.pointer(at)).and_then(Value::as_array);
+            let own = all.map(|all| {
+                let mut values = all.iter().filter_map(|one| one.pointer(item));
+                values.find(|value| *value == sent).unwrap_or(&MISSING)
+            });
+            one(path.to_owned(), sent, own, Form::Plain)
         }
-        "resume_source_id" => {
-            // Of several sources the one that was sent.
-            let shown = read.get("resume_source_list").and_then(Value::as_array);
-            let ids = shown.map(|all| all.iter().filter_map(|source| source.get("id")));
-            let own = ids.map(|mut ids| ids.find(|id| *id == sent).unwrap_or(&MISSING));
-            return lines.push(one(name.to_owned(), sent, own, Form::Plain));
-        }
-        "education_list" => EDUCATION,
-        "career_list" => CAREER,
-        "project_list" => PROJECT,
-        "works_list" => WORKS,
-        "award_list" => AWARD,
-        "language_list" => LANGUAGE,
-        "sns_list" => SNS,
-        _ => &[],
-    };
-    if let (false, Some(entries)) = (members.is_empty(), sent.as_array()) {
-        list(name, entries, read.get(name).and_then(Value::as_array), members, lines);
-    } else {
-        leaves(name, sent, &mut |field, sent| lines.push(not_shown(field, sent)));
-    }
-}
-
-fn job_data(name: &str, sent: &Value, read: &Value, lines: &mut Vec<Line>) {
-    let (pointer, form) = match name {
-        "direct_manager_id" => ("/direct_manager/job_data_id".to_owned(), Form::Plain),
-        "second_direct_manager_id" => {
-            ("/second_direct_manager/job_data_id".to_owned(), Form::Plain)
-        }
-        "dotted_line_manager_id_list" => {
-            let shown = read.get("dotted_line_managers");
-            return lines.push(set(name, sent, shown, "/job_data_id"));
-        }
-        "cost_center_rate" => {
-            let shares = sent.as_array().map(Vec::as_slice).unwrap_or_default();
-            return cost_centres(name, shares, read, lines);
-        }
-        "probation_start_date"
-        | "probation_end_date"
-        | "probation_expected_end_date"
-        | "effective_time"
-        | "expiration_time" => (format!("/{name}"), Form::Day),
-        _ if sent.get("enum_name").is_some() => {
-            let shown = read.get(name).and_then(|word| word.get("enum_name"));
-            let field = format!("{name}.enum_name");
-            return lines.push(one(field, &sent["enum_name"], shown, Form::Plain));
-        }
-        _ => (format!("/{name}"), Form::Plain),
-    };
-    leaves(name, sent, &mut |field, sent| {
-        lines.push(one(field.to_owned(), sent, read.pointer(&pointer), form));
     });
 }
 
-/// Each share by its cost centre. v2 shows the exact share as `new_rate` beside the whole one.
-fn cost_centres(name: &str, sent: &[Value], read: &Value, lines: &mut Vec<Line>) {
-    let shown = read.get("cost_center_rates").and_then(Value::as_array);
-    for (n, share) in sent.iter().enumerate() {
-        let id = share.get("cost_center_id");
-        let same = |other: &&Value| other.get("cost_center_id") == id;
-        let found = shown.map(|all| all.iter().find(same).unwrap_or(&MISSING));
-        let rate = found.map(|found| found.get("new_rate").or_else(|| found.get("rate")));
-        for (key, read, form) in [
-            ("cost_center_id", found.map(|found| found.get("cost_center_id")), Form::Plain),
-            ("rate", rate, Form::Number),
-        ] {
-            let Some(sent) = share.get(key) else { continue };
-            // A list that is shown without this share differs.
-            let read = read.map(|read| read.unwrap_or(&MISSING));
-            lines.push(one(format!("{name}[{}].{key}", n + 1), sent, read, form));
-        }
-    }
+/// `/basic_info/name` as it is told: `basic_info.name`.
+fn path_of(pointer: &str) -> String {
+    pointer.trim_start_matches('/').replace('/', ".")
 }
 
 /// Stands for what a shown list lacks.
@@ -209,21 +115,15 @@ static MISSING: Value = Value::String(String::new());
 
 /// The entries of a list. The server may order them otherwise: those that agree most are held against
 /// each other.
-fn list(
-    name: &str,
-    sent: &[Value],
-    read: Option<&Vec<Value>>,
-    members: &[Member],
-    lines: &mut Vec<Line>,
-) {
+fn list(group: &Group, sent: &[Value], read: Option<&Vec<Value>>, lines: &mut Vec<Line>) {
     let shown: Vec<&Value> = read.into_iter().flatten().collect();
     let mut pairs: Vec<(usize, usize, usize)> = Vec::new();
-    for (n, entry) in sent.iter().enumerate() {
+    for (n, own) in sent.iter().enumerate() {
         for (at, other) in shown.iter().enumerate() {
             let mut of_entry = Vec::new();
-            object("", entry, Some(other), members, &mut of_entry);
+            entry("", own, Some(other), group, &mut of_entry);
             let same = of_entry.iter().filter(|line| line.finding == Finding::Same).count();
-            pairs.push((members.len() - same.min(members.len()), n, at));
+            pairs.push((usize::MAX - same, n, at));
         }
     }
     // The pairs that agree most first; among equals the order of both lists.
@@ -234,52 +134,42 @@ fn list(
             matched[n] = Some(at);
         }
     }
-    for (n, entry) in sent.iter().enumerate() {
+    for (n, own) in sent.iter().enumerate() {
         let found = match (matched[n], read) {
             (Some(at), _) => Some(shown[at]),
             (None, Some(_)) => Some(&NOTHING),
             (None, None) => None,
         };
-        object(&format!("{name}[{}]", n + 1), entry, found, members, lines);
+        entry(&format!("{}[{}]", path_of(group.pointer), n + 1), own, found, group, lines);
     }
 }
 
-/// Stands for an entry that a shown list lacks: every member of it is missing.
+/// Stands for an entry that a shown list lacks: every field of it is missing.
 static NOTHING: Value = Value::Bool(false);
 
-/// The members of an object, in the order of the table, then those that no read shows.
-fn object(
-    path: &str,
-    sent: &Value,
-    read: Option<&Value>,
-    members: &[Member],
-    lines: &mut Vec<Line>,
-) {
-    let mut rest = sent.as_object().cloned().unwrap_or_default();
-    for (key, pointer, form) in members {
-        let Some(value) = take(&mut rest, key) else { continue };
-        let shown = match read {
-            Some(Value::Bool(false)) => Some(&MISSING),
-            Some(read) => read.pointer(pointer),
-            None => None,
-        };
-        lines.push(one(join(path, key), &value, shown, *form));
+/// Where an entry's custom fields are shown, within the entry.
+const SHOWN_CUSTOMS: &str = "/customized_data_list";
+
+/// The fields of an entry, in the order of the table, then those that no read shows.
+fn entry(path: &str, sent: &Value, read: Option<&Value>, group: &Group, lines: &mut Vec<Line>) {
+    let mut rest = sent.clone();
+    for field in group.fields {
+        if let Some(value) = take(&mut rest, field.pointer) {
+            told(&join(path, &path_of(field.pointer)), &value, read, field.shown, lines);
+        }
     }
-    if let (Some(Value::Array(own)), Some(read)) = (rest.get("customized_data"), read) {
-        customs(&join(path, "customized_data"), own, read.get("customized_data_list"), lines);
-        rest.remove("customized_data");
+    if let (Some(at), Some(read)) = (group.customs, read)
+        && let Some(Value::Array(own)) = take(&mut rest, at)
+    {
+        customs(&join(path, &path_of(at)), &own, read.pointer(SHOWN_CUSTOMS), lines);
     }
-    for (key, value) in &rest {
-        leaves(&join(path, key), value, &mut |field, sent| lines.push(not_shown(field, sent)));
-    }
+    leaves(path, &rest, &mut |path, sent| lines.push(not_shown(path, sent)));
 }
 
-/// Take a member out by its dotted path.
-fn take(from: &mut Map<String, Value>, path: &str) -> Option<Value> {
-    match path.split_once('.') {
-        None => from.remove(path),
-        Some((first, rest)) => take(from.get_mut(first)?.as_object_mut()?, rest),
-    }
+/// Take a value out by its pointer.
+fn take(from: &mut Value, pointer: &str) -> Option<Value> {
+    let (parent, key) = pointer.rsplit_once('/')?;
+    from.pointer_mut(parent)?.as_object_mut()?.remove(key)
 }
 
 fn join(path: &str, key: &str) -> String {

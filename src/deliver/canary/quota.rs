@@ -5,37 +5,34 @@
 
 use crate::journal::Remaining;
 use crate::plan::JobId;
-use crate::spec::KindId;
-
-use crate::deliver::tally::place;
+use crate::spec::{KindId, PerKind};
 
 /// So many jobs of each kind, and those that were sent.
 #[derive(Debug)]
 pub(in crate::deliver) struct Quota {
-    most: [usize; 2],
-    jobs: [Vec<JobId>; 2],
+    most: PerKind<usize>,
+    jobs: PerKind<Vec<JobId>>,
 }
 
 impl Quota {
     /// `n` jobs, spread over the kinds that have any.
     pub(in crate::deliver) fn new(n: usize, remaining: &[(KindId, Remaining)]) -> Self {
-        let mut there = [0, 0];
+        let mut there = PerKind::default();
         for (kind, left) in remaining {
             let jobs = left.pending + left.cleared + left.waiting;
-            there[place(*kind)] = usize::try_from(jobs).unwrap_or(usize::MAX);
+            there[*kind] = usize::try_from(jobs).unwrap_or(usize::MAX);
         }
-        Self { most: shares(n, there), jobs: [Vec::new(), Vec::new()] }
+        Self { most: shares(n, there), jobs: PerKind::default() }
     }
 
     /// The jobs of a kind, where no others may be sent any more.
     pub(in crate::deliver) fn closed(&self, kind: KindId) -> Option<&[JobId]> {
-        let at = place(kind);
-        (self.jobs[at].len() >= self.most[at]).then_some(self.jobs[at].as_slice())
+        (self.jobs[kind].len() >= self.most[kind]).then_some(self.jobs[kind].as_slice())
     }
 
     /// A job was leased.
     pub(in crate::deliver) fn leased(&mut self, kind: KindId, job: JobId) {
-        let jobs = &mut self.jobs[place(kind)];
+        let jobs = &mut self.jobs[kind];
         if !jobs.contains(&job) {
             jobs.push(job);
         }
@@ -43,16 +40,27 @@ impl Quota {
 
     /// Every job that was sent, by kind, oldest first.
     pub(in crate::deliver) fn jobs(&self) -> Vec<JobId> {
-        self.jobs.concat()
+        self.jobs.values().flatten().copied().collect()
     }
 }
 
-/// Half each; what one kind hasn't, the other gets.
-fn shares(n: usize, there: [usize; 2]) -> [usize; 2] {
-    let [talents, job_data] = there;
-    let second = (n / 2).min(job_data);
-    let first = (n - second).min(talents);
-    [first, (n - first).min(job_data)]
+/// Dealt out one by one, in the order of the kinds, to those that have any left.
+fn shares(n: usize, there: PerKind<usize>) -> PerKind<usize> {
+    let mut shares = PerKind::<usize>::default();
+    let mut left = n;
+    while left > 0 {
+        let before = left;
+        for kind in KindId::ALL {
+            if left > 0 && shares[*kind] < there[*kind] {
+                shares[*kind] += 1;
+                left -= 1;
+            }
+        }
+        if left == before {
+            break;
+        }
+    }
+    shares
 }
 
 #[cfg(test)]
@@ -71,6 +79,7 @@ mod tests {
             (10, [2, 3], [2, 3]),
             (0, [2, 3], [0, 0]),
         ] {
+            let (there, expected) = (PerKind::new(there), PerKind::new(expected));
             assert_eq!(shares(n, there), expected, "{n} of {there:?}");
         }
     }

@@ -16,9 +16,9 @@ use crate::deliver::event::{DeliverEvent, Wait};
 use crate::deliver::run::{Delivery, Ended};
 use crate::deliver::token::halted;
 use crate::journal::{JobState, SentJob};
-use crate::kinds::endpoints;
+use crate::kinds::{self, endpoints};
 use crate::problem::Complaint;
-use crate::spec::{Endpoint, KindId};
+use crate::spec::{Endpoint, KeyKind, Search};
 
 /// So often one read is tried in a round: a token that expired, a limit that somebody else used up.
 const TRIES: u32 = 3;
@@ -72,10 +72,9 @@ impl<'a> Reader<'a> {
         open: &[usize],
         seen: &mut [Seen],
     ) -> Result<Result<(), Ended>, Complaint> {
-        let of = |kind: KindId, seen: &[Seen]| -> Vec<usize> {
-            open.iter().copied().filter(|at| seen[*at].sent.kind == kind).collect()
-        };
-        for at in of(KindId::Talent, seen) {
+        let (people, mut left): (Vec<usize>, Vec<usize>) =
+            open.iter().partition(|at| matches!(search(&seen[**at].sent), Search::Person { .. }));
+        for at in people {
             let sent = &seen[at].sent;
             let id = remote(sent).unwrap_or_default().to_owned();
             let read = Read::Talent { id, user_id_type: parameter(sent, "user_id_type") };
@@ -84,7 +83,6 @@ impl<'a> Reader<'a> {
                 Err(ended) => return Ok(Err(ended)),
             }
         }
-        let mut left = of(KindId::JobData, seen);
         while let Some(first) = left.first().copied() {
             // One request has one pair of id types.
             let like = |at: &usize| seen[*at].sent.query == seen[first].sent.query;
@@ -185,8 +183,16 @@ fn parameter(sent: &SentJob, name: &str) -> String {
     found.map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
+const fn search(sent: &SentJob) -> Search {
+    kinds::of(sent.kind).remote.search
+}
+
+/// The employment that the record was sent for.
 fn employment(sent: &SentJob) -> String {
-    sent.body["employment_id"].as_str().unwrap_or_default().to_owned()
+    let kind = kinds::of(sent.kind);
+    let field = kind.key(KeyKind::Employment).and_then(|key| kind.field(key.field));
+    let value = field.and_then(|field| sent.body.pointer(field.pointer));
+    value.and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
 /// What a read tells of one record.
@@ -197,7 +203,7 @@ fn note(seen: &mut Seen, told: &Told) {
     };
     match shown {
         Ok(shown) => {
-            seen.lines = compare(seen.sent.kind, &seen.sent.body, shown);
+            seen.lines = compare(kinds::of(seen.sent.kind), &seen.sent.body, shown);
             seen.unread = None;
         }
         // A read that failed doesn't take back what an earlier one showed.
@@ -208,9 +214,9 @@ fn note(seen: &mut Seen, told: &Told) {
 
 /// The record in an answer.
 fn record<'v>(sent: &SentJob, data: &'v Value) -> Option<&'v Value> {
-    match sent.kind {
-        KindId::Talent => Some(data.get("talent").unwrap_or(data)),
-        KindId::JobData => {
+    match search(sent) {
+        Search::Person { .. } => Some(data.get("talent").unwrap_or(data)),
+        Search::OfEmployment { .. } => {
             let id = remote(sent)?;
             let items = data.get("items")?.as_array()?.iter();
             let versions = items.filter_map(|item| item.get("job_datas")?.as_array()).flatten();

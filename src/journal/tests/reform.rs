@@ -9,6 +9,8 @@ use crate::gather::Origins;
 use crate::kinds;
 use crate::plan::{Clash, payload};
 
+use Admission::{Changed, Conflict, New, Unchanged};
+
 const PATHS: [&str; 4] =
     ["basic_info.name", "basic_info.email", "basic_info.mobile_country_code", "basic_info.mobile"];
 
@@ -40,7 +42,6 @@ fn a_journal_of_schema_3_knows_its_people_by_today_s_form_of_keys() {
     let desk = past.left();
     let mut journal = past.open(&desk);
     let mut of = |cells| admitted(&mut journal, desk.now, cells);
-    use Admission::{Changed, Conflict, New, Unchanged};
     // The rows as they were: of the first four only hashes are left.
     assert_eq!(of(["Li  Si", "lisi@example.com", "CN_9", "+852 9123 4567"]), Unchanged(JobId(1)));
     assert_eq!(of(["张 三", "zhangsan@example.com", "", "13800138000"]), Unchanged(JobId(2)));

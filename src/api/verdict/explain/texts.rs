@@ -3,8 +3,7 @@
 //! Must not know: which endpoint answers them, what follows from them.
 
 use super::{Said, said};
-use crate::api::verdict::Refusal;
-use crate::api::verdict::codes::Meaning;
+use crate::spec::{Meaning, Refusal};
 
 /// What muster does, and what a person should.
 pub(super) const fn todo(meaning: Meaning) -> Said {
@@ -26,7 +25,7 @@ pub(super) const fn todo(meaning: Meaning) -> Said {
             "没有执行：muster 会换一个新令牌再发，不用处理",
             "not executed: muster takes a new token and sends again",
         ),
-        Meaning::ServerError(_) => said(
+        Meaning::ServerError | Meaning::NotTheApi => said(
             "可能执行了，也可能没有：muster 会先查清再决定是否重发；一直出现就带着 log_id 联系飞书技术支持",
             "perhaps executed: muster looks it up before it sends again; if it stays, ask Feishu's support with the log_id",
         ),

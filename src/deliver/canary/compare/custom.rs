@@ -5,8 +5,9 @@
 
 use serde_json::Value;
 
-use super::forms::{Form, both_formed, plain};
+use super::forms::{both_formed, plain};
 use super::{Finding, Line, not_shown};
+use crate::spec::Form;
 
 /// Each custom field by its ID. A list that is shown without one of them differs.
 pub(super) fn customs(path: &str, sent: &[Value], shown: Option<&Value>, lines: &mut Vec<Line>) {

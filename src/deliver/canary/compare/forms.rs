@@ -6,22 +6,7 @@ use jiff::Timestamp;
 use jiff::tz::{Offset, TimeZone};
 use serde_json::Value;
 
-/// The form in which both sides can be compared.
-#[derive(Clone, Copy)]
-pub(super) enum Form {
-    /// Text, or a number as text.
-    Plain,
-    /// Text of any case.
-    Caseless,
-    /// Digits alone.
-    Digits,
-    /// A moment, or a text that begins with its day → `YYYY-MM-DD`.
-    Day,
-    /// The same → `YYYY-MM`.
-    Month,
-    /// A number → percents.
-    Number,
-}
+use crate::spec::Form;
 
 /// The text of a value.
 pub(super) fn plain(value: &Value) -> String {

@@ -1,6 +1,7 @@
 //! Each form that a read has, and each change that must be found.
 
 use super::*;
+use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use serde_json::json;
 
 fn findings(lines: &[Line], finding: Finding) -> Vec<&str> {
@@ -44,7 +45,7 @@ fn shown() -> Value {
 
 #[test]
 fn other_names_forms_and_orders_are_no_difference() {
-    let lines = compare(KindId::Talent, &person(), &shown());
+    let lines = compare(&TALENT, &person(), &shown());
     assert_eq!(findings(&lines, Finding::Differs), [""; 0]);
     assert_eq!(findings(&lines, Finding::NotShown), ["basic_info.mobile_country_code"]);
     assert_eq!(findings(&lines, Finding::Same).len(), 14, "{lines:?}");
@@ -66,7 +67,7 @@ fn each_field_that_was_changed_is_found_by_its_path() {
     ] {
         let mut read = shown();
         *read.pointer_mut(pointer).unwrap() = other;
-        let lines = compare(KindId::Talent, &person(), &read);
+        let lines = compare(&TALENT, &person(), &read);
         assert_eq!(findings(&lines, Finding::Differs), [field]);
     }
 }
@@ -75,12 +76,12 @@ fn each_field_that_was_changed_is_found_by_its_path() {
 fn an_entry_that_a_shown_list_lacks_differs_and_a_list_that_is_not_shown_says_nothing() {
     let mut read = shown();
     read["education_list"].as_array_mut().unwrap().remove(1);
-    let lines = compare(KindId::Talent, &person(), &read);
+    let lines = compare(&TALENT, &person(), &read);
     let gone =
         ["education_list[1].degree", "education_list[1].school", "education_list[1].start_time"];
     assert_eq!(findings(&lines, Finding::Differs), gone);
     read.as_object_mut().unwrap().remove("education_list");
-    let lines = compare(KindId::Talent, &person(), &read);
+    let lines = compare(&TALENT, &person(), &read);
     assert_eq!(findings(&lines, Finding::Differs), [""; 0]);
     assert_eq!(findings(&lines, Finding::NotShown).len(), 7);
 }
@@ -113,7 +114,7 @@ fn version() -> Value {
 
 #[test]
 fn job_data_are_read_under_the_names_of_their_second_version() {
-    let lines = compare(KindId::JobData, &employment(), &version());
+    let lines = compare(&JOB_DATA, &employment(), &version());
     assert_eq!(findings(&lines, Finding::Differs), [""; 0]);
     assert_eq!(findings(&lines, Finding::NotShown), ["pathway_id"]);
     for (pointer, other, field) in [
@@ -131,7 +132,7 @@ fn job_data_are_read_under_the_names_of_their_second_version() {
     ] {
         let mut read = version();
         *read.pointer_mut(pointer).unwrap() = other;
-        let lines = compare(KindId::JobData, &employment(), &read);
+        let lines = compare(&JOB_DATA, &employment(), &read);
         assert_eq!(findings(&lines, Finding::Differs), [field]);
     }
 }
@@ -140,21 +141,19 @@ fn job_data_are_read_under_the_names_of_their_second_version() {
 fn a_share_that_a_shown_list_lacks_differs() {
     let mut read = version();
     read["cost_center_rates"].as_array_mut().unwrap().remove(1);
-    let lines = compare(KindId::JobData, &employment(), &read);
+    let lines = compare(&JOB_DATA, &employment(), &read);
     let gone = ["cost_center_rate[1].cost_center_id", "cost_center_rate[1].rate"];
     assert_eq!(findings(&lines, Finding::Differs), gone);
 }
 
 #[test]
 fn every_value_that_is_sent_has_its_line_and_values_stay_out_of_debug() {
-    for (kind, sent, read) in
-        [(KindId::Talent, person(), shown()), (KindId::JobData, employment(), version())]
-    {
+    for (kind, sent, read) in [(&TALENT, person(), shown()), (&JOB_DATA, employment(), version())] {
         let mut count = 0;
         leaves("", &sent, &mut |_, _| count += 1);
         let lines = compare(kind, &sent, &read);
         // Two lists without order are one line each: two values, twice.
-        assert_eq!(lines.len(), count - 1, "{kind:?}");
+        assert_eq!(lines.len(), count - 1, "{:?}", kind.id);
         let nothing = compare(kind, &sent, &json!({}));
         assert!(nothing.iter().all(|line| line.finding == Finding::NotShown), "{nothing:?}");
         assert!(!format!("{lines:?}").contains("张三"));

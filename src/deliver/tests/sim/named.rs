@@ -2,8 +2,8 @@
 
 use super::rig::{Rig, alone, credentials, lost};
 use super::*;
+use crate::api::TokenKeeper;
 use crate::api::auth::{self, Granted};
-use crate::api::{TokenKeeper, client};
 use crate::journal::Leased;
 use crate::kinds::endpoints;
 use crate::sandbox::{DuplicateTalent, Endpoint, TokenMode};
@@ -229,7 +229,7 @@ fn ten_thousand_creates_under_jitter_keep_both_windows_at_the_sandbox() {
         };
         keeper.accept(grant, Instant::now());
         let token = keeper.current(Instant::now()).unwrap().clone();
-        let create = client::create_endpoint(KindId::Talent);
+        let create = crate::kinds::of(KindId::Talent).remote.create;
         let mut creates = tokio::task::JoinSet::new();
         for n in 0..10_000 {
             let permit = pacers.of(create).permit().await;

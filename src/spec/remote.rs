@@ -1,0 +1,65 @@
+//! How the records of a kind are made in the remote system and found there: the column of a kind's
+//! table that the engine drives by, so that it matches on no kind's name.
+//!
+//! Must not know: how a request is sent, what an answer means.
+
+use super::endpoint::Endpoint;
+use super::id_types::{IdTypeOf, IdTypes};
+
+/// Where the records of a kind are made, and how they are found.
+#[derive(Debug)]
+pub struct Remote {
+    /// Where they are created.
+    pub create: &'static Endpoint,
+    /// The query parameters of every call about them that name id types, in order.
+    pub query: &'static [(&'static str, IdTypeOf)],
+    /// How one is looked for: before its first send, after an unknown outcome, and to read it back.
+    pub search: Search,
+}
+
+impl Remote {
+    /// The query of its create call, but for the token.
+    pub fn query(&self, ids: &IdTypes) -> Vec<(String, String)> {
+        let pairs = self.query.iter();
+        pairs.map(|(name, which)| ((*name).to_owned(), ids.of(*which).to_owned())).collect()
+    }
+}
+
+/// The ways in which a record is found, each with the way in which an unknown outcome is reconciled.
+#[derive(Clone, Copy, Debug)]
+pub enum Search {
+    /// A person, by each of their keys. The create takes no token: what is found was made, what is
+    /// absent at the last look is sent again (`docs/facts.md`, section 5).
+    Person {
+        /// Gives the ids of people for keys.
+        by_keys: &'static Endpoint,
+        /// Shows one of them by id.
+        one: &'static Endpoint,
+    },
+    /// Records of an employment. The create takes a token: what is read back was made, else the same
+    /// token is sent again; absence is proved by an employee who can be seen.
+    OfEmployment {
+        /// Shows the records of employments, with all their versions.
+        records: &'static Endpoint,
+        /// Shows which employees there are.
+        employees: &'static Endpoint,
+    },
+}
+
+impl Search {
+    /// The endpoint that is asked first.
+    pub const fn endpoint(&self) -> &'static Endpoint {
+        match self {
+            Self::Person { by_keys, .. } => by_keys,
+            Self::OfEmployment { records, .. } => records,
+        }
+    }
+
+    /// Every endpoint that may be asked.
+    pub const fn endpoints(&self) -> [&'static Endpoint; 2] {
+        match self {
+            Self::Person { by_keys, one } => [by_keys, one],
+            Self::OfEmployment { records, employees } => [records, employees],
+        }
+    }
+}
