@@ -1,7 +1,8 @@
 //! The registry of record kinds.
 //!
 //! To add a kind: one file here, one line in [`ALL`] and one arm in [`of`], one name in
-//! `spec::KindId`.
+//! `spec::KindId`; its endpoints with their codes; a migration that inserts its word; its calls in the
+//! sandbox (`docs/architecture.md`, "A kind").
 //!
 //! Must not know: spreadsheets, the network.
 

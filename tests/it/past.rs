@@ -8,7 +8,7 @@ use rusqlite::Connection;
 
 use crate::world::World;
 
-/// Journals of schemas 1 and 2, as `src/journal/tests/past.rs` tells.
+/// Journals of schemas 1 to 3, as `src/journal/tests/past.rs` tells.
 const PAST: &[(&str, i64, &str)] = &[
     ("v1-states", 1, include_str!("../../src/journal/tests/past/v1-states.sql")),
     ("v1-killed", 1, include_str!("../../src/journal/tests/past/v1-killed.sql")),
@@ -18,6 +18,8 @@ const PAST: &[(&str, i64, &str)] = &[
     ("v2-killed", 2, include_str!("../../src/journal/tests/past/v2-killed.sql")),
     ("v2-draft", 2, include_str!("../../src/journal/tests/past/v2-draft.sql")),
     ("v2-doubts", 2, include_str!("../../src/journal/tests/past/v2-doubts.sql")),
+    ("v3-people", 3, include_str!("../../src/journal/tests/past/v3-people.sql")),
+    ("v3-killed", 3, include_str!("../../src/journal/tests/past/v3-killed.sql")),
 ];
 
 /// The address that the fixtures were made at.
