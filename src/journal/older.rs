@@ -228,7 +228,8 @@ impl Comparison<'_> {
     }
 
     /// Jobs in doubt of these runs that do not come back by a key, by their name: a new row of that
-    /// name may be one of them, with its keys corrected.
+    /// name may be one of them, with its keys corrected. That holds where anything of the run comes
+    /// back, by a key or as what replaced it, or at least half of those names do.
     pub fn doubtful_names(
         &self,
         overlaps: &[Overlap],
@@ -240,35 +241,37 @@ impl Comparison<'_> {
                   WHERE run = ?1 AND kind = ?2 AND name IS NOT NULL
                     AND (state = 'in_doubt' OR state = 'waiting' AND doubt IS NOT NULL)",
             )?;
-            for overlap in overlaps {
-                if overlap.back == 0 && !self.is_of_a_later(connection, overlap.older)? {
-                    continue;
-                }
-                let of = (overlap.older.run.0, overlap.older.kind.label());
-                let mut found = select.query(of)?;
+            for Overlap { older, .. } in overlaps.iter().filter(|one| one.older.in_doubt > 0) {
+                let mut found = select.query((older.run.0, older.kind.label()))?;
+                let mut open: Vec<([u8; 16], JobId)> = Vec::new();
                 while let Some(row) = found.next()? {
                     let job = JobId(row.get(0)?);
                     if !self.back.contains(&job) {
-                        names.insert(row.get(1)?, job);
+                        open.push((row.get(1)?, job));
                     }
+                }
+                let named = open.iter().filter(|(name, _)| self.names.contains(name)).count();
+                if named > 0
+                    && (named * 2 >= open.len() || self.comes_back(connection, older.run)?)
+                {
+                    names.extend(open);
                 }
             }
             Ok(names)
         })
     }
 
-    /// Whether what comes back is of a run that replaced this one, or that one in turn: the rows of
-    /// this one were withdrawn, and their successors have its keys.
-    fn is_of_a_later(&self, connection: &rusqlite::Connection, older: OlderRun) -> Step<bool> {
+    /// Whether anything comes back by a key of a run, of one that replaced it, or that one in turn: the
+    /// rows of a run that was replaced were withdrawn, and their successors have its keys.
+    fn comes_back(&self, connection: &rusqlite::Connection, run: RunId) -> Step<bool> {
         let mut select = connection.prepare_cached(
             "WITH RECURSIVE later (run) AS (
-                 SELECT run FROM replaced WHERE old = ?1 AND kind = ?2
+                 VALUES (?1)
                   UNION
-                 SELECT p.run FROM replaced p JOIN later l ON p.old = l.run AND p.kind = ?2)
-             SELECT job FROM records
-              WHERE run IN later AND kind = ?2 AND job IS NOT NULL",
+                 SELECT p.run FROM replaced p JOIN later l ON p.old = l.run)
+             SELECT job FROM records WHERE run IN later AND job IS NOT NULL",
         )?;
-        let mut found = select.query((older.run.0, older.kind.label()))?;
+        let mut found = select.query([run.0])?;
         while let Some(row) = found.next()? {
             if self.back.contains(&JobId(row.get(0)?)) {
                 return Ok(true);

@@ -178,6 +178,24 @@ fn a_new_row_with_the_name_of_a_record_in_doubt_is_not_sent() {
     assert_eq!(fates(&journal, second)[0], Fate::Unknown);
 }
 
+/// Only of its own kind nothing comes back by a key, or nothing at all does but the name.
+#[test]
+fn who_is_in_doubt_and_gets_a_key_is_held_back_though_no_talent_comes_back_by_one() {
+    for beside in [true, false] {
+        let mut desk = Desk::new();
+        let mut journal = desk.open();
+        let mut jobs = vec![talent(&[], "p0", "without keys")];
+        jobs.extend(beside.then(|| post("7", "7")));
+        let first = approved(&mut journal, &jobs, desk.now);
+        send(&mut journal, lost(), desk.now);
+        journal.finish(first, RunState::Finished, desk.now).unwrap();
+        jobs[0] = talent(&["m0"], "p0", "with a key");
+        let now = desk.pass(5);
+        let (_, admissions) = import_again(&mut journal, &jobs, now);
+        assert_eq!(admissions[0], Admission::Unknown(JobId(1)), "beside: {beside}");
+    }
+}
+
 #[test]
 fn a_row_without_keys_that_is_held_back_leaves_no_key_behind() {
     let mut desk = Desk::new();
