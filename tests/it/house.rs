@@ -191,16 +191,6 @@ const CIRCLES: &[&[&str]] = &[
     ],
     &["journal/file.rs", "journal/past.rs", "journal/trouble.rs"],
     &[
-        "problem/examples.rs",
-        "problem/examples/files.rs",
-        "problem/examples/mapping.rs",
-        "problem/examples/records.rs",
-        "problem/examples/sheets.rs",
-        "problem/examples/system.rs",
-        "problem/examples/tenant.rs",
-        "problem/examples/values.rs",
-    ],
-    &[
         "report/fix.rs",
         "report/folder.rs",
         "report/marked.rs",
