@@ -220,8 +220,6 @@ const CIRCLES: &[&[&str]] = &[
         "source/foreign/xlsb.rs",
         "source/mod.rs",
     ],
-    &["template/book.rs", "template/help.rs"],
-    &["template/cells.rs", "template/column.rs"],
 ];
 
 /// The crate, read once.
