@@ -70,8 +70,6 @@ const KINDS_NAMED: &[(&str, usize)] = &[
 
 /// Files of a room that know each other in a circle.
 const CIRCLES: &[&[&str]] = &[
-    &["api/client.rs", "api/client/receive.rs"],
-    &["api/verdict/explain.rs", "api/verdict/explain/texts.rs"],
     &[
         "bind/assemble.rs",
         "bind/claims.rs",
