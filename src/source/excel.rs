@@ -12,9 +12,10 @@ use std::sync::Arc;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
+use super::archive::{Archive, damaged};
 use super::cells::{put_serial, put_text};
 use super::contain::contained;
-use super::guard::{self, Archive, Limits, damaged};
+use super::guard::{self, Limits};
 use super::locate::{PartLocator, locator, sheet_parts};
 use super::outline::{Bounds, Unread, scan};
 use super::serial::{self, Serial};

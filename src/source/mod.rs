@@ -11,6 +11,7 @@
 //! To add a format: a file beside `csv.rs`, an arm of `Content` and of `Inner`, and its signature
 //! in `sniff.rs`.
 
+mod archive;
 mod cells;
 mod contain;
 mod csv;

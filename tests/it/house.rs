@@ -206,7 +206,6 @@ const CIRCLES: &[&[&str]] = &[
         "sandbox/talents.rs",
     ],
     &["sandbox/forms.rs", "sandbox/strict.rs"],
-    &["source/contain.rs", "source/guard.rs", "source/locate.rs"],
     &[
         "source/csv.rs",
         "source/excel.rs",

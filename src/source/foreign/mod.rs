@@ -22,8 +22,9 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::archive::{Archive, damaged};
 use super::contain::contained;
-use super::guard::{self, Archive, damaged};
+use super::guard;
 use super::{OpenOptions, SheetInfo, in_sheet, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem, of_system};
 use crate::sheet::{Outline, RawRow};
