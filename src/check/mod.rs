@@ -11,6 +11,7 @@ pub mod mask;
 pub mod record;
 pub mod repeats;
 mod rules;
+mod state;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod types;
