@@ -92,8 +92,6 @@ const CIRCLES: &[&[&str]] = &[
     ],
     &["bind/labels.rs", "bind/path.rs", "bind/suggest.rs"],
     &["bind/mapping/sheet.rs", "bind/mapping/sheet/entries.rs", "bind/mapping/sheet/words.rs"],
-    &["config.rs", "config/file.rs", "config/found.rs", "config/kept.rs"],
-    &["config/secret.rs", "config/secret/command.rs", "config/secret/kept.rs"],
     &["deliver/ask.rs", "deliver/run.rs", "deliver/token.rs"],
     &["deliver/canary/compare.rs", "deliver/canary/compare/custom.rs"],
     &["deliver/canary/mod.rs", "deliver/canary/read_back.rs"],
