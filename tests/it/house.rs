@@ -132,17 +132,6 @@ const CIRCLES: &[&[&str]] = &[
         "report/marked/output.rs",
         "report/outcome.rs",
     ],
-    &["sandbox/behaviour.rs", "sandbox/endpoint.rs", "sandbox/faults.rs"],
-    &[
-        "sandbox/desk.rs",
-        "sandbox/employees.rs",
-        "sandbox/job_data.rs",
-        "sandbox/job_data_reads.rs",
-        "sandbox/talent_detail.rs",
-        "sandbox/talent_reads.rs",
-        "sandbox/talents.rs",
-    ],
-    &["sandbox/forms.rs", "sandbox/strict.rs"],
     &[
         "source/csv.rs",
         "source/excel.rs",
