@@ -124,7 +124,6 @@ const CIRCLES: &[&[&str]] = &[
         "journal/runs.rs",
         "journal/store.rs",
     ],
-    &["journal/file.rs", "journal/past.rs", "journal/trouble.rs"],
     &[
         "report/fix.rs",
         "report/folder.rs",
