@@ -125,13 +125,6 @@ const CIRCLES: &[&[&str]] = &[
         "journal/store.rs",
     ],
     &[
-        "report/fix.rs",
-        "report/folder.rs",
-        "report/marked.rs",
-        "report/marked/output.rs",
-        "report/outcome.rs",
-    ],
-    &[
         "source/csv.rs",
         "source/excel.rs",
         "source/foreign/child.rs",

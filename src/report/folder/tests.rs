@@ -9,10 +9,13 @@ use serde_json::Value;
 use super::super::xlsx::tests::read;
 use super::*;
 use crate::journal::Event;
+use crate::journal::RunId;
 use crate::journal::store::Tenant;
 use crate::journal::{AttemptNote, InputHead, LookedUp, RecordHead, RunHead, RunState, Settlement};
 use crate::plan::{IdTypes, Job, JobKey, KeyKind, LookupKeys};
 use crate::problem::{Code, Place, Problem};
+use crate::report::blame::Fields;
+use crate::report::json::TenantLine;
 use crate::report::marked::SheetHead;
 use crate::spec::KindId;
 
