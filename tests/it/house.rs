@@ -93,8 +93,6 @@ const CIRCLES: &[&[&str]] = &[
     &["bind/labels.rs", "bind/path.rs", "bind/suggest.rs"],
     &["bind/mapping/sheet.rs", "bind/mapping/sheet/entries.rs", "bind/mapping/sheet/words.rs"],
     &["deliver/ask.rs", "deliver/run.rs", "deliver/token.rs"],
-    &["deliver/canary/compare.rs", "deliver/canary/compare/custom.rs"],
-    &["deliver/canary/mod.rs", "deliver/canary/read_back.rs"],
     &["deliver/lookup.rs", "deliver/lookup/employments.rs", "deliver/lookup/people.rs"],
     &[
         "intake/aside.rs",

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::forms::{Form, both_formed, plain};
-use super::{Finding, Line, not_shown};
+use super::line::{Finding, Line, not_shown};
 
 /// Each custom field by its ID. A list that is shown without one of them differs.
 pub(super) fn customs(path: &str, sent: &[Value], shown: Option<&Value>, lines: &mut Vec<Line>) {
