@@ -2,8 +2,8 @@
 //!
 //! Must not know: what stands above the tables.
 
+use super::part::{Part, cell, same};
 use super::words::{self, Action, Column, ValueColumn, bracketed};
-use super::{Part, cell, same};
 use crate::bind::labels::Index;
 use crate::bind::path::{self, Customs};
 use crate::bind::propose::toml::custom_word;
