@@ -121,17 +121,6 @@ const CIRCLES: &[&[&str]] = &[
         "journal/runs.rs",
         "journal/store.rs",
     ],
-    &[
-        "source/csv.rs",
-        "source/excel.rs",
-        "source/foreign/child.rs",
-        "source/foreign/mod.rs",
-        "source/foreign/sheets.rs",
-        "source/foreign/spawn.rs",
-        "source/foreign/spool.rs",
-        "source/foreign/xlsb.rs",
-        "source/mod.rs",
-    ],
 ];
 
 /// The crate, read once.
