@@ -2,12 +2,12 @@
 //!
 //! Must not know: how a look-up is done (`ask`, `lookup`).
 
-use super::ask::{Members, Running};
 use super::event::Phase;
 use super::judge::{Doubtful, Employment, Person};
 use super::lookup::{Batch, Employments, People, Wanted};
 use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
+use super::running::{Members, Running};
 use super::tally::place;
 use crate::api::reads::BATCH;
 use crate::journal::mend::{Mend, holds};

@@ -6,12 +6,12 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::ask::{Members, Running};
 use super::doubt::{self, Facts, Reading, Step, Undecided};
 use super::event::Phase;
 use super::judge::Employment;
 use super::lookup::{Batch, Employments, People, Wanted};
 use super::run::{Loop, Mode, Sight};
+use super::running::{Members, Running};
 use super::tally::place;
 use crate::api::reads::BATCH;
 use crate::journal::{Doubt, Event, LookNote, MAX_SENDS};

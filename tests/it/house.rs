@@ -91,7 +91,6 @@ const CIRCLES: &[&[&str]] = &[
         "bind/shape.rs",
     ],
     &["bind/labels.rs", "bind/path.rs", "bind/suggest.rs"],
-    &["deliver/ask.rs", "deliver/run.rs", "deliver/token.rs"],
     &["deliver/lookup.rs", "deliver/lookup/employments.rs", "deliver/lookup/people.rs"],
     &[
         "intake/aside.rs",
