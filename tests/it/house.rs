@@ -70,27 +70,6 @@ const KINDS_NAMED: &[(&str, usize)] = &[
 
 /// Files of a room that know each other in a circle.
 const CIRCLES: &[&[&str]] = &[
-    &[
-        "bind/assemble.rs",
-        "bind/claims.rs",
-        "bind/columns.rs",
-        "bind/derived.rs",
-        "bind/propose/accept.rs",
-        "bind/repeat.rs",
-    ],
-    &[
-        "bind/binding.rs",
-        "bind/mapping/derive.rs",
-        "bind/mapping/faults.rs",
-        "bind/mapping/fitting.rs",
-        "bind/mapping/mod.rs",
-        "bind/mapping/read.rs",
-        "bind/mapping/recipe.rs",
-        "bind/mapping/table.rs",
-        "bind/mapping/transform.rs",
-        "bind/shape.rs",
-    ],
-    &["bind/labels.rs", "bind/path.rs", "bind/suggest.rs"],
     &["deliver/lookup.rs", "deliver/lookup/employments.rs", "deliver/lookup/people.rs"],
     &[
         "intake/aside.rs",
