@@ -8,6 +8,9 @@
 mod ground;
 mod itself;
 mod read;
+mod scope;
+mod stretch;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;

@@ -9,7 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::read::{self, Import, Named, Reading, Scope};
+use super::read::{self, Reading};
+use super::scope::{Import, Named, Scope};
 
 /// The crate.
 pub(super) struct House {

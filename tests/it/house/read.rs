@@ -6,9 +6,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use proc_macro2::{LineColumn, Spacing, Span, TokenStream, TokenTree};
+use proc_macro2::{Span, TokenStream};
 use syn::spanned::Spanned;
 use syn::visit::{self, Visit};
+
+use super::scope::{Import, Named, Scope, plain};
+use super::stretch::{Stretch, Tests, without};
+use super::words::Words;
 
 /// What a file's production code says.
 pub(super) struct Reading {
@@ -26,60 +30,6 @@ pub(super) struct Reading {
     pub(super) implements: Vec<String>,
     /// The enums with their variants.
     pub(super) enums: BTreeMap<String, Vec<String>>,
-}
-
-/// What one module of a file defines, imports and names.
-#[derive(Default)]
-pub(super) struct Scope {
-    /// Its place below the file's own module.
-    pub(super) within: Vec<String>,
-    /// The modules that it declares and other files hold; true: for tests alone.
-    pub(super) declares: Vec<(String, bool)>,
-    /// Its items by name.
-    pub(super) defines: BTreeSet<String>,
-    /// Its `use`s, one for each leaf.
-    pub(super) imports: Vec<Import>,
-    /// Paths of two names or more in its code, those within macros too.
-    pub(super) paths: Vec<Named>,
-    /// Names that its code begins a path with, or that stand alone.
-    pub(super) mentions: BTreeSet<String>,
-}
-
-/// A leaf of a `use`.
-pub(super) struct Import {
-    /// What is imported, as it is written.
-    pub(super) path: Named,
-    /// What it is called here; none for `*`.
-    pub(super) alias: Option<String>,
-    /// Others see it too.
-    pub(super) exported: bool,
-}
-
-/// A path as it is written, and where.
-#[derive(Clone)]
-pub(super) struct Named {
-    /// Its names in order.
-    pub(super) path: Vec<String>,
-    /// The line, from 1.
-    pub(super) line: usize,
-}
-
-/// From the first character to the one after the last.
-#[derive(Clone, Copy)]
-struct Stretch {
-    from: LineColumn,
-    to: LineColumn,
-}
-
-impl Stretch {
-    fn of(node: &impl Spanned) -> Self {
-        let span = node.span();
-        Self { from: span.start(), to: span.end() }
-    }
-
-    fn holds(self, at: LineColumn) -> bool {
-        self.from <= at && at < self.to
-    }
 }
 
 /// Reads a file. `for_tests`: whoever declares it does so under `#[cfg(test)]`, and nothing but what
@@ -119,84 +69,6 @@ pub(super) fn read(text: &str, for_tests: bool) -> Reading {
         implements,
         enums,
     }
-}
-
-/// True for `#[cfg(test)]`, and for `all(…)` with `test` in it.
-fn is_for_tests(attribute: &syn::Attribute) -> bool {
-    fn asks_for_test(meta: &syn::Meta) -> bool {
-        match meta {
-            syn::Meta::Path(path) => path.is_ident("test"),
-            syn::Meta::List(list) if list.path.is_ident("all") || list.path.is_ident("cfg") => {
-                let parts =
-                    syn::punctuated::Punctuated::<syn::Meta, syn::Token![,]>::parse_terminated;
-                list.parse_args_with(parts).is_ok_and(|all| all.iter().any(asks_for_test))
-            }
-            syn::Meta::List(_) | syn::Meta::NameValue(_) => false,
-        }
-    }
-    attribute.path().is_ident("cfg") && asks_for_test(&attribute.meta)
-}
-
-/// Finds what stands under `#[cfg(test)]`: the innermost thing that can bear an attribute.
-#[derive(Default)]
-struct Tests {
-    open: Vec<Stretch>,
-    found: Vec<Stretch>,
-    whole: bool,
-}
-
-/// A method for each kind of node that can bear an attribute of its own.
-macro_rules! bearers {
-    ($($method:ident: $node:ident),* $(,)?) => {
-        impl<'ast> Visit<'ast> for Tests {
-            $(fn $method(&mut self, node: &'ast syn::$node) {
-                self.open.push(Stretch::of(node));
-                visit::$method(self, node);
-                self.open.pop();
-            })*
-
-            fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
-                if is_for_tests(attribute) {
-                    match self.open.last() {
-                        Some(bearer) => self.found.push(*bearer),
-                        None => self.whole = true,
-                    }
-                }
-            }
-        }
-    };
-}
-
-bearers! {
-    visit_item: Item,
-    visit_impl_item: ImplItem,
-    visit_trait_item: TraitItem,
-    visit_foreign_item: ForeignItem,
-    visit_field: Field,
-    visit_variant: Variant,
-    visit_stmt: Stmt,
-    visit_expr: Expr,
-    visit_field_value: FieldValue,
-    visit_arm: Arm,
-    visit_fn_arg: FnArg,
-}
-
-/// The text without some of its stretches, and without the lines on which nothing else stood.
-fn without(text: &str, stretches: &[Stretch]) -> String {
-    let kept = text.lines().zip(1..).filter_map(|(line, number)| {
-        let gone = |column| {
-            let at = LineColumn { line: number, column };
-            stretches.iter().any(|stretch| stretch.holds(at))
-        };
-        let touched = stretches.iter().any(|s| (s.from.line..=s.to.line).contains(&number));
-        if !touched {
-            return Some(line.to_owned());
-        }
-        let rest: String =
-            line.chars().enumerate().filter(|(at, _)| !gone(*at)).map(|(_, c)| c).collect();
-        (!rest.trim_matches([' ', ',', ';']).is_empty()).then_some(rest)
-    });
-    kept.collect::<Vec<_>>().join("\n").trim_end().to_owned()
 }
 
 /// Walks the items that are no tests.
@@ -252,10 +124,6 @@ impl Items<'_> {
         };
         self.scope().imports.push(Import { path: Named { path, line }, alias, exported });
     }
-}
-
-fn plain(name: &syn::Ident) -> String {
-    name.to_string().trim_start_matches("r#").to_owned()
 }
 
 impl<'ast> Visit<'ast> for Items<'_> {
@@ -323,99 +191,5 @@ impl<'ast> Visit<'ast> for Items<'_> {
         let before = std::mem::replace(&mut self.in_block, true);
         visit::visit_block(self, block);
         self.in_block = before;
-    }
-}
-
-/// The tokens of the production code in a row, macros' with the rest.
-#[derive(Default)]
-struct Words {
-    row: Vec<(Token, LineColumn)>,
-}
-
-#[derive(PartialEq, Eq)]
-enum Token {
-    Word(String),
-    /// `::`
-    Into,
-    /// `.`
-    Of,
-    Other,
-}
-
-impl Words {
-    fn flatten(&mut self, tokens: TokenStream, tests: &[Stretch]) {
-        let mut colon = false;
-        for tree in tokens {
-            let place = tree.span().start();
-            if tests.iter().any(|test| test.holds(place)) {
-                continue;
-            }
-            let second = std::mem::take(&mut colon);
-            match tree {
-                TokenTree::Group(group) => {
-                    self.row.push((Token::Other, place));
-                    self.flatten(group.stream(), tests);
-                    self.row.push((Token::Other, place));
-                }
-                TokenTree::Ident(word) => self.row.push((Token::Word(plain(&word)), place)),
-                TokenTree::Punct(mark) if mark.as_char() == ':' && second => {
-                    self.row.pop();
-                    self.row.push((Token::Into, place));
-                }
-                TokenTree::Punct(mark) => {
-                    colon = mark.as_char() == ':' && mark.spacing() == Spacing::Joint;
-                    let range = matches!(self.row.last(), Some((Token::Of, _)));
-                    let of = mark.as_char() == '.' && !range;
-                    self.row.push((if of { Token::Of } else { Token::Other }, place));
-                }
-                TokenTree::Literal(_) => self.row.push((Token::Other, place)),
-            }
-        }
-    }
-
-    /// Gives each path and each name outside the `use`s to the module that it stands in.
-    fn name_paths(&self, scopes: &mut [(Scope, Option<Stretch>)], uses: &[Stretch]) {
-        let mut at = 0;
-        while let Some((token, place)) = self.row.get(at) {
-            let (start, before) = (at, at.checked_sub(1).map(|i| &self.row[i].0));
-            at += 1;
-            let Token::Word(first) = token else { continue };
-            if uses.iter().any(|item| item.holds(*place))
-                || matches!(before, Some(Token::Into | Token::Of))
-            {
-                continue;
-            }
-            let mut path = vec![first.clone()];
-            while let (Some((Token::Into, _)), Some((Token::Word(next), _))) =
-                (self.row.get(at), self.row.get(at + 1))
-            {
-                path.push(next.clone());
-                at += 2;
-            }
-            let line = self.row[start].1.line;
-            let holds = |stretch: &Option<Stretch>| stretch.is_none_or(|s| s.holds(*place));
-            let scope = scopes.iter_mut().rev().find(|(_, stretch)| holds(stretch));
-            let Some((scope, _)) = scope else { continue };
-            scope.mentions.insert(first.clone());
-            if path.len() > 1 {
-                scope.paths.push(Named { path, line });
-            }
-        }
-    }
-
-    fn lines_of(&self, words: &[&str]) -> Vec<usize> {
-        let found = self.row.iter().filter(|(token, _)| match token {
-            Token::Word(word) => words.contains(&word.as_str()),
-            Token::Into | Token::Of | Token::Other => false,
-        });
-        found.map(|(_, at)| at.line).collect()
-    }
-
-    fn all(self) -> BTreeSet<String> {
-        let words = self.row.into_iter().filter_map(|(token, _)| match token {
-            Token::Word(word) => Some(word),
-            Token::Into | Token::Of | Token::Other => None,
-        });
-        words.collect()
     }
 }
