@@ -8,63 +8,30 @@
 //! a person is asked.
 
 mod address;
+mod asked;
 mod file;
 mod found;
 mod kept;
+mod place;
 mod secret;
 
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use secrecy::SecretString;
 
 use crate::problem::{Code, Complaint};
 use crate::spec::IdTypes;
+use address::FEISHU;
+use asked::journal_path;
+pub(crate) use asked::{Environment, Flags};
 use file::Profile;
 pub(crate) use found::{Found, Wish};
 pub(crate) use kept::kept;
-use secret::{Command, Secret};
+use place::Place;
+use secret::Secret;
 
-/// Feishu's own address.
-pub(crate) const FEISHU: &str = "https://open.feishu.cn";
 /// The name of the built-in sandbox, as tenant and as base URL of its journal.
 pub(crate) const SANDBOX: &str = "sandbox";
-
-/// What the environment says, read once by `cli`.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Environment {
-    /// `MUSTER_BASE_URL`
-    pub base_url: Option<String>,
-    /// `MUSTER_APP_ID`
-    pub app_id: Option<String>,
-    /// `MUSTER_APP_SECRET`
-    pub app_secret: Option<SecretString>,
-    /// `MUSTER_APP_SECRET_FILE`
-    pub app_secret_file: Option<PathBuf>,
-    /// `MUSTER_JOURNAL`
-    pub journal: Option<PathBuf>,
-    /// `MUSTER_LANG`
-    pub lang: Option<String>,
-    /// `PATH`: where the program of `app_secret_command` is looked for.
-    pub path: Option<OsString>,
-}
-
-/// What the flags say.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Flags {
-    /// `--config`
-    pub config: Option<PathBuf>,
-    /// `--profile`
-    pub profile: Option<String>,
-    /// `--journal`
-    pub journal: Option<PathBuf>,
-    /// `--sandbox`
-    pub sandbox: bool,
-    /// The first input, beside which configuration and journal are looked for.
-    pub beside: Option<PathBuf>,
-    /// The current folder.
-    pub here: PathBuf,
-}
 
 /// Everything that is settled before a command begins.
 #[derive(Debug)]
@@ -213,28 +180,6 @@ pub(crate) fn settle(flags: &Flags, environment: &Environment) -> Result<Setting
     })
 }
 
-/// From where paths and programs of a configuration are looked for.
-#[derive(Clone, Copy)]
-struct Place<'a> {
-    /// The folder of the file, where there is one.
-    folder: Option<&'a Path>,
-    /// The current folder.
-    here: &'a Path,
-    /// `PATH`
-    search: &'a Option<OsString>,
-}
-
-impl Place<'_> {
-    /// A path that the file names counts from its folder.
-    fn beside(&self, path: &Path) -> PathBuf {
-        self.folder.map_or_else(|| path.to_path_buf(), |folder| folder.join(path))
-    }
-
-    fn command(&self, words: &[String]) -> Command {
-        Command::new(words, self.here, self.search.as_deref())
-    }
-}
-
 /// Base URL, app and secret, from one place, with the names to show.
 fn account(
     flags: &Flags,
@@ -322,18 +267,6 @@ fn sandbox_account() -> Account {
         app_id: Some("cli_sandbox".to_owned()),
         secret: Some(Secret::Known(SecretString::from("sandbox"))),
     }
-}
-
-/// `--journal`, `MUSTER_JOURNAL`, else `.muster/` beside `muster.toml`, else beside the first input;
-/// the sandbox's in the current folder, where `resume --sandbox` looks for it.
-fn journal_path(flags: &Flags, environment: &Environment, folder: Option<&Path>) -> PathBuf {
-    let explicit = flags.journal.clone().or_else(|| environment.journal.clone());
-    let name = if flags.sandbox { "sandbox.db" } else { "journal.db" };
-    explicit.unwrap_or_else(|| {
-        let beside = flags.beside.as_deref().and_then(Path::parent).filter(|_| !flags.sandbox);
-        let home = folder.or(beside).unwrap_or(&flags.here);
-        home.join(".muster").join(name)
-    })
 }
 
 fn one_of(key: &str, value: Option<String>, allowed: &[&str]) -> Result<String, Complaint> {

@@ -9,6 +9,9 @@ use bytes::Bytes;
 
 use crate::problem::{Code, Complaint};
 
+/// The longest answer that is read: a hundred employees with all versions take under 1 MiB.
+pub(super) const MAX_BODY: usize = 4 << 20;
+
 /// What became of one request.
 #[derive(Debug)]
 pub(crate) struct Answer {
@@ -63,7 +66,7 @@ pub(crate) enum Outcome {
     Replied {
         /// The HTTP status.
         status: u16,
-        /// The body, at most [`super::client::MAX_BODY`].
+        /// The body, at most [`MAX_BODY`].
         body: Bytes,
     },
 }
@@ -130,7 +133,7 @@ pub(crate) enum Lost {
     Timeout,
     /// The connection broke after the request, or a part of it, had been sent.
     Broken,
-    /// The answer's body is longer than [`super::client::MAX_BODY`].
+    /// The answer's body is longer than [`MAX_BODY`].
     TooLong,
     /// The answer's body broke off, or cannot be decompressed.
     CutShort,

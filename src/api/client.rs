@@ -33,8 +33,6 @@ use crate::problem::{Code, Complaint};
 use crate::spec::{Endpoint, KindId, Method};
 use receive::{failed, receive, unsent};
 
-/// The longest answer that is read: a hundred employees with all versions take under 1 MiB.
-pub(crate) const MAX_BODY: usize = 4 << 20;
 /// The longest wait for a connection.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Idle connections are closed before servers and firewalls close them under a request.

@@ -6,9 +6,11 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::binding::{Binding, Reading, Unbound};
-use super::claims::{self, Claim, Claims, Names};
+use super::claim::Claim;
+use super::claims::{self, Claims, Names};
 use super::columns::columns;
 use super::derived;
+use super::how::How;
 use super::mapping::RecordMapping;
 use super::normalize;
 use super::propose::accept::{self, Taken};
@@ -18,24 +20,6 @@ use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
 use crate::sheet::Epoch;
 use crate::sheet::address::column_name;
 use crate::spec::{Field, FieldType, Kind, Slot};
-
-/// Local labels of a field, as a table of the mapping file gives them.
-pub type Table = Arc<HashMap<String, String>>;
-
-/// What binding is told beside the header.
-#[derive(Clone, Copy, Debug)]
-pub struct How<'a> {
-    /// The mapping file's entry for this sheet and kind.
-    pub mapping: Option<&'a RecordMapping>,
-    /// The tables of `values_from`, read by the caller, by the field's path as the mapping file
-    /// writes it. One that is missing accepts no label.
-    pub tables: &'a HashMap<String, Table>,
-    /// Rows without a key are records too.
-    pub allow_keyless: bool,
-    /// Suggestions with at least this confidence are taken (`--accept-suggestions`), each with a
-    /// warning; none takes none.
-    pub accept: Option<f64>,
-}
 
 /// Bind a header row for a kind. `place` is the sheet.
 ///

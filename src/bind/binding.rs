@@ -2,12 +2,12 @@
 //!
 //! Must not know: how the columns were matched.
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
+pub use super::column::{Column, OnBad};
+pub use super::reading::{DateOrder, Reading};
 use super::shape::Shape;
 use crate::problem::Problem;
-use crate::sheet::Epoch;
 use crate::spec::{Kind, Slot};
 
 /// The columns of one sheet, bound for one kind.
@@ -40,38 +40,6 @@ pub struct Binding {
     pub shape: Shape,
 }
 
-/// One column that feeds one place.
-#[derive(Clone, Debug)]
-pub struct Column {
-    /// Column of the sheet, from 0; from the shape's width on, a virtual one.
-    pub index: usize,
-    /// The header as the file has it.
-    pub header: Arc<str>,
-    /// The place that it feeds.
-    pub slot: Arc<Slot>,
-    /// The slot's path, for problems.
-    pub path: Arc<str>,
-    /// Local labels to values, from the mapping file's `values` or `values_from`; looked up by the
-    /// trimmed cell text before the field's own type sees it.
-    pub values: Option<Arc<HashMap<String, String>>>,
-    /// `values` comes from a table that must hold every label (`values_from`).
-    pub closed: bool,
-    /// What a value that the field refuses does to its record.
-    pub on_bad: OnBad,
-    /// The order of this column's dates, before the sheet's.
-    pub dates: Option<DateOrder>,
-}
-
-/// What a value that its field refuses does to its record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OnBad {
-    /// The record is invalid.
-    #[default]
-    Error,
-    /// The value is left out, with a warning.
-    Omit,
-}
-
 /// A value for a field that has none of its own.
 #[derive(Clone, Debug)]
 pub struct Default {
@@ -92,42 +60,4 @@ pub struct Unbound {
     pub header: Arc<str>,
     /// The field that it may mean: shown, never taken.
     pub suggestion: Option<String>,
-}
-
-/// How values of a sheet are read.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The order of day, month and year where a date has two readings; none makes it an error.
-    pub dates: Option<DateOrder>,
-    /// The zone whose midnight a millisecond date means, at its standard offset.
-    pub timezone: jiff::tz::TimeZone,
-    /// The only list separator, where the mapping file names one.
-    pub list_separator: Option<String>,
-    /// From where the sheet's numbers count days.
-    pub epoch: Epoch,
-}
-
-impl Reading {
-    /// China's zone: its standard offset, +08:00, which needs no time zone database.
-    pub const fn china() -> jiff::tz::TimeZone {
-        jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(8))
-    }
-}
-
-impl std::default::Default for Reading {
-    fn default() -> Self {
-        Self { dates: None, timezone: Self::china(), list_separator: None, epoch: Epoch::default() }
-    }
-}
-
-/// The order of a date's parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum DateOrder {
-    /// 2024/3/4 is 4 March.
-    Ymd,
-    /// 4/3/2024 is 4 March.
-    Dmy,
-    /// 3/4/2024 is 4 March.
-    Mdy,
 }

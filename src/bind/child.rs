@@ -4,12 +4,12 @@
 
 use std::sync::Arc;
 
-use super::assemble::How;
 use super::binding::{Column, Unbound};
 use super::claims::{self, Names};
 use super::columns::{column, dates};
 use super::derived::template;
 use super::header::{self, Header};
+use super::how::How;
 use super::labels::Index;
 use super::mapping::{ChildMapping, HeaderRef};
 use super::path::{self, Customs};

@@ -5,13 +5,14 @@
 
 use std::sync::Arc;
 
-use super::derived::{self, Derived};
+use super::claim::Claim;
 use super::labels::{Index, Meaning};
 use super::mapping::{HeaderRef, RecordMapping};
 use super::normalize;
 use super::path::Customs;
 use super::repeat;
 use super::suggest;
+use super::virtuals::{self, Derived};
 use crate::problem::{Code, Complaint};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
@@ -61,45 +62,6 @@ pub(super) struct Claims {
     pub(super) complaints: Vec<Complaint>,
 }
 
-/// A column that feeds a place.
-#[derive(Debug)]
-pub(super) struct Claim {
-    /// The column, from 0.
-    pub(super) index: usize,
-    /// The place.
-    pub(super) slot: Slot,
-    /// The place's path.
-    pub(super) path: Arc<str>,
-    /// It may vouch for bare headers of its group.
-    vouches: bool,
-    /// By its own name, not by a mapping file.
-    pub(super) by_name: bool,
-}
-
-impl Claim {
-    pub(super) fn new(index: usize, slot: Slot, vouches: bool) -> Self {
-        Self { index, path: slot.to_string().into(), slot, vouches, by_name: false }
-    }
-
-    /// By its own name.
-    pub(super) fn by_name(index: usize, slot: Slot, vouches: bool) -> Self {
-        Self { by_name: true, ..Self::new(index, slot, vouches) }
-    }
-
-    /// Feed another entry of the same group.
-    pub(super) fn renumber(&mut self, entry: u16) {
-        if let Target::Entry { n, .. } = &mut self.slot.target {
-            *n = entry;
-            self.path = self.slot.to_string().into();
-        }
-    }
-
-    /// It is bound by a name that can't be mistaken.
-    pub(super) const fn sure(&self) -> bool {
-        self.vouches
-    }
-}
-
 /// The claims of a header row for a kind.
 pub(super) fn of(
     kind: &'static Kind,
@@ -129,7 +91,7 @@ pub(super) fn of(
                 claims.bound.extend(slots.iter().map(|s| Claim::new(column, s.clone(), true)));
             }
         }
-        derived::claim(&mut claims, mapping, names.row.width());
+        claims.derive(mapping, names.row.width());
     }
     let by_name = mapping.is_none_or(|mapping| !mapping.strict);
     let customs = mapping.map_or(&none, |mapping| &mapping.customs);
@@ -180,6 +142,30 @@ impl Claims {
         None
     }
 
+    /// Claim the places of every derived value at virtual columns, from `width` on. A value of which a
+    /// header lacks is left out, and complained about.
+    fn derive(&mut self, mapping: &RecordMapping, width: usize) {
+        let mut next = width;
+        for (which, derive) in mapping.derives.iter().enumerate() {
+            let from: Vec<Option<usize>> =
+                derive.from.iter().map(|header| self.listed(header, mapping.strict)).collect();
+            let Some(from) = from.into_iter().collect::<Option<Vec<usize>>>() else { continue };
+            let headers: Vec<Arc<str>> = from.iter().map(|column| self.header(*column)).collect();
+            for slot in &derive.to {
+                let claim = Claim::new(next, slot.clone(), true);
+                self.bound.push(claim);
+                next += 1;
+            }
+            self.derived.push(Derived {
+                which,
+                from,
+                header: headers.join(" + ").into(),
+                first: next - derive.to.len(),
+                count: derive.to.len(),
+            });
+        }
+    }
+
     /// Bind what is left by its own names; bare headers of a career or project only beside another
     /// column of that group that can't be mistaken.
     fn by_name(
@@ -195,7 +181,8 @@ impl Claims {
         for (column, text) in rest {
             let used = self.derived.iter().any(|derived| derived.from.contains(column));
             match index.resolve(text, customs) {
-                Some(meaning) if derived::makes(self, *column, &meaning.slot) => {}
+                Some(meaning)
+                    if virtuals::makes(&self.derived, &self.bound, *column, &meaning.slot) => {}
                 Some(_) if !allowed && used => {}
                 None if used => {}
                 Some(meaning) if !allowed => {

@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::assemble::{How, Table};
 use super::binding::{Column, DateOrder, OnBad};
 use super::claims::Claims;
+use super::how::{How, Table};
 use super::normalize;
 use crate::spec::{Kind, Slot, Target};
 

@@ -5,68 +5,14 @@
 
 use std::sync::Arc;
 
-use super::assemble::How;
 use super::binding::Column;
-use super::claims::{Claim, Claims};
+use super::claims::Claims;
 use super::columns::column;
+use super::how::How;
 use super::mapping::{DeriveMapping, RecordMapping};
 use super::shape::{Derive, Template, To, at_entry};
+use super::virtuals::Derived;
 use crate::spec::{Slot, Target};
-
-/// A derived value whose columns are all there.
-#[derive(Debug)]
-pub(super) struct Derived {
-    /// Which `[[record.derive]]` it is.
-    which: usize,
-    /// The columns that it is made of.
-    pub(super) from: Vec<usize>,
-    /// Their headers.
-    pub(super) header: Arc<str>,
-    /// The first of its virtual columns, one for each place.
-    first: usize,
-    count: usize,
-}
-
-impl Derived {
-    /// Whether a column is one of its virtual ones.
-    pub(super) fn fills(&self, column: usize) -> bool {
-        (self.first..self.first + self.count).contains(&column)
-    }
-}
-
-/// Claim the places of every derived value at virtual columns, from `width` on. A value of which a
-/// header lacks is left out, and complained about.
-pub(super) fn claim(claims: &mut Claims, mapping: &RecordMapping, width: usize) {
-    let mut next = width;
-    for (which, derive) in mapping.derives.iter().enumerate() {
-        let from: Vec<Option<usize>> =
-            derive.from.iter().map(|header| claims.listed(header, mapping.strict)).collect();
-        let Some(from) = from.into_iter().collect::<Option<Vec<usize>>>() else { continue };
-        let headers: Vec<Arc<str>> = from.iter().map(|column| claims.header(*column)).collect();
-        for slot in &derive.to {
-            let claim = Claim::new(next, slot.clone(), true);
-            claims.bound.push(claim);
-            next += 1;
-        }
-        claims.derived.push(Derived {
-            which,
-            from,
-            header: headers.join(" + ").into(),
-            first: next - derive.to.len(),
-            count: derive.to.len(),
-        });
-    }
-}
-
-/// Whether a column is one of those that a derived value for this very place is made of: its own
-/// name gives way to what the mapping file makes of it.
-pub(super) fn makes(claims: &Claims, column: usize, slot: &Slot) -> bool {
-    let path = slot.to_string();
-    claims.derived.iter().any(|derived| {
-        derived.from.contains(&column)
-            && claims.bound.iter().any(|claim| derived.fills(claim.index) && *claim.path == *path)
-    })
-}
 
 /// The paths, without numbers, that cells with several entries feed.
 pub(super) fn several(claims: &Claims, mapping: Option<&RecordMapping>) -> Vec<String> {

@@ -4,7 +4,6 @@
 
 use std::collections::HashMap;
 
-use crate::problem::{Code, Complaint};
 use crate::spec::{CustomType, Field, Group, Kind, Slot, Target};
 
 /// Types of custom fields by their ID; what is not listed is text.
@@ -12,23 +11,6 @@ pub type Customs = HashMap<String, CustomType>;
 
 /// Most rows of a custom module; the API document names no limit, lists end at 100.
 const MODULE_MAX: usize = 100;
-
-/// The place that an API path names. An index may be left out: `[1]`.
-///
-/// # Errors
-///
-/// `FieldUnknown` with the nearest path, `FieldIndex` where the number is out of range.
-pub fn parse(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Complaint> {
-    let text = super::normalize::trim(text);
-    find(kind, text, customs).map_err(|fault| match fault {
-        Fault::Index(max) => Complaint::with(Code::FieldIndex, [text.to_owned(), max.to_string()]),
-        Fault::Module => Complaint::with(Code::FieldUnknown, [text, "module:ID[1].custom:ID"]),
-        Fault::Unknown => {
-            let near = super::suggest::path(kind, text).unwrap_or_else(|| "—".to_owned());
-            Complaint::with(Code::FieldUnknown, [text.to_owned(), near])
-        }
-    })
-}
 
 /// Why a text is no path.
 #[derive(Clone, Copy, Debug)]
@@ -41,7 +23,7 @@ pub(super) enum Fault {
     Unknown,
 }
 
-/// As [`parse`], without looking for the nearest path.
+/// As `typed::parse`, without looking for the nearest path.
 pub(super) fn find(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Fault> {
     let text = super::normalize::trim(text);
     let target = match field(kind, text) {
@@ -148,7 +130,9 @@ fn ty(id: &str, customs: &Customs) -> CustomType {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bind::typed::parse;
     use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+    use crate::problem::Code;
     use crate::problem::Lang;
 
     fn talent(text: &str) -> Result<String, Code> {

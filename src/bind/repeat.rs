@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::claims::Claim;
+use super::claim::Claim;
 use super::normalize;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::address::column_name;

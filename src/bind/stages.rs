@@ -5,7 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::claims::{BETWEEN, Claim, Claims, entry, group};
+use super::claim::Claim;
+use super::claims::{BETWEEN, Claims, entry, group};
 use super::forms::Stage;
 use super::normalize;
 use crate::problem::{Code, Complaint};

@@ -14,7 +14,8 @@ use super::layout::{At, Layout, Spot};
 use super::mask;
 use super::record::{Filled, Record, Value};
 use super::rules::{self, Finding};
-use super::types::{self, Context, Day, Notes, revealed, shown};
+use super::state::State;
+use super::types::{self, Context, Notes, revealed, shown};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
@@ -26,22 +27,6 @@ pub struct Checker {
     states: Vec<State>,
     findings: Vec<Finding>,
     dial_code: Option<u16>,
-}
-
-/// What a place got from the row.
-#[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "marks that rules look at one by one")]
-pub(super) struct State {
-    pub(super) value: Option<Value>,
-    /// The cell holds something that could not be read.
-    pub(super) bad: bool,
-    /// The cell holds something that could not be read and is left out: no default takes its place.
-    pub(super) omitted: bool,
-    /// The value is the row's own, not a default.
-    pub(super) from_cell: bool,
-    pub(super) day: Option<Day>,
-    /// The value is the number of a resident ID card.
-    pub(super) is_id_card: bool,
 }
 
 impl Checker {

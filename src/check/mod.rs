@@ -9,6 +9,7 @@ mod layout;
 pub mod mask;
 pub mod record;
 mod rules;
+mod state;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod types;

@@ -4,9 +4,9 @@
 
 use std::cmp::Ordering;
 
-use super::checker::State;
 use super::layout::{Bound, Layout};
 use super::record::Value;
+use super::state::State;
 use super::types::{Day, Grain, birth_date, is_male};
 use crate::problem::{Code, Complaint};
 

@@ -8,13 +8,13 @@ use crate::tr;
 
 use super::environment::now;
 use super::exit::Exit;
-use super::{Scene, args, import, trust};
+use super::{Scene, args, opening, trust};
 
 /// Abandon.
 pub(super) fn run(scene: &Scene, args: &args::RunArg) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let settings = scene.confirmed(args.sandbox, None, trust::Asking::Nothing)?;
-    let mut journal = import::open_existing(printer, &settings)?;
+    let mut journal = opening::open_existing(printer, &settings)?;
     let run = RunId(args.run);
     journal.abandon(run, now())?;
     if scene.shared.json {

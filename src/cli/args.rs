@@ -5,44 +5,34 @@
 mod aid;
 pub(super) mod help;
 mod hidden;
+mod input;
 mod map;
 mod purge;
 mod sandbox;
 mod sending;
+mod speech;
 mod template;
 mod words;
 
 use std::path::PathBuf;
-use std::sync::OnceLock;
 
-use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+use clap::{ArgAction, Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
-use crate::bind::DateOrder;
 use crate::problem::Lang;
 use crate::spec::KindId;
 
-pub(crate) use super::guards::Amount;
+pub(crate) use super::amount::Amount;
 pub(crate) use super::read::ReadArgs;
-pub(crate) use aid::{Aid, Completions, Explain, Man};
+pub(crate) use aid::{Completions, Explain};
 pub(crate) use hidden::HiddenParts;
+pub(crate) use input::Input;
 pub(crate) use map::Map;
 pub(crate) use purge::Purge;
 pub(crate) use sandbox::Sandbox;
 pub(crate) use sending::{Existing, Older, OnChanged, Sending};
+pub(super) use speech::speak;
+use speech::t;
 pub(crate) use template::Template;
-
-/// The language of `--help`, fixed before the command line is parsed.
-static HELP_LANG: OnceLock<Lang> = OnceLock::new();
-
-/// Fix the language of `--help`. The first call counts.
-pub(super) fn speak(lang: Lang) {
-    let _ = HELP_LANG.set(lang);
-}
-
-/// The one of two texts that is in the language of `--help`.
-fn t(zh: &'static str, en: &'static str) -> &'static str {
-    HELP_LANG.get().copied().unwrap_or_default().pick(zh, en)
-}
 
 /// The whole command line.
 #[derive(Debug, Parser)]
@@ -192,6 +182,42 @@ pub(crate) enum Command {
     Read(ReadArgs),
 }
 
+/// Commands that need no spreadsheet and no tenant.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Aid {
+    /// What a code means.
+    #[command(about = t("解释一个代码：含义、办法、例子", "explain a code: what it means, what to do, an example"),
+        after_help = t("例：muster explain digits-lost\n    muster explain 1002105（飞书的错误码）\n    muster explain（列出全部代码）", "Example: muster explain digits-lost\n         muster explain 1002105 (a code of the API)\n         muster explain (lists all codes)"))]
+    Explain(Explain),
+    /// Completions for a shell.
+    #[command(about = t("打印命令行补全脚本", "print a completion script for a shell"),
+        after_help = t("例：muster completions bash > ~/.local/share/bash-completion/completions/muster", "Example: muster completions bash > ~/.local/share/bash-completion/completions/muster"))]
+    Completions(Completions),
+    /// The manual page.
+    #[command(about = t("打印手册页（roff），可以是某个命令的", "print the manual page (roff), or that of a command"),
+        after_help = t("例：muster man > muster.1 && man -l muster.1\n    muster man check > muster-check.1", "Example: muster man > muster.1 && man -l muster.1\n         muster man check > muster-check.1"))]
+    Man(Man),
+}
+
+/// `man`.
+#[derive(Debug, Args)]
+pub(crate) struct Man {
+    /// Of which command; of muster as a whole where there is none.
+    #[arg(value_name = "COMMAND", value_parser = command, help = t("哪个命令（默认：muster 本身）", "of which command (default: muster itself)"))]
+    pub command: Option<String>,
+}
+
+fn command(word: &str) -> Result<String, String> {
+    if Cli::command().find_subcommand(word).is_some_and(|found| !found.is_hide_set()) {
+        return Ok(word.to_owned());
+    }
+    Err(t(
+        "没有这个命令，muster --help 列出全部",
+        "there is no such command; muster --help lists them",
+    )
+    .to_owned())
+}
+
 /// `runs`.
 #[derive(Debug, Args)]
 pub(crate) struct Runs {
@@ -206,47 +232,6 @@ pub(crate) struct Doctor {
     /// Of the built-in sandbox.
     #[arg(long, help = t("检查内置沙箱", "look at the built-in sandbox"))]
     pub sandbox: bool,
-}
-
-/// Which spreadsheets, and how to read them.
-#[derive(Debug, Args)]
-pub(crate) struct Input {
-    /// The spreadsheets.
-    #[arg(required = true, value_name = "FILE", help = t("CSV、.xlsx、.xls、.xlsb 或 .ods 文件，可以多个", "CSV, .xlsx, .xls, .xlsb or .ods files"))]
-    pub files: Vec<PathBuf>,
-    /// What the rows are.
-    #[arg(long, value_parser = words::kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]
-    pub kind: Option<KindId>,
-    /// The mapping file.
-    #[arg(long, value_name = "FILE.toml|.xlsx", help = t("映射文件：TOML，或填好的对照表 .xlsx", "the mapping: a TOML file, or a filled-in mapping workbook (.xlsx)"))]
-    pub mapping: Option<PathBuf>,
-    /// The sheet.
-    #[arg(long, value_name = "NAME", help = t("只读这个工作表", "read this sheet only"))]
-    pub sheet: Option<String>,
-    /// The row of the header.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1_048_576), help = t("表头在第几行", "the row of the header"))]
-    pub header_row: Option<u32>,
-    /// The encoding of CSV files.
-    #[arg(long, value_name = "NAME", help = t("CSV 的编码，如 gb18030", "the encoding of CSV files, such as gb18030"))]
-    pub encoding: Option<String>,
-    /// The delimiter of CSV files.
-    #[arg(long, value_name = "C", value_parser = words::delimiter, help = t("CSV 的分隔符（tab 表示制表符）", "the delimiter of CSV files (tab for a tab)"))]
-    pub delimiter: Option<u8>,
-    /// How many times as high the limits are.
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=1000), help = t("把文件大小等上限放宽到 N 倍，只用于可靠的文件", "raise the limits on sizes N times, for files that you trust"))]
-    pub raise_limits: Option<u32>,
-    /// Rows without a key are records too.
-    #[arg(long, help = t("允许没有手机、邮箱、证件号的行", "allow rows with no mobile, e-mail or ID number"))]
-    pub allow_keyless: bool,
-    /// What is hidden.
-    #[arg(long, value_enum, default_value_t = HiddenParts::Skip, hide_default_value = true, hide_possible_values = true, value_name = "WHAT", help = t("隐藏的行、列和工作表：skip 报告并跳过（默认）、read 照常读取", "hidden rows, columns and sheets: skip (report them, the default) or read"))]
-    pub hidden: HiddenParts,
-    /// Suggestions that are taken.
-    #[arg(long, value_name = "0.9", value_parser = words::confidence, help = t("采用把握不低于此值（0.5 到 1）的字段建议，每一处都有提醒", "take suggested fields of at least this confidence (0.5 to 1), each with a warning"))]
-    pub accept_suggestions: Option<f64>,
-    /// The order of dates that have two readings.
-    #[arg(long, value_parser = words::date_order, value_name = "ymd|dmy|mdy", help = t("日期 03/04/2026 的读法：dmy（日在前）或 mdy（月在前）；两位年份也可用 ymd。表里有证据的列不受影响", "how to read dates such as 03/04/2026: dmy (day first) or mdy (month first), or ymd for years of two digits; columns whose own values settle it are not affected"))]
-    pub dates: Option<DateOrder>,
 }
 
 /// `check`.

@@ -5,7 +5,8 @@
 
 use std::fmt::Write as _;
 
-use crate::bind::path::{self, Customs};
+use crate::bind::path::Customs;
+use crate::bind::typed;
 use crate::check::mask;
 use crate::config::Settings;
 use crate::deliver::HaltKind;
@@ -198,7 +199,7 @@ fn head(seen: &Seen, lang: Lang) -> String {
 
 /// One field: what was sent, and what was read where that is not the same.
 fn field(seen: &Seen, line: &Line, lang: Lang) -> String {
-    let slot = path::parse(crate::kinds::of(seen.sent.kind), &line.field, &Customs::new());
+    let slot = typed::parse(crate::kinds::of(seen.sent.kind), &line.field, &Customs::new());
     let show = |text: &str| {
         let masked = match &slot {
             Ok(slot) => mask::masked(RawCell::Text(text), slot.ty(), slot.personal()),

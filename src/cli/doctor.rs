@@ -22,7 +22,7 @@ use super::environment::now;
 use super::exit::Exit;
 use super::rig::Rig;
 use super::trust::Asking;
-use super::{Scene, args, import};
+use super::{Scene, args, opening};
 
 /// How far the clocks may differ before it is worth a word.
 const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
@@ -144,7 +144,7 @@ fn journal(settings: &Settings, lang: Lang) -> Finding {
             tr!(lang, "{path}（第一次导入时建立）", "{path} (the first import makes it)"),
         );
     }
-    let tenant = import::tenant(settings);
+    let tenant = opening::tenant(settings);
     match Journal::open_read_only(&settings.journal) {
         Ok(journal) if settings.account.app_id.is_some() && *journal.tenant() != tenant => {
             let owner = journal.tenant();

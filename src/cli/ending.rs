@@ -3,13 +3,17 @@
 //!
 //! Must not know: how it came to its end.
 
+use crate::config::Settings;
 use crate::deliver::{Ended, HaltKind};
+use crate::journal::Journal;
 use crate::journal::fate::Fate;
-use crate::journal::runs::RunState;
+use crate::journal::runs::{RunId, RunState};
 use crate::journal::totals::Totals;
 use crate::problem::{Code, Complaint};
 
+use super::environment::now;
 use super::exit::Exit;
+use super::opening::erase_old;
 use super::printer::Printer;
 
 /// The state in which a run is left.
@@ -93,5 +97,22 @@ pub(super) fn exit_of(complaint: &Complaint) -> Exit {
         Code::Internal | Code::LedgerOpen | Code::JournalStep | Code::TaskDied => Exit::Internal,
         Code::InputChanged => Exit::Changed,
         _ => Exit::Usage,
+    }
+}
+
+/// Freeze the run as it ended; bodies that are kept for no days go at once. A journal that can't be
+/// written any more can't be told so either.
+pub(super) fn close_run(
+    settings: &Settings,
+    journal: &mut Journal,
+    run: RunId,
+    ended: &Result<Ended, Complaint>,
+) -> Result<(), Complaint> {
+    if let Ok(ended) = ended {
+        journal.finish(run, state(ended), now())?;
+        erase_old(settings, journal)
+    } else {
+        let _ = journal.finish(run, RunState::Interrupted, now());
+        Ok(())
     }
 }

@@ -7,7 +7,7 @@ use crate::journal::Journal;
 use crate::problem::{Code, Complaint};
 
 use super::environment::now;
-use super::import::tenant;
+use super::opening::tenant;
 use super::rig;
 
 /// `--fresh`: the sandbox forgets everything, and so does its journal.

@@ -3,56 +3,14 @@
 //!
 //! Must not know: how a plan is made or shown.
 
-use std::str::FromStr;
-
 use crate::intake::Totals;
 use crate::journal::Journal;
 use crate::journal::runs::{InputRow, RunId, RunRow, RunState};
 use crate::problem::{Code, Complaint, both};
 
+use super::amount::Amount;
 use super::args::Import;
 use super::exit::Exit;
-
-/// A number of rows, or a share of them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Amount {
-    /// So many.
-    Count(u64),
-    /// So many of a hundred.
-    Percent(f64),
-}
-
-impl FromStr for Amount {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        match text.trim().strip_suffix(['%', '％']) {
-            Some(percent) => match percent.trim().parse::<f64>() {
-                Ok(percent) if (0.0..=100.0).contains(&percent) => Ok(Self::Percent(percent)),
-                Ok(_) | Err(_) => Err(()),
-            },
-            None => text.trim().parse().map(Self::Count).map_err(|_| ()),
-        }
-    }
-}
-
-impl Amount {
-    /// So many of `whole`.
-    #[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
-    fn of(self, whole: u64) -> f64 {
-        match self {
-            Self::Count(count) => count as f64,
-            Self::Percent(percent) => whole as f64 * percent / 100.0,
-        }
-    }
-
-    fn shown(self) -> String {
-        match self {
-            Self::Count(count) => count.to_string(),
-            Self::Percent(percent) => format!("{percent}%"),
-        }
-    }
-}
 
 /// What keeps a plan from being sent, with the code that says so.
 pub(super) fn stop(
@@ -118,20 +76,4 @@ fn last(runs: &[RunRow], this: RunId) -> Option<u64> {
     let newest = runs.iter().filter(approved).max_by_key(|row| row.id)?;
     let rows = |input: &InputRow| input.rows.saturating_sub(input.blank + input.skipped);
     Some(newest.inputs.iter().map(rows).sum())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_amount_is_a_number_or_a_share() {
-        assert_eq!("20".parse(), Ok(Amount::Count(20)));
-        assert_eq!("5%".parse(), Ok(Amount::Percent(5.0)));
-        assert_eq!(" 2.5 ％".parse(), Ok(Amount::Percent(2.5)));
-        for wrong in ["", "-1", "101%", "x%", "1.5", "NaN%", "inf%"] {
-            assert!(wrong.parse::<Amount>().is_err(), "{wrong}");
-        }
-        assert!((Amount::Percent(5.0).of(200) - 10.0).abs() < 1e-9);
-    }
 }

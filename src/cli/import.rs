@@ -6,24 +6,23 @@ use std::time::Duration;
 
 use crate::config::Settings;
 use crate::journal::fate::Fate;
-use crate::journal::runs::{RunId, RunState};
-use crate::journal::store::Tenant;
-use crate::journal::{Journal, migrate, totals};
-use crate::problem::{Code, Complaint, shown_path};
+use crate::journal::runs::RunState;
+use crate::journal::{Journal, totals};
+use crate::problem::{Code, Complaint};
 use crate::tr;
 
 use super::args::OnChanged;
 use super::canary::{self, Asking};
 use super::drafting::{self, Planned, Wish};
-use super::environment::{now, operator, state_folder};
+use super::environment::{now, operator};
 use super::exit::Exit;
 use super::inputs::Ordered;
 use super::older::{Answer, NoPlan};
-use super::printer::Printer;
 use super::rig::Rig;
 use super::sending::{self, Ended};
 use super::{
-    Scene, args, ask, ending, fixing, fresh, guards, inputs, remembered, report, rig, trust,
+    Scene, args, ask, ending, fixing, fresh, guards, inputs, opening, remembered, report, rig,
+    trust,
 };
 
 /// Import.
@@ -47,7 +46,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
         fresh::empty_sandbox(&settings)?;
     }
     let credentials = rig::credentials(printer, &settings)?;
-    let mut journal = open(printer, &settings)?;
+    let mut journal = opening::open(printer, &settings)?;
     let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
     let lang = printer.lang;
     let settled = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
@@ -91,59 +90,6 @@ fn unplanned(scene: &Scene, none: NoPlan) -> Result<Exit, Complaint> {
             Ok(Exit::Fine)
         }
     }
-}
-
-/// The journal's owner.
-pub(super) fn tenant(settings: &Settings) -> Tenant {
-    Tenant {
-        base_url: settings.account.base_url.clone(),
-        app_id: settings.account.app_id.clone().unwrap_or_default(),
-    }
-}
-
-/// Open the journal; a new one is announced.
-pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Complaint> {
-    let lang = printer.lang;
-    if settings.account.app_id.is_none() {
-        return Err(Complaint::with(Code::AccountMissing, ["app_id"]));
-    }
-    let path = shown_path(&settings.journal);
-    if !settings.journal.exists() {
-        printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
-    }
-    let before = migrate::copies(&settings.journal);
-    let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
-    if let Some(folder) = state_folder() {
-        journal.remember_in(&folder, now())?;
-    }
-    let kept = migrate::copies(&settings.journal);
-    for copy in kept.iter().filter(|copy| !before.contains(copy)) {
-        let (copy, days) = (copy.display(), settings.payload_days.max(1));
-        printer.say(&tr!(
-            lang,
-            "日志已升级到新的结构；升级前的副本保存在 {copy}，{days} 天后删除",
-            "the journal has a new schema now; as it was, it is kept for {days} days as {copy}"
-        ));
-    }
-    erase_old(settings, &mut journal)?;
-    Ok(journal)
-}
-
-/// Erase the bodies of what was settled `payload_days` ago, and copies that hold them still.
-fn erase_old(settings: &Settings, journal: &mut Journal) -> Result<(), Complaint> {
-    let age = jiff::SignedDuration::from_hours(24 * i64::from(settings.payload_days));
-    let now = now();
-    journal.erase_bodies(now - age)?;
-    journal.forget_copies(now - age, now)
-}
-
-/// Open a journal that must be there.
-pub(super) fn open_existing(printer: Printer, settings: &Settings) -> Result<Journal, Complaint> {
-    if !settings.journal.exists() {
-        let path = settings.journal.display().to_string();
-        return Err(Complaint::with(Code::JournalMissing, [path]));
-    }
-    open(printer, settings)
 }
 
 /// Show the plan, ask, send, report.
@@ -191,29 +137,12 @@ fn go_on(
     remembered::remember(printer, settings, ordered, &planned.sheets);
     let asking = Asking { first, ..asking };
     let ended = canary::send(printer, settings, journal, rig, &args.sending, asking);
-    close_run(settings, journal, planned.run, &ended)?;
+    ending::close_run(settings, journal, planned.run, &ended)?;
     let written = report::write(scene, settings, journal, planned.run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.
     let exit = ending::exit(printer, &ended?, &journal.totals(planned.run)?);
     report::told_later(scene, settings, planned.run, written)?;
     Ok(changed(exit, args, &journal.totals(planned.run)?))
-}
-
-/// Freeze the run as it ended; bodies that are kept for no days go at once. A journal that can't be
-/// written any more can't be told so either.
-pub(super) fn close_run(
-    settings: &Settings,
-    journal: &mut Journal,
-    run: RunId,
-    ended: &Result<Ended, Complaint>,
-) -> Result<(), Complaint> {
-    if let Ok(ended) = ended {
-        journal.finish(run, ending::state(ended), now())?;
-        erase_old(settings, journal)
-    } else {
-        let _ = journal.finish(run, RunState::Interrupted, now());
-        Ok(())
-    }
 }
 
 /// `--on-changed fail` turns a good end into 10 where content changed.
@@ -235,7 +164,7 @@ fn rehearse(
         None if settings.journal.exists() => {
             Journal::open_read_only(&settings.journal)?.tenant().clone()
         }
-        None | Some(_) => tenant(settings),
+        None | Some(_) => opening::tenant(settings),
     };
     let mut journal = Journal::rehearsal(&settings.journal, &owner, now())?;
     let fixing = fixing::recognise(ordered, &journal)?;

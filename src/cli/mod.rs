@@ -6,6 +6,7 @@
 //! Must not know: how cells are read, records sent, or reports written.
 
 mod abandon;
+mod amount;
 pub(crate) mod args;
 mod ask;
 mod canary;
@@ -27,6 +28,7 @@ mod kept;
 mod logging;
 mod map;
 mod older;
+mod opening;
 mod parse;
 mod planning;
 mod printer;
@@ -40,6 +42,7 @@ mod resume;
 mod rig;
 mod rows;
 mod runs;
+mod scene;
 mod sending;
 mod sandbox;
 mod settle;
@@ -52,56 +55,13 @@ mod trust;
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::config::{Environment, Flags, Settings};
 use crate::disk::scratch;
 use crate::problem::{Code, Complaint};
 
 use args::{Aid, Command};
 use exit::Exit;
 use printer::Printer;
-
-/// What every command has at hand.
-struct Scene {
-    shared: args::Shared,
-    environment: Environment,
-    printer: Printer,
-    /// The command line as it was given, the program's own name first.
-    line: Vec<OsString>,
-}
-
-impl Scene {
-    /// Settings of a command that speaks to the tenant or writes its journal: what was found is
-    /// confirmed first.
-    fn confirmed(
-        &self,
-        sandbox: bool,
-        beside: Option<&std::path::Path>,
-        asking: trust::Asking,
-    ) -> Result<Settings, Complaint> {
-        trust::confirm(self, self.settings(sandbox, beside)?, asking)
-    }
-
-    /// Settle flags, environment and file for a command with these inputs. A file that was found
-    /// tells where the journal is and how it is read, and gives no credentials.
-    fn settings(
-        &self,
-        sandbox: bool,
-        beside: Option<&std::path::Path>,
-    ) -> Result<Settings, Complaint> {
-        let here = std::env::current_dir().map_err(|error| {
-            Complaint::with(Code::FileUnreadable, [".".to_owned(), error.to_string()])
-        })?;
-        let flags = Flags {
-            config: self.shared.config.clone(),
-            profile: self.shared.profile.clone(),
-            journal: self.shared.journal.clone(),
-            sandbox,
-            beside: beside.map(|path| here.join(path)),
-            here,
-        };
-        crate::config::settle(&flags, &self.environment)
-    }
-}
+use scene::Scene;
 
 /// Run the command line to its end.
 pub fn main(arguments: Vec<OsString>) -> Exit {

@@ -20,9 +20,9 @@ use crate::spec::IdTypes;
 use crate::spec::KindId;
 use crate::tr;
 
+use super::Scene;
 use super::args::Older;
 use super::inputs::Ordered;
-use super::{Scene, report};
 
 /// What is done with older runs.
 #[derive(Default)]
@@ -114,7 +114,7 @@ fn note(scene: &Scene, settings: &Settings, overlap: &Overlap, replaces: bool) -
         let rows = rows("行", "unsent row", "unsent rows");
         return tr!(lang, "替换第 {run} 次运行中没有发送的 {rows}", "replaces {rows} of run {run}");
     }
-    let flags = report::flags(scene, settings);
+    let flags = scene.flags(settings);
     let rows = rows("行", "unsent row", "unsent rows");
     tr!(
         lang,

@@ -14,7 +14,7 @@ use crate::tr;
 use super::environment::now;
 use super::exit::Exit;
 use super::printer::Printer;
-use super::{Scene, args, import, rig, trust};
+use super::{Scene, args, opening, rig, trust};
 
 /// Purge.
 pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> {
@@ -24,7 +24,7 @@ pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> 
         return Err(Complaint::new(Code::PurgeYesNeeded));
     }
     let settings = scene.confirmed(args.sandbox, None, trust::Asking::unless(args.yes))?;
-    let mut journal = import::open_existing(printer, &settings)?;
+    let mut journal = opening::open_existing(printer, &settings)?;
     let runs = match (args.run, args.older_than) {
         (Some(run), _) => vec![RunId(run)],
         (None, Some(age)) => journal.purgeable(now().checked_sub(age).unwrap_or_default())?,

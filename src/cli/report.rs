@@ -2,7 +2,6 @@
 //!
 //! Must not know: what the files look like.
 
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -128,7 +127,7 @@ fn about(
         state: holder.map(|_| EndState::Running),
         lang,
         fields: kept.fields(),
-        flags: flags(scene, settings),
+        flags: scene.flags(settings),
     }
 }
 
@@ -153,7 +152,7 @@ pub(super) fn told_later(
     written: Result<(), Complaint>,
 ) -> Result<(), Complaint> {
     if written.is_err() {
-        let flags = flags(scene, settings);
+        let flags = scene.flags(settings);
         scene.printer.urge(&tr!(
             scene.printer.lang,
             "记录的结果都在日志里：muster report {run}{flags} --report-dir 文件夹 可再写一次报告",
@@ -184,27 +183,6 @@ fn own_folder(
     };
     let is_ours = |folder: &PathBuf| !private::is_link(folder) && !anothers(folder);
     (1..10_000).map(numbered).find(is_ours).unwrap_or_else(|| numbered(1))
-}
-
-/// What the next command needs to find this journal again.
-pub(super) fn flags(scene: &Scene, settings: &Settings) -> String {
-    let shared = &scene.shared;
-    let mut flags = String::new();
-    if let Some(config) = &shared.config {
-        let _ = write!(flags, " --config {}", shell::path(config));
-    }
-    if let Some(profile) = &shared.profile {
-        let _ = write!(flags, " --profile {}", shell::word(profile));
-    }
-    if settings.sandbox {
-        flags += " --sandbox";
-    }
-    let by_itself =
-        settings.sandbox || settings.file.is_some() || scene.environment.journal.is_some();
-    if shared.journal.is_some() || !by_itself {
-        let _ = write!(flags, " --journal {}", shell::path(&settings.journal));
-    }
-    flags
 }
 
 /// An input once more, if it is still the same.

@@ -15,14 +15,14 @@ use super::canary::{self, Asking};
 use super::exit::Exit;
 use super::rig::Rig;
 use super::trust::Asking as Asked;
-use super::{Scene, args, ask, ending, import, report, rig, spare};
+use super::{Scene, args, ask, ending, opening, report, rig, spare};
 
 /// Go on.
 pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let asked = Asked::unless(args.yes);
     let settings = scene.confirmed(args.sending.sandbox, None, asked)?;
-    let mut journal = import::open_existing(printer, &settings)?;
+    let mut journal = opening::open_existing(printer, &settings)?;
     settings.are_complete()?;
     let run = match args.run {
         Some(run) => RunId(run),
@@ -61,7 +61,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     journal.resume(run)?;
     let asking = Asking { asks: !args.yes, first: args.canary };
     let ended = canary::send(printer, &settings, &mut journal, &rig, &args.sending, asking);
-    import::close_run(&settings, &mut journal, run, &ended)?;
+    ending::close_run(&settings, &mut journal, run, &ended)?;
     let dir = args.sending.report_dir.as_deref();
     let written = report::write(scene, &settings, &journal, run, dir);
     // What stopped the sending is told first: a full disk stops the report as well.

@@ -15,7 +15,7 @@ use crate::report::{console, fate};
 use crate::tr;
 
 use super::exit::Exit;
-use super::{Scene, args, ending, report};
+use super::{Scene, args, ending};
 
 /// Open the journal to read; beside a running import this disturbs nobody.
 pub(super) fn open(settings: &Settings) -> Result<Journal, Complaint> {
@@ -125,7 +125,7 @@ pub(super) fn status(scene: &Scene, args: &args::OptionalRun) -> Result<Exit, Co
     if let Some(holder) = &standing.holder {
         let _ = write!(out, "\n{}", say_under_way(run, holder, lang));
     } else if resumable.contains(&row.state) {
-        let flags = report::flags(scene, &settings);
+        let flags = scene.flags(&settings);
         let line =
             tr!(lang, "继续：muster resume {run}{flags}", "to go on: muster resume {run}{flags}");
         let _ = write!(out, "\n{line}");

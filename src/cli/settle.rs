@@ -15,14 +15,14 @@ use super::environment::{now, operator};
 use super::exit::Exit;
 use super::rig::Rig;
 use super::trust::Asking;
-use super::{Scene, args, ending, import, rig, sending};
+use super::{Scene, args, ending, opening, rig, sending};
 
 /// Settle.
 pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let lang = printer.lang;
     let settings = scene.confirmed(args.sending.sandbox, None, Asking::Nothing)?;
-    let mut journal = import::open_existing(printer, &settings)?;
+    let mut journal = opening::open_existing(printer, &settings)?;
     if let Some(record) = args.record {
         let newest = journal.runs()?.into_iter().map(|run| run.id).max();
         let run =

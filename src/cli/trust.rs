@@ -35,6 +35,19 @@ impl Asking {
     }
 }
 
+impl Scene {
+    /// Settings of a command that speaks to the tenant or writes its journal: what was found is
+    /// confirmed first.
+    pub(super) fn confirmed(
+        &self,
+        sandbox: bool,
+        beside: Option<&std::path::Path>,
+        asking: Asking,
+    ) -> Result<Settings, Complaint> {
+        confirm(self, self.settings(sandbox, beside)?, asking)
+    }
+}
+
 /// The same settings, free to be followed.
 ///
 /// # Errors

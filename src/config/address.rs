@@ -6,6 +6,8 @@ use url::{Host, Url};
 
 use crate::problem::{Code, Complaint};
 
+/// Feishu's own address.
+pub(super) const FEISHU: &str = "https://open.feishu.cn";
 /// The hosts of Feishu's and Lark's open platforms (`docs/facts.md`, section 1): what is not among
 /// them is named as such before a secret goes there.
 const OPEN_PLATFORMS: &[&str] = &["open.feishu.cn", "open.larksuite.com", "open.larkoffice.com"];

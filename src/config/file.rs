@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::Flags;
+use super::asked::Flags;
 use crate::problem::{Code, Complaint, both, of_system};
 
 /// The largest file that is read, 1 MiB: one is found without being named, and may be anything.

@@ -4,8 +4,9 @@
 
 use std::path::PathBuf;
 
+use super::address::{self, FEISHU};
 use super::file::Read;
-use super::{FEISHU, Place, address};
+use super::place::Place;
 
 /// A file that was found beside somebody's spreadsheets, not named.
 #[derive(Clone, Debug, PartialEq, Eq)]

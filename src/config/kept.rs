@@ -5,7 +5,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Environment, Flags, file, journal_path};
+use super::asked::{Environment, Flags, journal_path};
+use super::file;
 
 /// What is read and kept, as far as it can be told.
 #[derive(Clone, Debug, Default)]

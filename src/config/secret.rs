@@ -10,19 +10,15 @@
 
 mod command;
 mod kept;
+mod text;
 
 use std::path::PathBuf;
 
-use encoding_rs::Encoding;
 use secrecy::SecretString;
 
 use crate::problem::Complaint;
 pub(super) use command::Command;
 pub(super) use kept::open_to_all;
-
-/// The most that is read for a secret, 64 KiB: those of Feishu have 32 characters, and what prints
-/// without end must not fill the memory.
-const MOST_BYTES: usize = 1 << 16;
 
 /// The secret, or how to have it.
 #[derive(Clone, Debug)]
@@ -47,14 +43,6 @@ impl Secret {
             Self::Printed(command) => Ok((command.run()?, Vec::new())),
         }
     }
-}
-
-/// Bytes as text, and whether they began with a mark of their encoding, which is no part of it.
-fn text_of(bytes: &[u8]) -> Option<(String, bool)> {
-    let marked = Encoding::for_bom(bytes);
-    let (encoding, length) = marked.unwrap_or((encoding_rs::UTF_8, 0));
-    let text = encoding.decode_without_bom_handling_and_without_replacement(&bytes[length..])?;
-    Some((text.into_owned(), marked.is_some()))
 }
 
 #[cfg(test)]

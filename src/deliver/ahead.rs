@@ -2,11 +2,11 @@
 //!
 //! Must not know: how a look-up is done (`ask`, `lookup`).
 
-use super::ask::{Members, Running};
 use super::event::Phase;
 use super::lookup::{Batch, Wanted};
 use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
+use super::running::{Members, Running};
 use super::slot::Slot;
 use crate::api::reads::BATCH;
 use crate::identity::judge::{Doubtful, Employment, Person};

@@ -3,41 +3,19 @@
 //!
 //! Must not know: what the answers make of a job (`ahead`, `settle`).
 
-use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::event::{Answered, DeliverEvent};
 use super::lookup::{Back, Batch};
 use super::policy::Leave;
 use super::run::{Done, Loop, Sight, Wake};
+use super::running::Running;
 use super::slot::{Slot, Why};
 use super::token::halted;
 use crate::api::reads::{self, Read, Reading};
 use crate::api::{Answer, Halt, HaltReason, Token, Unsent};
-use crate::journal::Doubt;
-use crate::plan::JobId;
 use crate::problem::{Code, Complaint};
 use crate::spec::{Endpoint, KindId, Refusal};
-
-/// A batch of look-ups under way.
-pub(super) struct Running {
-    /// Its reads and what they told.
-    pub(super) batch: Batch,
-    /// Whose look-ups these are, in the batch's order.
-    pub(super) members: Members,
-    /// When it began: what it tells is not younger than that.
-    pub(super) asked_at: Timestamp,
-    /// The app may not read this.
-    pub(super) blind: bool,
-}
-
-/// Whose look-ups a batch holds.
-pub(super) enum Members {
-    /// Jobs that are to be sent.
-    Ahead(Vec<JobId>),
-    /// Jobs whose last attempt is open.
-    Doubts(Vec<Doubt>),
-}
 
 impl Loop<'_> {
     /// Begin the look-ups that are due.

@@ -5,58 +5,16 @@
 
 mod employments;
 mod people;
+mod queue;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeSet, VecDeque};
-
-use crate::api::reads::{BATCH, Read};
-use crate::identity::LookupKeys;
+use crate::api::reads::Read;
 use crate::spec::Search;
 pub(crate) use employments::Employments;
 pub(crate) use people::People;
-
-/// One record that is looked up.
-#[derive(Clone)]
-pub(crate) struct Wanted {
-    /// Its keys in the clear.
-    pub keys: LookupKeys,
-    /// Its create's query parameters: the id types.
-    pub query: Vec<(String, String)>,
-}
-
-impl Wanted {
-    fn id_type(&self, name: &str) -> String {
-        let found = self.query.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.clone()).unwrap_or_default()
-    }
-}
-
-/// The reads of a batch: those to ask, and how many are being asked.
-#[derive(Default)]
-struct Queue {
-    waiting: VecDeque<Read>,
-    asked: usize,
-}
-
-impl Queue {
-    /// Queue values in reads of at most a hundred.
-    fn push(&mut self, values: &BTreeSet<String>, read: impl Fn(Vec<String>) -> Read) {
-        let values: Vec<String> = values.iter().cloned().collect();
-        self.waiting.extend(values.chunks(BATCH).map(|part| read(part.to_vec())));
-    }
-
-    /// Ask in halves; false where there is only one value.
-    fn split(&mut self, read: &Read) -> bool {
-        let Some((front, back)) = read.halves() else { return false };
-        self.waiting.extend([front, back]);
-        true
-    }
-
-    fn is_empty(&self) -> bool {
-        self.waiting.is_empty() && self.asked == 0
-    }
-}
+use queue::Queue;
+pub(crate) use queue::Wanted;
 
 /// A batch of either sort.
 pub(crate) enum Batch {

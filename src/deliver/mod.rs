@@ -22,6 +22,7 @@ pub(crate) mod event;
 pub(crate) mod lookup;
 pub(crate) mod policy;
 pub(crate) mod run;
+mod running;
 pub(crate) mod send;
 mod settle;
 pub(crate) mod shutdown;

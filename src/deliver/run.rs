@@ -13,10 +13,10 @@ use jiff::Timestamp;
 use tokio::task::{JoinError, JoinSet};
 use tokio::time::{Instant, sleep_until};
 
-use super::ask::Running;
 use super::canary::quota::Quota;
 use super::event::{DeliverEvent, Phase, Watcher};
 use super::policy::{Policy, Refusals, Trouble};
+use super::running::Running;
 use super::shutdown::{Shutdown, Stop};
 use super::slot::{PerSlot, Slot};
 use super::steady::Steady;

@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::ask::{Members, Running};
 use super::doubt::{self, Facts, Reading, Step, Undecided};
 use super::event::Phase;
 use super::lookup::{Batch, Wanted};
 use super::run::{Loop, Mode, Sight};
+use super::running::{Members, Running};
 use super::slot::Slot;
 use crate::api::reads::BATCH;
 use crate::identity::LookupKeys;

@@ -17,6 +17,8 @@ use crate::problem::{Code, Complaint, of_system};
 use super::past;
 use super::trouble::Trouble;
 
+pub(super) use super::trouble::shown;
+
 mod embedded {
     refinery::embed_migrations!("migrations");
 }
@@ -239,11 +241,6 @@ pub(super) fn remove(path: &Path, with: &Path) -> Result<(), Complaint> {
         }
     }
     Ok(())
-}
-
-/// The path as messages show it.
-pub(super) fn shown(path: &Path) -> String {
-    path.display().to_string()
 }
 
 /// `journal.db` → `journal.db.lock`.

@@ -8,7 +8,6 @@ use rusqlite::ErrorCode;
 
 use crate::problem::{Code, Complaint};
 
-use super::file;
 use super::state::IllegalTransition;
 
 /// What goes wrong inside; becomes a complaint with the journal's path at the door.
@@ -48,7 +47,7 @@ pub(super) type Step<T> = Result<T, Trouble>;
 
 /// The complaint that a person hears.
 pub(super) fn complain(path: &Path, trouble: Trouble) -> Complaint {
-    let shown = file::shown(path);
+    let shown = shown(path);
     match trouble {
         Trouble::Complaint(complaint) => complaint,
         Trouble::Illegal(illegal) => Complaint::with(Code::JournalStep, [illegal.to_string()]),
@@ -64,4 +63,9 @@ pub(super) fn complain(path: &Path, trouble: Trouble) -> Complaint {
             Complaint::with(code, [shown, error.to_string()])
         }
     }
+}
+
+/// The path as messages show it.
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string()
 }

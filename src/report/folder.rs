@@ -7,40 +7,19 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::blame::Fields;
+pub(crate) use super::about::About;
 use super::csv::ResultsCsv;
-use super::json::{
-    EndState, InputLine, KindLine, PaceLine, ProblemLine, RunLine, TenantLine, write_report,
-};
+use super::json::{EndState, InputLine, KindLine, PaceLine, ProblemLine, RunLine, write_report};
 use super::marked::{Mark, RowSource, mark_at};
 use super::outcome::{Outcome, Outcomes, fix_skipped, told_code};
 use super::workbook::ResultsBook;
 use super::{Groups, Ledger, disk, fate, fix};
-use crate::journal::{Journal, RunId, RunRow, RunUuid};
+use crate::journal::{Journal, RunRow};
 use crate::plan::reference::RecordRef;
 use crate::problem::{Code, Complaint, Lang, Place};
 
 /// The files that every report has; its fix files keep clear of what is there.
 pub(crate) const NAMES: [&str; 3] = ["results.csv", "results.xlsx", "report.json"];
-
-/// What the journal does not know of a run.
-#[derive(Clone, Debug)]
-pub(crate) struct About {
-    /// The run.
-    pub run: RunId,
-    /// Its name in all journals, for its fix files.
-    pub uuid: Option<RunUuid>,
-    /// The tenant, as the configuration names it.
-    pub tenant: TenantLine,
-    /// How the run ended; the journal's own word where none is given.
-    pub state: Option<EndState>,
-    /// The language of messages and headings.
-    pub lang: Lang,
-    /// The columns of the inputs, for fields that the API refuses.
-    pub fields: Fields,
-    /// The flags, after a space, that find the run's journal again.
-    pub flags: String,
-}
 
 /// Opens an input again for its fix file. A complaint (it is gone, it was changed) costs only that
 /// file.

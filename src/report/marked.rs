@@ -6,43 +6,22 @@
 //!
 //! Must not know: how an input is read, what became of a record.
 
+mod head;
 mod output;
+mod said;
 
 use std::collections::HashSet;
 use std::iter::Peekable;
 use std::path::Path;
 
+pub(crate) use head::SheetHead;
 use output::Output;
+pub(crate) use said::Mark;
+use said::Said;
 
 use super::xlsx::FAULTS;
-use crate::problem::{Complaint, Lang, Place, shown};
-use crate::sheet::{Epoch, RawCell};
-
-/// The columns that muster adds. Binding passes over headers of these names.
-pub(crate) const OWN_COLUMNS: [&str; 3] = ["muster_问题", "muster_怎么改", "muster_row"];
-
-/// One sheet of an input.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct SheetHead {
-    /// The input's name as the run's problems have it.
-    pub file: String,
-    /// The sheet's name; none for CSV.
-    pub sheet: Option<String>,
-    /// What its sheet is called in a workbook: the sheet's name, for CSV the file's stem.
-    pub title: String,
-    /// The row of the headers, from 1.
-    pub header_row: u32,
-    /// The headers, as texts.
-    pub header: Vec<String>,
-    /// The rows above the headers (number from 1, texts), so that the headers keep their row.
-    pub above: Vec<(u32, Vec<String>)>,
-    /// The columns of keys that rows of child sheets name; in a child sheet its own.
-    pub keys: Vec<usize>,
-    /// It is a child sheet: the rows of kept records stay with them.
-    pub is_child: bool,
-    /// From where its numbers count days.
-    pub epoch: Epoch,
-}
+use crate::problem::{Complaint, Lang, Place};
+use crate::sheet::RawCell;
 
 /// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].
 pub(crate) trait RowSource {
@@ -55,34 +34,6 @@ pub(crate) trait RowSource {
     /// Whether the row that was given last belongs to the record of the row before it.
     fn belongs(&self) -> bool {
         false
-    }
-}
-
-/// What is said beside one row. In the order in which [`RowSource`] gives the rows; several for
-/// one row are joined.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Mark {
-    /// The input.
-    pub file: String,
-    /// Its sheet; none for CSV.
-    pub sheet: Option<String>,
-    /// The row, from 1.
-    pub row: u32,
-    /// The column it is about (from 0), where there is one.
-    pub column: Option<u32>,
-    /// What is wrong.
-    pub message: String,
-    /// What to do; may be empty.
-    pub hint: String,
-    /// Only a warning.
-    pub warning: bool,
-    /// What ties the row to its record; none where there is no run.
-    pub tie: Option<String>,
-}
-
-impl Mark {
-    fn is_of(&self, head: &SheetHead) -> bool {
-        self.file == head.file && self.sheet == head.sheet
     }
 }
 
@@ -233,39 +184,6 @@ impl Merge<'_, '_> {
         }
         Ok(said)
     }
-}
-
-/// The marks of one row.
-#[derive(Default)]
-struct Said {
-    message: String,
-    hint: String,
-    tie: String,
-    wrong: bool,
-    columns: Vec<u32>,
-}
-
-impl Said {
-    fn add(&mut self, mark: Mark) {
-        self.wrong |= !mark.warning;
-        self.columns.extend(mark.column);
-        push_line(&mut self.message, &shown(&mark.message));
-        push_line(&mut self.hint, &shown(&mark.hint));
-        if let Some(tie) = mark.tie {
-            self.tie = tie;
-        }
-    }
-}
-
-/// Add a line that is not there yet.
-fn push_line(text: &mut String, line: &str) {
-    if line.is_empty() || text.lines().any(|there| there == line) {
-        return;
-    }
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text.push_str(line);
 }
 
 /// A cell as text that means the same when it is read again: numbers without `.0`, dates as

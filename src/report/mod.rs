@@ -8,6 +8,7 @@
 //!
 //! To add a report: one file here, one arm in the caller's list of outputs.
 
+mod about;
 pub(crate) mod blame;
 pub(crate) mod check_json;
 pub(crate) mod console;

@@ -5,8 +5,8 @@
 use std::iter::Peekable;
 
 use super::ResultRow;
+use super::about::About;
 use super::blame::Blamed;
-use super::folder::About;
 use super::json::{EndState, ProblemLine};
 use crate::journal::history::{Problems, RecordRow};
 use crate::journal::{Fate, Journal};

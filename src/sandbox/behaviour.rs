@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::endpoint::Endpoint;
 use super::faults::Faults;
+use super::limits::Limits;
 
 /// All switches of a sandbox. `Behaviour::default()` is a calm, strict, fast server that forgets everything at its end.
 #[derive(Debug, Clone)]
@@ -130,19 +131,4 @@ pub enum DuplicateTalent {
     Refuse,
     /// A second talent.
     MakeAnother,
-}
-
-/// The most requests that a window admits.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// In any second.
-    pub per_second: u32,
-    /// In any minute.
-    pub per_minute: u32,
-}
-
-impl Default for Limits {
-    fn default() -> Self {
-        Self { per_second: 50, per_minute: 1000 }
-    }
 }

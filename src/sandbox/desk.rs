@@ -21,8 +21,8 @@ use super::faults::{Chance, Fault};
 use super::ledger::{Ledger, Refused, RequestCount, Violation};
 use super::limits::Gate;
 use super::log::Log;
+use super::memory::Core;
 use super::state::{Entry, JobRow, Store};
-use super::strict::Notice;
 use super::{employees, job_data, job_data_reads, talent_detail, talent_reads, talents};
 
 /// A sandbox: serve it with `serve`, read it with [`Sandbox::ledger`].
@@ -40,49 +40,6 @@ pub struct Sandbox {
 impl fmt::Debug for Sandbox {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Sandbox").field("behaviour", &self.behaviour).finish_non_exhaustive()
-    }
-}
-
-/// All that changes.
-pub(super) struct Core {
-    /// What was made.
-    pub(super) store: Store,
-    log: Option<Log>,
-    tokens: Tokens,
-    gates: BTreeMap<Endpoint, Gate>,
-    /// Admitted arrivals per call, for scripts.
-    admitted: BTreeMap<Endpoint, u64>,
-    jitter: Chance,
-    names: Chance,
-    violations: Vec<Violation>,
-    refusals: Vec<Refused>,
-    faults: BTreeMap<String, u64>,
-}
-
-impl Core {
-    /// Takes one fact in: first in the log, then in memory.
-    ///
-    /// # Errors
-    /// The log's; then nothing was taken in.
-    pub(super) fn commit(&mut self, entry: Entry) -> io::Result<()> {
-        if let Some(log) = &mut self.log {
-            log.append(&entry)?;
-        }
-        self.store.apply(entry);
-        Ok(())
-    }
-
-    /// Notes something that a client must never do.
-    pub(super) fn violation(&mut self, endpoint: Endpoint, rule: &str, detail: &str) {
-        let (rule, detail) = (rule.to_owned(), detail.to_owned());
-        self.violations.push(Violation { endpoint: endpoint.label().to_owned(), rule, detail });
-    }
-
-    /// Notes fields that should not have been sent.
-    pub(super) fn note(&mut self, endpoint: Endpoint, noted: &[Notice]) {
-        for notice in noted {
-            self.violation(endpoint, notice.rule, &notice.field);
-        }
     }
 }
 

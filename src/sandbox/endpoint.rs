@@ -4,7 +4,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::behaviour::Limits;
+use super::limits::Limits;
 
 /// One call of the API. The snake-case name is its key in the ledger and in fault files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]

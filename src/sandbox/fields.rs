@@ -2,7 +2,7 @@
 //!
 //! Must *not* hold anything that the pages do not say, but for the forms of codes and numbers that their examples show.
 
-use super::strict::{Field, Need, Shape};
+use super::shape::{Field, Need, Shape};
 
 const fn must(name: &'static str, shape: Shape) -> Field {
     Field { name, shape, need: Need::Required }

@@ -2,7 +2,7 @@
 //!
 //! Must *not* know fields or bodies.
 
-use super::strict::Shape;
+use super::shape::Shape;
 
 /// What is wrong with a string that is not empty.
 pub(super) fn wrong(text: &str, shape: &Shape) -> Option<&'static str> {

@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::behaviour::{Behaviour, TokenMode};
 use super::call::{Call, GATEWAY, Reply, object_of};
-use super::desk::Core;
+use super::memory::Core;
 use super::state::{Entry, JobRow};
 use super::strict::{self, Findings};
 use super::talents::strict_id_type;

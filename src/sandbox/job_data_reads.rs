@@ -9,9 +9,9 @@ use serde_json::{Map, Value, json};
 
 use super::behaviour::Behaviour;
 use super::call::{Call, GATEWAY, Reply, object_of};
-use super::desk::Core;
 use super::fields;
 use super::job_data::{USER_ID_TYPE, record, with_display};
+use super::memory::Core;
 use super::state::JobRow;
 use super::strict::{self, Findings};
 

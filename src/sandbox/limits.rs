@@ -11,6 +11,21 @@ use tokio::time::Instant;
 const SECOND: Duration = Duration::from_secs(1);
 const MINUTE: Duration = Duration::from_mins(1);
 
+/// The most requests that a window admits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// In any second.
+    pub per_second: u32,
+    /// In any minute.
+    pub per_minute: u32,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { per_second: 50, per_minute: 1000 }
+    }
+}
+
 /// The windows and counters of one call.
 #[derive(Debug)]
 pub(super) struct Gate {

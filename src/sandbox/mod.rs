@@ -42,8 +42,10 @@ mod job_data_reads;
 mod ledger;
 mod limits;
 mod log;
+mod memory;
 pub mod paste;
 mod server;
+mod shape;
 mod state;
 mod strict;
 mod talent_detail;
@@ -53,12 +55,13 @@ mod talents;
 #[cfg(test)]
 mod tests;
 
-pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, Limits, TokenMode};
+pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, TokenMode};
 pub use desk::Sandbox;
 #[cfg(test)]
 pub(crate) use direct::{Answered, Asked, direct};
 pub use endpoint::Endpoint;
 pub use faults::{Fault, Faults, Scripted};
 pub use ledger::{Duplicate, JobDataMade, Ledger, Refused, RequestCount, TalentMade, Violation};
+pub use limits::Limits;
 pub use paste::{APP_ID, APP_SECRET};
 pub use server::{router, serve};

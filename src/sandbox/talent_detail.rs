@@ -6,9 +6,9 @@
 use serde_json::{Map, Value, json};
 
 use super::call::{Call, Reply};
-use super::desk::Core;
 use super::fields;
 use super::ledger::TalentMade;
+use super::memory::Core;
 use super::strict::{self, Findings};
 use super::talents::{CHINA, refusal};
 

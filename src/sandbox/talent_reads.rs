@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 use super::behaviour::Behaviour;
 use super::call::{Call, Reply, object_of};
-use super::desk::Core;
 use super::ledger::TalentMade;
+use super::memory::Core;
 use super::strict;
 use super::talents::{CHINA, refusal};
 use super::{fields, forms};

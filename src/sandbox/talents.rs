@@ -6,9 +6,9 @@ use serde_json::{Map, Value, json};
 
 use super::behaviour::{Behaviour, DuplicateTalent};
 use super::call::{Call, GATEWAY, Reply, object_of};
-use super::desk::Core;
 use super::endpoint::Endpoint;
 use super::fields;
+use super::memory::Core;
 use super::state::Entry;
 use super::strict::{self, Findings};
 

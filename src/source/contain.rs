@@ -9,7 +9,7 @@ use std::cell::Cell;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
 use std::sync::Once;
 
-use super::guard::damaged;
+use super::archive::damaged;
 use crate::problem::Complaint;
 
 thread_local! {

@@ -7,12 +7,14 @@ use std::fs::File;
 use std::io::{self, Seek};
 use std::sync::Arc;
 
+use super::about::{Format, OpenOptions};
 use super::cells::{is_clean, put_text};
+use super::complaint::{problem, unreadable};
+use super::delimiter;
 use super::encoding::{self, Choice, Transcoder};
 use super::evidence::Evidence;
 use super::guard::Limits;
 use super::split::{Field, Form, Splitter, Step};
-use super::{Format, OpenOptions, delimiter, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
 use crate::sheet::{RawCell, RawRow};

@@ -12,13 +12,15 @@ use std::sync::Arc;
 
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
 
+use super::about::SheetInfo;
+use super::archive::{Archive, damaged};
 use super::cells::{put_serial, put_text};
+use super::complaint::{in_sheet, problem, unreadable};
 use super::contain::contained;
-use super::guard::{self, Archive, Limits, damaged};
+use super::guard::{self, Limits};
 use super::locate::{PartLocator, locator, sheet_parts};
 use super::outline::{Bounds, Unread, scan};
 use super::serial::{self, Serial};
-use super::{SheetInfo, in_sheet, problem, unreadable};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Epoch, Outline, RawCell, RawRow};

@@ -6,8 +6,7 @@
 use std::fs::File;
 use std::io::{self, BufReader, Read, Seek};
 
-use zip::ZipArchive;
-
+use super::archive::{Archive, damaged};
 use super::contain::contained;
 use super::locate::main_part;
 use super::tags::Tags;
@@ -147,9 +146,6 @@ impl Unit {
         }
     }
 }
-
-/// An archive over a file.
-pub(super) type Archive = ZipArchive<BufReader<File>>;
 
 /// Refuse what would ask too much.
 pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<(), Complaint> {
@@ -380,11 +376,6 @@ fn has_file_pass(sector: &[u8]) -> bool {
     let first = [record(), record()];
     first == [Some(BOF), Some(FILE_PASS)]
         || first == [Some(BOF), Some(WRITE_PROTECT)] && record() == Some(FILE_PASS)
-}
-
-/// The workbook breaks the rules in `part`.
-pub(super) fn damaged(part: &str) -> Complaint {
-    Complaint::with(Code::WorkbookDamaged, [part])
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use std::io::{self, BufRead, BufReader, Read};
 
 use zip::read::ZipFile;
 
-use super::guard::Archive;
+use super::archive::Archive;
 use super::tags::{Tag, Tags};
 use crate::sheet::CellRef;
 

@@ -11,7 +11,10 @@
 //! To add a format: a file beside `csv.rs`, an arm of `Content` and of `Inner`, and its signature
 //! in `sniff.rs`.
 
+mod about;
+mod archive;
 mod cells;
+mod complaint;
 mod contain;
 mod csv;
 mod delimiter;
@@ -33,57 +36,18 @@ mod tests;
 
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{Read, Seek};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::problem::{Code, Complaint, Place, Problem, both, of_system};
+use crate::problem::{Code, Complaint, Problem, both};
 use crate::sheet::{Outline, RawRow};
 
+pub use about::{Format, OpenOptions, SheetInfo};
+use complaint::{problem, unreadable};
 pub use evidence::Evidence;
 pub use foreign::{Errand, ForeignKind, Unable};
 pub use guard::Limits;
-
-/// What the user may say about a file.
-#[derive(Clone, Debug, Default)]
-pub struct OpenOptions {
-    /// The encoding of text, by name; else it is found out.
-    pub encoding: Option<String>,
-    /// The delimiter of text; else it is found out.
-    pub delimiter: Option<u8>,
-    /// How much a file may ask of the machine.
-    pub limits: Limits,
-    /// The program that reads foreign formats in a process of its own (muster itself); without it
-    /// they are refused.
-    pub reader: Option<PathBuf>,
-}
-
-/// What a file turned out to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Delimited text.
-    Csv {
-        /// The encoding's name, as the WHATWG standard writes it.
-        encoding: &'static str,
-        /// The character between fields.
-        delimiter: u8,
-        /// Whether a byte order mark was there.
-        bom: bool,
-    },
-    /// An Office Open XML workbook.
-    Xlsx,
-    /// A workbook that another process reads.
-    Foreign(ForeignKind),
-}
-
-/// A sheet that can be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SheetInfo {
-    /// Its name; none for CSV.
-    pub name: Option<Arc<str>>,
-    /// Hidden in Excel: not to be chosen in silence.
-    pub hidden: bool,
-}
 
 /// An opened file.
 pub struct Book {
@@ -151,18 +115,6 @@ fn foreign(
 ) -> Result<(Format, Vec<SheetInfo>, Content), Problem> {
     let book = foreign::Book::open(kind, path, file, shown, options)?;
     Ok((Format::Foreign(kind), book.sheets(), Content::Foreign(book)))
-}
-
-impl std::fmt::Display for Format {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Csv { encoding, delimiter, bom: _ } => {
-                write!(f, "csv, {encoding}, {}", delimiter::name(*delimiter))
-            }
-            Self::Xlsx => f.write_str("xlsx"),
-            Self::Foreign(kind) => f.write_str(kind.name()),
-        }
-    }
 }
 
 impl Book {
@@ -290,26 +242,4 @@ fn open_file(path: &Path, shown: &Arc<str>) -> Result<File, Problem> {
         let special = both("不是普通文件", "not a regular file");
         Err(problem(shown, Complaint::with(Code::FileUnreadable, [special])))
     }
-}
-
-/// A complaint about a whole file.
-fn problem(shown: &Arc<str>, complaint: Complaint) -> Problem {
-    Problem::at(Place::file(shown), complaint)
-}
-
-/// A complaint about a sheet.
-fn in_sheet(shown: &Arc<str>, sheet: &Arc<str>, complaint: Complaint) -> Problem {
-    let mut problem = problem(shown, complaint);
-    problem.place.sheet = Some(Arc::clone(sheet));
-    problem
-}
-
-/// What the system says about a file.
-fn unreadable(shown: &Arc<str>, error: &io::Error) -> Problem {
-    let complaint = if error.kind() == io::ErrorKind::NotFound {
-        Complaint::with(Code::FileMissing, [shown.as_ref()])
-    } else {
-        Complaint::with(Code::FileUnreadable, [of_system(error)])
-    };
-    problem(shown, complaint)
 }

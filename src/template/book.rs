@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 use super::cells::{self, Lists};
 use super::choose::Selection;
 use super::column::{Column, columns};
+use super::sheets::{options_sheet, sheet_name};
 use super::{VERSION, help, stamp};
 use crate::problem::Lang;
 use crate::spec::{FieldType, Group, Kind};
@@ -49,13 +50,13 @@ pub fn workbook(
         let palette = entry_fill(kind, column);
         heading(sheet, index, column, palette, lang)?;
         example(sheet, index, column, lang)?;
-        let allowed = cells::validation(column, &mut lists, help::options_sheet(lang), lang)?;
+        let allowed = cells::validation(column, &mut lists, options_sheet(lang), lang)?;
         sheet.add_data_validation(1, index, ROWS, index, &allowed)?;
     }
     help::write(book.add_worksheet(), kind, &columns, lang)?;
     if !lists.sets().is_empty() {
         let sheet = book.add_worksheet();
-        sheet.set_name(help::options_sheet(lang))?.set_hidden(true);
+        sheet.set_name(options_sheet(lang))?.set_hidden(true);
         for (column, choices) in (0u16..).zip(lists.sets()) {
             for (row, choice) in (0u32..).zip(*choices) {
                 sheet.write_string(row, column, lang.pick(choice.zh, choice.en))?;
@@ -63,13 +64,6 @@ pub fn workbook(
         }
     }
     book.save_to_buffer()
-}
-
-/// The name of the sheet to fill in.
-pub(super) fn sheet_name(kind: &Kind, lang: Lang) -> String {
-    let name = lang.pick(kind.zh, kind.en);
-    let mut rest = name.chars();
-    rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
 /// Whence the file is, without a date, so that equal templates are equal files.

@@ -2,8 +2,8 @@
 //!
 //! Must not know: workbooks.
 
-use super::cells;
 use super::choose::Selection;
+use super::shape::shape;
 use crate::kinds::examples;
 use crate::problem::Lang;
 use crate::spec::{Field, FieldType, Group, IdOf, Kind};
@@ -78,7 +78,7 @@ impl Column {
     /// How to fill it in: the field's own note, and what a cell may look like.
     pub(super) fn how(&self, lang: Lang) -> String {
         let own = lang.pick(self.field.note_zh, self.field.note_en);
-        let parts = [own, cells::shape(self.field.ty, lang)];
+        let parts = [own, shape(self.field.ty, lang)];
         let parts: Vec<_> = parts.into_iter().filter(|part| !part.is_empty()).collect();
         parts.join(lang.pick("；", "; "))
     }

@@ -5,22 +5,11 @@
 
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 
-use super::book::sheet_name;
 use super::column::Column;
+use super::sheets::{help_sheet, sheet_name};
 use super::stamp;
 use crate::problem::Lang;
 use crate::spec::{FieldType, Kind};
-
-/// The name of the sheet that explains; it begins with `bind::OWN_PREFIX`.
-pub(super) const fn help_sheet(lang: Lang) -> &'static str {
-    lang.pick("muster_说明", "muster_help")
-}
-
-/// The name of the hidden sheet with the words of long dropdowns; it begins with
-/// `bind::OWN_PREFIX`.
-pub(super) const fn options_sheet(lang: Lang) -> &'static str {
-    lang.pick("muster_选项", "muster_options")
-}
 
 /// What the workbook is, in both languages.
 pub(super) fn title(kind: &Kind) -> String {

@@ -10,6 +10,8 @@ mod choose;
 mod column;
 mod help;
 pub mod mapping;
+mod shape;
+mod sheets;
 
 pub use book::workbook;
 pub use choose::Selection;

@@ -12,8 +12,7 @@ use reqwest::Response;
 use reqwest::header::HeaderMap;
 use tokio::time::Instant;
 
-use super::MAX_BODY;
-use crate::api::answer::{Answer, Lost, Outcome, Unsent};
+use crate::api::answer::{Answer, Lost, MAX_BODY, Outcome, Unsent};
 use crate::api::pace::MAX_PAUSE;
 
 /// The longest support id that is kept.

@@ -9,7 +9,7 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::receive::reset;
 use super::*;
-use crate::api::answer::{Lost, Outcome};
+use crate::api::answer::{Lost, MAX_BODY, Outcome};
 use crate::api::pace::{DEFAULT_RATE, Pacer};
 use crate::kinds::endpoints::{TALENT_CREATE, TALENT_GET, TOKEN};
 

@@ -3,12 +3,14 @@
 //!
 //! Must not know: how it is printed, which run it came up in.
 
+mod said;
 mod texts;
 
 use super::codes;
 use crate::kinds::endpoints;
-use crate::problem::{Code, Lang};
+use crate::problem::Code;
 use crate::spec::{HaltKind, Meaning};
+pub(crate) use said::Said;
 use texts::TEXTS;
 
 /// What is known of a code of the API.
@@ -21,22 +23,6 @@ pub(crate) struct Explained {
     /// The endpoints that answer it, by name, with the consequence there; more than one line where
     /// they differ.
     pub at: Vec<(Vec<&'static str>, Consequence)>,
-}
-
-/// A text in both languages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Said {
-    /// In Chinese.
-    pub zh: &'static str,
-    /// In English.
-    pub en: &'static str,
-}
-
-impl Said {
-    /// The text in one language.
-    pub(crate) const fn pick(self, lang: Lang) -> &'static str {
-        lang.pick(self.zh, self.en)
-    }
 }
 
 /// What follows from a code.
@@ -69,10 +55,6 @@ pub(crate) fn explain(code: i64) -> Option<Explained> {
 /// Every code that can be explained.
 pub(crate) fn known() -> impl Iterator<Item = i64> {
     TEXTS.iter().map(|(code, _)| *code)
-}
-
-const fn said(zh: &'static str, en: &'static str) -> Said {
-    Said { zh, en }
 }
 
 const fn consequence(meaning: Meaning) -> Consequence {

@@ -5,9 +5,10 @@
 use std::sync::Arc;
 
 use super::faults::Faults;
-use super::read::{Paths, headers, separator};
-use super::table::{self, Table, Word};
+use super::paths::{Paths, headers, separator};
+use super::table::{self, Table};
 use super::transform;
+use super::word::Word;
 use super::{ChildMapping, DeriveMapping, HeaderRef, Op};
 use crate::bind::path;
 use crate::spec::{Group, Slot, Target};

@@ -5,8 +5,8 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::HeaderRef;
-use super::table::{self, Wanted, Word};
+use super::named::HeaderRef;
+use super::word::{self, Wanted, Word};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 
 /// Everything that is wrong in a mapping file, as it is found.
@@ -70,7 +70,7 @@ impl<'a> Faults<'a> {
 
     /// A value of the wrong type.
     pub(super) fn wants(&mut self, byte: usize, what: Wanted) {
-        self.at(byte, Code::MappingSyntax, [table::wanted(what)]);
+        self.at(byte, Code::MappingSyntax, [word::wanted(what)]);
     }
 
     /// A complaint about a path.

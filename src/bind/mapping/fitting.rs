@@ -3,7 +3,7 @@
 //! Must not know: cells, how they are read.
 
 use super::faults::Faults;
-use super::table::Word;
+use super::word::Word;
 use crate::bind::{normalize, suggest};
 use crate::problem::{Lang, both, in_lang};
 use crate::spec::{Choice, FieldType, Slot};

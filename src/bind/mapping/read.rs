@@ -10,13 +10,17 @@ use jiff::tz::TimeZone;
 use toml::de::DeTable;
 
 use super::faults::Faults;
-use super::table::{self, Table, Word};
-use super::{HeaderRef, Labels, Mapping, RecordMapping, TableRef, derive, fitting};
+use super::model::{Labels, Mapping, RecordMapping, TableRef};
+use super::named::HeaderRef;
+use super::paths::{Paths, headers, separator};
+use super::table::{self, Table};
+use super::word::{Wanted, Word};
+use super::{derive, fitting};
 use crate::bind::binding::{DateOrder, Default as DefaultValue, OnBad, Reading};
 use crate::bind::path::{self, Customs};
 use crate::kinds;
 use crate::problem::{Code, Problem};
-use crate::spec::{CustomType, Kind, KindId, Slot};
+use crate::spec::{CustomType, KindId, Slot};
 
 type Options = HashMap<String, Arc<HashMap<String, String>>>;
 
@@ -49,15 +53,6 @@ const RECORD: &[&str] = &[
 /// The words of `[record.lookup]`; of them only `id` is understood.
 const LOOKUPS: &[&str] =
     &["id", "code", "name", "path", "employee_number", "email", "mobile", "auto"];
-
-/// What paths of a record are read with.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Paths<'a> {
-    /// The kind whose fields they name.
-    pub(super) kind: &'static Kind,
-    /// The types of custom fields.
-    pub(super) customs: &'a Customs,
-}
 
 /// `written`: people wrote the text, so that its lines can be named.
 pub(super) fn mapping(
@@ -136,10 +131,6 @@ fn text(raw: &Table<'_, '_>, key: &str, faults: &mut Faults<'_>) -> Option<Strin
     raw.text(key, faults).map(|word| word.text)
 }
 
-pub(super) fn headers(words: Vec<Word>, faults: &Faults<'_>) -> Vec<HeaderRef> {
-    words.into_iter().map(|word| faults.header(word)).collect()
-}
-
 /// IDs are taken as they stand; names and codes are not looked up.
 fn lookup(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) {
     for (field, how) in raw.entries("lookup", faults, table::text) {
@@ -205,15 +196,6 @@ fn zone(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> TimeZone {
     })
 }
 
-/// A separator, which holds at least one character.
-pub(super) fn separator(word: Word, faults: &mut Faults<'_>) -> Option<String> {
-    if word.text.is_empty() {
-        faults.value(&word.span, "", "、 ； ; , | / \\n");
-        return None;
-    }
-    Some(word.text)
-}
-
 fn customs(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> (Customs, Options) {
     let mut types = Customs::new();
     let mut options = Options::new();
@@ -231,7 +213,7 @@ fn custom(
     value: &toml::Spanned<toml::de::DeValue<'_>>,
     faults: &mut Faults<'_>,
 ) -> Option<(CustomType, HashMap<String, String>)> {
-    let table = table::table(value, table::Wanted::Table, faults)?;
+    let table = table::table(value, Wanted::Table, faults)?;
     table.only(&["type", "options"], faults);
     let options = table.entries("options", faults, table::scalar);
     let word = table.needed("type", faults)?;
@@ -306,7 +288,7 @@ fn values_from(
     faults: &mut Faults<'_>,
 ) -> Vec<(String, TableRef)> {
     let read = |value: &_, faults: &mut Faults<'_>| {
-        let table = table::table(value, table::Wanted::Table, faults)?;
+        let table = table::table(value, Wanted::Table, faults)?;
         table.only(&["file", "sheet", "from", "to"], faults);
         let sheet = text(&table, "sheet", faults);
         let needed = ["file", "from", "to"].map(|key| table.needed(key, faults));
@@ -369,13 +351,4 @@ fn map(labels: &[(Word, Word)], faults: &mut Faults<'_>) -> HashMap<String, Stri
         }
     }
     map
-}
-
-impl Paths<'_> {
-    /// The place that a path names; what is no path is noted.
-    pub(super) fn slot(self, text: &str, byte: usize, faults: &mut Faults<'_>) -> Option<Slot> {
-        path::parse(self.kind, text, self.customs)
-            .map_err(|complaint| faults.field(byte, &complaint))
-            .ok()
-    }
 }

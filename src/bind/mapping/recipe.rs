@@ -5,7 +5,7 @@
 
 use regex::Regex;
 
-use super::HeaderRef;
+use super::named::HeaderRef;
 use crate::spec::{Group, Slot};
 
 /// One `[[record.derive]]`.

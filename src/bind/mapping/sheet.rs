@@ -7,13 +7,15 @@
 use std::sync::Arc;
 
 use super::Mapping;
-use crate::bind::claims;
 use crate::bind::propose::toml::quoted;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
 
 mod entries;
+mod part;
 mod words;
+
+use part::{Part, cell, same};
 
 pub use words::{Action, Block, Column, ValueColumn};
 
@@ -24,17 +26,6 @@ pub struct Page {
     pub name: Arc<str>,
     /// Its rows, from the first.
     pub rows: Vec<RawRow>,
-}
-
-/// One record's part of the workbook, as it is gathered.
-#[derive(Debug, Default)]
-struct Part {
-    head: Vec<String>,
-    kind: Option<&'static crate::spec::Kind>,
-    ignore: Vec<String>,
-    columns: Vec<(String, Vec<String>)>,
-    customs: Vec<(String, &'static str)>,
-    values: Vec<(String, Vec<(String, String)>)>,
 }
 
 /// Read a workbook's sheets as a mapping. `shown` is the file's name for messages.
@@ -99,17 +90,6 @@ fn table<C: Copy + PartialEq>(
         let needed = all.iter().take(least).all(|c| found.iter().any(|(f, _)| f == c));
         needed.then_some((at, found))
     })
-}
-
-/// A cell's text; empty where there is none.
-fn cell(row: &RawRow, column: usize) -> String {
-    claims::text(row.cell(column)).unwrap_or_default()
-}
-
-/// Equal but for case, width and blanks.
-fn same(word: &str, text: &str) -> bool {
-    let form = |text: &str| crate::bind::normalize::label(text);
-    form(word) == form(text)
 }
 
 /// What stands above the table: the kind, and the sheets that it is about.

@@ -9,15 +9,9 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
+use super::word::{Wanted, Word};
 use crate::bind::suggest;
 use crate::problem::{Code, both};
-
-/// A text, and where it stands.
-#[derive(Clone, Debug)]
-pub(super) struct Word {
-    pub(super) text: String,
-    pub(super) span: Range<usize>,
-}
 
 /// One table of the file.
 #[derive(Clone, Debug)]
@@ -25,32 +19,6 @@ pub(super) struct Table<'t, 'i> {
     entries: &'t DeTable<'i>,
     /// Where it begins.
     pub(super) span: Range<usize>,
-}
-
-/// What a value must be.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Wanted {
-    Text,
-    Scalar,
-    Truth,
-    Integer,
-    List,
-    Table,
-    Tables,
-}
-
-impl Wanted {
-    fn words(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Text => ("加引号的文字", "text in quotes"),
-            Self::Scalar => ("加引号的文字或整数", "text in quotes or a whole number"),
-            Self::Truth => ("true 或 false", "true or false"),
-            Self::Integer => ("整数", "a whole number"),
-            Self::List => ("列表，如 [\"甲\", \"乙\"]", "a list, such as [\"a\", \"b\"]"),
-            Self::Table => ("一个表，如 { \"甲\" = \"乙\" }", "a table, such as { \"a\" = \"b\" }"),
-            Self::Tables => ("用 [[ ]] 写的表", "tables written with [[ ]]"),
-        }
-    }
 }
 
 impl<'t, 'i> Table<'t, 'i> {
@@ -251,9 +219,4 @@ pub(super) fn labels(
 pub(super) fn integer(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
     Some(i64::from_str_radix(integer.as_str(), integer.radix()).unwrap_or(i64::MAX))
-}
-
-pub(super) fn wanted(what: Wanted) -> String {
-    let (zh, en) = what.words();
-    both(&format!("这里要写：{zh}"), &format!("this wants {en}"))
 }

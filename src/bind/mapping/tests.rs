@@ -1,7 +1,10 @@
 //! Mapping files, whole and broken.
 
+use super::pattern::glob;
 use super::*;
+use crate::bind::{DateOrder, OnBad};
 use crate::problem::{Code, Lang};
+use crate::spec::{KindId, Slot};
 
 fn parse(text: &str) -> Result<Mapping, Vec<Problem>> {
     Mapping::parse(text, &"m.toml".into())

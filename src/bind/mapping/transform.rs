@@ -6,9 +6,10 @@ use regex::{Regex, RegexBuilder};
 use toml::Spanned;
 use toml::de::DeValue;
 
-use super::Transform;
 use super::faults::Faults;
-use super::table::{self, Table, Wanted, Word};
+use super::recipe::Transform;
+use super::table::{self, Table};
+use super::word::{Wanted, Word};
 
 /// Every transform's name.
 const NAMES: &[&str] =

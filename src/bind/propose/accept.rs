@@ -6,8 +6,10 @@
 use std::collections::HashMap;
 
 use super::rank;
-use crate::bind::claims::{Claim, Claims};
-use crate::bind::path::{self, Customs};
+use crate::bind::claim::Claim;
+use crate::bind::claims::Claims;
+use crate::bind::path::Customs;
+use crate::bind::typed;
 use crate::spec::Kind;
 
 /// A suggestion that was taken.
@@ -41,7 +43,7 @@ pub(in crate::bind) fn take(claims: &mut Claims, kind: &'static Kind, least: f64
         *wanted.entry(wish.path.clone()).or_default() += 1;
     }
     wishes.retain(|wish| wanted.get(&wish.path) == Some(&1));
-    wishes.retain(|wish| match path::parse(kind, &wish.path, &Customs::new()) {
+    wishes.retain(|wish| match typed::parse(kind, &wish.path, &Customs::new()) {
         Ok(slot) => {
             claims.bound.push(Claim::new(wish.index, slot, false));
             claims.unbound.retain(|(index, _)| *index != wish.index);

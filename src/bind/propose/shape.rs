@@ -7,7 +7,8 @@ use super::{Derived, ProposedChild, ProposedColumn};
 use crate::bind::claims;
 use crate::bind::labels::Index;
 use crate::bind::normalize;
-use crate::bind::path::{self, Customs};
+use crate::bind::path::Customs;
+use crate::bind::typed;
 use crate::sheet::RawRow;
 use crate::spec::{FieldType, Group, Kind, Slot, Target};
 
@@ -76,7 +77,7 @@ fn group_of(
         let of = |column: &ProposedColumn| {
             let slot = &column.column.feeds.first()?.0;
             let next = column.column.taken_by.as_ref().and(column.column.suggestions.first());
-            let next = next.and_then(|s| path::parse(kind, &s.path, &Customs::new()).ok());
+            let next = next.and_then(|s| typed::parse(kind, &s.path, &Customs::new()).ok());
             next.as_ref().map_or_else(|| entry(slot), entry)
         };
         let next = |columns: Option<&ProposedColumn>| columns.and_then(of);

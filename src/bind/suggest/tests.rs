@@ -74,8 +74,8 @@ fn somebody_elses_is_never_bold() {
 fn the_nearest_choice_is_named_where_no_other_is_as_near() {
     use crate::spec::FieldType;
     let of = |path: &str, text: &str| {
-        let slot =
-            crate::bind::path::parse(&TALENT, path, &std::collections::HashMap::default()).unwrap();
+        let slot = crate::bind::typed::parse(&TALENT, path, &std::collections::HashMap::default())
+            .unwrap();
         let FieldType::Choice(choices) = slot.ty() else { panic!("{path} has no choices") };
         choice(text, choices).map(|choice| choice.zh)
     };

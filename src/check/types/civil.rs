@@ -5,7 +5,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::date::Grain;
+use super::grain::Grain;
 use crate::bind::DateOrder;
 use crate::problem::{Code, Complaint, day_or_month_first};
 

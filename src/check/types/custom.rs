@@ -5,7 +5,8 @@
 //! file's `options`, as a value map.
 
 use super::clean::{Plain, half_width, number_text, plain, trimmed};
-use super::date::{Grain, find, is_open, millis_text};
+use super::date::{find, is_open, millis_text};
+use super::grain::Grain;
 use super::{Context, Notes, Parsed, list, text};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint};

@@ -9,26 +9,12 @@
 use jiff::civil::{Date, Time};
 
 use super::clean::{Plain, half_width, number_text, plain, whole};
+use super::grain::{Day, Grain};
 use super::scan::{Scanned, scan};
 use super::{Context, Notes, Parsed, alike, zone};
 use crate::check::record::Value;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::{Epoch, RawCell};
-
-/// How exactly a day was given. Ordered from coarse to fine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Grain {
-    Year,
-    Month,
-    Day,
-}
-
-/// A day with how exactly it was given.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Day {
-    pub(crate) date: Date,
-    pub(crate) grain: Grain,
-}
 
 /// How the API wants a date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

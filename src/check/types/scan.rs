@@ -9,7 +9,7 @@ use super::civil::{
     Read, century, compact, compact_month, settle, settle_month, settle_named, settle_short,
     time_of,
 };
-use super::date::Grain;
+use super::grain::Grain;
 use super::numerals::{month_of, plain_digits};
 use crate::bind::DateOrder;
 use crate::problem::{Code, Complaint};

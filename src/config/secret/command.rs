@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::SecretString;
 
-use super::{MOST_BYTES, text_of};
+use super::text::{MOST_BYTES, text_of};
 use crate::problem::{Code, Complaint, both, of_system};
 
 /// How long the program may take, 30 s: a keyring answers at once, and a person who unlocks one

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use secrecy::SecretString;
 
-use super::{MOST_BYTES, text_of};
+use super::text::{MOST_BYTES, text_of};
 use crate::problem::{Code, Complaint, both, of_system};
 
 /// The secret in a file, without blanks and the line's end.

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use secrecy::ExposeSecret as _;
 
+use super::text::MOST_BYTES;
 use super::*;
 use crate::problem::Code;
 

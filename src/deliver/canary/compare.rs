@@ -10,43 +10,15 @@
 
 mod custom;
 mod forms;
+mod line;
 
 use serde_json::Value;
 
 use crate::spec::{Form, Group, Kind, Shown};
 use custom::customs;
 use forms::{both_formed, plain};
-
-/// What a field's two sides say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Finding {
-    /// The same.
-    Same,
-    /// Not the same.
-    Differs,
-    /// The read doesn't show this field.
-    NotShown,
-}
-
-/// One field that was sent, and what was read of it, in one form.
-#[derive(Clone, PartialEq, Eq)]
-pub(crate) struct Line {
-    /// Its API path; entries count from 1.
-    pub field: String,
-    /// What was sent.
-    pub sent: String,
-    /// What was read; empty where it isn't shown.
-    pub read: String,
-    /// What that means.
-    pub finding: Finding,
-}
-
-/// Values are personal.
-impl std::fmt::Debug for Line {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "Line({} {:?})", self.field, self.finding)
-    }
-}
+use line::not_shown;
+pub(crate) use line::{Finding, Line};
 
 /// The fields of a body, in the order of the kind's table, against the record that the tenant shows.
 pub(super) fn compare(kind: &Kind, sent: &Value, read: &Value) -> Vec<Line> {
@@ -198,11 +170,6 @@ fn one(field: String, sent: &Value, read: Option<&Value>, form: Form) -> Line {
     let (sent, read) = both_formed(sent, read, form);
     let finding = if sent == read { Finding::Same } else { Finding::Differs };
     Line { field, sent, read, finding }
-}
-
-fn not_shown(field: &str, sent: &Value) -> Line {
-    let sent = plain(sent);
-    Line { field: field.to_owned(), sent, read: String::new(), finding: Finding::NotShown }
 }
 
 /// Lists whose order says nothing.

@@ -9,43 +9,16 @@
 mod compare;
 pub(super) mod quota;
 mod read_back;
+mod seen;
 
 pub(crate) use compare::{Finding, Line};
 
 use super::run::{Delivery, Ended, Loop, Mode};
 use super::steady::Steady;
-use crate::journal::SentJob;
 use crate::problem::Complaint;
 use quota::Quota;
 use read_back::Reader;
-
-/// What became of the first records.
-#[derive(Debug)]
-pub(crate) struct Canary {
-    /// How their delivery ended; they are read back only where it came to its end.
-    pub ended: Ended,
-    /// Each record that was sent.
-    pub seen: Vec<Seen>,
-}
-
-/// A record that was sent, and what the tenant shows of it.
-#[derive(Debug)]
-pub(crate) struct Seen {
-    /// What was sent, and its state.
-    pub sent: SentJob,
-    /// Field by field; none where it was not made or could not be read.
-    pub lines: Vec<Line>,
-    /// It was made and could not be read: why, by a stable word.
-    pub unread: Option<&'static str>,
-}
-
-impl Seen {
-    /// It is in the tenant, and nothing that the tenant shows of it is other than it was sent.
-    pub(crate) fn is_sound(&self) -> bool {
-        let shown = self.lines.iter().any(|line| line.finding == Finding::Same);
-        shown && self.lines.iter().all(|line| line.finding != Finding::Differs)
-    }
-}
+pub(crate) use seen::{Canary, Seen};
 
 /// Send at most `n` records, spread over the kinds, and read them back.
 ///

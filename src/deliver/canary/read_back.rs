@@ -8,7 +8,7 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::compare::compare;
-use super::{Canary, Seen};
+use super::seen::{Canary, Seen};
 use crate::api::auth::{self, Granted};
 use crate::api::reads::{BATCH, Read, Reading};
 use crate::api::{Token, TokenKeeper, verdict};

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Queue, Wanted};
+use super::queue::{Queue, Wanted};
 use crate::api::reads::{JobDataHit, Placed, Read};
 use crate::identity::judge::{self, Employment, Held};
 

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Queue, Wanted};
+use super::queue::{Queue, Wanted};
 use crate::api::reads::{Placed, Read, TalentHit};
 use crate::identity::LookupKeys;
 use crate::identity::judge::{self, Doubtful, Name, Person};

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::api::reads::{JobDataHit, Placed, TalentHit};
+use crate::identity::LookupKeys;
 use crate::identity::judge::{Doubtful, Employment, Person};
 
 fn wanted(name: &str, mobile: &str, email: &str) -> Wanted {

@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use super::super::csv::Table;
 use super::super::disk::{NewFile, cannot_write};
 use super::super::xlsx::{Book, Layout, Style};
-use super::{OWN_COLUMNS, Said, SheetHead};
+use super::head::{OWN_COLUMNS, SheetHead};
+use super::said::Said;
 use crate::problem::{Code, Complaint};
 
 /// The output for a path: a CSV where its name ends so.

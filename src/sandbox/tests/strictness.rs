@@ -206,7 +206,7 @@ async fn job_data_queries_and_id_types() {
 
 #[test]
 fn the_tables_hold_every_field_of_the_pages() {
-    let count = |table: &[super::super::strict::Field]| table.len();
+    let count = |table: &[super::super::shape::Field]| table.len();
     // 17 top-level body fields of combined_create, 25 of job_datas create.
     assert_eq!(count(super::super::fields::TALENT), 17);
     assert_eq!(count(super::super::fields::JOB_DATA), 25);

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 
 use super::super::contain::contained;
 use super::super::guard::Limits;
+use super::halt::Halt;
 use super::spool::Spooler;
 use super::{ForeignKind, limits, sheets, xlsb};
-use crate::problem::Complaint;
 
 /// What the reading process has to do.
 #[derive(Clone, Debug)]
@@ -85,26 +85,6 @@ impl Errand {
             Ok(Err(Halt::Refused(complaint))) | Err(complaint) => spooler.refuse(&complaint)?,
         }
         Ok(spooler.end()?)
-    }
-}
-
-/// Why the reading of a workbook ended early.
-pub(super) enum Halt {
-    /// The workbook cannot be read.
-    Refused(Complaint),
-    /// Nothing can be written.
-    Output(io::Error),
-}
-
-impl From<Complaint> for Halt {
-    fn from(complaint: Complaint) -> Self {
-        Self::Refused(complaint)
-    }
-}
-
-impl From<io::Error> for Halt {
-    fn from(error: io::Error) -> Self {
-        Self::Output(error)
     }
 }
 

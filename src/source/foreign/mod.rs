@@ -8,6 +8,8 @@
 //! Must not know: how the parser reads cells (`child`).
 
 mod child;
+mod halt;
+mod kind;
 mod limits;
 mod ods;
 mod ole;
@@ -22,48 +24,17 @@ use std::io::{BufReader, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::Arc;
 
+use super::about::{OpenOptions, SheetInfo};
+use super::archive::{Archive, damaged};
+use super::complaint::{in_sheet, problem, unreadable};
 use super::contain::contained;
-use super::guard::{self, Archive, damaged};
-use super::{OpenOptions, SheetInfo, in_sheet, problem, unreadable};
+use super::guard;
 use crate::problem::{Code, Complaint, Problem, of_system};
 use crate::sheet::{Outline, RawRow};
 
 pub use child::{Errand, Unable};
+pub use kind::ForeignKind;
 use spool::{Index, Step};
-
-/// A format that is read in a process of its own.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ForeignKind {
-    /// Excel 5.0 to 2003, and WPS's `.et`.
-    Xls,
-    /// Excel's binary workbook.
-    Xlsb,
-    /// A spreadsheet of `OpenDocument`.
-    Ods,
-}
-
-impl ForeignKind {
-    /// Each of them.
-    pub const ALL: &'static [Self] = &[Self::Xls, Self::Xlsb, Self::Ods];
-
-    /// Its name, which is its usual extension.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Xls => "xls",
-            Self::Xlsb => "xlsb",
-            Self::Ods => "ods",
-        }
-    }
-
-    /// What it is refused for where it cannot be read.
-    fn refusal(self) -> Complaint {
-        match self {
-            Self::Xls => Complaint::new(Code::FileOldExcel),
-            Self::Xlsb => Complaint::with(Code::FileOtherFormat, [".xlsb"]),
-            Self::Ods => Complaint::with(Code::FileOtherFormat, ["OpenDocument (.ods)"]),
-        }
-    }
-}
 
 /// An opened workbook: its rows in a temporary file.
 pub(super) struct Book {

@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, BufReader};
 use std::path::Path;
 
-use super::super::guard::Archive;
+use super::super::archive::Archive;
 use super::super::tags::{Tag, Tags};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Epoch, Merge, Outline};

@@ -9,8 +9,8 @@ use std::path::Path;
 
 use calamine::{Data, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError};
 
-use super::super::guard::damaged;
-use super::child::Halt;
+use super::super::archive::damaged;
+use super::halt::Halt;
 use super::spool::Spooler;
 use super::values::{Held, put};
 use super::{ForeignKind, ods, ole};

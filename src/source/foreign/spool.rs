@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::{Date, Time};
 
-use super::super::SheetInfo;
+use super::super::about::SheetInfo;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{CellRef, Epoch, Merge, Moment, Outline, RawCell, RawRow, Spans};
 

@@ -9,9 +9,9 @@ use std::path::Path;
 
 use calamine::{Reader, SheetType, Xlsb, XlsbError};
 
-use super::super::guard::{Archive, damaged};
+use super::super::archive::{Archive, damaged};
 use super::super::locate;
-use super::child::Halt;
+use super::halt::Halt;
 use super::sheets::{open, worksheets, write_row};
 use super::spool::Spooler;
 use super::values::{Held, put};

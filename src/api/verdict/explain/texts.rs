@@ -2,7 +2,7 @@
 //!
 //! Must not know: which endpoint answers them, what follows from them.
 
-use super::{Said, said};
+use super::said::{Said, said};
 use crate::spec::{Meaning, Refusal};
 
 /// What muster does, and what a person should.

@@ -2,11 +2,12 @@
 //!
 //! Must not know: what stands above the tables.
 
+use super::part::{Part, cell, same};
 use super::words::{self, Action, Column, ValueColumn, bracketed};
-use super::{Part, cell, same};
 use crate::bind::labels::Index;
 use crate::bind::path::{self, Customs};
 use crate::bind::propose::toml::custom_word;
+use crate::bind::typed;
 use crate::bind::{normalize, suggest};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::RawRow;
@@ -151,16 +152,16 @@ fn place_of(kind: &'static Kind, text: &str) -> Result<(Slot, Option<CustomType>
     let text = normalize::trim(text);
     let none = Customs::new();
     if let Some((head, inner)) = bracketed(text) {
-        match path::parse(kind, inner, &none) {
+        match typed::parse(kind, inner, &none) {
             Ok(slot) => return Ok((slot, None)),
             Err(complaint) if complaint.code == Code::FieldIndex => return Err(complaint),
             Err(_) => {}
         }
-        if let (Some(ty), Ok(slot)) = (words::custom_type(inner), path::parse(kind, head, &none)) {
+        if let (Some(ty), Ok(slot)) = (words::custom_type(inner), typed::parse(kind, head, &none)) {
             return Ok((slot, Some(ty)));
         }
     }
-    match path::parse(kind, text, &none) {
+    match typed::parse(kind, text, &none) {
         Ok(slot) => Ok((slot, None)),
         Err(complaint) if complaint.code == Code::FieldIndex => Err(complaint),
         Err(_) => match Index::of(kind).resolve(text, &none) {

@@ -2,6 +2,7 @@
 //!
 //! Must not know: cells.
 
+use super::part::same;
 use crate::kinds;
 use crate::problem::Lang;
 use crate::spec::{CustomType, Kind};
@@ -138,9 +139,7 @@ pub(super) fn kind(text: &str) -> Option<&'static Kind> {
     kinds::ALL.iter().copied().find(|kind| {
         [text, inner].iter().any(|word| {
             let word = word.trim();
-            [kind.id.flag(), kind.id.label(), kind.zh, kind.en]
-                .iter()
-                .any(|name| super::same(name, word))
+            [kind.id.flag(), kind.id.label(), kind.zh, kind.en].iter().any(|name| same(name, word))
         })
     })
 }
@@ -160,7 +159,7 @@ pub(super) fn custom_type(text: &str) -> Option<CustomType> {
     ];
     types.into_iter().find_map(|(ty, zh)| {
         let en = crate::bind::propose::toml::custom_word(ty);
-        (super::same(zh, text) || super::same(en, text)).then_some(ty)
+        (same(zh, text) || same(en, text)).then_some(ty)
     })
 }
 

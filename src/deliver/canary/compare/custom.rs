@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::forms::{both_formed, plain};
-use super::{Finding, Line, not_shown};
+use super::line::{Finding, Line, not_shown};
 use crate::spec::Form;
 
 /// Each custom field by its ID. A list that is shown without one of them differs.

@@ -1,0 +1,41 @@
+//! One column that feeds one place.
+//!
+//! Must not know: how it was matched, other columns.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::reading::DateOrder;
+use crate::spec::Slot;
+
+/// One column that feeds one place.
+#[derive(Clone, Debug)]
+pub struct Column {
+    /// Column of the sheet, from 0; from the shape's width on, a virtual one.
+    pub index: usize,
+    /// The header as the file has it.
+    pub header: Arc<str>,
+    /// The place that it feeds.
+    pub slot: Arc<Slot>,
+    /// The slot's path, for problems.
+    pub path: Arc<str>,
+    /// Local labels to values, from the mapping file's `values` or `values_from`; looked up by the
+    /// trimmed cell text before the field's own type sees it.
+    pub values: Option<Arc<HashMap<String, String>>>,
+    /// `values` comes from a table that must hold every label (`values_from`).
+    pub closed: bool,
+    /// What a value that the field refuses does to its record.
+    pub on_bad: OnBad,
+    /// The order of this column's dates, before the sheet's.
+    pub dates: Option<DateOrder>,
+}
+
+/// What a value that its field refuses does to its record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum OnBad {
+    /// The record is invalid.
+    #[default]
+    Error,
+    /// The value is left out, with a warning.
+    Omit,
+}

@@ -1,0 +1,25 @@
+//! An API path as a person typed it → its place, or the nearest path there is.
+//!
+//! Must not know: where it was typed.
+
+use super::path::{Customs, Fault, find};
+use super::{normalize, suggest};
+use crate::problem::{Code, Complaint};
+use crate::spec::{Kind, Slot};
+
+/// The place that an API path names. An index may be left out: `[1]`.
+///
+/// # Errors
+///
+/// `FieldUnknown` with the nearest path, `FieldIndex` where the number is out of range.
+pub fn parse(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Complaint> {
+    let text = normalize::trim(text);
+    find(kind, text, customs).map_err(|fault| match fault {
+        Fault::Index(max) => Complaint::with(Code::FieldIndex, [text.to_owned(), max.to_string()]),
+        Fault::Module => Complaint::with(Code::FieldUnknown, [text, "module:ID[1].custom:ID"]),
+        Fault::Unknown => {
+            let near = suggest::path(kind, text).unwrap_or_else(|| "—".to_owned());
+            Complaint::with(Code::FieldUnknown, [text.to_owned(), near])
+        }
+    })
+}

@@ -1,0 +1,65 @@
+//! What every command has at hand.
+//!
+//! Must not know: which commands there are, how a person is asked.
+
+use std::ffi::OsString;
+use std::fmt::Write as _;
+
+use crate::config::{Environment, Flags, Settings};
+use crate::problem::{Code, Complaint};
+
+use super::printer::Printer;
+use super::{args, shell};
+
+/// What every command has at hand.
+pub(super) struct Scene {
+    pub(super) shared: args::Shared,
+    pub(super) environment: Environment,
+    pub(super) printer: Printer,
+    /// The command line as it was given, the program's own name first.
+    pub(super) line: Vec<OsString>,
+}
+
+impl Scene {
+    /// Settle flags, environment and file for a command with these inputs. A file that was found
+    /// tells where the journal is and how it is read, and gives no credentials.
+    pub(super) fn settings(
+        &self,
+        sandbox: bool,
+        beside: Option<&std::path::Path>,
+    ) -> Result<Settings, Complaint> {
+        let here = std::env::current_dir().map_err(|error| {
+            Complaint::with(Code::FileUnreadable, [".".to_owned(), error.to_string()])
+        })?;
+        let flags = Flags {
+            config: self.shared.config.clone(),
+            profile: self.shared.profile.clone(),
+            journal: self.shared.journal.clone(),
+            sandbox,
+            beside: beside.map(|path| here.join(path)),
+            here,
+        };
+        crate::config::settle(&flags, &self.environment)
+    }
+
+    /// What the next command needs to find this journal again.
+    pub(super) fn flags(&self, settings: &Settings) -> String {
+        let shared = &self.shared;
+        let mut flags = String::new();
+        if let Some(config) = &shared.config {
+            let _ = write!(flags, " --config {}", shell::path(config));
+        }
+        if let Some(profile) = &shared.profile {
+            let _ = write!(flags, " --profile {}", shell::word(profile));
+        }
+        if settings.sandbox {
+            flags += " --sandbox";
+        }
+        let by_itself =
+            settings.sandbox || settings.file.is_some() || self.environment.journal.is_some();
+        if shared.journal.is_some() || !by_itself {
+            let _ = write!(flags, " --journal {}", shell::path(&settings.journal));
+        }
+        flags
+    }
+}
