@@ -250,7 +250,7 @@ impl Comparison<'_> {
                         open.push((row.get(1)?, job));
                     }
                 }
-                let named = open.iter().filter(|(name, _)| self.names.contains(name)).count();
+                let come = open.iter().filter(|(name, _)| self.names.contains(name)).count();
                 if named > 0
                     && (named * 2 >= open.len() || self.comes_back(connection, older.run)?)
                 {

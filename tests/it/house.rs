@@ -173,9 +173,14 @@ fn every_column_of_a_table_is_read_by_somebody() {
     for (path, table) in TABLES {
         let file = production().find(|file| file.path == *path).expect("the file of a table");
         let items = syn::parse_file(&file.text).unwrap().items;
-        let columns = items.into_iter().find_map(|item| match item {
-            syn::Item::Struct(item) if item.ident == table => Some(item.fields),
-            _ => None,
+        let columns = items.into_iter().find_map(|item| {
+            if let syn::Item::Struct(item) = item
+                && item.ident == table
+            {
+                Some(item.fields)
+            } else {
+                None
+            }
         });
         for column in columns.expect("a table").iter().filter_map(|field| field.ident.as_ref()) {
             let read = regex::Regex::new(&format!(r"\.\s*{column}\b|\{{ {column}\b")).unwrap();
