@@ -22,7 +22,7 @@
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! bind ▶ gather ▶ check                 pure: no I/O, no clock, no async
+//! lexicon ▶ bind ▶ gather ▶ check       pure: no I/O, no clock, no async
 //! check ▶ identity ▶ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
@@ -76,6 +76,7 @@ mod disk;
 pub mod spec;
 pub mod kinds;
 
+pub mod lexicon;
 pub mod bind;
 mod gather;
 pub mod check;

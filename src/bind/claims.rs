@@ -6,13 +6,13 @@
 use std::sync::Arc;
 
 use super::claim::Claim;
-use super::labels::{Index, Meaning};
 use super::mapping::{HeaderRef, RecordMapping};
-use super::normalize;
-use super::path::Customs;
 use super::repeat;
 use super::suggest;
 use super::virtuals::{self, Derived};
+use crate::lexicon::labels::{Index, Meaning};
+use crate::lexicon::normalize;
+use crate::lexicon::path::Customs;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::binding::{Column, DateOrder, OnBad};
 use super::claims::Claims;
 use super::how::{How, Table};
-use super::normalize;
+use crate::lexicon::normalize;
 use crate::spec::{Kind, Slot, Target};
 
 /// The bound columns in table order, each with its local labels.

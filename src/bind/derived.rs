@@ -69,7 +69,10 @@ pub(super) fn template(first: &Column, how: &How<'_>) -> Template {
 /// Whether the mapping file says something of this very entry's place.
 fn names(mapping: &RecordMapping, path: &str) -> bool {
     mapping.values.iter().any(|labels| labels.path == path)
-        || mapping.values_from.iter().any(|(written, _)| super::normalize::trim(written) == path)
+        || mapping
+            .values_from
+            .iter()
+            .any(|(written, _)| crate::lexicon::normalize::trim(written) == path)
         || mapping.on_bad.iter().any(|(written, _)| written == path)
 }
 

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::claims::{self, Names};
 use super::mapping::RecordMapping;
-use super::normalize;
+use crate::lexicon::normalize;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::spec::{KeyKind, Kind, People};
 

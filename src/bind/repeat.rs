@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::claim::Claim;
-use super::normalize;
+use crate::lexicon::normalize;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::address::column_name;
 use crate::spec::{Group, Target};

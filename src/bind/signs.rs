@@ -9,11 +9,11 @@
 use std::sync::Arc;
 
 use super::claims::{self, Claims, Names};
-use super::labels::header_of;
-use super::normalize;
-use super::path::{self, Customs};
-use super::words::{self, Topic};
 use crate::kinds;
+use crate::lexicon::labels::header_of;
+use crate::lexicon::normalize;
+use crate::lexicon::path::{self, Customs};
+use crate::lexicon::words::{self, Topic};
 use crate::problem::Lang;
 use crate::spec::{Kind, KindId, People, Target};
 

@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::claim::Claim;
 use super::claims::{BETWEEN, Claims, entry, group};
-use super::forms::Stage;
-use super::normalize;
+use crate::lexicon::forms::Stage;
+use crate::lexicon::normalize;
 use crate::problem::{Code, Complaint};
 use crate::sheet::address::column_name;
 use crate::spec::{Slot, Target};

@@ -2,12 +2,11 @@
 //!
 //! Must not know: columns, mapping files.
 
-mod likeness;
-
 use strsim::jaro_winkler;
 
-use super::forms;
-use super::labels::{Index, Name};
+use crate::lexicon::forms;
+use crate::lexicon::labels::{Index, Name};
+use crate::lexicon::likeness;
 use crate::problem::both;
 use crate::spec::{Choice, Kind};
 
@@ -49,7 +48,7 @@ pub struct Suggestion {
 /// the fields whose names are like it. A header that binds by itself has no need of them.
 pub fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Suggestion> {
     let index = Index::of(kind);
-    let wanted = super::normalize::header(text);
+    let wanted = crate::lexicon::normalize::header(text);
     if wanted.is_empty() {
         return Vec::new();
     }
@@ -64,7 +63,7 @@ pub fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Suggestion> {
 
 /// The path of the field that a header may mean; several, separated by ` / `, if its hints say so.
 pub fn header(kind: &'static Kind, text: &str) -> Option<String> {
-    let wanted = super::normalize::header(text);
+    let wanted = crate::lexicon::normalize::header(text);
     if let Some(paths) = Index::of(kind).hinted(&wanted) {
         return Some(paths.join(" / "));
     }
@@ -86,10 +85,10 @@ pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<
 /// The one of these names that a wrong one is most like, as a remark behind it; empty where none is
 /// like it.
 pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String {
-    let wanted = super::normalize::header(text);
+    let wanted = crate::lexicon::normalize::header(text);
     let mut best: Option<(f64, &str)> = None;
     for name in names {
-        let form = super::normalize::header(name);
+        let form = crate::lexicon::normalize::header(name);
         let alike = if wanted == form { 1.0 } else { likeness::of(&wanted, &form) };
         let chance = Some(jaro_winkler(&wanted, &form)).filter(|chance| *chance >= MEANT);
         let score = alike.max(chance.unwrap_or(0.0));
@@ -106,7 +105,7 @@ pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String
 /// like 大学专科. Only words with the label's first character are looked at, so that a million
 /// unknown labels cost little.
 pub fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
-    let wanted = super::normalize::label(text);
+    let wanted = crate::lexicon::normalize::label(text);
     let first = wanted.chars().next()?;
     let mut best: Option<(f64, &Choice)> = None;
     let mut rival: f64 = 0.0;
@@ -114,7 +113,7 @@ pub fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
         let words = [choice.zh, choice.en].into_iter().chain(choice.aliases.iter().copied());
         let likeness = words
             .filter(|word| word.chars().flat_map(char::to_lowercase).next() == Some(first))
-            .map(|word| jaro_winkler(&wanted, &super::normalize::label(word)))
+            .map(|word| jaro_winkler(&wanted, &crate::lexicon::normalize::label(word)))
             .fold(0.0, f64::max);
         match best {
             Some((highest, _)) if likeness <= highest => rival = rival.max(likeness),

@@ -2,8 +2,9 @@
 //!
 //! Must not know: where it was typed.
 
-use super::path::{Customs, Fault, find};
-use super::{normalize, suggest};
+use super::suggest;
+use crate::lexicon::normalize;
+use crate::lexicon::path::{Customs, Fault, find};
 use crate::problem::{Code, Complaint};
 use crate::spec::{Kind, Slot};
 

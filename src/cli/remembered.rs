@@ -11,10 +11,10 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
-use crate::bind::normalize;
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{Order, survey};
+use crate::lexicon::normalize;
 use crate::problem::{Complaint, Lang, shown};
 use crate::report::disk;
 use crate::sheet::RawRow;

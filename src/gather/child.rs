@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::derive;
-use crate::bind::{ChildBinding, normalize};
+use crate::bind::ChildBinding;
+use crate::lexicon::normalize;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::{RawCell, RawRow};
 

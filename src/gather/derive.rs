@@ -9,7 +9,8 @@ use std::borrow::Cow;
 
 use super::{period, several};
 use crate::bind::mapping::{Op, Transform};
-use crate::bind::{Derive, To, normalize};
+use crate::bind::{Derive, To};
+use crate::lexicon::normalize;
 use crate::problem::Code;
 use crate::sheet::{RawCell, RawRow};
 

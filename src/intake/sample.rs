@@ -110,7 +110,7 @@ fn date(
 
 fn label(cell: RawCell<'_>, labels: &mut HashMap<String, u64>, sample: &mut Sample) {
     let written = text(cell);
-    let written = crate::bind::normalize::trim(&written);
+    let written = crate::lexicon::normalize::trim(&written);
     if matches!(cell, RawCell::Fault(_)) || written.is_empty() || written.chars().count() > LABEL {
         return;
     }

@@ -251,9 +251,7 @@ impl Comparison<'_> {
                     }
                 }
                 let come = open.iter().filter(|(name, _)| self.names.contains(name)).count();
-                if named > 0
-                    && (named * 2 >= open.len() || self.comes_back(connection, older.run)?)
-                {
+                if come > 0 && (come * 2 >= open.len() || self.comes_back(connection, older.run)?) {
                     names.extend(open);
                 }
             }

@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::{normalize, suggest};
+use crate::bind::suggest;
+use crate::lexicon::normalize;
 use crate::problem::{Code, Complaint, both};
 use crate::spec::{Field, Group, Kind};
 

@@ -13,10 +13,10 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::bind::labels::header_of;
 use crate::bind::mapping::sheet::{Action, Block, Column, ValueColumn};
 use crate::bind::propose::toml::{custom_word, percent};
 use crate::bind::propose::{Proposal, ProposedColumn, ProposedValues};
+use crate::lexicon::labels::header_of;
 use crate::problem::Lang;
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot, Target};
 use crate::tr;

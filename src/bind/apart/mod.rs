@@ -5,15 +5,13 @@
 //!
 //! Must not know: files, what is done with the row.
 
-mod lists;
-mod words;
-
 use super::binding::Binding;
 use super::claims;
 use super::header::Header;
-use super::labels::Index;
-use super::normalize;
-use super::path::Customs;
+use crate::lexicon::labels::Index;
+use crate::lexicon::normalize;
+use crate::lexicon::path::Customs;
+use crate::lexicon::rows;
 use crate::problem::Code;
 use crate::sheet::RawRow;
 use crate::spec::Kind;
@@ -147,8 +145,8 @@ impl Apart {
         let below = row.number().saturating_sub(self.last_row);
         let filled = (0..row.width())
             .filter(|column| !row.cell(*column).is_blank() && !self.own.contains(column));
-        let labelled = |column: usize| (column, words::label(row.cell(column)));
-        if row.cells().any(words::is_key) {
+        let labelled = |column: usize| (column, rows::label(row.cell(column)));
+        if row.cells().any(rows::is_key) {
             // Nearly every row. Of what is no record, only an example may have a key.
             let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
             let cells: Cells = filled.take(looked_at).map(labelled).collect();
@@ -234,7 +232,7 @@ impl Apart {
     /// Hints in at least half of the cells, in at least two (or the only one), and in those of
     /// required fields.
     fn is_hint(&self, cells: &Cells) -> bool {
-        let is_hint = |label: &Option<String>| label.as_deref().is_some_and(words::is_hint);
+        let is_hint = |label: &Option<String>| label.as_deref().is_some_and(rows::is_hint);
         let hints = cells.iter().filter(|(_, label)| is_hint(label)).count();
         let required = cells
             .iter()
@@ -247,10 +245,10 @@ impl Apart {
     fn is_unit(&self, cells: &Cells) -> bool {
         let is =
             |test: fn(&str) -> bool, label: &Option<String>| label.as_deref().is_some_and(test);
-        cells.iter().any(|(_, label)| is(words::is_unit, label))
+        cells.iter().any(|(_, label)| is(rows::is_unit, label))
             && cells.iter().all(|(column, label)| {
-                is(words::is_no_unit, label)
-                    || is(words::is_unit, label) && !self.required.contains(column)
+                is(rows::is_no_unit, label)
+                    || is(rows::is_unit, label) && !self.required.contains(column)
             })
     }
 
@@ -262,22 +260,22 @@ impl Apart {
             let header = self.levels.get(*column);
             header.is_some_and(|texts| texts.iter().any(|text| text.contains(word)))
         };
-        if let Some(word) = words::signed(first) {
+        if let Some(word) = rows::signed(first) {
             return !asked(word);
         }
-        let pages = cells.iter().all(|(_, l)| l.as_deref().is_some_and(words::is_page));
+        let pages = cells.iter().all(|(_, l)| l.as_deref().is_some_and(rows::is_page));
         let (word, _) = first.split_once(':').unwrap_or((first, ""));
         pages
             || cells.len() == 1
-                && words::is_note(first)
+                && rows::is_note(first)
                 && !(word.len() < first.len() && asked(word))
     }
 }
 
 /// A mark in the first cell, or near the header in one of the first.
 fn is_example(first: Option<&str>, cells: &Cells, below: u32) -> bool {
-    let marked = |label: &str| words::is_example(label) || words::ends_as_example(label);
-    first.is_some_and(words::is_example)
+    let marked = |label: &str| rows::is_example(label) || rows::ends_as_example(label);
+    first.is_some_and(rows::is_example)
         || below <= EXAMPLES
             && cells.iter().take(FIRST).any(|(_, label)| label.as_deref().is_some_and(marked))
 }
@@ -285,11 +283,10 @@ fn is_example(first: Option<&str>, cells: &Cells, below: u32) -> bool {
 /// A total in the first text, and nothing but amounts beside it.
 fn is_total(cells: &Cells) -> bool {
     let Some(at) = cells.iter().position(|(_, label)| label.is_some()) else { return false };
-    let is_first = cells[at].1.as_deref().is_some_and(words::is_total);
+    let is_first = cells[at].1.as_deref().is_some_and(rows::is_total);
     is_first
         && cells.iter().enumerate().all(|(other, (_, label))| {
-            other == at
-                || label.as_deref().is_none_or(|l| words::is_amount(l) || words::is_total(l))
+            other == at || label.as_deref().is_none_or(|l| rows::is_amount(l) || rows::is_total(l))
         })
 }
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::grid::{Grid, Span, Stack};
 use super::heading::{self, Heading, Words};
-use crate::bind::labels;
+use crate::lexicon::labels;
 use crate::problem::Lang;
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind};

@@ -6,10 +6,10 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-use crate::bind::labels::Index;
-use crate::bind::normalize;
-use crate::bind::numbers::{COUNTERS, leading_number, trailing_number};
-use crate::bind::path::Customs;
+use crate::lexicon::labels::Index;
+use crate::lexicon::normalize;
+use crate::lexicon::numbers::{COUNTERS, leading_number, trailing_number};
+use crate::lexicon::path::Customs;
 use crate::spec::{Group, Kind, Slot, Target};
 
 /// What a heading says of the headers below it.

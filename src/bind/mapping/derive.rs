@@ -10,7 +10,7 @@ use super::table::{self, Table};
 use super::transform;
 use super::word::Word;
 use super::{ChildMapping, DeriveMapping, HeaderRef, Op};
-use crate::bind::path;
+use crate::lexicon::path;
 use crate::spec::{Group, Slot, Target};
 
 /// What a derived value may be made by: exactly one of these.

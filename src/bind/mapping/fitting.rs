@@ -4,7 +4,8 @@
 
 use super::faults::Faults;
 use super::word::Word;
-use crate::bind::{normalize, suggest};
+use crate::bind::suggest;
+use crate::lexicon::normalize;
 use crate::problem::{Lang, both, in_lang};
 use crate::spec::{Choice, FieldType, Slot};
 

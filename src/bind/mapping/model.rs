@@ -9,8 +9,8 @@ use super::named::HeaderRef;
 use super::pattern::matches;
 use super::recipe::{ChildMapping, DeriveMapping};
 use crate::bind::binding::{DateOrder, Default as DefaultValue, OnBad};
-use crate::bind::normalize;
-use crate::bind::path::Customs;
+use crate::lexicon::normalize;
+use crate::lexicon::path::Customs;
 use crate::spec::{KindId, Slot};
 
 /// A whole mapping file.

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::bind::normalize;
+use crate::lexicon::normalize;
 use crate::problem::both;
 
 /// How a mapping file names a column.

@@ -17,8 +17,8 @@ use super::table::{self, Table};
 use super::word::{Wanted, Word};
 use super::{derive, fitting};
 use crate::bind::binding::{DateOrder, Default as DefaultValue, OnBad, Reading};
-use crate::bind::path::{self, Customs};
 use crate::kinds;
+use crate::lexicon::path::{self, Customs};
 use crate::problem::{Code, Problem};
 use crate::spec::{CustomType, KindId, Slot};
 
@@ -340,7 +340,7 @@ fn covering(written: &str, slot: &Slot) -> String {
 fn map(labels: &[(Word, Word)], faults: &mut Faults<'_>) -> HashMap<String, String> {
     let mut map = HashMap::new();
     for (label, value) in labels {
-        let name = crate::bind::normalize::trim(&label.text).to_owned();
+        let name = crate::lexicon::normalize::trim(&label.text).to_owned();
         let known = map.insert(name, value.text.clone());
         if known.is_some_and(|known| known != value.text) {
             faults.unfit(

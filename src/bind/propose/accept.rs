@@ -8,8 +8,8 @@ use std::collections::HashMap;
 use super::rank;
 use crate::bind::claim::Claim;
 use crate::bind::claims::Claims;
-use crate::bind::path::Customs;
 use crate::bind::typed;
+use crate::lexicon::path::Customs;
 use crate::spec::Kind;
 
 /// A suggestion that was taken.

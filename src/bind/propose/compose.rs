@@ -8,8 +8,8 @@ use super::{
     shape,
 };
 use crate::bind::binding::DateOrder;
-use crate::bind::labels::header_of;
 use crate::bind::suggest;
+use crate::lexicon::labels::header_of;
 use crate::problem::Lang;
 use crate::spec::{FieldType, Slot};
 

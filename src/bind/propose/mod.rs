@@ -14,10 +14,10 @@ use std::sync::Arc;
 
 use super::binding::DateOrder;
 use super::claims::{self, Names};
-use super::labels::header_of;
 use super::mapping::{HeaderRef, RecordMapping};
-use super::normalize;
-use super::path::{self, Customs};
+use crate::lexicon::labels::header_of;
+use crate::lexicon::normalize;
+use crate::lexicon::path::{self, Customs};
 use crate::problem::Lang;
 use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
 

@@ -3,7 +3,8 @@
 //!
 //! Must not know: columns, rows, what is done with a suggestion.
 
-use crate::bind::{normalize, suggest};
+use crate::bind::suggest;
+use crate::lexicon::normalize;
 use crate::spec::Kind;
 
 pub use suggest::{Suggestion, ranked};

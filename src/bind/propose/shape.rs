@@ -5,10 +5,10 @@
 
 use super::{Derived, ProposedChild, ProposedColumn};
 use crate::bind::claims;
-use crate::bind::labels::Index;
-use crate::bind::normalize;
-use crate::bind::path::Customs;
 use crate::bind::typed;
+use crate::lexicon::labels::Index;
+use crate::lexicon::normalize;
+use crate::lexicon::path::Customs;
 use crate::sheet::RawRow;
 use crate::spec::{FieldType, Group, Kind, Slot, Target};
 

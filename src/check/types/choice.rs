@@ -5,9 +5,9 @@
 
 use super::clean::{Plain, folded, plain, whole};
 use super::{Context, Notes, Parsed};
-use crate::bind::normalize::simplified;
 use crate::bind::suggest;
 use crate::check::record::Value;
+use crate::lexicon::normalize::simplified;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::RawCell;
 use crate::spec::Choice;

@@ -4,11 +4,12 @@
 
 use super::part::{Part, cell, same};
 use super::words::{self, Action, Column, ValueColumn, bracketed};
-use crate::bind::labels::Index;
-use crate::bind::path::{self, Customs};
 use crate::bind::propose::toml::custom_word;
+use crate::bind::suggest;
 use crate::bind::typed;
-use crate::bind::{normalize, suggest};
+use crate::lexicon::labels::Index;
+use crate::lexicon::normalize;
+use crate::lexicon::path::{self, Customs};
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot};

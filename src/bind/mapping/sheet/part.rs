@@ -2,7 +2,8 @@
 //!
 //! Must not know: which words and columns there are.
 
-use crate::bind::{claims, normalize};
+use crate::bind::claims;
+use crate::lexicon::normalize;
 use crate::sheet::RawRow;
 use crate::spec::Kind;
 

@@ -165,7 +165,7 @@ pub(super) fn custom_type(text: &str) -> Option<CustomType> {
 
 /// `label (path)` → label, path; brackets of either width.
 pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let text = crate::bind::normalize::trim(text);
+    let text = crate::lexicon::normalize::trim(text);
     let inner = text.strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;
     let width = inner.get(open..)?.chars().next()?.len_utf8();

@@ -191,7 +191,7 @@ const STRANGE: &[&str] = &[
 ];
 
 /// How likely both mean the same, 0 to 1; both normalised, and not equal.
-pub(super) fn of(wanted: &str, name: &str) -> f64 {
+pub(crate) fn of(wanted: &str, name: &str) -> f64 {
     let (wanted, name) = (bare(wanted), bare(name));
     if wanted == name {
         return SAME;

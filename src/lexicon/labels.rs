@@ -31,13 +31,13 @@ pub struct Index {
 
 /// A name for suggestions.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
+pub(crate) struct Name {
     /// Normalised.
-    pub(super) text: String,
+    pub(crate) text: String,
     /// What it means, in the first entry of a group.
-    pub(super) path: String,
+    pub(crate) path: String,
     /// It binds by itself.
-    pub(super) sure: bool,
+    pub(crate) sure: bool,
 }
 
 /// What a name without a number or a group's name means.
@@ -57,7 +57,7 @@ pub struct Meaning {
     pub sure: bool,
     /// The header names an education instead of numbering it: the number in `slot` is the usual
     /// one, and changes where another column has it.
-    pub(super) stage: Option<Stage>,
+    pub(crate) stage: Option<Stage>,
 }
 
 /// What a name, not the whole header, means.
@@ -190,7 +190,7 @@ impl Index {
     }
 
     /// The paths that a normalised header hints at, or that it names while it binds to none.
-    pub(super) fn hinted(&self, normalised: &str) -> Option<Vec<String>> {
+    pub(crate) fn hinted(&self, normalised: &str) -> Option<Vec<String>> {
         let mut paths = self.hints.get(normalised).cloned().unwrap_or_default();
         for bare in self.bare.get(normalised).into_iter().flatten() {
             paths.push(self.slot(*bare).to_string());
@@ -199,12 +199,12 @@ impl Index {
     }
 
     /// Every name and hint with the path that it means.
-    pub(super) fn names(&self) -> &[Name] {
+    pub(crate) fn names(&self) -> &[Name] {
         &self.names
     }
 
     /// Every path, entries as the first.
-    pub(super) fn paths(&self) -> &[String] {
+    pub(crate) fn paths(&self) -> &[String] {
         &self.paths
     }
 

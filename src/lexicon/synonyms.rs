@@ -6,7 +6,7 @@
 use super::normalize;
 
 /// The key of a header or a name; empty where nothing is left.
-pub(super) fn key(text: &str) -> String {
+pub(crate) fn key(text: &str) -> String {
     let words = normalize::words(text);
     if words.iter().all(|word| word.is_ascii()) {
         latin(&words)
@@ -18,7 +18,7 @@ pub(super) fn key(text: &str) -> String {
 
 /// The key of a header in Latin letters without whose it is, if it begins with that or ends with
 /// `of` and that: `Candidate Mobile No`, `Mobile No of Candidate`; a `Job Applicant` is somebody.
-pub(super) fn disowned(text: &str) -> Option<String> {
+pub(crate) fn disowned(text: &str) -> Option<String> {
     let words = normalize::words(text);
     let says = |word: &String| OWNERS.contains(&canonical(word).as_str());
     let rest = match words.as_slice() {

@@ -9,7 +9,7 @@ use super::normalize;
 
 /// Whose list has such a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Topic {
+pub(crate) enum Topic {
     /// Of people who may be hired.
     Candidates,
     /// Of people who are employed.
@@ -209,7 +209,7 @@ const ELSEWHERE_EN: &[&str] = &[
 ];
 
 /// Whose list a header is of, if it says so.
-pub(super) fn topic(header: &str) -> Option<Topic> {
+pub(crate) fn topic(header: &str) -> Option<Topic> {
     let name = normalize::header(header);
     let words = normalize::words(header);
     let holds = |list: &[&str]| list.iter().any(|word| name.contains(word));

@@ -3,10 +3,10 @@
 //! Must not know: what is numbered.
 
 /// Words that count entries: 第二段, 第2条.
-pub(super) const COUNTERS: &[char] = &['段', '条', '份', '个', '项'];
+pub(crate) const COUNTERS: &[char] = &['段', '条', '份', '个', '项'];
 
 /// `2学校` → 2, `学校`; Chinese numerals up to 99.
-pub(super) fn leading_number(text: &str) -> Option<(usize, &str)> {
+pub(crate) fn leading_number(text: &str) -> Option<(usize, &str)> {
     let end = text.find(|c: char| !c.is_ascii_digit()).unwrap_or(text.len());
     if end > 0 {
         return text[..end].parse().ok().filter(|n| *n > 0).map(|n| (n, &text[end..]));
@@ -16,7 +16,7 @@ pub(super) fn leading_number(text: &str) -> Option<(usize, &str)> {
 }
 
 /// `学校2` → `学校`, 2.
-pub(super) fn trailing_number(text: &str) -> Option<(&str, usize)> {
+pub(crate) fn trailing_number(text: &str) -> Option<(&str, usize)> {
     let start = text.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let start = if start == text.len() {
         text.trim_end_matches(|c| numeral(c).is_some()).len()

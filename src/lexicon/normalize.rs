@@ -42,7 +42,7 @@ pub fn trim(text: &str) -> &str {
 /// The parts of a header that may each be a header of their own, in two languages or with an
 /// explanation: lines, what stands around `/`, `|` and brackets, Chinese beside Latin letters.
 /// Notes are left out; a single part means that there is nothing to split.
-pub(super) fn parts(text: &str) -> Vec<String> {
+pub(crate) fn parts(text: &str) -> Vec<String> {
     if is_error_value(text) {
         return Vec::new();
     }
@@ -55,13 +55,13 @@ pub(super) fn parts(text: &str) -> Vec<String> {
 }
 
 /// Whether a header says that its values are percentages: `Cost Center %`.
-pub(super) fn is_share(text: &str) -> bool {
+pub(crate) fn is_share(text: &str) -> bool {
     trim(text).ends_with(['%', '％'])
 }
 
 /// The words of a header in lower case, without notes and without the number of a question:
 /// `Date of Birth`, `date_of_birth` and `dateOfBirth` are three words each.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     if is_error_value(text) {
         return Vec::new();
     }

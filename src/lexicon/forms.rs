@@ -39,7 +39,7 @@ const OWNERS: &[&str] = &[
 const BEHIND: &[&str] = &["本人", "个人", "personal"];
 
 /// A normalised name in other forms, the likeliest first, without the name itself.
-pub(super) fn variants(name: &str) -> Vec<String> {
+pub(crate) fn variants(name: &str) -> Vec<String> {
     let mut found = Vec::new();
     let owned = OWNERS
         .iter()
@@ -67,7 +67,7 @@ fn singular(name: &str) -> Vec<String> {
 /// An education that has a name instead of a number. Its entry is its own: it takes whichever
 /// number no other column of the group has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Stage {
+pub(crate) enum Stage {
     /// 第一学历.
     First,
     /// 第二学历.
@@ -121,7 +121,7 @@ const LEVEL: &str = "学历";
 impl Stage {
     /// The stage that a normalised header names, and the name of the field behind it:
     /// `第一学历毕业院校` → (First, `毕业院校`), `第一学历` → (First, `学历`).
-    pub(super) fn split(name: &str) -> Option<(Option<Self>, &str)> {
+    pub(crate) fn split(name: &str) -> Option<(Option<Self>, &str)> {
         let (before, stage) = STAGES.iter().find(|(before, _)| name.starts_with(before))?;
         match name.strip_prefix(before)? {
             "" => before.ends_with(LEVEL).then_some((*stage, LEVEL)),
@@ -130,7 +130,7 @@ impl Stage {
     }
 
     /// The number of its entry where no other column has a number.
-    pub(super) const fn usual(self) -> u16 {
+    pub(crate) const fn usual(self) -> u16 {
         match self {
             Self::First | Self::InService | Self::Postgraduate => 2,
             Self::FullTime | Self::Undergraduate => 1,
@@ -139,7 +139,7 @@ impl Stage {
     }
 
     /// The name itself is a level of education: without a column for the level, it would be lost.
-    pub(super) const fn is_level(self) -> bool {
+    pub(crate) const fn is_level(self) -> bool {
         match self {
             Self::Undergraduate | Self::Postgraduate | Self::Doctorate => true,
             Self::First | Self::Second | Self::FullTime | Self::InService => false,

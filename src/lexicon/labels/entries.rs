@@ -4,20 +4,20 @@
 
 use std::collections::HashMap;
 
-use crate::bind::numbers::{COUNTERS, leading_number, trailing_number};
+use crate::lexicon::numbers::{COUNTERS, leading_number, trailing_number};
 use crate::spec::{Field, Group};
 
 /// A group's own names and those of its fields.
 #[derive(Debug)]
-pub(super) struct Names {
-    pub(super) group: &'static Group,
-    pub(super) own: Vec<String>,
-    pub(super) fields: HashMap<String, &'static Field>,
+pub(crate) struct Names {
+    pub(crate) group: &'static Group,
+    pub(crate) own: Vec<String>,
+    pub(crate) fields: HashMap<String, &'static Field>,
 }
 
 impl Names {
     /// `教育经历2学校`, `教育经历学校2`, `第2段教育经历学校`.
-    pub(super) fn grouped(&self, name: &str) -> Option<(u16, &'static Field)> {
+    pub(crate) fn grouped(&self, name: &str) -> Option<(u16, &'static Field)> {
         let (ordinal, name) = match name.strip_prefix('第').and_then(leading_number) {
             Some((n, rest)) => (Some(n), rest.strip_prefix(COUNTERS)?),
             None => (None, name),

@@ -3,7 +3,7 @@
 //! Must not know: rows, cells, what a word is compared with.
 
 /// What a cell of hints may say.
-pub(super) const HINTS: &[&str] = &[
+pub(crate) const HINTS: &[&str] = &[
     "文本",
     "文本型",
     "文本格式",
@@ -77,7 +77,7 @@ pub(super) const HINTS: &[&str] = &[
     "no",
 ];
 /// How a hint begins.
-pub(super) const HINTS_BEGIN: &[&str] = &[
+pub(crate) const HINTS_BEGIN: &[&str] = &[
     "请填",
     "请输",
     "请选",
@@ -120,7 +120,7 @@ pub(super) const HINTS_BEGIN: &[&str] = &[
     "yyyy",
 ];
 /// What only a hint holds.
-pub(super) const HINTS_WITHIN: &[&str] = &[
+pub(crate) const HINTS_WITHIN: &[&str] = &[
     "下拉",
     "必填",
     "选填",
@@ -138,7 +138,7 @@ pub(super) const HINTS_WITHIN: &[&str] = &[
     "dropdown",
 ];
 /// Units of columns.
-pub(super) const UNITS: &[&str] = &[
+pub(crate) const UNITS: &[&str] = &[
     "元",
     "万元",
     "千元",
@@ -179,7 +179,7 @@ pub(super) const UNITS: &[&str] = &[
     "hours",
 ];
 /// What heads a total.
-pub(super) const TOTALS: &[&str] = &[
+pub(crate) const TOTALS: &[&str] = &[
     "合计",
     "小计",
     "总计",
@@ -209,7 +209,7 @@ pub(super) const TOTALS: &[&str] = &[
     "totalemployees",
 ];
 /// What stands before a signature or a date below a table.
-pub(super) const SIGNED: &[&str] = &[
+pub(crate) const SIGNED: &[&str] = &[
     "制表",
     "制表人",
     "制表日期",
@@ -268,7 +268,7 @@ pub(super) const SIGNED: &[&str] = &[
     "signedby",
 ];
 /// What heads a remark below a table.
-pub(super) const NOTES: &[&str] = &[
+pub(crate) const NOTES: &[&str] = &[
     "注",
     "备注",
     "说明",

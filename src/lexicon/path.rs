@@ -14,7 +14,7 @@ const MODULE_MAX: usize = 100;
 
 /// Why a text is no path.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Fault {
+pub(crate) enum Fault {
     /// The number is not from 1 to this.
     Index(usize),
     /// It begins as a custom module's field and goes on otherwise.
@@ -24,7 +24,7 @@ pub(super) enum Fault {
 }
 
 /// As `typed::parse`, without looking for the nearest path.
-pub(super) fn find(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Fault> {
+pub(crate) fn find(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Fault> {
     let text = super::normalize::trim(text);
     let target = match field(kind, text) {
         Some(field) => Target::Field(field),

@@ -3,12 +3,12 @@
 //! Must not know: rows, columns, headers.
 
 use super::lists::{HINTS, HINTS_BEGIN, HINTS_WITHIN, NOTES, SIGNED, TOTALS, UNITS};
-use crate::bind::normalize;
+use crate::lexicon::normalize;
 use crate::sheet::RawCell;
 use crate::sheet::cell::is_invisible;
 
 /// A cell's text in its comparable form; none where it is blank or no text.
-pub(super) fn label(cell: RawCell<'_>) -> Option<String> {
+pub(crate) fn label(cell: RawCell<'_>) -> Option<String> {
     match cell {
         RawCell::Text(text) if !cell.is_blank() => Some(normalize::label(text)),
         RawCell::Text(_)
@@ -27,7 +27,7 @@ fn may_be_key(text: &str) -> bool {
 }
 
 /// Whether a cell alone tells that its row is somebody: a mobile, an e-mail, an ID.
-pub(super) fn is_key(cell: RawCell<'_>) -> bool {
+pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
     match cell {
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
         RawCell::Text(text) if !may_be_key(text) => false,
@@ -62,7 +62,7 @@ fn is_number(label: &str) -> bool {
 }
 
 /// 示例, 样例1, 示例：张三, Example: the row shows how to fill the sheet in.
-pub(super) fn is_example(label: &str) -> bool {
+pub(crate) fn is_example(label: &str) -> bool {
     let after = |word: &str| label.strip_prefix(word);
     let ends = |rest: &str| rest.chars().next().is_none_or(|c| !c.is_alphabetic());
     // 示例大学 is a school.
@@ -76,14 +76,14 @@ pub(super) fn is_example(label: &str) -> bool {
 }
 
 /// 张三（示例）
-pub(super) fn ends_as_example(label: &str) -> bool {
+pub(crate) fn ends_as_example(label: &str) -> bool {
     ["(示例)", "(样例)", "(例)", "【示例】", "[示例]", "-示例", "(example)", "(sample)"]
         .iter()
         .any(|word| label.len() > word.len() && label.ends_with(word))
 }
 
 /// 必填, 文本, 格式 YYYY-MM-DD, 下拉选择, (如：张三), `text, required`: how to fill a column in.
-pub(super) fn is_hint(label: &str) -> bool {
+pub(crate) fn is_hint(label: &str) -> bool {
     if HINTS.contains(&label)
         || HINTS_BEGIN.iter().any(|word| label.starts_with(word))
         || HINTS_WITHIN.iter().any(|word| label.contains(word))
@@ -98,7 +98,7 @@ pub(super) fn is_hint(label: &str) -> bool {
 }
 
 /// 元, （万元）, 单位：天.
-pub(super) fn is_unit(label: &str) -> bool {
+pub(crate) fn is_unit(label: &str) -> bool {
     let label =
         label.strip_prefix("单位:").or_else(|| label.strip_prefix("unit:")).unwrap_or(label);
     let label = label.trim_start_matches(['(', '[', '【']).trim_end_matches([')', ']', '】']);
@@ -106,12 +106,12 @@ pub(super) fn is_unit(label: &str) -> bool {
 }
 
 /// What stands where a column has no unit.
-pub(super) fn is_no_unit(label: &str) -> bool {
+pub(crate) fn is_no_unit(label: &str) -> bool {
     matches!(label, "单位" | "unit" | "units" | "-" | "--" | "/" | "—" | "——" | "无")
 }
 
 /// 合计, 小计：, 共12人, Total 12, 研发部小计.
-pub(super) fn is_total(label: &str) -> bool {
+pub(crate) fn is_total(label: &str) -> bool {
     let plain = label.trim_matches(|c: char| matches!(c, ':' | '-' | '—' | '*' | '(' | ')'));
     if TOTALS.contains(&plain) {
         return true;
@@ -133,7 +133,7 @@ pub(super) fn is_total(label: &str) -> bool {
 }
 
 /// 12, 1,200.50, 12人, 98%: what stands beside a total.
-pub(super) fn is_amount(label: &str) -> bool {
+pub(crate) fn is_amount(label: &str) -> bool {
     const AFTER: &[&str] = &["人", "名", "条", "位", "个", "行", "元", "万元", "%", "天", "people"];
     let number = AFTER.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
     let number = number.trim_start_matches(['¥', '$', '-']);
@@ -141,7 +141,7 @@ pub(super) fn is_amount(label: &str) -> bool {
 }
 
 /// 制表人：李四, 审核：, 填表日期. The word, where it is one.
-pub(super) fn signed(label: &str) -> Option<&'static str> {
+pub(crate) fn signed(label: &str) -> Option<&'static str> {
     let words = || SIGNED.iter().copied();
     let (before, _) = label.split_once(':').unwrap_or((label, ""));
     if label.contains(':') {
@@ -151,7 +151,7 @@ pub(super) fn signed(label: &str) -> Option<&'static str> {
 }
 
 /// 注：…, 说明：…, ※ …, 以下空白: a remark below the table.
-pub(super) fn is_note(label: &str) -> bool {
+pub(crate) fn is_note(label: &str) -> bool {
     let (before, _) = label.split_once(':').unwrap_or(("", ""));
     let numbered = before.trim_end_matches(|c: char| c.is_ascii_digit());
     let ends = ["以下空白", "以下无正文", "表格结束", "数据结束", "endofreport", "endoffile"];
@@ -160,7 +160,7 @@ pub(super) fn is_note(label: &str) -> bool {
 }
 
 /// 第1页, 共3页, 第 1 页 共 3 页, Page 1 of 3.
-pub(super) fn is_page(label: &str) -> bool {
+pub(crate) fn is_page(label: &str) -> bool {
     let plain: String = label.chars().filter(|c| c.is_alphanumeric()).collect();
     let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let one = |text: &str| {
