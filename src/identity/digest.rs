@@ -66,5 +66,5 @@ pub fn keyless(digest: &[u8; 32], ordinal: u32) -> [u8; 16] {
     hasher.update(b"keyless");
     hasher.update(digest);
     hasher.update(&ordinal.to_le_bytes());
-    short(&hasher)
+    short(&hasher.finalize())
 }

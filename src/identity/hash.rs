@@ -111,18 +111,19 @@ pub fn behind_any(number: &str, key: &HashKey) -> impl Iterator<Item = JobKey> {
 }
 
 fn hash(key: &HashKey, what: &str, parts: &[&str]) -> [u8; 16] {
-    let mut hasher = blake3::Hasher::new_keyed(&key.0);
-    hasher.update(what.as_bytes());
+    // One hash over one buffer: each update of a hasher costs more than its few bytes.
+    let mut bytes = Vec::with_capacity(96);
+    bytes.extend_from_slice(what.as_bytes());
     for part in parts {
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
+        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(part.as_bytes());
     }
-    short(&hasher)
+    short(&blake3::keyed_hash(&key.0, &bytes))
 }
 
 /// The first 128 bits.
-pub(super) fn short(hasher: &blake3::Hasher) -> [u8; 16] {
+pub(super) fn short(hash: &blake3::Hash) -> [u8; 16] {
     let mut short = [0; 16];
-    short.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    short.copy_from_slice(&hash.as_bytes()[..16]);
     short
 }

@@ -19,6 +19,7 @@ use crate::problem::{Complaint, Place, Problem};
 pub struct Repeats {
     seen: HashMap<[u64; 2], First, BuildHasherDefault<AlreadyHashed>>,
     sheets: Vec<Sheet>,
+    buffer: Vec<u8>,
     shows_values: bool,
 }
 
@@ -50,7 +51,7 @@ impl Repeats {
         let mut is_new = true;
         let here = First { sheet: self.sheet(at), row: at.row.unwrap_or(0) };
         for (field, key) in key::of(record) {
-            match self.seen.entry(hash(record, &key)) {
+            match self.seen.entry(hash(record, &key, &mut self.buffer)) {
                 Entry::Vacant(place) => {
                     place.insert(here);
                 }
@@ -91,13 +92,14 @@ impl Repeats {
     }
 }
 
-fn hash(record: &Record, key: &Key<'_>) -> [u64; 2] {
-    let mut hasher = blake3::Hasher::new();
+/// Over one buffer: each update of a hasher costs more than its few bytes.
+fn hash(record: &Record, key: &Key<'_>, buffer: &mut Vec<u8>) -> [u64; 2] {
+    buffer.clear();
     for part in [record.kind().id.label(), key.kind.label(), &key.scope, &key.value] {
-        hasher.update(part.as_bytes());
-        hasher.update(&[0]);
+        buffer.extend_from_slice(part.as_bytes());
+        buffer.push(0);
     }
-    let digest = hasher.finalize();
+    let digest = blake3::hash(buffer);
     let half = |from: usize| {
         digest.as_bytes()[from..from + 8].iter().fold(0u64, |sum, b| sum << 8 | u64::from(*b))
     };

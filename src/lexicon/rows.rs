@@ -61,6 +61,13 @@ fn is_number(label: &str) -> bool {
     }
 }
 
+/// Whether a cell may say that its row is an example: nearly none has a character that such a word
+/// begins with, or such an ending holds.
+pub(crate) fn may_be_example(cell: RawCell<'_>) -> bool {
+    const MARKS: &[char] = &['例', '如', 'e', 'E', 's', 'S', 'ｅ', 'Ｅ', 'ｓ', 'Ｓ'];
+    matches!(cell, RawCell::Text(text) if text.contains(MARKS))
+}
+
 /// 示例, 样例1, 示例：张三, Example: the row shows how to fill the sheet in.
 pub(crate) fn is_example(label: &str) -> bool {
     let after = |word: &str| label.strip_prefix(word);

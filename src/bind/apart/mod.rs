@@ -149,6 +149,10 @@ impl Apart {
         if row.cells().any(rows::is_key) {
             // Nearly every row. Of what is no record, only an example may have a key.
             let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
+            let mut looked = filled.clone().take(looked_at);
+            if !looked.any(|column| rows::may_be_example(row.cell(column))) {
+                return None;
+            }
             let cells: Cells = filled.take(looked_at).map(labelled).collect();
             let (_, first) = cells.first()?;
             return is_example(first.as_deref(), &cells, below).then_some(Why::Example);

@@ -5,7 +5,11 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
+use std::sync::LazyLock;
 
+use memchr::memmem::Finder;
+
+use super::glance::Glance;
 use super::{Notes, damage};
 use crate::problem::shown::joins;
 use crate::problem::{Code, Complaint};
@@ -128,6 +132,24 @@ pub(crate) fn trimmed(text: &str) -> &str {
 /// text in the wrong encoding. One pass over every character of every cell; the closer looks are for
 /// the few that give cause.
 fn unbroken(text: &str, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+    unbroken_by(Glance::of(text), text, free, notes)
+}
+
+/// Nearly every text is plain: what it may show of damage is in its first ideograph, or one of three
+/// that memory and lost characters leave.
+fn unbroken_by(glance: Glance, text: &str, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+    if glance.is_plain_ascii() {
+        return Ok(());
+    }
+    if glance.is_plain() && !SUSPECTS.iter().any(|word| word.find(text.as_bytes()).is_some()) {
+        let first = text.chars().find(|c| *c > '\u{3000}');
+        if let Some(what) =
+            first.filter(|c| damage::leads_utf8(*c)).and_then(|_| damage::mojibake(text))
+        {
+            garbled(what, free, notes)?;
+        }
+        return Ok(());
+    }
     let (mut control, mut unwanted, mut suspect, mut marks) = (None, None, false, false);
     let (mut first, mut before) = (None, None);
     for (at, c) in text.char_indices() {
@@ -163,6 +185,10 @@ fn unbroken(text: &str, free: bool, notes: &mut Notes) -> Result<(), Complaint> 
         None => Ok(()),
     }
 }
+
+/// What memory that was never filled, and what GBK makes of replacement characters, begin with.
+static SUSPECTS: LazyLock<[Finder<'static>; 3]> =
+    LazyLock::new(|| ["锟斤拷", "烫", "屯"].map(Finder::new));
 
 fn garbled(what: String, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
     if !free {
@@ -296,6 +322,21 @@ pub(super) fn moment_text(moment: Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        /// What a glance passes over, a look at each character finds nothing in.
+        #[test]
+        fn a_glance_finds_what_a_look_at_each_character_does(
+            text in "([ -~]|[\u{3000}-\u{9FFF}]|[\t\n\r&+?]|[\u{80}-\u{2FFF}]|[\u{E000}-\u{FFFD}]|锟斤拷|锟|烫|屯|涓|浣|鍖|\\?\\?|[鍖椾含]|寮犱笁){1,12}",
+            free: bool,
+        ) {
+            let (mut glanced, mut looked) = (Notes::default(), Notes::default());
+            let fast = unbroken_by(Glance::of(&text), &text, free, &mut glanced);
+            let plain = unbroken_by(Glance::ALL, &text, free, &mut looked);
+            proptest::prop_assert_eq!(fast, plain);
+            proptest::prop_assert_eq!(glanced.warnings, looked.warnings);
+        }
+    }
 
     #[test]
     fn full_width_and_invisible_characters_go() {

@@ -21,6 +21,7 @@ mod date;
 mod document;
 mod email;
 mod entities;
+mod glance;
 mod grain;
 mod id;
 mod list;

@@ -3,7 +3,10 @@
 //!
 //! Must not know: which field.
 
+use std::borrow::Cow;
+
 use super::clean::{Plain, is_scientific, moment_text, number_text, plain_text, without_invisible};
+use super::glance::Glance;
 use super::id::is_rounded;
 use super::name::private_characters;
 use super::{Notes, Parsed, entities};
@@ -14,33 +17,42 @@ use crate::sheet::RawCell;
 pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     let text = match plain_text(cell, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => {
-            if let Some(undone) = entities::undone(&without_invisible(text), notes) {
-                return read(RawCell::Text(&undone), notes);
-            }
-            if is_scientific(text) {
-                return Err(Complaint::new(Code::DigitsLost));
-            }
-            if is_rounded(text) {
-                notes.warn(Complaint::new(Code::DigitsDoubtfulText));
-            }
-            private_characters(text, notes);
-            if let Some(several) = several(text) {
-                notes.warn(Complaint::with(Code::TextSeveral, [several]));
-            }
-            let text = without_invisible(text);
-            if text.contains('\r') {
-                text.replace("\r\n", "\n").replace('\r', "\n")
-            } else {
-                text.into_owned()
-            }
-        }
+        Plain::Text(text) => return read_text(Glance::of(text), text, notes),
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         Plain::Moment(moment) => {
             notes.warn(Complaint::new(Code::DateInText));
             moment_text(moment)
         }
+    };
+    Ok(Some(Value::Text(text)))
+}
+
+/// A text that is not empty. Closer looks are taken where a glance gives cause.
+fn read_text(glance: Glance, text: &str, notes: &mut Notes) -> Parsed {
+    let seen = |text| if glance.is_odd() { without_invisible(text) } else { Cow::Borrowed(text) };
+    if glance.has_ampersand()
+        && let Some(undone) = entities::undone(&seen(text), notes)
+    {
+        return read(RawCell::Text(&undone), notes);
+    }
+    if glance.has_plus() && is_scientific(text) {
+        return Err(Complaint::new(Code::DigitsLost));
+    }
+    if is_rounded(text) {
+        notes.warn(Complaint::new(Code::DigitsDoubtfulText));
+    }
+    if glance.is_odd() {
+        private_characters(text, notes);
+    }
+    if let Some(several) = several(text) {
+        notes.warn(Complaint::with(Code::TextSeveral, [several]));
+    }
+    let text = seen(text);
+    let text = if glance.has_return() {
+        text.replace("\r\n", "\n").replace('\r', "\n")
+    } else {
+        text.into_owned()
     };
     Ok(Some(Value::Text(text)))
 }
@@ -81,6 +93,20 @@ mod tests {
         assert_eq!(text(RawCell::Bool(true)), "TRUE");
         assert_eq!(text(RawCell::Text("a\u{A0}b\u{200B}c\r\nd")), "a bc\nd");
         assert!(notes.warnings.iter().all(|w| w.code == Code::InvisibleCharacter));
+    }
+
+    proptest::proptest! {
+        /// What a glance passes over, a closer look finds nothing in.
+        #[test]
+        fn a_glance_saves_closer_looks_and_changes_nothing(
+            text in "([ -~]|[\u{3000}-\u{9FFF}]|[\t\n\r&+?]|[\u{80}-\u{2FFF}]|[\u{E000}-\u{FFFD}]|锟斤拷|烫|屯|&amp;|1E\\+5){0,12}",
+        ) {
+            let (mut glanced, mut looked) = (Notes::default(), Notes::default());
+            let fast = read_text(Glance::of(&text), &text, &mut glanced);
+            let plain = read_text(Glance::ALL, &text, &mut looked);
+            proptest::prop_assert_eq!(fast, plain);
+            proptest::prop_assert_eq!(glanced.warnings, looked.warnings);
+        }
     }
 
     #[test]
