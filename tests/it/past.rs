@@ -19,7 +19,7 @@ const PAST: &[(&str, i64, &str)] = &[
     ("v2-draft", 2, include_str!("../../src/journal/tests/past/v2-draft.sql")),
     ("v2-doubts", 2, include_str!("../../src/journal/tests/past/v2-doubts.sql")),
     ("v3-people", 3, include_str!("../../src/journal/tests/past/v3-people.sql")),
-    ("v3-killed", 3, include_str!("../../src/journal/tests/past/v3-killed.sql")),
+    ("v3-replaced", 3, include_str!("../../src/journal/tests/past/v3-replaced.sql")),
 ];
 
 /// The address that the fixtures were made at.

@@ -13,7 +13,7 @@
 //!
 //! `past/v3-*.sql` were written in the same way by the last binary of schema 3:
 //! - `people`: names with blanks and numbers abroad, of two runs, the first of them purged;
-//! - `killed`: interrupted, replaced by a corrected file, blocked by a bad row, killed in mid-run.
+//! - `replaced`: interrupted, replaced by a corrected file, blocked by a bad row, killed in mid-run.
 //!
 //! They are never made anew: no later binary can write them.
 
@@ -86,7 +86,7 @@ pub(super) const PAST: &[Past] = &[
     past!(2, "doubts", FINISHED, 0),
     past!(2, "tokens", TOKENS, 0),
     past!(3, "people", &[(Finished, Finished); 2], 0),
-    past!(3, "killed", REPLACED, 1),
+    past!(3, "replaced", REPLACED, 1),
 ];
 
 /// The schemas whose fixtures hold every state that there was.
