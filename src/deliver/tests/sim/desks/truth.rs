@@ -110,7 +110,7 @@ pub(super) fn nobody_in_anothers_record(
                 Some(owner) => return Err(format!("{what} in the record of {owner}")),
                 None => return Err(format!("{what} as {id}, which is none")),
             }
-            if record.fate == Fate::Created && !may_have_made(desk, *run, record.record) {
+            if record.fate == Fate::Created && attempts(desk, *run, record.record) == 0 {
                 return Err(format!("{what}, and no attempt of this journal can have made it"));
             }
         }
@@ -118,11 +118,12 @@ pub(super) fn nobody_in_anothers_record(
     Ok(())
 }
 
-/// Whether the journal has an attempt for a record that may have been received.
-fn may_have_made(desk: &Desk, run: RunId, record: u32) -> bool {
+/// How many attempts of the journal's for a record may have been received, as far as it can know: one
+/// that was cut off before it left is among them.
+fn attempts(desk: &Desk, run: RunId, record: u32) -> i64 {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(&desk.path, flags).unwrap();
-    let attempts: i64 = connection
+    connection
         .query_row(
             "SELECT count(*) FROM attempts a JOIN records r ON r.job = a.job
               WHERE r.run = ?1 AND r.record = ?2
@@ -130,8 +131,7 @@ fn may_have_made(desk: &Desk, run: RunId, record: u32) -> bool {
             (run.0, record),
             |row| row.get(0),
         )
-        .unwrap();
-    attempts > 0
+        .unwrap()
 }
 
 /// Everybody of the last file is there, and is said to be.
@@ -149,7 +149,7 @@ pub(super) fn nobody_lost(
         let is_there = made.contains_key(&who);
         let fine = match record.fate {
             Fate::Created | Fate::Existing | Fate::Unchanged | Fate::Changed => is_there,
-            Fate::Unknown => !known(who) || desk.has_sent(who) >= 5,
+            Fate::Unknown => !known(who) || attempts(desk, *run, record.record) >= 5,
             Fate::Invalid | Fate::Conflict | Fate::Blocked | Fate::Refused | Fate::NotSent => false,
         };
         if !fine {
