@@ -19,15 +19,17 @@
 //!
 //! # Layers (held by `tests/it/house.rs`)
 //!
+//! `a ◀ b` and `b ▶ a`: b may name a.
+//!
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! lexicon ▶ bind ▶ gather ▶ check       pure: no I/O, no clock, no async
-//! check ▶ identity ▶ plan               who a record is; its exact bytes
+//! lexicon ◀ bind ◀ gather ◀ check       pure: no I/O, no clock, no async
+//! check ◀ identity ◀ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
 //! journal ▶ identity, plan              the truth, and the queue
-//! api ▶ spec, journal                   the one door
+//! api ▶ spec                            the one door
 //! deliver ▶ journal, api, identity      phase 2
 //! report ▶ journal   template ▶ kinds   what people read
 //! sandbox ▶ nothing                     the witness

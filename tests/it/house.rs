@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("journal", &["sheet", "problem", "disk", "spec", "kinds", "identity", "plan"]),
-    ("api", &["problem", "spec", "kinds", "plan", "journal"]),
+    ("api", &["problem", "spec", "kinds", "plan"]),
     ("deliver", &["problem", "spec", "kinds", "identity", "plan", "journal", "api"]),
     ("report", &["sheet", "problem", "disk", "spec", "kinds", "plan", "journal"]),
     ("template", &["sheet", "problem", "spec", "kinds", "lexicon", "bind"]),
