@@ -10,7 +10,7 @@ use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::numbers::{COUNTERS, leading_number, trailing_number};
 use crate::lexicon::path::Customs;
-use crate::spec::{Group, Kind, Slot, Target};
+use crate::spec::{Group, KeyKind, Kind, Slot, Target};
 
 /// What a heading says of the headers below it.
 #[derive(Clone, Copy, Debug)]
@@ -183,8 +183,10 @@ impl<'k> Words<'k> {
 
     /// Whether a header names the person's own phone.
     pub(super) fn is_phone(&self, text: &str) -> bool {
-        let slot = self.kinds.iter().find_map(|kind| place(kind, text));
-        slot.is_some_and(|slot| slot.to_string() == "basic_info.mobile")
+        let named = self.kinds.iter().find_map(|kind| Some((kind, place(kind, text)?)));
+        named.is_some_and(|(kind, slot)| {
+            kind.key(KeyKind::Mobile).is_some_and(|key| slot.to_string() == key.field)
+        })
     }
 
     /// The place that a header names in an entry of a group.
