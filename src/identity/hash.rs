@@ -104,10 +104,13 @@ fn behind(dial: &str, number: &str, key: &HashKey) -> JobKey {
     JobKey { kind, hash: hash(key, kind.label(), &[dial, number]) }
 }
 
-/// A number as it was hashed behind each dialling code that there may be (ITU-T E.164: one to three
-/// digits).
+/// A number abroad as it was hashed behind each dialling code that there may be (ITU-T E.164: one to
+/// three digits), but for China's: behind that one stand numbers of today's form.
 pub fn behind_any(number: &str, key: &HashKey) -> impl Iterator<Item = JobKey> {
-    (1..1000_u16).map(move |dial| behind(&dial.to_string(), number, key))
+    // Behind a dialling code there is no trunk prefix.
+    let national = number.trim_start_matches('0');
+    let dials = (1..1000_u16).filter(|dial| *dial != 86);
+    dials.map(move |dial| behind(&dial.to_string(), national, key))
 }
 
 fn hash(key: &HashKey, what: &str, parts: &[&str]) -> [u8; 16] {

@@ -235,6 +235,10 @@ fn a_number_abroad_is_one_with_its_dialling_code_and_without() {
     let former = dialled.job().former.mobile.unwrap();
     assert!(behind_any("91234567", &HashKey([1; 32])).any(|key| key == former));
     assert_eq!(bare.job().former.undialled.as_deref(), Some("91234567"));
+    assert!(behind_any("091234567", &HashKey([1; 32])).any(|key| key == former), "a trunk prefix");
+    // A Chinese number is no erased one abroad.
+    let chinese = mobile("", "13800138000").job().keys[0];
+    assert!(behind_any("13800138000", &HashKey([1; 32])).all(|key| key != chinese));
 }
 
 #[test]
