@@ -14,7 +14,7 @@
 //! | standard output or error closed, or nobody reads it | `nobody_reads_standard_output_any_more`, `nobody_reads_standard_error_any_more_and_the_import_goes_on` |
 //! | standard output or the log on a full disk | `output_for_which_there_is_no_room_is_an_error_and_a_log_is_none` |
 //! | disk full at an intent, an outcome, the report | `a_full_disk_stops_the_sending_and_loses_nothing`, `a_journal_that_cannot_be_written_stops_the_sending_at_once`, `a_file_that_is_not_committed_leaves_the_old_one_and_nothing_else`, `a_journal_whose_making_was_cut_off_by_a_full_disk_is_made_anew` |
-//! | a folder that cannot be written | `where_nothing_can_be_written_nothing_is_sent_and_the_path_is_named` |
+//! | a folder or a file that is closed | `where_nothing_can_be_written_nothing_is_sent_and_the_path_is_named`, `what_is_closed_to_its_owner_is_named_and_nothing_is_sent` |
 //! | fsync fails | `after_a_write_that_failed_nothing_more_is_written` |
 //! | the journal is locked; its owner is dead | `a_second_import_is_told_who_holds_the_journal_and_since_when`, `somebody_at_the_journal_is_exit_11_and_readers_are_let_in`, `killed_again_and_again_each_is_made_once` |
 //! | the journal has a second name, is a link, lost its lock file | `a_second_name_of_the_journal_is_the_same_journal`, `a_journal_with_two_names_is_refused_until_it_is_copied_as_told`, `a_journal_that_is_a_link_is_refused_and_what_it_leads_to_keeps_its_mode` |
@@ -58,6 +58,7 @@
 #![expect(clippy::print_stderr, reason = "what this machine cannot show is said")]
 
 use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::process::CommandExt as _;
 use std::os::unix::process::ExitStatusExt as _;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -257,24 +258,69 @@ fn a_full_disk_stops_the_sending_and_loses_nothing() {
     assert!(stopped >= 3 && midway >= 1, "{stopped} stopped, {midway} in mid-run");
 }
 
-/// A folder that nobody can write: not by its mode, which does not bind root, but by what it is.
+/// The command, by a user whom permissions bind: root runs it as nobody, with a binary and a home
+/// that nobody may use.
+fn bound_by_permissions(world: &World, arguments: &[&str]) -> Command {
+    let probe = world.path().join("probe");
+    std::fs::write(&probe, "").unwrap();
+    std::fs::set_permissions(&probe, std::fs::Permissions::from_mode(0o000)).unwrap();
+    let bound = std::fs::read(&probe).is_err();
+    std::fs::remove_file(&probe).unwrap();
+    let command = world.command(arguments);
+    if bound {
+        return command;
+    }
+    let (program, home) = (world.path().join("muster-of-all"), world.path().join("home-of-all"));
+    if !program.exists() {
+        std::fs::copy(env!("CARGO_BIN_EXE_muster"), &program).unwrap();
+        std::fs::create_dir(&home).unwrap();
+    }
+    for (path, mode) in [(world.path(), 0o777), (program.as_path(), 0o755), (home.as_path(), 0o777)]
+    {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    }
+    let mut as_nobody = Command::new(program);
+    as_nobody.current_dir(world.path()).args(arguments).stdin(Stdio::null()).env_clear();
+    as_nobody.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    as_nobody.env("HOME", &home).env("XDG_STATE_HOME", home.join("state"));
+    as_nobody.uid(NOBODY).gid(NOBODY);
+    as_nobody
+}
+
+/// The user without rights of Linux and most others.
+const NOBODY: u32 = 65_534;
+
+#[test]
+fn what_is_closed_to_its_owner_is_named_and_nothing_is_sent() {
+    let world = World::new().talents(2).sandbox(Behaviour::default());
+    let run = |arguments: &[&str]| ended(bound_by_permissions(&world, arguments).output().unwrap());
+    let close = |path: &std::path::Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let closed = world.path().join("closed");
+    std::fs::create_dir(&closed).unwrap();
+    close(&closed, 0o555);
+    run(&["import", "talents.csv", "--yes", "--journal", "closed/journal.db"])
+        .exits(6)
+        .says("closed");
+
+    let input = world.path().join("talents.csv");
+    close(&input, 0o000);
+    run(&["check", "talents.csv"]).exits(2).says("talents.csv").says("permission denied");
+    run(&["import", "talents.csv", "--yes"]).exits(2).says("permission denied");
+    assert!(world.ledger().requests.is_empty());
+    close(&input, 0o644);
+    run(&["import", "talents.csv", "--yes"]).exits(0);
+    world.each_once(2, 0);
+}
+
+/// A folder that nobody can write by what it is.
 #[test]
 fn where_nothing_can_be_written_nothing_is_sent_and_the_path_is_named() {
     let world = World::new().talents(2).sandbox(Behaviour::default());
     world.import(&["--journal", "/proc/muster/journal.db"]).exits(6).says("/proc/muster");
     world.import(&["--journal", "talents.csv/journal.db"]).exits(6).says("talents.csv");
     assert!(world.ledger().requests.is_empty());
-
-    let closed = world.path().join("closed");
-    std::fs::create_dir(&closed).unwrap();
-    std::fs::set_permissions(&closed, std::fs::Permissions::from_mode(0o555)).unwrap();
-    if std::fs::write(closed.join("probe"), "").is_ok() {
-        eprintln!("permissions do not bind this user (root): a closed folder is not tested");
-        std::fs::remove_file(closed.join("probe")).unwrap();
-    } else {
-        world.import(&["--journal", "closed/journal.db"]).exits(6).says("closed");
-        assert!(world.ledger().requests.is_empty());
-    }
 
     // The report alone cannot be written: the records are made, and the report can be had later.
     let ran = world.import(&["--report-dir", "/proc/muster"]).exits(6).says("/proc/muster");
