@@ -263,7 +263,8 @@ fn restrain(
 
 /// A job of an earlier run that turns out not to have been made goes to the approved run that holds
 /// the same content, as if the draft had found it unsent: that run sends it. One of a run that was
-/// replaced, and to which no record of the new one leads, is withdrawn.
+/// replaced, and to which no record of the new one leads, is withdrawn, and so is one that an approved
+/// run holds with other content: the next import sends that.
 fn hand_over(
     transaction: &Transaction<'_>,
     job: JobId,
@@ -281,7 +282,7 @@ fn hand_over(
         )?
         .query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
-    if heir.is_none() && is_replaced(transaction, job)? {
+    if heir.is_none() && (is_replaced(transaction, job)? || is_corrected(transaction, job)?) {
         return withdraw(transaction, job, now);
     }
     if let Some((run, record)) = heir {
@@ -293,6 +294,18 @@ fn hand_over(
         )?;
     }
     Ok(())
+}
+
+/// Whether an approved run of later holds a record of the job with other content.
+fn is_corrected(transaction: &Transaction<'_>, job: JobId) -> Step<bool> {
+    Ok(transaction
+        .prepare_cached(
+            "SELECT EXISTS (
+                 SELECT 1 FROM records r JOIN runs n ON n.id = r.run JOIN jobs j ON j.id = r.job
+                  WHERE r.job = ?1 AND r.admission = 'unknown' AND r.same = 0 AND r.run > j.run
+                    AND n.approved_at IS NOT NULL AND n.state <> 'abandoned')",
+        )?
+        .query_row([job.0], |row| row.get(0))?)
 }
 
 /// Fates that were frozen as `unknown` are put right once the doubt is settled: that of the record

@@ -580,6 +580,10 @@ proptest! {
             }
             story.rig.calm_down();
             story.chapter(&tables, Fortune::Whole).await;
+            if story.fates().contains(&Fate::NotSent) {
+                // What was in doubt when it was planned, and was not made: import once more, as is said.
+                story.chapter(&tables, Fortune::Whole).await;
+            }
             story.is_so();
             // The same once more: nothing is left to send.
             let before = story.fates();
