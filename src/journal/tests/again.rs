@@ -178,6 +178,28 @@ fn a_new_row_with_the_name_of_a_record_in_doubt_is_not_sent() {
     assert_eq!(fates(&journal, second)[0], Fate::Unknown);
 }
 
+#[test]
+fn what_was_in_doubt_and_not_made_is_not_sent_as_it_was_once_it_was_corrected() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    let old = [talent(&["m1"], "p1", "old"), nth(2)];
+    let first = approved(&mut journal, &old, desk.now);
+    send(&mut journal, lost(), desk.now);
+    journal.finish(first, RunState::Interrupted, desk.now).unwrap();
+    let new = [talent(&["m1"], "p1", "new"), nth(2)];
+    let now = desk.pass(5);
+    let (second, admissions) = import_again(&mut journal, &new, now);
+    assert_eq!(admissions[0], Admission::Unknown(JobId(1)));
+    let absent = Event::AbsentAfterDoubt { last: true };
+    journal.settle_doubts(&[(JobId(1), absent, LookNote::default())], now).unwrap();
+    assert_eq!(sent_all(&mut journal, now), ["c2"]);
+    journal.finish(second, RunState::Finished, now).unwrap();
+    assert_eq!(fates(&journal, second)[0], Fate::NotSent);
+    let (_, again) = import_again(&mut journal, &new, now);
+    assert_eq!(again[0], Admission::New);
+    assert_eq!(sent_all(&mut journal, now), ["new"]);
+}
+
 /// Only of its own kind nothing comes back by a key, or nothing at all does but the name.
 #[test]
 fn who_is_in_doubt_and_gets_a_key_is_held_back_though_no_talent_comes_back_by_one() {
