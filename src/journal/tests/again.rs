@@ -195,6 +195,9 @@ fn what_was_in_doubt_and_not_made_is_not_sent_as_it_was_once_it_was_corrected() 
     assert_eq!(sent_all(&mut journal, now), ["c2"]);
     journal.finish(second, RunState::Finished, now).unwrap();
     assert_eq!(fates(&journal, second)[0], Fate::NotSent);
+    journal.resume(first).unwrap();
+    assert_eq!(sent_all(&mut journal, now), Vec::<String>::new(), "the old content");
+    journal.finish(first, RunState::Finished, now).unwrap();
     let (_, again) = import_again(&mut journal, &new, now);
     assert_eq!(again[0], Admission::New);
     assert_eq!(sent_all(&mut journal, now), ["new"]);
