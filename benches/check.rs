@@ -26,8 +26,7 @@ use muster::journal::planner::{Planner, RecordHead};
 use muster::journal::{Journal, RunHead, Tenant};
 use muster::plan::{Job, payload};
 use muster::problem::{Complaint, Place, Problem};
-use muster::spec::IdTypes;
-use muster::spec::KindId;
+use muster::spec::{IdTypes, KindId};
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 

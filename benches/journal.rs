@@ -12,8 +12,7 @@ use muster::journal::{
     Tenant,
 };
 use muster::plan::Job;
-use muster::spec::KindId;
-use muster::spec::{IdTypes, KeyKind};
+use muster::spec::{IdTypes, KeyKind, KindId};
 
 const ROWS: u32 = 10_000;
 const BATCH: usize = 100;

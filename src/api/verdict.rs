@@ -117,7 +117,6 @@ impl Verdict {
             | Self::TokenRejected { code }
             | Self::Halt(Halt { code, .. }) => Some(*code),
             Self::Throttled { code, .. } | Self::Lost { code, .. } => *code,
-
             Self::Created { .. } | Self::CreatedWithoutId | Self::NeverSent { .. } => None,
         }
     }

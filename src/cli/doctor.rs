@@ -15,7 +15,7 @@ use crate::config::Settings;
 use crate::journal::Journal;
 use crate::kinds::{self, endpoints};
 use crate::problem::{Code, Complaint, Lang, shown, shown_path};
-use crate::spec::{Endpoint, Search};
+use crate::spec::{Endpoint, Search, parameter};
 use crate::tr;
 
 use super::environment::now;
@@ -205,12 +205,8 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
 fn reads(settings: &Settings) -> Vec<Read> {
     let reads = kinds::ALL.iter().flat_map(|kind| {
         let query = kind.remote.query(&settings.id_types);
-        let id_type = |name: &str| {
-            let found = query.iter().find(|(parameter, _)| parameter == name);
-            found.map(|(_, id_type)| id_type.clone()).unwrap_or_default()
-        };
-        let (user_id_type, department_id_type) =
-            (id_type("user_id_type"), id_type("department_id_type"));
+        let [user_id_type, department_id_type] =
+            ["user_id_type", "department_id_type"].map(|name| parameter(&query, name));
         let employments = vec![NOBODY.to_owned()];
         match kind.remote.search {
             Search::Person { .. } => {

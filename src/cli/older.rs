@@ -16,8 +16,7 @@ use crate::journal::{Journal, OlderRun, Overlap, Replacement, RunId, Verdict};
 use crate::plan::Job;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::Spans;
-use crate::spec::IdTypes;
-use crate::spec::KindId;
+use crate::spec::{IdTypes, KindId};
 use crate::tr;
 
 use super::Scene;

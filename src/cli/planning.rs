@@ -15,8 +15,7 @@ use crate::plan::{Job, payload};
 use crate::problem::{Complaint, Place, Problem};
 use crate::report::Groups;
 use crate::sheet::Spans;
-use crate::spec::IdTypes;
-use crate::spec::KindId;
+use crate::spec::{IdTypes, KindId};
 
 use super::ask::PlannedTable;
 use super::kept::KeptField;

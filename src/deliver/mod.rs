@@ -1,16 +1,17 @@
 //! Drains the journal: approved jobs go out through the one narrow door, doubt becomes fact.
 //!
 //! ```text
-//! run     the one select! loop; owns the journal     judge    who is it?           (pure)
-//! ahead   look-ups just ahead of the queue           doubt    doubt → fact         (pure)
-//! send    a permit, a lease, a create, its verdict   lookup   a batch of reads     (pure)
-//! start   what may start in a turn                   policy   waits and guards     (pure)
+//! run     the one select! loop; owns the journal     doubt    doubt → fact         (pure)
+//! ahead   look-ups just ahead of the queue           lookup   a batch of reads     (pure)
+//! send    a permit, a lease, a create, its verdict   policy   waits and guards     (pure)
+//! start   what may start in a turn                   slot     where a batch stands
 //! settle  looks after lost answers                   event, tally   what watchers are told
-//! steady  a wall clock that never goes back
 //! ask     sends the reads                            shutdown       when to stop
-//! canary  the first few, read back field by field
-//! token   token, throttles, network: for every request alike      steady   a clock that never goes back
+//! canary  the first few, read back field by field    steady   a wall clock that never goes back
+//! token   token, throttles, network: for every request alike
 //! ```
+//!
+//! Who a found record is, `identity::judge` says.
 //!
 //! Must not know: files, spreadsheets, flags, how progress is shown, what time it is.
 

@@ -3,12 +3,13 @@
 //!
 //! Must not know: the journal, the network, which clock `now` comes from.
 
-use crate::spec::{KindId, PerKind};
 use std::collections::VecDeque;
 use std::time::Duration;
 
 use backon::{BackoffBuilder, ExponentialBuilder};
 use tokio::time::Instant;
+
+use crate::spec::{KindId, PerKind};
 
 /// What to do with records that the tenant has already (`--existing`).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]

@@ -23,8 +23,7 @@ use crate::kinds;
 use crate::plan::Job;
 use crate::problem::Code;
 use crate::sandbox::{self, Behaviour, Fault, Faults, Sandbox, Scripted};
-use crate::spec::IdTypes;
-use crate::spec::KindId;
+use crate::spec::{IdTypes, KindId};
 
 mod crash;
 mod faults;

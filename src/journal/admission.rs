@@ -6,8 +6,7 @@ use std::sync::Arc;
 
 use rusqlite::OptionalExtension;
 
-use crate::identity;
-use crate::identity::JobKey;
+use crate::identity::{self, JobKey};
 use crate::plan::admit::{KnownJob, KnownStanding};
 use crate::plan::{Admission, Job, JobId, admit};
 use crate::problem::{Complaint, Place, Problem};

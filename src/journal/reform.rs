@@ -30,8 +30,9 @@ pub(super) fn reform(connection: &mut Connection, key: &HashKey) -> Step<()> {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    jobs(&transaction, key)?;
-    contents(&transaction, key)?;
+    for table in TABLES {
+        renew(&transaction, key, table)?;
+    }
     transaction.execute(
         "UPDATE meta SET value = EXISTS (SELECT 1 FROM jobs WHERE lookup IS NULL AND keys <> x'')
           WHERE key = 'former_keys'",
@@ -46,7 +47,7 @@ pub(super) fn reform(connection: &mut Connection, key: &HashKey) -> Step<()> {
 struct Kept {
     /// The job whose keys these are; none where nobody was claimed.
     job: Option<JobId>,
-    /// Run and record of a content.
+    /// Its row's place among the others: a content's run and record.
     at: (i64, i64),
     kind: &'static Kind,
     name: Option<[u8; 16]>,
@@ -123,46 +124,34 @@ fn claim_instead(transaction: &Transaction<'_>, job: JobId, old: JobKey, new: Jo
     Ok(())
 }
 
-fn jobs(transaction: &Transaction<'_>, key: &HashKey) -> Step<()> {
-    let mut last = 0;
-    loop {
-        let mut page = page(
-            transaction,
-            "SELECT id, id, 0, kind, name, keys, lookup, body FROM jobs
-              WHERE lookup IS NOT NULL AND id > ?1 AND ?2 = 0 ORDER BY id LIMIT ?3",
-            (last, 0),
-        )?;
-        let Some(end) = page.last() else { return Ok(()) };
-        last = end.at.0;
-        let mut update = transaction
-            .prepare_cached("UPDATE jobs SET name = ?2, keys = ?3, lookup = ?4 WHERE id = ?1")?;
-        for kept in &mut page {
-            if kept.renew(transaction, key)? {
-                let (keys, lookup) = (rows::pack_keys(&kept.keys), rows::to_json(&kept.lookup)?);
-                update.execute((kept.at.0, name(kept), keys, lookup))?;
-            }
-        }
-    }
-}
+/// Where jobs, and contents, keep who they are: how a page after one row is read, and how a row is
+/// written. A job's number stands where contents have their run and record.
+const TABLES: [(&str, &str); 2] = [
+    (
+        "SELECT id, id, 0, kind, name, keys, lookup, body FROM jobs
+          WHERE lookup IS NOT NULL AND id > ?1 AND ?2 = 0 ORDER BY id LIMIT ?3",
+        "UPDATE jobs SET name = ?3, keys = ?4, lookup = ?5 WHERE id = ?1 AND ?2 = 0",
+    ),
+    (
+        "SELECT job, run, record, kind, name, keys, lookup, body FROM contents
+          WHERE (run, record) > (?1, ?2) ORDER BY run, record LIMIT ?3",
+        "UPDATE contents SET name = ?3, keys = ?4, lookup = ?5 WHERE run = ?1 AND record = ?2",
+    ),
+];
 
-fn contents(transaction: &Transaction<'_>, key: &HashKey) -> Step<()> {
+/// Renew one of the tables, page by page.
+fn renew(transaction: &Transaction<'_>, key: &HashKey, (read, write): (&str, &str)) -> Step<()> {
     let mut last = (0, 0);
     loop {
-        let mut page = page(
-            transaction,
-            "SELECT job, run, record, kind, name, keys, lookup, body FROM contents
-              WHERE (run, record) > (?1, ?2) ORDER BY run, record LIMIT ?3",
-            last,
-        )?;
+        let mut page = page(transaction, read, last)?;
         let Some(end) = page.last() else { return Ok(()) };
         last = end.at;
-        let mut update = transaction.prepare_cached(
-            "UPDATE contents SET name = ?3, keys = ?4, lookup = ?5 WHERE run = ?1 AND record = ?2",
-        )?;
+        let mut update = transaction.prepare_cached(write)?;
         for kept in &mut page {
             if kept.renew(transaction, key)? {
+                let name = kept.name.as_ref().map(|name| &name[..]);
                 let (keys, lookup) = (rows::pack_keys(&kept.keys), rows::to_json(&kept.lookup)?);
-                update.execute((kept.at.0, kept.at.1, name(kept), keys, lookup))?;
+                update.execute((kept.at.0, kept.at.1, name, keys, lookup))?;
             }
         }
     }
@@ -176,8 +165,4 @@ fn page(transaction: &Transaction<'_>, sql: &str, after: (i64, i64)) -> Step<Vec
         page.push(Kept::read(row)?);
     }
     Ok(page)
-}
-
-fn name(kept: &Kept) -> Option<&[u8]> {
-    kept.name.as_ref().map(|name| &name[..])
 }

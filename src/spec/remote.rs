@@ -25,6 +25,12 @@ impl Remote {
     }
 }
 
+/// The value of a parameter of a query; empty where it has none.
+pub fn parameter(query: &[(String, String)], name: &str) -> String {
+    let found = query.iter().find(|(parameter, _)| parameter == name);
+    found.map(|(_, value)| value.clone()).unwrap_or_default()
+}
+
 /// The ways in which a record is found, each with the way in which an unknown outcome is reconciled.
 #[derive(Clone, Copy, Debug)]
 pub enum Search {

@@ -65,3 +65,26 @@ fn an_unreachable_host_is_exit_4() {
     let ran = world.run(&["doctor"]).exits(4);
     assert!(faults(&ran)[0].contains("127.0.0.1"), "{}", ran.stdout);
 }
+
+/// A network that wants a login answers every request with a page of its own.
+#[test]
+fn a_host_that_answers_with_a_page_is_said_not_to_be_the_api() {
+    use std::io::{Read as _, Write as _};
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            let Ok(mut stream) = stream else { return };
+            let _ = stream.read(&mut [0; 4096]);
+            let page = "<html>please log in</html>";
+            let head = "HTTP/1.1 200 OK\r\ncontent-type: text/html\r\nconnection: close";
+            let _ = write!(stream, "{head}\r\ncontent-length: {}\r\n\r\n{page}", page.len());
+        }
+    });
+    let world = World::new()
+        .env("MUSTER_BASE_URL", &address)
+        .env("MUSTER_APP_ID", "cli_a")
+        .env("MUSTER_APP_SECRET", "s");
+    let ran = world.run(&["doctor"]).exits(4);
+    assert!(faults(&ran)[0].contains("not as the Feishu API does"), "{}", ran.stdout);
+}

@@ -18,7 +18,7 @@ use crate::deliver::token::halted;
 use crate::journal::{JobState, SentJob};
 use crate::kinds::{self, endpoints};
 use crate::problem::Complaint;
-use crate::spec::{Endpoint, KeyKind, Search};
+use crate::spec::{Endpoint, KeyKind, Search, parameter};
 
 /// So often one read is tried in a round: a token that expired, a limit that somebody else used up.
 const TRIES: u32 = 3;
@@ -77,7 +77,7 @@ impl<'a> Reader<'a> {
         for at in people {
             let sent = &seen[at].sent;
             let id = remote(sent).unwrap_or_default().to_owned();
-            let read = Read::Talent { id, user_id_type: parameter(sent, "user_id_type") };
+            let read = Read::Talent { id, user_id_type: parameter(&sent.query, "user_id_type") };
             match self.ask(&read).await? {
                 Ok(told) => note(&mut seen[at], &told),
                 Err(ended) => return Ok(Err(ended)),
@@ -91,8 +91,8 @@ impl<'a> Reader<'a> {
             let sent = &seen[first].sent;
             let read = Read::JobDatas {
                 employments: batch.iter().map(|at| employment(&seen[*at].sent)).collect(),
-                user_id_type: parameter(sent, "user_id_type"),
-                department_id_type: parameter(sent, "department_id_type"),
+                user_id_type: parameter(&sent.query, "user_id_type"),
+                department_id_type: parameter(&sent.query, "department_id_type"),
             };
             match self.ask(&read).await? {
                 Ok(told) => batch.iter().for_each(|at| note(&mut seen[*at], &told)),
@@ -176,11 +176,6 @@ pub(super) const fn remote(sent: &SentJob) -> Option<&str> {
         | JobState::Conflict { .. }
         | JobState::Withdrawn => None,
     }
-}
-
-fn parameter(sent: &SentJob, name: &str) -> String {
-    let found = sent.query.iter().find(|(key, _)| key == name);
-    found.map(|(_, value)| value.clone()).unwrap_or_default()
 }
 
 const fn search(sent: &SentJob) -> Search {

@@ -6,6 +6,7 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::api::reads::{BATCH, Read};
 use crate::identity::LookupKeys;
+use crate::spec::parameter;
 
 /// One record that is looked up.
 #[derive(Clone)]
@@ -18,8 +19,7 @@ pub(crate) struct Wanted {
 
 impl Wanted {
     pub(super) fn id_type(&self, name: &str) -> String {
-        let found = self.query.iter().find(|(key, _)| key == name);
-        found.map(|(_, value)| value.clone()).unwrap_or_default()
+        parameter(&self.query, name)
     }
 }
 
