@@ -135,8 +135,7 @@ impl Client {
     /// Send a read; its own parser reads the answer. May be sent again freely.
     pub(crate) async fn read(&self, permit: Permit, token: &Token, read: &Read) -> Answer {
         let parameter = read.path_parameter();
-        let query = read.query();
-        self.exchange(permit, read.endpoint(), Some(token), parameter, &query, read.body()).await
+        self.exchange(permit, read.endpoint, Some(token), parameter, &read.query, read.body()).await
     }
 
     /// One request, one answer. The permit is dropped at the end of either.

@@ -1,12 +1,14 @@
 //! The reads: who exists already, and what became of a create. Typed requests and parsed answers;
 //! nothing is sent from here.
 //!
-//! `batch_get_id` ANDs different kinds of key, so a read asks for one kind; it takes one dialling
-//! code, so mobiles are grouped by it; and one bad number refuses a whole batch, so a read can be
-//! halved ([`Read::halves`]). An answer may name the keys in another form than they were asked
-//! for: what cannot be placed is counted, never dropped in silence.
+//! Where it is asked is the column `search` of the kind's table; what is asked and answered is the
+//! same for every kind that is found in one way ([`crate::spec::Search`]). People are asked for by
+//! one kind of key at a time, since of several kinds all must fit; mobiles by dialling code, since a
+//! request takes one; and one bad number refuses a whole batch, so a read can be halved
+//! ([`Read::halves`]). An answer may name the keys in another form than they were asked for: what
+//! cannot be placed is counted, never dropped in silence.
 //!
-//! Must not know: what is done with the answers.
+//! Must not know: what is done with the answers, any particular kind.
 
 mod parse;
 #[cfg(test)]
@@ -20,7 +22,6 @@ pub(crate) use super::verdict::Reading;
 pub(crate) use parse::{JobDataHit, Placed, TalentHit};
 pub(crate) use parse::{employees, job_datas, talent, talents};
 
-use crate::kinds::endpoints;
 use crate::spec::Endpoint;
 
 /// The most keys of one read (`employment_ids`: documented; `batch_get_id`: older pages).
@@ -28,75 +29,65 @@ pub(crate) const BATCH: usize = 100;
 
 /// One read. The keys are personal: `Debug` shows how many there are.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) enum Read {
-    /// Talents by mobile, all of one country.
-    TalentsByMobile {
+pub(crate) struct Read {
+    /// Where it is asked.
+    pub endpoint: &'static Endpoint,
+    /// The query: the id types of the create calls of the same records, named always, since defaults
+    /// differ between endpoints. None where neither question nor answer holds ids of users.
+    pub query: Vec<(String, String)>,
+    /// What is asked.
+    pub question: Question,
+}
+
+/// What is asked.
+#[derive(Clone, PartialEq, Eq)]
+pub(crate) enum Question {
+    /// People by mobile, all of one country.
+    Mobiles {
         /// Dialling code, digits only: `86`.
         dial: String,
         /// National numbers, at most [`BATCH`].
         numbers: Vec<String>,
     },
-    /// Talents by e-mail address.
-    TalentsByEmail {
+    /// People by e-mail address.
+    Emails {
         /// At most [`BATCH`].
         emails: Vec<String>,
     },
-    /// Talents by identity document, all of one type.
-    TalentsByDocument {
+    /// People by identity document, all of one type.
+    Documents {
         /// `identification_type`.
         kind: i64,
         /// At most [`BATCH`].
         numbers: Vec<String>,
     },
-    /// One talent: its name, keys and times.
-    Talent {
-        /// `talent_id`.
+    /// One person: the name, keys and times.
+    Person {
+        /// The id.
         id: String,
-        /// `user_id_type` for hire.
-        user_id_type: String,
     },
-    /// Every version of the job data of some employments, future ones too.
-    JobDatas {
+    /// Every version of the records of some employments, future ones too.
+    Records {
         /// At most [`BATCH`].
         employments: Vec<String>,
-        /// `user_id_type` for `CoreHR`: the type of the employment IDs.
-        user_id_type: String,
-        /// `department_id_type`.
-        department_id_type: String,
     },
     /// Which employments this app can see at all. Those not yet onboarded are never seen.
     Employees {
         /// At most [`BATCH`].
         employments: Vec<String>,
-        /// `user_id_type` for `CoreHR`.
-        user_id_type: String,
-        /// `department_id_type`.
-        department_id_type: String,
     },
 }
 
 impl Read {
-    /// The endpoint, for the pacer.
-    pub(crate) const fn endpoint(&self) -> &'static Endpoint {
-        match self {
-            Self::TalentsByMobile { .. }
-            | Self::TalentsByEmail { .. }
-            | Self::TalentsByDocument { .. } => &endpoints::TALENT_IDS,
-            Self::Talent { .. } => &endpoints::TALENT_GET,
-            Self::JobDatas { .. } => &endpoints::JOB_DATA_BATCH_GET,
-            Self::Employees { .. } => &endpoints::EMPLOYEE_BATCH_GET,
-        }
-    }
-
     /// The keys that are asked for, in order.
     pub(crate) fn keys(&self) -> &[String] {
-        match self {
-            Self::TalentsByMobile { numbers: keys, .. }
-            | Self::TalentsByEmail { emails: keys }
-            | Self::TalentsByDocument { numbers: keys, .. }
-            | Self::JobDatas { employments: keys, .. }
-            | Self::Employees { employments: keys, .. } => keys,
-            Self::Talent { id, .. } => std::slice::from_ref(id),
+        match &self.question {
+            Question::Mobiles { numbers: keys, .. }
+            | Question::Emails { emails: keys }
+            | Question::Documents { numbers: keys, .. }
+            | Question::Records { employments: keys }
+            | Question::Employees { employments: keys } => keys,
+            Question::Person { id } => std::slice::from_ref(id),
         }
     }
 
@@ -110,16 +101,16 @@ impl Read {
         Some((self.with_keys(front.to_vec()), self.with_keys(back.to_vec())))
     }
 
-    /// The same read for other keys. For [`Read::Talent`] the first one counts.
+    /// The same read for other keys. For [`Question::Person`] the first one counts.
     fn with_keys(&self, keys: Vec<String>) -> Self {
         let mut read = self.clone();
-        match &mut read {
-            Self::TalentsByMobile { numbers: old, .. }
-            | Self::TalentsByEmail { emails: old }
-            | Self::TalentsByDocument { numbers: old, .. }
-            | Self::JobDatas { employments: old, .. }
-            | Self::Employees { employments: old, .. } => *old = keys,
-            Self::Talent { id, .. } => {
+        match &mut read.question {
+            Question::Mobiles { numbers: old, .. }
+            | Question::Emails { emails: old }
+            | Question::Documents { numbers: old, .. }
+            | Question::Records { employments: old }
+            | Question::Employees { employments: old } => *old = keys,
+            Question::Person { id } => {
                 if let Some(key) = keys.into_iter().next() {
                     *id = key;
                 }
@@ -128,50 +119,34 @@ impl Read {
         read
     }
 
-    /// What `:talent_id` stands for.
+    /// What the parameter of the path stands for.
     pub(super) fn path_parameter(&self) -> &str {
-        match self {
-            Self::Talent { id, .. } => id,
-            Self::TalentsByMobile { .. }
-            | Self::TalentsByEmail { .. }
-            | Self::TalentsByDocument { .. }
-            | Self::JobDatas { .. }
-            | Self::Employees { .. } => "",
-        }
-    }
-
-    /// The query. Id types are always named: defaults differ between endpoints.
-    pub(super) fn query(&self) -> Vec<(String, String)> {
-        let pair = |name: &str, value: &String| (name.to_owned(), value.clone());
-        match self {
-            Self::TalentsByMobile { .. }
-            | Self::TalentsByEmail { .. }
-            | Self::TalentsByDocument { .. } => Vec::new(),
-            Self::Talent { user_id_type, .. } => vec![pair("user_id_type", user_id_type)],
-            Self::JobDatas { user_id_type, department_id_type, .. }
-            | Self::Employees { user_id_type, department_id_type, .. } => vec![
-                pair("user_id_type", user_id_type),
-                pair("department_id_type", department_id_type),
-            ],
+        match &self.question {
+            Question::Person { id } => id,
+            Question::Mobiles { .. }
+            | Question::Emails { .. }
+            | Question::Documents { .. }
+            | Question::Records { .. }
+            | Question::Employees { .. } => "",
         }
     }
 
     /// The body, for those with the method POST.
     pub(super) fn body(&self) -> Option<String> {
-        let body = match self {
-            Self::TalentsByMobile { dial, numbers } => {
+        let body = match &self.question {
+            Question::Mobiles { dial, numbers } => {
                 json!({"mobile_code": dial, "mobile_number_list": numbers})
             }
-            Self::TalentsByEmail { emails } => json!({"email_list": emails}),
-            Self::TalentsByDocument { kind, numbers } => {
+            Question::Emails { emails } => json!({"email_list": emails}),
+            Question::Documents { kind, numbers } => {
                 json!({"identification_type": kind, "identification_number_list": numbers})
             }
-            Self::Talent { .. } => return None,
+            Question::Person { .. } => return None,
             // Without all versions a start in the future is invisible: the default is today's.
-            Self::JobDatas { employments, .. } => {
+            Question::Records { employments } => {
                 json!({"employment_ids": employments, "get_all_version": true})
             }
-            Self::Employees { employments, .. } => json!({"employment_ids": employments}),
+            Question::Employees { employments } => json!({"employment_ids": employments}),
         };
         Some(body.to_string())
     }
@@ -179,6 +154,6 @@ impl Read {
 
 impl fmt::Debug for Read {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Read({}, {} keys)", self.endpoint().name, self.keys().len())
+        write!(f, "Read({}, {} keys)", self.endpoint.name, self.keys().len())
     }
 }

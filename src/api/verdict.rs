@@ -34,7 +34,7 @@ pub(crate) use words::words;
 pub(crate) enum Verdict {
     /// Executed; the server names what it made.
     Created {
-        /// `talent_id`, or `job_data.id`.
+        /// Its id, from where [`Endpoint::made`] says.
         remote_id: String,
     },
     /// The server reports success and names nothing: look it up.
@@ -168,7 +168,7 @@ pub(crate) fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
         Said::Unusable(why) => return Verdict::Lost { why, code: None, message: String::new() },
         Said::Throttled => return Verdict::Throttled { wait: answer.reset, code: None },
         Said::Success(data) => {
-            return created_id(&data)
+            return created_id(endpoint, &data)
                 .map_or(Verdict::CreatedWithoutId, |remote_id| Verdict::Created { remote_id });
         }
         Said::Code(meaning, envelope) => (meaning, envelope),
@@ -248,16 +248,7 @@ fn interpret(endpoint: &Endpoint, answer: &Answer) -> Said {
     }
 }
 
-/// The id of what was made: `data.talent_id`, or `data.job_data.id` (its reads call it
-/// `job_data_id`).
-fn created_id(data: &Value) -> Option<String> {
-    let job_data = data.get("job_data");
-    [
-        data.get("talent_id"),
-        job_data.and_then(|made| made.get("id")),
-        job_data.and_then(|made| made.get("job_data_id")),
-    ]
-    .into_iter()
-    .flatten()
-    .find_map(wire::id)
+/// The id of what was made, where the table of its endpoint says that it stands.
+fn created_id(endpoint: &Endpoint, data: &Value) -> Option<String> {
+    endpoint.made.iter().find_map(|pointer| wire::id(data.pointer(pointer)?))
 }

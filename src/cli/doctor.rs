@@ -9,13 +9,13 @@ use serde_json::json;
 
 use crate::api::auth::{self, Credentials, Granted};
 use crate::api::pace::Pacers;
-use crate::api::reads::{Read, Reading};
+use crate::api::reads::{Question, Read, Reading};
 use crate::api::{TokenKeeper, verdict};
 use crate::config::Settings;
 use crate::journal::Journal;
 use crate::kinds::{self, endpoints};
 use crate::problem::{Code, Complaint, Lang, shown, shown_path};
-use crate::spec::{Endpoint, Search, parameter};
+use crate::spec::{Endpoint, Search};
 use crate::tr;
 
 use super::environment::now;
@@ -193,7 +193,7 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
         findings.push(well(credentials, rig.client.host()));
         let Some(token) = keeper.current(at).cloned() else { return };
         for read in reads(settings) {
-            let endpoint = read.endpoint();
+            let endpoint = read.endpoint;
             let permit = pacers.of(endpoint).permit().await;
             let answer = rig.client.read(permit, &token, &read).await;
             findings.push(permission(endpoint, &verdict::read(endpoint, &answer), lang));
@@ -205,21 +205,21 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
 fn reads(settings: &Settings) -> Vec<Read> {
     let reads = kinds::ALL.iter().flat_map(|kind| {
         let query = kind.remote.query(&settings.id_types);
-        let [user_id_type, department_id_type] =
-            ["user_id_type", "department_id_type"].map(|name| parameter(&query, name));
         let employments = vec![NOBODY.to_owned()];
         match kind.remote.search {
-            Search::Person { .. } => {
-                vec![Read::TalentsByEmail { emails: vec!["nobody@muster.invalid".to_owned()] }]
+            Search::Person { by_keys, .. } => {
+                let emails = vec!["nobody@muster.invalid".to_owned()];
+                let question = Question::Emails { emails };
+                vec![Read { endpoint: by_keys, query: Vec::new(), question }]
             }
-            Search::OfEmployment { .. } => vec![
-                Read::JobDatas {
-                    employments: employments.clone(),
-                    user_id_type: user_id_type.clone(),
-                    department_id_type: department_id_type.clone(),
-                },
-                Read::Employees { employments, user_id_type, department_id_type },
-            ],
+            Search::OfEmployment { records, employees } => {
+                let visible = Question::Employees { employments: employments.clone() };
+                let question = Question::Records { employments };
+                vec![
+                    Read { endpoint: records, query: query.clone(), question },
+                    Read { endpoint: employees, query, question: visible },
+                ]
+            }
         }
     });
     reads.collect()

@@ -105,7 +105,7 @@ impl Loop<'_> {
         let batch = Batch::of(search, wanted);
         let members = Members::Ahead(jobs);
         let mut running = Running { batch, members, asked_at: now, blind: false };
-        if matches!(search, Search::OfEmployment { .. }) && self.sight == Sight::Blind {
+        if matches!(search, Search::OfEmployment { .. }) && self.sight[slot.kind] == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
         }

@@ -12,9 +12,10 @@ use super::run::{Done, Loop, Sight, Wake};
 use super::running::Running;
 use super::slot::{Slot, Why};
 use super::token::halted;
-use crate::api::reads::{self, Read, Reading};
+use crate::api::reads::{self, Question, Read, Reading};
 use crate::api::{Answer, Halt, HaltReason, Token, Unsent};
-use crate::problem::{Code, Complaint};
+use crate::kinds;
+use crate::problem::{Code, Complaint, both};
 use crate::spec::{Endpoint, KindId, Refusal};
 
 impl Loop<'_> {
@@ -74,14 +75,14 @@ impl Loop<'_> {
     }
 
     fn next_endpoint(&mut self, slot: Slot) -> Option<&'static Endpoint> {
-        self.batches[slot].as_mut()?.batch.peek().map(Read::endpoint)
+        self.batches[slot].as_mut()?.batch.peek().map(|read| read.endpoint)
     }
 
     /// A read came back.
     pub(super) fn read_answered(&mut self, slot: Slot, read: Read, token: &Token, answer: &Answer) {
         let Some(mut running) = self.batches[slot].take() else { return };
-        let back = match (&read, &mut running.batch) {
-            (Read::Talent { id, .. }, Batch::People(people)) => {
+        let back = match (&read.question, &mut running.batch) {
+            (Question::Person { id }, Batch::People(people)) => {
                 let reading = reads::talent(&read, answer);
                 let gone = matches!(&reading, Reading::Refused { refusal, .. }
                     if *refusal == Refusal::Absent || *refusal == Refusal::NotVisible);
@@ -93,34 +94,39 @@ impl Loop<'_> {
                 }
             }
             (
-                Read::TalentsByMobile { .. }
-                | Read::TalentsByEmail { .. }
-                | Read::TalentsByDocument { .. },
+                Question::Mobiles { .. } | Question::Emails { .. } | Question::Documents { .. },
                 Batch::People(people),
             ) => reading_told(reads::talents(&read, answer), |placed| people.found(&read, &placed)),
-            (Read::JobDatas { .. }, Batch::Employments(all)) => {
+            (Question::Records { .. }, Batch::Employments(all)) => {
                 reading_told(reads::job_datas(&read, answer), |placed| all.found(&read, &placed))
             }
-            (Read::Employees { .. }, Batch::Employments(all)) => {
+            (Question::Employees { .. }, Batch::Employments(all)) => {
                 reading_told(reads::employees(&read, answer), |placed| all.seen(&read, &placed))
             }
-            (Read::JobDatas { .. } | Read::Employees { .. }, Batch::People(_))
+            (Question::Records { .. } | Question::Employees { .. }, Batch::People(_))
             | (
-                Read::Talent { .. }
-                | Read::TalentsByMobile { .. }
-                | Read::TalentsByEmail { .. }
-                | Read::TalentsByDocument { .. },
+                Question::Person { .. }
+                | Question::Mobiles { .. }
+                | Question::Emails { .. }
+                | Question::Documents { .. },
                 Batch::Employments(_),
             ) => Told::Good,
         };
-        self.log(read.endpoint(), back.label(), answer, None);
-        let back = self.read_told(back, read, token, &mut running);
+        self.log(read.endpoint, back.label(), answer, None);
+        let back = self.read_told(slot.kind, back, read, token, &mut running);
         running.batch.back(back);
         self.batches[slot] = Some(running);
     }
 
     /// What a read's answer means for the read itself.
-    fn read_told(&mut self, told: Told, read: Read, token: &Token, running: &mut Running) -> Back {
+    fn read_told(
+        &mut self,
+        kind: KindId,
+        told: Told,
+        read: Read,
+        token: &Token,
+        running: &mut Running,
+    ) -> Back {
         let now = Instant::now();
         let answered = !matches!(told, Told::Unreachable(_) | Told::Again(_));
         if answered {
@@ -130,8 +136,10 @@ impl Loop<'_> {
         match told {
             Told::Good => {
                 self.keeper.worked(token);
-                if matches!(read, Read::JobDatas { .. }) && self.sight == Sight::Untried {
-                    self.sight = Sight::Clear;
+                if matches!(read.question, Question::Records { .. })
+                    && self.sight[kind] == Sight::Untried
+                {
+                    self.sight[kind] = Sight::Clear;
                 }
                 Back::Answered
             }
@@ -140,7 +148,7 @@ impl Loop<'_> {
                 Back::Refused { read, harmless: refusal == Refusal::BadMobile }
             }
             Told::Throttled(wait) => {
-                self.throttled(read.endpoint(), wait);
+                self.throttled(read.endpoint, wait);
                 Back::Again(read)
             }
             Told::TokenRejected(code) => {
@@ -153,25 +161,26 @@ impl Loop<'_> {
             }
             Told::Again(why) => {
                 self.network.well();
-                self.reading_failed(read.endpoint(), why, now);
+                self.reading_failed(read.endpoint, why, now);
                 Back::Again(read)
             }
             Told::Halt(halt) => {
                 // Whether an employee can be seen is only ever asked for proof: none is had.
-                let proof = matches!(read, Read::Employees { .. });
+                let proof = matches!(read.question, Question::Employees { .. });
                 // What could be read a moment ago was withdrawn: that stops the run.
-                let unreadable = matches!(read, Read::JobDatas { .. })
-                    && self.sight != Sight::Clear
+                let unreadable = matches!(read.question, Question::Records { .. })
+                    && self.sight[kind] != Sight::Clear
                     && matches!(halt.reason, HaltReason::Permission { .. });
                 if proof || unreadable {
                     running.batch.give_up();
                     running.blind |= unreadable;
-                    if unreadable && self.sight != Sight::Blind {
-                        self.sight = Sight::Blind;
-                        self.tell(&DeliverEvent::Warning(Complaint::with(
-                            Code::JobDataUnreadable,
-                            [read.endpoint().scopes.join(", ")],
-                        )));
+                    if unreadable && self.sight[kind] != Sight::Blind {
+                        self.sight[kind] = Sight::Blind;
+                        let table = kinds::of(kind);
+                        let (scopes, what) =
+                            (read.endpoint.scopes.join(", "), both(table.zh, table.en));
+                        let warning = Complaint::with(Code::JobDataUnreadable, [scopes, what]);
+                        self.tell(&DeliverEvent::Warning(warning));
                     }
                     return Back::Answered;
                 }

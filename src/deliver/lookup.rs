@@ -18,7 +18,7 @@ pub(crate) use queue::Wanted;
 
 /// A batch of either sort.
 pub(crate) enum Batch {
-    /// Talents.
+    /// People.
     People(People),
     /// Employments.
     Employments(Employments),
@@ -28,8 +28,10 @@ impl Batch {
     /// Ask for these, in the way in which records of the kind are found.
     pub(crate) fn of(search: Search, wanted: Vec<Wanted>) -> Self {
         match search {
-            Search::Person { .. } => Self::People(People::new(wanted)),
-            Search::OfEmployment { .. } => Self::Employments(Employments::new(wanted)),
+            Search::Person { by_keys, one } => Self::People(People::new(by_keys, one, wanted)),
+            Search::OfEmployment { records, employees } => {
+                Self::Employments(Employments::new(records, employees, wanted))
+            }
         }
     }
 

@@ -193,7 +193,7 @@ pub(super) struct Loop<'a> {
     /// Slots and kinds that had nothing to do when last asked, until the journal changes.
     pub(super) idle: Idle,
     pub(super) fresh: PerKind<usize>,
-    pub(super) sight: Sight,
+    pub(super) sight: PerKind<Sight>,
     pub(super) tally: Tally,
     /// When the journal has something due that it doesn't have now.
     pub(super) alarm: Option<Instant>,
@@ -240,7 +240,7 @@ impl<'a> Loop<'a> {
             batches: PerSlot::default(),
             idle: Idle { alarm_unknown: true, ..Idle::default() },
             fresh: PerKind::default(),
-            sight: Sight::Untried,
+            sight: PerKind::of(|_| Sight::Untried),
             tally,
             alarm: None,
             quota: None,

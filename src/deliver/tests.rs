@@ -29,9 +29,11 @@ mod crash;
 mod faults;
 mod guards;
 mod known;
+mod locker;
 mod once;
 mod sim;
 mod table;
+mod taking;
 
 pub(super) use guards::refused;
 

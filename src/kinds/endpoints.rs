@@ -16,6 +16,7 @@ pub const TOKEN: Endpoint = Endpoint {
     path: "/open-apis/auth/v3/tenant_access_token/internal",
     limits: FAST,
     client_token: false,
+    made: &[],
     codes: codes::TOKEN,
     scopes: &[],
 };
@@ -27,6 +28,7 @@ pub const TALENT_CREATE: Endpoint = Endpoint {
     path: "/open-apis/hire/v1/talents/combined_create",
     limits: FAST,
     client_token: false,
+    made: &["/talent_id"],
     codes: codes::TALENT_CREATE,
     scopes: &["hire:talent"],
 };
@@ -38,6 +40,7 @@ pub const TALENT_IDS: Endpoint = Endpoint {
     path: "/open-apis/hire/v1/talents/batch_get_id",
     limits: FAST,
     client_token: false,
+    made: &[],
     codes: codes::TALENT_READ,
     scopes: &["hire:talent:readonly", "hire:talent"],
 };
@@ -49,17 +52,19 @@ pub const TALENT_GET: Endpoint = Endpoint {
     path: "/open-apis/hire/v2/talents/:talent_id",
     limits: SECOND_20,
     client_token: false,
+    made: &[],
     codes: codes::TALENT_READ,
     scopes: &["hire:talent:readonly", "hire:talent"],
 };
 
-/// 创建任职信息.
+/// 创建任职信息. Its reads call the id `job_data_id`.
 pub const JOB_DATA_CREATE: Endpoint = Endpoint {
     name: "job_data.create",
     method: Method::Post,
     path: "/open-apis/corehr/v1/job_datas",
     limits: FAST,
     client_token: true,
+    made: &["/job_data/id", "/job_data/job_data_id"],
     codes: codes::JOB_DATA_CREATE,
     scopes: &["corehr:corehr", "corehr:job_data:write"],
 };
@@ -71,6 +76,7 @@ pub const JOB_DATA_BATCH_GET: Endpoint = Endpoint {
     path: "/open-apis/corehr/v2/employees/job_datas/batch_get",
     limits: MINUTE_100,
     client_token: false,
+    made: &[],
     codes: codes::COREHR_READ,
     scopes: &["corehr:job_data:read", "corehr:job_data:write"],
 };
@@ -82,6 +88,7 @@ pub const EMPLOYEE_BATCH_GET: Endpoint = Endpoint {
     path: "/open-apis/corehr/v2/employees/batch_get",
     limits: MINUTE_100,
     client_token: false,
+    made: &[],
     codes: codes::COREHR_READ,
     scopes: &["corehr:employee:read", "corehr:employee:write"],
 };

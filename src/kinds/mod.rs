@@ -10,11 +10,13 @@ pub mod codes;
 pub mod endpoints;
 pub mod examples;
 pub mod job_data;
+#[cfg(test)]
+pub mod locker;
 pub mod talent;
 
-use crate::spec::{Kind, KindId};
+use crate::spec::{Endpoint, Kind, KindId};
 
-/// Every kind.
+/// Every kind that a sheet may be of unless it is said.
 pub static ALL: &[&Kind] = &[&talent::TALENT, &job_data::JOB_DATA];
 
 /// The table of a kind.
@@ -22,5 +24,38 @@ pub const fn of(id: KindId) -> &'static Kind {
     match id {
         KindId::Talent => &talent::TALENT,
         KindId::JobData => &job_data::JOB_DATA,
+        #[cfg(test)]
+        KindId::Locker => &locker::LOCKER,
+    }
+}
+
+/// Every endpoint that may be called, once: that of the access token, then those of each kind.
+pub fn called() -> Vec<&'static Endpoint> {
+    let mut all = vec![&endpoints::TOKEN];
+    for kind in KindId::ALL {
+        let remote = &of(*kind).remote;
+        for endpoint in std::iter::once(remote.create).chain(remote.search.endpoints()) {
+            if !all.contains(&endpoint) {
+                all.push(endpoint);
+            }
+        }
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_registry_of_endpoints_holds_what_the_tables_name() {
+        let made_up = [&locker::CREATE, &locker::RECORDS, &locker::EMPLOYEES];
+        let known: Vec<_> = endpoints::ALL.iter().copied().chain(made_up).collect();
+        assert_eq!(called(), known);
+        for (at, endpoint) in known.iter().enumerate() {
+            let twin =
+                |other: &&&Endpoint| other.name == endpoint.name || other.path == endpoint.path;
+            assert_eq!(known[..at].iter().find(twin), None, "{}", endpoint.name);
+        }
     }
 }

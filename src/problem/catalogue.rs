@@ -847,8 +847,8 @@ catalogue! {
         zh: "{0} 一直没有可用的回答（{1}）", "请稍后用 muster resume 继续；没有结果的记录会先查询，不会重复创建";
         en: "{0} gives no usable answers ({1})", "go on later with muster resume; records without an answer are looked up first, never made twice";
     JobDataUnreadable "job-data-unreadable" Warning
-        zh: "应用不能读取任职信息，发送前无法查看是否已存在", "建议申请以下权限之一：{0}";
-        en: "the app cannot read job data, so existing records are not found before sending", "better request one of: {0}";
+        zh: "应用不能读取{1}，发送前无法查看是否已存在", "建议申请以下权限之一：{0}";
+        en: "the app cannot read {1}, so existing records are not found before sending", "better request one of: {0}";
     MadeBesideExisting "made-beside-existing" Warning
         zh: "企业中已有 {0}，按 --existing send-anyway 又新建了 {1}", "请在飞书中核对并合并";
         en: "the tenant has {0}, and --existing send-anyway made {1} beside it", "compare the two in Feishu and merge them";

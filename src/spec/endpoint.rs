@@ -22,7 +22,7 @@ pub struct Limits {
     pub per_minute: Option<u32>,
 }
 
-/// One endpoint. Compared by path and method; paths are unique in the registry.
+/// One endpoint.
 #[derive(Debug)]
 pub struct Endpoint {
     /// A short stable name, for the journal and for logs: `talent.create`.
@@ -35,8 +35,20 @@ pub struct Endpoint {
     pub limits: Limits,
     /// It takes a `client_token` in the query.
     pub client_token: bool,
+    /// Where its answer names what it made: pointers in `data`, of which the first that is there counts.
+    /// None where it makes nothing.
+    pub made: &'static [&'static str],
     /// What its own codes mean; the gateway's are the same everywhere.
     pub codes: &'static [ApiCode],
     /// Scopes of which one is needed.
     pub scopes: &'static [&'static str],
 }
+
+/// Names are unique: attempts and calls are journalled by them.
+impl PartialEq for Endpoint {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Endpoint {}

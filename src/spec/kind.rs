@@ -18,17 +18,27 @@ pub enum KindId {
     Talent,
     /// The first job data of an employment in Feishu CoreHR.
     JobData,
+    /// The locker of an employee: made up, so that tests see what a further kind needs beside its table.
+    #[cfg(test)]
+    Locker,
 }
 
 impl KindId {
     /// Every kind.
-    pub const ALL: &'static [Self] = &[Self::Talent, Self::JobData];
+    pub const ALL: &'static [Self] = &[
+        Self::Talent,
+        Self::JobData,
+        #[cfg(test)]
+        Self::Locker,
+    ];
 
     /// The word of flags and mapping files: `talent`, `job-data`.
     pub const fn flag(self) -> &'static str {
         match self {
             Self::Talent => "talent",
             Self::JobData => "job-data",
+            #[cfg(test)]
+            Self::Locker => "locker",
         }
     }
 
@@ -37,6 +47,8 @@ impl KindId {
         match self {
             Self::Talent => "talent",
             Self::JobData => "job_data",
+            #[cfg(test)]
+            Self::Locker => "locker",
         }
     }
 

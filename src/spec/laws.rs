@@ -293,6 +293,7 @@ mod tests {
         path: "/x",
         limits: Limits { per_second: None, per_minute: None },
         client_token: false,
+        made: &[],
         codes: &[],
         scopes: &[],
     };

@@ -25,6 +25,6 @@ pub use id_types::{IdTypeOf, IdTypes};
 pub use key::{KeyField, KeyKind, Mark};
 pub use kind::{CustomHost, Kind, KindId, People, Rule, Words};
 pub use per_kind::PerKind;
-pub use remote::{Remote, Search, parameter};
+pub use remote::{Remote, Search};
 pub use shown::{Form, Shown};
 pub use slot::{Slot, Target};

@@ -11,7 +11,8 @@ use super::id_types::{IdTypeOf, IdTypes};
 pub struct Remote {
     /// Where they are created.
     pub create: &'static Endpoint,
-    /// The query parameters of every call about them that name id types, in order.
+    /// The query parameters that name id types, of the create and of each read whose question or answer
+    /// holds ids, in order.
     pub query: &'static [(&'static str, IdTypeOf)],
     /// How one is looked for: before its first send, after an unknown outcome, and to read it back.
     pub search: Search,
@@ -25,16 +26,10 @@ impl Remote {
     }
 }
 
-/// The value of a parameter of a query; empty where it has none.
-pub fn parameter(query: &[(String, String)], name: &str) -> String {
-    let found = query.iter().find(|(parameter, _)| parameter == name);
-    found.map(|(_, value)| value.clone()).unwrap_or_default()
-}
-
 /// The ways in which a record is found, each with the way in which an unknown outcome is reconciled.
 #[derive(Clone, Copy, Debug)]
 pub enum Search {
-    /// A person, by each of their keys. The create takes no token: what is found was made, what is
+    /// A person, by each of their keys, with the questions and answers of hire's talents. The create takes no token: what is found was made, what is
     /// absent at the last look is sent again (`docs/facts.md`, section 5).
     Person {
         /// Gives the ids of people for keys.
@@ -42,7 +37,7 @@ pub enum Search {
         /// Shows one of them by id.
         one: &'static Endpoint,
     },
-    /// Records of an employment. The create takes a token: what is read back was made, else the same
+    /// Records of an employment, with the questions and answers of CoreHR's job data. The create takes a token: what is read back was made, else the same
     /// token is sent again; absence is proved by an employee who can be seen.
     OfEmployment {
         /// Shows the records of employments, with all their versions.

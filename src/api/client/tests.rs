@@ -11,6 +11,7 @@ use super::receive::reset;
 use super::*;
 use crate::api::answer::{Lost, MAX_BODY, Outcome};
 use crate::api::pace::{DEFAULT_RATE, Pacer};
+use crate::api::reads::Question;
 use crate::kinds::endpoints::{TALENT_CREATE, TALENT_GET, TOKEN};
 
 /// What a server does once it has read a request.
@@ -300,6 +301,11 @@ async fn an_answer_that_is_cut_or_too_long_is_lost() {
     assert_eq!(lost(&send(&url, KindId::Talent).await), (Lost::CutShort, Some(200)));
 }
 
+fn talent(id: &str) -> Read {
+    let query = vec![("user_id_type".to_owned(), "open_id".to_owned())];
+    Read { endpoint: &TALENT_GET, query, question: Question::Person { id: id.to_owned() } }
+}
+
 #[tokio::test]
 async fn no_redirect_is_followed_neither_with_a_token_nor_with_the_secret() {
     for status in ["301 Moved", "302 Found", "303 See Other", "307 Temporary", "308 Permanent"] {
@@ -312,7 +318,7 @@ async fn no_redirect_is_followed_neither_with_a_token_nor_with_the_secret() {
         let answer = client(&url).token(pacer.permit().await, &credentials).await;
         assert_eq!(answer.status(), Some(code));
         let pacer = Pacer::new(&TALENT_GET, DEFAULT_RATE, &[]);
-        let read = Read::Talent { id: "7".into(), user_id_type: "open_id".into() };
+        let read = talent("7");
         let token = Token::for_tests("t-1");
         client(&url).read(pacer.permit().await, &token, &read).await;
         assert!(seen.lock().unwrap().is_empty(), "{status}");
@@ -328,12 +334,12 @@ async fn a_permit_for_another_endpoint_sends_nothing_and_costs_nothing() {
     let answer = client(&url).create(permit, &token, &lease(KindId::Talent)).await;
     assert!(matches!(answer.outcome, Outcome::NeverSent { why: Unsent::Unmade }));
     for id in ["..", ".", ""] {
-        let read = Read::Talent { id: id.into(), user_id_type: "open_id".into() };
+        let read = talent(id);
         let answer = client(&url).read(pacer.permit().await, &token, &read).await;
         assert!(matches!(answer.outcome, Outcome::NeverSent { why: Unsent::Unmade }), "{id}");
     }
     assert_eq!(pacer.totals().0, 0);
-    let read = Read::Talent { id: "a/b?c".into(), user_id_type: "open_id".into() };
+    let read = talent("a/b?c");
     client(&url).read(pacer.permit().await, &token, &read).await;
     let seen = seen.lock().unwrap().clone();
     assert!(seen[0].starts_with("GET /open-apis/hire/v2/talents/a%2Fb%3Fc?user_id_type=open_id "));

@@ -22,7 +22,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 
-use crate::kinds::endpoints;
+use crate::kinds;
 use crate::spec::Endpoint;
 use log::Log;
 use state::State;
@@ -206,20 +206,20 @@ impl Pacers {
     /// One pacer for each endpoint. `primed` gives the recent requests of an endpoint by its
     /// name, as [`Pacer::new`] wants them.
     pub fn new(rate: u32, mut primed: impl FnMut(&'static Endpoint) -> Vec<Duration>) -> Self {
-        let all = endpoints::ALL
-            .iter()
+        let all = kinds::called()
+            .into_iter()
             .map(|endpoint| Pacer::new(endpoint, rate, &primed(endpoint)))
             .collect();
         Self { all }
     }
 
-    /// The pacer of an endpoint. An endpoint that is not in the registry has none of its own and
-    /// shares that of the token endpoint, the first.
+    /// The pacer of an endpoint. An endpoint that no table names has none of its own and shares that
+    /// of the token endpoint, the first.
     pub fn of(&self, endpoint: &Endpoint) -> &Pacer {
         self.all.iter().find(|pacer| pacer.endpoint().name == endpoint.name).unwrap_or(&self.all[0])
     }
 
-    /// All of them, in the order of the registry.
+    /// All of them, in the order of [`kinds::called`].
     pub fn iter(&self) -> impl Iterator<Item = &Pacer> {
         self.all.iter()
     }

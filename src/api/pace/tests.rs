@@ -240,7 +240,7 @@ async fn an_unanswered_request_keeps_its_slot_until_a_window_after_it_was_given_
 #[test]
 fn every_endpoint_has_its_pacer() {
     let pacers = Pacers::new(DEFAULT_RATE, |_| Vec::new());
-    for endpoint in endpoints::ALL {
+    for endpoint in kinds::called() {
         assert_eq!(pacers.of(endpoint).endpoint().name, endpoint.name);
     }
 }

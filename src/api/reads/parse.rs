@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::Read;
+use super::{Question, Read};
 use crate::api::answer::Answer;
 use crate::api::verdict::{self, Reading};
 use crate::api::wire;
@@ -111,10 +111,10 @@ impl<T> Placed<T> {
     }
 }
 
-/// The answer to [`Read::TalentsByMobile`], [`Read::TalentsByEmail`] or
-/// [`Read::TalentsByDocument`]. A talent that has no id makes the whole answer unusable.
+/// The answer to [`Question::Mobiles`], [`Question::Emails`] or
+/// [`Question::Documents`]. A talent that has no id makes the whole answer unusable.
 pub(crate) fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>> {
-    verdict::read(read.endpoint(), answer).and_then(|data| {
+    verdict::read(read.endpoint, answer).and_then(|data| {
         let hits = items(&data, "talent_list")?.iter().map(hit).collect::<Option<Vec<_>>>()?;
         let keys = read.keys();
         Some(Placed::new(keys.len(), hits, |hit, index| fits(read, hit, &keys[index])))
@@ -123,22 +123,20 @@ pub(crate) fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>
 
 /// Whether a talent was found by this key of a read.
 fn fits(read: &Read, hit: &TalentHit, key: &str) -> bool {
-    match read {
-        Read::TalentsByMobile { dial, .. } => hit.mobile.as_ref().is_some_and(|(code, number)| {
+    match &read.question {
+        Question::Mobiles { dial, .. } => hit.mobile.as_ref().is_some_and(|(code, number)| {
             code.as_deref().is_none_or(|code| digits(code) == digits(dial))
                 && digits(number) == digits(key)
         }),
-        Read::TalentsByEmail { .. } => hit
+        Question::Emails { .. } => hit
             .email
             .as_ref()
             .is_some_and(|email| email.trim().to_lowercase() == key.trim().to_lowercase()),
-        Read::TalentsByDocument { kind, .. } => {
-            hit.document.as_ref().is_some_and(|(other, number)| {
-                other.is_none_or(|other| other == *kind)
-                    && number.trim().eq_ignore_ascii_case(key.trim())
-            })
-        }
-        Read::Talent { .. } | Read::JobDatas { .. } | Read::Employees { .. } => false,
+        Question::Documents { kind, .. } => hit.document.as_ref().is_some_and(|(other, number)| {
+            other.is_none_or(|other| other == *kind)
+                && number.trim().eq_ignore_ascii_case(key.trim())
+        }),
+        Question::Person { .. } | Question::Records { .. } | Question::Employees { .. } => false,
     }
 }
 
@@ -163,9 +161,9 @@ fn keys(of: &Value) -> Keys {
     (mobile, text("email"), document)
 }
 
-/// The answer to [`Read::Talent`].
+/// The answer to [`Question::Person`].
 pub(crate) fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
-    verdict::read(read.endpoint(), answer).and_then(|data| {
+    verdict::read(read.endpoint, answer).and_then(|data| {
         // v2 has the talent's members in `data`; v1 had them in `data.talent`.
         let talent = data.get("talent").unwrap_or(&data);
         let basic = talent.get("basic_info").unwrap_or(&Value::Null);
@@ -188,10 +186,10 @@ pub(crate) fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
     })
 }
 
-/// The answer to [`Read::JobDatas`]: for each employment every version of its job data. Versions
+/// The answer to [`Question::Records`]: for each employment every version of its job data. Versions
 /// of one record share its id.
 pub(crate) fn job_datas(read: &Read, answer: &Answer) -> Reading<Placed<JobDataHit>> {
-    verdict::read(read.endpoint(), answer).and_then(|data| {
+    verdict::read(read.endpoint, answer).and_then(|data| {
         let mut hits = Vec::new();
         for item in items(&data, "items")? {
             let employment = item.get("employment_id").and_then(wire::id);
@@ -224,11 +222,11 @@ fn version_of(version: &Value) -> Option<JobDataHit> {
     })
 }
 
-/// The answer to [`Read::Employees`]: for each employment, whether it is visible (its id, or
+/// The answer to [`Question::Employees`]: for each employment, whether it is visible (its id, or
 /// nothing). `employment_id_v2` is believed first: `employment_id` may hold another kind of id
 /// where a conversion failed.
 pub(crate) fn employees(read: &Read, answer: &Answer) -> Reading<Placed<String>> {
-    verdict::read(read.endpoint(), answer).and_then(|data| {
+    verdict::read(read.endpoint, answer).and_then(|data| {
         let seen = items(&data, "items")?
             .iter()
             .map(|item| {

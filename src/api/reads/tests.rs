@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::api::answer::{Answer, Outcome};
+use crate::kinds::endpoints::{EMPLOYEE_BATCH_GET, JOB_DATA_BATCH_GET, TALENT_GET, TALENT_IDS};
 
 fn ok(data: &str) -> Answer {
     let body = format!(r#"{{"code":0,"msg":"success","data":{data}}}"#).into();
@@ -15,8 +16,31 @@ fn strings(keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| (*key).to_owned()).collect()
 }
 
+fn by_key(question: Question) -> Read {
+    Read { endpoint: &TALENT_IDS, query: Vec::new(), question }
+}
+
 fn mobiles(numbers: &[&str]) -> Read {
-    Read::TalentsByMobile { dial: "86".into(), numbers: strings(numbers) }
+    by_key(Question::Mobiles { dial: "86".into(), numbers: strings(numbers) })
+}
+
+fn talent_of(id: &str) -> Read {
+    let query = vec![("user_id_type".to_owned(), "open_id".to_owned())];
+    Read { endpoint: &TALENT_GET, query, question: Question::Person { id: id.to_owned() } }
+}
+
+fn of_employments(endpoint: &'static Endpoint, question: Question) -> Read {
+    let query = [
+        ("user_id_type", "people_corehr_id"),
+        ("department_id_type", "people_corehr_department_id"),
+    ];
+    let query = query.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
+    Read { endpoint, query, question }
+}
+
+fn records(employments: &[&str]) -> Read {
+    let employments = strings(employments);
+    of_employments(&JOB_DATA_BATCH_GET, Question::Records { employments })
 }
 
 fn data<T: std::fmt::Debug>(reading: Reading<T>) -> T {
@@ -36,30 +60,26 @@ fn requests_are_as_documented() {
         body(&mobiles(&["18200291190"])),
         json!({"mobile_code": "86", "mobile_number_list": ["18200291190"]})
     );
-    let documents = Read::TalentsByDocument { kind: 1, numbers: strings(&["510403xxxxxxxx"]) };
+    let documents = by_key(Question::Documents { kind: 1, numbers: strings(&["510403xxxxxxxx"]) });
     assert_eq!(
         body(&documents),
         json!({"identification_type": 1, "identification_number_list": ["510403xxxxxxxx"]})
     );
-    let emails = Read::TalentsByEmail { emails: strings(&["foo@example.com"]) };
+    let emails = by_key(Question::Emails { emails: strings(&["foo@example.com"]) });
     assert_eq!(body(&emails), json!({"email_list": ["foo@example.com"]}));
-    let job_datas = Read::JobDatas {
-        employments: strings(&["6893014062142064135"]),
-        user_id_type: "people_corehr_id".into(),
-        department_id_type: "people_corehr_department_id".into(),
-    };
+    let job_datas = records(&["6893014062142064135"]);
     assert_eq!(
         body(&job_datas),
         json!({"employment_ids": ["6893014062142064135"], "get_all_version": true})
     );
     assert_eq!(
-        job_datas.query(),
+        job_datas.query,
         [
             ("user_id_type".to_owned(), "people_corehr_id".to_owned()),
             ("department_id_type".to_owned(), "people_corehr_department_id".to_owned()),
         ]
     );
-    let talent = Read::Talent { id: "6960663240925956555".into(), user_id_type: "open_id".into() };
+    let talent = talent_of("6960663240925956555");
     assert_eq!((talent.body(), talent.path_parameter()), (None, "6960663240925956555"));
     for read in [mobiles(&["13800138000"]), documents, emails, job_datas] {
         let shown = format!("{read:?}");
@@ -90,11 +110,11 @@ fn the_answer_for_a_single_key_is_all_its_own() {
 
 #[test]
 fn emails_and_documents_are_compared_without_case() {
-    let read = Read::TalentsByEmail { emails: strings(&["Foo@Example.com", "b@x.cn"]) };
+    let read = by_key(Question::Emails { emails: strings(&["Foo@Example.com", "b@x.cn"]) });
     let answer = ok(r#"{"talent_list":[{"talent_id":"1","email":"foo@example.com"}]}"#);
     assert_eq!(ids(&data(talents(&read, &answer))), [vec!["1"], vec![]]);
     let numbers = strings(&["11010519491231002x", "2"]);
-    let read = Read::TalentsByDocument { kind: 1, numbers };
+    let read = by_key(Question::Documents { kind: 1, numbers });
     let answer = ok(r#"{"talent_list":[
         {"talent_id":"1","identification_type":1,"identification_number":"11010519491231002X"},
         {"talent_id":"2","identification_type":2,"identification_number":"2"}]}"#);
@@ -115,7 +135,7 @@ fn nobody_found_is_empty_and_nonsense_is_not_nobody() {
 
 #[test]
 fn a_talent_has_its_name_and_times() {
-    let read = Read::Talent { id: "69".into(), user_id_type: "open_id".into() };
+    let read = talent_of("69");
     let answer = ok(r#"{"talent_id":"6960663240925956555","basic_info":{"name":"张三",
         "mobile_code":"86","mobile_number":"18200291190","email":"foo@example.com",
         "identification_type":1,"identification_number":"5104","birthday":661536000,
@@ -132,11 +152,7 @@ fn a_talent_has_its_name_and_times() {
 
 #[test]
 fn every_version_of_each_employment_is_read() {
-    let read = Read::JobDatas {
-        employments: strings(&["10", "20", "30"]),
-        user_id_type: "people_corehr_id".into(),
-        department_id_type: "people_corehr_department_id".into(),
-    };
+    let read = records(&["10", "20", "30"]);
     let answer = ok(r#"{"items":[{"employment_id":"10","job_datas":[
         {"job_data_id":"1","version_id":"11","employment_id":"10",
          "effective_time":"2020-05-01 00:00:00","department_id":"d",
@@ -155,11 +171,10 @@ fn every_version_of_each_employment_is_read() {
 
 #[test]
 fn an_employment_that_was_not_converted_is_not_taken_for_one() {
-    let read = Read::Employees {
-        employments: strings(&["10", "20"]),
-        user_id_type: "people_corehr_id".into(),
-        department_id_type: "people_corehr_department_id".into(),
-    };
+    let read = of_employments(
+        &EMPLOYEE_BATCH_GET,
+        Question::Employees { employments: strings(&["10", "20"]) },
+    );
     let answer = ok(r#"{"items":[{"employment_id":"10","employment_id_v2":"10"},
         {"employment_id":"lark","employment_id_v2":""}]}"#);
     let placed = data(employees(&read, &answer));
@@ -173,5 +188,5 @@ fn a_read_is_halved_down_to_single_keys() {
     let (front, back) = read.halves().unwrap();
     assert_eq!((front.keys(), back.keys()), (&strings(&["1"])[..], &strings(&["2", "3"])[..]));
     assert!(front.halves().is_none());
-    assert!(matches!(back, Read::TalentsByMobile { ref dial, .. } if dial == "86"));
+    assert!(matches!(back.question, Question::Mobiles { ref dial, .. } if dial == "86"));
 }

@@ -10,7 +10,7 @@ use tokio::time::{Instant, sleep};
 use super::compare::compare;
 use super::seen::{Canary, Seen};
 use crate::api::auth::{self, Granted};
-use crate::api::reads::{BATCH, Read, Reading};
+use crate::api::reads::{BATCH, Question, Read, Reading};
 use crate::api::{Token, TokenKeeper, verdict};
 use crate::deliver::event::{DeliverEvent, Wait};
 use crate::deliver::run::{Delivery, Ended};
@@ -18,7 +18,7 @@ use crate::deliver::token::halted;
 use crate::journal::{JobState, SentJob};
 use crate::kinds::{self, endpoints};
 use crate::problem::Complaint;
-use crate::spec::{Endpoint, KeyKind, Search, parameter};
+use crate::spec::{Endpoint, KeyKind, Mark, Search};
 
 /// So often one read is tried in a round: a token that expired, a limit that somebody else used up.
 const TRIES: u32 = 3;
@@ -66,34 +66,33 @@ impl<'a> Reader<'a> {
         Ok(Canary { ended: Ended::Finished, seen })
     }
 
-    /// Read these once: each talent by itself, job data by the hundred.
+    /// Read these once: each person by itself, the records of employments by the hundred.
     async fn round(
         &mut self,
         open: &[usize],
         seen: &mut [Seen],
     ) -> Result<Result<(), Ended>, Complaint> {
-        let (people, mut left): (Vec<usize>, Vec<usize>) =
-            open.iter().partition(|at| matches!(search(&seen[**at].sent), Search::Person { .. }));
-        for at in people {
-            let sent = &seen[at].sent;
-            let id = remote(sent).unwrap_or_default().to_owned();
-            let read = Read::Talent { id, user_id_type: parameter(&sent.query, "user_id_type") };
-            match self.ask(&read).await? {
-                Ok(told) => note(&mut seen[at], &told),
-                Err(ended) => return Ok(Err(ended)),
-            }
-        }
+        let mut left = open.to_vec();
         while let Some(first) = left.first().copied() {
-            // One request has one pair of id types.
-            let like = |at: &usize| seen[*at].sent.query == seen[first].sent.query;
-            let batch: Vec<usize> = left.iter().copied().filter(like).take(BATCH).collect();
-            left.retain(|at| !batch.contains(at));
             let sent = &seen[first].sent;
-            let read = Read::JobDatas {
-                employments: batch.iter().map(|at| employment(&seen[*at].sent)).collect(),
-                user_id_type: parameter(&sent.query, "user_id_type"),
-                department_id_type: parameter(&sent.query, "department_id_type"),
+            let (batch, endpoint, question) = match search(sent) {
+                Search::Person { one, .. } => {
+                    let id = remote(sent).unwrap_or_default().to_owned();
+                    (vec![first], one, Question::Person { id })
+                }
+                Search::OfEmployment { records, .. } => {
+                    // One request is of one kind, and has one set of id types.
+                    let like = |at: &usize| {
+                        let other = &seen[*at].sent;
+                        other.kind == sent.kind && other.query == sent.query
+                    };
+                    let batch: Vec<usize> = left.iter().copied().filter(like).take(BATCH).collect();
+                    let employments = batch.iter().map(|at| employment(&seen[*at].sent)).collect();
+                    (batch, records, Question::Records { employments })
+                }
             };
+            left.retain(|at| !batch.contains(at));
+            let read = Read { endpoint, query: sent.query.clone(), question };
             match self.ask(&read).await? {
                 Ok(told) => batch.iter().for_each(|at| note(&mut seen[*at], &told)),
                 Err(ended) => return Ok(Err(ended)),
@@ -114,7 +113,7 @@ impl<'a> Reader<'a> {
                 }
                 Err(ended) => return Ok(Err(ended)),
             };
-            let endpoint = read.endpoint();
+            let endpoint = read.endpoint;
             let permit = self.with.pacers.of(endpoint).permit().await;
             let call = self.with.journal.record_call(endpoint.name, (self.with.clock)())?;
             let answer = self.with.client.read(permit, &token, read).await;
@@ -221,13 +220,22 @@ fn record<'v>(sent: &SentJob, data: &'v Value) -> Option<&'v Value> {
             });
             // Of several versions the one of the day that was sent.
             let own: Vec<&Value> = own.collect();
-            let same = own.iter().copied().find(|version| day(version) == day(&sent.body));
+            let sent = effective(sent);
+            let same =
+                own.iter().copied().find(|version| day(version.get("effective_time")) == sent);
             same.or_else(|| own.first().copied())
         }
     }
 }
 
-/// The day from which a version holds.
-fn day(version: &Value) -> Option<&str> {
-    version.get("effective_time")?.as_str()?.get(..10)
+/// The day from which the record that was sent holds.
+fn effective(sent: &SentJob) -> Option<&str> {
+    let kind = kinds::of(sent.kind);
+    let (_, field) = kind.marks.iter().find(|(mark, _)| *mark == Mark::Effective)?;
+    day(sent.body.pointer(kind.field(field)?.pointer))
+}
+
+/// The day of a time.
+fn day(time: Option<&Value>) -> Option<&str> {
+    time?.as_str()?.get(..10)
 }

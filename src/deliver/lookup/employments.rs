@@ -1,72 +1,73 @@
-//! Employments: what job data they have, and whether their employee can be seen.
+//! Employments: what records they have, and whether their employee can be seen.
 //!
 //! Must not know: why they are looked up.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::queue::{Queue, Wanted};
-use crate::api::reads::{JobDataHit, Placed, Read};
+use crate::api::reads::{JobDataHit, Placed, Question, Read};
 use crate::identity::judge::{self, Employment, Held};
+use crate::spec::Endpoint;
+
+/// The id types of a call, and an employment's id.
+type Id = (Vec<(String, String)>, String);
 
 /// Up to a hundred employments.
 pub(crate) struct Employments {
+    /// Where the employees are shown.
+    employees: &'static Endpoint,
     wanted: Vec<Wanted>,
-    /// By id type and employment id.
-    held: BTreeMap<(String, String), Vec<Held>>,
-    visible: Option<BTreeSet<(String, String)>>,
+    held: BTreeMap<Id, Vec<Held>>,
+    visible: Option<BTreeSet<Id>>,
     pub(super) queue: Queue,
 }
 
 impl Employments {
-    /// Ask for the job data of these.
-    pub(crate) fn new(wanted: Vec<Wanted>) -> Self {
-        let mut all =
-            Self { wanted, held: BTreeMap::new(), visible: None, queue: Queue::default() };
-        all.ask(
-            |_| true,
-            |employments, user_id_type, department_id_type| Read::JobDatas {
-                employments,
-                user_id_type,
-                department_id_type,
-            },
-        );
+    /// Ask for the records of these.
+    pub(crate) fn new(
+        records: &'static Endpoint,
+        employees: &'static Endpoint,
+        wanted: Vec<Wanted>,
+    ) -> Self {
+        let (held, queue) = (BTreeMap::new(), Queue::default());
+        let mut all = Self { employees, wanted, held, visible: None, queue };
+        all.ask(records, |_| true, |employments| Question::Records { employments });
         all
     }
 
     /// Ask, too, which of the records at these places can be seen at all.
     pub(crate) fn ask_visible(&mut self, places: &[usize]) {
         self.visible = Some(BTreeSet::new());
-        let employees = |employments, user_id_type, department_id_type| Read::Employees {
-            employments,
-            user_id_type,
-            department_id_type,
-        };
-        self.ask(|index| places.contains(&index), employees);
+        let question = |employments| Question::Employees { employments };
+        self.ask(self.employees, |index| places.contains(&index), question);
     }
 
+    /// Ask about some of them: one request has one set of id types.
     fn ask(
         &mut self,
+        endpoint: &'static Endpoint,
         which: impl Fn(usize) -> bool,
-        read: impl Fn(Vec<String>, String, String) -> Read,
+        question: impl Fn(Vec<String>) -> Question,
     ) {
-        let mut groups: BTreeMap<(String, String), BTreeSet<String>> = BTreeMap::new();
+        let mut groups: BTreeMap<Vec<(String, String)>, BTreeSet<String>> = BTreeMap::new();
         for (_, wanted) in self.wanted.iter().enumerate().filter(|(index, _)| which(*index)) {
-            let types = (wanted.id_type("user_id_type"), wanted.id_type("department_id_type"));
-            groups.entry(types).or_default().extend(wanted.keys.employment.clone());
+            let ids = groups.entry(wanted.query.clone()).or_default();
+            ids.extend(wanted.keys.employment.clone());
         }
-        for ((user, department), ids) in groups {
-            self.queue.push(&ids, |ids| read(ids, user.clone(), department.clone()));
+        for (query, ids) in groups {
+            let read = |ids| Read { endpoint, query: query.clone(), question: question(ids) };
+            self.queue.push(&ids, read);
         }
     }
 
-    /// Job data found.
+    /// Records found.
     pub(crate) fn found(&mut self, read: &Read, placed: &Placed<JobDataHit>) {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
-        let Read::JobDatas { employments, user_id_type, .. } = read else { return };
+        let Question::Records { employments } = &read.question else { return };
         for (id, found) in employments.iter().zip(&placed.of) {
-            let held = self.held.entry((user_id_type.clone(), id.clone())).or_default();
+            let held = self.held.entry((read.query.clone(), id.clone())).or_default();
             held.extend(found.iter().map(|hit| Held {
                 id: hit.job_data_id.clone(),
                 effective: hit.effective_time.clone(),
@@ -80,16 +81,16 @@ impl Employments {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
-        let Read::Employees { employments, user_id_type, .. } = read else { return };
+        let Question::Employees { employments } = &read.question else { return };
         for (id, found) in employments.iter().zip(&placed.of) {
             if !found.is_empty() {
                 let seen = self.visible.get_or_insert_default();
-                seen.insert((user_id_type.clone(), id.clone()));
+                seen.insert((read.query.clone(), id.clone()));
             }
         }
     }
 
-    /// Whether the tenant holds any job data of the record at this place: the id of one.
+    /// Whether the employment of the record at this place has any: the id of one.
     pub(crate) fn any(&self, index: usize) -> Option<&str> {
         self.records(index).first().map(|held| held.id.as_str())
     }
@@ -107,9 +108,9 @@ impl Employments {
         self.visible.as_ref().map(|seen| seen.contains(&key))
     }
 
-    fn key(&self, index: usize) -> Option<(String, String)> {
+    fn key(&self, index: usize) -> Option<Id> {
         let wanted = self.wanted.get(index)?;
-        Some((wanted.id_type("user_id_type"), wanted.keys.employment.clone()?))
+        Some((wanted.query.clone(), wanted.keys.employment.clone()?))
     }
 
     fn records(&self, index: usize) -> &[Held] {

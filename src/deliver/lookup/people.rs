@@ -5,12 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::queue::{Queue, Wanted};
-use crate::api::reads::{Placed, Read, TalentHit};
+use crate::api::reads::{Placed, Question, Read, TalentHit};
 use crate::identity::LookupKeys;
 use crate::identity::judge::{self, Doubtful, Name, Person};
-use crate::spec::KeyKind;
+use crate::spec::{Endpoint, KeyKind};
 
-/// The name of a talent that was asked for.
+/// The name of a person that was asked for.
 enum Asked {
     /// No answer yet.
     Open,
@@ -22,10 +22,12 @@ enum Asked {
 
 /// Up to a hundred people.
 pub(crate) struct People {
+    /// Where one of them is shown.
+    one: &'static Endpoint,
     wanted: Vec<Wanted>,
     hits: Vec<Vec<(KeyKind, String)>>,
     unaskable: Vec<bool>,
-    /// The names of talents that were asked for, as far as they are known.
+    /// The names of people that were asked for, as far as they are known.
     names: BTreeMap<String, Asked>,
     pub(super) queue: Queue,
 }
@@ -33,7 +35,11 @@ pub(crate) struct People {
 impl People {
     /// Ask for these, by every key that they have. A mobile number without a dialling code is
     /// not asked for.
-    pub(crate) fn new(wanted: Vec<Wanted>) -> Self {
+    pub(crate) fn new(
+        by_keys: &'static Endpoint,
+        one: &'static Endpoint,
+        wanted: Vec<Wanted>,
+    ) -> Self {
         let mut documents: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
         let mut mobiles: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         let mut emails = BTreeSet::new();
@@ -48,14 +54,17 @@ impl People {
             emails.extend(keys.email.clone());
         }
         let mut queue = Queue::default();
+        let read = |question| Read { endpoint: by_keys, query: Vec::new(), question };
         for (kind, values) in documents {
-            queue.push(&values, |numbers| Read::TalentsByDocument { kind, numbers });
+            queue.push(&values, |numbers| read(Question::Documents { kind, numbers }));
         }
         for (dial, values) in mobiles {
-            queue.push(&values, |numbers| Read::TalentsByMobile { dial: dial.clone(), numbers });
+            let asked = |numbers| read(Question::Mobiles { dial: dial.clone(), numbers });
+            queue.push(&values, asked);
         }
-        queue.push(&emails, |emails| Read::TalentsByEmail { emails });
+        queue.push(&emails, |emails| read(Question::Emails { emails }));
         Self {
+            one,
             hits: wanted.iter().map(|_| Vec::new()).collect(),
             unaskable: wanted.iter().map(|_| false).collect(),
             wanted,
@@ -81,9 +90,9 @@ impl People {
         }
     }
 
-    /// The name of a talent; none = not to be had.
-    pub(crate) fn named(&mut self, talent: &str, name: Option<String>) {
-        self.names.insert(talent.to_owned(), name.map_or(Asked::Unread, Asked::Is));
+    /// The name of a person; none = not to be had.
+    pub(crate) fn named(&mut self, id: &str, name: Option<String>) {
+        self.names.insert(id.to_owned(), name.map_or(Asked::Unread, Asked::Is));
     }
 
     /// A single key can't be asked for. What can't be looked up isn't called absent.
@@ -105,8 +114,11 @@ impl People {
                 && !self.names.contains_key(&id)
             {
                 self.names.insert(id.clone(), Asked::Open);
-                let user_id_type = self.wanted[index].id_type("user_id_type");
-                self.queue.waiting.push_back(Read::Talent { id, user_id_type });
+                self.queue.waiting.push_back(Read {
+                    endpoint: self.one,
+                    query: self.wanted[index].query.clone(),
+                    question: Question::Person { id },
+                });
             }
         }
     }
@@ -129,16 +141,16 @@ impl People {
 
 /// The key that a record has for a read, if it asks by one.
 fn key_of<'k>(keys: &'k LookupKeys, read: &Read) -> Option<(KeyKind, &'k str)> {
-    match read {
-        Read::TalentsByDocument { kind, .. } => {
+    match &read.question {
+        Question::Documents { kind, .. } => {
             let (own, number) = keys.document.as_ref()?;
             (own == kind).then_some((KeyKind::Document, number))
         }
-        Read::TalentsByMobile { dial, .. } => {
+        Question::Mobiles { dial, .. } => {
             let (own, number) = keys.mobile.as_ref()?;
             (own == dial).then_some((KeyKind::Mobile, number))
         }
-        Read::TalentsByEmail { .. } => keys.email.as_deref().map(|email| (KeyKind::Email, email)),
-        Read::Talent { .. } | Read::JobDatas { .. } | Read::Employees { .. } => None,
+        Question::Emails { .. } => keys.email.as_deref().map(|email| (KeyKind::Email, email)),
+        Question::Person { .. } | Question::Records { .. } | Question::Employees { .. } => None,
     }
 }

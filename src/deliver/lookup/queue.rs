@@ -6,7 +6,6 @@ use std::collections::{BTreeSet, VecDeque};
 
 use crate::api::reads::{BATCH, Read};
 use crate::identity::LookupKeys;
-use crate::spec::parameter;
 
 /// One record that is looked up.
 #[derive(Clone)]
@@ -15,12 +14,6 @@ pub(crate) struct Wanted {
     pub keys: LookupKeys,
     /// Its create's query parameters: the id types.
     pub query: Vec<(String, String)>,
-}
-
-impl Wanted {
-    pub(super) fn id_type(&self, name: &str) -> String {
-        parameter(&self.query, name)
-    }
 }
 
 /// The reads of a batch: those to ask, and how many are being asked.

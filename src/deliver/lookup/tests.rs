@@ -1,9 +1,10 @@
 //! Batches, answered from tables.
 
 use super::*;
-use crate::api::reads::{JobDataHit, Placed, TalentHit};
+use crate::api::reads::{JobDataHit, Placed, Question, TalentHit};
 use crate::identity::LookupKeys;
 use crate::identity::judge::{Doubtful, Employment, Person};
+use crate::kinds::endpoints;
 
 fn wanted(name: &str, mobile: &str, email: &str) -> Wanted {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
@@ -16,14 +17,23 @@ fn wanted(name: &str, mobile: &str, email: &str) -> Wanted {
     Wanted { keys, query: vec![("user_id_type".into(), "people_admin_id".into())] }
 }
 
+fn people(wanted: Vec<Wanted>) -> People {
+    People::new(&endpoints::TALENT_IDS, &endpoints::TALENT_GET, wanted)
+}
+
+fn employments(wanted: Vec<Wanted>) -> Employments {
+    let records = &endpoints::JOB_DATA_BATCH_GET;
+    Employments::new(records, &endpoints::EMPLOYEE_BATCH_GET, wanted)
+}
+
 fn hit(id: &str) -> TalentHit {
     TalentHit { talent_id: id.into(), mobile: None, email: None, document: None }
 }
 
 /// Answer everything that a batch asks from a table of key → talent and talent → name; `bad`
 /// makes a call fail whole, harmlessly or not.
-fn answer(people: People, table: &[(&str, &str)], bad: (&str, bool)) -> (People, usize) {
-    let mut batch = Batch::People(people);
+fn answer(asked: People, table: &[(&str, &str)], bad: (&str, bool)) -> (People, usize) {
+    let mut batch = Batch::People(asked);
     let mut calls = 0;
     let of = |key: &str| table.iter().filter(|(k, _)| *k == key).map(|(_, v)| *v).collect();
     while let Some(read) = batch.take() {
@@ -33,7 +43,7 @@ fn answer(people: People, table: &[(&str, &str)], bad: (&str, bool)) -> (People,
             continue;
         }
         let Batch::People(people) = &mut batch else { panic!() };
-        if let Read::Talent { id, .. } = &read {
+        if let Question::Person { id } = &read.question {
             let names: Vec<&str> = of(id);
             people.named(id, names.first().map(|name| (*name).to_owned()));
         } else {
@@ -50,7 +60,7 @@ fn answer(people: People, table: &[(&str, &str)], bad: (&str, bool)) -> (People,
 #[test]
 fn a_hundred_people_take_one_call_a_key_kind() {
     let many = (0..100).map(|n| wanted("张三", &format!("1380000{n:04}"), &format!("u{n}@a.cn")));
-    let (people, calls) = answer(People::new(many.collect()), &[], ("", true));
+    let (people, calls) = answer(people(many.collect()), &[], ("", true));
     assert_eq!(calls, 2);
     assert!((0..100).all(|n| people.person(n) == Some(Person::Absent)));
     assert_eq!(people.person(100), None);
@@ -62,7 +72,7 @@ fn a_bad_number_sinks_only_itself() {
         let mut many: Vec<_> = (0..64).map(|n| wanted("张三", &format!("m{n}"), "")).collect();
         many.push(wanted("张三", "bad", ""));
         let table = [("m7", "t7"), ("t7", "张三"), ("m8", "t8"), ("t8", "李四")];
-        let (people, calls) = answer(People::new(many), &table, ("bad", harmless));
+        let (people, calls) = answer(people(many), &table, ("bad", harmless));
         assert!(calls <= 2 * 8 + 2, "bisected in {calls} calls");
         assert_eq!(people.person(7), Some(Person::Same("t7".into())));
         assert_eq!(people.person(8), Some(Person::Conflict(Doubtful::NameDiffers)));
@@ -75,7 +85,7 @@ fn a_bad_number_sinks_only_itself() {
 #[test]
 fn two_rows_with_one_key_share_the_read_and_the_answer() {
     let (people, calls) = answer(
-        People::new(vec![wanted("张三", "m1", "a@b.cn"), wanted("李四", "m1", "")]),
+        people(vec![wanted("张三", "m1", "a@b.cn"), wanted("李四", "m1", "")]),
         &[("m1", "t1"), ("a@b.cn", "t1"), ("t1", "张三")],
         ("", true),
     );
@@ -86,7 +96,7 @@ fn two_rows_with_one_key_share_the_read_and_the_answer() {
 
 #[test]
 fn an_answer_in_another_form_is_asked_for_key_by_key() {
-    let mut people = People::new(vec![wanted("张三", "m1", ""), wanted("李四", "m2", "")]);
+    let mut people = people(vec![wanted("张三", "m1", ""), wanted("李四", "m2", "")]);
     let read = people.queue.waiting.pop_front().unwrap();
     people.found(&read, &Placed { of: vec![vec![], vec![]], unplaced: 1 });
     assert_eq!(people.queue.waiting.len(), 2);
@@ -97,7 +107,7 @@ fn an_answer_in_another_form_is_asked_for_key_by_key() {
 
 #[test]
 fn a_read_without_an_answer_is_asked_again() {
-    let mut batch = Batch::People(People::new(vec![wanted("张三", "", "a@b.cn")]));
+    let mut batch = Batch::People(people(vec![wanted("张三", "", "a@b.cn")]));
     let read = batch.take().unwrap();
     assert!(batch.peek().is_none() && !batch.is_complete());
     batch.back(Back::Again(read.clone()));
@@ -108,7 +118,7 @@ fn a_read_without_an_answer_is_asked_again() {
 fn a_number_without_a_dialling_code_is_not_asked_for() {
     let mut one = wanted("张三", "m1", "");
     one.keys.mobile = Some((String::new(), "m1".into()));
-    let mut batch = Batch::People(People::new(vec![one]));
+    let mut batch = Batch::People(people(vec![one]));
     assert!(batch.take().is_none() && batch.is_complete());
 }
 
@@ -122,7 +132,7 @@ fn employments_are_known_by_their_id_and_its_type() {
         },
         query: vec![("user_id_type".into(), kind.into())],
     };
-    let mut all = Employments::new(vec![of("e1", "a"), of("e2", "a"), of("e2", "b")]);
+    let mut all = employments(vec![of("e1", "a"), of("e2", "a"), of("e2", "b")]);
     assert_eq!(all.queue.waiting.len(), 2);
     let read = all.queue.waiting.pop_front().unwrap();
     let found = JobDataHit {

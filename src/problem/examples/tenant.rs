@@ -68,7 +68,7 @@ pub(super) const API: &[Example] = examples! {
     ServerFailing ["open.feishu.cn", "server error"]
         zh: "连续多分钟只收到服务器错误。请稍后运行 muster resume；没有结果的记录会先查询。";
         en: "For minutes there were nothing but server errors. Run `muster resume` later; records without an answer are looked up first.";
-    JobDataUnreadable ["corehr:job_data:read, corehr:job_data:write"]
+    JobDataUnreadable ["corehr:job_data:read, corehr:job_data:write", "任职信息" / "job data"]
         zh: "应用能写任职、不能读，所以发送前查不到已有的任职。最好申请 corehr:job_data:read。";
         en: "The app may write job data but not read them, so what exists is not found before sending. Better request corehr:job_data:read.";
     MadeBesideExisting ["6960663240925956660", "6960663240925956661"]

@@ -15,7 +15,7 @@ use crate::api::answer::{Lost, Outcome, Unsent};
 use crate::api::auth::Token;
 use crate::api::client::{Client, ClientConfig};
 use crate::api::pace::{DEFAULT_RATE, Pacer};
-use crate::api::reads::Read;
+use crate::api::reads::{Question, Read};
 use crate::kinds::endpoints::TALENT_GET;
 
 /// An authority of the test's own.
@@ -87,7 +87,8 @@ fn ask(config: ServerConfig, ca_file: Option<PathBuf>, answers: bool) -> (Outcom
     let answer = runtime.block_on(async {
         let client = Client::new(&config).unwrap();
         let pacer = Pacer::new(&TALENT_GET, DEFAULT_RATE, &[]);
-        let read = Read::Talent { id: "1".into(), user_id_type: "open_id".into() };
+        let question = Question::Person { id: "1".into() };
+        let read = Read { endpoint: &TALENT_GET, query: Vec::new(), question };
         client.read(pacer.permit().await, &Token::for_tests("t-1"), &read).await
     });
     (answer.outcome, read.load(Ordering::SeqCst))

@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
+use super::super::taking::Taking;
 use super::rig::{Cut, Rig, alone};
 use super::world::Weather;
 use super::*;
@@ -16,11 +17,11 @@ use crate::check::Record;
 use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Order, Sink};
-use crate::journal::planner::Planner;
 use crate::plan::payload;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sandbox::DuplicateTalent;
 use crate::sheet::Spans;
+use crate::spec::Search;
 
 /// A row of the table of people.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -171,63 +172,6 @@ impl Row {
             1 => self.name == other.name,
             _ => true,
         }
-    }
-}
-
-/// Plans what the intake finds, as the command line does.
-struct Taking<'p, 'j> {
-    planner: &'p mut Planner<'j>,
-    key: HashKey,
-}
-
-impl Taking<'_, '_> {
-    fn head(at: &At<'_>, kind: KindId) -> RecordHead {
-        RecordHead {
-            file: at.place.file.clone().unwrap(),
-            sheet: None,
-            row: at.place.row.unwrap(),
-            rows: at.rows,
-            kind,
-            label: Arc::from("x"),
-            repairs: None,
-        }
-    }
-}
-
-impl Sink for Taking<'_, '_> {
-    fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
-        self.planner.begin_input(&head.name, &head.sha256)
-    }
-
-    fn sheet(
-        &mut self,
-        _: &Place,
-        _: &[String],
-        _: &[Binding],
-        _: &Spans,
-    ) -> Result<(), Complaint> {
-        Ok(())
-    }
-
-    fn child(&mut self, _: AgainSheet) -> Result<(), Complaint> {
-        Ok(())
-    }
-
-    fn record(&mut self, at: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
-        let job = Job::of(&record, &ids(), &self.key, payload::body(&record));
-        self.planner.admit(&Self::head(at, record.kind().id), &job).map(drop)
-    }
-
-    fn rejected(&mut self, at: &At<'_>, kind: KindId, why: &[Problem]) -> Result<(), Complaint> {
-        self.planner.invalid(&Self::head(at, kind), why)
-    }
-
-    fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {
-        self.planner.problem(&problem)
-    }
-
-    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
-        self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }
 
@@ -400,9 +344,9 @@ impl Saga {
         for record in self.journal().records(*run).unwrap().map(Result::unwrap) {
             let at = record.row as usize - 2;
             let told = (record.fate, record.remote_id.as_deref().unwrap_or_default());
-            match record.kind {
-                KindId::Talent => self.person_is_so(&tables.people, at, told, &history),
-                KindId::JobData => self.post_is_so(&tables.posts, at, told),
+            match kinds::of(record.kind).remote.search {
+                Search::Person { .. } => self.person_is_so(&tables.people, at, told, &history),
+                Search::OfEmployment { .. } => self.post_is_so(&tables.posts, at, told),
             }
         }
     }

@@ -9,6 +9,7 @@ use super::rig::{Cut, Rig, alone, lost};
 use super::*;
 use crate::deliver::canary::Seen;
 use crate::sandbox::{Denied, DuplicateTalent, Endpoint, Hidden, TokenMode};
+use crate::spec::Search;
 
 type Made = (KindId, (serde_json::Value, LookupKeys));
 
@@ -187,9 +188,9 @@ impl Scene {
     fn rig(&self) -> Rig {
         let rig = Rig::new(self.behaviour.clone());
         for (kind, (body, _)) in &self.there {
-            match kind {
-                KindId::Talent => rig.sandbox.seed_talent(body).unwrap(),
-                KindId::JobData => rig.sandbox.seed_job_data(body).unwrap(),
+            match kinds::of(*kind).remote.search {
+                Search::Person { .. } => rig.sandbox.seed_talent(body).unwrap(),
+                Search::OfEmployment { .. } => rig.sandbox.seed_job_data(body).unwrap(),
             };
         }
         rig

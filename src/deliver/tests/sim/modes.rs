@@ -5,6 +5,7 @@
 use super::rig::{Rig, alone, lost};
 use super::*;
 use crate::sandbox::{Denied, DuplicateTalent, Endpoint, Hidden, TokenMode};
+use crate::spec::Search;
 
 /// What befalls the first create of a record; the last meets nothing.
 const FATES: [Option<Fault>; 6] = [
@@ -66,16 +67,16 @@ struct End {
 /// Send one record for each fault.
 async fn ends(rig: &Rig, kind: KindId, there: bool, existing: Existing) -> Vec<End> {
     let rows: Vec<_> = (0..FATES.len())
-        .map(|n| match kind {
-            KindId::Talent => person(n),
-            KindId::JobData => employment(n),
+        .map(|n| match kinds::of(kind).remote.search {
+            Search::Person { .. } => person(n),
+            Search::OfEmployment { .. } => employment(n),
         })
         .collect();
     let mut before = Vec::new();
     for (body, _) in rows.iter().filter(|_| there) {
-        before.push(match kind {
-            KindId::Talent => rig.sandbox.seed_talent(body).unwrap(),
-            KindId::JobData => rig.sandbox.seed_job_data(body).unwrap(),
+        before.push(match kinds::of(kind).remote.search {
+            Search::Person { .. } => rig.sandbox.seed_talent(body).unwrap(),
+            Search::OfEmployment { .. } => rig.sandbox.seed_job_data(body).unwrap(),
         });
     }
     let mut journal = rig.journal();
