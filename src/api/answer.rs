@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Lost, Reason, Unsent};
 
 /// The longest answer that is read: a hundred employees with all versions take under 1 MiB.
 pub(super) const MAX_BODY: usize = 4 << 20;
@@ -29,12 +29,12 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    /// In a word, why there is no answer of the API's.
-    pub(crate) const fn why(&self) -> &'static str {
+    /// Why there is no answer of the API's.
+    pub(crate) fn why(&self) -> Reason {
         match &self.outcome {
-            Outcome::NeverSent { why } => why.label(),
-            Outcome::Lost { why, .. } => why.label(),
-            Outcome::Replied { .. } => Lost::NotTheApi.label(),
+            Outcome::NeverSent { why } => Reason::from(*why),
+            Outcome::Lost { why, .. } => Reason::from(*why),
+            Outcome::Replied { .. } => Reason::from(Lost::NotTheApi),
         }
     }
 
@@ -82,84 +82,23 @@ impl fmt::Debug for Outcome {
     }
 }
 
-/// Why a request never reached the server. May be sent again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Unsent {
-    /// The host's name has no address.
-    Dns,
-    /// The host refuses the connection.
-    Refused,
-    /// No connection in time.
-    ConnectTimeout,
-    /// The host's certificate doesn't verify. Trying again doesn't help.
-    Certificate,
-    /// The handshake failed for another reason.
-    Tls,
-    /// No connection for another reason: no route, a proxy that refuses, a closed socket.
-    Connect,
-    /// The request could not be made: a bug of ours (a permit for another endpoint, a bad URL).
-    Unmade,
-}
-
+/// What a person is told where nothing can be sent.
 impl Unsent {
-    /// A stable word, for the journal and for logs.
-    pub(crate) const fn label(self) -> &'static str {
-        match self {
-            Self::Dns => "dns",
-            Self::Refused => "connection refused",
-            Self::ConnectTimeout => "connect timeout",
-            Self::Certificate => "certificate",
-            Self::Tls => "tls",
-            Self::Connect => "cannot connect",
-            Self::Unmade => "request not made",
-        }
-    }
-
-    /// What a person is told where nothing can be sent to `host` for this reason.
+    /// Where nothing can be sent to `host` for this reason.
     pub(crate) fn complaint(self, host: &str) -> Complaint {
         match self {
             Self::Certificate | Self::Tls => Complaint::with(Code::TlsFailed, [host]),
             Self::Dns | Self::Refused | Self::ConnectTimeout | Self::Connect | Self::Unmade => {
-                Complaint::with(Code::HostUnreachable, [host, self.label()])
+                let args = [host.to_owned(), Reason::from(self).both()];
+                Complaint::with(Code::HostUnreachable, args)
             }
         }
     }
 }
 
-/// Why it is not known whether a request was executed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Lost {
-    /// No whole answer within the time limit of one request.
-    Timeout,
-    /// The connection broke after the request, or a part of it, had been sent.
-    Broken,
-    /// The answer's body is longer than [`MAX_BODY`].
-    TooLong,
-    /// The answer's body broke off, or cannot be decompressed.
-    CutShort,
-    /// The answer is not the API's: a proxy's page, an empty or truncated body, no `code`.
-    NotTheApi,
-    /// The API says that something went wrong on its side.
-    ServerError,
-    /// The API reports success in an answer whose status says the opposite.
-    Contradiction,
-}
-
+/// What a person is told where there are no answers.
 impl Lost {
-    /// A stable word, for the journal and for logs.
-    pub(crate) const fn label(self) -> &'static str {
-        match self {
-            Self::Timeout => "timeout",
-            Self::Broken => "connection broken",
-            Self::TooLong => "answer too long",
-            Self::CutShort => "answer cut short",
-            Self::NotTheApi => "answer is not the API's",
-            Self::ServerError => "server error",
-            Self::Contradiction => "contradictory answer",
-        }
-    }
-
-    /// What a person is told where `host` never answers as it should, for this reason.
+    /// Where `host` never answers as it should, for this reason.
     pub(crate) fn complaint(self, host: &str) -> Complaint {
         match self {
             Self::NotTheApi => Complaint::with(Code::NotTheApi, [host]),
@@ -168,7 +107,11 @@ impl Lost {
             | Self::TooLong
             | Self::CutShort
             | Self::ServerError
-            | Self::Contradiction => Complaint::with(Code::NoUsableAnswer, [host, self.label()]),
+            | Self::Contradiction
+            | Self::Unnamed => {
+                let args = [host.to_owned(), Reason::from(self).both()];
+                Complaint::with(Code::NoUsableAnswer, args)
+            }
         }
     }
 }

@@ -10,10 +10,11 @@ use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 use tokio::time::Instant;
 
-use super::answer::{Answer, Lost, Unsent};
+use super::answer::Answer;
 use super::verdict::{self, Halt, HaltReason, Reading};
 use super::wire;
 use crate::kinds::endpoints;
+use crate::problem::{Lost, Unsent};
 
 /// The server gives a new token only within the last 30 minutes of the old one; asked earlier it
 /// gives the same again. Two are then valid at once, so that nothing in flight is harmed.

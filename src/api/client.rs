@@ -23,12 +23,12 @@ use reqwest::{RequestBuilder, Url};
 use tokio::time::Instant;
 use uuid::Uuid;
 
-use super::answer::{Answer, Unsent};
+use super::answer::Answer;
 use super::auth::{Credentials, Token};
 use super::pace::Permit;
 use super::reads::Read;
 use crate::kinds::{self, endpoints};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Unsent};
 use crate::spec::{Endpoint, KindId, Method};
 use receive::{failed, receive, unsent};
 

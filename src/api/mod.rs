@@ -16,7 +16,7 @@ pub(crate) mod reads;
 pub(crate) mod verdict;
 pub(crate) mod wire;
 
-pub(crate) use answer::{Answer, Unsent};
+pub(crate) use answer::Answer;
 pub(crate) use auth::{Credentials, Token, TokenKeeper};
 pub(crate) use client::Client;
 pub(crate) use pace::Pacers;

@@ -22,8 +22,9 @@ use std::time::Duration;
 
 use serde_json::Value;
 
-use super::answer::{Answer, Lost, Outcome, Unsent};
+use super::answer::{Answer, Outcome};
 use super::wire::{self, Envelope, FieldViolation};
+use crate::problem::{Lost, Reason, Unsent};
 use crate::spec::{Endpoint, Meaning, Refusal};
 pub(crate) use halt::{Halt, HaltReason};
 pub(crate) use reading::Reading;
@@ -121,25 +122,23 @@ impl Verdict {
         }
     }
 
-    /// What the API said, masked, or why there is no answer; with the fields that it names.
-    pub(crate) fn message(&self) -> String {
-        match self {
+    /// Why it is no success: what the API said, masked, with the fields that it names; or why there is
+    /// no answer. Nothing where neither is known.
+    pub(crate) fn reason(&self) -> Option<Reason> {
+        Some(match self {
             Self::Refused { message, violations, .. } => {
-                let fields = violations.iter().map(|v| format!("{}: {}", v.field, v.description));
-                let said = Some(message.clone()).filter(|said| !said.is_empty());
-                said.into_iter().chain(fields).collect::<Vec<_>>().join("; ")
+                let fields = violations.iter().map(|v| (v.field.clone(), v.description.clone()));
+                Reason::Said { message: message.clone(), fields: fields.collect() }
             }
-            Self::Duplicate { message, .. } => message.clone(),
-            Self::Halt(halt) => halt.message.clone(),
-            Self::NeverSent { why } => why.label().to_owned(),
-            Self::Lost { why, message, .. } if message.is_empty() => why.label().to_owned(),
-            Self::Lost { why, message, .. } => format!("{}: {message}", why.label()),
-            Self::Created { .. }
-            | Self::CreatedWithoutId
-            | Self::TokenSeen { .. }
-            | Self::Throttled { .. }
-            | Self::TokenRejected { .. } => String::new(),
-        }
+            Self::Duplicate { message, .. } if message.is_empty() => return None,
+            Self::Duplicate { message, .. } => Reason::said(message),
+            Self::Halt(halt) => Reason::Halted(halt.message.clone()),
+            Self::TokenRejected { .. } => Reason::TokenRejected,
+            Self::NeverSent { why } => Reason::from(*why),
+            Self::Lost { why, message, .. } => Reason::Lost(*why, message.clone()),
+            Self::CreatedWithoutId => Reason::from(Lost::Unnamed),
+            Self::Created { .. } | Self::TokenSeen { .. } | Self::Throttled { .. } => return None,
+        })
     }
 
     /// Whether the create was surely not executed.

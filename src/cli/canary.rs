@@ -179,6 +179,7 @@ fn head(seen: &Seen, lang: Lang) -> String {
             "{remote}: {same} the same, {differ} different, {hidden} not shown by the API"
         ),
         (JobState::Refused { code, reason }, _) => {
+            let reason = reason.text(lang);
             tr!(lang, "被拒绝：{code} {reason}", "refused: {code} {reason}")
         }
         (

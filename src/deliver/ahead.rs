@@ -14,7 +14,7 @@ use crate::journal::mend::{Mend, holds};
 use crate::journal::{Event, LookedUp};
 use crate::kinds;
 use crate::plan::JobId;
-use crate::problem::Complaint;
+use crate::problem::{Complaint, Reason};
 use crate::spec::{KindId, Search};
 
 /// So many cleared jobs are kept ready per kind: four seconds at the highest rate, while a batch of
@@ -25,7 +25,7 @@ const READY: usize = 200;
 fn existing(policy: Existing, remote: String) -> LookedUp {
     match policy {
         Existing::Skip => LookedUp::Existing(remote),
-        Existing::Fail => LookedUp::Conflict(Doubtful::Exists.label().to_owned()),
+        Existing::Fail => LookedUp::Conflict(Doubtful::Exists.code()),
         Existing::SendAnyway => LookedUp::SendAnyway(Some(remote)),
     }
 }
@@ -35,10 +35,8 @@ fn person(policy: Existing, person: Option<Person>) -> LookedUp {
     match person {
         Some(Person::Absent) => LookedUp::Absent,
         Some(Person::Same(remote)) => existing(policy, remote),
-        Some(Person::Conflict(why)) => LookedUp::Conflict(why.label().to_owned()),
-        Some(Person::AskName(_)) | None => {
-            LookedUp::Conflict(Doubtful::NameUnread.label().to_owned())
-        }
+        Some(Person::Conflict(why)) => LookedUp::Conflict(why.code()),
+        Some(Person::AskName(_)) | None => LookedUp::Conflict(Doubtful::NameUnread.code()),
     }
 }
 
@@ -72,7 +70,7 @@ fn event(answer: &LookedUp, at: jiff::Timestamp) -> Event {
         LookedUp::SendAnyway(remote) => Event::ClearedAnyway { at, remote: remote.clone() },
         LookedUp::Existing(remote) => Event::LookedUpExisting { remote: remote.clone() },
         LookedUp::Ours(remote) => Event::FoundAfterDoubt { remote: remote.clone() },
-        LookedUp::Conflict(reason) => Event::LookedUpConflict { reason: reason.clone() },
+        LookedUp::Conflict(code) => Event::LookedUpConflict { reason: Reason::Found(*code) },
     }
 }
 
@@ -154,12 +152,13 @@ impl Loop<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Code;
 
     #[test]
     fn who_is_there_already_is_not_sent_unless_told_to() {
         let same = || Some(Person::Same("t1".into()));
         assert_eq!(person(Existing::Skip, same()), LookedUp::Existing("t1".into()));
-        assert_eq!(person(Existing::Fail, same()), LookedUp::Conflict("exists".into()));
+        assert_eq!(person(Existing::Fail, same()), LookedUp::Conflict(Code::Exists));
         assert_eq!(person(Existing::SendAnyway, same()), LookedUp::SendAnyway(Some("t1".into())));
         assert_eq!(employment(Existing::Skip, false, Some("j")), LookedUp::Existing("j".into()));
         assert_eq!(employment(Existing::Skip, false, None), LookedUp::Absent);
@@ -168,7 +167,7 @@ mod tests {
     #[test]
     fn what_was_not_read_is_not_called_absent() {
         assert_eq!(employment(Existing::Skip, true, None), LookedUp::SendAnyway(None));
-        let unread = LookedUp::Conflict("name-unread".into());
+        let unread = LookedUp::Conflict(Code::NameUnread);
         assert_eq!(person(Existing::SendAnyway, None), unread);
         assert_eq!(person(Existing::SendAnyway, Some(Person::AskName("t".into()))), unread);
     }
@@ -176,6 +175,6 @@ mod tests {
     #[test]
     fn a_conflict_is_never_sent_anyway() {
         let two = Some(Person::Conflict(Doubtful::TwoPeople));
-        assert_eq!(person(Existing::SendAnyway, two), LookedUp::Conflict("two-people".into()));
+        assert_eq!(person(Existing::SendAnyway, two), LookedUp::Conflict(Code::TwoPeople));
     }
 }

@@ -13,9 +13,9 @@ use super::running::Running;
 use super::slot::{Slot, Why};
 use super::token::halted;
 use crate::api::reads::{self, Question, Read, Reading};
-use crate::api::{Answer, Halt, HaltReason, Token, Unsent};
+use crate::api::{Answer, Halt, HaltReason, Token};
 use crate::kinds;
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Code, Complaint, Lost, Reason, Unsent, both};
 use crate::spec::{Endpoint, KindId, Refusal};
 
 impl Loop<'_> {
@@ -161,7 +161,7 @@ impl Loop<'_> {
             }
             Told::Again(why) => {
                 self.network.well();
-                self.reading_failed(read.endpoint, why, now);
+                self.reading_failed(read.endpoint, Reason::from(why), now);
                 Back::Again(read)
             }
             Told::Halt(halt) => {
@@ -217,7 +217,7 @@ enum Told {
     Throttled(Option<std::time::Duration>),
     TokenRejected(i64),
     Unreachable(Unsent),
-    Again(&'static str),
+    Again(Lost),
     Halt(Halt),
 }
 
@@ -245,7 +245,7 @@ fn reading_told<T>(reading: Reading<T>, take: impl FnOnce(T)) -> Told {
         Reading::Throttled { wait, .. } => Told::Throttled(wait),
         Reading::TokenRejected { code } => Told::TokenRejected(code),
         Reading::Unreachable { why } => Told::Unreachable(why),
-        Reading::Again { why, .. } => Told::Again(why.label()),
+        Reading::Again { why, .. } => Told::Again(why),
         Reading::Halt(halt) => Told::Halt(halt),
     }
 }

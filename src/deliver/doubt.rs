@@ -8,6 +8,7 @@ use std::time::Duration;
 use jiff::{SignedDuration, Timestamp};
 
 use crate::identity::judge::{Doubtful, Employment, Person};
+use crate::problem::Code;
 
 /// What the journal knows of a job whose last attempt is unsettled.
 #[derive(Clone, Copy, Debug)]
@@ -67,16 +68,16 @@ pub(crate) enum Undecided {
 }
 
 impl Undecided {
-    /// The journal's word.
-    pub(crate) const fn label(self) -> &'static str {
+    /// Its entry in the catalogue.
+    pub(crate) const fn code(self) -> Code {
         match self {
-            Self::Keyless => "keyless-unanswered",
-            Self::ThereBefore => "there-before",
-            Self::SentEnough => "sent-enough",
-            Self::OthersThere => "others-there",
-            Self::NotVisible => "not-visible",
-            Self::SeenAgain => "seen-again",
-            Self::NotReadable => "not-readable",
+            Self::Keyless => Code::KeylessUnanswered,
+            Self::ThereBefore => Code::ThereBefore,
+            Self::SentEnough => Code::SentEnough,
+            Self::OthersThere => Code::OthersThere,
+            Self::NotVisible => Code::NotVisible,
+            Self::SeenAgain => Code::SeenAgain,
+            Self::NotReadable => Code::NotReadable,
         }
     }
 }
@@ -222,9 +223,10 @@ fn blind(facts: &Facts, now: Timestamp, max_sends: u32) -> Step {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Reason;
 
     #[test]
-    fn every_reason_is_an_entry_of_the_catalogue() {
+    fn every_reason_is_kept_by_the_id_of_its_entry() {
         let reasons = [
             Undecided::Keyless,
             Undecided::ThereBefore,
@@ -234,9 +236,16 @@ mod tests {
             Undecided::SeenAgain,
             Undecided::NotReadable,
         ];
-        for reason in reasons {
-            assert!(crate::problem::Code::of(reason.label()).is_some(), "{reason:?}");
-        }
+        let words = [
+            "keyless-unanswered",
+            "there-before",
+            "sent-enough",
+            "others-there",
+            "not-visible",
+            "seen-again",
+            "not-readable",
+        ];
+        assert_eq!(reasons.map(|reason| Reason::Found(reason.code()).kept()), words);
     }
 
     const DELAYS: [Duration; 3] =

@@ -9,6 +9,7 @@ use std::time::Duration;
 use backon::{BackoffBuilder, ExponentialBuilder};
 use tokio::time::Instant;
 
+use crate::problem::Reason;
 use crate::spec::{KindId, PerKind};
 
 /// What to do with records that the tenant has already (`--existing`).
@@ -86,7 +87,7 @@ pub(crate) struct Trouble {
     until: Option<Instant>,
     rounds: u32,
     ever_well: bool,
-    why: &'static str,
+    why: Option<Reason>,
 }
 
 /// What [`Trouble`] allows.
@@ -104,13 +105,13 @@ impl Trouble {
     /// None yet; `threshold` failures in a row close the gate.
     pub(crate) const fn new(threshold: u32) -> Self {
         let (since, until) = (None, None);
-        Self { threshold, in_row: 0, since, until, rounds: 0, ever_well: false, why: "" }
+        Self { threshold, in_row: 0, since, until, rounds: 0, ever_well: false, why: None }
     }
 
     /// It happened again. What was already on its way while the gate was shut doesn't lengthen
     /// the wait.
-    pub(crate) fn hit(&mut self, now: Instant, jitter: f64, why: &'static str) {
-        self.why = why;
+    pub(crate) fn hit(&mut self, now: Instant, jitter: f64, why: Reason) {
+        self.why = Some(why);
         self.in_row = self.in_row.saturating_add(1);
         self.since.get_or_insert(now);
         if self.in_row < self.threshold || self.until.is_some_and(|until| now < until) {
@@ -140,9 +141,9 @@ impl Trouble {
         self.in_row >= self.threshold
     }
 
-    /// The last trouble's word.
-    pub(crate) const fn reason(&self) -> &'static str {
-        self.why
+    /// The last trouble.
+    pub(crate) const fn reason(&self) -> Option<&Reason> {
+        self.why.as_ref()
     }
 
     /// Who may go now.
@@ -253,6 +254,7 @@ impl Refusals {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Unsent;
 
     const SECOND: Duration = Duration::from_secs(1);
 
@@ -270,14 +272,14 @@ mod tests {
     async fn what_was_on_its_way_does_not_lengthen_the_wait() {
         let mut trouble = Trouble::new(2);
         let now = Instant::now();
-        trouble.hit(now, 0.0, "x");
+        trouble.hit(now, 0.0, Reason::from(Unsent::Dns));
         assert_eq!(trouble.leave(now), Leave::Free);
         for _ in 0..32 {
-            trouble.hit(now, 0.0, "x");
+            trouble.hit(now, 0.0, Reason::from(Unsent::Dns));
         }
         assert_eq!(trouble.leave(now), Leave::Wait(now + SECOND));
         assert_eq!(trouble.leave(now + SECOND), Leave::Probe);
-        trouble.hit(now + SECOND, 0.0, "x");
+        trouble.hit(now + SECOND, 0.0, Reason::from(Unsent::Dns));
         assert_eq!(trouble.leave(now + SECOND), Leave::Wait(now + 3 * SECOND));
         trouble.well();
         assert_eq!(trouble.leave(now + SECOND), Leave::Free);
@@ -288,12 +290,12 @@ mod tests {
         let policy = Policy::default();
         let now = Instant::now();
         let mut fresh = Trouble::new(1);
-        fresh.hit(now, 0.0, "x");
+        fresh.hit(now, 0.0, Reason::from(Unsent::Dns));
         assert!(!fresh.hopeless(now + policy.first_patience - SECOND, &policy));
         assert!(fresh.hopeless(now + policy.first_patience, &policy));
         let mut known = Trouble::new(1);
         known.well();
-        known.hit(now, 0.0, "x");
+        known.hit(now, 0.0, Reason::from(Unsent::Dns));
         assert!(!known.hopeless(now + policy.first_patience, &policy));
         assert!(known.hopeless(now + policy.patience, &policy));
     }

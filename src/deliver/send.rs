@@ -17,7 +17,7 @@ use crate::api::client::Intent;
 use crate::api::{Answer, Token, Verdict, verdict};
 use crate::journal::{AttemptNote, Event, Leased, Settlement};
 use crate::kinds;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Lang, Reason};
 use crate::spec::{Endpoint, KindId};
 
 /// A lease is durable before it exists: the promise that the door asks for.
@@ -42,16 +42,16 @@ impl Intent for Leased {
 /// The event that a verdict is. `wait` = when what was surely not executed is sent again.
 pub(crate) fn event(verdict: &Verdict, now: Timestamp, wait: Duration) -> Event {
     let not_before = later(now, wait);
+    let why = || verdict.reason().unwrap_or_else(|| Reason::said(""));
     match verdict {
         Verdict::Created { remote_id } => Event::Created { remote: remote_id.clone() },
-        Verdict::CreatedWithoutId => Event::Lost { reason: verdict.label().to_owned() },
-        Verdict::Refused { code, .. } => Event::Refused { code: *code, reason: verdict.message() },
+        Verdict::CreatedWithoutId | Verdict::Lost { .. } => Event::Lost { reason: why() },
+        Verdict::Refused { code, .. } => Event::Refused { code: *code, reason: why() },
         Verdict::Duplicate { code, .. } => Event::Duplicate { code: *code },
         Verdict::TokenSeen { .. } => Event::TokenSeen,
         Verdict::Throttled { .. } => Event::Throttled { not_before },
-        Verdict::Lost { .. } => Event::Lost { reason: verdict.message() },
         Verdict::TokenRejected { .. } | Verdict::NeverSent { .. } | Verdict::Halt(_) => {
-            Event::NeverSent { not_before, reason: verdict.label().to_owned() }
+            Event::NeverSent { not_before, reason: why() }
         }
     }
 }
@@ -67,7 +67,8 @@ fn later(now: Timestamp, wait: Duration) -> Timestamp {
 /// server's own words.
 fn refused_for_all(enough: Enough, endpoint: &Endpoint, verdict: &Verdict) -> Complaint {
     let said = |rows: String, code: i64| {
-        let (words, server) = (verdict::words(endpoint, code), verdict.message());
+        let (words, server) = (verdict::words(endpoint, code), verdict.reason());
+        let server = server.map(|said| said.text(Lang::En)).unwrap_or_default();
         let quoted = if server.is_empty() { String::new() } else { format!(" [{server}]") };
         match words {
             Some(words) => [rows, code.to_string(), words, quoted],
@@ -218,13 +219,12 @@ impl Loop<'_> {
     ) -> Settlement {
         let configured: &[Duration] = &self.with.policy.settle_delays;
         let delays = if event == Event::TokenSeen { &SEEN_LOOKS } else { configured };
-        let message = Some(verdict.message()).filter(|message| !message.is_empty());
         let note = AttemptNote {
             http_status: answer.status(),
             code: verdict.code(),
             log_id: answer.log_id.clone(),
             elapsed_ms: u64::try_from(answer.elapsed.as_millis()).ok(),
-            message,
+            reason: verdict.reason(),
             next_look: delays.first().map(|delay| later(now, *delay)),
         };
         Settlement { job: leased.job(), attempt: leased.attempt(), event, note }
@@ -264,7 +264,7 @@ impl Loop<'_> {
             }
             Verdict::Lost { why, .. } => {
                 let jitter = (self.with.jitter)();
-                self.failing[kind].hit(now, jitter, why.label());
+                self.failing[kind].hit(now, jitter, Reason::from(*why));
                 if let Leave::Wait(until) = self.failing[kind].leave(now) {
                     let wait = until.saturating_duration_since(now);
                     let why = Wait::ServerErrors(create.name);

@@ -18,7 +18,7 @@ use crate::identity::judge::Employment;
 use crate::journal::{Doubt, Event, LookNote, MAX_SENDS};
 use crate::kinds;
 use crate::plan::JobId;
-use crate::problem::Complaint;
+use crate::problem::{Complaint, Reason};
 use crate::spec::{KindId, Search};
 
 /// What the journal knows of a doubt, for the tables.
@@ -48,7 +48,9 @@ fn event(
 ) -> (Event, Option<Timestamp>) {
     match step {
         Step::Created(remote) => (Event::FoundAfterDoubt { remote }, None),
-        Step::Conflict(why) => (Event::LookedUpConflict { reason: why.label().to_owned() }, None),
+        Step::Conflict(why) => {
+            (Event::LookedUpConflict { reason: Reason::Found(why.code()) }, None)
+        }
         Step::Again => (Event::AbsentAfterDoubt { last: true }, None),
         Step::SameToken => (Event::SendAgainSameToken { not_before: now }, None),
         Step::NewToken => (Event::NewToken, None),
@@ -56,7 +58,7 @@ fn event(
             let next = doubt::next_look(facts.attempted, Some(now), delays);
             (Event::AbsentAfterDoubt { last: false }, next)
         }
-        Step::Stay(why) => (Event::StillUnknown { reason: why.label().to_owned() }, None),
+        Step::Stay(why) => (Event::StillUnknown { reason: Reason::Found(why.code()) }, None),
     }
 }
 

@@ -8,11 +8,10 @@ use jiff::Timestamp;
 use tokio::time::{Instant, sleep_until};
 
 use super::event::{DeliverEvent, Phase, Wait};
-use super::policy::{Leave, Trouble};
+use super::policy::Leave;
 use super::run::{Ended, HaltKind, Loop, Mode, Wake};
-use crate::api::Unsent;
 use crate::journal::mend::{Mend, holds};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Reason};
 use crate::spec::KindId;
 
 impl Loop<'_> {
@@ -89,12 +88,10 @@ impl Loop<'_> {
     /// Give the network or the server up when they have been away for too long.
     fn give_up_on_trouble(&mut self, now: Instant) {
         if self.network.hopeless(now, self.with.policy) {
-            let (host, why) = (self.with.client.host(), self.network.reason());
-            let insecure = [Unsent::Tls, Unsent::Certificate].map(Unsent::label);
-            let complaint = if insecure.contains(&why) {
-                Unsent::Tls.complaint(&host)
-            } else {
-                Complaint::with(Code::HostUnreachable, [host, why.to_owned()])
+            let host = self.with.client.host();
+            let complaint = match self.network.reason() {
+                Some(Reason::Unsent(why)) => why.complaint(&host),
+                why => Complaint::with(Code::HostUnreachable, [host, told(why)]),
             };
             self.stop(Ended::Halted(complaint, HaltKind::Network));
         }
@@ -103,9 +100,9 @@ impl Loop<'_> {
             .values()
             .chain([&self.reading])
             .find(|trouble| trouble.hopeless(now, self.with.policy))
-            .map(Trouble::reason);
+            .map(|trouble| told(trouble.reason()));
         if let Some(why) = hopeless {
-            let words = [self.with.client.host(), why.to_owned()];
+            let words = [self.with.client.host(), why];
             let complaint = Complaint::with(Code::ServerFailing, words);
             self.stop(Ended::Halted(complaint, HaltKind::Api));
         }
@@ -133,6 +130,11 @@ impl Loop<'_> {
         }
         Ok(())
     }
+}
+
+/// A reason as a value of a complaint.
+fn told(why: Option<&Reason>) -> String {
+    why.map(Reason::both).unwrap_or_default()
 }
 
 /// A moment of the wall clock as one of ours. The journal keeps milliseconds: one more, so

@@ -10,9 +10,9 @@ use super::event::{DeliverEvent, Wait};
 use super::policy::Leave;
 use super::run::{Done, Ended, HaltKind, Loop, Wake};
 use crate::api::auth::{Granted, Rejected};
-use crate::api::{Answer, Halt, HaltReason, Token, Unsent, auth};
+use crate::api::{Answer, Halt, HaltReason, Token, auth};
 use crate::kinds::endpoints;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Reason, Unsent};
 use crate::spec::Endpoint;
 
 /// The halt for credentials that don't hold, or for another reason that the API gave.
@@ -78,7 +78,9 @@ impl Loop<'_> {
                 self.throttled(&endpoints::TOKEN, wait);
             }
             Granted::Unreachable { why } => self.unreachable(why, now),
-            Granted::Again { why } => self.reading_failed(&endpoints::TOKEN, why.label(), now),
+            Granted::Again { why } => {
+                self.reading_failed(&endpoints::TOKEN, Reason::from(why), now);
+            }
             Granted::Halt(halt) => self.stop(halted(&halt)),
         }
     }
@@ -95,7 +97,7 @@ impl Loop<'_> {
     pub(super) fn reading_failed(
         &mut self,
         endpoint: &'static Endpoint,
-        why: &'static str,
+        why: Reason,
         now: Instant,
     ) {
         let jitter = (self.with.jitter)();
@@ -130,7 +132,7 @@ impl Loop<'_> {
             return;
         }
         let jitter = (self.with.jitter)();
-        self.network.hit(now, jitter, why.label());
+        self.network.hit(now, jitter, Reason::from(why));
         if let Leave::Wait(until) = self.network.leave(now) {
             let wait = until.saturating_duration_since(now);
             self.tell(&DeliverEvent::Waiting { why: Wait::Network, wait });

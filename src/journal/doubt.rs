@@ -7,7 +7,7 @@ use rusqlite::{OptionalExtension, Transaction};
 
 use crate::identity::LookupKeys;
 use crate::plan::JobId;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Reason};
 use crate::spec::KindId;
 
 use super::event::Event;
@@ -253,9 +253,8 @@ fn restrain(
             [job.0],
         )?;
         if abandoned == Some(true) || is_replaced(transaction, job)? {
-            let reason = "its run was abandoned or replaced".to_owned();
             let note = LookNote { next_look: None, ..note.clone() };
-            return Ok((Event::StillUnknown { reason }, note));
+            return Ok((Event::StillUnknown { reason: Reason::RunGone }, note));
         }
     }
     Ok((event.clone(), note.clone()))

@@ -4,6 +4,8 @@
 
 use jiff::Timestamp;
 
+use crate::problem::Reason;
+
 /// What happened to a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -27,7 +29,7 @@ pub enum Event {
     /// Its keys lead to several, or to somebody else. In doubt: it stays so, for a person.
     LookedUpConflict {
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// The intent to send is durable.
     Leased {
@@ -45,7 +47,7 @@ pub enum Event {
         /// When to try again.
         not_before: Timestamp,
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// Turned away by a limit, not executed.
     Throttled {
@@ -57,7 +59,7 @@ pub enum Event {
         /// The API's code.
         code: i64,
         /// What it said, without personal data.
-        reason: String,
+        reason: Reason,
     },
     /// Refused as a duplicate: looked up again, a while later, before anything is concluded.
     Duplicate {
@@ -69,7 +71,7 @@ pub enum Event {
     /// Maybe received: no answer, or none that can be trusted.
     Lost {
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// In doubt, and found in the tenant: ours. Also where doubt ended in "absent", and it is found
     /// before it is sent again.
@@ -85,7 +87,7 @@ pub enum Event {
     /// In doubt, and the look could not tell.
     StillUnknown {
         /// Why.
-        reason: String,
+        reason: Reason,
     },
     /// In doubt: the same bytes and token again, which the API takes at most once.
     SendAgainSameToken {
@@ -192,8 +194,8 @@ impl Event {
         }
     }
 
-    /// Why, in words.
-    pub fn reason(&self) -> Option<&str> {
+    /// Why.
+    pub const fn reason(&self) -> Option<&Reason> {
         match self {
             Self::LookedUpConflict { reason }
             | Self::NeverSent { reason, .. }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rusqlite::Connection;
 
-use crate::problem::{Complaint, Problem};
+use crate::problem::{Complaint, Problem, Reason};
 use crate::spec::KindId;
 
 use super::causes::CausesRead;
@@ -52,7 +52,7 @@ pub struct RecordRow {
     /// The API's code, where it was refused or is not known.
     pub code: Option<i64>,
     /// What the API said, or why its outcome is not known or a conflict.
-    pub message: Option<String>,
+    pub reason: Option<Reason>,
     /// The API's log id of the last attempt.
     pub log_id: Option<String>,
     /// When it was settled.
@@ -259,13 +259,13 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
     let input = usize::try_from(row.get::<_, i64>(at + 1)?)
         .map_err(|_| Trouble::Shape("a file's place out of range"))?;
     let there = matches!(fate, Fate::Created | Fate::Existing | Fate::Unchanged | Fate::Changed);
-    let attempt_message: Option<String> = if tried { row.get(at + 14)? } else { None };
-    let look_reason: Option<String> = row.get(at + 16)?;
-    let job_reason: Option<String> = row.get(5)?;
-    let message = match fate {
-        Fate::Refused => attempt_message.or(job_reason),
-        Fate::Unknown => attempt_message.or(look_reason),
-        Fate::Conflict if owned => job_reason,
+    let of_attempt: Option<String> = if tried { row.get(at + 14)? } else { None };
+    let of_look: Option<String> = row.get(at + 16)?;
+    let of_job: Option<String> = row.get(5)?;
+    let reason = match fate {
+        Fate::Refused => of_attempt.or(of_job),
+        Fate::Unknown => of_attempt.or(of_look),
+        Fate::Conflict if owned => of_job,
         Fate::Created
         | Fate::Existing
         | Fate::Unchanged
@@ -297,7 +297,7 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
         client_token: if tried { row.get(at + 12)? } else { None },
         attempts: if tried { row.get::<_, Option<u32>>(at + 10)?.unwrap_or(0) } else { 0 },
         code: if matches!(fate, Fate::Refused | Fate::Unknown) { code } else { None },
-        message,
+        reason: reason.as_deref().map(Reason::of_kept),
         log_id: if tried { row.get(at + 15)? } else { None },
         finished_at: if finished { rows::moment_at(row, at + 11)? } else { None },
     })

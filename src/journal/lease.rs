@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::kinds;
 use crate::plan::JobId;
 use crate::plan::payload;
-use crate::problem::Complaint;
+use crate::problem::{Complaint, Reason};
 use crate::spec::KindId;
 
 use super::doubt::correct_fate;
@@ -122,8 +122,8 @@ pub struct AttemptNote {
     pub log_id: Option<String>,
     /// How long the answer took, ms.
     pub elapsed_ms: Option<u64>,
-    /// What it said, without personal data.
-    pub message: Option<String>,
+    /// Why it is no success.
+    pub reason: Option<Reason>,
     /// Where the job ends in doubt: when to look first. None: at once.
     pub next_look: Option<Timestamp>,
 }
@@ -328,7 +328,7 @@ fn settle_one(transaction: &Transaction<'_>, settlement: &Settlement, now: Times
             note.code.or_else(|| event.code()),
             note.log_id,
             note.elapsed_ms.map(u64::cast_signed),
-            note.message.as_deref().or_else(|| event.reason()),
+            note.reason.as_ref().or_else(|| event.reason()).map(Reason::kept),
         ])?;
     if changed != 1 {
         return Err(Trouble::Shape("an attempt that was settled before"));

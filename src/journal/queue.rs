@@ -10,7 +10,7 @@ use rusqlite::Transaction;
 
 use crate::identity::LookupKeys;
 use crate::plan::JobId;
-use crate::problem::Complaint;
+use crate::problem::{Code, Complaint, Reason};
 use crate::spec::KindId;
 
 use super::event::Event;
@@ -44,7 +44,7 @@ pub enum LookedUp {
     /// There before, or perhaps, and sent all the same, as the user wants: its ID where it was read.
     SendAnyway(Option<String>),
     /// Its keys lead to several, or to somebody else: why.
-    Conflict(String),
+    Conflict(Code),
 }
 
 /// Jobs of approved runs, that may be looked up and leased.
@@ -120,7 +120,7 @@ impl Journal {
                         Event::ClearedAnyway { at: now, remote: remote.clone() }
                     }
                     LookedUp::Conflict(reason) => {
-                        Event::LookedUpConflict { reason: reason.clone() }
+                        Event::LookedUpConflict { reason: Reason::Found(*reason) }
                     }
                 };
                 rows::apply(transaction, *job, &event, now)?;
@@ -218,7 +218,7 @@ pub(super) fn note_lookup(
             endpoint,
             event.label(),
             event.remote(),
-            event.reason(),
+            event.reason().map(Reason::kept),
         ))?;
     Ok(())
 }

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::identity::{JobKey, LookupKeys};
 use crate::plan::JobId;
+use crate::problem::Reason;
 use crate::spec::KeyKind;
 use crate::spec::KindId;
 
@@ -80,8 +81,9 @@ pub(super) fn standing(row: &Row<'_>, first: usize) -> Step<Option<Standing>> {
     };
     let remote =
         || -> Step<String> { Ok(row.get::<_, Option<String>>(first + 3)?.unwrap_or_default()) };
-    let reason =
-        || -> Step<String> { Ok(row.get::<_, Option<String>>(first + 5)?.unwrap_or_default()) };
+    let reason = || -> Step<Reason> {
+        Ok(Reason::of_kept(&row.get::<_, Option<String>>(first + 5)?.unwrap_or_default()))
+    };
     let state = match state.as_str() {
         "pending" => JobState::Pending,
         "cleared" => JobState::Cleared { at: since()? },
@@ -163,9 +165,9 @@ fn save(
         JobState::Created { remote: id } | JobState::Existing { remote: id } => remote = Some(id),
         JobState::Refused { code: number, reason: text } => {
             code = Some(*number);
-            reason = Some(text);
+            reason = Some(text.kept());
         }
-        JobState::Conflict { reason: text } => reason = Some(text),
+        JobState::Conflict { reason: text } => reason = Some(text.kept()),
     }
     let old_attempt = match &before.state {
         JobState::Sending { attempt } => Some(*attempt),
@@ -313,6 +315,7 @@ pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> Step<Option<St
     let Some(word) = state else { return Ok(None) };
     let at = Timestamp::UNIX_EPOCH;
     let none = String::new;
+    let reason = || Reason::Earlier(String::new());
     let state = match word {
         "pending" => JobState::Pending,
         "cleared" => JobState::Cleared { at },
@@ -321,8 +324,8 @@ pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> Step<Option<St
         "in_doubt" => JobState::InDoubt { since: at },
         "created" => JobState::Created { remote: none() },
         "existing" => JobState::Existing { remote: none() },
-        "refused" => JobState::Refused { code: 0, reason: none() },
-        "conflict" => JobState::Conflict { reason: none() },
+        "refused" => JobState::Refused { code: 0, reason: reason() },
+        "conflict" => JobState::Conflict { reason: reason() },
         "withdrawn" => JobState::Withdrawn,
         _ => return Err(Trouble::Shape("a state that is not known")),
     };

@@ -12,6 +12,8 @@
 
 use jiff::Timestamp;
 
+use crate::problem::Reason;
+
 use super::event::Event;
 use super::terms::{DUPLICATE_WAIT, MAX_SENDS, RESEND_FOR, cleared_for};
 
@@ -55,12 +57,12 @@ pub enum JobState {
         /// The API's code at that endpoint.
         code: i64,
         /// What it said, without personal data.
-        reason: String,
+        reason: Reason,
     },
     /// Its keys lead to somebody else; a new run may amend it.
     Conflict {
-        /// Why, in a word of the catalogue.
-        reason: String,
+        /// Why.
+        reason: Reason,
     },
     /// Its input was corrected and imported again before it was sent. Final.
     Withdrawn,
@@ -331,7 +333,7 @@ fn answered(standing: &Standing, event: &Event, now: Timestamp) -> Standing {
             Standing { cleared: None, ..unless_doubt(JobState::Waiting { not_before }) }
         }
         Event::Duplicate { code } => {
-            unless_doubt(JobState::Refused { code: *code, reason: "duplicate".to_owned() })
+            unless_doubt(JobState::Refused { code: *code, reason: Reason::Duplicate })
         }
         Event::TokenSeen
         | Event::Lost { .. }

@@ -11,11 +11,13 @@ pub mod examples;
 pub mod fault;
 pub mod lang;
 pub mod place;
+pub mod reason;
 pub mod shown;
 
 pub use catalogue::{Code, Severity};
 pub use lang::Lang;
 pub use place::{Place, Problem};
+pub use reason::{Lost, Reason, Unsent};
 pub use shown::{is_unruly, shown, shown_path};
 
 use serde::{Deserialize, Serialize};

@@ -3,7 +3,7 @@
 //!
 //! Must not know: where the list of fields is kept, how a refusal is shown.
 
-use crate::problem::Lang;
+use crate::problem::{Lang, Reason};
 use crate::spec::{KindId, Slot, Target};
 use crate::tr;
 
@@ -77,31 +77,49 @@ pub(crate) fn place_of(slot: &Slot) -> (String, u16) {
 }
 
 impl Fields {
-    /// Take a message of the API apart (`what; field: why; field: why`): what is left of it, and the
-    /// fields that one of our columns fills.
+    /// Take what the API said apart: what is left of it, and the fields that one of our columns fills.
+    /// Fields stand by themselves, or in the message (`what; field: why`), as earlier journals keep
+    /// them.
     pub(crate) fn blame(
         &self,
         (file, sheet): (&str, Option<&str>),
         kind: KindId,
-        message: &str,
-    ) -> (String, Vec<Blamed>) {
+        reason: &Reason,
+    ) -> (Reason, Vec<Blamed>) {
         let here: Vec<&FieldAt> = self
             .0
             .iter()
             .filter(|at| at.file == file && at.sheet.as_deref() == sheet && at.kind == kind)
             .collect();
-        let (mut rest, mut blamed) = (Vec::new(), Vec::<Blamed>::new());
-        for part in message.split("; ") {
-            let found = part.split_once(": ").and_then(|(named, said)| {
-                find(&here, named).map(|found| found.blamed(named, said))
+        let mut blamed = Vec::<Blamed>::new();
+        let mut is_ours = |named: &str, said: &str| {
+            let found = find(&here, named).map(|found| found.blamed(named, said));
+            let is_ours = found.is_some();
+            blamed.extend(found.filter(|found| !blamed.contains(found)));
+            is_ours
+        };
+        let mut unblamed = |message: &str| {
+            let rest = message.split("; ").filter(|part| {
+                !part.split_once(": ").is_some_and(|(named, said)| is_ours(named, said))
             });
-            match found {
-                Some(found) if !blamed.contains(&found) => blamed.push(found),
-                Some(_) => {}
-                None => rest.push(part),
+            rest.collect::<Vec<_>>().join("; ")
+        };
+        let rest = match reason {
+            Reason::Said { message, fields } => {
+                let message = unblamed(message);
+                let fields = fields.iter().filter(|(named, said)| !is_ours(named, said));
+                Reason::Said { message, fields: fields.cloned().collect() }
             }
-        }
-        (rest.join("; "), blamed)
+            Reason::Earlier(message) => Reason::Earlier(unblamed(message)),
+            Reason::Found(_)
+            | Reason::Lost(..)
+            | Reason::Unsent(_)
+            | Reason::TokenRejected
+            | Reason::Halted(_)
+            | Reason::Duplicate
+            | Reason::RunGone => reason.clone(),
+        };
+        (rest, blamed)
     }
 }
 
@@ -203,8 +221,18 @@ mod tests {
         ])
     }
 
+    /// The fields that a message names, as earlier journals and some answers have them: there.
+    fn blame(file: &str, message: &str) -> (String, Vec<Blamed>) {
+        let place = (file, None);
+        let (said, blamed) = fields().blame(place, KindId::Talent, &Reason::said(message));
+        let earlier = Reason::Earlier(message.to_owned());
+        let (before, the_same) = fields().blame(place, KindId::Talent, &earlier);
+        assert_eq!((before.text(Lang::En), &the_same), (said.text(Lang::En), &blamed));
+        (said.text(Lang::En), blamed)
+    }
+
     fn told(message: &str) -> (String, Vec<(Option<u32>, String)>) {
-        let (rest, blamed) = fields().blame(("a.csv", None), KindId::Talent, message);
+        let (rest, blamed) = blame("a.csv", message);
         (rest, blamed.into_iter().map(|b| (b.column, b.header)).collect())
     }
 
@@ -218,6 +246,17 @@ mod tests {
         for named in ["education_list[1].school", "education_list.1.school"] {
             assert_eq!(told(&format!("{named}: x")).1, [(Some(3), "学校2".to_owned())], "{named}");
         }
+    }
+
+    #[test]
+    fn a_field_that_the_api_names_by_itself_is_found() {
+        let field = |named: &str, said: &str| (named.to_owned(), said.to_owned());
+        let fields_named = vec![field("mobile", "too short"), field("user", "none; at all: x")];
+        let said = Reason::Said { message: "failed".into(), fields: fields_named };
+        let (rest, blamed) = fields().blame(("a.csv", None), KindId::Talent, &said);
+        assert_eq!(rest.text(Lang::En), "failed; user: none; at all: x");
+        assert_eq!(blamed.iter().map(|blamed| blamed.column).collect::<Vec<_>>(), [Some(1)]);
+        assert_eq!(blamed[0].said, "too short");
     }
 
     #[test]
@@ -247,13 +286,13 @@ mod tests {
         {
             assert_eq!(told(message), (message.to_owned(), Vec::new()), "{message}");
         }
-        let other = fields().blame(("b.csv", None), KindId::Talent, "mobile: x");
+        let other = blame("b.csv", "mobile: x");
         assert_eq!(other, ("mobile: x".to_owned(), Vec::new()));
     }
 
     #[test]
     fn a_line_names_the_header_and_the_field() {
-        let (_, blamed) = fields().blame(("a.csv", None), KindId::Talent, "mobile: too short");
+        let (_, blamed) = blame("a.csv", "mobile: too short");
         assert_eq!(blamed[0].text(Lang::En), "手机号 (mobile): too short");
         assert_eq!(blamed[0].text(Lang::Zh), "「手机号」（mobile）：too short");
     }

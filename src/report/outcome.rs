@@ -10,7 +10,7 @@ use super::blame::Blamed;
 use super::json::{EndState, ProblemLine};
 use crate::journal::history::{Problems, RecordRow};
 use crate::journal::{Fate, Journal};
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both, shown};
+use crate::problem::{Code, Complaint, Lang, Place, Problem, Reason, Severity, both, shown};
 
 /// A record and everything that is said about it.
 pub(super) struct Outcome {
@@ -21,7 +21,7 @@ pub(super) struct Outcome {
     /// Why it is a conflict, not known or a second one, where muster itself found that.
     pub(super) reason: Option<Problem>,
     /// What the API said, without the fields that a column of the input fills.
-    rest: String,
+    rest: Option<Reason>,
     /// Those fields.
     pub(super) blamed: Vec<Blamed>,
 }
@@ -64,20 +64,25 @@ impl Iterator for Outcomes<'_> {
             Err(complaint) => return Some(Err(complaint)),
         };
         let problems = self.problems_of(row.record);
-        let said = row.message.as_deref().unwrap_or_default();
-        let (rest, blamed) = match row.fate {
-            Fate::Refused => {
-                self.about.fields.blame((&row.file, row.sheet.as_deref()), row.kind, said)
+        let (rest, blamed) = match (row.fate, &row.reason) {
+            (Fate::Refused, Some(said)) => {
+                let place = (&*row.file, row.sheet.as_deref());
+                let (rest, blamed) = self.about.fields.blame(place, row.kind, said);
+                (Some(rest), blamed)
             }
-            Fate::Created
-            | Fate::Existing
-            | Fate::Unchanged
-            | Fate::Changed
-            | Fate::Invalid
-            | Fate::Conflict
-            | Fate::Blocked
-            | Fate::Unknown
-            | Fate::NotSent => (said.to_owned(), Vec::new()),
+            (
+                Fate::Refused
+                | Fate::Created
+                | Fate::Existing
+                | Fate::Unchanged
+                | Fate::Changed
+                | Fate::Invalid
+                | Fate::Conflict
+                | Fate::Blocked
+                | Fate::Unknown
+                | Fate::NotSent,
+                said,
+            ) => (said.clone(), Vec::new()),
         };
         let reason = reason(&row, self.about);
         Some(problems.map(|problems| Outcome { row, problems, reason, rest, blamed }))
@@ -139,7 +144,7 @@ impl Outcome {
 
     /// What the API said, with our headers at the fields that it names.
     fn message(&self, lang: Lang) -> String {
-        let rest = Some(self.rest.clone()).filter(|rest| !rest.is_empty());
+        let rest = self.rest.as_ref().map(|rest| rest.text(lang)).filter(|rest| !rest.is_empty());
         let blamed = self.blamed.iter().map(|blamed| blamed.text(lang));
         rest.into_iter().chain(blamed).collect::<Vec<_>>().join(lang.pick("；", "; "))
     }
@@ -196,21 +201,22 @@ impl Outcome {
     }
 }
 
-/// Why a record is a conflict, not known, or a second one: the journal's word for the first two is
-/// the id of a catalogue entry.
+/// Why a record is a conflict, not known, or a second one.
 fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
-    let word = row.message.as_deref().unwrap_or_default();
-    let known = Code::of(word).filter(|_| row.code.is_none());
+    let known = match &row.reason {
+        Some(Reason::Found(code)) if row.code.is_none() => Some(*code),
+        _ => None,
+    };
     // What follows `muster settle`.
     let mut args = vec![format!("{}{}", about.run, about.flags), row.record.to_string()];
     let code = match (row.fate, known) {
         (Fate::Conflict | Fate::Unknown, Some(code)) => code,
         // Its answer may come any moment: there is nothing to settle.
-        (Fate::Unknown, None) if about.state == Some(EndState::Running) && word.is_empty() => {
+        (Fate::Unknown, None) if about.state == Some(EndState::Running) && row.reason.is_none() => {
             return None;
         }
         (Fate::Unknown, None) => {
-            args.push(row.code.map_or_else(|| in_words(word), |code| format!("{code} {word}")));
+            args.push(unanswered(row.code, row.reason.as_ref()));
             Code::OutcomeUnknown
         }
         (Fate::Created, _) => {
@@ -238,20 +244,15 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
     Some(Problem::at(place, Complaint::with(code, args)))
 }
 
-/// The journal's word for why there is no answer, in both languages (`api::answer`).
-fn in_words(word: &str) -> String {
-    let zh = match word {
-        "" => return both("中断前没有等到答复", "cut off before an answer came"),
-        "timeout" => "超时",
-        "connection broken" => "连接中断",
-        "answer too long" => "应答过长",
-        "answer cut short" => "应答不完整",
-        "answer is not the API's" => "应答不是飞书接口的",
-        "server error" => "服务器出错",
-        "contradictory answer" => "应答自相矛盾",
-        other => return other.to_owned(),
-    };
-    both(zh, word)
+/// Why there is no answer, behind the API's code where there was one.
+fn unanswered(code: Option<i64>, why: Option<&Reason>) -> String {
+    let said = |lang| why.map(|why| why.text(lang)).unwrap_or_default();
+    let (zh, en) = (said(Lang::Zh), said(Lang::En));
+    match code {
+        Some(code) => both(&format!("{code} {zh}"), &format!("{code} {en}")),
+        None if en.is_empty() => both("中断前没有等到答复", "cut off before an answer came"),
+        None => both(&zh, &en),
+    }
 }
 
 /// The API's code, or the fate's word where it gave none.

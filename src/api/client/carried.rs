@@ -12,7 +12,8 @@ use reqwest::{Request, RequestBuilder, Response};
 use tokio::time::Instant;
 
 use super::{Client, ClientConfig, receive, unsent};
-use crate::api::answer::{Answer, Outcome, Unsent};
+use crate::api::answer::{Answer, Outcome};
+use crate::problem::Unsent;
 
 /// Carries requests in place of the network.
 pub(crate) trait Carrier: Send + Sync {

@@ -12,8 +12,9 @@ use reqwest::Response;
 use reqwest::header::HeaderMap;
 use tokio::time::Instant;
 
-use crate::api::answer::{Answer, Lost, MAX_BODY, Outcome, Unsent};
+use crate::api::answer::{Answer, MAX_BODY, Outcome};
 use crate::api::pace::MAX_PAUSE;
+use crate::problem::{Lost, Unsent};
 
 /// The longest support id that is kept.
 const LOG_ID_LIMIT: usize = 128;

@@ -9,10 +9,11 @@ use tokio::net::{TcpListener, TcpStream};
 
 use super::receive::reset;
 use super::*;
-use crate::api::answer::{Lost, MAX_BODY, Outcome};
+use crate::api::answer::{MAX_BODY, Outcome};
 use crate::api::pace::{DEFAULT_RATE, Pacer};
 use crate::api::reads::Question;
 use crate::kinds::endpoints::{TALENT_CREATE, TALENT_GET, TOKEN};
+use crate::problem::Lost;
 
 /// What a server does once it has read a request.
 #[derive(Clone)]

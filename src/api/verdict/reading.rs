@@ -5,7 +5,7 @@
 use std::time::Duration;
 
 use super::Halt;
-use crate::api::answer::{Lost, Unsent};
+use crate::problem::{Lost, Unsent};
 use crate::spec::Refusal;
 
 /// What became of a read. All but `Refused` and `Halt` may be asked again freely.

@@ -6,6 +6,7 @@ use super::*;
 use crate::kinds::endpoints::{
     EMPLOYEE_BATCH_GET, JOB_DATA_BATCH_GET, JOB_DATA_CREATE, TALENT_CREATE, TALENT_GET, TALENT_IDS,
 };
+use crate::problem::{Lang, Reason};
 
 const WAIT: Option<Duration> = Some(Duration::from_secs(9));
 
@@ -186,7 +187,7 @@ fn what_never_left_may_be_sent_again_and_what_was_lost_may_not() {
         for status in [None, Some(200), Some(500)] {
             let verdict = create(&TALENT_CREATE, &answer(Outcome::Lost { why, status }));
             assert!(!verdict.surely_not_executed(), "{why:?}");
-            assert_eq!(verdict.message(), why.label());
+            assert_eq!(verdict.reason(), Some(Reason::from(why)));
         }
     }
 }
@@ -248,7 +249,8 @@ fn a_refusal_names_the_fields_but_never_what_they_hold() {
             "description":"13800138000 is no mobile"}]}}"#,
     );
     let verdict = create(&TALENT_CREATE, &answer);
-    assert_eq!(verdict.message(), "field validation failed; basic_info.mobile: *** is no mobile",);
+    let said = verdict.reason().unwrap().text(Lang::En);
+    assert_eq!(said, "field validation failed; basic_info.mobile: *** is no mobile");
     assert!(!format!("{verdict:?} {answer:?}").contains("13800138000"));
     assert_eq!(verdict.code(), Some(99_992_402));
 }

@@ -10,6 +10,7 @@ use crate::journal::fate::{Admitted, Fate};
 use crate::journal::state::{JobState, Standing, next};
 use crate::journal::{CLEARED_FOR, MAX_SENDS, RunState};
 use crate::kinds;
+use crate::problem::{Code, Lost, Reason, Unsent};
 use crate::spec::KeyKind;
 
 const SCHEMA: &str = include_str!("../../../migrations/V3__words_and_whose.sql");
@@ -25,19 +26,19 @@ pub(super) fn events(at: Timestamp) -> Vec<Event> {
         Event::LookedUpAbsent { at },
         Event::ClearedAnyway { at, remote: None },
         Event::LookedUpExisting { remote: "r1".into() },
-        Event::LookedUpConflict { reason: "two people".into() },
+        Event::LookedUpConflict { reason: Reason::Found(Code::TwoPeople) },
         Event::Leased { attempt: 7 },
         Event::Created { remote: "r2".into() },
-        Event::NeverSent { not_before: soon, reason: "dns".into() },
+        Event::NeverSent { not_before: soon, reason: Unsent::Dns.into() },
         Event::Throttled { not_before: soon },
-        Event::Refused { code: 1, reason: "no".into() },
+        Event::Refused { code: 1, reason: Reason::said("no") },
         Event::Duplicate { code: 1_002_105 },
         Event::TokenSeen,
-        Event::Lost { reason: "timeout".into() },
+        Event::Lost { reason: Lost::Timeout.into() },
         Event::FoundAfterDoubt { remote: "r3".into() },
         Event::AbsentAfterDoubt { last: false },
         Event::AbsentAfterDoubt { last: true },
-        Event::StillUnknown { reason: "no permission".into() },
+        Event::StillUnknown { reason: Reason::Found(Code::NotReadable) },
         Event::SendAgainSameToken { not_before: at },
         Event::NewToken,
         Event::Amended,

@@ -20,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use super::*;
 use crate::identity::{Former, HashKey, JobKey, LookupKeys};
 use crate::plan::Job;
+use crate::problem::{Lost, Reason};
 use crate::spec::KindId;
 use crate::spec::{IdTypes, KeyKind};
 
@@ -187,11 +188,11 @@ fn created(remote: &str) -> Event {
 }
 
 fn lost() -> Event {
-    Event::Lost { reason: "timeout".into() }
+    Event::Lost { reason: Lost::Timeout.into() }
 }
 
 fn refused() -> Event {
-    Event::Refused { code: 1_002_002, reason: "params".into() }
+    Event::Refused { code: 1_002_002, reason: Reason::said("params") }
 }
 
 fn fates(journal: &Journal, run: RunId) -> Vec<Fate> {

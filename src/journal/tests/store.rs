@@ -1,7 +1,7 @@
 //! The store: what it lets happen, what it refuses, what it keeps.
 
 use super::*;
-use crate::problem::Code;
+use crate::problem::{Code, Lost, Reason};
 
 #[test]
 fn an_import_from_draft_to_report() {
@@ -23,7 +23,7 @@ fn an_import_from_draft_to_report() {
             &[
                 (found[0].job, LookedUp::Absent),
                 (found[1].job, LookedUp::Existing("t-old".into())),
-                (found[2].job, LookedUp::Conflict("two people".into())),
+                (found[2].job, LookedUp::Conflict(Code::TwoPeople)),
                 (found[3].job, LookedUp::Absent),
             ],
             "talent.batch_get_id",
@@ -48,12 +48,36 @@ fn an_import_from_draft_to_report() {
     assert_eq!(rows[0].client_token.as_deref(), Some(&*leased[0].client_token().to_string()));
     assert_eq!((rows[0].attempts, rows[0].row, &*rows[0].key), (1, 2, "p0"));
     assert_eq!(rows[1].remote_id.as_deref(), Some("t-old"));
-    assert_eq!(rows[2].message.as_deref(), Some("two people"));
-    assert_eq!((rows[3].code, rows[3].message.as_deref()), (Some(1_002_002), Some("params")));
+    assert_eq!(rows[2].reason, Some(Reason::Found(Code::TwoPeople)));
+    assert_eq!(rows[3].code, Some(1_002_002));
+    assert_eq!(rows[3].reason, Some(Reason::said("params")));
     let totals = journal.totals(run).unwrap();
     assert_eq!((totals.rows, totals.records), (4, 4));
     assert_eq!(totals.kinds[0].1.records(), 4);
     assert_eq!(totals.fate(Fate::Created), 1);
+}
+
+/// A reason comes back as it was kept, fields apart; the sentence of an earlier journal as it is.
+#[test]
+fn reasons_are_kept_by_word_and_arguments() {
+    let desk = Desk::new();
+    let mut journal = desk.open();
+    let run = approved(&mut journal, &[nth(0), nth(1)], desk.now);
+    let fields = vec![("mobile".to_owned(), "too short; at all: x".to_owned())];
+    let reason = Reason::Said { message: "failed".into(), fields };
+    send(&mut journal, Event::Refused { code: 7, reason: reason.clone() }, desk.now);
+    let said = "server error".to_owned();
+    send(&mut journal, Event::Lost { reason: Reason::Lost(Lost::ServerError, said) }, desk.now);
+    let reasons = |journal: &Journal| -> Vec<Option<Reason>> {
+        journal.records(run).unwrap().map(|row| row.unwrap().reason).collect()
+    };
+    let lost = Reason::Lost(Lost::ServerError, "server error".into());
+    assert_eq!(reasons(&journal), [Some(reason), Some(lost)]);
+    for table in ["UPDATE attempts SET message = ?1", "UPDATE jobs SET reason = ?1"] {
+        journal.connection.execute(table, ["failed; mobile: too short"]).unwrap();
+    }
+    let earlier = Reason::Earlier("failed; mobile: too short".into());
+    assert_eq!(reasons(&journal), [Some(earlier.clone()), Some(earlier)]);
 }
 
 /// Done, refused, unsent, in doubt: what a second import of the same people makes of each.
@@ -297,7 +321,7 @@ fn doubt_outlives_refusals_and_ends_by_settlement() {
     settle(&mut journal, &leased, refused(), desk.now);
     assert_eq!(fates(&journal, run), [Fate::Unknown]);
     // Parked: a person decides, after the run.
-    let unknown = Event::StillUnknown { reason: "not visible".into() };
+    let unknown = Event::StillUnknown { reason: Reason::Found(Code::NotVisible) };
     journal.settle_doubts(&[(job, unknown, note)], desk.now).unwrap();
     let parked: u64 =
         journal.remaining().unwrap().iter().map(|(_, remaining)| remaining.parked).sum();
@@ -608,7 +632,7 @@ fn what_another_send_settles_is_no_longer_unknown_in_any_earlier_run() {
     let mut desk = Desk::new();
     let mut journal = desk.open();
     let first = approved(&mut journal, &[nth(0)], desk.now);
-    let lost = Event::Lost { reason: "timeout".into() };
+    let lost = Event::Lost { reason: Lost::Timeout.into() };
     clear_all(&mut journal, desk.now);
     send(&mut journal, lost, desk.now);
     journal.finish(first, RunState::Interrupted, desk.now).unwrap();

@@ -14,7 +14,7 @@ use crate::journal::RunId;
 use crate::journal::store::Tenant;
 use crate::journal::{AttemptNote, InputHead, LookedUp, RecordHead, RunHead, RunState, Settlement};
 use crate::plan::Job;
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Code, Lost, Place, Problem, Reason};
 use crate::report::blame::Fields;
 use crate::report::json::TenantLine;
 use crate::report::marked::SheetHead;
@@ -103,12 +103,14 @@ fn journal(file: &Arc<str>) -> (Journal, RunId) {
             attempt: leased.attempt(),
             event: match what {
                 "made" => Event::Created { remote: "6930815272790114324".into() },
-                "refused" => Event::Refused { code: 1_002_001, reason: "invalid parameter".into() },
-                _ => Event::Lost { reason: "timeout".into() },
+                "refused" => {
+                    Event::Refused { code: 1_002_001, reason: Reason::said("invalid parameter") }
+                }
+                _ => Event::Lost { reason: Lost::Timeout.into() },
             },
             note: AttemptNote {
                 code: (what == "refused").then_some(1_002_001),
-                message: (what == "refused").then(|| "invalid parameter".into()),
+                reason: (what == "refused").then(|| Reason::said("invalid parameter")),
                 ..AttemptNote::default()
             },
         })

@@ -11,12 +11,13 @@ use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair,
 use rustls::pki_types::PrivateKeyDer;
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
-use crate::api::answer::{Lost, Outcome, Unsent};
+use crate::api::answer::Outcome;
 use crate::api::auth::Token;
 use crate::api::client::{Client, ClientConfig};
 use crate::api::pace::{DEFAULT_RATE, Pacer};
 use crate::api::reads::{Question, Read};
 use crate::kinds::endpoints::TALENT_GET;
+use crate::problem::{Lost, Unsent};
 
 /// An authority of the test's own.
 struct Authority {

@@ -11,9 +11,9 @@ use tokio::sync::Notify;
 
 use super::world::{Subject, Weather};
 use super::*;
-use crate::api::Unsent;
-use crate::api::answer::{Lost, Outcome};
+use crate::api::answer::Outcome;
 use crate::api::client::carried::Carrier;
+use crate::problem::{Lost, Unsent};
 use crate::sandbox::{Answered, Asked, direct};
 
 /// A request is waited for no longer.
