@@ -89,7 +89,7 @@ impl Unsent {
         match self {
             Self::Certificate | Self::Tls => Complaint::with(Code::TlsFailed, [host]),
             Self::Dns | Self::Refused | Self::ConnectTimeout | Self::Connect | Self::Unmade => {
-                let args = [host.to_owned(), Reason::from(self).both()];
+                let args = [host.into(), Reason::from(self).both()];
                 Complaint::with(Code::HostUnreachable, args)
             }
         }
@@ -109,7 +109,7 @@ impl Lost {
             | Self::ServerError
             | Self::Contradiction
             | Self::Unnamed => {
-                let args = [host.to_owned(), Reason::from(self).both()];
+                let args = [host.into(), Reason::from(self).both()];
                 Complaint::with(Code::NoUsableAnswer, args)
             }
         }

@@ -277,7 +277,7 @@ fn missing(
     lacking(kind, claims, mapping)
         .into_iter()
         .map(|field| {
-            let args = [both(field.zh, field.en), field.key.to_owned()];
+            let args = [both(field.zh, field.en), field.key.into()];
             let complaint = Complaint::with(Code::RequiredColumnMissing, args);
             let mut problem = at(claims, place, None, complaint);
             problem.field = Some(field.key.into());

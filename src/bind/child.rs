@@ -148,7 +148,7 @@ impl Reading {
         let found = self.find(header);
         let complaint = match found.as_slice() {
             [one] => return Some(*one),
-            [] => Complaint::with(absent, [header.text.clone(), header.written()]),
+            [] => Complaint::with(absent, [header.text.clone().into(), header.written()]),
             [_, _, ..] => {
                 let args = [header.text.clone(), found.len().to_string()];
                 Complaint::with(Code::HeaderAmbiguous, args)

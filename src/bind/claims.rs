@@ -13,7 +13,7 @@ use super::virtuals::{self, Derived};
 use crate::lexicon::labels::{Index, Meaning};
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
 
@@ -132,7 +132,7 @@ impl Claims {
             [] => {
                 let code = if strict { Code::HeaderGone } else { Code::HeaderAbsent };
                 self.complaints
-                    .push(Complaint::with(code, [header.text.clone(), header.written()]));
+                    .push(Complaint::with(code, [header.text.clone().into(), header.written()]));
             }
             [_, _, ..] => {
                 let args = [header.text.clone(), found.len().to_string()];
@@ -287,7 +287,7 @@ impl Claims {
 pub(super) fn name_nearest(complaint: &mut Complaint, headers: &[(usize, Arc<str>)]) {
     let absent =
         matches!(complaint.code, Code::HeaderGone | Code::HeaderAbsent | Code::ChildKeyMissing);
-    if let (true, [text, _]) = (absent, complaint.args.as_slice()) {
+    if let (true, [Arg::Plain(text), _]) = (absent, complaint.args.as_slice()) {
         let near = suggest::meant(text, headers.iter().map(|(_, header)| &**header));
         complaint.args.push(near);
     }

@@ -47,7 +47,7 @@ fn number_group(
         return None;
     }
     let shown: Vec<String> = blocks.iter().map(|block| columns(block)).collect();
-    let args = [both(group.zh, group.en), shown.join(", "), blocks.len().to_string()];
+    let args = [both(group.zh, group.en), shown.join(", ").into(), blocks.len().to_string().into()];
     let entries: Vec<(usize, u16)> = (1u16..)
         .zip(&blocks)
         .flat_map(|(entry, block)| block.iter().map(move |part| (part.claim, entry)))

@@ -7,7 +7,7 @@ use strsim::jaro_winkler;
 use crate::lexicon::forms;
 use crate::lexicon::labels::{Index, Name};
 use crate::lexicon::likeness;
-use crate::problem::both;
+use crate::problem::{Arg, both};
 use crate::spec::{Choice, Kind};
 
 /// The nearest word must be at least as near as this. Measured: 手机号/手机号码 0.94,
@@ -84,7 +84,7 @@ pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<
 
 /// The one of these names that a wrong one is most like, as a remark behind it; empty where none is
 /// like it.
-pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> Arg {
     let wanted = crate::lexicon::normalize::header(text);
     let mut best: Option<(f64, &str)> = None;
     for name in names {
@@ -96,7 +96,7 @@ pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String
             best = Some((score, name));
         }
     }
-    best.map_or_else(String::new, |(_, name)| {
+    best.map_or_else(Arg::default, |(_, name)| {
         both(&format!("（是不是「{name}」？）"), &format!(" (did you mean `{name}`?)"))
     })
 }
@@ -128,8 +128,8 @@ pub fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
 }
 
 /// The nearest choice as a remark behind a message or a list; empty where none is near.
-pub fn choice_meant(text: &str, choices: &[Choice]) -> String {
-    choice(text, choices).map_or_else(String::new, |choice| {
+pub fn choice_meant(text: &str, choices: &[Choice]) -> Arg {
+    choice(text, choices).map_or_else(Arg::default, |choice| {
         both(
             &format!("（是不是「{}」？）", choice.zh),
             &format!(" (did you mean `{}`?)", choice.en),

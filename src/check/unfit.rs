@@ -10,7 +10,7 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
 use crate::sheet::address::column_name;
 
@@ -111,14 +111,14 @@ impl Seen {
                 &format!("; leave out what does not fit, with {line} under [record.on_bad]"),
             )
         } else {
-            String::new()
+            Arg::default()
         };
         let args = [
-            self.values.to_string(),
-            self.misfits.to_string(),
-            self.plain_path.clone(),
-            row.to_string(),
-            value.clone(),
+            self.values.to_string().into(),
+            self.misfits.to_string().into(),
+            self.plain_path.clone().into(),
+            row.to_string().into(),
+            value.clone().into(),
             both(&complaint.message(Lang::Zh), &complaint.message(Lang::En)),
             omit,
         ];
@@ -143,7 +143,7 @@ pub fn shorten(problems: &mut [Problem], columns: &[Column]) {
         let told = &problem.complaint;
         let why = both(&told.message(Lang::Zh), &told.message(Lang::En));
         let todo = both(&told.hint(Lang::Zh), &told.hint(Lang::En));
-        problem.complaint = Complaint::with(Code::ColumnUnfitRow, [name, why, todo]);
+        problem.complaint = Complaint::with(Code::ColumnUnfitRow, [name.into(), why, todo]);
         problem.value = None;
     }
 }

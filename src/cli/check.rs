@@ -322,5 +322,5 @@ impl Spool {
 
 fn unspooled(error: &std::io::Error) -> Complaint {
     let folder = std::env::temp_dir().display().to_string();
-    Complaint::with(Code::FileUnwritable, [folder, of_system(error)])
+    Complaint::with(Code::FileUnwritable, [folder.into(), of_system(error)])
 }

@@ -185,7 +185,7 @@ fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding
                 return findings.push(fault(credentials, wrong, Exit::Network));
             }
             Granted::Throttled { .. } => {
-                let words = [rig.client.host(), answer.why().both()];
+                let words = [rig.client.host().into(), answer.why().both()];
                 let wrong = Complaint::with(Code::HostUnreachable, words);
                 return findings.push(fault(credentials, wrong, Exit::Network));
             }

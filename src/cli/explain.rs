@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 
 use crate::bind::suggest;
 use crate::problem::examples::{Cell, Example};
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::tr;
 
 use super::Scene;
@@ -47,10 +47,10 @@ fn unknown(word: &str) -> Complaint {
             ids().filter(|id| word.len() >= 3 && id.contains(word)).take(MOST_NEAR).collect();
         (!holding.is_empty()).then(|| holding.join(" / "))
     });
-    let near = near.map_or_else(String::new, |near| {
+    let near = near.map_or_else(Arg::default, |near| {
         both(&format!("是不是 {near}？"), &format!("did you mean {near}? "))
     });
-    Complaint::with(Code::ExplainUnknown, [word.to_owned(), near])
+    Complaint::with(Code::ExplainUnknown, [word.into(), near])
 }
 
 /// So many codes that hold a word are named at most.

@@ -6,7 +6,7 @@
 use crate::intake::Totals;
 use crate::journal::Journal;
 use crate::journal::runs::{InputRow, RunId, RunRow, RunState};
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Arg, Code, Complaint, both};
 
 use super::amount::Amount;
 use super::args::Import;
@@ -59,12 +59,12 @@ fn too_few(
     let under = (rows as f64) < least.of(before);
     Ok(under.then(|| {
         let compared = match least {
-            Amount::Count(_) => String::new(),
+            Amount::Count(_) => Arg::default(),
             Amount::Percent(_) => {
                 both(&format!("，上次 {before} 行"), &format!(", the last run had {before}"))
             }
         };
-        Complaint::with(Code::TooFewRows, [rows.to_string(), least.shown(), compared])
+        Complaint::with(Code::TooFewRows, [rows.to_string().into(), least.shown().into(), compared])
     }))
 }
 

@@ -137,7 +137,7 @@ fn unreadable(path: &Path, error: &std::io::Error) -> Complaint {
     if error.kind() == ErrorKind::NotFound {
         Complaint::with(Code::FileMissing, [shown])
     } else {
-        Complaint::with(Code::MappingUnreadable, [shown, of_system(error)])
+        Complaint::with(Code::MappingUnreadable, [shown.into(), of_system(error)])
     }
 }
 

@@ -109,7 +109,10 @@ fn open(path: &Path) -> Result<File, Complaint> {
         private::open(path, &mut options)
     };
     opened.map_err(|error| {
-        Complaint::with(Code::FileUnwritable, [path.display().to_string(), of_system(&error)])
+        Complaint::with(
+            Code::FileUnwritable,
+            [path.display().to_string().into(), of_system(&error)],
+        )
     })
 }
 

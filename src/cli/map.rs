@@ -8,7 +8,7 @@ use std::path::Path;
 
 use crate::bind::propose::{Proposal, toml};
 use crate::intake::survey;
-use crate::problem::{Code, Complaint, in_lang, shown};
+use crate::problem::{Code, Complaint, shown};
 use crate::report::{console, disk};
 use crate::template::mapping;
 use crate::tr;
@@ -72,7 +72,7 @@ fn say(scene: &Scene, args: &args::Map, proposals: &[Proposal]) {
         let labels: usize = proposal.values.iter().map(|values| values.labels.len()).sum();
         let columns = console::count(all as u64, "列", "column", "columns", lang);
         let kind = proposal.kind.in_module(lang);
-        let why = shown(in_lang(&proposal.why, lang));
+        let why = shown(proposal.why.pick(lang));
         let sheet = shown(proposal.sheet.as_deref().unwrap_or(&proposal.file));
         printer.say(&tr!(
             lang,

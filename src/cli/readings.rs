@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use std::path::Path;
 
 use crate::intake::{Reading, Unclear};
-use crate::problem::{Lang, in_lang, shown};
+use crate::problem::{Lang, shown};
 use crate::report::console;
 use crate::tr;
 
@@ -44,7 +44,7 @@ fn one(reading: &Reading, unclear: &Unclear, line: &[OsString], lang: Lang) -> S
             "  {rows} could be read as {what}{of}:\n      {line}"
         );
     }
-    let why: Vec<_> = reading.why_not.iter().map(|why| shown(in_lang(why, lang))).collect();
+    let why: Vec<_> = reading.why_not.iter().map(|why| shown(why.pick(lang))).collect();
     let why = why.join(lang.pick("，", " and "));
     let line = proposing(reading, unclear, line, lang);
     tr!(
@@ -141,7 +141,7 @@ mod tests {
             kind: crate::kinds::of(kind),
             sheets: vec![(None, 199)],
             alone: None,
-            why_not: why_not.iter().map(|why| (*why).to_owned()).collect(),
+            why_not: why_not.iter().map(|why| (*why).into()).collect(),
         };
         Unclear {
             problem: Problem::at(Place::default(), Complaint::with(Code::KindAmbiguous, [""])),

@@ -208,7 +208,7 @@ impl Kept {
             None => None,
         };
         what.map_or(Ok(()), |(zh, en)| {
-            let words = [path.display().to_string(), both(zh, en)];
+            let words = [path.display().to_string().into(), both(zh, en)];
             Err(Complaint::with(Code::OutputIsInput, words))
         })
     }

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
 use super::asked::Flags;
-use crate::problem::{Code, Complaint, both, of_system};
+use crate::problem::{Arg, Code, Complaint, both, of_system};
 
 /// The largest file that is read, 1 MiB: one is found without being named, and may be anything.
 const MOST_BYTES: u64 = 1 << 20;
@@ -56,7 +56,7 @@ pub(super) fn find(flags: &Flags) -> Result<Option<PathBuf>, Complaint> {
             return Ok(Some(path.clone()));
         }
         let missing = of_system(&std::io::ErrorKind::NotFound.into());
-        return Err(unreadable(path, &missing));
+        return Err(unreadable(path, missing));
     }
     let above = flags.here.ancestors().map(|folder| folder.join("muster.toml"));
     let beside = flags.beside.as_deref().and_then(Path::parent).map(|f| f.join("muster.toml"));
@@ -65,15 +65,15 @@ pub(super) fn find(flags: &Flags) -> Result<Option<PathBuf>, Complaint> {
 
 /// Read a file.
 pub(super) fn read(path: &Path) -> Result<Read, Complaint> {
-    let failed = |error: std::io::Error| unreadable(path, &of_system(&error));
+    let failed = |error: std::io::Error| unreadable(path, of_system(&error));
     let mut bytes = Vec::new();
     let file = std::fs::File::open(path).map_err(failed)?;
     file.take(MOST_BYTES + 1).read_to_end(&mut bytes).map_err(failed)?;
     if bytes.len() as u64 > MOST_BYTES {
-        return Err(unreadable(path, &both("大于 1 MiB", "it is larger than 1 MiB")));
+        return Err(unreadable(path, both("大于 1 MiB", "it is larger than 1 MiB")));
     }
     let text = std::str::from_utf8(&bytes)
-        .map_err(|_| unreadable(path, &both("不是 UTF-8 文本", "it is no UTF-8 text")))?;
+        .map_err(|_| unreadable(path, both("不是 UTF-8 文本", "it is no UTF-8 text")))?;
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let file: File = toml::from_str(text).map_err(|error| wrong(path, text, &error))?;
     let sha256 = format!("{:x}", Sha256::digest(&bytes));
@@ -139,11 +139,8 @@ fn wrong(path: &Path, text: &str, error: &toml::de::Error) -> Complaint {
     let at =
         both(&format!("第 {line} 行第 {column} 列："), &format!("line {line}, column {column}: "));
     let (zh, en) = (crate::problem::Lang::Zh, crate::problem::Lang::En);
-    let say = |lang| {
-        let of = |value| crate::problem::in_lang(value, lang);
-        format!("{}{}", of(&at), of(&why))
-    };
-    unreadable(path, &both(&say(zh), &say(en)))
+    let say = |lang| format!("{}{}", at.pick(lang), why.pick(lang));
+    unreadable(path, both(&say(zh), &say(en)))
 }
 
 /// What stands before the `=` of a line.
@@ -168,8 +165,8 @@ fn holds_secret(key: &str) -> bool {
     !place && (says.iter().any(|word| bare.contains(word)) || near("appsecret") || near("secret"))
 }
 
-fn unreadable(path: &Path, why: &str) -> Complaint {
-    Complaint::with(Code::ConfigUnreadable, [path.display().to_string(), why.to_owned()])
+fn unreadable(path: &Path, why: Arg) -> Complaint {
+    Complaint::with(Code::ConfigUnreadable, [path.display().to_string().into(), why])
 }
 
 #[cfg(test)]

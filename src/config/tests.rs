@@ -204,7 +204,7 @@ fn a_missing_secret_is_called_one_and_a_missing_app_another() {
     let dir = with_profile("");
     let settings = settle(&flags(&dir), &Environment::default()).unwrap();
     let missing = settings.are_complete().unwrap_err();
-    assert_eq!((missing.code, &missing.args[..]), (Code::SecretMissing, &["cli_a".to_owned()][..]));
+    assert_eq!((missing.code, missing.values()), (Code::SecretMissing, vec!["cli_a"]));
     let empty = tempfile::tempdir().unwrap();
     let settings = settle(&flags(&empty), &environment(None, Some("s"))).unwrap();
     assert_eq!(settings.are_complete().unwrap_err().code, Code::AccountMissing);

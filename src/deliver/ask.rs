@@ -178,7 +178,7 @@ impl Loop<'_> {
                         self.sight[kind] = Sight::Blind;
                         let table = kinds::of(kind);
                         let (scopes, what) =
-                            (read.endpoint.scopes.join(", "), both(table.zh, table.en));
+                            (read.endpoint.scopes.join(", ").into(), both(table.zh, table.en));
                         let warning = Complaint::with(Code::JobDataUnreadable, [scopes, what]);
                         self.tell(&DeliverEvent::Warning(warning));
                     }

@@ -17,7 +17,7 @@ use crate::api::client::Intent;
 use crate::api::{Answer, Token, Verdict, verdict};
 use crate::journal::{AttemptNote, Event, Leased, Settlement};
 use crate::kinds;
-use crate::problem::{Code, Complaint, Lang, Reason};
+use crate::problem::{Arg, Code, Complaint, Lang, Reason};
 use crate::spec::{Endpoint, KindId};
 
 /// A lease is durable before it exists: the promise that the door asks for.
@@ -69,10 +69,10 @@ fn refused_for_all(enough: Enough, endpoint: &Endpoint, verdict: &Verdict) -> Co
     let said = |rows: String, code: i64| {
         let (words, server) = (verdict::words(endpoint, code), verdict.reason());
         let server = server.map(|said| said.text(Lang::En)).unwrap_or_default();
-        let quoted = if server.is_empty() { String::new() } else { format!(" [{server}]") };
+        let quoted = if server.is_empty() { Arg::default() } else { format!(" [{server}]").into() };
         match words {
-            Some(words) => [rows, code.to_string(), words, quoted],
-            None => [rows, code.to_string(), server, String::new()],
+            Some(words) => [rows.into(), code.to_string().into(), words, quoted],
+            None => [rows.into(), code.to_string().into(), server.into(), Arg::default()],
         }
     };
     match enough {
@@ -80,7 +80,7 @@ fn refused_for_all(enough: Enough, endpoint: &Endpoint, verdict: &Verdict) -> Co
             Complaint::with(Code::EveryRowRefused, said(rows.to_string(), code))
         }
         Enough::MostTheSame { alike, code } => {
-            let said = said(WINDOW.to_string(), code).into_iter().chain([alike.to_string()]);
+            let said = said(WINDOW.to_string(), code).into_iter().chain([alike.to_string().into()]);
             Complaint::with(Code::MostRowsRefused, said)
         }
         Enough::TooMany { refused, allowed } => {

@@ -11,7 +11,7 @@ use super::event::{DeliverEvent, Phase, Wait};
 use super::policy::Leave;
 use super::run::{Ended, HaltKind, Loop, Mode, Wake};
 use crate::journal::mend::{Mend, holds};
-use crate::problem::{Code, Complaint, Reason};
+use crate::problem::{Arg, Code, Complaint, Reason};
 use crate::spec::KindId;
 
 impl Loop<'_> {
@@ -91,7 +91,7 @@ impl Loop<'_> {
             let host = self.with.client.host();
             let complaint = match self.network.reason() {
                 Some(Reason::Unsent(why)) => why.complaint(&host),
-                why => Complaint::with(Code::HostUnreachable, [host, told(why)]),
+                why => Complaint::with(Code::HostUnreachable, [host.into(), told(why)]),
             };
             self.stop(Ended::Halted(complaint, HaltKind::Network));
         }
@@ -102,7 +102,7 @@ impl Loop<'_> {
             .find(|trouble| trouble.hopeless(now, self.with.policy))
             .map(|trouble| told(trouble.reason()));
         if let Some(why) = hopeless {
-            let words = [self.with.client.host(), why];
+            let words = [self.with.client.host().into(), why];
             let complaint = Complaint::with(Code::ServerFailing, words);
             self.stop(Ended::Halted(complaint, HaltKind::Api));
         }
@@ -133,7 +133,7 @@ impl Loop<'_> {
 }
 
 /// A reason as a value of a complaint.
-fn told(why: Option<&Reason>) -> String {
+fn told(why: Option<&Reason>) -> Arg {
     why.map(Reason::both).unwrap_or_default()
 }
 

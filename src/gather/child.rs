@@ -111,7 +111,7 @@ impl Children {
                 "case, blanks, leading zeros or `.0` at the end",
             )
         };
-        Complaint::with(Code::ChildKeyNear, [parent.to_string(), what])
+        Complaint::with(Code::ChildKeyNear, [parent.to_string().into(), what])
     }
 
     /// The rows that no parent took, by row; to be asked when every parent has come.

@@ -100,7 +100,7 @@ impl Aside {
             both("没有筛选，是手工隐藏的", "by hand, there is no filter")
         };
         let rows = ranges(&self.met, |row| row.to_string());
-        Some(Problem::at(place.clone(), Complaint::with(Code::RowsHidden, [rows, why])))
+        Some(Problem::at(place.clone(), Complaint::with(Code::RowsHidden, [rows.into(), why])))
     }
 }
 

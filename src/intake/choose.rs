@@ -10,7 +10,7 @@ use crate::bind::mapping::RecordMapping;
 use crate::bind::signs::{self, Signs};
 use crate::bind::suggest;
 use crate::bind::{self, Binding, How};
-use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
 use crate::spec::{Kind, KindId};
@@ -224,11 +224,11 @@ pub(super) fn with_how<T>(
 /// That a book has no sheet of this name, with those that it has.
 pub(super) fn no_sheet(wanted: &str, sheets: &[SheetInfo]) -> Complaint {
     let near = suggest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
-    Complaint::with(Code::SheetMissing, [wanted.to_owned(), sheet_names(sheets), near])
+    Complaint::with(Code::SheetMissing, [wanted.into(), sheet_names(sheets), near])
 }
 
 /// The sheets that a mapping file speaks of, as a remark of one that it does not speak of.
-fn others_mapped(order: &Order, place: &Place) -> String {
+fn others_mapped(order: &Order, place: &Place) -> Arg {
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
     let all = records.filter_map(|record| {
         let sheet = record.sheet.as_deref()?;
@@ -244,16 +244,16 @@ fn others_mapped(order: &Order, place: &Place) -> String {
         Some((format!("，{zh}{}", this.0), format!(", {en}{}", this.1)))
     });
     let (zh, en): (Vec<_>, Vec<_>) = all.take(NAMED).unzip();
-    if zh.is_empty() { String::new() } else { both(&zh.concat(), &en.concat()) }
+    if zh.is_empty() { Arg::default() } else { both(&zh.concat(), &en.concat()) }
 }
 
 /// The names to choose from.
-fn sheet_names(sheets: &[SheetInfo]) -> String {
+fn sheet_names(sheets: &[SheetInfo]) -> Arg {
     let names: Vec<_> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
     if names.is_empty() {
         return both("没有，这是 CSV，不分工作表", "none, as this is a CSV file");
     }
-    names.join(", ")
+    names.join(", ").into()
 }
 
 /// A header that was not found because the rows could not be decoded: the first such cell.

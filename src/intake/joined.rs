@@ -149,7 +149,7 @@ impl Walk<'_> {
             let found = child::find(binding.kind, mapping, &head, outline, how);
             let Some(mut header) = found else {
                 let key = &mapping.key_child;
-                let args = [key.text.clone(), HEAD_ROWS.to_string(), key.written()];
+                let args = [key.text.clone().into(), HEAD_ROWS.to_string().into(), key.written()];
                 let complaint = Complaint::with(Code::ChildHeaderNotFound, args);
                 return Err(vec![Problem::at(place.clone(), complaint)]);
             };

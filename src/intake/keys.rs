@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use crate::gather::Belonging;
 use crate::gather::child::key;
-use crate::problem::{Lang, Place, both};
+use crate::problem::{Arg, Lang, Place, both};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book};
 
@@ -48,7 +48,7 @@ impl Keys {
     }
 
     /// Somebody else who has the key of the parent in this row.
-    pub(super) fn other(&self, key: &str, place: &Place) -> Option<String> {
+    pub(super) fn other(&self, key: &str, place: &Place) -> Option<Arg> {
         let named = self.of.get(key)?;
         let other = named.other.as_ref()?;
         let (row, is_first) = (place.row, named.first == *place);

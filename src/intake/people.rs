@@ -121,7 +121,7 @@ impl<'t> People<'t> {
             let message = both(&why.message(Lang::Zh), &why.message(Lang::En));
             let hint = both(&why.hint(Lang::Zh), &why.hint(Lang::En));
             let complaint =
-                Complaint::with(Code::DefaultUnusable, [path.to_string(), message, hint]);
+                Complaint::with(Code::DefaultUnusable, [path.to_string().into(), message, hint]);
             problems.push(Problem::at(Place::default(), complaint));
         }
         if problems.is_empty() { Ok(()) } else { Err(Stop::Input(problems)) }

@@ -86,10 +86,13 @@ mod tests {
                 && let Some(complaint) = ragged.see(&row)
             {
                 assert_eq!(complaint.code, Code::RowSplit);
-                split.push((number, complaint.args[0].clone()));
+                split.push((number, complaint.values()[0].to_owned()));
             }
         }
-        (split, ragged.end().map(|(row, complaint)| format!("{row} {}", complaint.args.join(" "))))
+        (
+            split,
+            ragged.end().map(|(row, complaint)| format!("{row} {}", complaint.values().join(" "))),
+        )
     }
 
     #[test]

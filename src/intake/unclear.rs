@@ -10,7 +10,7 @@ use crate::bind::header::Header;
 use crate::bind::signs::{self, Signs};
 use crate::bind::{self, Binding};
 use crate::kinds;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::sheet::RawRow;
 use crate::source::Book;
 use crate::spec::{Kind, KindId, People};
@@ -46,7 +46,7 @@ pub struct Reading {
     /// Other sheets of the file can't be read so: the one in question must be named.
     pub alone: Option<Arc<str>>,
     /// Why the sheet in question can't be read so, in both languages each; empty where it can be.
-    pub why_not: Vec<String>,
+    pub why_not: Vec<Arg>,
 }
 
 impl Reading {
@@ -99,7 +99,7 @@ pub(super) fn doubtful(binding: &Binding, header: &Header, place: &Place) -> Opt
 }
 
 /// What the header says, as a remark; empty where it says nothing.
-fn remark(signs: &Signs) -> String {
+fn remark(signs: &Signs) -> Arg {
     let mut all: Vec<(String, String)> = signs
         .kinds
         .iter()
@@ -117,7 +117,7 @@ fn remark(signs: &Signs) -> String {
         ));
     }
     let (zh, en): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-    if zh.is_empty() { String::new() } else { both(&zh.concat(), &en.concat()) }
+    if zh.is_empty() { Arg::default() } else { both(&zh.concat(), &en.concat()) }
 }
 
 /// The first of these headers.
@@ -194,7 +194,7 @@ impl Walk<'_> {
 }
 
 /// Why a sheet can't be read so, each reason in both languages. Columns that are missing are one.
-fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<String> {
+fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<Arg> {
     let is_missing = |problem: &&Problem| problem.code() == Code::RequiredColumnMissing;
     let mut missing: Vec<&str> =
         problems.iter().filter(is_missing).filter_map(|problem| problem.field.as_deref()).collect();
@@ -254,7 +254,7 @@ fn rows(
 
 /// On what grounds a header is of a kind, or may be, in both languages; for a proposal, which a person
 /// looks through.
-pub(super) fn grounds(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> String {
+pub(super) fn grounds(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> Arg {
     let signs = signs::signs(header, stamp);
     let own = signs.of(kind.id);
     let (zh, en) = if !own.is_empty() {

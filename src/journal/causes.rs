@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 
-use crate::problem::{Code, Problem, Severity};
+use crate::problem::{Arg, Code, Problem, Severity};
 
 use super::rows;
 use super::runs::RunId;
@@ -31,7 +31,7 @@ struct Cause {
     header: Option<Arc<str>>,
     field: Option<Arc<str>>,
     /// None where each problem keeps its own.
-    args: Option<Vec<String>>,
+    args: Option<Vec<Arg>>,
 }
 
 /// The causes of a run that is being planned.
@@ -168,10 +168,10 @@ impl CausesRead {
             problem.value = Some(value);
         }
         if let Some(args) = row.get::<_, Option<String>>(first + 4)? {
-            let own: Vec<String> = serde_json::from_str(&args)
+            let own: Vec<Arg> = serde_json::from_str(&args)
                 .map_err(|_| Trouble::Shape("a problem that cannot be read"))?;
             if own.is_empty() {
-                problem.complaint.args.iter_mut().for_each(|arg| ERASED.clone_into(arg));
+                problem.complaint.args.iter_mut().for_each(|arg| *arg = ERASED.into());
             } else {
                 problem.complaint.args = own;
             }
@@ -206,7 +206,7 @@ pub(super) fn blank(transaction: &Transaction<'_>, run: RunId, decided: &str) ->
     for (id, text) in blanked {
         let mut problem = parse(&text)?;
         problem.value = None;
-        problem.complaint.args.iter_mut().for_each(|arg| ERASED.clone_into(arg));
+        problem.complaint.args.iter_mut().for_each(|arg| *arg = ERASED.into());
         update.execute((run.0, id, rows::to_json(&problem)?))?;
     }
     Ok(())

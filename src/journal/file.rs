@@ -84,7 +84,9 @@ pub(super) fn make_private(path: &Path) -> Result<(), Complaint> {
         }
         Err(error) => Err(error),
     };
-    made.map_err(|error| Complaint::with(Code::JournalWrite, [shown(path), of_system(&error)]))
+    made.map_err(|error| {
+        Complaint::with(Code::JournalWrite, [shown(path).into(), of_system(&error)])
+    })
 }
 
 /// A connection that writes, its settings read back, the schema up to date. What is to be done
@@ -235,7 +237,10 @@ pub(super) fn remove(path: &Path, with: &Path) -> Result<(), Complaint> {
     for path in files {
         match std::fs::remove_file(&path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Complaint::with(Code::JournalWrite, [shown(&path), of_system(&error)]));
+                return Err(Complaint::with(
+                    Code::JournalWrite,
+                    [shown(&path).into(), of_system(&error)],
+                ));
             }
             Ok(()) | Err(_) => {}
         }

@@ -74,7 +74,7 @@ impl Lock {
             return Ok(lock);
         }
         let why = both("它在打开时不断被替换", "it is being replaced while it is opened");
-        Err(Complaint::with(Code::JournalWrite, [shown(journal), why]))
+        Err(Complaint::with(Code::JournalWrite, [shown(journal).into(), why]))
     }
 
     /// Write who holds it, and keep whether the journal was complete once.
@@ -98,7 +98,10 @@ impl Lock {
         if here < LEAST && self.was_made {
             let why =
                 both("文件是空的，而它曾经是日志", "the file is empty, and was a journal once");
-            return Err(Complaint::with(Code::JournalUnreadable, [shown(&self.journal), why]));
+            return Err(Complaint::with(
+                Code::JournalUnreadable,
+                [shown(&self.journal).into(), why],
+            ));
         }
         if here == 0 { forbid_orphan(&self.journal) } else { Ok(()) }
     }
@@ -163,7 +166,7 @@ fn forbid_orphan(journal: &Path) -> Result<(), Complaint> {
     let log = shown(&log);
     let why =
         both(&format!("它不在了，而「{log}」还在"), &format!("it is gone, and `{log}` is not"));
-    Err(Complaint::with(Code::JournalUnreadable, [shown(journal), why]))
+    Err(Complaint::with(Code::JournalUnreadable, [shown(journal).into(), why]))
 }
 
 /// Lock the file, or say who has.
@@ -221,5 +224,5 @@ fn open_slip(path: &Path) -> io::Result<File> {
 }
 
 fn trouble(path: &Path, error: &io::Error) -> Complaint {
-    Complaint::with(Code::JournalWrite, [shown(path), of_system(error)])
+    Complaint::with(Code::JournalWrite, [shown(path).into(), of_system(error)])
 }

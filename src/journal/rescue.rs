@@ -12,7 +12,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 
 use crate::disk::private;
-use crate::problem::{Code, Complaint, of_system};
+use crate::problem::{Arg, Code, Complaint, of_system};
 
 use super::file::shown;
 use super::store::Journal;
@@ -33,14 +33,14 @@ impl Journal {
             Err(why) => {
                 let left = self.remaining().unwrap_or_default();
                 let flying: u64 = left.iter().map(|(_, left)| left.sending).sum();
-                Complaint::with(Code::JournalLost, [path, flying.to_string(), why])
+                Complaint::with(Code::JournalLost, [path.into(), flying.to_string().into(), why])
             }
         }))
     }
 }
 
 /// A copy of what is open, in the nearest folder that is still there, readable by its owner alone.
-fn save(connection: &Connection, journal: &Path) -> Result<PathBuf, String> {
+fn save(connection: &Connection, journal: &Path) -> Result<PathBuf, Arg> {
     let whole = std::path::absolute(journal).map_err(|error| of_system(&error))?;
     let folder = whole.ancestors().skip(1).find(|folder| folder.is_dir());
     let (path, file) = create(folder.unwrap_or(Path::new(".")))?;
@@ -48,7 +48,7 @@ fn save(connection: &Connection, journal: &Path) -> Result<PathBuf, String> {
     let name = ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_encoded_bytes()));
     let written = connection
         .execute("VACUUM INTO ?1", [name])
-        .map_err(|error| error.to_string())
+        .map_err(|error| Arg::from(error.to_string()))
         // Another handle: SQLite may have put another file in the place of the empty one.
         .and_then(|_| {
             File::open(&path).and_then(|f| f.sync_all()).map_err(|error| of_system(&error))
@@ -64,7 +64,7 @@ fn save(connection: &Connection, journal: &Path) -> Result<PathBuf, String> {
 }
 
 /// The first free name.
-fn create(folder: &Path) -> Result<(PathBuf, File), String> {
+fn create(folder: &Path) -> Result<(PathBuf, File), Arg> {
     let names = (1..1_000).map(|n| folder.join(format!("journal-rescued-{n}.db")));
     for path in names {
         match private::create_new(&path) {

@@ -34,5 +34,5 @@ pub(super) fn check(path: &Path) -> Result<(), Complaint> {
         return Ok(());
     }
     let why = both("文件的末尾被截断了", "the end of the file is cut off");
-    Err(Complaint::with(Code::JournalUnreadable, [shown(path), why]))
+    Err(Complaint::with(Code::JournalUnreadable, [shown(path).into(), why]))
 }

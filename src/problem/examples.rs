@@ -9,7 +9,7 @@
 //!
 //! Must not know: what raises a code, how an example is printed.
 
-use super::{Code, Complaint, both};
+use super::{Arg, Code, Complaint, both};
 pub use example::{Cell, Example, Value};
 
 impl Example {
@@ -21,7 +21,7 @@ impl Example {
     /// The code with its example values.
     pub fn complaint(&self) -> Complaint {
         let args = self.args.iter().map(|value| {
-            if value.zh == value.en { value.zh.to_owned() } else { both(value.zh, value.en) }
+            if value.zh == value.en { Arg::from(value.zh) } else { both(value.zh, value.en) }
         });
         Complaint::with(self.code, args)
     }

@@ -25,11 +25,11 @@ mod tests {
     #[test]
     fn a_fault_is_an_excel_error_or_an_entry_of_the_catalogue() {
         let of = |fault: &str| (Complaint::of_fault(fault).code, Complaint::of_fault(fault).args);
-        assert_eq!(of("#N/A"), (Code::CellError, vec!["#N/A".to_owned()]));
+        assert_eq!(of("#N/A"), (Code::CellError, vec!["#N/A".into()]));
         assert_eq!(of("cell-twice"), (Code::CellTwice, vec![]));
         assert_eq!(
             of("cell-control-character:U+0000"),
-            (Code::CellControlCharacter, vec!["U+0000".to_owned()])
+            (Code::CellControlCharacter, vec!["U+0000".into()])
         );
     }
 }

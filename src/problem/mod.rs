@@ -6,6 +6,7 @@
 //! To add a problem: one entry in `catalogue.rs`, in the section of the room that raises it; the
 //! compiler asks for both languages, the law test for equal placeholders.
 
+pub mod arg;
 pub mod catalogue;
 pub mod examples;
 pub mod fault;
@@ -14,6 +15,7 @@ pub mod place;
 pub mod reason;
 pub mod shown;
 
+pub use arg::{Arg, both};
 pub use catalogue::{Code, Severity};
 pub use lang::Lang;
 pub use place::{Place, Problem};
@@ -31,7 +33,7 @@ pub struct Complaint {
     /// The catalogue's entry.
     pub code: Code,
     /// The values for `{0}`, `{1}`, … of its texts.
-    pub args: Vec<String>,
+    pub args: Vec<Arg>,
 }
 
 impl Complaint {
@@ -44,7 +46,7 @@ impl Complaint {
     pub fn with<I, S>(code: Code, args: I) -> Self
     where
         I: IntoIterator<Item = S>,
-        S: Into<String>,
+        S: Into<Arg>,
     {
         Self { code, args: args.into_iter().map(Into::into).collect() }
     }
@@ -72,10 +74,16 @@ impl Complaint {
         cause
     }
 
-    /// The option that a label may mean, as a remark behind it; empty where nothing is near.
-    pub fn nearest(&self) -> &str {
+    /// The option that a label may mean, as a remark behind it; none where nothing is near.
+    pub fn nearest(&self) -> Option<&Arg> {
         let of_choice = self.code == Code::ChoiceUnknown;
-        self.args.get(NEAREST).filter(|_| of_choice).map_or("", String::as_str)
+        self.args.get(NEAREST).filter(|_| of_choice)
+    }
+
+    /// What its values say, in English.
+    #[cfg(test)]
+    pub(crate) fn values(&self) -> Vec<&str> {
+        self.args.iter().map(|arg| arg.pick(Lang::En)).collect()
     }
 
     /// Message, and hint where there is one, on one line.
@@ -100,19 +108,14 @@ impl std::fmt::Display for Complaint {
 
 impl std::error::Error for Complaint {}
 
-/// Stands between the two texts of a value; no cell holds it (`cell-control-character`).
-const BETWEEN: char = '\u{1F}';
-
-/// A value of a complaint that is not the same text in both languages.
-pub fn both(zh: &str, en: &str) -> String {
-    format!("{zh}{BETWEEN}{en}")
-}
-
 /// What the system says of a file, as a value of a complaint: in both languages where it is one of
-/// the usual things, else in the system's own words.
+/// the usual things or one of ours, else in the system's own words.
 #[expect(clippy::wildcard_enum_match_arm, reason = "the system's list is long and grows")]
-pub fn of_system(error: &std::io::Error) -> String {
+pub fn of_system(error: &std::io::Error) -> Arg {
     use std::io::ErrorKind;
+    if let Some(said) = error.get_ref().and_then(|inner| inner.downcast_ref::<Arg>()) {
+        return said.clone();
+    }
     match error.kind() {
         ErrorKind::NotFound => both("没有这个文件或文件夹", "no such file or folder"),
         ErrorKind::PermissionDenied => both("没有权限", "permission denied"),
@@ -122,16 +125,7 @@ pub fn of_system(error: &std::io::Error) -> String {
             both("路径中有一段不是文件夹", "part of the path is not a folder")
         }
         ErrorKind::IsADirectory => both("这是一个文件夹", "it is a folder"),
-        _ => error.to_string(),
-    }
-}
-
-/// A value of a complaint in one language.
-pub fn in_lang(value: &str, lang: Lang) -> &str {
-    match (value.split_once(BETWEEN), lang) {
-        (Some((zh, _)), Lang::Zh) => zh,
-        (Some((_, en)), Lang::En) => en,
-        (None, Lang::Zh | Lang::En) => value,
+        _ => Arg::Plain(error.to_string()),
     }
 }
 
@@ -139,12 +133,12 @@ pub fn in_lang(value: &str, lang: Lang) -> &str {
 const NEAREST: usize = 2;
 
 /// The two readings of a date such as 03/04/2024, without the date.
-pub fn day_or_month_first() -> [String; 2] {
+pub fn day_or_month_first() -> [Arg; 2] {
     [both("日/月/年", "day/month/year"), both("月/日/年", "month/day/year")]
 }
 
 /// Replace `{0}`, `{1}`, … by the values; a value that is missing leaves its placeholder out.
-fn fill(template: &str, args: &[String], lang: Lang) -> String {
+fn fill(template: &str, args: &[Arg], lang: Lang) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
@@ -155,8 +149,8 @@ fn fill(template: &str, args: &[String], lang: Lang) -> String {
             return out;
         };
         if let Ok(index) = from_open[1..close].parse::<usize>() {
-            let value = args.get(index).map_or("", String::as_str);
-            out.push_str(&shown(in_lang(value, lang)));
+            let value = args.get(index).map_or("", |arg| arg.pick(lang));
+            out.push_str(&shown(value));
         }
         rest = &from_open[close + 1..];
     }

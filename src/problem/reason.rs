@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Code, Lang, both};
+use super::{Arg, Code, Lang, both};
 
 /// Why an attempt or a look came to what it did. It holds no personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -242,7 +242,7 @@ impl Reason {
     }
 
     /// The same as a value of a complaint.
-    pub fn both(&self) -> String {
+    pub fn both(&self) -> Arg {
         both(&self.text(Lang::Zh), &self.text(Lang::En))
     }
 

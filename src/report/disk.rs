@@ -36,7 +36,8 @@ impl NewFile {
     pub(crate) fn create(path: &Path) -> Result<Self, Complaint> {
         let is_special = private::is_link(path) && private::is_of_the_system(path);
         if is_special || fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-            let words = [path.display().to_string(), both("不是普通文件", "not a plain file")];
+            let words =
+                [path.display().to_string().into(), both("不是普通文件", "not a plain file")];
             return Err(Complaint::with(Code::ReportUnwritable, words));
         }
         let (temp, noted) =
@@ -90,7 +91,7 @@ pub(crate) fn cannot_write(path: &Path, error: &io::Error) -> Complaint {
     if matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) {
         Complaint::with(Code::ReportNoSpace, [shown])
     } else {
-        Complaint::with(Code::ReportUnwritable, [shown, of_system(error)])
+        Complaint::with(Code::ReportUnwritable, [shown.into(), of_system(error)])
     }
 }
 
@@ -146,7 +147,7 @@ mod tests {
         let path = folder.path().join("none").join("a.txt");
         let complaint = write(&path, b"x").unwrap_err();
         assert_eq!(complaint.code, Code::ReportUnwritable);
-        assert!(complaint.args[0].ends_with("a.txt"));
+        assert!(complaint.values()[0].ends_with("a.txt"));
     }
 
     #[test]

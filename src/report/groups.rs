@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use crate::problem::{Code, Complaint, Lang, Problem, Severity, in_lang};
+use crate::problem::{Arg, Code, Complaint, Lang, Problem, Severity};
 use crate::sheet::CellRef;
 
 /// As many different values of one cause are told apart while counting.
@@ -37,10 +37,10 @@ pub struct Groups {
 #[derive(Clone, Debug, Default)]
 struct Counted {
     whole: Tally,
-    variants: BTreeMap<Vec<String>, Tally>,
+    variants: BTreeMap<Vec<Arg>, Tally>,
     spilled: bool,
     /// The values that all of them share, by position.
-    common: Option<Vec<Option<String>>>,
+    common: Option<Vec<Option<Arg>>>,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -50,7 +50,7 @@ struct Tally {
     more: bool,
     seen: usize,
     /// What the cells hold (masked where it is personal), what may be meant, and how often.
-    values: Vec<(String, String, u64)>,
+    values: Vec<(String, Option<Arg>, u64)>,
     more_values: bool,
 }
 
@@ -66,7 +66,7 @@ struct Range {
 type At<'a> = (Option<&'a str>, Option<&'a str>, Option<u32>, Option<u32>);
 
 /// What a cell holds, and what may be meant by it.
-type Held<'a> = (&'a str, &'a str);
+type Held<'a> = (&'a str, Option<&'a Arg>);
 
 /// One line of a summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +129,7 @@ impl Groups {
     ) {
         let at = (Some(file), sheet, Some(row), None);
         let cause = Cause::Told(code.to_owned());
-        self.count(cause, None, &[message.to_owned()], (at, None), Severity::Error);
+        self.count(cause, None, &[message.into()], (at, None), Severity::Error);
     }
 
     /// How many errors were counted.
@@ -149,7 +149,7 @@ impl Groups {
             if counted.spilled || counted.variants.len() > LISTED {
                 let common = counted.common.iter().flatten();
                 let args: Vec<_> =
-                    common.map(|arg| arg.clone().unwrap_or_else(|| "…".to_owned())).collect();
+                    common.map(|arg| arg.clone().unwrap_or_else(|| "…".into())).collect();
                 groups.push(self.group(cause, header.as_ref(), &args, &counted.whole, lang));
             } else {
                 for (args, tally) in &counted.variants {
@@ -165,7 +165,7 @@ impl Groups {
         &mut self,
         cause: Cause,
         header: Option<String>,
-        args: &[String],
+        args: &[Arg],
         (at, value): (At<'_>, Option<Held<'_>>),
         severity: Severity,
     ) {
@@ -209,17 +209,22 @@ impl Groups {
         &self,
         cause: &Cause,
         header: Option<&String>,
-        args: &[String],
+        args: &[Arg],
         tally: &Tally,
         lang: Lang,
     ) -> Group {
         let (code, severity, message, hint) = match cause {
             Cause::Known(code) => {
-                let complaint = Complaint::with(*code, args);
+                let complaint = Complaint::with(*code, args.iter().cloned());
                 let (message, hint) = (complaint.message(lang), complaint.hint(lang));
                 (code.id().to_owned(), code.severity(), message, hint)
             }
-            Cause::Told(code) => (code.clone(), Severity::Error, args.concat(), String::new()),
+            Cause::Told(code) => (
+                code.clone(),
+                Severity::Error,
+                args.iter().map(|arg| arg.pick(lang)).collect(),
+                String::new(),
+            ),
         };
         let places = self.places(tally, lang);
         let values = tally.values(lang);
@@ -300,7 +305,7 @@ impl Tally {
         if let Some((.., count)) = self.values.iter_mut().find(|(known, ..)| known == value) {
             *count += 1;
         } else if self.values.len() < VALUES {
-            self.values.push((value.to_owned(), near.to_owned(), 1));
+            self.values.push((value.to_owned(), near.cloned(), 1));
         } else {
             self.more_values = true;
         }
@@ -311,7 +316,8 @@ impl Tally {
         let mut out = String::new();
         for (value, near, count) in &self.values {
             out.push_str(if out.is_empty() { "" } else { ", " });
-            let _ = write!(out, "«{value}»{}", in_lang(near, lang));
+            let near = near.as_ref().map_or("", |near| near.pick(lang));
+            let _ = write!(out, "«{value}»{near}");
             if *count > 1 {
                 let _ = write!(out, " × {count}");
             }
@@ -326,7 +332,7 @@ impl Tally {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Place;
+    use crate::problem::{Place, both};
     use std::sync::Arc;
 
     fn problem(code: Code, args: &[&str], header: &str, file: &str, row: u32) -> Problem {
@@ -378,11 +384,13 @@ mod tests {
     #[test]
     fn what_is_said_of_one_cell_does_not_split_its_cause() {
         let mut groups = Groups::new();
-        let near = "（是不是「本科」？）\u{1F} (did you mean `Bachelor`?)";
-        for (row, value, near) in [(2, "本科生", near), (3, "本科生", near), (4, "大学", "")]
+        let near = || both("（是不是「本科」？）", " (did you mean `Bachelor`?)");
+        for (row, value, near) in
+            [(2, "本科生", near()), (3, "本科生", near()), (4, "大学", Arg::default())]
         {
-            let args = ["1 本科", "degree", near];
-            let mut problem = problem(Code::ChoiceUnknown, &args, "学历", "a.csv", row);
+            let mut problem =
+                problem(Code::ChoiceUnknown, &["1 本科", "degree"], "学历", "a.csv", row);
+            problem.complaint.args.push(near);
             problem.value = Some(value.to_owned());
             groups.add(&problem);
         }

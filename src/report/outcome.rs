@@ -10,7 +10,7 @@ use super::blame::Blamed;
 use super::json::{EndState, ProblemLine};
 use crate::journal::history::{Problems, RecordRow};
 use crate::journal::{Fate, Journal};
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Reason, Severity, both, shown};
+use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Reason, Severity, both, shown};
 
 /// A record and everything that is said about it.
 pub(super) struct Outcome {
@@ -208,7 +208,8 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
         _ => None,
     };
     // What follows `muster settle`.
-    let mut args = vec![format!("{}{}", about.run, about.flags), row.record.to_string()];
+    let mut args: Vec<Arg> =
+        vec![format!("{}{}", about.run, about.flags).into(), row.record.to_string().into()];
     let code = match (row.fate, known) {
         (Fate::Conflict | Fate::Unknown, Some(code)) => code,
         // Its answer may come any moment: there is nothing to settle.
@@ -220,7 +221,7 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
             Code::OutcomeUnknown
         }
         (Fate::Created, _) => {
-            args = vec![row.beside.clone()?];
+            args = vec![row.beside.clone()?.into()];
             Code::MadeBeside
         }
         (
@@ -245,7 +246,7 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
 }
 
 /// Why there is no answer, behind the API's code where there was one.
-fn unanswered(code: Option<i64>, why: Option<&Reason>) -> String {
+fn unanswered(code: Option<i64>, why: Option<&Reason>) -> Arg {
     let said = |lang| why.map(|why| why.text(lang)).unwrap_or_default();
     let (zh, en) = (said(Lang::Zh), said(Lang::En));
     match code {

@@ -117,7 +117,7 @@ impl Limits {
     pub(super) fn row_too_long(&self, row: u32) -> Complaint {
         let limit = self.record_bytes as u64;
         let what = both(&format!("第 {row} 行附近的一行"), &format!("a row near row {row}"));
-        let args = [what, Unit::Bytes.show(limit), self.way_out(limit + 1, limit)];
+        let args = [what, Unit::Bytes.show(limit).into(), self.way_out(limit + 1, limit).into()];
         Complaint::with(Code::WorkbookOversized, args)
     }
 

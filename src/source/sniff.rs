@@ -141,7 +141,7 @@ mod tests {
 
     fn refused(head: &[u8]) -> (Code, String) {
         let complaint = sniff(head).unwrap_err();
-        (complaint.code, complaint.args.join(","))
+        (complaint.code, complaint.values().join(","))
     }
 
     #[test]

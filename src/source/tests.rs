@@ -85,7 +85,7 @@ fn refusal(name: &str, bytes: &[u8]) -> (Code, String) {
         panic!("{name} was opened");
     };
     assert_eq!(problem.place.file.as_deref(), Some(name));
-    (problem.code(), problem.complaint.args.join(" "))
+    (problem.code(), problem.complaint.values().join(" "))
 }
 
 /// A ZIP archive of these parts.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::bind::suggest;
 use crate::lexicon::normalize;
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Arg, Code, Complaint, both};
 use crate::spec::{Field, Group, Kind};
 
 /// Fields outside groups that a template has unless it is told otherwise, beside the required ones.
@@ -250,11 +250,11 @@ fn unknown(kind: &'static Kind, name: &str) -> Complaint {
         |near| both(&format!("您是不是要写「{near}」？"), &format!("did you mean `{near}`? ")),
     );
     let list = both(&zh.join("、"), &en.join(", "));
-    Complaint::with(Code::TemplateUnknown, [name.to_owned(), near, list])
+    Complaint::with(Code::TemplateUnknown, [name.into(), near, list])
 }
 
-fn uncountable(word: &str, range: String) -> Complaint {
-    Complaint::with(Code::TemplateCount, [word.to_owned(), range])
+fn uncountable(word: &str, range: impl Into<Arg>) -> Complaint {
+    Complaint::with(Code::TemplateCount, [word.into(), range.into()])
 }
 
 #[cfg(test)]

@@ -18,7 +18,7 @@ use muster::check::{Record, Value};
 use muster::intake::again::AgainSheet;
 use muster::intake::{self, At, FileHead, FileRows, Order, Sink, Stop};
 use muster::kinds;
-use muster::problem::{Code, Complaint, Lang, Place, Problem, Severity};
+use muster::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity};
 use muster::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use muster::sheet::{Outline, RawCell, RawRow, Spans};
 use muster::source::{self, Book, Format, OpenOptions};
@@ -481,7 +481,8 @@ fn within(text: &str, problem: &Problem) -> (usize, usize) {
     said(problem);
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let [line, column, ..] = problem.complaint.args.as_slice() else { panic!("{problem:?}") };
-    let (line, column): (usize, usize) = (line.parse().unwrap(), column.parse().unwrap());
+    let number = |arg: &Arg| arg.pick(Lang::En).parse().unwrap();
+    let (line, column): (usize, usize) = (number(line), number(column));
     assert!(line >= 1 && column >= 1, "{line}:{column}");
     let length = text.split('\n').nth(line - 1).map(|line| line.chars().count());
     assert!(length.is_some_and(|length| column <= length + 1), "{line}:{column} of {length:?}");

@@ -4,11 +4,11 @@
 //! Must not know: how a code was classified.
 
 use super::codes;
-use crate::problem::both;
+use crate::problem::{Arg, both};
 use crate::spec::Endpoint;
 
 /// What a code means where something is created; nothing where nobody documents it.
-pub(crate) fn words(endpoint: &Endpoint, code: i64) -> Option<String> {
+pub(crate) fn words(endpoint: &Endpoint, code: i64) -> Option<Arg> {
     codes::said(endpoint, code).map(|(zh, en)| both(zh, en))
 }
 
@@ -23,7 +23,10 @@ mod tests {
     #[test]
     fn a_refusal_of_every_row_says_what_its_code_means_in_both_languages() {
         let said = words(&JOB_DATA_CREATE, 99_992_361).unwrap();
-        let complaint = Complaint::with(Code::EveryRowRefused, ["20", "99992361", &said, ""]);
+        let complaint = Complaint::with(
+            Code::EveryRowRefused,
+            ["20".into(), "99992361".into(), said, Arg::default()],
+        );
         assert_eq!(
             complaint.message(Lang::En),
             "every row is refused with 99992361: the open_ids belong to another app (the first 20 rows)"

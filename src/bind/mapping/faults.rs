@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::named::HeaderRef;
 use super::word::{self, Wanted, Word};
-use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 
 /// Everything that is wrong in a mapping file, as it is found.
 #[derive(Debug)]
@@ -37,16 +37,24 @@ impl<'a> Faults<'a> {
     }
 
     /// A problem at a byte of the file; the values follow line and column.
-    pub(super) fn at<const N: usize>(&mut self, byte: usize, code: Code, args: [String; N]) {
+    pub(super) fn at<const N: usize>(
+        &mut self,
+        byte: usize,
+        code: Code,
+        args: [impl Into<Arg>; N],
+    ) {
         let (line, column) = self.position(byte);
-        let args = [line.to_string(), column.to_string()].into_iter().chain(args);
-        let problem = Problem::at(Place::file(self.shown), Complaint::with(code, args));
+        let place = [line, column].map(|number| Arg::from(number.to_string()));
+        let problem = Problem::at(
+            Place::file(self.shown),
+            Complaint::with(code, place.into_iter().chain(args.map(Into::into))),
+        );
         self.found.push((byte, problem));
     }
 
     /// A value that can't stand there.
-    pub(super) fn value(&mut self, span: &Range<usize>, value: &str, can: &str) {
-        self.at(span.start, Code::MappingValue, [value.to_owned(), can.to_owned()]);
+    pub(super) fn value(&mut self, span: &Range<usize>, value: &str, can: impl Into<Arg>) {
+        self.at(span.start, Code::MappingValue, [value.into(), can.into()]);
     }
 
     /// A word that can't stand there, with those that can.
@@ -59,7 +67,7 @@ impl<'a> Faults<'a> {
             ),
             None => both(&words.join("、"), &words.join(", ")),
         };
-        self.value(&word.span, &word.text, &can);
+        self.value(&word.span, &word.text, can);
     }
 
     /// Something that does not fit together, with what to do, each in Chinese and English.

@@ -6,7 +6,7 @@ use super::faults::Faults;
 use super::word::Word;
 use crate::bind::suggest;
 use crate::lexicon::normalize;
-use crate::problem::{Lang, both, in_lang};
+use crate::problem::{Arg, Lang, both};
 use crate::spec::{Choice, FieldType, Slot};
 
 /// Whether a record can't do without the field, or its content tells who the person is.
@@ -36,7 +36,7 @@ pub(super) fn is_indispensable(slot: &Slot) -> bool {
 pub(super) fn value(slot: &Slot, value: &Word, faults: &mut Faults<'_>) {
     match slot.ty() {
         FieldType::Choice(choices) if !is_choice(&value.text, choices) => {
-            faults.value(&value.span, &value.text, &options(&value.text, choices));
+            faults.value(&value.span, &value.text, options(&value.text, choices));
         }
         FieldType::Choice(_)
         | FieldType::Name
@@ -70,14 +70,14 @@ fn is_choice(text: &str, choices: &[Choice]) -> bool {
 }
 
 /// `1 男、2 女`, in both languages, and which of them may be meant.
-fn options(text: &str, choices: &[Choice]) -> String {
+fn options(text: &str, choices: &[Choice]) -> Arg {
     let list = |label: fn(&Choice) -> &'static str, between: &str| {
         let labels: Vec<String> =
             choices.iter().map(|choice| format!("{} {}", choice.code, label(choice))).collect();
         labels.join(between)
     };
     let near = suggest::choice_meant(text, choices);
-    let (zh, en) = (in_lang(&near, Lang::Zh), in_lang(&near, Lang::En));
+    let (zh, en) = (near.pick(Lang::Zh), near.pick(Lang::En));
     both(
         &format!("{}{zh}", list(|choice| choice.zh, "、")),
         &format!("{}{en}", list(|choice| choice.en, ", ")),

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::lexicon::normalize;
-use crate::problem::both;
+use crate::problem::{Arg, both};
 
 /// How a mapping file names a column.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ impl HeaderRef {
     }
 
     /// Where it is written, as a remark behind 映射文件; empty where that is not known.
-    pub(crate) fn written(&self) -> String {
+    pub(crate) fn written(&self) -> Arg {
         line(self.line)
     }
 
@@ -65,6 +65,8 @@ impl HeaderRef {
 }
 
 /// A line of the mapping file as a remark behind 映射文件; empty where it is not known.
-pub(super) fn line(line: Option<u32>) -> String {
-    line.map_or_else(String::new, |line| both(&format!("第 {line} 行"), &format!(" (line {line})")))
+pub(super) fn line(line: Option<u32>) -> Arg {
+    line.map_or_else(Arg::default, |line| {
+        both(&format!("第 {line} 行"), &format!(" (line {line})"))
+    })
 }

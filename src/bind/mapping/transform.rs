@@ -71,7 +71,7 @@ fn with_value(value: &Spanned<DeValue<'_>>, faults: &mut Faults<'_>) -> Vec<Tran
 fn pad(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<Transform> {
     let (width, span) = raw.integer("pad_left", faults)?;
     if !(1..=WIDEST).contains(&width) {
-        faults.value(&span, &width.to_string(), &format!("1 – {WIDEST}"));
+        faults.value(&span, &width.to_string(), format!("1 – {WIDEST}"));
         return None;
     }
     Some(Transform::PadLeft(usize::try_from(width).ok()?))

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::problem::both;
+use crate::problem::{Arg, both};
 
 /// A text, and where it stands.
 #[derive(Clone, Debug)]
@@ -39,7 +39,7 @@ impl Wanted {
     }
 }
 
-pub(super) fn wanted(what: Wanted) -> String {
+pub(super) fn wanted(what: Wanted) -> Arg {
     let (zh, en) = what.words();
     both(&format!("这里要写：{zh}"), &format!("this wants {en}"))
 }

@@ -10,7 +10,7 @@ use super::{
 use crate::bind::binding::DateOrder;
 use crate::bind::suggest;
 use crate::lexicon::labels::header_of;
-use crate::problem::Lang;
+use crate::problem::{Arg, Lang};
 use crate::spec::{FieldType, Slot};
 
 /// Where the rows of a proposal are.
@@ -45,7 +45,7 @@ pub fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Proposal {
         .collect();
     Proposal {
         kind,
-        why: String::new(),
+        why: Arg::default(),
         file: about.file,
         name_file: about.name_file,
         sheet: about.sheet,

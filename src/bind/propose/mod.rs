@@ -18,7 +18,7 @@ use super::mapping::{HeaderRef, RecordMapping};
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
-use crate::problem::Lang;
+use crate::problem::{Arg, Lang};
 use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
 
 pub use compose::{About, propose};
@@ -91,7 +91,7 @@ pub struct Proposal {
     /// The kind of the records.
     pub kind: &'static Kind,
     /// On what grounds it is this kind, in both languages.
-    pub why: String,
+    pub why: Arg,
     /// The file's name, without folders.
     pub file: String,
     /// The proposal speaks of several files: this one must be named.

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
 use crate::bind::binding::DateOrder;
-use crate::problem::{Lang, in_lang, is_unruly, shown};
+use crate::problem::{Lang, is_unruly, shown};
 use crate::sheet::cell::is_invisible;
 use crate::spec::{CustomType, FieldType};
 use crate::tr;
@@ -57,7 +57,7 @@ impl Lines {
 fn record(out: &mut Lines, proposal: &Proposal, lang: Lang) {
     out.line("");
     out.line("[[record]]");
-    let (kind, why) = (proposal.kind.in_module(lang), in_lang(&proposal.why, lang));
+    let (kind, why) = (proposal.kind.in_module(lang), proposal.why.pick(lang));
     let said = if why.is_empty() { kind } else { tr!(lang, "{kind}：{why}", "{kind}: {why}") };
     out.with(&format!("kind = {}", quoted(proposal.kind.id.flag())), &one_line(&said));
     let file = format!("file = {}", quoted(&proposal.file));

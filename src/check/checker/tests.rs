@@ -405,7 +405,7 @@ fn values_are_shown_to_those_who_ask() {
         checker.show_values(show);
         checker.check(&cells, Origins::NONE, &mut problems);
         let values: Vec<_> = problems.iter().map(|p| p.value.clone().unwrap_or_default()).collect();
-        (values, problems[1].complaint.args.join(" "))
+        (values, problems[1].complaint.values().join(" "))
     };
     let (values, args) = shown(false);
     assert_eq!(values, ["a***@", "**/**/1990"]);

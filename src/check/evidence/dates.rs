@@ -11,7 +11,7 @@ use feeds::Feeds;
 
 use crate::bind::{Binding, ChildBinding, DateOrder};
 use crate::check::types::{ALL, Orders, orders_of};
-use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::sheet::{CellRef, RawCell, RawRow};
 
 /// The evidence of the date columns of one sheet.
@@ -257,7 +257,7 @@ impl Seen {
                     }
                     None => both(&format!("见 {why}"), &format!("see {why}")),
                 };
-                let args = [first(order), why, self.open.to_string()];
+                let args = [first(order), why, self.open.to_string().into()];
                 (cell.row, Complaint::with(Code::DateOrderProven, args))
             }
             Verdict::Contradicted(..) if self.told.is_some() => return None,
@@ -288,7 +288,7 @@ impl Seen {
     }
 }
 
-fn first(order: DateOrder) -> String {
+fn first(order: DateOrder) -> Arg {
     match order {
         DateOrder::Ymd => both("年在前", "year first"),
         DateOrder::Dmy => both("日在前", "day first"),

@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     fn named(found: Option<Complaint>) -> Option<(Code, String)> {
-        found.map(|complaint| (complaint.code, complaint.args.join(" ")))
+        found.map(|complaint| (complaint.code, complaint.values().join(" ")))
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::{Context, Notes, Parsed};
 use crate::bind::suggest;
 use crate::check::record::Value;
 use crate::lexicon::normalize::simplified;
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::RawCell;
 use crate::spec::Choice;
 
@@ -47,9 +47,9 @@ fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint
         | RawCell::Number(_)
         | RawCell::Bool(_)
         | RawCell::Moment(_)
-        | RawCell::Fault(_) => String::new(),
+        | RawCell::Fault(_) => Arg::default(),
     };
-    Complaint::with(Code::ChoiceUnknown, [options(choices), cx.path.to_owned(), near])
+    Complaint::with(Code::ChoiceUnknown, [options(choices), cx.path.into(), near])
 }
 
 fn by_code<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
@@ -96,7 +96,7 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
 }
 
 /// `1 小学、2 初中…`, in both languages.
-pub(super) fn options(choices: &[Choice]) -> String {
+pub(super) fn options(choices: &[Choice]) -> Arg {
     let list = |label: fn(&Choice) -> &'static str, between: &str| {
         let labels: Vec<String> =
             choices.iter().map(|choice| format!("{} {}", choice.code, label(choice))).collect();

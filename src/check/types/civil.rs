@@ -80,8 +80,11 @@ pub(super) fn settle(
     let date = match (order, day_first, month_first) {
         (Some(DateOrder::Dmy), date, _) | (Some(DateOrder::Mdy), _, date) => date,
         (None | Some(DateOrder::Ymd), Some(one), Some(other)) if one != other => {
-            let readings =
-                if personal { day_or_month_first() } else { [one.to_string(), other.to_string()] };
+            let readings = if personal {
+                day_or_month_first()
+            } else {
+                [one, other].map(|date| date.to_string().into())
+            };
             return Err(Complaint::with(Code::DateAmbiguous, readings));
         }
         (None | Some(DateOrder::Ymd), one, other) => one.or(other),

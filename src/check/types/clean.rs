@@ -12,7 +12,7 @@ use memchr::memmem::Finder;
 use super::glance::Glance;
 use super::{Notes, damage};
 use crate::problem::shown::joins;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::is_invisible;
 use crate::sheet::{Moment, RawCell};
 
@@ -190,7 +190,7 @@ fn unbroken_by(glance: Glance, text: &str, free: bool, notes: &mut Notes) -> Res
 static SUSPECTS: LazyLock<[Finder<'static>; 3]> =
     LazyLock::new(|| ["锟斤拷", "烫", "屯"].map(Finder::new));
 
-fn garbled(what: String, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+fn garbled(what: Arg, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
     if !free {
         return Err(Complaint::with(Code::Mojibake, [what]));
     }
@@ -365,7 +365,7 @@ mod tests {
                 Ok(Plain::Text(text)) => without_invisible(text).into_owned(),
                 _ => String::new(),
             };
-            (text, notes.warnings.iter().map(|w| w.args[0].clone()).collect::<Vec<_>>())
+            (text, notes.warnings.iter().map(|w| w.values()[0].to_owned()).collect::<Vec<_>>())
         };
         let none: Vec<String> = Vec::new();
         assert_eq!(seen(" \u{3000}张三\t\n"), ("张三".into(), none.clone()));
@@ -399,7 +399,7 @@ mod tests {
         }
         let mut notes = Notes::default();
         assert!(plain(RawCell::Text(&"字".repeat(255)), &mut notes).is_ok());
-        assert_eq!((notes.warnings[0].code, &*notes.warnings[0].args[0]), (Code::TextCut, "255"));
+        assert_eq!((notes.warnings[0].code, notes.warnings[0].values()[0]), (Code::TextCut, "255"));
     }
 
     #[test]

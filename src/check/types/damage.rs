@@ -7,14 +7,14 @@ use std::sync::OnceLock;
 
 use encoding_rs::GBK;
 
-use crate::problem::both;
+use crate::problem::{Arg, both};
 
 /// Text that was read in another encoding than it was written in, by what it looks like (in both
 /// languages).
 ///
 /// Each sign is one that sound text does not show: letters with accents that together are the bytes
 /// of a character, ideographs that together are those of others.
-pub(super) fn mojibake(text: &str) -> Option<String> {
+pub(super) fn mojibake(text: &str) -> Option<Arg> {
     let what = if text.contains("烫烫烫") || text.contains("屯屯屯") {
         both("未初始化的内存", "memory that was never filled")
     } else if latin_of_utf8(text) {
@@ -38,7 +38,7 @@ pub(super) fn question_marks(text: &str) -> bool {
 }
 
 /// What the characters were lost to.
-pub(super) fn lost_to_question_marks() -> String {
+pub(super) fn lost_to_question_marks() -> Arg {
     both("存成了不含这些字的编码，字变成了问号", "saved in an encoding without these characters")
 }
 

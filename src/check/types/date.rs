@@ -13,7 +13,7 @@ use super::grain::{Day, Grain};
 use super::scan::{Scanned, scan};
 use super::{Context, Notes, Parsed, alike, zone};
 use crate::check::record::Value;
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::{Epoch, RawCell};
 
 /// How the API wants a date.
@@ -172,10 +172,10 @@ fn from_serial(serial: i64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found
         .map_err(|_| Complaint::new(Code::DateImpossible))?;
     let [day] = shown_day(date, cx);
     let system = match cx.epoch {
-        Epoch::Y1900 => String::new(),
+        Epoch::Y1900 => Arg::default(),
         Epoch::Y1904 => both("（工作簿用 1904 日期系统）", " (the workbook counts from 1904)"),
     };
-    notes.warn(Complaint::with(Code::DateSerial, [day, system]));
+    notes.warn(Complaint::with(Code::DateSerial, [day.into(), system]));
     Ok(Found { day: Day { date, grain: Grain::Day }, millis: None })
 }
 

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use crate::bind::propose::{Derived, Proposal, ProposedColumn, ProposedValues, Suggestion};
-use crate::problem::{Lang, in_lang};
+use crate::problem::Lang;
 
 /// The document of `muster map --json`.
 pub(super) fn of(proposals: &[Proposal], written: Option<&Path>, toml: &str, lang: Lang) -> Value {
@@ -23,7 +23,7 @@ fn record(proposal: &Proposal, lang: Lang) -> Value {
     json!({
         "kind": proposal.kind.id.label(),
         "module": proposal.kind.module(lang),
-        "why": in_lang(&proposal.why, lang),
+        "why": proposal.why.pick(lang),
         "file": proposal.file,
         "sheet": proposal.sheet,
         "header_row": proposal.header_row,

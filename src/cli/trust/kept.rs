@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use crate::config::Found;
-use crate::problem::{Code, Complaint, both, of_system};
+use crate::problem::{Arg, Code, Complaint, both, of_system};
 use crate::report::disk;
 
 /// A configuration as it was confirmed: another file, or another program in the place of one that
@@ -91,23 +91,22 @@ impl Trusted {
 
     /// Once this returns, it is confirmed for later runs too, in place of what stood at its path.
     pub(super) fn keep(&mut self, seal: Seal, now: jiff::Timestamp) -> Result<(), Complaint> {
-        let unkept = |shown: String, why: &str| {
-            Complaint::with(Code::StateUnwritable, [shown, why.to_owned()])
-        };
+        let unkept =
+            |shown: String, why: Arg| Complaint::with(Code::StateUnwritable, [shown.into(), why]);
         let Some(folder) = self.folder.clone() else {
             let why = both("没有主文件夹", "there is no home folder");
-            return Err(unkept(NAME.to_owned(), &why));
+            return Err(unkept(NAME.to_owned(), why));
         };
         let shown = folder.join(NAME).display().to_string();
         let known = &mut self.document.configurations;
         known.retain(|known| known.seal.path != seal.path);
         known.push(Entry { seal, confirmed_at: now });
         let text = serde_json::to_vec_pretty(&self.document)
-            .map_err(|error| unkept(shown.clone(), &error.to_string()))?;
+            .map_err(|error| unkept(shown.clone(), error.to_string().into()))?;
         disk::make_folder(&folder).and_then(|()| disk::write(&folder.join(NAME), &text)).map_err(
             |wrong| {
                 let full = || of_system(&io::ErrorKind::StorageFull.into());
-                unkept(shown, &wrong.args.get(1).cloned().unwrap_or_else(full))
+                unkept(shown, wrong.args.get(1).cloned().unwrap_or_else(full))
             },
         )
     }

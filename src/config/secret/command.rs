@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 use secrecy::SecretString;
 
 use super::text::{MOST_BYTES, text_of};
-use crate::problem::{Code, Complaint, both, of_system};
+use crate::problem::{Arg, Code, Complaint, both, of_system};
 
 /// How long the program may take, 30 s: a keyring answers at once, and a person who unlocks one
 /// types a password meanwhile; what takes longer waits for something that will not come.
@@ -63,8 +63,8 @@ impl Command {
     pub(super) fn run(&self) -> Result<SecretString, Complaint> {
         // Only the program is named: an argument may be an entry's name.
         let name = self.words.first().map_or("", String::as_str);
-        let failed = |why: &str| Complaint::with(Code::SecretCommand, [name, why]);
-        let missing = || failed(&both("没有这个程序", "there is no such program"));
+        let failed = |why: Arg| Complaint::with(Code::SecretCommand, [name.into(), why]);
+        let missing = || failed(both("没有这个程序", "there is no such program"));
         let program = self.program.as_deref().ok_or_else(missing)?;
         let mut child = std::process::Command::new(program)
             .args(self.words.get(1..).unwrap_or_default())
@@ -72,18 +72,18 @@ impl Command {
             .stdout(Stdio::piped())
             .stderr(Stdio::inherit())
             .spawn()
-            .map_err(|error| failed(&of_system(&error)))?;
+            .map_err(|error| failed(of_system(&error)))?;
         let heard = listen(&mut child, Instant::now() + self.patience);
         if heard.is_err() {
             // What it started itself loses its reader.
             let _ = child.kill();
             let _ = child.wait();
         }
-        let bytes = heard.map_err(|why| failed(&why.told(self.patience)))?;
+        let bytes = heard.map_err(|why| failed(why.told(self.patience)))?;
         let (text, _) = text_of(&bytes).unwrap_or_default();
         let line = text.lines().next().unwrap_or_default().trim();
         if line.is_empty() {
-            return Err(failed(&both("没有输出", "it printed nothing")));
+            return Err(failed(both("没有输出", "it printed nothing")));
         }
         Ok(SecretString::from(line.to_owned()))
     }
@@ -93,11 +93,11 @@ impl Command {
 enum Deaf {
     TooLate,
     TooMuch,
-    Failed(String),
+    Failed(Arg),
 }
 
 impl Deaf {
-    fn told(&self, patience: Duration) -> String {
+    fn told(&self, patience: Duration) -> Arg {
         let seconds = patience.as_secs();
         match self {
             Self::TooLate => both(
@@ -137,7 +137,7 @@ fn listen(child: &mut Child, deadline: Instant) -> Result<Vec<u8>, Deaf> {
     loop {
         match child.try_wait().map_err(of_io)? {
             Some(status) if status.success() => return Ok(bytes),
-            Some(status) => return Err(Deaf::Failed(status.to_string())),
+            Some(status) => return Err(Deaf::Failed(status.to_string().into())),
             None if Instant::now() >= deadline => return Err(Deaf::TooLate),
             None => std::thread::sleep(LOOK),
         }

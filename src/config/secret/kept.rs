@@ -9,12 +9,13 @@ use std::path::Path;
 use secrecy::SecretString;
 
 use super::text::{MOST_BYTES, text_of};
-use crate::problem::{Code, Complaint, both, of_system};
+use crate::problem::{Arg, Code, Complaint, both, of_system};
 
 /// The secret in a file, without blanks and the line's end.
 pub(super) fn read(path: &Path) -> Result<(SecretString, Vec<Complaint>), Complaint> {
     let shown = path.display().to_string();
-    let unreadable = |why: String| Complaint::with(Code::SecretUnreadable, [shown.clone(), why]);
+    let unreadable =
+        |why: Arg| Complaint::with(Code::SecretUnreadable, [shown.clone().into(), why]);
     let of_io = |error: std::io::Error| unreadable(of_system(&error));
     let file = File::open(path).map_err(of_io)?;
     let mut warnings = others(&file, path);

@@ -194,7 +194,7 @@ fn talents_that_may_not_be_looked_up_halt_the_run_and_name_the_scope() {
         let ended = bench.deliver(&mut journal, &Policy::default()).await;
         assert_eq!(halted(&ended), (Code::PermissionMissing, HaltKind::Credentials));
         let Ended::Halted(complaint, _) = ended else { unreachable!() };
-        assert!(complaint.args[0].contains("hire:talent"));
+        assert!(complaint.values()[0].contains("hire:talent"));
         assert_eq!(fate(&journal, run, Fate::NotSent), 3);
     });
 }

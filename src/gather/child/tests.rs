@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::bind::{How, Mapping, child};
 use crate::kinds::talent::TALENT;
-use crate::problem::{Lang, Place};
+use crate::problem::{Arg, Lang, Place};
 
 fn row(number: u32, cells: &[&str]) -> RawRow {
     let mut row = RawRow::new();
@@ -59,17 +59,14 @@ fn rows_without_a_parent_are_left_and_zeros_are_named() {
     assert!(children.take("12", 5).is_empty());
     assert!(children.take("0014", 6).is_empty());
     assert_eq!(children.take("13", 7).len(), 1);
-    let left: Vec<(u32, Code, Vec<String>)> = children
+    let left: Vec<(u32, Code, Vec<Arg>)> = children
         .leftovers()
         .into_iter()
         .map(|l| (l.row, l.complaint.code, l.complaint.args))
         .collect();
     assert_eq!(
         left,
-        [
-            (2, Code::ChildKeyZeros, vec!["5".to_owned()]),
-            (4, Code::ChildKeyZeros, vec!["6".to_owned()])
-        ]
+        [(2, Code::ChildKeyZeros, vec!["5".into()]), (4, Code::ChildKeyZeros, vec!["6".into()])]
     );
     let children = fed(&[&["x", "甲大", ""]]);
     assert_eq!(children.leftovers()[0].complaint.code, Code::ChildWithoutParent);

@@ -354,11 +354,11 @@ fn without_the_space_a_past_journal_is_refused_before_anything_is_touched() {
         let complaint = open(needed - 1).unwrap_err();
         assert_eq!(complaint.code, Code::JournalSpace, "{}", past.name);
         let mib = |bytes: u64| format!("{} MiB", bytes >> 20);
-        let [path, version, needs, free] = &complaint.args[..] else { panic!("{complaint:?}") };
-        assert_eq!(path, &desk.path().display().to_string());
-        assert_eq!(version, &past.schema.to_string());
-        assert_eq!(needs, &format!("{} MiB", needed.div_ceil(1 << 20)));
-        assert_eq!(free, &mib(needed - 1));
+        let [path, version, needs, free] = complaint.values()[..] else { panic!("{complaint:?}") };
+        assert_eq!(path, desk.path().display().to_string());
+        assert_eq!(version, past.schema.to_string());
+        assert_eq!(needs, format!("{} MiB", needed.div_ceil(1 << 20)));
+        assert_eq!(free, mib(needed - 1));
         assert_eq!(bytes(&desk.path()), before, "{}", past.name);
         assert_eq!(copies(&desk.path()), [] as [PathBuf; 0]);
         // The way out: it can be read meanwhile, and with room it goes on.

@@ -298,7 +298,7 @@ fn nobody_is_given_the_id_of_another_record() {
     let now = desk.pass(60);
     for (id, owner) in [("t-1", "1"), (" t-1\n", "1"), ("t-old", "3")] {
         let refused = journal.decide(run, 2, &decision(id), now).unwrap_err();
-        assert_eq!((refused.code, &*refused.args[2]), (Code::RemoteTaken, owner), "{id}");
+        assert_eq!((refused.code, refused.values()[2]), (Code::RemoteTaken, owner), "{id}");
     }
     assert_eq!(fates(&journal, run), [Fate::Created, Fate::Unknown, Fate::Existing]);
     assert!(journal.decisions(run).unwrap().is_empty());
@@ -411,7 +411,7 @@ fn a_second_process_is_told_who_holds_the_journal() {
     let busy = Journal::open(&desk.path(), &tenant(), desk.now).unwrap_err();
     assert_eq!(busy.code, Code::JournalBusy);
     #[cfg(unix)]
-    assert!(busy.args[1].contains(&std::process::id().to_string()), "{:?}", busy.args);
+    assert!(busy.values()[1].contains(&std::process::id().to_string()), "{:?}", busy.args);
     let reader = Journal::open_read_only(&desk.path()).unwrap();
     assert!(reader.runs().unwrap().is_empty());
     drop(journal);

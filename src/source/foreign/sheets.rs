@@ -170,7 +170,7 @@ pub(super) fn write_row(row: &RawRow, out: &mut Spooler<impl Write>) -> Result<b
     }
     let number = row.number();
     let row = both(&format!("第 {number} 行"), &format!("row {number}"));
-    out.refuse(&Complaint::with(Code::WorkbookOversized, [row, "16 MiB".to_owned()]))?;
+    out.refuse(&Complaint::with(Code::WorkbookOversized, [row, "16 MiB".into()]))?;
     Ok(false)
 }
 

@@ -160,7 +160,7 @@ mod tests {
             words,
             &errand(),
         ) {
-            Failure::Refused(complaint) => Some((complaint.code, complaint.args.join(" "))),
+            Failure::Refused(complaint) => Some((complaint.code, complaint.values().join(" "))),
             Failure::Unavailable | Failure::System(_) => None,
         };
         let said = |code: Code, words: &str| Some((code, words.to_owned()));

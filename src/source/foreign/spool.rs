@@ -10,7 +10,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time};
 
 use super::super::about::SheetInfo;
-use crate::problem::{Code, Complaint};
+use crate::problem::Complaint;
 use crate::sheet::{CellRef, Epoch, Merge, Moment, Outline, RawCell, RawRow, Spans};
 
 /// The stream's first bytes; the last one is its version.
@@ -112,11 +112,8 @@ impl<W: Write> Spooler<W> {
 
     /// There is no more of the sheet, or of the workbook if no sheet has begun, for this reason.
     pub(super) fn refuse(&mut self, complaint: &Complaint) -> io::Result<()> {
-        let words: Vec<&str> = std::iter::once(complaint.code.id())
-            .chain(complaint.args.iter().map(String::as_str))
-            .collect();
         self.frame.clear();
-        self.frame.extend_from_slice(words.join("\0").as_bytes());
+        serde_json::to_writer(&mut self.frame, complaint)?;
         self.write(REFUSED)
     }
 
@@ -301,10 +298,7 @@ fn body(stream: &mut impl Read, length: u32, frame: &mut Vec<u8>) -> Result<(), 
 }
 
 fn complaint(frame: &[u8]) -> Result<Complaint, Broken> {
-    let text = std::str::from_utf8(frame).map_err(|_| Broken::Cut)?;
-    let mut words = text.split('\0');
-    let code = words.next().and_then(Code::of).ok_or(Broken::Cut)?;
-    Ok(Complaint::with(code, words))
+    serde_json::from_slice(frame).map_err(|_| Broken::Cut)
 }
 
 /// Add a frame to an outline.
@@ -385,6 +379,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
+    use crate::problem::Code;
 
     #[derive(Clone, Debug, PartialEq)]
     enum Cell {

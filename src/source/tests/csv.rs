@@ -125,10 +125,7 @@ fn a_lone_quote_is_told_wherever_it_is() {
     for (text, line) in [("\"", "1"), ("\"\n", "1"), ("a,b\n1,\"", "2"), ("a\n\n\"x,1\n2\n", "3")] {
         let mut book = open_bytes("a.csv", text.as_bytes(), &OpenOptions::default()).unwrap();
         let problem = read(&mut book, 0).1.unwrap();
-        assert_eq!(
-            (problem.code(), problem.complaint.args.as_slice()),
-            (Code::QuoteUnclosed, [line.to_owned()].as_slice())
-        );
+        assert_eq!((problem.code(), problem.complaint.values()), (Code::QuoteUnclosed, vec![line]));
     }
     let within = b"a,b\n5\" x,1\n\"5\"\" x\",2\n";
     assert_eq!(read_all("a.csv", within)[1..], [r#"2: "5\" x" | "1""#, r#"3: "5\" x" | "2""#]);
@@ -222,7 +219,7 @@ fn an_encoding_of_no_known_name_lists_the_common_ones() {
     for wrong in ["klingon", "replacement", "iso-2022-cn", "x-user-defined", ""] {
         let problem = open_bytes("a.csv", b"a,b\n", &encoded(wrong)).err().unwrap();
         assert_eq!(problem.code(), Code::EncodingUnknown, "{wrong}");
-        assert!(problem.complaint.args[1].contains("gb18030"));
+        assert!(problem.complaint.values()[1].contains("gb18030"));
     }
     for known in ["GBK", "gb2312", "cp936", "GB18030"] {
         let book = open_bytes("a.csv", b"a,b\n", &encoded(known)).unwrap();

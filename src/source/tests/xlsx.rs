@@ -115,8 +115,8 @@ fn rows_out_of_order_are_told() {
     let mut book = open_bytes("a.xlsx", &workbook(rows, &[]), &OpenOptions::default()).unwrap();
     let problem = read(&mut book, 0).1.unwrap();
     assert_eq!(
-        (problem.code(), problem.complaint.args),
-        (Code::RowsOutOfOrder, vec!["2".to_owned(), "3".to_owned()])
+        (problem.code(), problem.complaint.values()),
+        (Code::RowsOutOfOrder, vec!["2", "3"])
     );
 }
 

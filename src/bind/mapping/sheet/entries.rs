@@ -252,8 +252,8 @@ fn chosen(ty: FieldType, option: &str) -> Result<String, Complaint> {
         choices.iter().map(word).collect::<Vec<_>>().join(between)
     };
     let can = match near {
-        Some((likeness, word)) if likeness >= 0.7 => word.to_owned(),
+        Some((likeness, word)) if likeness >= 0.7 => word.into(),
         Some(_) | None => both(&list(|c| c.zh, "、"), &list(|c| c.en, ", ")),
     };
-    Err(Complaint::with(Code::MappingCell, [option.to_owned(), can]))
+    Err(Complaint::with(Code::MappingCell, [option.into(), can]))
 }
