@@ -80,7 +80,7 @@ pub mod kinds;
 
 pub mod lexicon;
 pub mod bind;
-mod gather;
+mod rows;
 pub mod check;
 pub mod identity;
 pub mod plan;

@@ -28,6 +28,8 @@ pub struct Column {
     pub on_bad: OnBad,
     /// The order of this column's dates, before the sheet's.
     pub dates: Option<DateOrder>,
+    /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
+    pub whole_cards: bool,
 }
 
 /// What a value that its field refuses does to its record.

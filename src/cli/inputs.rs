@@ -65,6 +65,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         },
         accept: input.accept_suggestions,
         dates: input.dates,
+        workers: super::environment::workers(),
         ..Order::default()
     };
     let (mut mapping_sha256, mut mapping_file) = (None, None);

@@ -11,13 +11,14 @@ use crate::bind::signs::{self, Signs};
 use crate::bind::suggest;
 use crate::bind::{self, Binding, How};
 use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::rows::aside::hidden_columns;
 use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
 use crate::spec::{Kind, KindId};
 
 use super::drive::Head;
 use super::tables::Tables;
-use super::{Hidden, Order, Stop, aside, unclear};
+use super::{Hidden, Order, Stop, unclear};
 
 /// How many rows at a sheet's beginning may come before and with the header.
 pub(super) const HEAD_ROWS: usize = 30;
@@ -77,7 +78,7 @@ pub(super) fn bind_sheet(
     })?;
     let mut texts = texts(&header.row);
     let hidden = hide(order, outline, &mut header, &mut texts);
-    let mut warnings: Vec<Problem> = aside::hidden_columns(&hidden, place).into_iter().collect();
+    let mut warnings: Vec<Problem> = hidden_columns(&hidden, place).into_iter().collect();
     let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();

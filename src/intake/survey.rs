@@ -12,7 +12,9 @@ use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::bind::{self};
 use crate::kinds::{self, examples::MARKS};
 use crate::problem::{Code, Complaint, Place, Problem, both};
-use crate::sheet::{Outline, RawRow};
+use crate::rows::lines::Plan;
+use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::sheet::{Outline, RawRow, Spans};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 
@@ -188,15 +190,23 @@ fn wordiest(rows: &[RawRow]) -> Option<usize> {
     rows.iter().position(|row| words(row) == most)
 }
 
-/// The rows below a header, blank ones left out.
+/// The rows below a header that may be records.
 fn below(book: &mut Book, sheet: &Seen, most: usize) -> Result<Vec<RawRow>, Problem> {
-    let mut rows = book.rows(sheet.index)?;
+    let plan = Plan {
+        header_row: sheet.header.last_row,
+        bindings: &[],
+        belonging: &Belonging::default(),
+        aside: Aside::new(&sheet.header, &[], &[], &Outline::default(), Spans::default()),
+        outline: &Outline::default(),
+    };
+    let mut lines = Lines::new(book.rows(sheet.index)?, plan);
     let mut found = Vec::new();
-    let mut row = RawRow::new();
-    while found.len() < most && rows.next(&mut row)? {
-        let example = found.is_empty() && is_example(&row);
-        if row.number() > sheet.header.last_row && !row.is_blank() && !example {
-            found.push(row.clone());
+    while found.len() < most
+        && let Some(line) = lines.next()?
+    {
+        let example = found.is_empty() && is_example(lines.row());
+        if matches!(line, Line::Read) && !example {
+            found.push(lines.row().clone());
         }
     }
     Ok(found)

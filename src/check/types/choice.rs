@@ -6,19 +6,19 @@
 use super::clean::{Plain, folded, plain, whole};
 use super::{Context, Notes, Parsed};
 use crate::bind::suggest;
-use crate::check::record::Value;
+use crate::check::value::Value;
 use crate::lexicon::normalize::simplified;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::RawCell;
 use crate::spec::Choice;
 
-pub(super) fn read(
-    cell: RawCell<'_>,
+pub(super) fn read<'c>(
+    cell: RawCell<'c>,
     choices: &[Choice],
     cx: &Context<'_>,
     notes: &mut Notes,
-) -> Parsed {
-    let found = match plain(cell, notes)? {
+) -> Parsed<'c> {
+    let found = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),

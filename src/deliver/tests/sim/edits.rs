@@ -196,7 +196,7 @@ impl Taking<'_, '_> {
 
 impl Sink for Taking<'_, '_> {
     fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
-        self.planner.begin_input(&head.name, &head.sha256)
+        self.planner.begin_input(&head.name, "")
     }
 
     fn sheet(
@@ -213,7 +213,13 @@ impl Sink for Taking<'_, '_> {
         Ok(())
     }
 
-    fn record(&mut self, at: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
+    fn record(
+        &mut self,
+        at: &At<'_>,
+        record: Record,
+        _: Option<Job>,
+        _: &[Problem],
+    ) -> Result<(), Complaint> {
         let job = Job::of(&record, &ids(), &self.key, payload::body(&record));
         self.planner.admit(&Self::head(at, record.kind().id), &job).map(drop)
     }
@@ -227,6 +233,7 @@ impl Sink for Taking<'_, '_> {
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        self.planner.begin_input(&rows.name, &rows.sha256)?;
         self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }
@@ -256,7 +263,13 @@ impl Sink for Gathering {
         Ok(())
     }
 
-    fn record(&mut self, _: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
+    fn record(
+        &mut self,
+        _: &At<'_>,
+        record: Record,
+        _: Option<Job>,
+        _: &[Problem],
+    ) -> Result<(), Complaint> {
         self.jobs.push(Job::of(&record, &ids(), &self.key, payload::body(&record)));
         Ok(())
     }

@@ -8,11 +8,11 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::bind::{self, Binding, How, Mapping};
-use crate::check::{Checker, Value};
-use crate::gather::Origins;
-use crate::gather::origins::Origin;
+use crate::check::{Checker, ValueRef};
 use crate::kinds::talent::TALENT;
 use crate::problem::{Place, Problem};
+use crate::rows::Origins;
+use crate::rows::origins::Origin;
 use crate::sheet::Moment;
 
 fn row(number: u32, cells: &[&str]) -> RawRow {
@@ -183,11 +183,11 @@ fn gather(mut binding: Binding, cells: &[&str]) -> (Binding, RawRow, Origins) {
     (binding, row, origins)
 }
 
-fn shown(value: &Value) -> String {
+fn shown(value: ValueRef<'_>) -> String {
     match value {
-        Value::Text(text) => text.clone(),
-        Value::Int(number) => number.to_string(),
-        Value::List(list) => list.join(" "),
+        ValueRef::Text(text) => text.to_owned(),
+        ValueRef::Int(number) => number.to_string(),
+        ValueRef::List(list) => list.join(" "),
     }
 }
 
@@ -195,10 +195,10 @@ fn shown(value: &Value) -> String {
 fn record(binding: Binding, cells: &[&str]) -> Result<Vec<String>, Vec<Problem>> {
     let (binding, row, origins) = gather(binding, cells);
     let mut problems = Vec::new();
-    let mut checker = Checker::new(Arc::new(binding), Place::default());
+    let mut checker = Checker::new(Arc::new(binding), Place::default(), false);
     match checker.check(&row, &origins, &mut problems) {
         Some(record) => {
-            Ok(record.values().iter().map(|f| format!("{} {}", f.slot, shown(&f.value))).collect())
+            Ok(record.values().map(|(slot, value)| format!("{slot} {}", shown(value))).collect())
         }
         None => Err(problems),
     }

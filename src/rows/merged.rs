@@ -17,8 +17,6 @@ pub(super) struct Merged {
     open: Vec<Merge>,
     /// What their first cells hold.
     first: RawRow,
-    /// The row as it was filled.
-    row: RawRow,
     /// Columns that were told of.
     told: BTreeSet<u32>,
 }
@@ -62,30 +60,21 @@ impl Merged {
         self.open.iter().find(is_shared).map(|merge| merge.first.row)
     }
 
-    /// The row with the cells that it shares; none if there is none. `told` gets the first shared
-    /// cell of a column that was not told of before, with the cell that holds its value.
-    pub(super) fn fill(
-        &mut self,
-        row: &RawRow,
-        told: &mut Vec<(CellRef, CellRef)>,
-    ) -> Option<&RawRow> {
-        let mut filled = false;
-        for merge in self.open.iter().filter(|merge| merge.first.row < row.number()) {
+    /// Put the cells that a row shares into it. `told` gets the first shared cell of a column that
+    /// was not told of before, with the cell that holds its value.
+    pub(super) fn fill(&mut self, row: &mut RawRow, told: &mut Vec<(CellRef, CellRef)>) {
+        let number = row.number();
+        for merge in self.open.iter().filter(|merge| merge.first.row < number) {
             let column = merge.first.column as usize;
             let shared = self.first.cell(column);
             if !row.cell(column).is_blank() || shared.is_blank() {
                 continue;
             }
-            if !filled {
-                self.row.copy_from(row);
-                filled = true;
-            }
-            self.row.put(column, shared);
+            row.put(column, shared);
             if self.told.insert(merge.first.column) {
                 told.push((CellRef::new(row.number(), merge.first.column), merge.first));
             }
         }
-        filled.then_some(&self.row)
     }
 }
 
@@ -118,10 +107,10 @@ mod tests {
             (5, ["丙", ""], Some("研发部")),
             (6, ["丁", ""], None),
         ] {
-            let row = row(number, &texts);
+            let mut row = row(number, &texts);
             cells.pass(&row);
-            let filled = cells.fill(&row, &mut told).map(|row| row.cell(1));
-            assert_eq!(filled, shared.map(RawCell::Text), "row {number}");
+            cells.fill(&mut row, &mut told);
+            assert_eq!(row.cell(1), RawCell::Text(shared.unwrap_or(texts[1])), "row {number}");
         }
         assert_eq!(told, [("B4".parse().unwrap(), "B3".parse().unwrap())]);
         assert!(cells.is_empty());

@@ -9,18 +9,13 @@ use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::address::column_name;
 use crate::sheet::{Outline, RawRow, Spans};
 
-use super::drive::Walk;
-use super::outcome::Finding;
-use super::people::People;
-use super::{Hidden, Stop};
-
 /// Ranges that are named; beyond, the list is cut.
 const RANGES: usize = 20;
 
 /// Tells which rows of a sheet are read.
-#[derive(Clone, Debug)]
-pub(super) struct Aside {
-    apart: Apart,
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Aside {
+    apart: Option<Apart>,
     hidden: Spans,
     /// Rows with a cell that is merged over most columns.
     wide: Spans,
@@ -32,7 +27,7 @@ pub(super) struct Aside {
 }
 
 /// Why a row is not read.
-pub(super) enum Passed {
+pub(crate) enum Passed {
     /// It is hidden: told once for the sheet. It may be no record either.
     Hidden(Option<Why>),
     /// It is no record.
@@ -41,16 +36,16 @@ pub(super) enum Passed {
 
 impl Aside {
     /// For the rows below a header, `above` being those before its last.
-    pub(super) fn new(
+    pub(crate) fn new(
         header: &Header,
         above: &[RawRow],
         bindings: &[Binding],
         outline: &Outline,
-        hidden: Hidden,
+        hidden: Spans,
     ) -> Self {
         Self {
-            apart: Apart::new(header, above, bindings),
-            hidden: hidden.rows(outline),
+            apart: Some(Apart::new(header, above, bindings)),
+            hidden,
             wide: wide(outline, header),
             filtered: outline.filtered,
             met: Spans::default(),
@@ -59,27 +54,41 @@ impl Aside {
     }
 
     /// For the rows of a child sheet, which name their parents in this column.
-    pub(super) fn of_child(
+    pub(crate) fn of_child(
         header: &Header,
         above: &[RawRow],
         key: usize,
         outline: &Outline,
-        hidden: Hidden,
+        hidden: Spans,
     ) -> Self {
         let mut aside = Self::new(header, above, &[], outline, hidden);
-        aside.apart = aside.apart.needs(key);
+        aside.apart = aside.apart.map(|apart| apart.needs(key));
         aside
+    }
+
+    /// For rows that were told apart before: these are left out, and no others.
+    pub(crate) fn of(hidden: Spans) -> Self {
+        Self { hidden, ..Self::default() }
     }
 
     /// Why a row, which is not blank, is not read.
     pub(super) fn passes(&mut self, row: &RawRow) -> Option<Passed> {
         if self.hidden.contains(row.number()) {
             self.met.add(row.number()..=row.number());
-            return Some(Passed::Hidden(self.apart.of(row, self.records)));
+            return Some(Passed::Hidden(self.why(row)));
         }
-        let why = self.apart.of(row, self.records).or_else(|| self.is_section(row));
+        let why = self.why(row).or_else(|| self.is_section(row));
         self.records |= why.is_none();
         why.map(Passed::Apart)
+    }
+
+    fn why(&self, row: &RawRow) -> Option<Why> {
+        self.apart.as_ref().and_then(|apart| apart.of(row, self.records))
+    }
+
+    /// The header's last row.
+    pub(super) fn header_row(&self) -> u32 {
+        self.apart.as_ref().map_or(0, Apart::header_row)
     }
 
     /// One text in a cell that is merged over most columns.
@@ -90,7 +99,7 @@ impl Aside {
     }
 
     /// The hidden rows that were met.
-    pub(super) fn hidden_rows(&self, place: &Place) -> Option<Problem> {
+    pub(crate) fn hidden_rows(&self, place: &Place) -> Option<Problem> {
         if self.met.is_empty() {
             return None;
         }
@@ -118,54 +127,8 @@ fn wide(outline: &Outline, header: &Header) -> Spans {
     rows
 }
 
-impl Walk<'_> {
-    /// A row that is not read. A hidden row that is not of the record that is held ends it; after a
-    /// row that is no record it may go on.
-    pub(super) fn pass_over(
-        &mut self,
-        people: &mut People<'_>,
-        row: &RawRow,
-        passed: &Passed,
-    ) -> Result<(), Stop> {
-        self.count(0, 0, 1);
-        match passed {
-            Passed::Hidden(Some(_)) => Ok(()),
-            Passed::Hidden(None) if people.belongs(row) => Ok(()),
-            Passed::Hidden(None) => {
-                people.hide(row);
-                self.flush(people)
-            }
-            Passed::Apart(Why::Moved) => {
-                let place = Place { row: Some(row.number()), ..people.table.place.clone() };
-                let header = people.aside.apart.header_row().to_string();
-                let complaint = Complaint::with(Why::Moved.code(), [header]);
-                Err(Stop::Input(vec![Problem::at(place, complaint)]))
-            }
-            Passed::Apart(why) => {
-                let place = Place { row: Some(row.number()), ..people.table.place.clone() };
-                self.tell_below(people, Problem::at(place, Complaint::new(why.code())))
-            }
-        }
-    }
-
-    /// Tell of a row that is no record, after the rows that are held.
-    pub(super) fn tell_below(
-        &mut self,
-        people: &mut People<'_>,
-        problem: Problem,
-    ) -> Result<(), Stop> {
-        match people.stands_below(problem) {
-            Ok(()) => Ok(()),
-            Err(problem) => {
-                self.flush(people)?;
-                self.tell(people, Finding::Problem(*problem))
-            }
-        }
-    }
-}
-
 /// Columns that are hidden and would bind, or be reported.
-pub(super) fn hidden_columns(columns: &[(usize, String)], place: &Place) -> Option<Problem> {
+pub(crate) fn hidden_columns(columns: &[(usize, String)], place: &Place) -> Option<Problem> {
     let spans: Spans = columns
         .iter()
         .filter_map(|(column, _)| u32::try_from(*column).ok())
