@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::accept::{self, Taken};
 use super::binding::{Binding, Reading, Unbound};
 use super::claim::Claim;
 use super::claims::{self, Claims, Names};
@@ -12,7 +13,6 @@ use super::columns::columns;
 use super::derived;
 use super::how::How;
 use super::mapping::RecordMapping;
-use super::propose::accept::{self, Taken};
 use super::shape::{Child, Shape};
 use crate::kinds;
 use crate::lexicon::normalize;

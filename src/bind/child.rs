@@ -12,6 +12,7 @@ use super::header::{self, Header};
 use super::how::How;
 use super::mapping::{ChildMapping, HeaderRef};
 use super::shape::Template;
+use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::path::{self, Customs};
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
@@ -162,7 +163,7 @@ impl Reading {
 fn read(kind: &'static Kind, mapping: &ChildMapping, names: Names<'_>, how: &How<'_>) -> Reading {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
     let mut reading = Reading {
-        headers: claims::headers(names.row, usize::MAX),
+        headers: headers::of(names.row, usize::MAX),
         own: names.own.to_vec(),
         key: None,
         fed: Vec::new(),

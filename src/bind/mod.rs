@@ -3,6 +3,7 @@
 //!
 //! Must not know: cells below the header, files, the network.
 
+mod accept;
 pub mod apart;
 pub mod assemble;
 pub mod binding;
@@ -24,15 +25,12 @@ pub mod shape;
 pub mod signs;
 mod stages;
 pub mod stamp;
-pub mod suggest;
-pub mod typed;
 mod virtuals;
 
 pub use assemble::{bind, candidates, lacks};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
 pub use child::{ChildBinding, ChildColumn};
 pub use claims::Names;
-pub use claims::OWN_PREFIX;
 pub use how::{How, Table};
 pub use mapping::{Mapping, RecordMapping, TableRef};
 pub use relatives::relatives;

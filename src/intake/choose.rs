@@ -8,8 +8,8 @@ use std::sync::Arc;
 use crate::bind::header::{self, Header};
 use crate::bind::mapping::RecordMapping;
 use crate::bind::signs::{self, Signs};
-use crate::bind::suggest;
 use crate::bind::{self, Binding, How};
+use crate::lexicon::nearest;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
@@ -223,7 +223,7 @@ pub(super) fn with_how<T>(
 
 /// That a book has no sheet of this name, with those that it has.
 pub(super) fn no_sheet(wanted: &str, sheets: &[SheetInfo]) -> Complaint {
-    let near = suggest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
+    let near = nearest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
     Complaint::with(Code::SheetMissing, [wanted.to_owned(), sheet_names(sheets), near])
 }
 
@@ -232,7 +232,7 @@ fn others_mapped(order: &Order, place: &Place) -> String {
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
     let all = records.filter_map(|record| {
         let sheet = record.sheet.as_deref()?;
-        let near = suggest::meant(sheet, place.sheet.as_deref());
+        let near = nearest::meant(sheet, place.sheet.as_deref());
         let meant = |lang| if near.is_empty() { "" } else { lang };
         let (zh, en) = match record.sheet_line {
             Some(line) => {

@@ -11,6 +11,7 @@ use crate::bind::mapping::RecordMapping;
 use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::bind::{self};
 use crate::kinds::{self, examples::MARKS};
+use crate::lexicon::headers;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book};
@@ -136,7 +137,7 @@ fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
     Ok(all
         .filter(|(index, sheet)| !sheet.hidden && !leavers.contains(index))
         .filter(|(_, sheet)| {
-            !sheet.name.as_deref().is_some_and(|n| n.starts_with(bind::OWN_PREFIX))
+            !sheet.name.as_deref().is_some_and(|n| n.starts_with(headers::OWN_PREFIX))
         })
         .map(|(index, sheet)| (index, at(&sheet.name)))
         .collect())

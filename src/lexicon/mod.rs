@@ -5,12 +5,16 @@
 
 mod fold;
 pub mod forms;
+pub mod headers;
 pub mod labels;
 pub mod likeness;
 mod lists;
+pub mod nearest;
 pub mod normalize;
 pub mod numbers;
 pub mod path;
 pub mod rows;
+pub mod suggest;
 pub mod synonyms;
+pub mod typed;
 pub mod words;

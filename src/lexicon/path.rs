@@ -130,8 +130,8 @@ fn ty(id: &str, customs: &Customs) -> CustomType {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bind::typed::parse;
     use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+    use crate::lexicon::typed::parse;
     use crate::problem::Code;
     use crate::problem::Lang;
 

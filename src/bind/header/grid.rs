@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::bind::claims;
+use crate::lexicon::headers;
 use crate::sheet::{CellRef, Merge, Outline, RawRow};
 
 /// Columns that are looked at: a stray cell far to the right must not cost 16,384 comparisons a
@@ -112,7 +112,7 @@ impl Grid {
                 level[column] = self.merged(merge, cell, row, &level, width);
                 continue;
             }
-            let Some(text) = claims::text(row.cell(column)) else { continue };
+            let Some(text) = headers::text(row.cell(column)) else { continue };
             let sure = is_last || sideways;
             level[column] = Some(self.spans.len());
             self.spans.push(Span { text, columns: column..column + 1, sure });
@@ -136,7 +136,7 @@ impl Grid {
         if cell.column > merge.first.column {
             return *level.get(merge.first.column as usize)?;
         }
-        let text = claims::text(row.cell(column))?;
+        let text = headers::text(row.cell(column))?;
         let end = (merge.last.column as usize + 1).min(width);
         self.spans.push(Span { text, columns: column..end, sure: true });
         Some(self.spans.len() - 1)

@@ -10,8 +10,9 @@ mod score;
 
 use std::sync::Arc;
 
-use super::claims::{self, Names};
+use super::claims::Names;
 use super::mapping::RecordMapping;
+use crate::lexicon::headers;
 use crate::sheet::{Outline, RawCell, RawRow, Spans};
 use crate::spec::Kind;
 
@@ -45,7 +46,7 @@ pub struct Header {
 impl Header {
     /// One row as it stands, the `index`-th of those that were looked at.
     pub fn plain(row: &RawRow, index: usize) -> Self {
-        let text = |column: usize| claims::text(row.cell(column)).into_iter().collect();
+        let text = |column: usize| headers::text(row.cell(column)).into_iter().collect();
         Self {
             index,
             first_row: row.number(),
@@ -66,7 +67,7 @@ impl Header {
         for column in 0..self.row.width() {
             let cell = self.row.cell(column);
             if is_hidden(column) {
-                hidden.extend(claims::text(cell).map(|text| (column, text)));
+                hidden.extend(headers::text(cell).map(|text| (column, text)));
                 row.put(column, RawCell::Empty);
             } else {
                 row.put(column, cell);
@@ -216,7 +217,7 @@ fn scored(
 /// folded and bound.
 fn may_be_header(span: &[RawRow], words: &Words<'_>) -> bool {
     let texts = |row: &RawRow| -> Vec<String> {
-        row.cells().take(grid::COLUMNS).filter_map(claims::text).collect()
+        row.cells().take(grid::COLUMNS).filter_map(headers::text).collect()
     };
     let heads = |text: &String| match words.heading(text) {
         Heading::Entry { .. } | Heading::Person { .. } | Heading::Ordinal(_) => true,

@@ -32,7 +32,7 @@ fn found(lines: &[&[&str]], ranges: &[&str]) -> Header {
 
 fn texts(header: &Header) -> Vec<String> {
     let row = &header.row;
-    (0..row.width()).map(|c| super::super::claims::text(row.cell(c)).unwrap_or_default()).collect()
+    (0..row.width()).map(|c| headers::text(row.cell(c)).unwrap_or_default()).collect()
 }
 
 /// Paths by column for talents, with the codes of the problems.

@@ -51,7 +51,7 @@ impl<'a> Faults<'a> {
 
     /// A word that can't stand there, with those that can.
     pub(super) fn word(&mut self, word: &Word, words: &[&str]) {
-        let near = crate::bind::suggest::word(&word.text, words.iter().copied());
+        let near = crate::lexicon::nearest::word(&word.text, words.iter().copied());
         let can = match near {
             Some(near) => both(
                 &format!("{}（是不是 {near}？）", words.join("、")),

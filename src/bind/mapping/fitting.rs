@@ -4,7 +4,7 @@
 
 use super::faults::Faults;
 use super::word::Word;
-use crate::bind::suggest;
+use crate::lexicon::nearest;
 use crate::lexicon::normalize;
 use crate::problem::{Lang, both, in_lang};
 use crate::spec::{Choice, FieldType, Slot};
@@ -76,7 +76,7 @@ fn options(text: &str, choices: &[Choice]) -> String {
             choices.iter().map(|choice| format!("{} {}", choice.code, label(choice))).collect();
         labels.join(between)
     };
-    let near = suggest::choice_meant(text, choices);
+    let near = nearest::choice_meant(text, choices);
     let (zh, en) = (in_lang(&near, Lang::Zh), in_lang(&near, Lang::En));
     both(
         &format!("{}{zh}", list(|choice| choice.zh, "、")),

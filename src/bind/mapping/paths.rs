@@ -5,8 +5,8 @@
 use super::faults::Faults;
 use super::named::HeaderRef;
 use super::word::Word;
-use crate::bind::typed;
 use crate::lexicon::path::Customs;
+use crate::lexicon::typed;
 use crate::spec::{Kind, Slot};
 
 /// What paths of a record are read with.

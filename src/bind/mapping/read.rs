@@ -94,7 +94,7 @@ fn record(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<RecordMapping>
         let words: Vec<&str> = KindId::ALL.iter().map(|kind| kind.flag()).collect();
         faults.word(&word, &words);
         // Its fields are checked as those of the kind that is meant, where that is clear.
-        KindId::of(&crate::bind::suggest::word(&word.text, words)?)
+        KindId::of(&crate::lexicon::nearest::word(&word.text, words)?)
     })?;
     let kind = kinds::of(id);
     let (customs, options) = customs(raw, faults);

@@ -10,7 +10,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::faults::Faults;
 use super::word::{Wanted, Word};
-use crate::bind::suggest;
+use crate::lexicon::nearest;
 use crate::problem::{Code, both};
 
 /// One table of the file.
@@ -32,7 +32,7 @@ impl<'t, 'i> Table<'t, 'i> {
             let name: &str = key.get_ref();
             if !known.contains(&name) {
                 let near =
-                    suggest::word(name, known.iter().copied()).unwrap_or_else(|| known.join(", "));
+                    nearest::word(name, known.iter().copied()).unwrap_or_else(|| known.join(", "));
                 let args = [name.to_owned(), near];
                 faults.at(key.span().start, Code::MappingKeyUnknown, args);
             }

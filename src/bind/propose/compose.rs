@@ -8,8 +8,8 @@ use super::{
     shape,
 };
 use crate::bind::binding::DateOrder;
-use crate::bind::suggest;
 use crate::lexicon::labels::header_of;
+use crate::lexicon::nearest;
 use crate::problem::Lang;
 use crate::spec::{FieldType, Slot};
 
@@ -85,7 +85,7 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
                 None => entry.labels.push(ProposedLabel {
                     text: text.clone(),
                     rows: *rows,
-                    nearest: suggest::choice(text, choices),
+                    nearest: nearest::choice(text, choices),
                 }),
             }
         }

@@ -4,9 +4,7 @@
 //! Must not know: files, how cells are read (the caller brings [`Sample`]s), how a proposal is
 //! written down (`toml`, `crate::template::mapping`).
 
-pub mod accept;
 mod compose;
-pub mod rank;
 mod shape;
 pub mod toml;
 
@@ -18,11 +16,12 @@ use super::mapping::{HeaderRef, RecordMapping};
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
+use crate::lexicon::suggest;
 use crate::problem::Lang;
 use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
 
+pub use crate::lexicon::suggest::{Suggestion, ranked};
 pub use compose::{About, propose};
-pub use rank::{Suggestion, ranked};
 pub use shape::child;
 
 /// How many meanings are named for a column that binds to nothing.
@@ -256,7 +255,7 @@ pub fn draft<'a>(
         }
         let ignored = claims.ignored.contains(index);
         let suggestions = match claims.unbound.iter().find(|(column, _)| column == index) {
-            Some((_, known)) => rank::with_known(kind, header, known.as_deref(), SUGGESTIONS),
+            Some((_, known)) => suggest::with_known(kind, header, known.as_deref(), SUGGESTIONS),
             None => Vec::new(),
         };
         // What another column feeds by its own name would be fed twice.

@@ -4,11 +4,11 @@
 //! Must not know: values, how anything is written down.
 
 use super::{Derived, ProposedChild, ProposedColumn};
-use crate::bind::claims;
-use crate::bind::typed;
+use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
+use crate::lexicon::typed;
 use crate::sheet::RawRow;
 use crate::spec::{FieldType, Group, Kind, Slot, Target};
 
@@ -106,8 +106,8 @@ pub fn child(
     sheet: &str,
     header: &RawRow,
 ) -> Option<ProposedChild> {
-    let parents = claims::headers(parent, usize::MAX);
-    let headers = claims::headers(header, usize::MAX);
+    let parents = headers::of(parent, usize::MAX);
+    let headers = headers::of(header, usize::MAX);
     let key = headers
         .iter()
         .filter_map(|(column, text)| {

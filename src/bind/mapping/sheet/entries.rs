@@ -5,11 +5,11 @@
 use super::part::{Part, cell, same};
 use super::words::{self, Action, Column, ValueColumn, bracketed};
 use crate::bind::propose::toml::custom_word;
-use crate::bind::suggest;
-use crate::bind::typed;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
+use crate::lexicon::suggest;
+use crate::lexicon::typed;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot};
@@ -175,8 +175,8 @@ fn place_of(kind: &'static Kind, text: &str) -> Result<(Slot, Option<CustomType>
 fn unknown(kind: &'static Kind, text: &str) -> Complaint {
     let inner = bracketed(text).map(|(_, inner)| inner);
     let near = inner
-        .and_then(|inner| suggest::path(kind, inner))
-        .or_else(|| suggest::path(kind, text))
+        .and_then(|inner| typed::nearest_path(kind, inner))
+        .or_else(|| typed::nearest_path(kind, text))
         .or_else(|| suggest::header(kind, text))
         .unwrap_or_else(|| "—".to_owned());
     Complaint::with(Code::FieldUnknown, [text.to_owned(), near])

@@ -2,7 +2,7 @@
 //!
 //! Must not know: which words and columns there are.
 
-use crate::bind::claims;
+use crate::lexicon::headers;
 use crate::lexicon::normalize;
 use crate::sheet::RawRow;
 use crate::spec::Kind;
@@ -20,7 +20,7 @@ pub(super) struct Part {
 
 /// A cell's text; empty where there is none.
 pub(super) fn cell(row: &RawRow, column: usize) -> String {
-    claims::text(row.cell(column)).unwrap_or_default()
+    headers::text(row.cell(column)).unwrap_or_default()
 }
 
 /// Equal but for case, width and blanks.

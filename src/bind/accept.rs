@@ -5,31 +5,31 @@
 
 use std::collections::HashMap;
 
-use super::rank;
-use crate::bind::claim::Claim;
-use crate::bind::claims::Claims;
-use crate::bind::typed;
+use super::claim::Claim;
+use super::claims::Claims;
 use crate::lexicon::path::Customs;
+use crate::lexicon::suggest;
+use crate::lexicon::typed;
 use crate::spec::Kind;
 
 /// A suggestion that was taken.
 #[derive(Clone, Debug, PartialEq)]
-pub(in crate::bind) struct Taken {
+pub(super) struct Taken {
     /// The column, from 0.
-    pub(in crate::bind) index: usize,
+    pub(super) index: usize,
     /// The field's path.
-    pub(in crate::bind) path: String,
+    pub(super) path: String,
     /// How likely it was.
-    pub(in crate::bind) confidence: f64,
+    pub(super) confidence: f64,
 }
 
 /// Bind the unbound columns whose likeliest meaning has at least this confidence: if no other
 /// meaning is as likely, no column feeds that place, and no other column would.
-pub(in crate::bind) fn take(claims: &mut Claims, kind: &'static Kind, least: f64) -> Vec<Taken> {
+pub(super) fn take(claims: &mut Claims, kind: &'static Kind, least: f64) -> Vec<Taken> {
     let mut wishes: Vec<Taken> = Vec::new();
     for (index, known) in &claims.unbound {
         let header = claims.header(*index);
-        let ranked = rank::with_known(kind, &header, known.as_deref(), 2);
+        let ranked = suggest::with_known(kind, &header, known.as_deref(), 2);
         let [first, rest @ ..] = ranked.as_slice() else { continue };
         let alone = rest.iter().all(|other| other.confidence < first.confidence);
         let free = claims.bound.iter().all(|claim| *claim.path != *first.path);

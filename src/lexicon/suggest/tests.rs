@@ -71,28 +71,16 @@ fn somebody_elses_is_never_bold() {
 }
 
 #[test]
-fn the_nearest_choice_is_named_where_no_other_is_as_near() {
-    use crate::spec::FieldType;
-    let of = |path: &str, text: &str| {
-        let slot = crate::bind::typed::parse(&TALENT, path, &std::collections::HashMap::default())
-            .unwrap();
-        let FieldType::Choice(choices) = slot.ty() else { panic!("{path} has no choices") };
-        choice(text, choices).map(|choice| choice.zh)
+fn what_the_header_names_comes_first_and_of_several_hints_none_is_sure() {
+    let paths = |found: &[Suggestion]| -> Vec<String> {
+        found.iter().map(|suggestion| suggestion.path.clone()).collect()
     };
-    for (text, near) in [
-        ("本科生", Some("本科")),
-        ("硕士在读", Some("硕士")),
-        ("大学本科（全日制）", Some("本科")),
-        ("Bachelor of Arts", Some("本科")),
-        ("大学", None),
-        ("研究生", None),
-        ("中学", None),
-        ("幼儿园", None),
-        ("", None),
-    ] {
-        assert_eq!(of("education_list[1].degree", text), near, "{text}");
-    }
-    assert_eq!(of("basic_info.gender", "女生"), Some("女"));
-    assert_eq!(of("basic_info.gender", "未知"), None);
-    assert_eq!(of("language_list[1].language", "Englsh"), Some("英语"));
+    let found = with_known(&JOB_DATA, "岗位", None, 3);
+    assert_eq!(paths(&found), ["job_id", "position_id"]);
+    assert!(found.iter().all(|suggestion| suggestion.confidence < 0.7));
+    let known = with_known(&TALENT, "公司", Some("career_list[1].company"), 1);
+    assert_eq!(paths(&known), ["career_list[1].company"]);
+    let slip = with_known(&TALENT, "basic_info.emial", None, 3);
+    assert_eq!(paths(&slip)[0], "basic_info.email");
+    assert!(with_known(&TALENT, "备注", None, 3).is_empty());
 }

@@ -2,9 +2,10 @@
 //!
 //! Must not know: where it was typed.
 
-use super::suggest;
-use crate::lexicon::normalize;
-use crate::lexicon::path::{Customs, Fault, find};
+use super::labels::Index;
+use super::nearest;
+use super::normalize;
+use super::path::{Customs, Fault, find};
 use crate::problem::{Code, Complaint};
 use crate::spec::{Kind, Slot};
 
@@ -19,8 +20,13 @@ pub fn parse(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot,
         Fault::Index(max) => Complaint::with(Code::FieldIndex, [text.to_owned(), max.to_string()]),
         Fault::Module => Complaint::with(Code::FieldUnknown, [text, "module:ID[1].custom:ID"]),
         Fault::Unknown => {
-            let near = suggest::path(kind, text).unwrap_or_else(|| "—".to_owned());
+            let near = nearest_path(kind, text).unwrap_or_else(|| "—".to_owned());
             Complaint::with(Code::FieldUnknown, [text.to_owned(), near])
         }
     })
+}
+
+/// The API path that is nearest to a mistyped one.
+pub fn nearest_path(kind: &'static Kind, text: &str) -> Option<String> {
+    nearest::word(text, Index::of(kind).paths().iter().map(String::as_str))
 }
