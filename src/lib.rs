@@ -24,7 +24,8 @@
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! lexicon ◀ bind ◀ gather ◀ check       pure: no I/O, no clock, no async
+//! lexicon, reading ◀ bind               pure: no I/O, no clock, no async
+//! bind ◀ gather ◀ check
 //! check ◀ identity ◀ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
@@ -79,6 +80,7 @@ pub mod spec;
 pub mod kinds;
 
 pub mod lexicon;
+mod reading;
 pub mod bind;
 mod gather;
 pub mod check;

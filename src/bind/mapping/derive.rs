@@ -9,8 +9,9 @@ use super::paths::{Paths, headers, separator};
 use super::table::{self, Table};
 use super::transform;
 use super::word::Word;
-use super::{ChildMapping, DeriveMapping, HeaderRef, Op};
+use super::{ChildMapping, DeriveMapping, HeaderRef};
 use crate::lexicon::path;
+use crate::reading::Op;
 use crate::spec::{Group, Slot, Target};
 
 /// What a derived value may be made by: exactly one of these.

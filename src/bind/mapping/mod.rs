@@ -24,7 +24,7 @@ use crate::problem::Problem;
 pub use model::{Labels, Mapping, RecordMapping, TableRef};
 pub use named::HeaderRef;
 pub use pattern::names;
-pub use recipe::{ChildMapping, DeriveMapping, Op, Transform};
+pub use recipe::{ChildMapping, DeriveMapping};
 
 impl Mapping {
     /// Read a mapping file. `shown` is its name for messages.

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use super::named::HeaderRef;
 use super::pattern::matches;
 use super::recipe::{ChildMapping, DeriveMapping};
-use crate::bind::binding::{DateOrder, Default as DefaultValue, OnBad};
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
+use crate::reading::{DateOrder, Default as DefaultValue, OnBad};
 use crate::spec::{KindId, Slot};
 
 /// A whole mapping file.

@@ -16,10 +16,10 @@ use super::paths::{Paths, headers, separator};
 use super::table::{self, Table};
 use super::word::{Wanted, Word};
 use super::{derive, fitting};
-use crate::bind::binding::{DateOrder, Default as DefaultValue, OnBad, Reading};
 use crate::kinds;
 use crate::lexicon::path::{self, Customs};
 use crate::problem::{Code, Problem};
+use crate::reading::{DateOrder, Default as DefaultValue, OnBad, Reading};
 use crate::spec::{CustomType, KindId, Slot};
 
 type Options = HashMap<String, Arc<HashMap<String, String>>>;

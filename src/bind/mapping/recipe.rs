@@ -3,9 +3,8 @@
 //!
 //! Must not know: sheets, cells.
 
-use regex::Regex;
-
 use super::named::HeaderRef;
+use crate::reading::{Op, Transform};
 use crate::spec::{Group, Slot};
 
 /// One `[[record.derive]]`.
@@ -21,49 +20,6 @@ pub struct DeriveMapping {
     pub to: Vec<Slot>,
     /// The cell holds several entries of this group, with this between them.
     pub entries: Option<(&'static Group, String)>,
-}
-
-/// How parts are made of cells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Op {
-    /// The cell is the only part.
-    Copy,
-    /// All cells are one part.
-    Join {
-        /// Between cells that hold something.
-        separator: String,
-    },
-    /// A period: its first and its last date.
-    Range,
-    /// One cell, cut into parts.
-    Split {
-        /// Between parts; white space means any run of it.
-        separator: String,
-    },
-}
-
-/// A change to a text.
-#[derive(Clone, Debug)]
-pub enum Transform {
-    /// Without white space and invisible characters at its ends.
-    Trim,
-    /// In upper case.
-    Upper,
-    /// In lower case.
-    Lower,
-    /// Without this at its beginning.
-    StripPrefix(String),
-    /// Without this at its end.
-    StripSuffix(String),
-    /// With zeros before it, up to this many characters.
-    PadLeft(usize),
-    /// With every match of a pattern replaced.
-    Replace {
-        /// What is looked for.
-        pattern: Regex,
-        /// What comes in its place; `$1` is the first group of the pattern.
-        with: String,
-    },
 }
 
 /// One `[[record.child]]`.

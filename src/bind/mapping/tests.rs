@@ -4,6 +4,7 @@ use super::pattern::glob;
 use super::*;
 use crate::bind::{DateOrder, OnBad};
 use crate::problem::{Code, Lang};
+use crate::reading::Op;
 use crate::spec::{KindId, Slot};
 
 fn parse(text: &str) -> Result<Mapping, Vec<Problem>> {

@@ -7,9 +7,9 @@ use toml::Spanned;
 use toml::de::DeValue;
 
 use super::faults::Faults;
-use super::recipe::Transform;
 use super::table::{self, Table};
 use super::word::{Wanted, Word};
+use crate::reading::Transform;
 
 /// Every transform's name.
 const NAMES: &[&str] =

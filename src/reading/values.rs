@@ -1,8 +1,11 @@
-//! How values of a sheet are read.
+//! How values of a sheet are read, and what stands for those that are missing or refused.
 //!
-//! Must not know: where that is settled.
+//! Must not know: columns, where that is settled.
+
+use std::sync::Arc;
 
 use crate::sheet::Epoch;
+use crate::spec::Slot;
 
 /// How values of a sheet are read.
 #[derive(Clone, Debug)]
@@ -40,4 +43,25 @@ pub enum DateOrder {
     Dmy,
     /// 3/4/2024 is 4 March.
     Mdy,
+}
+
+/// A value for a field that has none of its own.
+#[derive(Clone, Debug)]
+pub struct Default {
+    /// The place.
+    pub slot: Arc<Slot>,
+    /// The slot's path, for problems.
+    pub path: Arc<str>,
+    /// The text, read as a cell would be.
+    pub text: String,
+}
+
+/// What a value that its field refuses does to its record.
+#[derive(Clone, Copy, Debug, std::default::Default, PartialEq, Eq)]
+pub enum OnBad {
+    /// The record is invalid.
+    #[default]
+    Error,
+    /// The value is left out, with a warning.
+    Omit,
 }
