@@ -81,6 +81,7 @@ pub mod kinds;
 
 pub mod lexicon;
 mod reading;
+pub mod mapping;
 pub mod bind;
 mod gather;
 pub mod check;

@@ -6,7 +6,6 @@
 use std::sync::Arc;
 
 use super::claim::Claim;
-use super::mapping::{HeaderRef, RecordMapping};
 use super::repeat;
 use super::virtuals::{self, Derived};
 use crate::lexicon::headers;
@@ -16,6 +15,7 @@ use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
 use crate::lexicon::suggest;
 use crate::lexicon::typed;
+use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawRow;
 use crate::spec::{Group, Kind, Slot, Target};

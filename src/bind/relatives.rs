@@ -8,8 +8,8 @@
 use std::sync::Arc;
 
 use super::claims::{self, Names};
-use super::mapping::RecordMapping;
 use crate::lexicon::normalize;
+use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::spec::{KeyKind, Kind, People};
 

@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use super::binding::Column;
-use super::mapping::ChildMapping;
+use crate::mapping::ChildMapping;
 pub use crate::reading::{Op, Transform};
 use crate::spec::{Group, Slot, Target};
 

@@ -7,10 +7,10 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::mapping::{ChildMapping, RecordMapping, names};
 use crate::bind::{Binding, ChildBinding};
 use crate::gather::child::key;
 use crate::gather::{ChildRow, Leftover};
+use crate::mapping::{ChildMapping, RecordMapping, names};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
 use crate::source::SheetInfo;

@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::bind::header::{self, Header};
-use crate::bind::mapping::RecordMapping;
 use crate::bind::signs::{self, Signs};
 use crate::bind::{self, Binding, How};
 use crate::lexicon::nearest;
+use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;

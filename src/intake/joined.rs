@@ -5,10 +5,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::mapping::{ChildMapping, RecordMapping};
 use crate::bind::{Binding, ChildBinding, DateOrder, child};
 use crate::check::evidence::DateOrders;
 use crate::gather::{Belonging, Children};
+use crate::mapping::{ChildMapping, RecordMapping};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{Outline, RawRow, Spans};
 use crate::source::{self, Book, Evidence};

@@ -7,11 +7,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bind::header::{self, Header};
-use crate::bind::mapping::RecordMapping;
 use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::bind::{self};
 use crate::kinds::{self, examples::MARKS};
 use crate::lexicon::headers;
+use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book};

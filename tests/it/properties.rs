@@ -10,14 +10,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use muster::bind::header;
-use muster::bind::mapping::sheet::{self, Page};
-use muster::bind::mapping::{HeaderRef, RecordMapping};
-use muster::bind::{self, Binding, DateOrder, How, Mapping, Names, Reading};
+use muster::bind::{self, Binding, DateOrder, How, Names, Reading};
 use muster::check::types::{self, Context, Notes};
 use muster::check::{Record, Value};
 use muster::intake::again::AgainSheet;
 use muster::intake::{self, At, FileHead, FileRows, Order, Sink, Stop};
 use muster::kinds;
+use muster::mapping::workbook::{self, Page};
+use muster::mapping::{HeaderRef, Mapping, RecordMapping};
 use muster::problem::{Code, Complaint, Lang, Place, Problem, Severity};
 use muster::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use muster::sheet::{Outline, RawCell, RawRow, Spans};
@@ -461,7 +461,7 @@ pub(crate) fn table(text: &str) {
         rows: (1..).zip(text.lines()).map(row).collect(),
     };
     let pages: Vec<Page> = (1..).zip(text.split('\u{C}')).map(page).collect();
-    let problems = match sheet::mapping(&pages, &shown) {
+    let problems = match workbook::mapping(&pages, &shown) {
         Ok(mapping) => return mapping.records.iter().for_each(used),
         Err(problems) => problems,
     };

@@ -11,8 +11,8 @@ mod score;
 use std::sync::Arc;
 
 use super::claims::Names;
-use super::mapping::RecordMapping;
 use crate::lexicon::headers;
+use crate::mapping::RecordMapping;
 use crate::sheet::{Outline, RawCell, RawRow, Spans};
 use crate::spec::Kind;
 

@@ -7,7 +7,7 @@ use std::collections::HashSet;
 use super::fold::Folded;
 use super::grid::COLUMNS;
 use crate::bind::claims::{self, Names};
-use crate::bind::mapping::RecordMapping;
+use crate::mapping::RecordMapping;
 use crate::spec::Kind;
 
 /// Compared from the first field to the last.

@@ -39,7 +39,7 @@ fn texts(header: &Header) -> Vec<String> {
 fn bound(header: &Header, toml: Option<&str>) -> (Vec<(usize, String)>, Vec<Code>) {
     let mapping = toml.map(|toml| {
         let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
-        crate::bind::Mapping::parse(&text, &"m.toml".into()).unwrap()
+        crate::mapping::Mapping::parse(&text, &"m.toml".into()).unwrap()
     });
     let how = How {
         mapping: mapping.as_ref().map(|mapping| &mapping.records[0]),

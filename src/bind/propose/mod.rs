@@ -12,11 +12,11 @@ use std::sync::Arc;
 
 use super::binding::DateOrder;
 use super::claims::{self, Names};
-use super::mapping::{HeaderRef, RecordMapping};
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
 use crate::lexicon::suggest;
+use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::Lang;
 use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
 

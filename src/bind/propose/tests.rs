@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{How, Mapping, bind};
+use crate::bind::{How, bind};
 use crate::kinds::{self, job_data::JOB_DATA, talent::TALENT};
+use crate::mapping::Mapping;
 use crate::problem::{Code, Place};
 use crate::sheet::RawCell;
 use crate::sheet::RawRow;

@@ -3,14 +3,12 @@
 //!
 //! Must not know: files.
 
-use std::fmt::Write as _;
-
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
 use crate::bind::binding::DateOrder;
-use crate::problem::{Lang, in_lang, is_unruly, shown};
-use crate::sheet::cell::is_invisible;
+use crate::mapping::toml::{custom_word, quoted};
+use crate::problem::{Lang, in_lang, shown};
 use crate::spec::{CustomType, FieldType};
 use crate::tr;
 
@@ -227,21 +225,6 @@ fn customs(out: &mut Lines, proposal: &Proposal) {
     }
 }
 
-/// The word of a mapping file.
-pub const fn custom_word(ty: CustomType) -> &'static str {
-    match ty {
-        CustomType::Text => "text",
-        CustomType::Number => "number",
-        CustomType::Date => "date",
-        CustomType::Month => "month",
-        CustomType::Year => "year",
-        CustomType::Range => "range",
-        CustomType::Choice => "choice",
-        CustomType::Choices => "choices",
-        CustomType::Attachment => "attachment",
-    }
-}
-
 fn labels(out: &mut Lines, values: &ProposedValues, lang: Lang) {
     out.line("");
     out.line(&format!("[record.values.{}]", quoted(&values.path)));
@@ -345,31 +328,6 @@ fn joined(parts: &[String]) -> String {
     let parts: Vec<&str> =
         parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
     parts.join(" · ")
-}
-
-/// A TOML string or key.
-pub fn quoted(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
-    out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            // Characters that show nothing are written out, so that a person sees that they are there.
-            c if is_unruly(c) || (is_invisible(c) && c != ' ' && c != '\u{3000}') => {
-                let _ = match u32::from(c) {
-                    code @ ..=0xFFFF => write!(out, "\\u{code:04X}"),
-                    code => write!(out, "\\U{code:08X}"),
-                };
-            }
-            c => out.push(c),
-        }
-    }
-    out.push('"');
-    out
 }
 
 /// What may stand in a comment.

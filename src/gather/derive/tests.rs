@@ -7,11 +7,12 @@ use jiff::civil;
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{self, Binding, How, Mapping};
+use crate::bind::{self, Binding, How};
 use crate::check::{Checker, Value};
 use crate::gather::Origins;
 use crate::gather::origins::Origin;
 use crate::kinds::talent::TALENT;
+use crate::mapping::Mapping;
 use crate::problem::{Place, Problem};
 use crate::sheet::Moment;
 

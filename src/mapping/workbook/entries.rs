@@ -4,12 +4,12 @@
 
 use super::part::{Part, cell, same};
 use super::words::{self, Action, Column, ValueColumn, bracketed};
-use crate::bind::propose::toml::custom_word;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
 use crate::lexicon::suggest;
 use crate::lexicon::typed;
+use crate::mapping::toml::custom_word;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot};

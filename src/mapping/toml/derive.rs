@@ -9,8 +9,8 @@ use super::paths::{Paths, headers, separator};
 use super::table::{self, Table};
 use super::transform;
 use super::word::Word;
-use super::{ChildMapping, DeriveMapping, HeaderRef};
 use crate::lexicon::path;
+use crate::mapping::{ChildMapping, DeriveMapping, HeaderRef};
 use crate::reading::Op;
 use crate::spec::{Group, Slot, Target};
 

@@ -3,10 +3,10 @@
 //! Must not know: which key they stand under.
 
 use super::faults::Faults;
-use super::named::HeaderRef;
 use super::word::Word;
 use crate::lexicon::path::Customs;
 use crate::lexicon::typed;
+use crate::mapping::HeaderRef;
 use crate::spec::{Kind, Slot};
 
 /// What paths of a record are read with.

@@ -1,10 +1,11 @@
 //! Mapping files, whole and broken.
 
+use std::sync::Arc;
+
 use super::pattern::glob;
 use super::*;
-use crate::bind::{DateOrder, OnBad};
-use crate::problem::{Code, Lang};
-use crate::reading::Op;
+use crate::problem::{Code, Lang, Problem};
+use crate::reading::{DateOrder, OnBad, Op};
 use crate::spec::{KindId, Slot};
 
 fn parse(text: &str) -> Result<Mapping, Vec<Problem>> {

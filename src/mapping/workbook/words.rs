@@ -4,6 +4,8 @@
 
 use super::part::same;
 use crate::kinds;
+use crate::lexicon::normalize;
+use crate::mapping::toml::custom_word;
 use crate::problem::Lang;
 use crate::spec::{CustomType, Kind};
 
@@ -158,14 +160,14 @@ pub(super) fn custom_type(text: &str) -> Option<CustomType> {
         (CustomType::Attachment, "附件"),
     ];
     types.into_iter().find_map(|(ty, zh)| {
-        let en = crate::bind::propose::toml::custom_word(ty);
+        let en = custom_word(ty);
         (same(zh, text) || same(en, text)).then_some(ty)
     })
 }
 
 /// `label (path)` → label, path; brackets of either width.
 pub(super) fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let text = crate::lexicon::normalize::trim(text);
+    let text = normalize::trim(text);
     let inner = text.strip_suffix([')', '）'])?;
     let open = inner.rfind(['(', '（'])?;
     let width = inner.get(open..)?.chars().next()?.len_utf8();

@@ -1,7 +1,16 @@
 //! A mapping file's text → [`Mapping`]: every key, path and word checked, everything that is wrong
 //! told at once.
 //!
-//! Must not know: sheets.
+//! Must not know: sheets, the other form.
+
+mod derive;
+mod faults;
+mod fitting;
+mod paths;
+mod table;
+mod transform;
+mod word;
+mod written;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -9,18 +18,22 @@ use std::sync::Arc;
 use jiff::tz::TimeZone;
 use toml::de::DeTable;
 
-use super::faults::Faults;
 use super::model::{Labels, Mapping, RecordMapping, TableRef};
 use super::named::HeaderRef;
-use super::paths::{Paths, headers, separator};
-use super::table::{self, Table};
-use super::word::{Wanted, Word};
-use super::{derive, fitting};
 use crate::kinds;
+use crate::lexicon::nearest;
 use crate::lexicon::path::{self, Customs};
 use crate::problem::{Code, Problem};
 use crate::reading::{DateOrder, Default as DefaultValue, OnBad, Reading};
 use crate::spec::{CustomType, KindId, Slot};
+
+use faults::Faults;
+use paths::{Paths, headers, separator};
+use table::Table;
+use word::{Wanted, Word};
+use written::CUSTOM_TYPES;
+
+pub(crate) use written::{custom_word, quoted};
 
 type Options = HashMap<String, Arc<HashMap<String, String>>>;
 
@@ -53,6 +66,18 @@ const RECORD: &[&str] = &[
 /// The words of `[record.lookup]`; of them only `id` is understood.
 const LOOKUPS: &[&str] =
     &["id", "code", "name", "path", "employee_number", "email", "mobile", "auto"];
+
+impl Mapping {
+    /// Read a mapping file. `shown` is its name for messages.
+    ///
+    /// # Errors
+    ///
+    /// Everything that is wrong, in the file's order, each with line and column. A text that is no
+    /// TOML is told for its syntax only.
+    pub fn parse(text: &str, shown: &Arc<str>) -> Result<Self, Vec<Problem>> {
+        mapping(text, shown, true)
+    }
+}
 
 /// `written`: people wrote the text, so that its lines can be named.
 pub(super) fn mapping(
@@ -94,7 +119,7 @@ fn record(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> Option<RecordMapping>
         let words: Vec<&str> = KindId::ALL.iter().map(|kind| kind.flag()).collect();
         faults.word(&word, &words);
         // Its fields are checked as those of the kind that is meant, where that is clear.
-        KindId::of(&crate::lexicon::nearest::word(&word.text, words)?)
+        KindId::of(&nearest::word(&word.text, words)?)
     })?;
     let kind = kinds::of(id);
     let (customs, options) = customs(raw, faults);
@@ -217,25 +242,13 @@ fn custom(
     table.only(&["type", "options"], faults);
     let options = table.entries("options", faults, table::scalar);
     let word = table.needed("type", faults)?;
-    let Some((_, ty)) = CUSTOM_TYPES.iter().find(|(name, _)| *name == word.text) else {
-        let words: Vec<&str> = CUSTOM_TYPES.iter().map(|(name, _)| *name).collect();
+    let Some(ty) = CUSTOM_TYPES.iter().find(|ty| custom_word(**ty) == word.text) else {
+        let words: Vec<&str> = CUSTOM_TYPES.iter().map(|ty| custom_word(*ty)).collect();
         faults.word(&word, &words);
         return None;
     };
     Some((*ty, map(&options, faults)))
 }
-
-const CUSTOM_TYPES: &[(&str, CustomType)] = &[
-    ("text", CustomType::Text),
-    ("number", CustomType::Number),
-    ("date", CustomType::Date),
-    ("month", CustomType::Month),
-    ("year", CustomType::Year),
-    ("range", CustomType::Range),
-    ("choice", CustomType::Choice),
-    ("choices", CustomType::Choices),
-    ("attachment", CustomType::Attachment),
-];
 
 fn columns(
     raw: &Table<'_, '_>,

@@ -5,8 +5,9 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::named::HeaderRef;
 use super::word::{self, Wanted, Word};
+use crate::lexicon::nearest;
+use crate::mapping::HeaderRef;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 
 /// Everything that is wrong in a mapping file, as it is found.
@@ -51,7 +52,7 @@ impl<'a> Faults<'a> {
 
     /// A word that can't stand there, with those that can.
     pub(super) fn word(&mut self, word: &Word, words: &[&str]) {
-        let near = crate::lexicon::nearest::word(&word.text, words.iter().copied());
+        let near = nearest::word(&word.text, words.iter().copied());
         let can = match near {
             Some(near) => both(
                 &format!("{}（是不是 {near}？）", words.join("、")),

@@ -18,7 +18,7 @@ pub struct HeaderRef {
 
 impl HeaderRef {
     /// A header that is written nowhere.
-    pub(in crate::bind) const fn new(text: String) -> Self {
+    pub(crate) const fn new(text: String) -> Self {
         Self { text, line: None }
     }
 
@@ -29,7 +29,7 @@ impl HeaderRef {
 
     /// Which of the headers (column, text) are meant; several only where a bare name stands above
     /// several columns.
-    pub(in crate::bind) fn find(&self, headers: &[(usize, Arc<str>)]) -> Vec<usize> {
+    pub(crate) fn find(&self, headers: &[(usize, Arc<str>)]) -> Vec<usize> {
         let named = Self::named(&self.text, headers);
         if !named.is_empty() {
             return named;

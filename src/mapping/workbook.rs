@@ -6,8 +6,8 @@
 
 use std::sync::Arc;
 
-use super::Mapping;
-use crate::bind::propose::toml::quoted;
+use super::model::Mapping;
+use super::toml::{self, quoted};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
 
@@ -67,7 +67,7 @@ pub fn mapping(pages: &[Page], shown: &Arc<str>) -> Result<Mapping, Vec<Problem>
     if !problems.is_empty() {
         return Err(problems);
     }
-    super::read::mapping(&text(&parts), shown, false)
+    toml::mapping(&text(&parts), shown, false)
 }
 
 /// The row that heads a table, with the place of each of its columns: the first row that holds the
