@@ -81,6 +81,7 @@ pub mod kinds;
 
 pub mod lexicon;
 mod reading;
+mod header;
 pub mod mapping;
 pub mod bind;
 mod gather;

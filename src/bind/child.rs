@@ -5,12 +5,12 @@
 use std::sync::Arc;
 
 use super::binding::{Column, Unbound};
-use super::claims::{self, Names};
+use super::claims;
 use super::columns::{column, dates};
 use super::derived::template;
-use super::header::{self, Header};
 use super::how::How;
 use super::shape::Template;
+use crate::header::{self, Header, Names};
 use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::path::{self, Customs};

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::claim::Claim;
 use super::repeat;
 use super::virtuals::{self, Derived};
+use crate::header::Names;
 use crate::lexicon::headers;
 use crate::lexicon::labels::{Index, Meaning};
 use crate::lexicon::nearest;
@@ -17,7 +18,6 @@ use crate::lexicon::suggest;
 use crate::lexicon::typed;
 use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Code, Complaint};
-use crate::sheet::RawRow;
 use crate::spec::{Group, Kind, Slot, Target};
 
 /// Stands between the paths of a suggestion.
@@ -26,34 +26,19 @@ pub(super) const BETWEEN: &str = " / ";
 /// Unbound columns for which a meaning is looked for: beyond, the sheet is no list of people.
 const SUGGESTIONS: usize = 200;
 
-/// A header row, with the names that its columns have beside their texts.
-#[derive(Clone, Copy, Debug)]
-pub struct Names<'a> {
-    /// The texts that are bound.
-    pub(super) row: &'a RawRow,
-    /// What else a mapping file may call a column; empty where nothing else.
-    pub(super) own: &'a [(usize, Arc<str>)],
-}
-
-impl<'a> From<&'a RawRow> for Names<'a> {
-    fn from(row: &'a RawRow) -> Self {
-        Self { row, own: &[] }
-    }
-}
-
 /// What the headers of a row claim.
 #[derive(Debug)]
-pub(super) struct Claims {
+pub(crate) struct Claims {
     /// Every header that is not blank: column and text.
-    pub(super) headers: Vec<(usize, Arc<str>)>,
+    pub(crate) headers: Vec<(usize, Arc<str>)>,
     /// What else a mapping file may call a column.
     own: Vec<(usize, Arc<str>)>,
     /// Places that columns feed.
-    pub(super) bound: Vec<Claim>,
+    pub(crate) bound: Vec<Claim>,
     /// Columns that feed nothing, with the path that they may mean where it is known.
-    pub(super) unbound: Vec<(usize, Option<String>)>,
+    pub(crate) unbound: Vec<(usize, Option<String>)>,
     /// Columns that the mapping file ignores.
-    pub(super) ignored: Vec<usize>,
+    pub(crate) ignored: Vec<usize>,
     /// Values that are made of other columns; their places are bound at virtual columns.
     pub(super) derived: Vec<Derived>,
     /// Columns of an education without a name (毕业院校) beside one with a name (第一学历): whose they were
@@ -66,7 +51,7 @@ pub(super) struct Claims {
 }
 
 /// The claims of a header row for a kind.
-pub(super) fn of(
+pub(crate) fn of(
     kind: &'static Kind,
     names: Names<'_>,
     mapping: Option<&RecordMapping>,

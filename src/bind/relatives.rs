@@ -7,7 +7,8 @@
 
 use std::sync::Arc;
 
-use super::claims::{self, Names};
+use super::claims;
+use crate::header::Names;
 use crate::lexicon::normalize;
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem};

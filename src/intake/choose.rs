@@ -5,9 +5,9 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::bind::header::{self, Header};
 use crate::bind::signs::{self, Signs};
-use crate::bind::{self, Binding, How};
+use crate::bind::{self, Binding, How, search};
+use crate::header::Header;
 use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
@@ -66,9 +66,9 @@ pub(super) fn bind_sheet(
     };
     let record = mapped.first().copied();
     let header = match header_row(order, place) {
-        Some(number) => header::at(rows, outline, number, &wanted, record)
+        Some(number) => search::header_at(rows, outline, number, &wanted, record)
             .ok_or_else(|| Complaint::with(Code::HeaderRowEmpty, [number.to_string()])),
-        None => header::find(rows, outline, &wanted, record)
+        None => search::header(rows, outline, &wanted, record)
             .ok_or_else(|| Complaint::new(Code::HeaderNotFound)),
     };
     let mut header = header.map_err(|complaint| {

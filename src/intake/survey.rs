@@ -6,9 +6,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::header::{self, Header};
 use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
-use crate::bind::{self};
+use crate::bind::{self, search};
+use crate::header::Header;
 use crate::kinds::{self, examples::MARKS};
 use crate::lexicon::headers;
 use crate::mapping::RecordMapping;
@@ -168,12 +168,12 @@ fn header(
     let plain = |at: usize| rows.get(at).map(|row| Header::plain(row, at));
     if let Some(number) = choose::header_row(order, place) {
         let row = rows.iter().position(|row| row.number() == number && !row.is_blank());
-        let found = header::at(rows, outline, number, &wanted, mapping);
+        let found = search::header_at(rows, outline, number, &wanted, mapping);
         let missing = Complaint::with(Code::HeaderRowEmpty, [number.to_string()]);
         let found = found.or_else(|| plain(row?));
         return found.map(Some).ok_or_else(|| Problem::at(place.clone(), missing));
     }
-    let found = header::find(rows, outline, &wanted, mapping);
+    let found = search::header(rows, outline, &wanted, mapping);
     Ok(found.or_else(|| plain(wordiest(rows)?)))
 }
 

@@ -26,8 +26,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("kinds", &["spec"]),
     ("lexicon", &["sheet", "problem", "spec"]),
     ("reading", &["sheet", "spec"]),
+    ("header", &["sheet", "problem", "spec", "lexicon"]),
     ("mapping", &["sheet", "problem", "spec", "kinds", "lexicon", "reading"]),
-    ("bind", &["sheet", "problem", "spec", "kinds", "lexicon", "reading", "mapping"]),
+    ("bind", &["sheet", "problem", "spec", "kinds", "lexicon", "reading", "header", "mapping"]),
     ("gather", &["sheet", "problem", "spec", "kinds", "lexicon", "bind"]),
     ("check", &["sheet", "problem", "spec", "kinds", "lexicon", "bind", "gather"]),
     ("identity", &["problem", "spec", "kinds", "check"]),
@@ -36,8 +37,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "intake",
         &[
-            "sheet", "problem", "spec", "kinds", "lexicon", "mapping", "bind", "gather", "check",
-            "identity", "plan", "source",
+            "sheet", "problem", "spec", "kinds", "lexicon", "header", "mapping", "bind", "gather",
+            "check", "identity", "plan", "source",
         ],
     ),
     ("journal", &["sheet", "problem", "disk", "spec", "kinds", "identity", "plan"]),

@@ -9,7 +9,7 @@ use std::io::{Cursor, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use muster::bind::header;
+use muster::bind::search;
 use muster::bind::{self, Binding, DateOrder, How, Names, Reading};
 use muster::check::types::{self, Context, Notes};
 use muster::check::{Record, Value};
@@ -290,7 +290,7 @@ fn well_bound(binding: &Binding) {
 /// written back and bound again it is the same binding, by its texts and by its paths.
 pub(crate) fn header(text: &str) {
     let rows: Vec<RawRow> = (1..).zip(text.lines().take(30)).map(row).collect();
-    let find = |rows: &[RawRow]| header::find(rows, &Outline::default(), kinds::ALL, None);
+    let find = |rows: &[RawRow]| search::header(rows, &Outline::default(), kinds::ALL, None);
     let Some(found) = find(&rows) else {
         assert!(find(&rows).is_none());
         return;
@@ -501,7 +501,7 @@ fn used(record: &RecordMapping) {
     }
     let rows = [row];
     let kind = [kinds::of(record.kind)];
-    if let Some(header) = header::find(&rows, &Outline::default(), &kind, Some(record)) {
+    if let Some(header) = search::header(&rows, &Outline::default(), &kind, Some(record)) {
         bound(record.kind, &header, &header.row, Some(record));
     }
 }

@@ -6,7 +6,7 @@
 //! Must not know: files, what is done with the row.
 
 use super::binding::Binding;
-use super::header::Header;
+use crate::header::Header;
 use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;

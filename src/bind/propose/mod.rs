@@ -11,7 +11,8 @@ pub mod toml;
 use std::sync::Arc;
 
 use super::binding::DateOrder;
-use super::claims::{self, Names};
+use super::claims;
+use crate::header::Names;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};

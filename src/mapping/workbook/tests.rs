@@ -69,7 +69,10 @@ fn a_filled_in_workbook_is_a_mapping() {
     let [record] = mapping.records.as_slice() else { panic!("one record") };
     assert_eq!(record.kind, KindId::Talent);
     assert_eq!((record.header_row, record.sheet.as_deref()), (Some(3), Some("员工")));
-    assert_eq!((record.file.as_deref(), record.dates), (None, Some(crate::reading::DateOrder::Dmy)));
+    assert_eq!(
+        (record.file.as_deref(), record.dates),
+        (None, Some(crate::reading::DateOrder::Dmy))
+    );
     let ignored: Vec<&str> = record.ignore.iter().map(|header| header.text.as_str()).collect();
     assert_eq!(ignored, ["序号"]);
     let columns: Vec<(&str, String)> = record

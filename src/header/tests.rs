@@ -1,7 +1,8 @@
 //! Shapes of headers as real sheets have them.
 
 use super::*;
-use crate::bind::{How, bind};
+use crate::bind::search::{header as find, header_at as at};
+use crate::bind::{How, bind, claims};
 use crate::kinds::{self, job_data::JOB_DATA, talent::TALENT};
 use crate::problem::{Code, Place};
 use crate::sheet::Merge;
@@ -445,7 +446,7 @@ fn job_data_headings_name_places_together() {
     )
     .unwrap();
     assert_eq!(texts(&header)[4..], ["直属上级-任职ID", "直属上级-姓名"]);
-    let claims = super::super::claims::of(&JOB_DATA, (&header).into(), None, usize::MAX);
+    let claims = claims::of(&JOB_DATA, (&header).into(), None, usize::MAX);
     assert!(claims.bound.iter().any(|c| c.index == 4 && *c.path == *"direct_manager_id"));
     assert!(!claims.bound.iter().any(|c| c.index == 5));
 }

@@ -9,7 +9,7 @@ use crate::sheet::{CellRef, Merge, Outline, RawRow};
 
 /// Columns that are looked at: a stray cell far to the right must not cost 16,384 comparisons a
 /// row.
-pub(super) const COLUMNS: usize = 512;
+pub(crate) const COLUMNS: usize = 512;
 
 /// A text with the columns that it stands over.
 #[derive(Clone, Debug)]

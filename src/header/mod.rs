@@ -1,18 +1,19 @@
 //! The header among the first rows of a sheet: which rows it is, and what it says once the headings
 //! above are folded in.
 //!
-//! Must not know: problems, what is done with the header.
+//! Must not know: problems, mappings, which place a column feeds (the caller tells which columns mean
+//! anything), what is done with the header.
 
 mod fold;
 mod grid;
 mod heading;
+mod names;
 mod score;
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
-use super::claims::Names;
 use crate::lexicon::headers;
-use crate::mapping::RecordMapping;
 use crate::sheet::{Outline, RawCell, RawRow, Spans};
 use crate::spec::Kind;
 
@@ -20,6 +21,9 @@ use fold::Folded;
 use grid::Grid;
 use heading::{Heading, Words};
 use score::Score;
+
+pub(crate) use grid::COLUMNS;
+pub use names::Names;
 
 /// Rows that a header may have.
 const DEPTH: usize = 3;
@@ -85,33 +89,37 @@ impl<'a> From<&'a Header> for Names<'a> {
     }
 }
 
+/// What is known of the header that is looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Sought<'a> {
+    /// The kinds that the rows below it may be of.
+    pub(crate) kinds: &'a [&'static Kind],
+    /// The columns, of the first [`COLUMNS`], that find their meaning in a header: for the kind for
+    /// which most do.
+    pub(crate) meanings: &'a dyn Fn(Names<'_>) -> HashSet<usize>,
+    /// Somebody has said what its columns mean: any text may be one of them.
+    pub(crate) told: bool,
+    /// How many names of columns that mean nothing were said.
+    pub(crate) ignored: usize,
+}
+
 /// The header: the one in which most columns find their meaning for one of the kinds, with up to
-/// two rows of headings; of equals the first. None where nothing binds. A mapping file's
-/// `header_row` decides.
-pub fn find(
-    rows: &[RawRow],
-    outline: &Outline,
-    kinds: &[&'static Kind],
-    mapping: Option<&RecordMapping>,
-) -> Option<Header> {
-    if let Some(number) = mapping.and_then(|mapping| mapping.header_row) {
-        return at(rows, outline, number, kinds, mapping);
-    }
-    let words = Words::of(kinds);
-    let ignored = mapping.map_or(0, |mapping| mapping.ignore.len());
+/// two rows of headings; of equals the first. None where nothing binds.
+pub(crate) fn find(rows: &[RawRow], outline: &Outline, sought: Sought<'_>) -> Option<Header> {
+    let words = Words::of(sought.kinds);
     let mut best: Option<(Score, Found)> = None;
     for index in 0..rows.len() {
         for depth in 0..DEPTH {
             let Some(span) = span(rows, index, depth) else { break };
             let highest = best.as_ref().map_or(Score::NOTHING, |(score, _)| *score);
             // No more can bind than there are cells: below a good header no row need be read.
-            if cells(span) + ignored < highest.columns {
+            if cells(span) + sought.ignored < highest.columns {
                 continue;
             }
-            if mapping.is_none() && !may_be_header(span, &words) {
+            if !sought.told && !may_be_header(span, &words) {
                 continue;
             }
-            if let Some((score, found)) = scored(span, index, outline, (kinds, &words), mapping)
+            if let Some((score, found)) = scored(span, index, outline, &words, sought)
                 && score
                     .beats(highest, best.as_ref().is_some_and(|(_, b)| b.index >= index - depth))
             {
@@ -123,21 +131,19 @@ pub fn find(
 }
 
 /// The header of which the row with this number is one; none where that row is not there or blank.
-pub fn at(
+pub(crate) fn at(
     rows: &[RawRow],
     outline: &Outline,
     number: u32,
-    kinds: &[&'static Kind],
-    mapping: Option<&RecordMapping>,
+    sought: Sought<'_>,
 ) -> Option<Header> {
-    let words = Words::of(kinds);
+    let words = Words::of(sought.kinds);
     let told = rows.iter().position(|row| row.number() == number && !row.is_blank())?;
     let mut best: Option<(Score, Found)> = None;
     for index in told..rows.len().min(told + DEPTH) {
         for depth in (index - told)..DEPTH {
             let Some(span) = span(rows, index, depth) else { break };
-            let Some((score, found)) = scored(span, index, outline, (kinds, &words), mapping)
-            else {
+            let Some((score, found)) = scored(span, index, outline, &words, sought) else {
                 continue;
             };
             if best.as_ref().is_none_or(|(highest, _)| score.beats(*highest, true)) {
@@ -150,7 +156,7 @@ pub fn at(
 
 /// Every header that these rows may be, from the top: each row by itself, then with the headings
 /// above it.
-pub(super) fn possible(rows: &[RawRow], outline: &Outline, kind: &'static Kind) -> Vec<Header> {
+pub(crate) fn possible(rows: &[RawRow], outline: &Outline, kind: &'static Kind) -> Vec<Header> {
     let kinds = [kind];
     let words = Words::of(&kinds);
     let mut all = Vec::new();
@@ -203,13 +209,13 @@ fn scored(
     span: &[RawRow],
     index: usize,
     outline: &Outline,
-    (kinds, words): (&[&'static Kind], &Words<'_>),
-    mapping: Option<&RecordMapping>,
+    words: &Words<'_>,
+    sought: Sought<'_>,
 ) -> Option<(Score, Found)> {
     let (first, last) = (span.first()?, span.last()?);
     let grid = Grid::new(span, outline);
     let folded = fold::fold(&grid, last, words)?;
-    let score = Score::of(&folded, kinds, mapping);
+    let score = Score::of(&folded, sought.meanings);
     Some((score, Found { index, first_row: first.number(), grid, folded }))
 }
 
@@ -217,7 +223,7 @@ fn scored(
 /// folded and bound.
 fn may_be_header(span: &[RawRow], words: &Words<'_>) -> bool {
     let texts = |row: &RawRow| -> Vec<String> {
-        row.cells().take(grid::COLUMNS).filter_map(headers::text).collect()
+        row.cells().take(COLUMNS).filter_map(headers::text).collect()
     };
     let heads = |text: &String| match words.heading(text) {
         Heading::Entry { .. } | Heading::Person { .. } | Heading::Ordinal(_) => true,
@@ -230,7 +236,7 @@ fn may_be_header(span: &[RawRow], words: &Words<'_>) -> bool {
 
 /// How many columns hold anything in these rows.
 fn cells(rows: &[RawRow]) -> usize {
-    let width = rows.iter().map(RawRow::width).max().unwrap_or(0).min(grid::COLUMNS);
+    let width = rows.iter().map(RawRow::width).max().unwrap_or(0).min(COLUMNS);
     let holds = |column: &usize| rows.iter().any(|row| !row.cell(*column).is_blank());
     (0..width).filter(holds).count()
 }
