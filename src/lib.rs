@@ -24,8 +24,9 @@
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! lexicon, reading ◀ bind               pure: no I/O, no clock, no async
-//! bind ◀ gather ◀ check
+//! lexicon, reading ◀ header, mapping    once per sheet; pure: no I/O, no clock, no async
+//! header, mapping ◀ bind ◀ propose      `bind` does not know who proposes
+//! bind ◀ gather ◀ check                 once per row; pure, too
 //! check ◀ identity ◀ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
@@ -79,11 +80,12 @@ mod disk;
 pub mod spec;
 pub mod kinds;
 
-pub mod lexicon;
+mod lexicon;
 mod reading;
 mod header;
 pub mod mapping;
 pub mod bind;
+mod propose;
 mod gather;
 pub mod check;
 pub mod identity;

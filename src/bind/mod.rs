@@ -18,7 +18,6 @@ mod how;
 mod relatives;
 mod repeat;
 pub mod search;
-pub mod propose;
 pub mod shape;
 pub mod signs;
 mod stages;

@@ -6,13 +6,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::bind::{self, search};
 use crate::header::Header;
 use crate::kinds::{self, examples::MARKS};
 use crate::lexicon::headers;
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};

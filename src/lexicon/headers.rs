@@ -9,7 +9,7 @@ use crate::sheet::{RawCell, RawRow};
 
 /// What the columns that muster adds to a fix file, and the sheets that it adds to a template, begin
 /// with; they bind to nothing, and it is no loss.
-pub const OWN_PREFIX: &str = "muster_";
+pub(crate) const OWN_PREFIX: &str = "muster_";
 
 /// Column and text of every header that is not blank, up to a number of columns.
 pub(crate) fn of(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {

@@ -4,17 +4,17 @@
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
 mod fold;
-pub mod forms;
-pub mod headers;
-pub mod labels;
-pub mod likeness;
+pub(crate) mod forms;
+pub(crate) mod headers;
+pub(crate) mod labels;
+pub(crate) mod likeness;
 mod lists;
-pub mod nearest;
-pub mod normalize;
-pub mod numbers;
-pub mod path;
-pub mod rows;
-pub mod suggest;
-pub mod synonyms;
-pub mod typed;
-pub mod words;
+pub(crate) mod nearest;
+pub(crate) mod normalize;
+pub(crate) mod numbers;
+pub(crate) mod path;
+pub(crate) mod rows;
+pub(crate) mod suggest;
+pub(crate) mod synonyms;
+pub(crate) mod typed;
+pub(crate) mod words;

@@ -28,7 +28,7 @@ pub(super) const SHOWN: f64 = 0.5;
 pub(super) const APART: f64 = 0.05;
 
 /// The word that is nearest to a mistyped one.
-pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
+pub(crate) fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let mut best: Option<(f64, &str)> = None;
     for word in words {
         let score = jaro_winkler(text, word);
@@ -41,7 +41,7 @@ pub fn word<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<
 
 /// The one of these names that a wrong one is most like, as a remark behind it; empty where none is
 /// like it.
-pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String {
+pub(crate) fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String {
     let wanted = normalize::header(text);
     let mut best: Option<(f64, &str)> = None;
     for name in names {
@@ -61,7 +61,7 @@ pub fn meant<'a>(text: &str, names: impl IntoIterator<Item = &'a str>) -> String
 /// The choice that a label is most like, where no other is as near: 大学 is as like 大学本科 as it is
 /// like 大学专科. Only words with the label's first character are looked at, so that a million
 /// unknown labels cost little.
-pub fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+pub(crate) fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
     let wanted = normalize::label(text);
     let first = wanted.chars().next()?;
     let mut best: Option<(f64, &Choice)> = None;
@@ -85,7 +85,7 @@ pub fn choice<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
 }
 
 /// The nearest choice as a remark behind a message or a list; empty where none is near.
-pub fn choice_meant(text: &str, choices: &[Choice]) -> String {
+pub(crate) fn choice_meant(text: &str, choices: &[Choice]) -> String {
     choice(text, choices).map_or_else(String::new, |choice| {
         both(
             &format!("（是不是「{}」？）", choice.zh),

@@ -10,7 +10,7 @@ use crate::sheet::cell::is_invisible;
 /// The comparable form of a header: NFKC, simplified characters, lower case, letters and digits
 /// only, without notes such as `（必填）` or `(YYYY-MM-DD)`, without the number of a question (`1、`)
 /// and without what asks (`请填写您的`). Idempotent. Empty where nothing is left.
-pub fn header(text: &str) -> String {
+pub(crate) fn header(text: &str) -> String {
     let mut current = header_once(text);
     loop {
         let next = header_once(&current);
@@ -23,7 +23,7 @@ pub fn header(text: &str) -> String {
 
 /// The comparable form of a choice label: NFKC, simplified characters, lower case, no white space
 /// or invisible characters; signs stay (`-1` is not `1`). Idempotent.
-pub fn label(text: &str) -> String {
+pub(crate) fn label(text: &str) -> String {
     let mut current = label_once(text);
     loop {
         let next = label_once(&current);
@@ -35,7 +35,7 @@ pub fn label(text: &str) -> String {
 }
 
 /// The text without invisible characters at its ends.
-pub fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_invisible)
 }
 

@@ -34,7 +34,7 @@ pub struct Suggestion {
 
 /// The places that a header may mean, the likeliest first, at most `most`: its hints first, else
 /// the fields whose names are like it. A header that binds by itself has no need of them.
-pub fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Suggestion> {
+pub(crate) fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Suggestion> {
     let index = Index::of(kind);
     let wanted = normalize::header(text);
     if wanted.is_empty() {
@@ -50,7 +50,7 @@ pub fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Suggestion> {
 }
 
 /// The path of the field that a header may mean; several, separated by ` / `, if its hints say so.
-pub fn header(kind: &'static Kind, text: &str) -> Option<String> {
+pub(crate) fn header(kind: &'static Kind, text: &str) -> Option<String> {
     let wanted = normalize::header(text);
     if let Some(paths) = Index::of(kind).hinted(&wanted) {
         return Some(paths.join(" / "));
@@ -61,7 +61,7 @@ pub fn header(kind: &'static Kind, text: &str) -> Option<String> {
 
 /// As [`ranked`], with the place first that the header names but that nothing vouches for, or the
 /// path that it nearly is.
-pub fn with_known(
+pub(crate) fn with_known(
     kind: &'static Kind,
     text: &str,
     known: Option<&str>,

@@ -14,7 +14,7 @@ use crate::spec::{Kind, Slot};
 /// # Errors
 ///
 /// `FieldUnknown` with the nearest path, `FieldIndex` where the number is out of range.
-pub fn parse(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Complaint> {
+pub(crate) fn parse(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot, Complaint> {
     let text = normalize::trim(text);
     find(kind, text, customs).map_err(|fault| match fault {
         Fault::Index(max) => Complaint::with(Code::FieldIndex, [text.to_owned(), max.to_string()]),
@@ -27,6 +27,6 @@ pub fn parse(kind: &'static Kind, text: &str, customs: &Customs) -> Result<Slot,
 }
 
 /// The API path that is nearest to a mistyped one.
-pub fn nearest_path(kind: &'static Kind, text: &str) -> Option<String> {
+pub(crate) fn nearest_path(kind: &'static Kind, text: &str) -> Option<String> {
     nearest::word(text, Index::of(kind).paths().iter().map(String::as_str))
 }

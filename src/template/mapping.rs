@@ -13,12 +13,12 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::bind::propose::toml::percent;
-use crate::bind::propose::{Proposal, ProposedColumn, ProposedValues};
 use crate::lexicon::labels::header_of;
 use crate::mapping::toml::custom_word;
 use crate::mapping::workbook::{Action, Block, Column, ValueColumn};
 use crate::problem::Lang;
+use crate::propose::toml::percent;
+use crate::propose::{Proposal, ProposedColumn, ProposedValues};
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot, Target};
 use crate::tr;
 

@@ -7,7 +7,7 @@ use super::{
     Draft, Missing, Proposal, ProposedColumn, ProposedDates, ProposedLabel, ProposedValues, Sample,
     shape,
 };
-use crate::bind::binding::DateOrder;
+use crate::bind::DateOrder;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::nearest;
 use crate::problem::Lang;
@@ -15,7 +15,7 @@ use crate::spec::{FieldType, Slot};
 
 /// Where the rows of a proposal are.
 #[derive(Clone, Debug, Default)]
-pub struct About {
+pub(crate) struct About {
     /// The file's name, without folders.
     pub file: String,
     /// The proposal speaks of several files: this one must be named.
@@ -27,7 +27,7 @@ pub struct About {
 }
 
 /// Put a proposal together; the samples are those of the draft's columns, in their order.
-pub fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Proposal {
+pub(crate) fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Proposal {
     let Draft { kind, header_row, columns } = draft;
     let mut samples = samples.into_iter();
     let columns: Vec<ProposedColumn> = columns

@@ -6,24 +6,22 @@
 
 mod compose;
 mod shape;
-pub mod toml;
+pub(crate) mod toml;
 
 use std::sync::Arc;
 
-use super::binding::DateOrder;
-use super::claims;
+use crate::bind::{DateOrder, claims};
 use crate::header::Names;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
-use crate::lexicon::suggest;
+use crate::lexicon::suggest::{self, Suggestion};
 use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::Lang;
 use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
 
-pub use crate::lexicon::suggest::{Suggestion, ranked};
-pub use compose::{About, propose};
-pub use shape::child;
+pub(crate) use compose::{About, propose};
+pub(crate) use shape::child;
 
 /// How many meanings are named for a column that binds to nothing.
 const SUGGESTIONS: usize = 3;
@@ -34,7 +32,7 @@ const ALIAS: f64 = 0.95;
 
 /// The columns of a header with what each means by its name.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub(crate) struct Draft {
     /// The kind of the records.
     pub kind: &'static Kind,
     /// The last row of the header, as Excel numbers it.
@@ -227,7 +225,7 @@ impl ProposedColumn {
 }
 
 /// What the columns of a header mean for a kind.
-pub fn draft<'a>(
+pub(crate) fn draft<'a>(
     kind: &'static Kind,
     header: impl Into<Names<'a>>,
     mapping: Option<&RecordMapping>,
@@ -291,7 +289,7 @@ fn next_entry(slot: &Slot, later: &mut Vec<String>) -> Option<Suggestion> {
 }
 
 /// How many columns of the header bind for a kind.
-pub fn bound<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> usize {
+pub(crate) fn bound<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> usize {
     let claims = claims::of(kind, header.into(), None, usize::MAX);
     let mut columns: Vec<usize> = claims.bound.iter().map(|claim| claim.index).collect();
     columns.sort_unstable();
@@ -301,7 +299,7 @@ pub fn bound<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> usize {
 
 /// Whether a column of the header tells who somebody is: the number of a mobile or a document, an
 /// e-mail address, an employment.
-pub fn identifies_people<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> bool {
+pub(crate) fn identifies_people<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> bool {
     let claims = claims::of(kind, header.into(), None, usize::MAX);
     claims.bound.iter().filter_map(|claim| claim.slot.field()).any(|field| {
         matches!(

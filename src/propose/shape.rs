@@ -100,7 +100,7 @@ fn entry(slot: &Slot) -> Option<(&'static Group, u16)> {
 
 /// Whether a sheet's rows belong to the records of another: it has a column of the other's headers,
 /// and at least two columns of one group.
-pub fn child(
+pub(crate) fn child(
     kind: &'static Kind,
     parent: &RawRow,
     sheet: &str,

@@ -6,7 +6,7 @@
 use unicode_width::UnicodeWidthStr as _;
 
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
-use crate::bind::binding::DateOrder;
+use crate::bind::DateOrder;
 use crate::mapping::toml::{custom_word, quoted};
 use crate::problem::{Lang, in_lang, shown};
 use crate::spec::{CustomType, FieldType};
@@ -16,7 +16,7 @@ use crate::tr;
 const COMMENT: usize = 48;
 
 /// The whole file.
-pub fn render(proposals: &[Proposal], lang: Lang) -> String {
+pub(crate) fn render(proposals: &[Proposal], lang: Lang) -> String {
     let mut out = Lines(String::new());
     out.line(lang.pick(
         "# muster 建议的字段对照。每行右边是把握和示例（个人信息已遮盖）。",
@@ -320,7 +320,7 @@ fn example(column: &ProposedColumn, lang: Lang) -> String {
 }
 
 /// A confidence for people.
-pub fn percent(confidence: f64) -> String {
+pub(crate) fn percent(confidence: f64) -> String {
     format!("{:.0} %", confidence * 100.0)
 }
 
