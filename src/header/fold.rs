@@ -9,6 +9,8 @@ use std::sync::Arc;
 use super::grid::{Grid, Span, Stack};
 use super::heading::{self, Heading, Words};
 use crate::lexicon::labels;
+use crate::lexicon::people;
+use crate::lexicon::relations;
 use crate::problem::Lang;
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind};
@@ -142,14 +144,14 @@ impl Folded {
         let mut contact: Option<String> = None;
         for column in 0..self.row.width() {
             let here = text(&self.row, column);
-            if heading::is_emergency_contact(&here) && !words.names(&here) {
+            if people::is_emergency_contact(&here) && !words.names(&here) {
                 contact = Some(here);
             } else if let Some(name) = contact.take() {
                 if words.is_phone(&here) {
                     self.row.put(column, RawCell::Text(&join(&name, &here)));
                     self.own.retain(|(own, _)| *own != column);
                     self.foreign.insert(column);
-                } else if heading::is_relation(&here) {
+                } else if relations::speaks_of_one(&here) {
                     contact = Some(name);
                 }
             }

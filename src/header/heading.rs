@@ -10,6 +10,7 @@ use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::numbers::{COUNTERS, leading_number, trailing_number};
 use crate::lexicon::path::Customs;
+use crate::lexicon::people;
 use crate::spec::{Group, KeyKind, Kind, Slot, Target};
 
 /// What a heading says of the headers below it.
@@ -24,99 +25,6 @@ pub(super) enum Heading {
     /// Nothing that changes what they mean.
     Topic,
 }
-
-/// Words that head another person's columns, whatever stands around them.
-const STRONG: &[&str] = &[
-    "紧急联系",
-    "紧急联络",
-    "家庭成员",
-    "家庭情况",
-    "家庭关系",
-    "社会关系",
-    "家属",
-    "亲属",
-    "监护人",
-    "emergencycontact",
-    "familymember",
-    "nextofkin",
-];
-
-/// Words that do if they are the whole heading, but for a number and a word like 信息.
-const WHOLE: &[&str] = &[
-    "配偶",
-    "爱人",
-    "父亲",
-    "母亲",
-    "父母",
-    "子女",
-    "儿子",
-    "女儿",
-    "兄弟姐妹",
-    "家人",
-    "家庭",
-    "受益人",
-    "担保人",
-    "联系人",
-    "推荐人",
-    "内推人",
-    "介绍人",
-    "引荐人",
-    "证明人",
-    "背调人",
-    "面试官",
-    "招聘负责人",
-    "招聘专员",
-    "猎头",
-    "猎头顾问",
-    "上级",
-    "直属上级",
-    "直接上级",
-    "直属领导",
-    "部门领导",
-    "部门负责人",
-    "汇报对象",
-    "领导",
-    "主管",
-    "经理",
-    "导师",
-    "学校导师",
-    "辅导员",
-    "填表人",
-    "制表人",
-    "emergency",
-    "spouse",
-    "family",
-    "father",
-    "mother",
-    "parent",
-    "parents",
-    "child",
-    "children",
-    "dependent",
-    "dependents",
-    "dependant",
-    "dependants",
-    "beneficiary",
-    "relative",
-    "relatives",
-    "guardian",
-    "reference",
-    "references",
-    "referee",
-    "referees",
-    "referrer",
-    "referral",
-    "contactperson",
-    "manager",
-    "linemanager",
-    "directmanager",
-    "reportingmanager",
-    "hiringmanager",
-    "supervisor",
-    "recruiter",
-    "interviewer",
-    "mentor",
-];
 
 /// Headings of an education that are no names of the group.
 const EDUCATION: &[&str] =
@@ -211,10 +119,10 @@ impl<'k> Words<'k> {
         if let Some((kind, group, number)) = self.entry(&name, text) {
             return Heading::Entry { kind, group, number };
         }
-        if STRONG.iter().any(|word| name.contains(word)) {
+        if people::heads(&name) {
             return Heading::Person { strong: true };
         }
-        let whole = |name: &str| WHOLE.contains(&bare(name));
+        let whole = |name: &str| people::heads_alone(bare(name));
         let parts = normalize::parts(text);
         if whole(&name) || parts.iter().any(|part| whole(&normalize::header(part))) {
             return Heading::Person { strong: false };
@@ -249,22 +157,6 @@ impl<'k> Words<'k> {
             (number.is_some() || rests().any(str::is_empty)).then_some((*kind, *group, number))
         })
     }
-}
-
-/// Whether a header names an emergency contact, and not how to reach them.
-pub(super) fn is_emergency_contact(text: &str) -> bool {
-    let name = normalize::header(text);
-    let by_name = ["电话", "手机", "方式", "关系", "phone", "mobile", "number", "relation"];
-    (name.contains("紧急联系人")
-        || name.contains("紧急联络人")
-        || name.contains("emergencycontact"))
-        && !by_name.iter().any(|word| name.contains(word))
-}
-
-/// Whether a header asks how somebody is related: it stands among another person's columns.
-pub(super) fn is_relation(text: &str) -> bool {
-    let name = normalize::header(text);
-    name.contains("关系") || name.starts_with("relation")
 }
 
 fn under(kind: &'static Kind, group: &'static Group, number: u16, own: &str) -> Option<Slot> {
@@ -372,12 +264,5 @@ mod tests {
         ] {
             assert_eq!(said(text), expected, "{text}");
         }
-    }
-
-    #[test]
-    fn an_emergency_contact_is_not_their_phone() {
-        assert!(is_emergency_contact("紧急联系人") && is_emergency_contact("紧急联系人姓名"));
-        assert!(!is_emergency_contact("紧急联系人电话") && !is_emergency_contact("联系人"));
-        assert!(is_relation("与本人关系") && !is_relation("电话"));
     }
 }

@@ -6,13 +6,17 @@
 mod fold;
 pub(crate) mod forms;
 pub(crate) mod headers;
+mod hints;
 pub(crate) mod labels;
+pub(crate) mod leavers;
 pub(crate) mod likeness;
 mod lists;
 pub(crate) mod nearest;
 pub(crate) mod normalize;
 pub(crate) mod numbers;
 pub(crate) mod path;
+pub(crate) mod people;
+pub(crate) mod relations;
 pub(crate) mod rows;
 pub(crate) mod suggest;
 pub(crate) mod synonyms;
