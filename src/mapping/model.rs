@@ -10,7 +10,7 @@ use super::pattern::matches;
 use super::recipe::{ChildMapping, DeriveMapping};
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
-use crate::reading::{DateOrder, Default as DefaultValue, OnBad};
+use crate::reading::{DateOrder, Default as DefaultValue, OnBad, Reading};
 use crate::spec::{KindId, Slot};
 
 /// A whole mapping file.
@@ -69,6 +69,33 @@ pub struct RecordMapping {
 }
 
 impl RecordMapping {
+    /// One that says nothing but its kind.
+    pub(crate) fn of(kind: KindId) -> Self {
+        Self {
+            kind,
+            file: None,
+            sheet: None,
+            sheet_line: None,
+            header_row: None,
+            strict: false,
+            key_column: None,
+            dates: None,
+            column_dates: Vec::new(),
+            timezone: Reading::china(),
+            list_separator: None,
+            ignore: Vec::new(),
+            columns: Vec::new(),
+            defaults: Vec::new(),
+            values: Vec::new(),
+            values_from: Vec::new(),
+            on_bad: Vec::new(),
+            derives: Vec::new(),
+            children: Vec::new(),
+            customs: Customs::new(),
+            options: HashMap::new(),
+        }
+    }
+
     /// Whether it is about this file (its name without folders) and sheet (none for CSV, which
     /// has no name to compare).
     pub fn applies_to(&self, file_name: &str, sheet: Option<&str>) -> bool {

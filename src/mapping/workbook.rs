@@ -7,8 +7,8 @@
 use std::sync::Arc;
 
 use super::model::Mapping;
-use super::toml::{self, quoted};
 use crate::problem::{Code, Complaint, Place, Problem};
+use crate::reading::DateOrder;
 use crate::sheet::RawRow;
 
 mod entries;
@@ -67,7 +67,7 @@ pub fn mapping(pages: &[Page], shown: &Arc<str>) -> Result<Mapping, Vec<Problem>
     if !problems.is_empty() {
         return Err(problems);
     }
-    toml::mapping(&text(&parts), shown, false)
+    Ok(Mapping { records: parts.into_iter().filter_map(Part::record).collect() })
 }
 
 /// The row that heads a table, with the place of each of its columns: the first row that holds the
@@ -125,17 +125,17 @@ fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Prob
                 None => wrong("talent, job-data"),
             },
             Block::File if value == "*" => {}
-            Block::File => part.head.push(format!("file = {}", quoted(&value))),
-            Block::Sheet => part.head.push(format!("sheet = {}", quoted(&value))),
+            Block::File => part.file = Some(value),
+            Block::Sheet => part.sheet = Some(value),
             Block::HeaderRow => match value.parse::<u32>() {
                 Ok(number) if (1..=crate::sheet::address::MAX_ROW).contains(&number) => {
-                    part.head.push(format!("header_row = {number}"));
+                    part.header_row = Some(number);
                 }
                 Ok(_) | Err(_) => wrong("1, 2, 3, …"),
             },
-            Block::Dates => match value.to_lowercase().as_str() {
-                order @ ("ymd" | "dmy" | "mdy") => part.head.push(format!("dates = \"{order}\"")),
-                _ => wrong("ymd, dmy, mdy"),
+            Block::Dates => match DateOrder::of(&value.to_lowercase()) {
+                Some(order) => part.dates = Some(order),
+                None => wrong("ymd, dmy, mdy"),
             },
         }
     }
@@ -145,35 +145,6 @@ fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Prob
         problems
             .push(Problem::at(Place { row: Some(1), column: Some(1), ..place.clone() }, complaint));
     }
-}
-
-/// The parts as a mapping file.
-fn text(parts: &[Part]) -> String {
-    let mut out = vec!["version = 1".to_owned()];
-    for part in parts {
-        out.push("[[record]]".to_owned());
-        out.push(format!("kind = {}", quoted(part.kind.map_or("", |kind| kind.id.flag()))));
-        out.extend(part.head.iter().cloned());
-        let ignored: Vec<String> = part.ignore.iter().map(|name| quoted(name)).collect();
-        out.push(format!("ignore = [{}]", ignored.join(", ")));
-        out.push("[record.columns]".to_owned());
-        for (header, paths) in &part.columns {
-            let paths: Vec<String> = paths.iter().map(|path| quoted(path)).collect();
-            out.push(format!("{} = [{}]", quoted(header), paths.join(", ")));
-        }
-        for (id, ty) in &part.customs {
-            out.push(format!("[record.custom.{}]\ntype = \"{ty}\"", quoted(id)));
-        }
-        for (path, labels) in &part.values {
-            out.push(format!("[record.values.{}]", quoted(path)));
-            let line = |(label, value): &(String, String)| {
-                format!("{} = {}", quoted(label), quoted(value))
-            };
-            out.extend(labels.iter().map(line));
-        }
-    }
-    out.push(String::new());
-    out.join("\n")
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
 use crate::bind::DateOrder;
-use crate::mapping::toml::{custom_word, quoted};
+use crate::mapping::custom_word;
+use crate::mapping::toml::quoted;
 use crate::problem::{Lang, in_lang, shown};
 use crate::spec::{CustomType, FieldType};
 use crate::tr;
@@ -92,7 +93,7 @@ fn record(out: &mut Lines, proposal: &Proposal, lang: Lang) {
 fn dates(out: &mut Lines, proposal: &Proposal, lang: Lang) {
     let Some(dates) = &proposal.dates else { return };
     let (header, row, count) = (&dates.header, dates.row, dates.count);
-    let word = dates.order.map_or("ymd", word_of);
+    let word = dates.order.unwrap_or(DateOrder::Ymd).word();
     let why = match dates.order {
         Some(_) => tr!(
             lang,
@@ -106,15 +107,6 @@ fn dates(out: &mut Lines, proposal: &Proposal, lang: Lang) {
         ),
     };
     out.with(&format!("# dates = \"{word}\""), &why);
-}
-
-/// The word of a mapping file.
-const fn word_of(order: DateOrder) -> &'static str {
-    match order {
-        DateOrder::Ymd => "ymd",
-        DateOrder::Dmy => "dmy",
-        DateOrder::Mdy => "mdy",
-    }
 }
 
 fn ignore(out: &mut Lines, proposal: &Proposal, lang: Lang) {

@@ -45,6 +45,25 @@ pub enum DateOrder {
     Mdy,
 }
 
+impl DateOrder {
+    /// All, in the order in which an error names them.
+    pub(crate) const ALL: [Self; 3] = [Self::Ymd, Self::Dmy, Self::Mdy];
+
+    /// Its word, in a mapping and on the command line.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::Ymd => "ymd",
+            Self::Dmy => "dmy",
+            Self::Mdy => "mdy",
+        }
+    }
+
+    /// The order of a word.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|order| order.word() == word)
+    }
+}
+
 /// A value for a field that has none of its own.
 #[derive(Clone, Debug)]
 pub struct Default {

@@ -14,7 +14,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::lexicon::labels::header_of;
-use crate::mapping::toml::custom_word;
+use crate::mapping::custom_word;
 use crate::mapping::workbook::{Action, Block, Column, ValueColumn};
 use crate::problem::Lang;
 use crate::propose::toml::percent;

@@ -15,15 +15,13 @@ use crate::problem::{Code, Complaint, Place, Problem, both};
 pub(super) struct Faults<'a> {
     text: &'a str,
     shown: &'a Arc<str>,
-    /// The text is the file that people wrote, whose lines mean something to them.
-    written: bool,
     found: Vec<(usize, Problem)>,
 }
 
 impl<'a> Faults<'a> {
     /// None yet, of a file with this text and this name for messages.
-    pub(super) fn new(text: &'a str, shown: &'a Arc<str>, written: bool) -> Self {
-        Self { text, shown, written, found: Vec::new() }
+    pub(super) fn new(text: &'a str, shown: &'a Arc<str>) -> Self {
+        Self { text, shown, found: Vec::new() }
     }
 
     /// A header that a word names, with its line.
@@ -34,7 +32,7 @@ impl<'a> Faults<'a> {
     /// The line of a byte.
     pub(super) fn line(&self, byte: usize) -> Option<u32> {
         let (line, _) = self.position(byte);
-        u32::try_from(line).ok().filter(|_| self.written)
+        u32::try_from(line).ok()
     }
 
     /// A problem at a byte of the file; the values follow line and column.

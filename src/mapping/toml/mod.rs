@@ -20,6 +20,7 @@ use toml::de::DeTable;
 
 use super::model::{Labels, Mapping, RecordMapping, TableRef};
 use super::named::HeaderRef;
+use super::words::{CUSTOM_TYPES, custom_word};
 use crate::kinds;
 use crate::lexicon::nearest;
 use crate::lexicon::path::{self, Customs};
@@ -31,9 +32,8 @@ use faults::Faults;
 use paths::{Paths, headers, separator};
 use table::Table;
 use word::{Wanted, Word};
-use written::CUSTOM_TYPES;
 
-pub(crate) use written::{custom_word, quoted};
+pub(crate) use written::quoted;
 
 type Options = HashMap<String, Arc<HashMap<String, String>>>;
 
@@ -75,18 +75,13 @@ impl Mapping {
     /// Everything that is wrong, in the file's order, each with line and column. A text that is no
     /// TOML is told for its syntax only.
     pub fn parse(text: &str, shown: &Arc<str>) -> Result<Self, Vec<Problem>> {
-        mapping(text, shown, true)
+        mapping(text, shown)
     }
 }
 
-/// `written`: people wrote the text, so that its lines can be named.
-pub(super) fn mapping(
-    text: &str,
-    shown: &Arc<str>,
-    written: bool,
-) -> Result<Mapping, Vec<Problem>> {
+fn mapping(text: &str, shown: &Arc<str>) -> Result<Mapping, Vec<Problem>> {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
-    let mut faults = Faults::new(text, shown, written);
+    let mut faults = Faults::new(text, shown);
     let (root, errors) = DeTable::parse_recoverable(text);
     for error in &errors {
         faults.toml(error);
@@ -196,15 +191,11 @@ fn dates(
 }
 
 fn date_order(word: &Word, faults: &mut Faults<'_>) -> Option<DateOrder> {
-    match word.text.as_str() {
-        "ymd" => Some(DateOrder::Ymd),
-        "dmy" => Some(DateOrder::Dmy),
-        "mdy" => Some(DateOrder::Mdy),
-        _ => {
-            faults.word(word, &["ymd", "dmy", "mdy"]);
-            None
-        }
+    let order = DateOrder::of(&word.text);
+    if order.is_none() {
+        faults.word(word, &DateOrder::ALL.map(DateOrder::word));
     }
+    order
 }
 
 /// A zone by its name. China's needs no time zone database: its standard offset has been +08:00

@@ -1,4 +1,4 @@
-//! How a mapping file writes texts and words: for whoever makes one.
+//! How a mapping file writes a text: for whoever makes one.
 //!
 //! Must not know: which keys there are.
 
@@ -6,7 +6,6 @@ use std::fmt::Write as _;
 
 use crate::problem::is_unruly;
 use crate::sheet::cell::is_invisible;
-use crate::spec::CustomType;
 
 /// A TOML string or key.
 pub(crate) fn quoted(text: &str) -> String {
@@ -31,32 +30,4 @@ pub(crate) fn quoted(text: &str) -> String {
     }
     out.push('"');
     out
-}
-
-/// The types of custom fields, in the order in which an error names them.
-pub(super) const CUSTOM_TYPES: &[CustomType] = &[
-    CustomType::Text,
-    CustomType::Number,
-    CustomType::Date,
-    CustomType::Month,
-    CustomType::Year,
-    CustomType::Range,
-    CustomType::Choice,
-    CustomType::Choices,
-    CustomType::Attachment,
-];
-
-/// The word for a type of custom fields.
-pub(crate) const fn custom_word(ty: CustomType) -> &'static str {
-    match ty {
-        CustomType::Text => "text",
-        CustomType::Number => "number",
-        CustomType::Date => "date",
-        CustomType::Month => "month",
-        CustomType::Year => "year",
-        CustomType::Range => "range",
-        CustomType::Choice => "choice",
-        CustomType::Choices => "choices",
-        CustomType::Attachment => "attachment",
-    }
 }

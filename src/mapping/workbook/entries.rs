@@ -9,7 +9,6 @@ use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
 use crate::lexicon::suggest;
 use crate::lexicon::typed;
-use crate::mapping::toml::custom_word;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot};
@@ -126,13 +125,12 @@ fn feed(
     }
     let path = slot.to_string();
     if let (Some(ty), Some((_, id))) = (ty, slot.plain_path().rsplit_once("custom:")) {
-        let word = custom_word(ty);
         match part.customs.iter().find(|(known, _)| known == id) {
-            Some((_, known)) if *known != word => {
+            Some((_, known)) if *known != ty => {
                 return line.wrong(at.unwrap_or(0), Complaint::with(Code::MappingTwice, [path]));
             }
             Some(_) => {}
-            None => part.customs.push((id.to_owned(), word)),
+            None => part.customs.push((id.to_owned(), ty)),
         }
     }
     match part.columns.iter_mut().find(|(known, _)| *known == header) {

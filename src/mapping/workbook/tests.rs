@@ -189,3 +189,43 @@ fn a_line_above_the_table_that_stands_there_twice_is_told_at_its_cell() {
     assert_eq!(problem.code(), Code::MappingTwice);
     assert_eq!(problem.place.cell().unwrap().to_string(), "B5");
 }
+
+#[test]
+fn a_workbook_and_a_file_that_say_the_same_are_the_same_model() {
+    let pages = [
+        fields(&[
+            &["姓名", "", "姓名 (basic_info.name)", "", "导入", ""],
+            &["入 \"学\"\\", "", "education_list.start_time", "", "导入", ""],
+            &["入 \"学\"\\", "", "education_list[2].start_time", "", "导入", ""],
+            &["#3", "", "custom:70 (日期)", "", "自定义字段", ""],
+            &["序号", "", "", "", "忽略", ""],
+        ]),
+        values(&[&["性别 (basic_info.gender)", "M", "男", ""], &["custom:70", "无", "-", ""]]),
+    ];
+    let file = r##"
+version = 1
+[[record]]
+kind = "talent"
+sheet = "员工"
+header_row = 3
+dates = "dmy"
+ignore = ["序号"]
+[record.columns]
+"姓名" = "basic_info.name"
+"入 \"学\"\\" = ["education_list[1].start_time", "education_list[2].start_time"]
+"#3" = "custom:70"
+[record.custom.70]
+type = "date"
+[record.values."basic_info.gender"]
+M = "1"
+[record.values."custom:70"]
+"无" = "-"
+"##;
+    let mut written = Mapping::parse(file, &"m.toml".into()).unwrap();
+    let [record] = written.records.as_mut_slice() else { panic!("one record") };
+    // A workbook has no lines.
+    record.sheet_line = None;
+    let named = record.columns.iter_mut().map(|(header, _)| header).chain(&mut record.ignore);
+    named.for_each(|header| header.line = None);
+    assert_eq!(format!("{:?}", read(&pages).unwrap()), format!("{written:?}"));
+}

@@ -5,7 +5,7 @@
 use super::part::same;
 use crate::kinds;
 use crate::lexicon::normalize;
-use crate::mapping::toml::custom_word;
+use crate::mapping::custom_word;
 use crate::problem::Lang;
 use crate::spec::{CustomType, Kind};
 
