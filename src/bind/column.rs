@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::reading::DateOrder;
+use crate::reading::{DateOrder, OnBad};
 use crate::spec::Slot;
 
 /// One column that feeds one place.
@@ -30,14 +30,4 @@ pub struct Column {
     pub dates: Option<DateOrder>,
     /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
     pub whole_cards: bool,
-}
-
-/// What a value that its field refuses does to its record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OnBad {
-    /// The record is invalid.
-    #[default]
-    Error,
-    /// The value is left out, with a warning.
-    Omit,
 }

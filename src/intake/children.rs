@@ -7,8 +7,8 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::mapping::{ChildMapping, RecordMapping, names};
 use crate::bind::{Binding, ChildBinding};
+use crate::mapping::{ChildMapping, RecordMapping, names};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::rows::child::key;
 use crate::rows::{ChildRow, Leftover};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use crate::bind::{self, Binding};
 use crate::identity::Repeats;
+use crate::lexicon::headers;
 use crate::plan::Making;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::lines::Counts;
@@ -131,7 +132,7 @@ impl Walk<'_> {
         }
         let mut visible = Vec::new();
         let own = |sheet: &source::SheetInfo| {
-            sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
+            sheet.name.as_deref().is_some_and(|name| name.starts_with(headers::OWN_PREFIX))
         };
         let only_own = sheets.iter().all(own);
         let leavers = leavers::beside(self.order, path, sheets);
@@ -359,7 +360,7 @@ const STAMP_ROWS: usize = 5;
 /// The stamp of the template that a workbook was made from.
 pub(super) fn stamp(book: &mut Book) -> Result<Option<KindId>, Problem> {
     let own = |sheet: &source::SheetInfo| {
-        sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
+        sheet.name.as_deref().is_some_and(|name| name.starts_with(headers::OWN_PREFIX))
     };
     let sheets: Vec<usize> = book
         .sheets()

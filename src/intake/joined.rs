@@ -5,9 +5,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::mapping::{ChildMapping, RecordMapping};
 use crate::bind::{Binding, ChildBinding, DateOrder, child};
 use crate::check::evidence::DateOrders;
+use crate::mapping::{ChildMapping, RecordMapping};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::rows::aside::{self, Passed};
 use crate::rows::lines::{Counts, Plan};

@@ -26,9 +26,9 @@ mod unclear;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::bind::mapping::Mapping;
 use crate::bind::{Binding, DateOrder};
 use crate::check::Record;
+use crate::mapping::Mapping;
 use crate::plan::reference::RecordRef;
 use crate::plan::{Job, Making};
 use crate::problem::{Complaint, Place, Problem};

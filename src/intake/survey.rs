@@ -6,12 +6,13 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::header::{self, Header};
-use crate::bind::mapping::RecordMapping;
-use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
-use crate::bind::{self};
+use crate::bind::{self, search};
+use crate::header::Header;
 use crate::kinds::{self, examples::MARKS};
+use crate::lexicon::headers;
+use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
+use crate::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::rows::lines::Plan;
 use crate::rows::{Aside, Belonging, Line, Lines};
 use crate::sheet::{Outline, RawRow, Spans};
@@ -138,7 +139,7 @@ fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
     Ok(all
         .filter(|(index, sheet)| !sheet.hidden && !leavers.contains(index))
         .filter(|(_, sheet)| {
-            !sheet.name.as_deref().is_some_and(|n| n.starts_with(bind::OWN_PREFIX))
+            !sheet.name.as_deref().is_some_and(|n| n.starts_with(headers::OWN_PREFIX))
         })
         .map(|(index, sheet)| (index, at(&sheet.name)))
         .collect())
@@ -169,12 +170,12 @@ fn header(
     let plain = |at: usize| rows.get(at).map(|row| Header::plain(row, at));
     if let Some(number) = choose::header_row(order, place) {
         let row = rows.iter().position(|row| row.number() == number && !row.is_blank());
-        let found = header::at(rows, outline, number, &wanted, mapping);
+        let found = search::header_at(rows, outline, number, &wanted, mapping);
         let missing = Complaint::with(Code::HeaderRowEmpty, [number.to_string()]);
         let found = found.or_else(|| plain(row?));
         return found.map(Some).ok_or_else(|| Problem::at(place.clone(), missing));
     }
-    let found = header::find(rows, outline, &wanted, mapping);
+    let found = search::header(rows, outline, &wanted, mapping);
     Ok(found.or_else(|| plain(wordiest(rows)?)))
 }
 

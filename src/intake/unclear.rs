@@ -6,9 +6,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::header::Header;
 use crate::bind::signs::{self, Signs};
 use crate::bind::{self, Binding};
+use crate::header::Header;
 use crate::kinds;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::lines::Plan;
@@ -230,7 +230,7 @@ fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<String> {
 /// The row of the header in which what is unclear stands.
 fn header_row(order: &Order, head: &Head) -> Option<u32> {
     let told = choose::header_row(order, &head.place);
-    let found = || bind::header::find(&head.rows, &head.outline, kinds::ALL, None);
+    let found = || bind::search::header(&head.rows, &head.outline, kinds::ALL, None);
     told.or_else(|| found().map(|header| header.last_row))
 }
 

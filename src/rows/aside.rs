@@ -4,7 +4,7 @@
 
 use crate::bind::Binding;
 use crate::bind::apart::{Apart, Why};
-use crate::bind::header::Header;
+use crate::header::Header;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::address::column_name;
 use crate::sheet::{Outline, RawRow, Spans};

@@ -8,8 +8,7 @@
 use std::borrow::Cow;
 
 use super::{period, several};
-use crate::bind::mapping::{Op, Transform};
-use crate::bind::{Derive, To};
+use crate::bind::{Derive, Op, To, Transform};
 use crate::lexicon::normalize;
 use crate::problem::Code;
 use crate::sheet::{RawCell, RawRow};

@@ -165,11 +165,13 @@ impl CsvRows<'_> {
 
     /// Step over one record: where it is in `text`, with its line end; none at the end.
     fn advance(&mut self) -> Result<Option<(usize, usize)>, Problem> {
-        self.splitter.begin();
         let ahead = self.text.as_bytes().get(self.start..).unwrap_or_default();
-        if let Some(next) = self.splitter.plain(ahead) {
+        if let Some(next) = self.splitter.plain(ahead)
+            && self.splitter.fields().len() <= MAX_COLUMNS as usize
+        {
             return Ok(Some(self.step_over(next)));
         }
+        self.splitter.begin();
         loop {
             let record = &self.text.as_bytes()[self.start..];
             if record.is_empty() {

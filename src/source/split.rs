@@ -113,6 +113,7 @@ impl Splitter {
     /// The length of a record with its line end, if it is one as nearly all are: whole, and without
     /// quotes but round fields. Of any other nothing is known, and [`Self::step`] goes through it.
     pub(super) fn plain(&mut self, bytes: &[u8]) -> Option<usize> {
+        self.begin();
         let length = self.try_plain(bytes);
         if length.is_none() {
             self.fields.clear();
@@ -327,7 +328,6 @@ mod tests {
             let (mut fast, mut slow) = (Splitter::new(delimiter), Splitter::new(delimiter));
             let mut rest = text.as_bytes();
             while !rest.is_empty() {
-                fast.begin();
                 slow.begin();
                 let quick = fast.plain(rest);
                 let Step::Record { next } = slow.step(rest, true) else {

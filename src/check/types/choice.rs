@@ -5,8 +5,8 @@
 
 use super::clean::{Plain, folded, plain, whole};
 use super::{Context, Notes, Parsed};
-use crate::bind::suggest;
 use crate::check::value::Value;
+use crate::lexicon::nearest;
 use crate::lexicon::normalize::simplified;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::RawCell;
@@ -42,7 +42,7 @@ pub(super) fn read<'c>(
 /// The options, the place for local labels, and the option that may be meant.
 fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint {
     let near = match cell {
-        RawCell::Text(text) => suggest::choice_meant(text, choices),
+        RawCell::Text(text) => nearest::choice_meant(text, choices),
         RawCell::Empty
         | RawCell::Number(_)
         | RawCell::Bool(_)

@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{How, Mapping, child};
+use crate::bind::{How, child};
 use crate::kinds::talent::TALENT;
+use crate::mapping::Mapping;
 use crate::problem::{Lang, Place};
 
 fn row(number: u32, cells: &[&str]) -> RawRow {

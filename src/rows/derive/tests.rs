@@ -7,9 +7,10 @@ use jiff::civil;
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{self, Binding, How, Mapping};
+use crate::bind::{self, Binding, How};
 use crate::check::{Checker, ValueRef};
 use crate::kinds::talent::TALENT;
+use crate::mapping::Mapping;
 use crate::problem::{Place, Problem};
 use crate::rows::Origins;
 use crate::rows::origins::Origin;
