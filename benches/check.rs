@@ -19,12 +19,11 @@ use jiff::Timestamp;
 use muster::Groups;
 use muster::bind::Binding;
 use muster::check::Record;
-use muster::identity::HashKey;
 use muster::intake::again::AgainSheet;
 use muster::intake::{self, At, FileHead, FileRows, Order, Sink};
 use muster::journal::planner::{Planner, RecordHead};
 use muster::journal::{Journal, RunHead, Tenant};
-use muster::plan::{Job, payload};
+use muster::plan::{Job, Making};
 use muster::problem::{Complaint, Place, Problem};
 use muster::spec::{IdTypes, KindId};
 
@@ -175,7 +174,13 @@ impl Sink for Checking {
         Ok(())
     }
 
-    fn record(&mut self, _: &At<'_>, _: Record, warnings: &[Problem]) -> Result<(), Complaint> {
+    fn record(
+        &mut self,
+        _: &At<'_>,
+        _: Record,
+        _: Option<Job>,
+        warnings: &[Problem],
+    ) -> Result<(), Complaint> {
         self.count(warnings);
         Ok(())
     }
@@ -219,7 +224,8 @@ fn plan(path: &Path) -> Outcome<u32> {
     let run = journal.begin_draft(&head)?;
     let key = *journal.hash_key();
     let planner = journal.planner(run)?;
-    let mut sink = Planning { planner, ids, key, groups: Groups::new() };
+    let making = Making { ids, key, marker: String::new(), bodies: true };
+    let mut sink = Planning { planner, making, groups: Groups::new() };
     let rows = intake(path, &mut sink)?;
     sink.planner.finish()?;
     Ok(rows)
@@ -228,8 +234,7 @@ fn plan(path: &Path) -> Outcome<u32> {
 /// Plans, as `import` does.
 struct Planning<'j> {
     planner: Planner<'j>,
-    ids: IdTypes,
-    key: HashKey,
+    making: Making,
     groups: Groups,
 }
 
@@ -246,8 +251,12 @@ fn head(at: &At<'_>, kind: KindId, label: &str) -> RecordHead {
 }
 
 impl Sink for Planning<'_> {
+    fn making(&self) -> Option<Making> {
+        Some(self.making.clone())
+    }
+
     fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
-        self.planner.begin_input(&head.name, &head.sha256)
+        self.planner.begin_input(&head.name, "")
     }
 
     fn sheet(
@@ -268,11 +277,11 @@ impl Sink for Planning<'_> {
         &mut self,
         at: &At<'_>,
         record: Record,
+        job: Option<Job>,
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
-        let head = head(at, record.kind().id, record.label());
-        self.planner
-            .admit(&head, &Job::of(&record, &self.ids, &self.key, payload::body(&record)))?;
+        let head = head(at, record.kind().id, &record.label());
+        self.planner.admit(&head, &job.unwrap_or_else(|| self.making.job(&record)))?;
         for warning in warnings {
             self.groups.add(warning);
             self.planner.remark(warning)?;
@@ -297,6 +306,7 @@ impl Sink for Planning<'_> {
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        self.planner.begin_input(&rows.name, &rows.sha256)?;
         self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }

@@ -7,7 +7,7 @@
 //! # Flow
 //!
 //! ```text
-//! path ─source─▶ RawRow* ─bind─▶ Binding ─gather─▶ RawRow ─check─▶ Record | Problems
+//! header ─bind─▶ Binding     path ─source─▶ RawRow* ─rows─▶ RecordRow* ─check─▶ Record | Problems
 //!    ─identity─▶ keys, name, digest ─plan─▶ Job {keys, digest, body}
 //!    ─admit─▶ journal (Pending)                                            ── end of phase 1 ──
 //!    ─lease─▶ Leased + Permit ─send─▶ Verdict ─policy─▶ Event ─settle─▶ JobState
@@ -24,7 +24,9 @@
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! lexicon ◀ bind ◀ gather ◀ check       pure: no I/O, no clock, no async
+//! lexicon, reading ◀ header, mapping    once per sheet; pure: no I/O, no clock, no async
+//! header, mapping ◀ bind ◀ propose      `bind` does not know who proposes
+//! bind ◀ rows ◀ check                   once per row; pure, too
 //! check ◀ identity ◀ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
@@ -78,9 +80,13 @@ mod disk;
 pub mod spec;
 pub mod kinds;
 
-pub mod lexicon;
+mod lexicon;
+mod reading;
+mod header;
+pub mod mapping;
 pub mod bind;
-mod gather;
+mod propose;
+mod rows;
 pub mod check;
 pub mod identity;
 pub mod plan;

@@ -5,17 +5,18 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::accept::{self, Taken};
 use super::binding::{Binding, Reading, Unbound};
 use super::claim::Claim;
-use super::claims::{self, Claims, Names};
+use super::claims::{self, Claims};
 use super::columns::columns;
 use super::derived;
 use super::how::How;
-use super::mapping::RecordMapping;
-use super::propose::accept::{self, Taken};
 use super::shape::{Child, Shape};
+use crate::header::Names;
 use crate::kinds;
 use crate::lexicon::normalize;
+use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
 use crate::sheet::Epoch;
 use crate::sheet::address::column_name;

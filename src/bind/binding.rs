@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-pub use super::column::{Column, OnBad};
-pub use super::reading::{DateOrder, Reading};
+pub use super::column::Column;
 use super::shape::Shape;
 use crate::problem::Problem;
-use crate::spec::{Kind, Slot};
+pub use crate::reading::{DateOrder, Default, OnBad, Reading};
+use crate::spec::Kind;
 
 /// The columns of one sheet, bound for one kind.
 #[derive(Clone, Debug)]
@@ -38,17 +38,6 @@ pub struct Binding {
     pub allow_keyless: bool,
     /// What is gathered beside the columns of the header.
     pub shape: Shape,
-}
-
-/// A value for a field that has none of its own.
-#[derive(Clone, Debug)]
-pub struct Default {
-    /// The place.
-    pub slot: Arc<Slot>,
-    /// The slot's path, for problems.
-    pub path: Arc<str>,
-    /// The text, read as a cell would be.
-    pub text: String,
 }
 
 /// A column that feeds nothing.

@@ -5,15 +5,16 @@
 use std::sync::Arc;
 
 use super::binding::{Column, Unbound};
-use super::claims::{self, Names};
+use super::claims;
 use super::columns::{column, dates};
 use super::derived::template;
-use super::header::{self, Header};
 use super::how::How;
-use super::mapping::{ChildMapping, HeaderRef};
 use super::shape::Template;
+use crate::header::{self, Header, Names};
+use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::path::{self, Customs};
+use crate::mapping::{ChildMapping, HeaderRef};
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
 use crate::sheet::address::column_name;
 use crate::sheet::{Epoch, Outline, RawRow};
@@ -162,7 +163,7 @@ impl Reading {
 fn read(kind: &'static Kind, mapping: &ChildMapping, names: Names<'_>, how: &How<'_>) -> Reading {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
     let mut reading = Reading {
-        headers: claims::headers(names.row, usize::MAX),
+        headers: headers::of(names.row, usize::MAX),
         own: names.own.to_vec(),
         key: None,
         fed: Vec::new(),

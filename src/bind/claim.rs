@@ -8,31 +8,31 @@ use crate::spec::{Slot, Target};
 
 /// A column that feeds a place.
 #[derive(Debug)]
-pub(super) struct Claim {
+pub(crate) struct Claim {
     /// The column, from 0.
-    pub(super) index: usize,
+    pub(crate) index: usize,
     /// The place.
-    pub(super) slot: Slot,
+    pub(crate) slot: Slot,
     /// The place's path.
-    pub(super) path: Arc<str>,
+    pub(crate) path: Arc<str>,
     /// It may vouch for bare headers of its group.
-    pub(super) vouches: bool,
+    pub(crate) vouches: bool,
     /// By its own name, not by a mapping file.
-    pub(super) by_name: bool,
+    pub(crate) by_name: bool,
 }
 
 impl Claim {
-    pub(super) fn new(index: usize, slot: Slot, vouches: bool) -> Self {
+    pub(crate) fn new(index: usize, slot: Slot, vouches: bool) -> Self {
         Self { index, path: slot.to_string().into(), slot, vouches, by_name: false }
     }
 
     /// By its own name.
-    pub(super) fn by_name(index: usize, slot: Slot, vouches: bool) -> Self {
+    pub(crate) fn by_name(index: usize, slot: Slot, vouches: bool) -> Self {
         Self { by_name: true, ..Self::new(index, slot, vouches) }
     }
 
     /// Feed another entry of the same group.
-    pub(super) fn renumber(&mut self, entry: u16) {
+    pub(crate) fn renumber(&mut self, entry: u16) {
         if let Target::Entry { n, .. } = &mut self.slot.target {
             *n = entry;
             self.path = self.slot.to_string().into();
@@ -40,7 +40,7 @@ impl Claim {
     }
 
     /// It is bound by a name that can't be mistaken.
-    pub(super) const fn sure(&self) -> bool {
+    pub(crate) const fn sure(&self) -> bool {
         self.vouches
     }
 }

@@ -6,15 +6,18 @@
 use std::sync::Arc;
 
 use super::claim::Claim;
-use super::mapping::{HeaderRef, RecordMapping};
 use super::repeat;
-use super::suggest;
 use super::virtuals::{self, Derived};
+use crate::header::Names;
+use crate::lexicon::headers;
 use crate::lexicon::labels::{Index, Meaning};
+use crate::lexicon::nearest;
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
+use crate::lexicon::suggest;
+use crate::lexicon::typed;
+use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Arg, Code, Complaint};
-use crate::sheet::{RawCell, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
 
 /// Stands between the paths of a suggestion.
@@ -23,34 +26,19 @@ pub(super) const BETWEEN: &str = " / ";
 /// Unbound columns for which a meaning is looked for: beyond, the sheet is no list of people.
 const SUGGESTIONS: usize = 200;
 
-/// A header row, with the names that its columns have beside their texts.
-#[derive(Clone, Copy, Debug)]
-pub struct Names<'a> {
-    /// The texts that are bound.
-    pub(super) row: &'a RawRow,
-    /// What else a mapping file may call a column; empty where nothing else.
-    pub(super) own: &'a [(usize, Arc<str>)],
-}
-
-impl<'a> From<&'a RawRow> for Names<'a> {
-    fn from(row: &'a RawRow) -> Self {
-        Self { row, own: &[] }
-    }
-}
-
 /// What the headers of a row claim.
 #[derive(Debug)]
-pub(super) struct Claims {
+pub(crate) struct Claims {
     /// Every header that is not blank: column and text.
-    pub(super) headers: Vec<(usize, Arc<str>)>,
+    pub(crate) headers: Vec<(usize, Arc<str>)>,
     /// What else a mapping file may call a column.
     own: Vec<(usize, Arc<str>)>,
     /// Places that columns feed.
-    pub(super) bound: Vec<Claim>,
+    pub(crate) bound: Vec<Claim>,
     /// Columns that feed nothing, with the path that they may mean where it is known.
-    pub(super) unbound: Vec<(usize, Option<String>)>,
+    pub(crate) unbound: Vec<(usize, Option<String>)>,
     /// Columns that the mapping file ignores.
-    pub(super) ignored: Vec<usize>,
+    pub(crate) ignored: Vec<usize>,
     /// Values that are made of other columns; their places are bound at virtual columns.
     pub(super) derived: Vec<Derived>,
     /// Columns of an education without a name (毕业院校) beside one with a name (第一学历): whose they were
@@ -63,14 +51,14 @@ pub(super) struct Claims {
 }
 
 /// The claims of a header row for a kind.
-pub(super) fn of(
+pub(crate) fn of(
     kind: &'static Kind,
     names: Names<'_>,
     mapping: Option<&RecordMapping>,
     limit: usize,
 ) -> Claims {
     let mut claims = Claims {
-        headers: headers(names.row, limit),
+        headers: headers::of(names.row, limit),
         own: names.own.to_vec(),
         bound: Vec::new(),
         unbound: Vec::new(),
@@ -288,7 +276,7 @@ pub(super) fn name_nearest(complaint: &mut Complaint, headers: &[(usize, Arc<str
     let absent =
         matches!(complaint.code, Code::HeaderGone | Code::HeaderAbsent | Code::ChildKeyMissing);
     if let (true, [Arg::Plain(text), _]) = (absent, complaint.args.as_slice()) {
-        let near = suggest::meant(text, headers.iter().map(|(_, header)| &**header));
+        let near = nearest::meant(text, headers.iter().map(|(_, header)| &**header));
         complaint.args.push(near);
     }
 }
@@ -316,34 +304,6 @@ pub(super) fn group(slot: &Slot) -> Option<&'static Group> {
 
 fn likely(kind: &'static Kind, text: &str) -> Option<String> {
     let is_path = text.contains('[') || text.contains('.') || text.contains(':');
-    let by_path = if is_path { suggest::path(kind, normalize::trim(text)) } else { None };
+    let by_path = if is_path { typed::nearest_path(kind, normalize::trim(text)) } else { None };
     by_path.or_else(|| suggest::header(kind, text))
-}
-
-/// What the columns that muster adds to a fix file, and the sheets that it adds to a template, begin
-/// with; they bind to nothing, and it is no loss.
-pub const OWN_PREFIX: &str = "muster_";
-
-/// Column and text of every header that is not blank, up to a number of columns.
-pub(super) fn headers(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {
-    (0..row.width().min(limit))
-        .filter_map(|column| Some((column, text(row.cell(column))?)))
-        .filter(|(_, header)| !header.starts_with(OWN_PREFIX))
-        .map(|(column, header)| (column, header.into()))
-        .collect()
-}
-
-/// A header cell's text; a header may be a number or a date too.
-pub(super) fn text(cell: RawCell<'_>) -> Option<String> {
-    if cell.is_blank() {
-        return None;
-    }
-    Some(match cell {
-        RawCell::Empty => return None,
-        RawCell::Text(text) => normalize::trim(text).to_owned(),
-        RawCell::Number(number) => number.to_string(),
-        RawCell::Bool(truth) => truth.to_string().to_uppercase(),
-        RawCell::Moment(moment) => moment.date.to_string(),
-        RawCell::Fault(name) => name.to_owned(),
-    })
 }

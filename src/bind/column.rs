@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::reading::DateOrder;
+use crate::reading::{DateOrder, OnBad};
 use crate::spec::Slot;
 
 /// One column that feeds one place.
@@ -28,14 +28,6 @@ pub struct Column {
     pub on_bad: OnBad,
     /// The order of this column's dates, before the sheet's.
     pub dates: Option<DateOrder>,
-}
-
-/// What a value that its field refuses does to its record.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum OnBad {
-    /// The record is invalid.
-    #[default]
-    Error,
-    /// The value is left out, with a warning.
-    Omit,
+    /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
+    pub whole_cards: bool,
 }

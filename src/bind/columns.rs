@@ -54,6 +54,7 @@ pub(super) fn column(
         index,
         header: Arc::clone(header),
         on_bad: on_bad(&slot, path, how),
+        whole_cards: false,
         slot: Arc::new(slot),
         path: Arc::clone(path),
         values,

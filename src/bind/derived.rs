@@ -9,9 +9,9 @@ use super::binding::Column;
 use super::claims::Claims;
 use super::columns::column;
 use super::how::How;
-use super::mapping::{DeriveMapping, RecordMapping};
 use super::shape::{Derive, Template, To, at_entry};
 use super::virtuals::Derived;
+use crate::mapping::{DeriveMapping, RecordMapping};
 use crate::spec::{Slot, Target};
 
 /// The paths, without numbers, that cells with several entries feed.

@@ -3,8 +3,9 @@
 //!
 //! Must not know: example rows of other people's templates.
 
-use super::{Binding, Column, claims};
+use super::{Binding, Column};
 use crate::kinds::examples::{self, MARKS};
+use crate::lexicon::headers;
 use crate::sheet::RawRow;
 use crate::spec::FieldType;
 
@@ -12,7 +13,7 @@ use crate::spec::FieldType;
 /// content begins with 示例 or Example, and every cell is its field's example. A person written over
 /// it, even in part, makes it another row.
 pub fn is_own(binding: &Binding, row: &RawRow) -> bool {
-    let mut cells = (0..row.width()).filter_map(|at| Some((at, claims::text(row.cell(at))?)));
+    let mut cells = (0..row.width()).filter_map(|at| Some((at, headers::text(row.cell(at))?)));
     let Some((first, text)) = cells.next() else { return false };
     let Some(unmarked) = MARKS.iter().find_map(|mark| text.strip_prefix(mark)) else {
         return false;

@@ -2,10 +2,9 @@
 //!
 //! Must not know: where it comes from.
 
+use crate::mapping::RecordMapping;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-use super::mapping::RecordMapping;
 
 /// Local labels of a field, as a table of the mapping file gives them.
 pub type Table = Arc<HashMap<String, String>>;

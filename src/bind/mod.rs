@@ -3,37 +3,31 @@
 //!
 //! Must not know: cells below the header, files, the network.
 
+mod accept;
 pub mod apart;
 pub mod assemble;
 pub mod binding;
 pub mod child;
-mod claim;
-mod claims;
+pub(crate) mod claim;
+pub(crate) mod claims;
 mod column;
 mod columns;
 mod derived;
 pub mod example;
-pub mod header;
 mod how;
-pub mod mapping;
 mod relatives;
 mod repeat;
-pub mod propose;
-mod reading;
+pub mod search;
 pub mod shape;
 pub mod signs;
 mod stages;
 pub mod stamp;
-pub mod suggest;
-pub mod typed;
 mod virtuals;
 
+pub use crate::header::Names;
 pub use assemble::{bind, candidates, lacks};
 pub use binding::{Binding, Column, DateOrder, Default, OnBad, Reading, Unbound};
 pub use child::{ChildBinding, ChildColumn};
-pub use claims::Names;
-pub use claims::OWN_PREFIX;
 pub use how::{How, Table};
-pub use mapping::{Mapping, RecordMapping, TableRef};
 pub use relatives::relatives;
-pub use shape::{Child, Derive, Shape, Template, To};
+pub use shape::{Child, Derive, Op, Shape, Template, To, Transform};

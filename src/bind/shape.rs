@@ -6,7 +6,8 @@
 use std::sync::Arc;
 
 use super::binding::Column;
-use super::mapping::{ChildMapping, Op, Transform};
+use crate::mapping::ChildMapping;
+pub use crate::reading::{Op, Transform};
 use crate::spec::{Group, Slot, Target};
 
 /// What a binding wants beside the columns of its header. Columns from [`Shape::width`] on are

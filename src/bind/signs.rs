@@ -8,7 +8,8 @@
 
 use std::sync::Arc;
 
-use super::claims::{self, Claims, Names};
+use super::claims::{self, Claims};
+use crate::header::Names;
 use crate::kinds;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;

@@ -5,46 +5,56 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::gather::{Origins, ReadAs};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::rows::{Origins, ReadAs};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType, KeyField};
+use crate::spec::{CustomType, FieldType};
 
 use super::layout::{At, Layout, Spot};
 use super::mask;
-use super::record::{Filled, Record, Value};
+use super::record::{Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
-use super::types::{self, Context, Notes, revealed, shown};
+use super::types::{self, Context, Glance, Midnights, Notes, revealed, shown};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
 pub struct Checker {
     binding: Arc<Binding>,
-    layout: Layout,
+    layout: Arc<Layout>,
     place: Place,
+    midnights: Midnights,
     /// One for each place, used again for every row.
     states: Vec<State>,
+    /// The texts of the values, one behind the other.
+    text: String,
+    /// What the row's text may hold.
+    glance: Glance,
     findings: Vec<Finding>,
     dial_code: Option<u16>,
 }
 
 impl Checker {
-    /// A checker for the rows of the sheet at `place` (file and sheet).
-    pub fn new(binding: Arc<Binding>, place: Place) -> Self {
-        let layout = Layout::new(&binding);
+    /// A checker for the rows of the sheet at `place` (file and sheet). Problems show what cells
+    /// hold, people's data too, if `values`.
+    pub fn new(binding: Arc<Binding>, place: Place, values: bool) -> Self {
+        let layout = Arc::new(Layout::new(&binding).showing(values));
         let states = vec![State::default(); layout.spots.len()];
-        Self { binding, layout, place, states, findings: Vec::new(), dial_code: None }
+        let (midnights, findings) = (Midnights::default(), Vec::new());
+        let (text, glance) = (String::new(), Glance::ALL);
+        Self { binding, layout, place, midnights, states, text, glance, findings, dial_code: None }
     }
 
-    /// Whether problems show what cells hold, people's data too.
-    pub const fn show_values(&mut self, values: bool) {
-        self.layout.shows_values = values;
+    /// One that reads by another binding of the same sheet.
+    #[must_use]
+    pub fn grown(&self, binding: Arc<Binding>) -> Self {
+        Self::new(binding, self.place.clone(), self.layout.shows_values)
     }
 
-    /// Whether problems show what cells hold.
-    pub const fn shows_values(&self) -> bool {
-        self.layout.shows_values
+    /// Another one that gives the same, for another thread: they share nothing that either counts.
+    #[must_use]
+    pub fn twin(&self) -> Self {
+        self.grown(Arc::clone(&self.binding))
     }
 
     /// Whether it reads by this binding, and not by one that was grown since.
@@ -55,18 +65,17 @@ impl Checker {
     /// The defaults that their own fields refuse, by path.
     pub fn unusable_defaults(&mut self) -> Vec<(Arc<str>, Complaint)> {
         let mut unusable = Vec::new();
-        self.states.fill(State::default());
-        for late in [false, true] {
-            for index in 0..self.layout.spots.len() {
-                let spot = &self.layout.spots[index];
-                let Some(text) = spot.default.as_deref().filter(|_| is_late(spot.ty) == late)
-                else {
-                    continue;
-                };
-                match self.parse(spot, RawCell::Text(text), None, true).parsed {
-                    Ok(value) => self.states[index].value = value,
-                    Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
+        self.begin(Glance::ALL);
+        let layout = Arc::clone(&self.layout);
+        for index in layout.order.iter().copied() {
+            let spot = &layout.spots[index];
+            let Some(text) = spot.default.as_deref() else { continue };
+            match self.parse(spot, RawCell::Text(text), None, true).parsed {
+                Ok(value) => {
+                    let value = value.map(|value| Stored::of(value, &mut self.text));
+                    self.states[index].value = value;
                 }
+                Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
             }
         }
         unusable
@@ -81,45 +90,68 @@ impl Checker {
         problems: &mut Vec<Problem>,
     ) -> Option<Record> {
         let before = problems.len();
-        let place = Place { row: Some(row.number()), ..self.place.clone() };
-        let at = At { place: &place, origins };
-        self.states.fill(State::default());
-        self.dial_code = None;
-        for late in [false, true] {
-            for index in 0..self.layout.spots.len() {
-                if is_late(self.layout.spots[index].ty) == late {
-                    self.read(index, row, &at, problems);
-                }
-            }
+        let sheet = std::mem::take(&mut self.place);
+        let at = At { sheet: &sheet, row: row.number(), origins };
+        let layout = Arc::clone(&self.layout);
+        self.begin(Glance::of(row.text()));
+        for index in layout.order.iter().copied() {
+            self.read(&layout, index, row, &at, problems);
         }
-        self.fill_entries(&at, problems);
-        self.judge(row, &at, problems);
+        self.fill_entries(&layout, &at, problems);
+        self.judge(&layout, row, &at, problems);
+        self.place = sheet;
         let failed = problems[before..].iter().any(|p| p.severity() == Severity::Error);
         (!failed).then(|| self.record(row))
     }
 
+    /// Forget the row before.
+    fn begin(&mut self, glance: Glance) {
+        self.states.fill(State::default());
+        self.text.clear();
+        self.glance = glance;
+        self.dial_code = None;
+    }
+
     /// The row's cell for a place, else the default where the place is not within an entry.
-    fn read(&mut self, index: usize, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
-        let spot = &self.layout.spots[index];
+    fn read(
+        &mut self,
+        layout: &Layout,
+        index: usize,
+        row: &RawRow,
+        at: &At<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let spot = &layout.spots[index];
         let cell = cell_of(spot, row);
         if !cell.is_blank() {
             let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
             let outcome = self.parse_cell(spot, cell, origin.and_then(|origin| origin.read));
-            self.settle(index, cell, true, outcome, at, problems);
+            self.settle(layout, index, (cell, true), outcome, at, problems);
         } else if spot.entry.is_none() {
-            self.take_default(index, at, problems);
+            self.take_default(layout, index, at, problems);
         }
     }
 
-    fn take_default(&mut self, index: usize, at: &At<'_>, problems: &mut Vec<Problem>) {
-        let spot = &self.layout.spots[index];
+    fn take_default(
+        &mut self,
+        layout: &Layout,
+        index: usize,
+        at: &At<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        let spot = &layout.spots[index];
         let Some(text) = spot.default.as_deref() else { return };
         let outcome = self.parse(spot, RawCell::Text(text), None, true);
-        self.settle(index, RawCell::Empty, false, outcome, at, problems);
+        self.settle(layout, index, (RawCell::Empty, false), outcome, at, problems);
     }
 
     /// Local labels first, then the type.
-    fn parse_cell(&self, spot: &Spot, cell: RawCell<'_>, read: Option<ReadAs>) -> Outcome {
+    fn parse_cell<'c>(
+        &self,
+        spot: &'c Spot,
+        cell: RawCell<'c>,
+        read: Option<ReadAs>,
+    ) -> Outcome<'c> {
         let column = spot.column.as_ref();
         let Some(words) = column.and_then(|column| column.values.as_deref()) else {
             return self.parse(spot, cell, read, false);
@@ -144,13 +176,13 @@ impl Checker {
 
     /// `read`: how the cell is read where it stands, if that is not where its column says.
     /// `vouched`: the text is the mapping file's.
-    fn parse(
+    fn parse<'c>(
         &self,
         spot: &Spot,
-        cell: RawCell<'_>,
+        cell: RawCell<'c>,
         read: Option<ReadAs>,
         vouched: bool,
-    ) -> Outcome {
+    ) -> Outcome<'c> {
         let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
         let column = spot.column.as_ref();
         let read = read.unwrap_or(ReadAs {
@@ -166,51 +198,47 @@ impl Checker {
             closed: spot.closed.as_ref(),
             personal: spot.personal && !self.layout.shows_values,
             end: spot.end,
-            country: match beside(self.layout.country) {
-                Some(Value::Text(code)) => Some(code),
-                Some(Value::Int(_) | Value::List(_)) | None => None,
-            },
-            document_type: match beside(self.layout.document_type) {
-                Some(Value::Int(code)) => Some(*code),
-                Some(Value::Text(_) | Value::List(_)) | None => None,
-            },
+            country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
+            document_type: beside(self.layout.document_type).and_then(Stored::number),
             implied_document: self.binding.implied_document,
-            vouched,
+            vouched: vouched || column.is_some_and(|column| column.whole_cards),
+            row: if vouched { Glance::ALL } else { self.glance },
+            midnights: Some(&self.midnights),
         };
         let mut notes = Notes::default();
         let parsed = types::read(spot.ty, cell, &cx, &mut notes);
         Outcome { parsed, notes }
     }
 
-    /// Keep what a parser gave.
+    /// Keep what a parser gave for a cell, or for a default where it is not the row's own.
     fn settle(
         &mut self,
+        layout: &Layout,
         index: usize,
-        cell: RawCell<'_>,
-        from_cell: bool,
-        Outcome { parsed, notes }: Outcome,
+        (cell, from_cell): (RawCell<'_>, bool),
+        Outcome { parsed, notes }: Outcome<'_>,
         at: &At<'_>,
         problems: &mut Vec<Problem>,
     ) {
-        let ty = self.layout.spots[index].ty;
+        let ty = layout.spots[index].ty;
         // What was repaired in a cell that is refused is of no interest.
         let refused = parsed.is_err();
         for warning in notes.warnings.into_iter().filter(|w| !(refused && w.code.is_repair())) {
-            problems.push(self.layout.problem(at, index, cell, warning));
+            problems.push(layout.problem(at, index, cell, warning));
         }
         match parsed {
-            Err(complaint) if from_cell && self.layout.leaves_out(index) => {
+            Err(complaint) if from_cell && layout.leaves_out(index) => {
                 self.states[index].omitted = true;
                 let cause = complaint.of_cause();
                 let why = both(&cause.message(Lang::Zh), &cause.message(Lang::En));
                 let complaint = Complaint::with(Code::ValueOmitted, [why]);
-                problems.push(self.layout.problem(at, index, cell, complaint));
+                problems.push(layout.problem(at, index, cell, complaint));
             }
             Err(complaint) => {
                 self.states[index].bad = true;
                 // The neighbour's own problem comes first: what depends on it can't be judged.
                 if !self.neighbour_is_bad(ty) {
-                    let problem = self.layout.problem(at, index, cell, complaint);
+                    let problem = layout.problem(at, index, cell, complaint);
                     if !is_told(cell, &problem, problems) {
                         problems.push(problem);
                     }
@@ -220,13 +248,15 @@ impl Checker {
                 if matches!(ty, FieldType::Mobile) {
                     self.dial_code = notes.dial_code;
                 }
-                if let (Some(at), Some(code)) = (self.layout.document_type, notes.document_type) {
-                    self.states[at] = State { value: Some(Value::Int(code)), ..State::default() };
+                if let (Some(at), Some(code)) = (layout.document_type, notes.document_type) {
+                    self.states[at] = State { value: Some(Stored::Int(code)), ..State::default() };
                 }
                 let is_id_card = matches!(ty, FieldType::DocumentNumber)
-                    && self.layout.document_type.is_some_and(|at| {
-                        self.states[at].value == Some(Value::Int(types::ID_CARD))
+                    && layout.document_type.is_some_and(|at| {
+                        self.states[at].value.as_ref().and_then(Stored::number)
+                            == Some(types::ID_CARD)
                     });
+                let value = value.map(|value| Stored::of(value, &mut self.text));
                 let day = notes.day;
                 self.states[index] =
                     State { value, from_cell, day, is_id_card, ..State::default() };
@@ -256,107 +286,75 @@ impl Checker {
     }
 
     /// Defaults within entries that the row has.
-    fn fill_entries(&mut self, at: &At<'_>, problems: &mut Vec<Problem>) {
-        for entry in 0..self.layout.entries.len() {
-            if !rules::is_present(&self.layout, &self.states, entry) {
-                continue;
-            }
-            for index in self.layout.entries[entry].spots.clone() {
-                let state = &self.states[index];
-                if state.value.is_none() && !state.bad && !state.omitted {
-                    self.take_default(index, at, problems);
-                }
+    fn fill_entries(&mut self, layout: &Layout, at: &At<'_>, problems: &mut Vec<Problem>) {
+        for index in layout.inner_defaults.iter().copied() {
+            let state = &self.states[index];
+            let is_missing = state.value.is_none() && !state.bad && !state.omitted;
+            let entry = layout.spots[index].entry;
+            if is_missing && entry.is_some_and(|e| rules::is_present(layout, &self.states, e)) {
+                self.take_default(layout, index, at, problems);
             }
         }
     }
 
     /// Everything that several cells decide, and what is missing.
-    fn judge(&mut self, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
-        rules::apply(&self.layout, &mut self.states, &mut self.findings);
-        rules::entries(&self.layout, &mut self.states, &mut self.findings);
+    fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
+        rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
+        rules::entries(layout, &mut self.states, &self.text, &mut self.findings);
         for (spot, complaint) in self.findings.drain(..) {
             problems.push(match spot {
                 Some(index) => {
-                    let cell = cell_of(&self.layout.spots[index], row);
-                    self.layout.problem(at, index, cell, complaint)
+                    let cell = cell_of(&layout.spots[index], row);
+                    layout.problem(at, index, cell, complaint)
                 }
-                None => Problem::at(at.place.clone(), complaint),
+                None => Problem::at(at.place(), complaint),
             });
         }
-        for (index, spot) in self.layout.spots.iter().enumerate() {
-            let wanted = spot.required
-                && spot.entry.is_none_or(|e| rules::is_present(&self.layout, &self.states, e));
+        for index in layout.wanted.iter().copied() {
             let state = &self.states[index];
+            let entry = layout.spots[index].entry;
+            let wanted = entry.is_none_or(|e| rules::is_present(layout, &self.states, e));
             if wanted && state.value.is_none() && !state.bad {
                 let complaint = Complaint::new(Code::Required);
-                problems.push(self.layout.problem(at, index, RawCell::Empty, complaint));
+                problems.push(layout.problem(at, index, RawCell::Empty, complaint));
             }
         }
-        for field in &self.layout.missing {
-            let mut problem = Problem::at(at.place.clone(), Complaint::new(Code::Required));
+        for field in &layout.missing {
+            let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));
             problem.field = Some(field.key.into());
             problems.push(problem);
         }
         if self.is_keyless() {
-            problems.push(Problem::at(at.place.clone(), Complaint::new(Code::Keyless)));
+            problems.push(Problem::at(at.place(), Complaint::new(Code::Keyless)));
         }
     }
 
-    /// Nothing tells who it is about. A key that could not be read has its own problem, and so has
-    /// one that is required.
+    /// Nothing tells who it is about. A key that could not be read has its own problem.
     fn is_keyless(&self) -> bool {
-        let kind = self.binding.kind;
-        let says_so = |key: &KeyField| kind.field(key.field).is_some_and(|field| field.required);
-        !self.binding.allow_keyless
-            && !kind.keys.iter().any(says_so)
-            && !self
-                .layout
-                .spots
-                .iter()
-                .zip(&self.states)
-                .any(|(spot, state)| spot.slot.is_key(kind) && (state.bad || state.value.is_some()))
+        let tells = |spot: &usize| self.states[*spot].bad || self.states[*spot].value.is_some();
+        self.layout.keys.as_ref().is_some_and(|keys| !keys.iter().any(tells))
     }
 
     fn record(&mut self, row: &RawRow) -> Record {
         let filled = self.states.iter().filter(|state| state.value.is_some()).count();
         let mut values = Vec::with_capacity(filled);
-        for (spot, state) in self.layout.spots.iter().zip(&mut self.states) {
+        for (spot, state) in (0..).zip(&mut self.states) {
             if let Some(value) = state.value.take() {
-                values.push(Filled { slot: spot.slot.clone(), value });
+                values.push((spot, value));
             }
         }
-        let mut record = Record {
-            kind: self.binding.kind,
-            values,
-            dial_code: self.dial_code,
-            label: String::new(),
-        };
-        record.label = self.label(&record, row);
-        record
-    }
-
-    /// The key column's text, else a masked key, else the masked name.
-    fn label(&self, record: &Record, row: &RawRow) -> String {
         let own = self
             .binding
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
-        own.filter(|text| !text.is_empty())
-            .or_else(|| masked_key(record))
-            .or_else(|| record.name().map(mask::name))
-            .unwrap_or_default()
+        let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
+        Record::new(&self.layout, values, self.text.clone(), self.dial_code, own)
     }
 }
 
-/// The first key of a record, masked.
-fn masked_key(record: &Record) -> Option<String> {
-    let mut keys = record.kind().keys.iter();
-    keys.find_map(|key| Some(mask::key(key.kind, record.text(key.field)?)))
-}
-
 /// What a parser gave.
-struct Outcome {
-    parsed: types::Parsed,
+struct Outcome<'c> {
+    parsed: types::Parsed<'c>,
     notes: Notes,
 }
 
@@ -371,11 +369,6 @@ fn is_told(cell: RawCell<'_>, problem: &Problem, problems: &[Problem]) -> bool {
             .rev()
             .take(RECENT)
             .any(|told| told.code() == problem.code() && told.place == problem.place)
-}
-
-/// Read after the others, as a neighbour decides how.
-const fn is_late(ty: FieldType) -> bool {
-    matches!(ty, FieldType::Mobile | FieldType::DocumentNumber)
 }
 
 fn cell_of<'r>(spot: &Spot, row: &'r RawRow) -> RawCell<'r> {

@@ -8,18 +8,27 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column, OnBad};
-use crate::gather::Origins;
 use crate::problem::{Complaint, Place, Problem};
+use crate::rows::Origins;
 use crate::sheet::RawCell;
-use crate::spec::{Field, FieldType, Kind, Rule, Slot, Target};
+use crate::spec::{Field, FieldType, KeyField, Kind, Rule, Slot, Target};
 
 use super::mask;
 
 /// Where a row is, and where those of its cells are that stand elsewhere.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct At<'a> {
-    pub(super) place: &'a Place,
+    /// File and sheet.
+    pub(super) sheet: &'a Place,
+    pub(super) row: u32,
     pub(super) origins: &'a Origins,
+}
+
+impl At<'_> {
+    /// File, sheet and row.
+    pub(super) fn place(&self) -> Place {
+        Place { row: Some(self.row), ..self.sheet.clone() }
+    }
 }
 
 /// A place that can get a value: from a column, else from a default.
@@ -65,8 +74,13 @@ pub(super) enum Bound {
 
 #[derive(Debug)]
 pub(super) struct Layout {
+    pub(super) kind: &'static Kind,
     pub(super) spots: Vec<Spot>,
+    /// The places in the order in which they are read: what a neighbour decides comes after it.
+    pub(super) order: Vec<usize>,
     pub(super) entries: Vec<Entry>,
+    /// Entries of one group each, where it has several.
+    pub(super) runs: Vec<Range<usize>>,
     pub(super) rules: Vec<Bound>,
     /// Where the country of the mobile number is.
     pub(super) country: Option<usize>,
@@ -74,6 +88,13 @@ pub(super) struct Layout {
     pub(super) document_type: Option<usize>,
     /// Required fields that no place exists for.
     pub(super) missing: Vec<&'static Field>,
+    /// Places that must have a value, those of entries where the row has the entry.
+    pub(super) wanted: Vec<usize>,
+    /// Places within entries that have a default.
+    pub(super) inner_defaults: Vec<usize>,
+    /// Places of keys, any of which tells who a record is about; none where a record needs none, or
+    /// where one is required anyway.
+    pub(super) keys: Option<Vec<usize>>,
     /// Problems show what cells hold, masked nowhere.
     pub(super) shows_values: bool,
 }
@@ -93,7 +114,35 @@ impl Layout {
             .and_then(|field| at(field.key));
         let document_type = document_type_of(kind).and_then(|field| at(field.key));
         let rules = kind.rules.iter().flat_map(|rule| bound(*rule, &spots, &entries)).collect();
-        Self { spots, entries, rules, country, document_type, missing, shows_values: false }
+        let (early, late): (Vec<usize>, Vec<usize>) =
+            (0..spots.len()).partition(|spot| !is_late(spots[*spot].ty));
+        let wanted = (0..spots.len()).filter(|spot| spots[*spot].required).collect();
+        let inner = |spot: &Spot| spot.entry.is_some() && spot.default.is_some();
+        let inner_defaults = (0..spots.len()).filter(|spot| inner(&spots[*spot])).collect();
+        let says_so = |key: &KeyField| kind.field(key.field).is_some_and(|field| field.required);
+        let asked = !binding.allow_keyless && !kind.keys.iter().any(says_so);
+        let keys = (0..spots.len()).filter(|spot| spots[*spot].slot.is_key(kind));
+        Self {
+            kind,
+            order: [early, late].concat(),
+            wanted,
+            inner_defaults,
+            keys: asked.then(|| keys.collect()),
+            spots,
+            runs: runs(&entries),
+            entries,
+            rules,
+            country,
+            document_type,
+            missing,
+            shows_values: false,
+        }
+    }
+
+    /// The same, whose problems show what cells hold.
+    pub(super) fn showing(mut self, values: bool) -> Self {
+        self.shows_values = values;
+        self
     }
 
     /// A complaint about a place in a row.
@@ -110,7 +159,7 @@ impl Layout {
         let place = origin.map_or_else(
             || {
                 let index = column.and_then(|column| u32::try_from(column.index).ok());
-                Place { column: index, ..at.place.clone() }
+                Place { column: index, ..at.place() }
             },
             |origin| origin.place.clone(),
         );
@@ -142,6 +191,11 @@ impl Layout {
         let spot = &self.spots[spot];
         spot.column.as_ref().map_or(&spot.path, |column| &column.header)
     }
+}
+
+/// Read after the others, as a neighbour decides how.
+const fn is_late(ty: FieldType) -> bool {
+    matches!(ty, FieldType::Mobile | FieldType::DocumentNumber)
 }
 
 /// The field that holds the type of the identity document: the choice beside its number.
@@ -279,6 +333,19 @@ fn entries(spots: &mut [Spot]) -> Vec<Entry> {
         spot.entry = Some(entries.len() - 1);
     }
     entries
+}
+
+/// The entries of each group that has several.
+fn runs(entries: &[Entry]) -> Vec<Range<usize>> {
+    let mut runs: Vec<Range<usize>> = Vec::new();
+    for (index, entry) in entries.iter().enumerate() {
+        match runs.last_mut() {
+            Some(run) if entries[run.start].group == entry.group => run.end = index + 1,
+            Some(_) | None => runs.push(index..index + 1),
+        }
+    }
+    runs.retain(|run| run.len() > 1);
+    runs
 }
 
 /// The place of a field outside groups.

@@ -14,7 +14,9 @@ mod state;
 pub(crate) mod testing;
 pub mod types;
 pub mod unfit;
+mod value;
 
 pub use checker::Checker;
-pub use record::{Filled, Record, Value};
+pub use record::Record;
 pub use unfit::Unfit;
+pub use value::{CowStr, Inline, Value, ValueRef};

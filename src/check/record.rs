@@ -1,74 +1,137 @@
-//! A checked row: one kind's values, each of the form that the API takes.
+//! A checked row: one kind's values, each of the form that the API takes, in one text.
 //!
 //! Must not know: JSON, cells.
 
+use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 use std::sync::Arc;
 
-use crate::spec::{Kind, Slot};
+use super::layout::Layout;
+use super::mask;
+use super::value::{Value, ValueRef};
+use crate::spec::{Kind, Slot, Target};
 
 /// A row that passed every check of one kind. Only `check` makes one.
 #[derive(Clone)]
 pub struct Record {
-    pub(super) kind: &'static Kind,
-    pub(super) values: Vec<Filled>,
-    pub(super) dial_code: Option<u16>,
-    pub(super) label: String,
+    layout: Arc<Layout>,
+    /// The places that have a value, in table order.
+    filled: Vec<(u32, Stored)>,
+    /// What texts there are, one behind the other.
+    text: String,
+    dial_code: Option<u16>,
+    /// The text of the key column, where there is one.
+    own_label: Option<Box<str>>,
 }
 
-/// A place with its value.
-#[derive(Clone)]
-pub struct Filled {
-    /// The place.
-    pub slot: Arc<Slot>,
-    /// Its value.
-    pub value: Value,
-}
-
-/// A value as the request body holds it.
-#[derive(Clone, PartialEq, Eq, Hash)]
-pub enum Value {
-    /// A JSON string.
-    Text(String),
-    /// A JSON integer.
+/// A value whose texts stand in a buffer beside it.
+#[derive(Clone, PartialEq, Eq)]
+pub(super) enum Stored {
+    Text { start: u32, end: u32 },
     Int(i64),
-    /// A JSON array of strings.
-    List(Vec<String>),
+    List(Box<[String]>),
+}
+
+impl Stored {
+    /// Keep a value, its text behind those in `text`.
+    pub(super) fn of(value: Value<'_>, text: &mut String) -> Self {
+        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        match value {
+            Value::Text(one) => {
+                let start = place(text.len());
+                text.push_str(&one);
+                Self::Text { start, end: place(text.len()) }
+            }
+            Value::Int(number) => Self::Int(number),
+            Value::List(items) => Self::List(items.into()),
+        }
+    }
+
+    /// The value that was kept.
+    pub(super) fn value<'t>(&'t self, text: &'t str) -> ValueRef<'t> {
+        match self {
+            Self::Text { .. } => ValueRef::Text(self.text(text).unwrap_or_default()),
+            Self::Int(number) => ValueRef::Int(*number),
+            Self::List(items) => ValueRef::List(items),
+        }
+    }
+
+    /// Its text, if it is one.
+    pub(super) fn text<'t>(&self, text: &'t str) -> Option<&'t str> {
+        match self {
+            Self::Text { start, end } => text.get(range(*start, *end)),
+            Self::Int(_) | Self::List(_) => None,
+        }
+    }
+
+    /// Its number, if it is one.
+    pub(super) const fn number(&self) -> Option<i64> {
+        match self {
+            Self::Int(number) => Some(*number),
+            Self::Text { .. } | Self::List(_) => None,
+        }
+    }
+}
+
+const fn range(start: u32, end: u32) -> Range<usize> {
+    start as usize..end as usize
 }
 
 impl Record {
-    /// The kind.
-    pub const fn kind(&self) -> &'static Kind {
-        self.kind
+    /// A record of these values, by the places of the layout.
+    pub(super) fn new(
+        layout: &Arc<Layout>,
+        filled: Vec<(u32, Stored)>,
+        text: String,
+        dial_code: Option<u16>,
+        own_label: Option<Box<str>>,
+    ) -> Self {
+        Self { layout: Arc::clone(layout), filled, text, dial_code, own_label }
     }
 
-    /// The values, in table order; entries of a group in the order of their numbers. Entries
-    /// without any value are absent.
-    pub fn values(&self) -> &[Filled] {
-        &self.values
+    /// The kind.
+    pub fn kind(&self) -> &'static Kind {
+        self.layout.kind
+    }
+
+    /// The values with their places, in table order; entries of a group in the order of their
+    /// numbers. Entries without any value are absent.
+    pub fn values(&self) -> impl ExactSizeIterator<Item = (&Slot, ValueRef<'_>)> {
+        let slot = |spot: u32| &*self.layout.spots[spot as usize].slot;
+        self.filled.iter().map(move |(spot, stored)| (slot(*spot), stored.value(&self.text)))
     }
 
     /// The value of a field outside groups, by its key.
-    pub fn get(&self, key: &str) -> Option<&Value> {
-        self.values
-            .iter()
-            .find(|filled| {
-                matches!(&filled.slot.target, crate::spec::Target::Field(field) if field.key == key)
-            })
-            .map(|filled| &filled.value)
+    pub fn get(&self, key: &str) -> Option<ValueRef<'_>> {
+        self.stored(key).map(|stored| stored.value(&self.text))
     }
 
     /// The text of a field outside groups, by its key.
     pub fn text(&self, key: &str) -> Option<&str> {
-        match self.get(key)? {
-            Value::Text(text) => Some(text),
-            Value::Int(_) | Value::List(_) => None,
-        }
+        self.stored(key)?.text(&self.text)
+    }
+
+    /// The number of a field outside groups, by its key.
+    pub fn number(&self, key: &str) -> Option<i64> {
+        self.stored(key)?.number()
+    }
+
+    fn stored(&self, key: &str) -> Option<&Stored> {
+        let is_it = |spot: u32| match &self.layout.spots[spot as usize].slot.target {
+            // Keys are constants of the table: nearly always one and the same.
+            Target::Field(field) => std::ptr::eq(field.key, key) || field.key == key,
+            Target::Entry { .. }
+            | Target::Custom { .. }
+            | Target::EntryCustom { .. }
+            | Target::Module { .. } => false,
+        };
+        self.filled.iter().find(|(spot, _)| is_it(*spot)).map(|(_, stored)| stored)
     }
 
     /// The person's name, where the kind has one.
     pub fn name(&self) -> Option<&str> {
-        self.text(self.kind.name?)
+        self.text(self.kind().name?)
     }
 
     /// The international dialling code of the mobile number, where it is known (`86`).
@@ -76,30 +139,26 @@ impl Record {
         self.dial_code
     }
 
-    /// What names the record in reports: the key column's text, else a masked key.
-    pub fn label(&self) -> &str {
-        &self.label
+    /// What names the record in reports: the key column's text, else a masked key, else the masked
+    /// name.
+    pub fn label(&self) -> Cow<'_, str> {
+        if let Some(own) = self.own_label.as_deref() {
+            return Cow::Borrowed(own);
+        }
+        let mut keys = self.kind().keys.iter();
+        let masked = keys.find_map(|key| Some(mask::key(key.kind, self.text(key.field)?)));
+        Cow::Owned(masked.or_else(|| self.name().map(mask::name)).unwrap_or_default())
     }
 }
 
 impl fmt::Debug for Record {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Record({}, {} values)", self.kind.id.label(), self.values.len())
+        write!(f, "Record({}, {} values)", self.kind().id.label(), self.filled.len())
     }
 }
 
-impl fmt::Debug for Filled {
+impl fmt::Debug for Stored {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} = …", self.slot)
-    }
-}
-
-impl fmt::Debug for Value {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Text(_) => "Text(…)",
-            Self::Int(_) => "Int(…)",
-            Self::List(_) => "List(…)",
-        })
+        f.write_str("Stored(…)")
     }
 }

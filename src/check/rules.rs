@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use super::layout::{Bound, Layout};
-use super::record::Value;
+use super::record::Stored;
 use super::state::State;
 use super::types::{Day, Grain, birth_date, is_male};
 use crate::problem::{Code, Complaint};
@@ -14,7 +14,12 @@ use crate::problem::{Code, Complaint};
 pub(super) type Finding = (Option<usize>, Complaint);
 
 /// Apply every rule. Values that are of no use are taken away.
-pub(super) fn apply(layout: &Layout, states: &mut [State], findings: &mut Vec<Finding>) {
+pub(super) fn apply(
+    layout: &Layout,
+    states: &mut [State],
+    text: &str,
+    findings: &mut Vec<Finding>,
+) {
     for rule in &layout.rules {
         match rule {
             Bound::Beside { key, with, name } => {
@@ -28,7 +33,7 @@ pub(super) fn apply(layout: &Layout, states: &mut [State], findings: &mut Vec<Fi
                 needs(layout, states, (*entry, key, *spot), findings);
             }
             Bound::IdAgrees { number, birthday, gender } => {
-                id_agrees(states, *number, (*birthday, *gender), findings);
+                id_agrees(states, text, *number, (*birthday, *gender), findings);
             }
         }
     }
@@ -89,10 +94,8 @@ fn sum(states: &[State], shares: &[usize], total: i64, findings: &mut Vec<Findin
     if shares.iter().any(|&share| states[share].bad) {
         return;
     }
-    let mut given = shares.iter().filter_map(|&share| match states[share].value {
-        Some(Value::Int(percent)) => Some((share, percent)),
-        Some(Value::Text(_) | Value::List(_)) | None => None,
-    });
+    let given = shares.iter().filter_map(|&at| Some((at, states[at].value.as_ref()?.number()?)));
+    let mut given = given;
     let Some((first, percent)) = given.next() else { return };
     let sum = given.fold(percent, |sum, (_, percent)| sum.saturating_add(percent));
     if sum != total {
@@ -125,14 +128,13 @@ fn needs(
 
 fn id_agrees(
     states: &[State],
+    text: &str,
     number: usize,
     (birthday, gender): (Option<usize>, Option<usize>),
     findings: &mut Vec<Finding>,
 ) {
-    let Some(Value::Text(card)) = &states[number].value else { return };
-    if !states[number].is_id_card {
-        return;
-    }
+    let card = states[number].value.as_ref().filter(|_| states[number].is_id_card);
+    let Some(card) = card.and_then(|card| card.text(text)) else { return };
     if let Some((at, day)) = birthday.and_then(|at| Some((at, states[at].day?))) {
         let born = birth_date(card).map(|date| Day { date, grain: Grain::Day });
         if born.is_some_and(|born| compare(born, day) != Ordering::Equal) {
@@ -141,10 +143,10 @@ fn id_agrees(
     }
     let Some(at) = gender else { return };
     // The API's codes: 1 male, 2 female, 3 other.
-    let differs = match (&states[at].value, is_male(card)) {
-        (Some(Value::Int(1)), Some(male)) => !male,
-        (Some(Value::Int(2)), Some(male)) => male,
-        (Some(Value::Int(_) | Value::Text(_) | Value::List(_)) | None, _) => false,
+    let differs = match (states[at].value.as_ref().and_then(Stored::number), is_male(card)) {
+        (Some(1), Some(male)) => !male,
+        (Some(2), Some(male)) => male,
+        (Some(_) | None, _) => false,
     };
     if differs {
         findings.push((Some(at), Complaint::new(Code::IdCardGender)));
@@ -153,17 +155,20 @@ fn id_agrees(
 
 /// Entries of one group with equal content: the later ones go (第一学历 and 最高学历 are often the
 /// same). More entries than the API takes: an error.
-pub(super) fn entries(layout: &Layout, states: &mut [State], findings: &mut Vec<Finding>) {
-    let mut start = 0;
-    while let Some(first) = layout.entries.get(start) {
-        let length =
-            layout.entries[start..].iter().take_while(|entry| entry.group == first.group).count();
-        let mut kept: Vec<usize> = Vec::with_capacity(length);
-        for index in start..start + length {
+pub(super) fn entries(
+    layout: &Layout,
+    states: &mut [State],
+    text: &str,
+    findings: &mut Vec<Finding>,
+) {
+    for run in &layout.runs {
+        let Some(first) = layout.entries.get(run.start) else { continue };
+        let mut kept: Vec<usize> = Vec::new();
+        for index in run.clone() {
             if !is_present(layout, states, index) {
                 continue;
             }
-            if kept.iter().any(|&other| equal(layout, states, other, index)) {
+            if kept.iter().any(|&other| equal(layout, states, text, (other, index))) {
                 let complaint = Complaint::new(Code::EntryRepeated);
                 let spots = layout.entries[index].spots.clone();
                 findings.push((Some(spots.start), complaint));
@@ -178,15 +183,14 @@ pub(super) fn entries(layout: &Layout, states: &mut [State], findings: &mut Vec<
             let args = [first.group.clone(), first.max.to_string()];
             findings.push((None, Complaint::with(Code::EntriesTooMany, args)));
         }
-        start += length;
     }
 }
 
-fn equal(layout: &Layout, states: &[State], one: usize, other: usize) -> bool {
+fn equal(layout: &Layout, states: &[State], text: &str, (one, other): (usize, usize)) -> bool {
     let content = |entry: usize| {
         layout.entries[entry].spots.clone().filter_map(|index| {
             let value = states[index].value.as_ref()?;
-            Some((layout.spots[index].plain_path.as_str(), value))
+            Some((layout.spots[index].plain_path.as_str(), value.value(text)))
         })
     };
     let readable =

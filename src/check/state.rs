@@ -2,14 +2,14 @@
 //!
 //! Must not know: how cells are read, which rules there are.
 
-use super::record::Value;
+use super::record::Stored;
 use super::types::Day;
 
 /// What a place got from the row.
 #[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "marks that rules look at one by one")]
 pub(super) struct State {
-    pub(super) value: Option<Value>,
+    pub(super) value: Option<Stored>,
     /// The cell holds something that could not be read.
     pub(super) bad: bool,
     /// The cell holds something that could not be read and is left out: no default takes its place.

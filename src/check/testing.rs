@@ -69,6 +69,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
                 values: None,
                 closed: false,
                 on_bad: OnBad::Error,
+                whole_cards: false,
                 dates: None,
             }
         })

@@ -65,8 +65,12 @@ impl Unfit {
         Self { header_row: binding.header_row, columns: columns.collect() }
     }
 
-    /// A row as it was checked, with every problem of it, before any is rewritten.
-    pub fn feed(&mut self, row: &RawRow, problems: &[Problem]) {
+    /// A row as it was checked, with every problem of it, before any is rewritten. Once the columns
+    /// are judged, only those of which something is to be said are of interest.
+    pub fn feed(&mut self, row: &RawRow, problems: &[Problem], judged: Option<&Vec<Column>>) {
+        if judged.is_some_and(Vec::is_empty) {
+            return;
+        }
         for seen in &mut self.columns {
             if row.cell(seen.column.index).is_blank() {
                 continue;
@@ -195,8 +199,8 @@ mod tests {
     use super::*;
     use crate::check::Checker;
     use crate::check::testing::{binding, codes, place, row};
-    use crate::gather::Origins;
     use crate::kinds::job_data::JOB_DATA;
+    use crate::rows::Origins;
 
     const PATHS: &[&str] =
         &["employment_id", "department_id", "employee_type_id", "effective_time"];
@@ -205,7 +209,7 @@ mod tests {
     fn checked(departments: &[&str]) -> (Unfit, Vec<Vec<Problem>>) {
         let binding = Arc::new(binding(&JOB_DATA, PATHS));
         let mut unfit = Unfit::new(&binding);
-        let mut checker = Checker::new(Arc::clone(&binding), place());
+        let mut checker = Checker::new(Arc::clone(&binding), place(), false);
         let rows = (2..).zip(departments).map(|(number, department)| {
             let cells = row(&["E1", department, "T1", "2024-05-01"]);
             let mut numbered = cells.clone();
@@ -213,7 +217,7 @@ mod tests {
             cells.cells().for_each(|cell| numbered.push(cell));
             let mut problems = Vec::new();
             checker.check(&numbered, Origins::NONE, &mut problems);
-            unfit.feed(&numbered, &problems);
+            unfit.feed(&numbered, &problems, None);
             problems
         });
         let rows = rows.collect();
@@ -270,12 +274,12 @@ mod tests {
     fn an_optional_column_may_be_left_out() {
         let binding = binding(&JOB_DATA, &["employment_id", "job_level_id"]);
         let mut unfit = Unfit::new(&binding);
-        let mut checker = Checker::new(Arc::new(binding), place());
+        let mut checker = Checker::new(Arc::new(binding), place(), false);
         for _ in 0..LEAST {
             let row = row(&["E1", "高级"]);
             let mut problems = Vec::new();
             checker.check(&row, Origins::NONE, &mut problems);
-            unfit.feed(&row, &problems);
+            unfit.feed(&row, &problems, None);
         }
         let problems = unfit.problems(&unfit.columns(), &place());
         let hint = problems[0].complaint.hint(Lang::Zh);

@@ -5,7 +5,6 @@
 
 use std::fmt::Write as _;
 
-use crate::bind::typed;
 use crate::check::mask;
 use crate::config::Settings;
 use crate::deliver::HaltKind;
@@ -13,6 +12,7 @@ use crate::deliver::canary::{Canary, Finding, Line, Seen};
 use crate::journal::runs::{RunId, RunRow};
 use crate::journal::{JobState, Journal};
 use crate::lexicon::path::Customs;
+use crate::lexicon::typed;
 use crate::problem::{Code, Complaint, Lang, shown};
 use crate::sheet::RawCell;
 use crate::spec::KindId;

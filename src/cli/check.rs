@@ -12,7 +12,7 @@ use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
 use crate::journal::Journal;
-use crate::plan::payload;
+use crate::plan::{Job, payload};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system, shown, shown_path};
 use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet};
 use crate::report::disk::NewFile;
@@ -158,7 +158,7 @@ impl Sink for Found {
     fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
         self.files.push(CheckedFile {
             file: head.name.to_string(),
-            sha256: head.sha256.clone(),
+            sha256: String::new(),
             format: head.format.clone(),
             evidence: head.evidence.iter().map(|found| found.say(self.lang).to_owned()).collect(),
             rows: 0,
@@ -216,6 +216,7 @@ impl Sink for Found {
         &mut self,
         at: &At<'_>,
         record: Record,
+        _job: Option<Job>,
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
         for warning in warnings {
@@ -242,6 +243,7 @@ impl Sink for Found {
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
         if let Some(file) = self.files.last_mut() {
+            file.sha256.clone_from(&rows.sha256);
             file.rows = rows.rows;
             file.blank = rows.blank;
         }

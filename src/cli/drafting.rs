@@ -9,6 +9,7 @@ use crate::intake::again::AgainSheet;
 use crate::intake::{self, Totals};
 use crate::journal::Journal;
 use crate::journal::runs::{RunHead, RunId};
+use crate::plan::Making;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::report::Groups;
 use crate::tr;
@@ -117,9 +118,12 @@ fn plan(
     planner.replace(&decided.replacement)?;
     let mut sink = Planning {
         planner: &mut planner,
-        ids: &settings.id_types,
-        marker: &settings.marker_field,
-        key,
+        making: Making {
+            ids: settings.id_types.clone(),
+            key,
+            marker: settings.marker_field.clone(),
+            bodies: true,
+        },
         groups: Groups::new(),
         sheets: Vec::new(),
         fields: Vec::new(),

@@ -40,6 +40,12 @@ pub(super) fn language(arguments: &[std::ffi::OsString], environment: &Environme
     flag.or_else(variable).or_else(locale).unwrap_or_default()
 }
 
+/// Threads that check: `MUSTER_WORKERS`, else as many as there are cores. What they find is the same.
+pub(super) fn workers() -> usize {
+    let told = std::env::var("MUSTER_WORKERS").ok().and_then(|value| value.trim().parse().ok());
+    told.or_else(|| std::thread::available_parallelism().ok().map(Into::into)).unwrap_or(1)
+}
+
 /// This program, which reads some workbooks in a process of its own (`source::Errand`).
 pub(super) fn this_program() -> Option<PathBuf> {
     std::env::current_exe().ok()

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use crate::bind::suggest;
+use crate::lexicon::nearest;
 use crate::problem::examples::{Cell, Example};
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::tr;
@@ -42,7 +42,7 @@ pub(super) fn run(scene: &Scene, args: &args::Explain) -> Result<Exit, Complaint
 /// There is no such code; the nearest, else those that hold the word.
 fn unknown(word: &str) -> Complaint {
     let ids = || Code::ALL.iter().map(|code| code.id());
-    let near = suggest::word(word, ids()).or_else(|| {
+    let near = nearest::word(word, ids()).or_else(|| {
         let holding: Vec<_> =
             ids().filter(|id| word.len() >= 3 && id.contains(word)).take(MOST_NEAR).collect();
         (!holding.is_empty()).then(|| holding.join(" / "))

@@ -8,13 +8,13 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::gather::TIE;
 use crate::intake::{FixFile, FixSheet, Hidden};
 use crate::journal::Journal;
 use crate::journal::runs::{RunId, RunState};
 use crate::plan::reference::RecordRef;
 use crate::problem::{Complaint, Problem};
 use crate::report::marked::title_of;
+use crate::rows::TIE;
 use crate::sheet::{RawCell, RawRow};
 use crate::source;
 

@@ -8,9 +8,9 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::bind::mapping::Mapping;
-use crate::bind::mapping::sheet::{self, Page};
 use crate::intake::{Hidden, Order, Stop};
+use crate::mapping::Mapping;
+use crate::mapping::workbook::{self, Page};
 use crate::problem::{Code, Complaint, Place, Problem, of_system};
 use crate::sheet::RawRow;
 use crate::source::{self, Limits, OpenOptions};
@@ -65,6 +65,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         },
         accept: input.accept_suggestions,
         dates: input.dates,
+        workers: super::environment::workers(),
         ..Order::default()
     };
     let (mut mapping_sha256, mut mapping_file) = (None, None);
@@ -119,7 +120,7 @@ fn workbook(path: &Path, shown: &Arc<str>) -> Result<Mapping, Vec<Problem>> {
         }
         pages.push(page);
     }
-    sheet::mapping(&pages, shown)
+    workbook::mapping(&pages, shown)
 }
 
 fn read(path: &Path) -> Result<String, Complaint> {

@@ -10,11 +10,11 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use crate::bind::{Binding, DateOrder};
-use crate::gather::Belonging;
 use crate::intake::Hidden;
 use crate::intake::again::AgainSheet;
 use crate::problem::Place;
 use crate::report::blame::{FieldAt, Fields, place_of};
+use crate::rows::Belonging;
 use crate::sheet::{Epoch, Spans};
 use crate::spec::{KindId, Target};
 

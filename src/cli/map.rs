@@ -6,9 +6,9 @@ mod document;
 
 use std::path::Path;
 
-use crate::bind::propose::{Proposal, toml};
 use crate::intake::survey;
 use crate::problem::{Code, Complaint, shown};
+use crate::propose::{Proposal, toml};
 use crate::report::{console, disk};
 use crate::template::mapping;
 use crate::tr;

@@ -8,15 +8,14 @@ use std::sync::Arc;
 use crate::bind::Binding;
 use crate::check::Record;
 use crate::config::Settings;
-use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, At, FileHead, FileRows, Sink, Stop};
 use crate::journal::older::Comparison;
 use crate::journal::{Journal, OlderRun, Overlap, Replacement, RunId, Verdict};
-use crate::plan::Job;
+use crate::plan::{Job, Making};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::Spans;
-use crate::spec::{IdTypes, KindId};
+use crate::spec::KindId;
 use crate::tr;
 
 use super::Scene;
@@ -68,8 +67,12 @@ pub(super) fn decide(
     }
     let mut comparing = Comparing {
         comparison: journal.compare(),
-        ids: &settings.id_types,
-        key: *journal.hash_key(),
+        making: Making {
+            ids: settings.id_types.clone(),
+            key: *journal.hash_key(),
+            marker: String::new(),
+            bodies: false,
+        },
         read: Vec::new(),
     };
     if let Err(stop) = intake::run(&ordered.order, &mut comparing) {
@@ -158,14 +161,16 @@ fn ask(scene: &Scene, answer: Answer, overlap: &Overlap) -> Result<Option<bool>,
 /// The intake's sink that compares: keys alone, no body, nothing kept.
 struct Comparing<'j> {
     comparison: Comparison<'j>,
-    ids: &'j IdTypes,
-    key: HashKey,
+    making: Making,
     read: Vec<(Arc<str>, String)>,
 }
 
 impl Sink for Comparing<'_> {
-    fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
-        self.read.push((Arc::clone(&head.name), head.sha256.clone()));
+    fn making(&self) -> Option<Making> {
+        Some(self.making.clone())
+    }
+
+    fn file(&mut self, _head: &FileHead) -> Result<(), Complaint> {
         Ok(())
     }
 
@@ -187,9 +192,10 @@ impl Sink for Comparing<'_> {
         &mut self,
         _at: &At<'_>,
         record: Record,
+        job: Option<Job>,
         _warnings: &[Problem],
     ) -> Result<(), Complaint> {
-        self.comparison.see(&Job::of(&record, self.ids, &self.key, String::new()))
+        self.comparison.see(&job.unwrap_or_else(|| self.making.job(&record)))
     }
 
     fn rejected(
@@ -206,7 +212,8 @@ impl Sink for Comparing<'_> {
         Ok(())
     }
 
-    fn file_end(&mut self, _rows: &FileRows) -> Result<(), Complaint> {
+    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        self.read.push((Arc::clone(&rows.name), rows.sha256.clone()));
         Ok(())
     }
 }

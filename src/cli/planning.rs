@@ -7,15 +7,14 @@ use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::check::Record;
-use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{At, FileHead, FileRows, Sink};
 use crate::journal::planner::{Planner, RecordHead};
-use crate::plan::{Job, payload};
+use crate::plan::{Job, Making};
 use crate::problem::{Complaint, Place, Problem};
 use crate::report::Groups;
 use crate::sheet::Spans;
-use crate::spec::{IdTypes, KindId};
+use crate::spec::KindId;
 
 use super::ask::PlannedTable;
 use super::kept::KeptField;
@@ -23,10 +22,7 @@ use super::kept::KeptField;
 /// Plans into one draft.
 pub(super) struct Planning<'p, 'j> {
     pub(super) planner: &'p mut Planner<'j>,
-    pub(super) ids: &'p IdTypes,
-    pub(super) key: HashKey,
-    /// The custom field that takes the record's UUID; empty for none.
-    pub(super) marker: &'p str,
+    pub(super) making: Making,
     /// Problems by cause, for the terminal.
     pub(super) groups: Groups,
     /// What is needed to read the input again for the fix files.
@@ -60,8 +56,12 @@ impl Planning<'_, '_> {
 }
 
 impl Sink for Planning<'_, '_> {
+    fn making(&self) -> Option<Making> {
+        Some(self.making.clone())
+    }
+
     fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
-        self.planner.begin_input(&head.name, &head.sha256)
+        self.planner.begin_input(&head.name, "")
     }
 
     fn sheet(
@@ -96,11 +96,12 @@ impl Sink for Planning<'_, '_> {
         &mut self,
         at: &At<'_>,
         record: Record,
+        job: Option<Job>,
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
         self.count(record.kind().id);
-        let head = Self::head(at, record.kind().id, record.label());
-        let job = Job::of(&record, self.ids, &self.key, payload::marked(&record, self.marker));
+        let head = Self::head(at, record.kind().id, &record.label());
+        let job = job.unwrap_or_else(|| self.making.job(&record));
         self.planner.admit(&head, &job)?;
         for said in self.planner.take_said() {
             self.groups.add(&said);
@@ -131,6 +132,7 @@ impl Sink for Planning<'_, '_> {
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        self.planner.begin_input(&rows.name, &rows.sha256)?;
         self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::gather::Belonging;
 use crate::intake::again::{Again, AgainSheet};
 use crate::problem::{Complaint, Place};
 use crate::report::marked::{RowSource, SheetHead, text_of, title_of};
+use crate::rows::Belonging;
 use crate::sheet::{RawRow, Spans};
 use crate::source::OpenOptions;
 

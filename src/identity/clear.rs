@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::check::Record;
 use crate::spec::{KeyKind, Mark};
 
-use super::key::{self, Key};
+use super::key::Key;
 
 /// The keys in the clear. Personal: no `Debug` of the values.
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,7 +53,7 @@ impl LookupKeys {
             let Some(value) = text(field.field) else { continue };
             match field.kind {
                 KeyKind::Document => {
-                    clear.document = key::number(record, field.scope).map(|ty| (ty, value));
+                    clear.document = field.scope.and_then(|ty| Some((record.number(ty)?, value)));
                 }
                 KeyKind::Mobile => {
                     clear.country = field.scope.and_then(text);

@@ -5,8 +5,8 @@
 use std::fmt::Write as _;
 use std::ops::Range;
 
-use crate::check::{Filled, Value};
-use crate::spec::{IdTypes, Kind};
+use crate::check::{Record, ValueRef};
+use crate::spec::IdTypes;
 
 use super::hash::{HashKey, short};
 
@@ -15,7 +15,7 @@ const DIGEST_VERSION: u8 = 1;
 
 /// The digest of a record's content: every path with its value, the id types of the calls, a
 /// version. The order of columns makes no difference.
-pub fn digest(kind: &Kind, values: &[Filled], ids: &IdTypes, key: &HashKey) -> [u8; 32] {
+pub fn digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
     // One hash over one buffer: each update of a hasher costs more than its few bytes.
     let mut bytes = Vec::with_capacity(2048);
     let mut put = |part: &str| {
@@ -24,31 +24,32 @@ pub fn digest(kind: &Kind, values: &[Filled], ids: &IdTypes, key: &HashKey) -> [
     };
     put("digest");
     put(&DIGEST_VERSION.to_string());
-    put(kind.id.label());
-    for (name, value) in kind.remote.query(ids) {
+    put(record.kind().id.label());
+    for (name, value) in record.kind().remote.query(ids) {
         put(&name);
         put(&value);
     }
     let mut paths = String::with_capacity(1024);
-    let mut sorted: Vec<(Range<usize>, &Value)> = Vec::with_capacity(values.len());
-    for filled in values {
+    let values = record.values();
+    let mut sorted: Vec<(Range<usize>, ValueRef<'_>)> = Vec::with_capacity(values.len());
+    for (slot, value) in values {
         let start = paths.len();
-        let _ = write!(paths, "{}", filled.slot);
-        sorted.push((start..paths.len(), &filled.value));
+        let _ = write!(paths, "{slot}");
+        sorted.push((start..paths.len(), value));
     }
     sorted.sort_by(|left, right| paths[left.0.clone()].cmp(&paths[right.0.clone()]));
     for (path, value) in sorted {
         put(&paths[path]);
         match value {
-            Value::Text(text) => {
+            ValueRef::Text(text) => {
                 put("text");
                 put(text);
             }
-            Value::Int(number) => {
+            ValueRef::Int(number) => {
                 put("int");
                 put(&number.to_string());
             }
-            Value::List(items) => {
+            ValueRef::List(items) => {
                 put("list");
                 put(&items.len().to_string());
                 for item in items {

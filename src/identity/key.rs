@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::{Record, Value, mask};
+use crate::check::{Record, mask};
 use crate::problem::Code;
 use crate::spec::{KeyField, KeyKind};
 
@@ -61,18 +61,10 @@ pub fn of(record: &Record) -> impl Iterator<Item = (KeyField, Key<'_>)> {
     record.kind().keys.iter().filter_map(|field| {
         let value = record.text(field.field)?;
         let key = match field.kind {
-            KeyKind::Document => Key::document(number(record, field.scope)?, value),
+            KeyKind::Document => Key::document(record.number(field.scope?)?, value),
             KeyKind::Mobile => Key::mobile(field.scope.and_then(|scope| record.text(scope)), value),
             KeyKind::Email | KeyKind::Employment => Key::plain(field.kind, value),
         };
         Some((*field, key))
     })
-}
-
-/// The number in a field.
-pub(super) fn number(record: &Record, field: Option<&str>) -> Option<i64> {
-    match record.get(field?)? {
-        Value::Int(number) => Some(*number),
-        Value::Text(_) | Value::List(_) => None,
-    }
 }

@@ -20,7 +20,7 @@ pub use digest::{digest, keyless};
 pub use form::same_name;
 pub use hash::{Former, HashKey, Identity, JobKey, behind_any, identify};
 pub use key::Key;
-pub use repeats::Repeats;
+pub use repeats::{Marks, Repeats};
 
 #[cfg(test)]
 mod tests;

@@ -8,9 +8,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::check::testing::{binding, place, row};
 use crate::check::{Checker, Record};
-use crate::gather::Origins;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::plan::{Job, payload};
+use crate::rows::Origins;
 use crate::spec::Kind;
 use crate::spec::{IdTypes, KeyKind};
 
@@ -37,8 +37,11 @@ fn checked(kind: &'static Kind, cells: &[(&str, &str)]) -> Record {
     let texts: Vec<&str> = cells.iter().map(|(_, text)| *text).collect();
     let binding = binding(kind, &paths);
     let mut problems = Vec::new();
-    let record =
-        Checker::new(Arc::new(binding), place()).check(&row(&texts), Origins::NONE, &mut problems);
+    let record = Checker::new(Arc::new(binding), place(), false).check(
+        &row(&texts),
+        Origins::NONE,
+        &mut problems,
+    );
     record.unwrap_or_else(|| panic!("{problems:?}"))
 }
 
@@ -204,8 +207,8 @@ impl Spelt {
 /// Whether two rows of one file are told to share a key.
 fn repeats(one: &Record, other: &Record) -> bool {
     let (mut repeats, mut problems) = (Repeats::new(), Vec::new());
-    assert!(repeats.see(one, &place(), &mut problems));
-    !repeats.see(other, &place(), &mut problems)
+    assert!(repeats.see(one, &Marks::of(one), &place(), &mut problems));
+    !repeats.see(other, &Marks::of(other), &place(), &mut problems)
 }
 
 fn shares_a_key(one: &Job, other: &Job) -> bool {

@@ -8,12 +8,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
-use crate::gather::Belonging;
 use crate::problem::{Place, Problem};
+use crate::rows::lines::Plan;
+use crate::rows::{Aside, Belonging, Line, Lines};
 use crate::sheet::{Epoch, RawRow, Spans};
 use crate::source::{self, OpenOptions};
-
-use super::merged::Merged;
 
 /// A sheet to be read again.
 #[derive(Clone, Debug)]
@@ -105,24 +104,28 @@ fn read(
     let mut book = source::open(&sheet.path, &sheet.shown, options).map_err(Box::new)?;
     let index = book.sheets().iter().position(|found| found.name == sheet.sheet).unwrap_or(0);
     let outline = book.outline(index).map_err(Box::new)?;
-    let mut merged = Merged::new(&outline, sheet.header_row);
-    let mut rows = book.rows(index).map_err(Box::new)?;
-    let mut row = RawRow::new();
+    let plan = Plan {
+        header_row: sheet.header_row,
+        bindings: &[],
+        belonging: &sheet.belonging,
+        aside: Aside::of(sheet.hidden.clone()),
+        outline: &outline,
+    };
+    let mut lines = Lines::new(book.rows(index).map_err(Box::new)?, plan);
     let mut first: Option<RawRow> = None;
-    while rows.next(&mut row).map_err(Box::new)? {
-        if row.number() <= sheet.header_row || row.is_blank() {
-            continue;
-        }
-        merged.pass(&row);
-        if sheet.hidden.contains(row.number()) {
+    while let Some(line) = lines.next().map_err(Box::new)? {
+        if !matches!(line, Line::Read | Line::Shares(_)) {
             continue;
         }
         // The merges are gone where the rows are written again.
-        let belongs = first.as_ref().is_some_and(|first| sheet.belonging.belongs(&row, first));
-        let filled = if belongs { None } else { merged.fill(&row, &mut Vec::new()) };
-        let whole = filled.unwrap_or(&row).clone();
+        let belongs =
+            first.as_ref().is_some_and(|first| sheet.belonging.belongs(lines.row(), first));
+        if !belongs {
+            lines.fill(&mut Vec::new());
+        }
+        let whole = std::mem::take(lines.row_mut());
         if !belongs && !sheet.is_child {
-            first = Some(whole.clone());
+            first.get_or_insert_default().copy_from(&whole);
         }
         if !take(whole) {
             break;

@@ -7,11 +7,11 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::mapping::{ChildMapping, RecordMapping, names};
 use crate::bind::{Binding, ChildBinding};
-use crate::gather::child::key;
-use crate::gather::{ChildRow, Leftover};
+use crate::mapping::{ChildMapping, RecordMapping, names};
 use crate::problem::{Code, Complaint, Place, Problem};
+use crate::rows::child::key;
+use crate::rows::{ChildRow, Leftover};
 use crate::sheet::RawRow;
 use crate::source::SheetInfo;
 
@@ -191,9 +191,9 @@ impl Walk<'_> {
 
     fn close_child(&mut self, sheet: &mut ChildSheet) -> Result<(), Stop> {
         if sheet.own_file {
-            let (name, sha256) = (Arc::clone(&sheet.counted.name), sheet.counted.sha256.clone());
+            let name = Arc::clone(&sheet.counted.name);
             let (format, evidence) = (sheet.format.clone(), sheet.evidence.clone());
-            let head = FileHead { name, sha256, format, evidence };
+            let head = FileHead { name, format, evidence };
             self.sink.file(&head).map_err(Stop::Sink)?;
             let empty = FileRows { rows: 0, blank: 0, skipped: 0, ..sheet.counted.clone() };
             self.totals.files.push(empty);

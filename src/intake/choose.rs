@@ -5,19 +5,20 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::bind::header::{self, Header};
-use crate::bind::mapping::RecordMapping;
 use crate::bind::signs::{self, Signs};
-use crate::bind::suggest;
-use crate::bind::{self, Binding, How};
+use crate::bind::{self, Binding, How, search};
+use crate::header::Header;
+use crate::lexicon::nearest;
+use crate::mapping::RecordMapping;
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
+use crate::rows::aside::hidden_columns;
 use crate::sheet::{Outline, RawCell, RawRow};
 use crate::source::SheetInfo;
 use crate::spec::{Kind, KindId};
 
 use super::drive::Head;
 use super::tables::Tables;
-use super::{Hidden, Order, Stop, aside, unclear};
+use super::{Hidden, Order, Stop, unclear};
 
 /// How many rows at a sheet's beginning may come before and with the header.
 pub(super) const HEAD_ROWS: usize = 30;
@@ -66,9 +67,9 @@ pub(super) fn bind_sheet(
     };
     let record = mapped.first().copied();
     let header = match header_row(order, place) {
-        Some(number) => header::at(rows, outline, number, &wanted, record)
+        Some(number) => search::header_at(rows, outline, number, &wanted, record)
             .ok_or_else(|| Complaint::with(Code::HeaderRowEmpty, [number.to_string()])),
-        None => header::find(rows, outline, &wanted, record)
+        None => search::header(rows, outline, &wanted, record)
             .ok_or_else(|| Complaint::new(Code::HeaderNotFound)),
     };
     let mut header = header.map_err(|complaint| {
@@ -77,7 +78,7 @@ pub(super) fn bind_sheet(
     })?;
     let mut texts = texts(&header.row);
     let hidden = hide(order, outline, &mut header, &mut texts);
-    let mut warnings: Vec<Problem> = aside::hidden_columns(&hidden, place).into_iter().collect();
+    let mut warnings: Vec<Problem> = hidden_columns(&hidden, place).into_iter().collect();
     let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
@@ -223,7 +224,7 @@ pub(super) fn with_how<T>(
 
 /// That a book has no sheet of this name, with those that it has.
 pub(super) fn no_sheet(wanted: &str, sheets: &[SheetInfo]) -> Complaint {
-    let near = suggest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
+    let near = nearest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
     Complaint::with(Code::SheetMissing, [wanted.into(), sheet_names(sheets), near])
 }
 
@@ -232,7 +233,7 @@ fn others_mapped(order: &Order, place: &Place) -> Arg {
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
     let all = records.filter_map(|record| {
         let sheet = record.sheet.as_deref()?;
-        let near = suggest::meant(sheet, place.sheet.as_deref());
+        let near = nearest::meant(sheet, place.sheet.as_deref());
         let meant = |lang| if near.is_empty() { "" } else { lang };
         let (zh, en) = match record.sheet_line {
             Some(line) => {

@@ -6,16 +6,20 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bind::{self, Binding};
-use crate::gather::TIE;
 use crate::identity::Repeats;
+use crate::lexicon::headers;
+use crate::plan::Making;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
+use crate::rows::lines::Counts;
+use crate::rows::records::tie;
+use crate::rows::{Aside, Belonging, Records, Step};
 use crate::sheet::{Outline, RawRow};
 use crate::source::{self, Book, Format, Rows};
 use crate::spec::KindId;
 
-use super::aside::Aside;
 use super::children;
 use super::choose::{self, Bound, HEAD_ROWS, NotBound};
+use super::crew::{Batch, Crew, Item, Shared};
 use super::joined::ChildSheet;
 use super::leavers;
 use super::people::{People, Table};
@@ -29,6 +33,7 @@ use super::{FileHead, FileRows, Hidden, Order, Sink, Stop, Totals};
 pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
     let mut walk = Walk {
         order,
+        making: sink.making(),
         sink,
         totals: Totals::default(),
         tables: Tables::default(),
@@ -37,6 +42,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         hidden: None,
         sheets_read: 0,
         child_sheets: Vec::new(),
+        read_again: Vec::new(),
     };
     let children = children::only_children(order);
     let parents: Vec<_> = order.files.iter().filter(|path| !children.contains(*path)).collect();
@@ -78,6 +84,9 @@ pub(super) struct Walk<'a> {
     /// Hidden rows that were met last.
     hidden: Option<Problem>,
     pub(super) child_sheets: Vec<ChildSheet>,
+    pub(super) making: Option<Making>,
+    /// SHA-256 of the file at hand, as each further pass over it read it.
+    pub(super) read_again: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -85,7 +94,6 @@ impl Walk<'_> {
         let mut book = source::open(path, shown, &self.order.open).map_err(input)?;
         let head = FileHead {
             name: Arc::clone(shown),
-            sha256: book.sha256().to_owned(),
             format: book.format().to_string(),
             evidence: book.evidence().to_vec(),
         };
@@ -93,18 +101,21 @@ impl Walk<'_> {
         if let Some(problem) = misnamed(path, &book) {
             self.sink.problem(problem).map_err(Stop::Sink)?;
         }
-        let files =
-            FileRows { name: head.name, sha256: head.sha256, rows: 0, blank: 0, skipped: 0 };
-        self.totals.files.push(files);
+        let (name, sha256) = (head.name, String::new());
+        self.totals.files.push(FileRows { name, sha256, rows: 0, blank: 0, skipped: 0 });
+        self.read_again.clear();
         for index in self.sheets(&book, path)? {
             self.sheet(&mut book, path, shown, index)?;
         }
         self.leftovers(Some(path))?;
-        book.verify_unchanged().map_err(Stop::Changed)?;
-        match self.totals.files.last() {
-            Some(rows) => self.sink.file_end(rows).map_err(Stop::Sink),
-            None => Ok(()),
+        let sha256 = book.sha256().map_err(Stop::Changed)?;
+        if self.read_again.iter().any(|read| *read != sha256) {
+            let changed = Complaint::new(Code::InputChanged);
+            return Err(Stop::Changed(Problem::at(Place::file(shown), changed)));
         }
+        let Some(rows) = self.totals.files.last_mut() else { return Ok(()) };
+        rows.sha256 = sha256;
+        self.sink.file_end(rows).map_err(Stop::Sink)
     }
 
     /// The sheets to read, by index.
@@ -121,7 +132,7 @@ impl Walk<'_> {
         }
         let mut visible = Vec::new();
         let own = |sheet: &source::SheetInfo| {
-            sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
+            sheet.name.as_deref().is_some_and(|name| name.starts_with(headers::OWN_PREFIX))
         };
         let only_own = sheets.iter().all(own);
         let leavers = leavers::beside(self.order, path, sheets);
@@ -171,42 +182,101 @@ impl Walk<'_> {
         let hidden = self.order.hidden.rows(&outline);
         self.sink.sheet(&place, &texts, &bindings, &hidden).map_err(Stop::Sink)?;
         self.tell_choice(warnings, &bindings)?;
-        let header_row = header.last_row;
         let above = head.get(..header.index).unwrap_or_default();
-        let aside = Aside::new(&header, above, &bindings, &outline, self.order.hidden);
-        drop(head);
-        let of_fix = texts.iter().any(|text| text.trim() == TIE);
-        let children = self.children(path, &bindings, of_fix)?;
-        let sha256 = book.sha256().to_owned();
+        let aside = Aside::new(&header, above, &bindings, &outline, hidden);
+        let children = self.children(path, &bindings, tie(&texts).is_some())?;
+        let belonging = Belonging::of(&bindings, &texts);
         let table = Table {
             path,
             index,
-            sha256: &sha256,
             place: &place,
             texts: &texts,
-            header_row,
+            header_row: header.last_row,
             outline: &outline,
             bindings: &bindings,
+            belonging: &belonging,
+            aside: &aside,
         };
-        let mut people = People::new(&table, children, aside, self.order.show_values);
+        let mut people = People::new(&table, children, self.order.show_values);
         people.unusable_defaults()?;
+        head.iter()
+            .filter(|row| row.number() > header.last_row)
+            .for_each(|row| people.foresee(row));
+        drop(head);
         let before = self.totals.made + self.totals.rejected;
-        let mut rows = book.rows(index).map_err(input)?;
-        let mut row = RawRow::new();
-        while rows.next(&mut row).map_err(input)? {
-            if row.number() > header_row {
-                self.row(&mut people, &row)?;
-            }
-        }
-        self.close(&mut people)?;
-        if let Some(hidden) = people.aside.hidden_rows(&place) {
-            self.hidden = Some(hidden.clone());
-            self.sink.problem(hidden).map_err(Stop::Sink)?;
-        }
+        let rows = book.rows(index).map_err(input)?;
+        let mut records = Records::new(rows, table.plan(), &place, &texts);
+        self.records(&mut people, &mut records)?;
+        self.close(&mut people, &records)?;
         if self.totals.made + self.totals.rejected == before {
             self.skipped.push(Problem::at(place, Complaint::new(Code::NoRows)));
         }
         Ok(())
+    }
+
+    /// Every record of a sheet, looked at ahead by as many threads as there are.
+    fn records(
+        &mut self,
+        people: &mut People<'_>,
+        records: &mut Records<'_, Rows<'_>>,
+    ) -> Result<(), Stop> {
+        let looks_ahead = people.is_plain();
+        let checkers = if looks_ahead { people.checkers() } else { Vec::new() };
+        let shared = Shared::new(checkers, self.making.clone());
+        std::thread::scope(|scope| {
+            let mut crew = Crew::new(&shared, scope, self.order.workers);
+            let mut end = None;
+            loop {
+                while end.is_none() && crew.has_room() {
+                    let mut batch = crew.blank();
+                    end = fill(&mut batch, records);
+                    if batch.is_empty() {
+                        crew.give_back(batch);
+                    } else {
+                        crew.put(batch);
+                    }
+                }
+                let Some(mut batch) = crew.take() else { break };
+                for item in batch.items() {
+                    self.item(people, item)?;
+                }
+                crew.give_back(batch);
+                if looks_ahead && people.age != crew.age() {
+                    crew.renew(people.age, people.checkers());
+                }
+            }
+            end.unwrap_or(Ok(())).map_err(input)
+        })
+    }
+
+    /// What comes next in a sheet, in its order.
+    fn item(&mut self, people: &mut People<'_>, item: &mut Item) -> Result<(), Stop> {
+        match item.told.take() {
+            Some(problem) => self.tell(people, problem),
+            None => {
+                let looks = item.looked.then_some(&mut *item.looks);
+                self.record(people, &item.record, looks)
+            }
+        }
+    }
+
+    /// The sheet has come to its end.
+    fn close(
+        &mut self,
+        people: &mut People<'_>,
+        records: &Records<'_, Rows<'_>>,
+    ) -> Result<(), Stop> {
+        self.judge(people)?;
+        let Counts { rows, blank, skipped } = records.counts();
+        self.count(rows, blank, skipped);
+        self.sink.within(people.table.place, records.within()).map_err(Stop::Sink)?;
+        let mut last = people.last_words();
+        last.extend(records.short_rows());
+        if let Some(hidden) = records.hidden_rows() {
+            self.hidden = Some(hidden.clone());
+            last.push(hidden);
+        }
+        last.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
     }
 
     /// What is to be said of a header and what it binds to.
@@ -234,6 +304,26 @@ impl Walk<'_> {
             file.skipped += skipped;
         }
     }
+}
+
+/// Fill a batch with what comes next. Why nothing comes behind it, where that is so.
+fn fill(batch: &mut Batch, records: &mut Records<'_, Rows<'_>>) -> Option<Result<(), Problem>> {
+    while !batch.is_full() {
+        let item = batch.next();
+        match records.next(&mut item.record) {
+            Ok(Step::Record) => {}
+            Ok(Step::Told(problem)) => item.told = Some(problem),
+            Ok(Step::End) => {
+                batch.take_back();
+                return Some(Ok(()));
+            }
+            Err(problem) => {
+                batch.take_back();
+                return Some(Err(problem));
+            }
+        }
+    }
+    None
 }
 
 /// What is known of a sheet before it is bound.
@@ -270,7 +360,7 @@ const STAMP_ROWS: usize = 5;
 /// The stamp of the template that a workbook was made from.
 pub(super) fn stamp(book: &mut Book) -> Result<Option<KindId>, Problem> {
     let own = |sheet: &source::SheetInfo| {
-        sheet.name.as_deref().is_some_and(|name| name.starts_with(bind::OWN_PREFIX))
+        sheet.name.as_deref().is_some_and(|name| name.starts_with(headers::OWN_PREFIX))
     };
     let sheets: Vec<usize> = book
         .sheets()

@@ -5,22 +5,22 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::mapping::{ChildMapping, RecordMapping};
 use crate::bind::{Binding, ChildBinding, DateOrder, child};
 use crate::check::evidence::DateOrders;
-use crate::gather::{Belonging, Children};
+use crate::mapping::{ChildMapping, RecordMapping};
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::sheet::{Outline, RawRow, Spans};
+use crate::rows::aside::{self, Passed};
+use crate::rows::lines::{Counts, Plan};
+use crate::rows::{Aside, Belonging, Children, Line, Lines};
+use crate::sheet::{Outline, Spans};
 use crate::source::{self, Book, Evidence};
 use crate::spec::KindId;
 
 use super::again::AgainSheet;
-use super::aside::{self, Aside, Passed};
 use super::children::sheet_of;
 use super::choose::{self, HEAD_ROWS};
 use super::drive::{Walk, input, read_ahead};
 use super::keys::Keys;
-use super::merged::Merged;
 use super::{FileRows, Stop};
 
 /// A child sheet, read whole.
@@ -42,7 +42,6 @@ pub(super) struct ChildSheet {
     pub(super) keys: Keys,
     /// Which rows are read.
     pub(super) aside: Aside,
-    pub(super) merged: Merged,
     /// Hidden rows that are not read.
     pub(super) hidden: Spans,
     /// What is to be said of the sheet beside its rows' own problems.
@@ -94,7 +93,6 @@ impl Walk<'_> {
         let outline = book.outline(index).map_err(input)?;
         let bound = self.bind_child(&mut book, index, &outline, &place, mapping, binding)?;
         let BoundChild { binding: bound, header, aside, notes } = bound;
-        let header_row = bound.header_row;
         let mut sheet = ChildSheet {
             path: path.to_path_buf(),
             index,
@@ -107,12 +105,11 @@ impl Walk<'_> {
             skipped: 0,
             keys: Keys::default(),
             aside,
-            merged: Merged::new(&outline, header_row),
             hidden: self.order.hidden.rows(&outline),
             notes,
             counted: FileRows {
                 name: Arc::clone(&shown),
-                sha256: book.sha256().to_owned(),
+                sha256: String::new(),
                 rows: 0,
                 blank: 0,
                 skipped: 0,
@@ -122,8 +119,8 @@ impl Walk<'_> {
             own_file,
             of_fix: false,
         };
-        sheet.read(&mut book, binding.reading.dates)?;
-        book.verify_unchanged().map_err(Stop::Changed)?;
+        sheet.read(&mut book, &outline, binding.reading.dates)?;
+        sheet.counted.sha256 = book.sha256().map_err(Stop::Changed)?;
         self.child_sheets.push(sheet);
         Ok(self.child_sheets.len() - 1)
     }
@@ -162,7 +159,8 @@ impl Walk<'_> {
                     bound.epoch = outline.epoch;
                     let above = head.get(..header.index).unwrap_or_default();
                     let key = bound.key.0;
-                    let aside = Aside::of_child(&header, above, key, outline, order.hidden);
+                    let aside =
+                        Aside::of_child(&header, above, key, outline, order.hidden.rows(outline));
                     notes.extend(bound.warnings.iter().cloned());
                     Ok(BoundChild { binding: bound, header: texts, aside, notes })
                 }
@@ -195,33 +193,31 @@ impl ChildSheet {
 
     /// Keep every row below the header, and read dates as the columns' own values prove, else in the
     /// order that is told.
-    fn read(&mut self, book: &mut Book, dates: Option<DateOrder>) -> Result<(), Stop> {
+    fn read(
+        &mut self,
+        book: &mut Book,
+        outline: &Outline,
+        dates: Option<DateOrder>,
+    ) -> Result<(), Stop> {
         let mut dates = DateOrders::of_child(&self.binding, dates);
-        let mut rows = book.rows(self.index).map_err(input)?;
-        let mut row = RawRow::new();
-        let mut last = self.binding.header_row;
-        while rows.next(&mut row).map_err(input)? {
-            if row.number() <= self.binding.header_row {
+        let plan = Plan {
+            header_row: self.binding.header_row,
+            bindings: &[],
+            belonging: &Belonging::default(),
+            aside: self.aside.clone(),
+            outline,
+        };
+        let mut lines = Lines::new(book.rows(self.index).map_err(input)?, plan);
+        while let Some(line) = lines.next().map_err(input)? {
+            if let Line::Passed(Passed::Apart(why)) = line {
+                let place = Place { row: Some(lines.row().number()), ..self.place.clone() };
+                self.notes.push(Problem::at(place, Complaint::new(why.code())));
+            }
+            if !matches!(line, Line::Read) {
                 continue;
             }
-            let gap = u64::from(row.number().saturating_sub(last + 1));
-            last = row.number();
-            self.counted.rows += gap + 1;
-            self.counted.blank += gap;
-            if row.is_blank() {
-                self.counted.blank += 1;
-                continue;
-            }
-            self.merged.pass(&row);
-            if let Some(passed) = self.aside.passes(&row) {
-                self.skipped += 1;
-                if let Passed::Apart(why) = passed {
-                    let place = Place { row: Some(row.number()), ..self.place.clone() };
-                    self.notes.push(Problem::at(place, Complaint::new(why.code())));
-                }
-                continue;
-            }
-            let row = self.merged.fill(&row, &mut Vec::new()).unwrap_or(&row);
+            lines.fill(&mut Vec::new());
+            let row = lines.row();
             dates.feed_row(row);
             let columns = &self.binding.columns;
             let blank = columns.iter().all(|column| row.cell(column.index).is_blank());
@@ -230,9 +226,13 @@ impl ChildSheet {
                 self.unreadable.push((row.number(), complaint));
             }
         }
+        let Counts { rows, blank, skipped } = lines.counts();
+        self.counted.rows = rows;
+        self.counted.blank += blank;
+        self.skipped = skipped;
+        self.notes.extend(lines.aside().hidden_rows(&self.place));
         dates.settle_child(&mut self.binding);
         self.notes.extend(dates.problems(&self.place));
-        self.notes.extend(self.aside.hidden_rows(&self.place));
         Ok(())
     }
 }

@@ -7,16 +7,16 @@ use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::gather::Belonging;
-use crate::gather::child::key;
 use crate::problem::{Arg, Lang, Place, both};
-use crate::sheet::{Outline, RawRow};
-use crate::source::{self, Book};
+use crate::rows::aside::Passed;
+use crate::rows::child::key;
+use crate::rows::lines::Plan;
+use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::sheet::RawRow;
+use crate::source::{self, Book, Rows};
 
-use super::aside::{Aside, Passed};
 use super::choose::{self, Bound};
 use super::drive::{Head, Walk, input};
-use super::merged::Merged;
 use super::{Order, Stop};
 
 /// The keys of the parents of one child sheet.
@@ -62,17 +62,6 @@ impl Keys {
     pub(super) fn is_hidden(&self, key: &str) -> bool {
         self.hidden.contains(key) && !self.of.contains_key(key)
     }
-}
-
-/// The rows of one sheet that have keys.
-struct Parents<'p> {
-    place: Place,
-    header_row: u32,
-    outline: &'p Outline,
-    belonging: Belonging,
-    aside: Aside,
-    /// The child sheets with the columns of their keys.
-    columns: Vec<(usize, usize)>,
 }
 
 /// Whether any record takes rows of child sheets.
@@ -124,46 +113,56 @@ impl Walk<'_> {
             return Ok(());
         }
         let above = head.get(..header.index).unwrap_or_default();
-        let parents = Parents {
-            place,
+        let hidden = self.order.hidden.rows(&outline);
+        let aside = Aside::new(&header, above, &bindings, &outline, hidden);
+        let belonging = Belonging::of(&bindings, &texts);
+        let plan = Plan {
             header_row: header.last_row,
+            bindings: &bindings,
+            belonging: &belonging,
+            aside,
             outline: &outline,
-            belonging: Belonging::of(&bindings, &texts),
-            aside: Aside::new(&header, above, &bindings, &outline, self.order.hidden),
-            columns,
         };
-        self.see_keys(book, index, parents)
+        let rows = book.rows(index).map_err(input)?;
+        self.see_keys(Lines::new(rows, plan), &belonging, &place, &columns)
     }
 
-    fn see_keys(&mut self, book: &mut Book, index: usize, of: Parents<'_>) -> Result<(), Stop> {
-        let Parents { place, header_row, outline, belonging, mut aside, columns } = of;
-        let mut merged = Merged::new(outline, header_row);
+    /// The keys of every row that begins a record, of a hidden one too.
+    fn see_keys(
+        &mut self,
+        mut lines: Lines<'_, Rows<'_>>,
+        belonging: &Belonging,
+        place: &Place,
+        columns: &[(usize, usize)],
+    ) -> Result<(), Stop> {
         let mut first: Option<RawRow> = None;
-        let mut rows = book.rows(index).map_err(input)?;
-        let mut row = RawRow::new();
-        while rows.next(&mut row).map_err(input)? {
-            if row.number() <= header_row || row.is_blank() {
+        while let Some(line) = lines.next().map_err(input)? {
+            if lines.is_after_gap() {
+                first = None;
+            }
+            let is_hidden = match line {
+                Line::Read => false,
+                Line::Passed(Passed::Hidden(None)) => true,
+                Line::Blank => {
+                    first = None;
+                    continue;
+                }
+                Line::Example | Line::Shares(_) | Line::Passed(_) => continue,
+            };
+            if first.as_ref().is_some_and(|first| belonging.belongs(lines.row(), first)) {
                 continue;
             }
-            let passed = aside.passes(&row);
-            merged.pass(&row);
-            if let Some(Passed::Apart(_) | Passed::Hidden(Some(_))) = passed {
-                continue;
-            }
-            if first.as_ref().is_some_and(|first| belonging.belongs(&row, first)) {
-                continue;
-            }
-            let row = merged.fill(&row, &mut Vec::new()).unwrap_or(&row);
-            first = Some(row.clone());
+            lines.fill(&mut Vec::new());
+            let row = lines.row();
+            first.get_or_insert_default().copy_from(row);
             let place = Place { row: Some(row.number()), ..place.clone() };
-            for (sheet, column) in &columns {
+            for (sheet, column) in columns {
                 let Ok(Some(key)) = key(row.cell(*column)) else { continue };
                 let keys = &mut self.child_sheets[*sheet].keys;
-                match passed {
-                    Some(_) => {
-                        keys.hidden.insert(key);
-                    }
-                    None => keys.see(key, &place),
+                if is_hidden {
+                    keys.hidden.insert(key);
+                } else {
+                    keys.see(key, &place);
                 }
             }
         }

@@ -6,18 +6,16 @@
 //!
 //! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
 
-mod aside;
 mod children;
 mod choose;
+mod crew;
 mod drive;
 mod fix;
 mod joined;
 mod keys;
 mod leavers;
-mod merged;
 mod outcome;
 mod people;
-mod ragged;
 mod reader;
 pub mod again;
 mod sample;
@@ -28,10 +26,11 @@ mod unclear;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::bind::mapping::Mapping;
 use crate::bind::{Binding, DateOrder};
 use crate::check::Record;
+use crate::mapping::Mapping;
 use crate::plan::reference::RecordRef;
+use crate::plan::{Job, Making};
 use crate::problem::{Complaint, Place, Problem};
 use crate::sheet::{Outline, Spans};
 use crate::source::{Evidence, OpenOptions};
@@ -71,6 +70,8 @@ pub struct Order {
     pub dates: Option<DateOrder>,
     /// `--show-values`: problems show what cells hold, people's data too.
     pub show_values: bool,
+    /// Threads that check; one where this is 0. What they find is the same for any number.
+    pub workers: usize,
 }
 
 /// What is done with hidden rows, columns and sheets.
@@ -100,6 +101,7 @@ impl Order {
             accept: self.accept,
             dates: self.dates,
             show_values: self.show_values,
+            workers: self.workers,
         }
     }
 }
@@ -134,11 +136,16 @@ pub trait Sink {
     }
     /// A child sheet was read to its end: rows of it follow that no record took.
     fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint>;
-    /// A record passed every check, perhaps with warnings.
+    /// How jobs are made, where the sink wants them: they are made ahead, beside the checks.
+    fn making(&self) -> Option<Making> {
+        None
+    }
+    /// A record passed every check, perhaps with warnings; with its job, where one is wanted.
     fn record(
         &mut self,
         at: &At<'_>,
         record: Record,
+        job: Option<Job>,
         warnings: &[Problem],
     ) -> Result<(), Complaint>;
     /// A record failed, for at least one error among these problems.
@@ -159,8 +166,6 @@ pub trait Sink {
 pub struct FileHead {
     /// The name as given.
     pub name: Arc<str>,
-    /// SHA-256 of its bytes, hexadecimal.
-    pub sha256: String,
     /// How it is read: `xlsx`, or `csv, gb18030, ","`.
     pub format: String,
     /// On what grounds it is read so, where it does not say so itself.
@@ -204,7 +209,7 @@ pub struct Totals {
 pub struct FileRows {
     /// The name as given.
     pub name: Arc<str>,
-    /// SHA-256 of its bytes, hexadecimal.
+    /// SHA-256 of its bytes as they were read, hexadecimal; empty until its end.
     pub sha256: String,
     /// Physical rows below the headers.
     pub rows: u64,

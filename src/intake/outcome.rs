@@ -8,14 +8,17 @@ use crate::bind::Binding;
 use crate::check::Record;
 use crate::check::evidence::Evidence;
 use crate::check::unfit::HELD;
-use crate::gather::{ChildRow, Joined};
+use crate::identity::Marks;
+use crate::plan::Job;
 use crate::plan::reference::RecordRef;
-use crate::problem::{Code, Complaint, Place, Problem, Severity};
+use crate::problem::{Place, Problem, Severity};
+use crate::rows::{ChildRow, Joined, Line, Lines, RecordRow};
 use crate::sheet::RawRow;
 use crate::source;
 use crate::spec::KindId;
 
 use super::children::{Refused, Wanted};
+use super::crew::Look;
 use super::drive::{Walk, input};
 use super::people::{People, Table};
 use super::reader::{self, Reader};
@@ -24,51 +27,37 @@ use super::{At, Stop, choose};
 /// What was found in a sheet, in the order of its rows.
 pub(super) enum Finding {
     Problem(Problem),
-    Result { reader: usize, of: Box<Outcome> },
+    Result { reader: usize, place: Place, of: Box<Outcome> },
 }
 
 /// What became of one record's rows.
 pub(super) struct Outcome {
-    place: Place,
     rows: u32,
     key: Option<String>,
     repairs: Option<RecordRef>,
-    record: Option<Record>,
+    record: Option<(Record, Option<Job>)>,
     problems: Vec<Problem>,
 }
 
-impl Outcome {
-    /// Rows without their first, which is hidden: there is nobody to read.
-    fn of_hidden(place: &Place, rows: &[RawRow], problems: Vec<Problem>) -> Self {
-        Self {
-            place: Place { row: rows.first().map(RawRow::number), ..place.clone() },
-            rows: u32::try_from(rows.len()).unwrap_or(u32::MAX),
-            key: None,
-            repairs: None,
-            record: None,
-            problems,
-        }
-    }
-}
-
 impl Walk<'_> {
-    /// The record of these rows, for each kind.
-    pub(super) fn record(&mut self, people: &mut People<'_>, rows: &[RawRow]) -> Result<(), Stop> {
-        for row in rows {
-            if let Some(problem) = people.headless(row) {
-                self.tell(people, Finding::Problem(problem))?;
-            }
-        }
-        let mut misshapen = std::mem::take(&mut people.misshapen);
-        misshapen.extend(rows.iter().filter_map(|row| people.beyond_header(row)));
+    /// The record of these rows, for each kind. `looks` is what was found in them, if somebody has
+    /// looked.
+    pub(super) fn record(
+        &mut self,
+        people: &mut People<'_>,
+        rows: &RecordRow,
+        looks: Option<&mut [Look]>,
+    ) -> Result<(), Stop> {
+        people.see(rows);
         let (mut most, mut made) = (0, false);
+        let mut looks = looks;
         for reader in 0..people.readers.len() {
-            let outcome = self.outcome(people, reader, rows, &misshapen)?;
+            let look = looks.as_mut().and_then(|looks| looks.get_mut(reader));
+            let outcome = self.outcome(people, reader, rows, look)?;
             most = most.max(outcome.rows);
             made |= outcome.record.is_some();
-            self.tell(people, Finding::Result { reader, of: Box::new(outcome) })?;
+            self.tell_result(people, reader, outcome)?;
         }
-        people.records += 1;
         if people.records == HELD {
             self.judge(people)?;
         }
@@ -85,57 +74,66 @@ impl Walk<'_> {
         &mut self,
         people: &mut People<'_>,
         reader: usize,
-        rows: &[RawRow],
-        misshapen: &[Problem],
+        record: &RecordRow,
+        look: Option<&mut Look>,
     ) -> Result<Outcome, Stop> {
         let none = RawRow::new();
+        let rows = record.rows();
         let first = rows.first().unwrap_or(&none);
-        let mut problems = misshapen.to_vec();
-        let of_hidden = misshapen.iter().any(|problem| problem.code() == Code::RowOfHidden);
-        if of_hidden {
-            return Ok(Outcome::of_hidden(people.table.place, rows, problems));
+        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let mut problems = record.misshapen.clone();
+        if record.is_of_hidden() {
+            // Rows without their first, which is hidden: there is nobody to read.
+            let (rows, record) = (count(rows.len()), None);
+            return Ok(Outcome { rows, key: None, repairs: None, record, problems });
         }
         let wanted = &people.readers[reader].children;
         let (taken, lost) = self.taken(wanted, first, people.table.place, &mut problems);
         let sound = problems.is_empty();
         let before = problems.len();
-        let mut record = self.read(people, reader, rows, &taken, &mut problems);
-        if !people.is_settled && problems[before..].iter().any(reader::is_open) {
-            self.settle(people)?;
+        let mut stale = look.as_ref().is_some_and(|look| look.age != people.age);
+        let (mut found, mut marks) = match look {
+            Some(look) => {
+                problems.append(&mut look.problems);
+                (look.record.take().map(|record| (record, look.job.take())), look.marks)
+            }
+            None => self.look(people, reader, rows, &taken, &mut problems),
+        };
+        while problems[before..].iter().any(reader::is_open)
+            && self.settle(people, reader, &problems[before..], stale)?
+        {
             problems.truncate(before);
-            record = self.read(people, reader, rows, &taken, &mut problems);
+            (found, marks) = self.look(people, reader, rows, &taken, &mut problems);
+            stale = false;
         }
         if rows.len() > 1 {
             problems.sort_by_key(|problem| problem.place.row);
         }
         let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
         let repairs = people.tie.and_then(|column| text(column).parse::<RecordRef>().ok());
-        let place = Place { row: Some(first.number()), ..people.table.place.clone() };
         let reader = &mut people.readers[reader];
-        let record = record
-            .filter(|_| sound)
-            .filter(|record| self.new_person(record, &place, reader.binding(), &mut problems));
+        let found = found.filter(|_| sound).filter(|(record, _)| {
+            self.new_person((record, &marks), &people.place, reader.binding(), &mut problems)
+        });
         reader.note(rows, &problems);
         let others: usize = taken.iter().map(|(_, rows)| rows.len()).sum::<usize>() + lost;
-        let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         Ok(Outcome {
-            place,
             rows: count(rows.len()).saturating_add(count(others)),
             key: reader.binding().key_column.map(text),
             repairs,
-            record,
+            record: found,
             problems,
         })
     }
 
-    fn read(
+    fn look(
         &self,
         people: &mut People<'_>,
         reader: usize,
         rows: &[RawRow],
         taken: &[(usize, Vec<ChildRow>)],
         problems: &mut Vec<Problem>,
-    ) -> Option<Record> {
+    ) -> (Option<(Record, Option<Job>)>, Marks) {
         let joined: Vec<Joined<'_>> = taken
             .iter()
             .map(|(sheet, rows)| {
@@ -143,7 +141,10 @@ impl Walk<'_> {
                 Joined { binding, place, rows }
             })
             .collect();
-        people.readers[reader].read(rows, &joined, problems)
+        let record = people.readers[reader].read(rows, &joined, problems);
+        let marks = record.as_ref().map(Marks::of).unwrap_or_default();
+        let job = |record: &Record| self.making.as_ref().map(|making| making.job(record));
+        (record.map(|record| (job(&record), record)).map(|(job, record)| (record, job)), marks)
     }
 
     /// The rows of child sheets that belong to the record, and how many nobody gets; a key that
@@ -173,72 +174,101 @@ impl Walk<'_> {
         (all, lost)
     }
 
-    /// Ask the columns' own values what single values leave open: the sheet is read once more.
-    fn settle(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+    /// Ask the columns' own values what single values leave open. What was seen of them so far may
+    /// do; else the sheet is read once more. Whether the record is to be looked at again; it is where
+    /// the look is `stale`, from before somebody asked.
+    fn settle(
+        &mut self,
+        people: &mut People<'_>,
+        reader: usize,
+        problems: &[Problem],
+        stale: bool,
+    ) -> Result<bool, Stop> {
+        if people.readers[reader].vouches_for(problems) {
+            people.age += 1;
+            return Ok(true);
+        }
+        if people.is_settled {
+            return Ok(stale);
+        }
         people.is_settled = true;
-        let Table { path, index, sha256, place, header_row, .. } = *people.table;
+        people.age += 1;
+        let Table { path, index, place, .. } = *people.table;
         let shown = place.file.clone().unwrap_or_default();
         let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
-        if book.sha256() != sha256 {
-            let complaint = Complaint::new(Code::InputChanged);
-            return Err(Stop::Changed(Problem::at(Place::file(&shown), complaint)));
-        }
         let mut evidence = Evidence::new(people.table.bindings);
-        let mut rows = book.rows(index).map_err(input)?;
-        let mut row = RawRow::new();
-        let mut aside = people.untouched.clone();
-        while rows.next(&mut row).map_err(input)? {
-            let is_read = row.number() > header_row
-                && !row.is_blank()
-                && !people.is_own_example(&row)
-                && aside.passes(&row).is_none();
-            if is_read {
-                evidence.feed_row(&row);
+        let mut lines = Lines::new(book.rows(index).map_err(input)?, people.table.plan());
+        while let Some(line) = lines.next().map_err(input)? {
+            if matches!(line, Line::Read) {
+                evidence.feed_row(lines.row());
             }
         }
+        drop(lines);
+        self.read_again.push(book.sha256().map_err(Stop::Changed)?);
         for reader in &mut people.readers {
             reader.settle(&evidence);
         }
         // They are about rows to come: what is said must stay in the order of the rows.
         people.settled = evidence.dates.problems(place);
-        Ok(())
+        Ok(true)
     }
 
     /// Hand over what was found, or keep it until the columns are judged.
-    pub(super) fn tell(&mut self, people: &mut People<'_>, finding: Finding) -> Result<(), Stop> {
-        if let Some(backlog) = &mut people.backlog {
-            backlog.push(finding);
-            return Ok(());
-        }
-        match finding {
-            Finding::Problem(problem) => self.sink.problem(problem).map_err(Stop::Sink),
-            Finding::Result { reader, of } => {
-                let Outcome { place, rows, key, repairs, record, mut problems } = *of;
-                let reader = &people.readers[reader];
-                reader.shorten(&mut problems);
-                let at = At { place: &place, rows, key, repairs };
-                self.hand_over(&at, reader.binding().kind.id, record, &problems)
+    pub(super) fn tell(&mut self, people: &mut People<'_>, problem: Problem) -> Result<(), Stop> {
+        match &mut people.backlog {
+            Some(backlog) => {
+                backlog.push(Finding::Problem(problem));
+                Ok(())
             }
+            None => self.sink.problem(problem).map_err(Stop::Sink),
         }
+    }
+
+    fn tell_result(
+        &mut self,
+        people: &mut People<'_>,
+        reader: usize,
+        outcome: Outcome,
+    ) -> Result<(), Stop> {
+        match &mut people.backlog {
+            Some(backlog) => {
+                let (place, of) = (people.place.clone(), Box::new(outcome));
+                backlog.push(Finding::Result { reader, place, of });
+                Ok(())
+            }
+            None => self.result(&people.readers[reader], &people.place, outcome),
+        }
+    }
+
+    fn result(&mut self, reader: &Reader, place: &Place, outcome: Outcome) -> Result<(), Stop> {
+        let Outcome { rows, key, repairs, record, mut problems } = outcome;
+        reader.shorten(&mut problems);
+        let at = At { place, rows, key, repairs };
+        self.hand_over(&at, reader.binding().kind.id, record, &problems)
     }
 
     /// Decide in which columns no value fits, and hand over what was held back.
     pub(super) fn judge(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
         let Some(backlog) = people.backlog.take() else { return Ok(()) };
         people.readers.iter_mut().for_each(Reader::judge);
-        backlog.into_iter().try_for_each(|finding| self.tell(people, finding))
+        backlog.into_iter().try_for_each(|finding| match finding {
+            Finding::Problem(problem) => self.tell(people, problem),
+            Finding::Result { reader, place, of } => {
+                self.result(&people.readers[reader], &place, *of)
+            }
+        })
     }
 
     /// Whether the record is nobody that came before; a repeat is told at the cell of its key.
     fn new_person(
         &mut self,
-        record: &Record,
+        (record, marks): (&Record, &Marks),
         place: &Place,
         binding: &Binding,
         problems: &mut Vec<Problem>,
     ) -> bool {
         let before = problems.len();
-        let new = self.repeats.see(record, place, problems);
+        let new = self.repeats.see(record, marks, place, problems);
         for problem in problems.iter_mut().skip(before) {
             let mut columns = binding.columns.iter();
             if let Some(column) =
@@ -256,14 +286,14 @@ impl Walk<'_> {
         &mut self,
         at: &At<'_>,
         kind: KindId,
-        record: Option<Record>,
+        record: Option<(Record, Option<Job>)>,
         problems: &[Problem],
     ) -> Result<(), Stop> {
         debug_assert!(record.is_some() || problems.iter().any(|p| p.severity() == Severity::Error));
         let counts = self.totals.records.entry(kind).or_default();
-        if let Some(record) = record {
+        if let Some((record, job)) = record {
             counts.0 += 1;
-            self.sink.record(at, record, problems).map_err(Stop::Sink)
+            self.sink.record(at, record, job, problems).map_err(Stop::Sink)
         } else {
             counts.1 += 1;
             self.sink.rejected(at, kind, problems).map_err(Stop::Sink)

@@ -5,11 +5,11 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::check::evidence::Evidence;
+use crate::check::evidence::{Cards, Evidence};
 use crate::check::unfit::{self, Unfit};
 use crate::check::{Checker, Record};
-use crate::gather::{Gatherer, Joined, Origins};
 use crate::problem::{Code, Place, Problem};
+use crate::rows::{Gatherer, Joined, Origins};
 use crate::sheet::RawRow;
 
 use super::children::Wanted;
@@ -22,8 +22,10 @@ pub(super) struct Reader {
     checker: Checker,
     pub(super) children: Wanted,
     unfit: Unfit,
+    cards: Cards,
     /// The columns in which no value fits, once that is decided.
     hopeless: Vec<unfit::Column>,
+    judged: bool,
     place: Place,
 }
 
@@ -32,15 +34,16 @@ impl Reader {
     /// `values`.
     pub(super) fn new(binding: &Binding, children: Wanted, place: &Place, values: bool) -> Self {
         let gatherer = Gatherer::new(binding.clone());
-        let mut checker = Checker::new(Arc::clone(gatherer.binding()), place.clone());
-        checker.show_values(values);
+        let checker = Checker::new(Arc::clone(gatherer.binding()), place.clone(), values);
         Self {
             base: binding.clone(),
             gatherer,
             checker,
             children,
             unfit: Unfit::new(binding),
+            cards: Cards::new(binding),
             hopeless: Vec::new(),
+            judged: false,
             place: place.clone(),
         }
     }
@@ -53,6 +56,33 @@ impl Reader {
     /// The defaults that their own fields refuse are asked of it.
     pub(super) const fn checker(&mut self) -> &mut Checker {
         &mut self.checker
+    }
+
+    /// Whether a record of one row is its row, with nothing to gather.
+    pub(super) fn is_plain(&self) -> bool {
+        self.gatherer.is_plain() && self.children.is_empty()
+    }
+
+    /// A checker that finds the same in a record of one row.
+    pub(super) fn twin(&self) -> Checker {
+        self.checker.twin()
+    }
+
+    /// Note what the values of a row say of those below.
+    pub(super) fn see(&mut self, row: &RawRow) {
+        self.cards.see(row);
+    }
+
+    /// Whether what was seen of the columns so far settles what one of these problems is about; from
+    /// then on they are read so.
+    pub(super) fn vouches_for(&mut self, problems: &[Problem]) -> bool {
+        let doubted = problems.iter().filter(|problem| problem.code() == Code::DigitsDoubtful);
+        let mut fields = doubted.filter_map(|problem| problem.field.as_ref());
+        let vouched = fields.any(|field| self.cards.vouch(&mut self.base, field));
+        if vouched {
+            self.begin_anew();
+        }
+        vouched
     }
 
     /// The record of these rows, with every problem.
@@ -76,13 +106,14 @@ impl Reader {
     /// Note how the values of the rows fit, as they were read.
     pub(super) fn note(&mut self, rows: &[RawRow], problems: &[Problem]) {
         if let Some(first) = rows.first() {
-            self.unfit.feed(first, problems);
+            self.unfit.feed(first, problems, self.judged.then_some(&self.hopeless));
         }
     }
 
     /// Decide in which columns no value fits.
     pub(super) fn judge(&mut self) {
         self.hopeless = self.unfit.columns();
+        self.judged = true;
     }
 
     /// Say of a column in which no value fits only that, and not of each value why.
@@ -100,15 +131,17 @@ impl Reader {
     /// Read on as the columns' own values prove.
     pub(super) fn settle(&mut self, evidence: &Evidence) {
         evidence.settle(&mut self.base);
+        self.begin_anew();
+    }
+
+    fn begin_anew(&mut self) {
         self.gatherer = Gatherer::new(self.base.clone());
         self.renew_checker();
     }
 
     fn renew_checker(&mut self) {
         if !self.checker.is_for(self.gatherer.binding()) {
-            let values = self.checker.shows_values();
-            self.checker = Checker::new(Arc::clone(self.gatherer.binding()), self.place.clone());
-            self.checker.show_values(values);
+            self.checker = self.checker.grown(Arc::clone(self.gatherer.binding()));
         }
     }
 }

@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 
-use crate::bind::propose::{DraftColumn, Sample};
 use crate::bind::{DateOrder, Reading};
 use crate::check::mask;
 use crate::check::types::{self, Context, Notes};
 use crate::problem::Code;
+use crate::propose::{DraftColumn, Sample};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType};
 
@@ -143,8 +143,8 @@ fn is_period(cell: RawCell<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bind::propose;
     use crate::kinds::talent::TALENT;
+    use crate::propose;
 
     fn row(number: u32, cells: &[&str]) -> RawRow {
         let mut row = RawRow::new();

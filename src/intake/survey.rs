@@ -6,13 +6,16 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::header::{self, Header};
-use crate::bind::mapping::RecordMapping;
-use crate::bind::propose::{self, About, Draft, Proposal, ProposedChild};
-use crate::bind::{self};
+use crate::bind::{self, search};
+use crate::header::Header;
 use crate::kinds::{self, examples::MARKS};
+use crate::lexicon::headers;
+use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
-use crate::sheet::{Outline, RawRow};
+use crate::propose::{self, About, Draft, Proposal, ProposedChild};
+use crate::rows::lines::Plan;
+use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::sheet::{Outline, RawRow, Spans};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 
@@ -136,7 +139,7 @@ fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
     Ok(all
         .filter(|(index, sheet)| !sheet.hidden && !leavers.contains(index))
         .filter(|(_, sheet)| {
-            !sheet.name.as_deref().is_some_and(|n| n.starts_with(bind::OWN_PREFIX))
+            !sheet.name.as_deref().is_some_and(|n| n.starts_with(headers::OWN_PREFIX))
         })
         .map(|(index, sheet)| (index, at(&sheet.name)))
         .collect())
@@ -167,12 +170,12 @@ fn header(
     let plain = |at: usize| rows.get(at).map(|row| Header::plain(row, at));
     if let Some(number) = choose::header_row(order, place) {
         let row = rows.iter().position(|row| row.number() == number && !row.is_blank());
-        let found = header::at(rows, outline, number, &wanted, mapping);
+        let found = search::header_at(rows, outline, number, &wanted, mapping);
         let missing = Complaint::with(Code::HeaderRowEmpty, [number.to_string()]);
         let found = found.or_else(|| plain(row?));
         return found.map(Some).ok_or_else(|| Problem::at(place.clone(), missing));
     }
-    let found = header::find(rows, outline, &wanted, mapping);
+    let found = search::header(rows, outline, &wanted, mapping);
     Ok(found.or_else(|| plain(wordiest(rows)?)))
 }
 
@@ -188,15 +191,23 @@ fn wordiest(rows: &[RawRow]) -> Option<usize> {
     rows.iter().position(|row| words(row) == most)
 }
 
-/// The rows below a header, blank ones left out.
+/// The rows below a header that may be records.
 fn below(book: &mut Book, sheet: &Seen, most: usize) -> Result<Vec<RawRow>, Problem> {
-    let mut rows = book.rows(sheet.index)?;
+    let plan = Plan {
+        header_row: sheet.header.last_row,
+        bindings: &[],
+        belonging: &Belonging::default(),
+        aside: Aside::new(&sheet.header, &[], &[], &Outline::default(), Spans::default()),
+        outline: &Outline::default(),
+    };
+    let mut lines = Lines::new(book.rows(sheet.index)?, plan);
     let mut found = Vec::new();
-    let mut row = RawRow::new();
-    while found.len() < most && rows.next(&mut row)? {
-        let example = found.is_empty() && is_example(&row);
-        if row.number() > sheet.header.last_row && !row.is_blank() && !example {
-            found.push(row.clone());
+    while found.len() < most
+        && let Some(line) = lines.next()?
+    {
+        let example = found.is_empty() && is_example(lines.row());
+        if matches!(line, Line::Read) && !example {
+            found.push(lines.row().clone());
         }
     }
     Ok(found)

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::bind::mapping::{RecordMapping, TableRef};
+use crate::mapping::{RecordMapping, TableRef};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{RawCell, RawRow};
 use crate::source::{self, OpenOptions};

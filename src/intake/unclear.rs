@@ -6,16 +6,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::bind::header::Header;
 use crate::bind::signs::{self, Signs};
 use crate::bind::{self, Binding};
+use crate::header::Header;
 use crate::kinds;
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::rows::lines::Plan;
+use crate::rows::{Aside, Belonging, Line, Lines};
 use crate::sheet::RawRow;
 use crate::source::Book;
 use crate::spec::{Kind, KindId, People};
 
-use super::aside::Aside;
 use super::choose::{self, Bound, NotBound};
 use super::drive::{Head, Walk, input};
 use super::{Order, Stop};
@@ -229,7 +230,7 @@ fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<Arg> {
 /// The row of the header in which what is unclear stands.
 fn header_row(order: &Order, head: &Head) -> Option<u32> {
     let told = choose::header_row(order, &head.place);
-    let found = || bind::header::find(&head.rows, &head.outline, kinds::ALL, None);
+    let found = || bind::search::header(&head.rows, &head.outline, kinds::ALL, None);
     told.or_else(|| found().map(|header| header.last_row))
 }
 
@@ -242,12 +243,19 @@ fn rows(
     bound: &Bound,
 ) -> Result<u64, Stop> {
     let above = head.rows.get(..bound.header.index).unwrap_or_default();
-    let mut aside = Aside::new(&bound.header, above, &bound.bindings, &head.outline, order.hidden);
-    let mut rows = book.rows(index).map_err(input)?;
-    let (mut row, mut count) = (RawRow::new(), 0);
-    while rows.next(&mut row).map_err(input)? {
-        let below = row.number() > bound.header.last_row && !row.is_blank();
-        count += u64::from(below && aside.passes(&row).is_none());
+    let hidden = order.hidden.rows(&head.outline);
+    let belonging = Belonging::of(&bound.bindings, &bound.texts);
+    let plan = Plan {
+        header_row: bound.header.last_row,
+        bindings: &bound.bindings,
+        belonging: &belonging,
+        aside: Aside::new(&bound.header, above, &bound.bindings, &head.outline, hidden),
+        outline: &head.outline,
+    };
+    let mut lines = Lines::new(book.rows(index).map_err(input)?, plan);
+    let mut count = 0;
+    while let Some(line) = lines.next().map_err(input)? {
+        count += u64::from(matches!(line, Line::Read));
     }
     Ok(count)
 }

@@ -131,7 +131,7 @@ impl Journal {
 }
 
 impl Planner<'_> {
-    /// A file is read now; its hash is known. One that was named before keeps its place.
+    /// A file is read; its hash is known at its end, and empty before. One that was named before keeps its place.
     pub fn begin_input(&mut self, file: &Arc<str>, sha256: &str) -> Result<(), Complaint> {
         self.step(|planner| {
             let known = planner.inputs.iter().position(|name| name == file);

@@ -3,49 +3,12 @@
 //!
 //! Must not know: fields, groups, columns.
 
-/// Whose a value is, where nobody but the person of the row can be meant.
-const OWNERS: &[&str] = &[
-    "候选人",
-    "应聘者",
-    "应聘人",
-    "求职者",
-    "申请人",
-    "投递人",
-    "学生",
-    "人才",
-    "学员",
-    "教师",
-    "职工",
-    "教职工",
-    "人员",
-    "员工",
-    "用户",
-    "本人",
-    "个人",
-    "candidates",
-    "candidate",
-    "applicants",
-    "applicant",
-    "employees",
-    "employee",
-    "students",
-    "student",
-    "talents",
-    "talent",
-    "personal",
-];
-
-/// The same behind the name: 邮箱（个人）, Email (Personal).
-const BEHIND: &[&str] = &["本人", "个人", "personal"];
+use super::people;
 
 /// A normalised name in other forms, the likeliest first, without the name itself.
 pub(crate) fn variants(name: &str) -> Vec<String> {
     let mut found = Vec::new();
-    let owned = OWNERS
-        .iter()
-        .filter_map(|owner| name.strip_prefix(owner))
-        .chain(BEHIND.iter().filter_map(|owner| name.strip_suffix(owner)))
-        .find(|rest| !rest.is_empty());
+    let owned = people::without_owner(name);
     for form in [owned, Some(name)].into_iter().flatten() {
         if form != name {
             found.push(form.to_owned());

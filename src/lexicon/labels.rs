@@ -18,7 +18,7 @@ use entries::Names;
 
 /// The names of one kind, normalised.
 #[derive(Debug)]
-pub struct Index {
+pub(crate) struct Index {
     kind: &'static Kind,
     bare: HashMap<String, Vec<Bare>>,
     hints: HashMap<String, Vec<String>>,
@@ -49,7 +49,7 @@ enum Bare {
 
 /// What a header means.
 #[derive(Clone, Debug)]
-pub struct Meaning {
+pub(crate) struct Meaning {
     /// The place.
     pub slot: Slot,
     /// False for a bare header of a career or project: it counts only beside an unmistakable
@@ -86,7 +86,7 @@ static INDEXES: PerKind<OnceLock<Index>> =
 
 impl Index {
     /// The index of a kind, made once.
-    pub fn of(kind: &'static Kind) -> &'static Self {
+    pub(crate) fn of(kind: &'static Kind) -> &'static Self {
         INDEXES[kind.id].get_or_init(|| Self::new(kind))
     }
 
@@ -173,7 +173,7 @@ impl Index {
     }
 
     /// The place that a header names, if it names exactly one.
-    pub fn resolve(&self, header: &str, customs: &Customs) -> Option<Meaning> {
+    pub(crate) fn resolve(&self, header: &str, customs: &Customs) -> Option<Meaning> {
         if let Ok(slot) = path::find(self.kind, header, customs) {
             return Some(Meaning { slot, sure: true, stage: None });
         }
@@ -341,7 +341,7 @@ impl Bare {
 }
 
 /// The header of a place in a template or a repaired file: one that always binds back to it.
-pub fn header_of(slot: &Slot, lang: Lang) -> String {
+pub(crate) fn header_of(slot: &Slot, lang: Lang) -> String {
     match &slot.target {
         Target::Field(field) => lang.pick(field.zh, field.en).to_owned(),
         Target::Entry { group, n, field } => match lang {

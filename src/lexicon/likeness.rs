@@ -7,6 +7,8 @@
 
 use strsim::{jaro_winkler, osa_distance};
 
+use super::people;
+
 /// A slip of the pen, or nothing but filler between the two.
 const SAME: f64 = 0.92;
 
@@ -42,32 +44,9 @@ const FILLER: &[&str] = &[
     "my",
 ];
 
-/// Words that make a header another person's, another thing's, or another moment's: a name that
-/// lacks one of them is none of it.
+/// Words that make a header another thing's, or another moment's (`people` has those that make it
+/// another person's): a name that lacks one of them is none of it.
 const STRANGE: &[&str] = &[
-    "紧急",
-    "联系人",
-    "联络人",
-    "父",
-    "母",
-    "配偶",
-    "子女",
-    "家庭",
-    "家属",
-    "家长",
-    "亲属",
-    "监护",
-    "推荐",
-    "介绍人",
-    "证明人",
-    "担保",
-    "面试",
-    "上级",
-    "主管",
-    "领导",
-    "负责人",
-    "经理",
-    "导师",
     "公司",
     "企业",
     "单位",
@@ -132,18 +111,6 @@ const STRANGE: &[&str] = &[
     "入",
     "离",
     "毕业",
-    "emergency",
-    "contact",
-    "father",
-    "mother",
-    "spouse",
-    "parent",
-    "family",
-    "guardian",
-    "manager",
-    "supervisor",
-    "recruiter",
-    "referr",
     "company",
     "employer",
     "work",
@@ -264,7 +231,9 @@ fn digits(text: &str) -> String {
 
 /// Which strange words a text holds.
 fn strange(text: &str) -> Vec<&'static str> {
-    STRANGE.iter().copied().filter(|word| text.contains(word)).collect()
+    people::strange(text)
+        .chain(STRANGE.iter().copied().filter(|word| text.contains(word)))
+        .collect()
 }
 
 #[cfg(test)]

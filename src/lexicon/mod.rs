@@ -4,13 +4,21 @@
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
 mod fold;
-pub mod forms;
-pub mod labels;
-pub mod likeness;
+pub(crate) mod forms;
+pub(crate) mod headers;
+mod hints;
+pub(crate) mod labels;
+pub(crate) mod leavers;
+pub(crate) mod likeness;
 mod lists;
-pub mod normalize;
-pub mod numbers;
-pub mod path;
-pub mod rows;
-pub mod synonyms;
-pub mod words;
+pub(crate) mod nearest;
+pub(crate) mod normalize;
+pub(crate) mod numbers;
+pub(crate) mod path;
+pub(crate) mod people;
+pub(crate) mod relations;
+pub(crate) mod rows;
+pub(crate) mod suggest;
+pub(crate) mod synonyms;
+pub(crate) mod typed;
+pub(crate) mod words;

@@ -5,12 +5,13 @@
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use super::fold::simplified;
+use super::hints;
 use crate::sheet::cell::is_invisible;
 
 /// The comparable form of a header: NFKC, simplified characters, lower case, letters and digits
 /// only, without notes such as `（必填）` or `(YYYY-MM-DD)`, without the number of a question (`1、`)
 /// and without what asks (`请填写您的`). Idempotent. Empty where nothing is left.
-pub fn header(text: &str) -> String {
+pub(crate) fn header(text: &str) -> String {
     let mut current = header_once(text);
     loop {
         let next = header_once(&current);
@@ -23,7 +24,7 @@ pub fn header(text: &str) -> String {
 
 /// The comparable form of a choice label: NFKC, simplified characters, lower case, no white space
 /// or invisible characters; signs stay (`-1` is not `1`). Idempotent.
-pub fn label(text: &str) -> String {
+pub(crate) fn label(text: &str) -> String {
     let mut current = label_once(text);
     loop {
         let next = label_once(&current);
@@ -35,7 +36,7 @@ pub fn label(text: &str) -> String {
 }
 
 /// The text without invisible characters at its ends.
-pub fn trim(text: &str) -> &str {
+pub(crate) fn trim(text: &str) -> &str {
     text.trim_matches(is_invisible)
 }
 
@@ -158,104 +159,15 @@ fn without_notes(text: &str) -> String {
     out
 }
 
-/// Words that make any text a note.
-const WORDS: &[&str] = &[
-    "填",
-    "必须",
-    "必选",
-    "可选",
-    "必录",
-    "必输",
-    "必传",
-    "请",
-    "勿",
-    "格式",
-    "例如",
-    "例:",
-    "示例",
-    "如:",
-    "e.g",
-    "下拉",
-    "单选",
-    "多选",
-    "选择",
-    "文本",
-    "多个",
-    "逗号",
-    "分号",
-    "分隔",
-    "毫秒",
-    "单位:",
-    "全称",
-    "一致",
-    "为准",
-    "以内",
-    "不超过",
-    "用于",
-    "系统",
-    "自动",
-    "唯一",
-    "format",
-    "multiple",
-    "please",
-    "ifany",
-    "ifapplicable",
-    "dropdown",
-    "drop-down",
-    "digits",
-    "xx",
-    "characters",
-];
-
-/// Words that hold one of those and are no notes.
-const NO_NOTES: &[&str] = &["申请", "邀请", "聘请", "information"];
-
-/// Texts that are notes as a whole.
-const WHOLE: &[&str] = &[
-    "s",
-    "es",
-    "元",
-    "个",
-    "%",
-    "ms",
-    "text",
-    "string",
-    "ymd",
-    "number",
-    "男女",
-    "省市",
-    "省市区",
-    "公历",
-    "阳历",
-    "新历",
-    "y/n",
-    "yes/no",
-    "required",
-    "optional",
-    "mandatory",
-    "requiredfield",
-    "optionalfield",
-    "是否",
-    "m/f",
-    "male/female",
-    "最高学历",
-];
-
-/// What a note begins with.
-const FIRST: &[&str] = &["如", "含", "+", "with"];
-
 /// Whether a bracketed text or a line tells how to fill the column in, and not what it is.
 fn is_note(text: &str) -> bool {
     let folded = label(text);
     let bare: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    if bare.is_empty() || WHOLE.iter().any(|whole| [&folded, &bare].contains(&&(*whole).to_owned()))
-    {
+    if bare.is_empty() || hints::is_note(&folded) || hints::is_note(&bare) {
         return true;
     }
-    let said = NO_NOTES.iter().fold(folded.clone(), |said, word| said.replace(word, ""));
-    if WORDS.iter().any(|word| said.contains(word))
+    if hints::says_note(&folded)
         || is_length(&folded)
-        || FIRST.iter().any(|first| folded.starts_with(first))
         || (folded.contains('男') && folded.contains('女'))
         || (folded.contains("非全日制") && folded.replace("非全日制", "").contains("全日制"))
     {

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use crate::spec::{CustomType, Field, Group, Kind, Slot, Target};
 
 /// Types of custom fields by their ID; what is not listed is text.
-pub type Customs = HashMap<String, CustomType>;
+pub(crate) type Customs = HashMap<String, CustomType>;
 
 /// Most rows of a custom module; the API document names no limit, lists end at 100.
 const MODULE_MAX: usize = 100;
@@ -37,7 +37,7 @@ pub(crate) fn find(kind: &'static Kind, text: &str, customs: &Customs) -> Result
 }
 
 /// Whether the path names an entry by number (and not every entry of its group).
-pub fn has_index(text: &str) -> bool {
+pub(crate) fn has_index(text: &str) -> bool {
     text.contains('[')
 }
 
@@ -130,8 +130,8 @@ fn ty(id: &str, customs: &Customs) -> CustomType {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bind::typed::parse;
     use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+    use crate::lexicon::typed::parse;
     use crate::problem::Code;
     use crate::problem::Lang;
 

@@ -2,7 +2,8 @@
 //!
 //! Must not know: rows, columns, headers.
 
-use super::lists::{HINTS, HINTS_BEGIN, HINTS_WITHIN, NOTES, SIGNED, TOTALS, UNITS};
+use super::hints;
+use super::lists::{NOTES, SIGNED, TOTALS, UNITS};
 use crate::lexicon::normalize;
 use crate::sheet::RawCell;
 use crate::sheet::cell::is_invisible;
@@ -91,17 +92,14 @@ pub(crate) fn ends_as_example(label: &str) -> bool {
 
 /// 必填, 文本, 格式 YYYY-MM-DD, 下拉选择, (如：张三), `text, required`: how to fill a column in.
 pub(crate) fn is_hint(label: &str) -> bool {
-    if HINTS.contains(&label)
-        || HINTS_BEGIN.iter().any(|word| label.starts_with(word))
-        || HINTS_WITHIN.iter().any(|word| label.contains(word))
-    {
+    if hints::is_word(label) || hints::says_hint(label) {
         return true;
     }
     let mut parts = label
         .split([',', ';', '、', '/', '|', '(', ')', '[', ']', '【', '】', ':', '或'])
         .filter(|part| !part.is_empty())
         .peekable();
-    parts.peek().is_some() && parts.all(|part| HINTS.contains(&part))
+    parts.peek().is_some() && parts.all(hints::is_word)
 }
 
 /// 元, （万元）, 单位：天.

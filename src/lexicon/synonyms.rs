@@ -4,6 +4,7 @@
 //! Must not know: fields, groups, columns.
 
 use super::normalize;
+use super::people;
 
 /// The key of a header or a name; empty where nothing is left.
 pub(crate) fn key(text: &str) -> String {
@@ -20,7 +21,7 @@ pub(crate) fn key(text: &str) -> String {
 /// `of` and that: `Candidate Mobile No`, `Mobile No of Candidate`; a `Job Applicant` is somebody.
 pub(crate) fn disowned(text: &str) -> Option<String> {
     let words = normalize::words(text);
-    let says = |word: &String| OWNERS.contains(&canonical(word).as_str());
+    let says = |word: &String| people::is_owner(&canonical(word));
     let rest = match words.as_slice() {
         [first, rest @ ..] if says(first) => rest,
         [rest @ .., of, last] if of == "of" && says(last) => rest,
@@ -28,9 +29,6 @@ pub(crate) fn disowned(text: &str) -> Option<String> {
     };
     rest.iter().all(|word| word.is_ascii()).then(|| latin(rest)).filter(|key| !key.is_empty())
 }
-
-/// The person of the row, in canonical words.
-const OWNERS: &[&str] = &["candidate", "employee", "student", "talent", "personal"];
 
 /// Words that add nothing.
 const FILLERS: &[&str] = &[

@@ -49,11 +49,11 @@ impl Job {
             keys,
             name,
             former,
-            digest: digest(record.kind(), record.values(), ids, key),
+            digest: digest(record, ids, key),
             body,
             query: record.kind().remote.query(ids),
             lookup,
-            label: record.label().to_owned(),
+            label: record.label().into_owned(),
         }
     }
 

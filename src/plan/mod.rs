@@ -4,8 +4,10 @@
 
 pub mod admit;
 pub mod job;
+pub mod making;
 pub mod payload;
 pub mod reference;
 
 pub use admit::{Admission, Clash, admit};
 pub use job::{Job, JobId};
+pub use making::Making;

@@ -7,7 +7,7 @@
 
 mod tree;
 
-use crate::check::{Record, Value};
+use crate::check::{Record, ValueRef};
 use crate::spec::{CustomHost, Group, Target};
 
 use tree::Node;
@@ -43,9 +43,9 @@ fn tree(record: &Record) -> Node<'_> {
     let mut body = Node::Unset;
     let mut entry: Option<(*const Group, u16)> = None;
     let mut module: Option<(&str, u16)> = None;
-    for filled in record.values() {
-        let value = leaf(&filled.value);
-        match &filled.slot.target {
+    for (slot, value) in record.values() {
+        let value = leaf(value);
+        match &slot.target {
             Target::Field(field) => *body.place(field.pointer) = value,
             Target::Custom { host: CustomHost { pointer, .. }, object_id, .. } => {
                 body.place(pointer).push(custom(object_id, value));
@@ -73,11 +73,11 @@ fn tree(record: &Record) -> Node<'_> {
     body
 }
 
-fn leaf(value: &Value) -> Node<'_> {
+const fn leaf(value: ValueRef<'_>) -> Node<'_> {
     match value {
-        Value::Text(text) => Node::Text(text),
-        Value::Int(int) => Node::Int(*int),
-        Value::List(items) => Node::Texts(items),
+        ValueRef::Text(text) => Node::Text(text),
+        ValueRef::Int(int) => Node::Int(int),
+        ValueRef::List(items) => Node::Texts(items),
     }
 }
 

@@ -10,4 +10,4 @@ pub mod row;
 pub use address::CellRef;
 pub use cell::{Epoch, Moment, RawCell};
 pub use outline::{Merge, Outline, Spans};
-pub use row::RawRow;
+pub use row::{RawRow, Stream};

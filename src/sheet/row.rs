@@ -39,6 +39,15 @@ impl RawRow {
         self.cells.clear();
     }
 
+    /// Become the row of this number whose cells are these parts of a text, from the first column on.
+    pub fn fill(&mut self, number: u32, text: &str, cells: impl Iterator<Item = (usize, usize)>) {
+        self.reset(number);
+        self.text.push_str(text);
+        self.cells.extend(cells.map(|(start, end)| {
+            if start == end { Packed::Empty } else { Packed::Text { start, end } }
+        }));
+    }
+
     /// Become a copy of another row, keeping the buffers.
     pub fn copy_from(&mut self, other: &Self) {
         self.number = other.number;
@@ -49,6 +58,11 @@ impl RawRow {
     /// The row's number as spreadsheet programs show it, from 1.
     pub const fn number(&self) -> u32 {
         self.number
+    }
+
+    /// The texts of all cells, one behind the other, perhaps with others that were put before them.
+    pub fn text(&self) -> &str {
+        &self.text
     }
 
     /// How many cells the row holds, counted to the last one that was put.
@@ -123,6 +137,19 @@ impl RawRow {
             }
         }
     }
+}
+
+/// Rows that come one after the other.
+pub trait Stream {
+    /// Why there may be no next one.
+    type Error;
+
+    /// Fill `row` with the next row; false at the end. Numbers rise strictly; a number that is
+    /// skipped was a blank row.
+    ///
+    /// # Errors
+    /// What follows cannot be read; the rows before stand.
+    fn next(&mut self, row: &mut RawRow) -> Result<bool, Self::Error>;
 }
 
 impl fmt::Debug for RawRow {

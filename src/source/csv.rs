@@ -14,6 +14,7 @@ use super::delimiter;
 use super::encoding::{self, Choice, Transcoder};
 use super::evidence::Evidence;
 use super::guard::Limits;
+use super::hash::Hashing;
 use super::split::{Field, Form, Splitter, Step};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
@@ -27,6 +28,8 @@ pub(super) struct CsvBook {
     sep_line: bool,
     limits: Limits,
     evidence: Vec<Evidence>,
+    /// SHA-256 of the file as the last pass to its end read it.
+    sha256: Option<String>,
 }
 
 impl CsvBook {
@@ -56,7 +59,13 @@ impl CsvBook {
             sep_line: declared.is_some(),
             limits: options.limits.clone(),
             evidence: vec![encoding, vote.evidence],
+            sha256: None,
         })
+    }
+
+    /// SHA-256 of the file as the last pass to its end read it; none before.
+    pub(super) fn sha256(&self) -> Option<&str> {
+        self.sha256.as_deref()
     }
 
     /// On what grounds encoding and delimiter were settled.
@@ -75,9 +84,10 @@ impl CsvBook {
 
     /// The rows from the file's beginning.
     pub(super) fn rows<'a>(&'a mut self, shown: &'a Arc<str>) -> Result<CsvRows<'a>, Problem> {
-        self.file.rewind().map_err(|e| unreadable(shown, &e))?;
+        let file = Hashing::new(&mut self.file, &mut self.sha256);
+        let file = file.map_err(|e| unreadable(shown, &e))?;
         let mut rows = CsvRows {
-            transcoder: Transcoder::new(&mut self.file, self.choice.encoding),
+            transcoder: Transcoder::new(file, self.choice.encoding),
             text: String::new(),
             start: 0,
             ended: false,
@@ -110,7 +120,7 @@ fn sample(file: &mut File, choice: Choice) -> io::Result<String> {
 
 /// A pass over a CSV file.
 pub(super) struct CsvRows<'a> {
-    transcoder: Transcoder<&'a mut File>,
+    transcoder: Transcoder<Hashing<'a>>,
     /// Text that was read; what lies before `start` is done with.
     text: String,
     start: usize,
@@ -138,6 +148,10 @@ impl CsvRows<'_> {
         {
             return Ok(true);
         }
+        if clean && !fields.iter().any(|field| is_odd(*field, self.limits)) {
+            row.fill(self.row, record, fields.iter().map(|field| (field.start, field.end)));
+            return Ok(true);
+        }
         for (column, field) in fields.iter().enumerate() {
             if field.breaks > self.limits.breaks {
                 let fault = format!("{}:{}", Code::CellTooManyLines.id(), field.breaks + 1);
@@ -151,6 +165,12 @@ impl CsvRows<'_> {
 
     /// Step over one record: where it is in `text`, with its line end; none at the end.
     fn advance(&mut self) -> Result<Option<(usize, usize)>, Problem> {
+        let ahead = self.text.as_bytes().get(self.start..).unwrap_or_default();
+        if let Some(next) = self.splitter.plain(ahead)
+            && self.splitter.fields().len() <= MAX_COLUMNS as usize
+        {
+            return Ok(Some(self.step_over(next)));
+        }
         self.splitter.begin();
         loop {
             let record = &self.text.as_bytes()[self.start..];
@@ -168,11 +188,7 @@ impl CsvRows<'_> {
             }
             match step {
                 Step::Record { next } => {
-                    let from = self.start;
-                    self.start += next;
-                    self.row = self.row.saturating_add(1);
-                    self.line += 1 + self.splitter.breaks();
-                    return Ok(Some((from, self.start)));
+                    return Ok(Some(self.step_over(next)));
                 }
                 Step::Unclosed => return Err(self.unclosed()),
                 Step::More if record.len() > self.limits.record_bytes => {
@@ -188,6 +204,15 @@ impl CsvRows<'_> {
                 Step::More => self.fill()?,
             }
         }
+    }
+
+    /// Be done with a record of this length.
+    fn step_over(&mut self, length: usize) -> (usize, usize) {
+        let from = self.start;
+        self.start += length;
+        self.row = self.row.saturating_add(1);
+        self.line += 1 + self.splitter.breaks();
+        (from, self.start)
     }
 
     fn fill(&mut self) -> Result<(), Problem> {
@@ -219,6 +244,15 @@ impl CsvRows<'_> {
     }
 }
 
+/// Excel's limit of characters in a cell, which take at least as many bytes.
+const LONGEST: usize = 32_767;
+
+/// A field that can't be taken over as it stands.
+fn is_odd(field: Field, limits: &Limits) -> bool {
+    let stands = matches!(field.form, Form::Plain | Form::Quoted);
+    !stands || field.breaks > limits.breaks || field.end - field.start > LONGEST
+}
+
 fn put_field(
     row: &mut RawRow,
     column: usize,
@@ -242,8 +276,7 @@ fn put_field(
             unescaped.as_str()
         }
     };
-    // 32,767 characters take at least as many bytes.
-    if clean && text.len() <= 32_767 {
+    if clean && text.len() <= LONGEST {
         row.put(column, RawCell::Text(text));
     } else {
         put_text(row, column, text);

@@ -61,7 +61,7 @@ pub(super) fn choose(
             ("ASCII 字符隔一个字节为 0", "every other byte of its ASCII characters is 0");
         return Ok(Ok(chosen(encoding, false, zh, en)));
     }
-    let utf8 = match first_error(file, UTF_8)? {
+    let utf8 = match utf8(file)? {
         Fit::Misfit(misfit) => misfit,
         Fit::Whole(0) => {
             let (zh, en) =
@@ -139,6 +139,33 @@ struct Misfit {
     line: u64,
     /// Characters beyond ASCII that decoded before.
     foreign: usize,
+}
+
+/// Whether a file is UTF-8. Nearly every file is: it is looked at without being read as text.
+fn utf8(file: &mut File) -> io::Result<Fit> {
+    file.rewind()?;
+    let mut piece = vec![0u8; PIECE];
+    let (mut kept, mut foreign) = (0, 0);
+    loop {
+        let read = match file.read(&mut piece[kept..]) {
+            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
+            other => other?,
+        };
+        let bytes = &piece[..kept + read];
+        let valid = Encoding::utf8_valid_up_to(bytes);
+        // At most three bytes of a character may still be to come.
+        if bytes.len() - valid > 3 || read == 0 && valid < bytes.len() {
+            return first_error(file, UTF_8);
+        }
+        // Each has one byte that begins it.
+        foreign += count(&bytes[..valid], |byte| byte >= 0xC0);
+        if read == 0 {
+            return Ok(Fit::Whole(foreign));
+        }
+        let end = kept + read;
+        piece.copy_within(valid..end, 0);
+        kept = end - valid;
+    }
 }
 
 fn first_error(file: &mut File, encoding: &'static Encoding) -> io::Result<Fit> {

@@ -1,8 +1,9 @@
-//! SHA-256 of what is on disk, in one pass and constant memory.
+//! SHA-256 of what is read, in constant memory.
 //!
 //! Must not know: what the bytes mean.
 
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, Read, Seek};
 
 use sha2::{Digest, Sha256};
 
@@ -12,30 +13,82 @@ pub(super) fn sha256(reader: &mut impl Read) -> io::Result<String> {
     let mut buffer = vec![0u8; 128 * 1024];
     loop {
         match reader.read(&mut buffer) {
-            Ok(0) => break,
+            Ok(0) => return Ok(hex(digest)),
             Ok(n) => digest.update(&buffer[..n]),
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
             Err(e) => return Err(e),
         }
     }
+}
+
+/// A file that is read from its beginning, and of which the digest of what was handed out is known at
+/// its end: what was read is what was hashed.
+pub(super) struct Hashing<'f> {
+    file: &'f mut File,
+    digest: Option<Sha256>,
+    /// Where the digest goes, once the end is reached.
+    found: &'f mut Option<String>,
+}
+
+impl<'f> Hashing<'f> {
+    /// Begin at the file's first byte.
+    pub(super) fn new(file: &'f mut File, found: &'f mut Option<String>) -> io::Result<Self> {
+        file.rewind()?;
+        *found = None;
+        Ok(Self { file, digest: Some(Sha256::new()), found })
+    }
+}
+
+impl Read for Hashing<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read(buffer)?;
+        if read > 0
+            && let Some(digest) = &mut self.digest
+        {
+            digest.update(&buffer[..read]);
+        } else if read == 0
+            && !buffer.is_empty()
+            && let Some(digest) = self.digest.take()
+        {
+            *self.found = Some(hex(digest));
+        }
+        Ok(read)
+    }
+}
+
+fn hex(digest: Sha256) -> String {
     let mut hex = String::with_capacity(64);
     for byte in digest.finalize() {
         for digit in [byte >> 4, byte & 15] {
             hex.push(char::from_digit(u32::from(digit), 16).unwrap_or('0'));
         }
     }
-    Ok(hex)
+    hex
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const ABC: &str = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+
     #[test]
     fn the_digest_of_abc_is_the_one_of_fips_180() {
-        assert_eq!(
-            sha256(&mut &b"abc"[..]).unwrap(),
-            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-        );
+        assert_eq!(sha256(&mut &b"abc"[..]).unwrap(), ABC);
+    }
+
+    #[test]
+    fn what_was_read_to_its_end_is_hashed() {
+        let mut file = tempfile::tempfile().unwrap();
+        io::Write::write_all(&mut file, b"abc").unwrap();
+        let mut found = Some("of another pass".to_owned());
+        let mut hashing = Hashing::new(&mut file, &mut found).unwrap();
+        let mut two = [0; 2];
+        assert_eq!(hashing.read(&mut two).unwrap(), 2);
+        assert_eq!(*hashing.found, None);
+        assert_eq!(hashing.read(&mut []).unwrap(), 0);
+        assert_eq!(hashing.read_to_end(&mut Vec::new()).unwrap(), 1);
+        drop(hashing);
+        assert_eq!(found.as_deref(), Some(ABC));
     }
 }

@@ -36,12 +36,12 @@ mod tests;
 
 use std::fmt;
 use std::fs::File;
-use std::io::{Read, Seek};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::problem::{Code, Complaint, Problem, both};
-use crate::sheet::{Outline, RawRow};
+use crate::sheet::{Outline, RawRow, Stream};
 
 pub use about::{Format, OpenOptions, SheetInfo};
 use complaint::{problem, unreadable};
@@ -53,7 +53,8 @@ pub use guard::Limits;
 pub struct Book {
     name: Arc<str>,
     path: PathBuf,
-    sha256: String,
+    /// SHA-256 of a workbook when it was opened. Text is hashed as it is read.
+    before: Option<String>,
     format: Format,
     sheets: Vec<SheetInfo>,
     content: Content,
@@ -79,8 +80,6 @@ pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book
         return Err(problem(shown, Complaint::new(Code::FileEmpty)));
     }
     let kind = sniff::sniff(&head).map_err(|complaint| problem(shown, complaint))?;
-    let sha256 =
-        file.rewind().and_then(|()| hash::sha256(&mut file)).map_err(|e| unreadable(shown, &e))?;
     let (format, sheets, content) = match kind {
         sniff::Kind::Text => {
             let book = csv::CsvBook::open(file, &head, shown, options)?;
@@ -102,7 +101,22 @@ pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book
             foreign(ForeignKind::Xls, path, file, shown, options)?
         }
     };
-    Ok(Book { name: Arc::clone(shown), path: path.to_owned(), sha256, format, sheets, content })
+    let before = match content {
+        Content::Csv(_) => None,
+        // Their parsers go to and fro in the file, or read it elsewhere.
+        Content::Xlsx(_) | Content::Foreign(_) => Some(digest_of(path, shown)?),
+    };
+    let (name, path) = (Arc::clone(shown), path.to_owned());
+    Ok(Book { name, path, before, format, sheets, content })
+}
+
+/// SHA-256 of the file at `path` as it is now, in lower-case hex.
+///
+/// # Errors
+/// It cannot be read.
+pub fn digest_of(path: &Path, shown: &Arc<str>) -> Result<String, Problem> {
+    let mut file = open_file(path, shown)?;
+    hash::sha256(&mut file).map_err(|e| unreadable(shown, &e))
 }
 
 /// Open a file that another process reads.
@@ -121,11 +135,6 @@ impl Book {
     /// The file's name as messages show it.
     pub fn name(&self) -> &Arc<str> {
         &self.name
-    }
-
-    /// SHA-256 of the bytes on disk when the file was opened, in hex.
-    pub fn sha256(&self) -> &str {
-        &self.sha256
     }
 
     /// What the file is.
@@ -183,16 +192,23 @@ impl Book {
         Ok(Rows { inner })
     }
 
-    /// Hash the file again: what was read is what is there.
+    /// SHA-256 of what was read, in lower-case hex: of text, that of the last pass to its end; of a
+    /// workbook, that of the file before and after. Of what was not read, that of the file now.
     ///
     /// # Errors
     /// `Code::InputChanged`, or the file cannot be read any more.
-    pub fn verify_unchanged(&self) -> Result<(), Problem> {
-        let mut file = open_file(&self.path, &self.name)?;
-        match hash::sha256(&mut file) {
-            Ok(digest) if digest == self.sha256 => Ok(()),
-            Ok(_) => Err(problem(&self.name, Complaint::new(Code::InputChanged))),
-            Err(e) => Err(unreadable(&self.name, &e)),
+    pub fn sha256(&self) -> Result<String, Problem> {
+        if let Content::Csv(book) = &self.content
+            && let Some(read) = book.sha256()
+        {
+            return Ok(read.to_owned());
+        }
+        let now = digest_of(&self.path, &self.name)?;
+        match &self.before {
+            Some(before) if *before != now => {
+                Err(problem(&self.name, Complaint::new(Code::InputChanged)))
+            }
+            Some(_) | None => Ok(now),
         }
     }
 }
@@ -212,6 +228,14 @@ enum Inner<'a> {
     Csv(Box<csv::CsvRows<'a>>),
     Xlsx(Box<excel::SheetRows<'a>>),
     Foreign(foreign::SheetRows<'a>),
+}
+
+impl Stream for Rows<'_> {
+    type Error = Problem;
+
+    fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
+        Rows::next(self, row)
+    }
 }
 
 impl Rows<'_> {

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::bind::suggest;
+use crate::lexicon::nearest;
 use crate::lexicon::normalize;
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::spec::{Field, Group, Kind};
@@ -242,9 +242,9 @@ fn unknown(kind: &'static Kind, name: &str) -> Complaint {
     let paths = kind.groups.iter().flat_map(group_names);
     let paths: Vec<String> =
         paths.chain(kind.fields.iter().flat_map(field_names).map(str::to_owned)).collect();
-    let near = suggest::word(name, paths.iter().map(String::as_str));
+    let near = nearest::word(name, paths.iter().map(String::as_str));
     let near =
-        near.or_else(|| suggest::word(&name.to_lowercase(), paths.iter().map(String::as_str)));
+        near.or_else(|| nearest::word(&name.to_lowercase(), paths.iter().map(String::as_str)));
     let near = near.map_or_else(
         || both("", ""),
         |near| both(&format!("您是不是要写「{near}」？"), &format!("did you mean `{near}`? ")),

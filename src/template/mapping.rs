@@ -2,7 +2,7 @@
 //! fields, 值对照 with a dropdown of the choices.
 //!
 //! Must not know: how a proposal is made, how the workbook is read back (it shares its words with
-//! `bind::mapping::sheet`).
+//! `mapping::workbook`).
 
 mod look;
 
@@ -13,11 +13,12 @@ use rust_xlsxwriter::{
 
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::bind::mapping::sheet::{Action, Block, Column, ValueColumn};
-use crate::bind::propose::toml::{custom_word, percent};
-use crate::bind::propose::{Proposal, ProposedColumn, ProposedValues};
 use crate::lexicon::labels::header_of;
+use crate::mapping::custom_word;
+use crate::mapping::workbook::{Action, Block, Column, ValueColumn};
 use crate::problem::Lang;
+use crate::propose::toml::percent;
+use crate::propose::{Proposal, ProposedColumn, ProposedValues};
 use crate::spec::{Choice, CustomType, FieldType, Kind, Slot, Target};
 use crate::tr;
 

@@ -12,13 +12,13 @@ pub(super) fn sheet_name(kind: &Kind, lang: Lang) -> String {
     rest.next().map(|first| first.to_uppercase().chain(rest).collect()).unwrap_or_default()
 }
 
-/// The name of the sheet that explains; it begins with `bind::OWN_PREFIX`.
+/// The name of the sheet that explains; it begins with `lexicon::headers::OWN_PREFIX`.
 pub(super) const fn help_sheet(lang: Lang) -> &'static str {
     lang.pick("muster_说明", "muster_help")
 }
 
 /// The name of the hidden sheet with the words of long dropdowns; it begins with
-/// `bind::OWN_PREFIX`.
+/// `lexicon::headers::OWN_PREFIX`.
 pub(super) const fn options_sheet(lang: Lang) -> &'static str {
     lang.pick("muster_选项", "muster_options")
 }

@@ -1,9 +1,9 @@
 //! What a template holds, read back from its own bytes.
 
 use super::*;
-use crate::bind::OWN_PREFIX;
 use crate::kinds;
 use crate::kinds::examples::MARKS;
+use crate::lexicon::headers::OWN_PREFIX;
 use calamine::{Data, Reader as _, SheetVisible, Xlsx};
 use std::collections::BTreeSet;
 use std::io::{Cursor, Read as _};

@@ -25,32 +25,36 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("spec", &["problem"]),
     ("kinds", &["spec"]),
     ("lexicon", &["sheet", "problem", "spec"]),
-    ("bind", &["sheet", "problem", "spec", "kinds", "lexicon"]),
-    ("gather", &["sheet", "problem", "spec", "kinds", "lexicon", "bind"]),
-    ("check", &["sheet", "problem", "spec", "kinds", "lexicon", "bind", "gather"]),
+    ("reading", &["sheet", "spec"]),
+    ("header", &["sheet", "problem", "spec", "lexicon"]),
+    ("mapping", &["sheet", "problem", "spec", "kinds", "lexicon", "reading"]),
+    ("bind", &["sheet", "problem", "spec", "kinds", "lexicon", "reading", "header", "mapping"]),
+    ("propose", &["sheet", "problem", "spec", "lexicon", "header", "mapping", "bind"]),
+    ("rows", &["sheet", "problem", "spec", "kinds", "lexicon", "header", "bind"]),
+    ("check", &["sheet", "problem", "spec", "kinds", "lexicon", "bind", "rows"]),
     ("identity", &["problem", "spec", "kinds", "check"]),
     ("plan", &["sheet", "problem", "spec", "kinds", "bind", "check", "identity"]),
     ("source", &["sheet", "problem"]),
     (
         "intake",
         &[
-            "sheet", "problem", "spec", "kinds", "lexicon", "bind", "gather", "check", "identity",
-            "plan", "source",
+            "sheet", "problem", "spec", "kinds", "lexicon", "header", "mapping", "bind", "propose",
+            "rows", "check", "identity", "plan", "source",
         ],
     ),
     ("journal", &["sheet", "problem", "disk", "spec", "kinds", "identity", "plan"]),
     ("api", &["problem", "spec", "kinds", "plan"]),
     ("deliver", &["problem", "spec", "kinds", "identity", "plan", "journal", "api"]),
     ("report", &["sheet", "problem", "disk", "spec", "kinds", "plan", "journal"]),
-    ("template", &["sheet", "problem", "spec", "kinds", "lexicon", "bind"]),
+    ("template", &["sheet", "problem", "spec", "kinds", "lexicon", "mapping", "bind", "propose"]),
     ("sandbox", &[]),
     ("config", &["problem", "spec"]),
     (
         "cli",
         &[
-            "sheet", "problem", "disk", "spec", "kinds", "lexicon", "bind", "gather", "check",
-            "identity", "plan", "source", "intake", "journal", "api", "deliver", "report",
-            "template", "sandbox", "config",
+            "sheet", "problem", "disk", "spec", "kinds", "lexicon", "mapping", "bind", "propose",
+            "rows", "check", "identity", "plan", "source", "intake", "journal", "api", "deliver",
+            "report", "template", "sandbox", "config",
         ],
     ),
 ];
@@ -158,6 +162,38 @@ fn no_files_of_a_room_know_each_other_in_a_circle() {
     let is_there = |circle: &&&[&str]| found.iter().any(|(files, _)| files[..] == ***circle);
     let mended: Vec<_> = CIRCLES.iter().filter(|circle| !is_there(circle)).collect();
     assert!(new.is_empty() && mended.is_empty(), "new: {new:#?}\nno more: {mended:#?}");
+}
+
+/// Whoever reads records by a binding does not read TOML for it: how a mapping is written down is
+/// known to its forms, and to who asks them.
+#[test]
+fn a_binding_and_its_readers_do_not_depend_on_toml() {
+    let says_toml = |file: &File| file.says.words.contains("toml");
+    let edges = HOUSE.edges();
+    let reached = |from: &dyn Fn(&File) -> bool| {
+        let mut seen: BTreeSet<usize> =
+            (0..HOUSE.files.len()).filter(|at| from(&HOUSE.files[*at])).collect();
+        let mut left: Vec<usize> = seen.iter().copied().collect();
+        while let Some(at) = left.pop() {
+            let known = edges.iter().filter(|edge| edge.from == at).map(|edge| edge.to);
+            left.extend(known.filter(|to| seen.insert(*to)));
+        }
+        seen.into_iter().map(|at| &HOUSE.files[at]).collect::<Vec<_>>()
+    };
+    let readers = ["bind/binding.rs", "mapping/model.rs"];
+    let of_readers = |file: &File| {
+        !file.for_tests
+            && (readers.contains(&file.path.as_str())
+                || ["rows", "check"].contains(&file.room.as_str()))
+    };
+    let found = reached(&of_readers);
+    assert!(readers.iter().all(|path| found.iter().any(|file| file.path == *path)));
+    let wrong: Vec<_> = found.iter().filter(|f| says_toml(f)).map(|f| &f.path).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    // Nor does one form of a mapping depend on the other.
+    let workbook = reached(&|file| file.path == "mapping/workbook.rs");
+    assert!(workbook.len() > 1 && !workbook.into_iter().any(says_toml));
+    assert!(reached(&|file| file.path == "mapping/toml/mod.rs").into_iter().any(says_toml));
 }
 
 #[test]

@@ -45,4 +45,5 @@ mod templates;
 mod terminal;
 #[cfg(target_os = "linux")]
 mod unruly;
+mod workers;
 mod world;

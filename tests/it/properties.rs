@@ -9,15 +9,16 @@ use std::io::{Cursor, Write as _};
 use std::path::Path;
 use std::sync::Arc;
 
-use muster::bind::header;
-use muster::bind::mapping::sheet::{self, Page};
-use muster::bind::mapping::{HeaderRef, RecordMapping};
-use muster::bind::{self, Binding, DateOrder, How, Mapping, Names, Reading};
+use muster::bind::search;
+use muster::bind::{self, Binding, DateOrder, How, Names, Reading};
 use muster::check::types::{self, Context, Notes};
 use muster::check::{Record, Value};
 use muster::intake::again::AgainSheet;
 use muster::intake::{self, At, FileHead, FileRows, Order, Sink, Stop};
 use muster::kinds;
+use muster::mapping::workbook::{self, Page};
+use muster::mapping::{HeaderRef, Mapping, RecordMapping};
+use muster::plan::Job;
 use muster::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity};
 use muster::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use muster::sheet::{Outline, RawCell, RawRow, Spans};
@@ -39,7 +40,7 @@ pub(crate) fn file(bytes: &[u8]) {
             for sheet in 0..book.sheets().len() {
                 rows(&mut book, sheet, &mut extent);
             }
-            book.verify_unchanged().unwrap();
+            book.sha256().unwrap();
         }
         Err(problem) => extent.holds(&problem),
     }
@@ -245,7 +246,13 @@ impl Sink for Counted<'_> {
         panic!("no mapping names a child sheet")
     }
 
-    fn record(&mut self, at: &At<'_>, record: Record, told: &[Problem]) -> Result<(), Complaint> {
+    fn record(
+        &mut self,
+        at: &At<'_>,
+        record: Record,
+        _: Option<Job>,
+        told: &[Problem],
+    ) -> Result<(), Complaint> {
         self.records.entry(record.kind().id).or_default().0 += 1;
         assert!(at.place.row.is_some() && at.rows > 0);
         assert!(told.iter().all(|problem| problem.severity() == Severity::Warning), "{told:?}");
@@ -290,7 +297,7 @@ fn well_bound(binding: &Binding) {
 /// written back and bound again it is the same binding, by its texts and by its paths.
 pub(crate) fn header(text: &str) {
     let rows: Vec<RawRow> = (1..).zip(text.lines().take(30)).map(row).collect();
-    let find = |rows: &[RawRow]| header::find(rows, &Outline::default(), kinds::ALL, None);
+    let find = |rows: &[RawRow]| search::header(rows, &Outline::default(), kinds::ALL, None);
     let Some(found) = find(&rows) else {
         assert!(find(&rows).is_none());
         return;
@@ -422,10 +429,11 @@ fn typed(
     match types::read(ty, cell, &context, &mut Notes::default()) {
         Ok(None) => Ok(None),
         Ok(Some(Value::Text(day))) => {
+            let day = day.to_string();
             if matches!(ty, FieldType::Date | FieldType::DateMidnight) {
                 let mut notes = Notes::default();
                 let again = types::read(ty, RawCell::Text(&day), &context, &mut notes);
-                assert_eq!(again.ok().flatten(), Some(Value::Text(day.clone())), "{day}");
+                assert_eq!(again.ok().flatten(), Some(Value::Text(day.as_str().into())), "{day}");
                 assert!(notes.warnings.is_empty(), "{day}");
             }
             Ok(Some(day))
@@ -461,7 +469,7 @@ pub(crate) fn table(text: &str) {
         rows: (1..).zip(text.lines()).map(row).collect(),
     };
     let pages: Vec<Page> = (1..).zip(text.split('\u{C}')).map(page).collect();
-    let problems = match sheet::mapping(&pages, &shown) {
+    let problems = match workbook::mapping(&pages, &shown) {
         Ok(mapping) => return mapping.records.iter().for_each(used),
         Err(problems) => problems,
     };
@@ -502,7 +510,7 @@ fn used(record: &RecordMapping) {
     }
     let rows = [row];
     let kind = [kinds::of(record.kind)];
-    if let Some(header) = header::find(&rows, &Outline::default(), &kind, Some(record)) {
+    if let Some(header) = search::header(&rows, &Outline::default(), &kind, Some(record)) {
         bound(record.kind, &header, &header.row, Some(record));
     }
 }

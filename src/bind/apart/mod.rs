@@ -6,8 +6,8 @@
 //! Must not know: files, what is done with the row.
 
 use super::binding::Binding;
-use super::claims;
-use super::header::Header;
+use crate::header::Header;
+use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
@@ -107,7 +107,7 @@ impl Apart {
             .collect();
         for column in 0..header.row.width() {
             if let (Some(texts), Some(text)) =
-                (levels.get_mut(column), claims::text(header.row.cell(column)))
+                (levels.get_mut(column), headers::text(header.row.cell(column)))
             {
                 // 教育经历2-学校 is 教育经历 and 学校 where the file had two rows.
                 for part in text.split('-').chain([text.as_str()]) {
@@ -118,8 +118,8 @@ impl Apart {
             }
         }
         let own = (0..header.row.width()).filter(|column| {
-            let text = claims::text(header.row.cell(*column));
-            text.is_some_and(|text| text.starts_with(claims::OWN_PREFIX))
+            let text = headers::text(header.row.cell(*column));
+            text.is_some_and(|text| text.starts_with(headers::OWN_PREFIX))
         });
         let titles = above.iter().filter(|row| row.number() < header.first_row).map(texts);
         Self {
@@ -189,7 +189,7 @@ impl Apart {
             return false;
         }
         let is_header = |column: usize| {
-            let text = claims::text(row.cell(column)).unwrap_or_default();
+            let text = headers::text(row.cell(column)).unwrap_or_default();
             let name = normalize::header(&text);
             let known = self.levels.get(column);
             known.is_some_and(|texts| !name.is_empty() && texts.contains(&name))
@@ -210,14 +210,14 @@ impl Apart {
             return false;
         }
         let name =
-            |column: usize| normalize::header(&claims::text(row.cell(column)).unwrap_or_default());
+            |column: usize| normalize::header(&headers::text(row.cell(column)).unwrap_or_default());
         let is_own = |column: usize| {
             let name = name(column);
             !name.is_empty() && self.levels.iter().any(|texts| texts.contains(&name))
         };
         let kinds = || self.bound.iter().map(|(_, kind, _)| *kind);
         let is_place = |column: usize| {
-            let text = claims::text(row.cell(column)).unwrap_or_default();
+            let text = headers::text(row.cell(column)).unwrap_or_default();
             kinds()
                 .next()
                 .is_some_and(|kind| Index::of(kind).resolve(&text, &Customs::new()).is_some())
@@ -296,7 +296,7 @@ fn is_total(cells: &Cells) -> bool {
 
 /// The texts of a row with their columns.
 fn texts(row: &RawRow) -> Vec<(usize, String)> {
-    (0..row.width()).filter_map(|column| Some((column, claims::text(row.cell(column))?))).collect()
+    (0..row.width()).filter_map(|column| Some((column, headers::text(row.cell(column))?))).collect()
 }
 
 #[cfg(test)]

@@ -3,8 +3,7 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::bind::header;
-use crate::bind::{How, bind};
+use crate::bind::{How, bind, search};
 use crate::kinds::{self, talent::TALENT};
 use crate::problem::Place;
 use crate::sheet::{Outline, RawCell};
@@ -25,7 +24,7 @@ fn row(number: u32, cells: &[&str]) -> RawRow {
 
 fn apart(lines: &[&[&str]]) -> Apart {
     let rows: Vec<RawRow> = (1..).zip(lines).map(|(number, line)| row(number, line)).collect();
-    let header = header::find(&rows, &Outline::default(), kinds::ALL, None).unwrap();
+    let header = search::header(&rows, &Outline::default(), kinds::ALL, None).unwrap();
     let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
     let binding = bind(&TALENT, &header, &Place::default(), &how).unwrap();
     Apart::new(&header, &rows[..header.index], [&binding])

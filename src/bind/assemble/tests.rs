@@ -26,7 +26,7 @@ fn plain(kind: &'static Kind, cells: &[&str]) -> Result<Binding, Vec<Problem>> {
 
 fn mapped(cells: &[&str], toml: &str) -> Result<Binding, Vec<Problem>> {
     let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
-    let mapping = super::super::Mapping::parse(&text, &"m.toml".into()).unwrap();
+    let mapping = crate::mapping::Mapping::parse(&text, &"m.toml".into()).unwrap();
     let tables = HashMap::from([(
         "basic_info.current_city_code".to_owned(),
         Arc::new(HashMap::from([("长沙".to_owned(), "CT_1".to_owned())])),
@@ -365,7 +365,7 @@ fn a_child_sheet_needs_its_key_in_the_parent() {
 /// The header of a child sheet, bound.
 fn child(cells: &[&str], toml: &str) -> Result<super::super::ChildBinding, Vec<Problem>> {
     let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
-    let mapping = super::super::Mapping::parse(&text, &"m.toml".into()).unwrap();
+    let mapping = crate::mapping::Mapping::parse(&text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
     let how =
         How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false, accept: None };
@@ -401,7 +401,7 @@ fn a_child_header_binds_within_its_group() {
 fn the_header_of_a_child_sheet_is_found_below_its_title() {
     let text = "version = 1\n[[record]]\nkind = \"talent\"\n[[record.child]]\ngroup = \"education_list\"\nsheet = \
                 \"教育\"\nkey = \"工号\"\n";
-    let mapping = super::super::Mapping::parse(text, &"m.toml".into()).unwrap();
+    let mapping = crate::mapping::Mapping::parse(text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
     let how =
         How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false, accept: None };

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
+use crate::check::ValueRef;
 use crate::check::testing::{binding, codes, default, place, row};
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::problem::Lang;
@@ -21,7 +22,7 @@ const GENDER: &str = "basic_info.gender";
 
 fn check(binding: &Binding, cells: &[&str]) -> (Option<Record>, Vec<Problem>) {
     let mut problems = Vec::new();
-    let record = Checker::new(Arc::new(binding.clone()), place()).check(
+    let record = Checker::new(Arc::new(binding.clone()), place(), false).check(
         &row(cells),
         Origins::NONE,
         &mut problems,
@@ -121,7 +122,7 @@ fn an_id_card_under_its_own_header_gets_its_type_and_is_compared() {
     sheet.implied_document = true;
     let (record, problems) = check(&sheet, &cells);
     assert!(problems.is_empty());
-    assert_eq!(record.unwrap().get(TYPE), Some(&Value::Int(1)));
+    assert_eq!(record.unwrap().get(TYPE), Some(ValueRef::Int(1)));
     assert_eq!(
         found(&sheet, &["张三", "11010519491231002X", "1949-12-30", "男"]),
         [on(Code::IdCardBirthday, BIRTHDAY), on(Code::IdCardGender, GENDER)]
@@ -155,15 +156,14 @@ fn entries_keep_their_order_and_blank_ones_leave_no_trace() {
     let (record, problems) = check(&sheet, &["张三", "a@b.com", "丙", "", " ", ""]);
     assert!(problems.is_empty());
     let record = record.unwrap();
-    let paths: Vec<String> = record.values().iter().map(|f| f.slot.to_string()).collect();
+    let paths: Vec<String> = record.values().map(|(slot, _)| slot.to_string()).collect();
     assert_eq!(paths, [NAME, EMAIL, "education_list[3].degree", "education_list[3].school"]);
     let (record, _) = check(&sheet, &["张三", "a@b.com", "丙", "甲", "博士", "乙"]);
     let schools: Vec<String> = record
         .unwrap()
         .values()
-        .iter()
-        .filter(|filled| filled.slot.to_string().ends_with("school"))
-        .map(|filled| format!("{:?} {}", filled.value, filled.slot))
+        .filter(|(slot, _)| slot.to_string().ends_with("school"))
+        .map(|(slot, value)| format!("{value:?} {slot}"))
         .collect();
     assert_eq!(
         schools,
@@ -283,7 +283,7 @@ fn faults_and_lost_digits_are_named() {
     cells.push(RawCell::Bool(true));
     let mut problems = Vec::new();
     assert!(
-        Checker::new(Arc::new(sheet), place())
+        Checker::new(Arc::new(sheet), place(), false)
             .check(&cells, Origins::NONE, &mut problems)
             .is_none()
     );
@@ -351,10 +351,10 @@ fn a_chinese_roster_without_a_mapping_file() {
     );
     let record = record.unwrap();
     assert_eq!(record.text(NUMBER), Some("11010519491231002X"));
-    assert_eq!(record.get(TYPE), Some(&Value::Int(1)));
+    assert_eq!(record.get(TYPE), Some(ValueRef::Int(1)));
     assert_eq!(
         record.get("preferred_city_code_list"),
-        Some(&Value::List(vec!["CT_2".into(), "CT_3".into()]))
+        Some(ValueRef::List(&["CT_2".to_owned(), "CT_3".to_owned()]))
     );
     assert_eq!(record.values().len(), 11);
 }
@@ -401,8 +401,7 @@ fn values_are_shown_to_those_who_ask() {
     let cells = row(&["张三", "alice@", "03/04/1990"]);
     let shown = |show| {
         let mut problems = Vec::new();
-        let mut checker = Checker::new(Arc::clone(&sheet), place());
-        checker.show_values(show);
+        let mut checker = Checker::new(Arc::clone(&sheet), place(), show);
         checker.check(&cells, Origins::NONE, &mut problems);
         let values: Vec<_> = problems.iter().map(|p| p.value.clone().unwrap_or_default()).collect();
         (values, problems[1].complaint.values().join(" "))
@@ -462,11 +461,11 @@ proptest! {
     ) {
         let sheet = binding(&JOB_DATA, JOB);
         let texts = |cells: &[String]| row(&cells.iter().map(String::as_str).collect::<Vec<_>>());
-        let mut used = Checker::new(Arc::new(sheet.clone()), place());
+        let mut used = Checker::new(Arc::new(sheet.clone()), place(), false);
         used.check(&texts(&first), Origins::NONE, &mut Vec::new());
         let (mut one, mut other) = (Vec::new(), Vec::new());
         let after = used.check(&texts(&second), Origins::NONE, &mut one);
-        let alone = Checker::new(Arc::new(sheet), place()).check(&texts(&second), Origins::NONE, &mut other);
+        let alone = Checker::new(Arc::new(sheet), place(), false).check(&texts(&second), Origins::NONE, &mut other);
         prop_assert_eq!(&one, &other);
         prop_assert_eq!(after.is_some(), alone.is_some());
     }

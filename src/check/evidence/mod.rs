@@ -9,7 +9,7 @@ mod tails;
 mod zeros;
 
 pub use dates::{Cell, DateOrders, Verdict};
-pub use tails::Tails;
+pub use tails::{Cards, Tails};
 pub use zeros::Zeros;
 
 use crate::bind::Binding;

@@ -76,9 +76,9 @@ impl Tails {
     pub fn settle(&self, binding: &mut Binding) {
         for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
             let seen = self.columns.iter().find(|seen| seen.index == column.index);
-            let whole = seen.is_some_and(|seen| seen.whole);
+            column.whole_cards |= seen.is_some_and(|seen| seen.whole);
             let zeros = seen.into_iter().flat_map(|seen| &seen.zeros);
-            for (number, _) in zeros.filter(|(_, sound)| whole || **sound) {
+            for (number, _) in zeros.filter(|(_, sound)| **sound) {
                 let words = column.values.get_or_insert_default();
                 let words = Arc::make_mut(words);
                 words.entry(number.clone()).or_insert_with(|| number.clone());
@@ -125,6 +125,43 @@ impl Seen {
     }
 }
 
+/// Columns of documents in which a card's number was seen whole: what was seen so far proves as much as
+/// the whole column would.
+#[derive(Debug, Default)]
+pub struct Cards(Vec<(usize, bool)>);
+
+impl Cards {
+    /// Nothing seen yet of the columns of a binding.
+    pub fn new(binding: &Binding) -> Self {
+        let is_one = |column: &&Column| {
+            holds_ids(column) && matches!(column.slot.ty(), FieldType::DocumentNumber)
+        };
+        Self(binding.columns.iter().filter(is_one).map(|column| (column.index, false)).collect())
+    }
+
+    /// All cells of a row.
+    pub fn see(&mut self, row: &RawRow) {
+        for (index, whole) in self.0.iter_mut().filter(|(_, whole)| !whole) {
+            *whole = matches!(row.cell(*index), RawCell::Text(text) if is_whole_card(text.trim()));
+        }
+    }
+
+    /// Have the binding read the column of that path so, if it does not yet and may. Whether it is
+    /// read otherwise now.
+    pub fn vouch(&self, binding: &mut Binding, path: &str) -> bool {
+        let seen = |column: &Column| self.0.iter().any(|(at, whole)| *whole && *at == column.index);
+        let mut columns = binding.columns.iter_mut();
+        let column = columns.find(|column| *column.path == *path);
+        match column.filter(|column| !column.whole_cards && seen(column)) {
+            Some(column) => {
+                column.whole_cards = true;
+                true
+            }
+            None => false,
+        }
+    }
+}
+
 /// Eighteen characters of a card, not all zeros after what Excel keeps.
 fn is_whole_card(text: &str) -> bool {
     let bytes = text.as_bytes();
@@ -139,8 +176,8 @@ mod tests {
     use super::*;
     use crate::check::Checker;
     use crate::check::testing::{binding, place, row};
-    use crate::gather::Origins;
     use crate::kinds::job_data::JOB_DATA;
+    use crate::rows::Origins;
 
     /// Which of these employments pass, once the column has spoken.
     fn passed(ids: &[&str]) -> Vec<bool> {
@@ -152,7 +189,7 @@ mod tests {
             tails.feed_row(row);
         }
         tails.settle(&mut binding);
-        let mut checker = Checker::new(Arc::new(binding), place());
+        let mut checker = Checker::new(Arc::new(binding), place(), false);
         rows.iter()
             .map(|row| checker.check(row, Origins::NONE, &mut Vec::new()).is_some())
             .collect()

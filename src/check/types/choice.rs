@@ -5,20 +5,20 @@
 
 use super::clean::{Plain, folded, plain, whole};
 use super::{Context, Notes, Parsed};
-use crate::bind::suggest;
-use crate::check::record::Value;
+use crate::check::value::Value;
+use crate::lexicon::nearest;
 use crate::lexicon::normalize::simplified;
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::RawCell;
 use crate::spec::Choice;
 
-pub(super) fn read(
-    cell: RawCell<'_>,
+pub(super) fn read<'c>(
+    cell: RawCell<'c>,
     choices: &[Choice],
     cx: &Context<'_>,
     notes: &mut Notes,
-) -> Parsed {
-    let found = match plain(cell, notes)? {
+) -> Parsed<'c> {
+    let found = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
@@ -42,7 +42,7 @@ pub(super) fn read(
 /// The options, the place for local labels, and the option that may be meant.
 fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint {
     let near = match cell {
-        RawCell::Text(text) => suggest::choice_meant(text, choices),
+        RawCell::Text(text) => nearest::choice_meant(text, choices),
         RawCell::Empty
         | RawCell::Number(_)
         | RawCell::Bool(_)

@@ -5,12 +5,9 @@
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
-use std::sync::LazyLock;
-
-use memchr::memmem::Finder;
 
 use super::glance::Glance;
-use super::{Notes, damage};
+use super::{Context, Notes, damage};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::is_invisible;
@@ -31,16 +28,29 @@ pub(super) enum Plain<'a> {
 const LOSSY: f64 = 1e15;
 
 /// The checks for a value that must be right to the letter: garbled text is an error.
-pub(super) fn plain<'a>(cell: RawCell<'a>, notes: &mut Notes) -> Result<Plain<'a>, Complaint> {
-    looked_at(cell, false, notes)
+pub(super) fn plain<'a>(
+    cell: RawCell<'a>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<Plain<'a>, Complaint> {
+    looked_at(cell, cx.row, false, notes)
 }
 
 /// The checks for free text: text that looks garbled is a warning.
-pub(super) fn plain_text<'a>(cell: RawCell<'a>, notes: &mut Notes) -> Result<Plain<'a>, Complaint> {
-    looked_at(cell, true, notes)
+pub(super) fn plain_text<'a>(
+    cell: RawCell<'a>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<Plain<'a>, Complaint> {
+    looked_at(cell, cx.row, true, notes)
 }
 
-fn looked_at<'a>(cell: RawCell<'a>, free: bool, notes: &mut Notes) -> Result<Plain<'a>, Complaint> {
+fn looked_at<'a>(
+    cell: RawCell<'a>,
+    row: Glance,
+    free: bool,
+    notes: &mut Notes,
+) -> Result<Plain<'a>, Complaint> {
     match cell {
         RawCell::Empty => Ok(Plain::Blank),
         RawCell::Text(whole) => {
@@ -48,7 +58,7 @@ fn looked_at<'a>(cell: RawCell<'a>, free: bool, notes: &mut Notes) -> Result<Pla
             if text.is_empty() {
                 return Ok(Plain::Blank);
             }
-            unbroken(text, free, notes)?;
+            unbroken(text, row.within(text), free, notes)?;
             if is_error_value(text) {
                 return Err(Complaint::with(Code::CellError, [text]));
             }
@@ -78,7 +88,7 @@ fn ends<'a>(whole: &'a str, trimmed: &str) -> (&'a str, &'a str) {
 }
 
 /// Invisible, and not the white space that people type: blanks (full-width ones too) and line ends.
-fn is_unwanted(c: char) -> bool {
+pub(super) fn is_unwanted(c: char) -> bool {
     is_invisible(c) && !matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}')
 }
 
@@ -123,26 +133,25 @@ fn is_error_value(text: &str) -> bool {
     text.starts_with('#') && NAMES.contains(&text)
 }
 
-/// Without white space and invisible characters at both ends.
+/// Without white space and invisible characters at both ends. Nearly every text begins and ends with
+/// a letter, a figure or an ideograph.
 pub(crate) fn trimmed(text: &str) -> &str {
-    text.trim_matches(is_invisible)
+    let shows = |byte: u8| matches!(byte, 0x21..=0x7E | 0xE4..=0xE9);
+    let begins = text.bytes().next().is_none_or(shows);
+    let ends =
+        text.chars().next_back().is_none_or(|c| matches!(c, '!'..='~' | '\u{4E00}'..='\u{9FFF}'));
+    if begins && ends { text } else { text.trim_matches(is_invisible) }
 }
 
 /// No replacement characters (already lost when the file was written), no control characters, no
-/// text in the wrong encoding. One pass over every character of every cell; the closer looks are for
-/// the few that give cause.
-fn unbroken(text: &str, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
-    unbroken_by(Glance::of(text), text, free, notes)
-}
-
-/// Nearly every text is plain: what it may show of damage is in its first ideograph, or one of three
-/// that memory and lost characters leave.
-fn unbroken_by(glance: Glance, text: &str, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+/// text in the wrong encoding. Nearly every text is plain: what it may show of damage is in its first
+/// ideograph.
+fn unbroken(text: &str, glance: Glance, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
     if glance.is_plain_ascii() {
         return Ok(());
     }
-    if glance.is_plain() && !SUSPECTS.iter().any(|word| word.find(text.as_bytes()).is_some()) {
-        let first = text.chars().find(|c| *c > '\u{3000}');
+    if glance.is_plain() && !glance.is_suspect() {
+        let first = text.chars().find(|c| matches!(c, '\u{3001}'..='\u{D7FF}'));
         if let Some(what) =
             first.filter(|c| damage::leads_utf8(*c)).and_then(|_| damage::mojibake(text))
         {
@@ -185,10 +194,6 @@ fn unbroken_by(glance: Glance, text: &str, free: bool, notes: &mut Notes) -> Res
         None => Ok(()),
     }
 }
-
-/// What memory that was never filled, and what GBK makes of replacement characters, begin with.
-static SUSPECTS: LazyLock<[Finder<'static>; 3]> =
-    LazyLock::new(|| ["锟斤拷", "烫", "屯"].map(Finder::new));
 
 fn garbled(what: Arg, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
     if !free {
@@ -322,6 +327,7 @@ pub(super) fn moment_text(moment: Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::alone;
 
     proptest::proptest! {
         /// What a glance passes over, a look at each character finds nothing in.
@@ -331,8 +337,8 @@ mod tests {
             free: bool,
         ) {
             let (mut glanced, mut looked) = (Notes::default(), Notes::default());
-            let fast = unbroken_by(Glance::of(&text), &text, free, &mut glanced);
-            let plain = unbroken_by(Glance::ALL, &text, free, &mut looked);
+            let fast = unbroken(&text, Glance::of(&text), free, &mut glanced);
+            let plain = unbroken(&text, Glance::ALL, free, &mut looked);
             proptest::prop_assert_eq!(fast, plain);
             proptest::prop_assert_eq!(glanced.warnings, looked.warnings);
         }
@@ -361,7 +367,7 @@ mod tests {
     fn what_nobody_sees_goes_once_a_cell_and_is_told() {
         let seen = |text| {
             let mut notes = Notes::default();
-            let text = match plain(RawCell::Text(text), &mut notes) {
+            let text = match plain(RawCell::Text(text), &alone(), &mut notes) {
                 Ok(Plain::Text(text)) => without_invisible(text).into_owned(),
                 _ => String::new(),
             };
@@ -384,9 +390,9 @@ mod tests {
     fn garbled_text_is_an_error_or_a_warning_in_free_text() {
         for text in ["Ã©", "寮犱笁", "烫烫烫", "?????", "??", "å¼\u{A0}ä¸\u{89}"] {
             let mut notes = Notes::default();
-            let refused = plain(RawCell::Text(text), &mut notes).err().map(|c| c.code);
+            let refused = plain(RawCell::Text(text), &alone(), &mut notes).err().map(|c| c.code);
             assert_eq!(refused, Some(Code::Mojibake), "{text}");
-            let free = plain_text(RawCell::Text(text), &mut notes).err().map(|c| c.code);
+            let free = plain_text(RawCell::Text(text), &alone(), &mut notes).err().map(|c| c.code);
             if text.contains('\u{89}') {
                 assert_eq!(free, Some(Code::Mojibake));
             } else {
@@ -398,7 +404,7 @@ mod tests {
             }
         }
         let mut notes = Notes::default();
-        assert!(plain(RawCell::Text(&"字".repeat(255)), &mut notes).is_ok());
+        assert!(plain(RawCell::Text(&"字".repeat(255)), &alone(), &mut notes).is_ok());
         assert_eq!((notes.warnings[0].code, notes.warnings[0].values()[0]), (Code::TextCut, "255"));
     }
 
@@ -414,7 +420,9 @@ mod tests {
     #[test]
     fn broken_text_is_refused() {
         let code = |text| {
-            plain(RawCell::Text(text), &mut Notes::default()).err().map(|complaint| complaint.code)
+            plain(RawCell::Text(text), &alone(), &mut Notes::default())
+                .err()
+                .map(|complaint| complaint.code)
         };
         assert_eq!(code("张\u{FFFD}"), Some(Code::BrokenText));
         assert_eq!(code("锟斤拷"), Some(Code::BrokenText));

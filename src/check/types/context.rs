@@ -4,9 +4,11 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::glance::Glance;
 use super::grain::Day;
+use super::zone::Midnights;
 use crate::bind::{DateOrder, Reading};
-use crate::check::record::Value;
+use crate::check::value::Value;
 use crate::problem::Complaint;
 use crate::sheet::Epoch;
 
@@ -38,6 +40,10 @@ pub struct Context<'a> {
     pub implied_document: bool,
     /// The text is a value of the mapping file: a person stands for it, however odd it looks.
     pub vouched: bool,
+    /// What the text of the cell's row may hold.
+    pub row: Glance,
+    /// The midnights that were worked out so far.
+    pub midnights: Option<&'a Midnights>,
 }
 
 impl<'a> Context<'a> {
@@ -56,6 +62,8 @@ impl<'a> Context<'a> {
             document_type: None,
             implied_document: false,
             vouched: false,
+            row: Glance::ALL,
+            midnights: None,
         }
     }
 }
@@ -83,4 +91,4 @@ impl Notes {
 }
 
 /// A value, nothing (a blank cell), or what is wrong.
-pub type Parsed = Result<Option<Value>, Complaint>;
+pub type Parsed<'c> = Result<Option<Value<'c>>, Complaint>;

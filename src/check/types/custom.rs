@@ -8,20 +8,20 @@ use super::clean::{Plain, half_width, number_text, plain, trimmed};
 use super::date::{find, is_open, millis_text};
 use super::grain::Grain;
 use super::{Context, Notes, Parsed, list, text};
-use crate::check::record::Value;
+use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 use crate::spec::CustomType;
 
-pub(super) fn read(
-    cell: RawCell<'_>,
+pub(super) fn read<'c>(
+    cell: RawCell<'c>,
     ty: CustomType,
     cx: &Context<'_>,
     notes: &mut Notes,
-) -> Parsed {
+) -> Parsed<'c> {
     match ty {
-        CustomType::Text => text::read(cell, notes),
-        CustomType::Number => number(cell, notes),
+        CustomType::Text => text::read(cell, cx, notes),
+        CustomType::Number => number(cell, cx, notes),
         CustomType::Date => day(cell, Grain::Day, cx, notes),
         CustomType::Month => day(cell, Grain::Month, cx, notes),
         CustomType::Year => day(cell, Grain::Year, cx, notes),
@@ -33,15 +33,15 @@ pub(super) fn read(
 }
 
 /// `1`, `-2.50`, `1,234.5` (grouped by threes).
-fn number(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
+fn number<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let wrong = || Complaint::new(Code::NotANumber);
-    let text = match plain(cell, notes)? {
+    let text = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(_) | Plain::Moment(_) => return Err(wrong()),
         Plain::Text(text) => ungrouped(&half_width(text, notes)).ok_or_else(wrong)?,
     };
-    Ok(Some(Value::Text(text)))
+    Ok(Some(Value::Text(text.into())))
 }
 
 /// The digits without grouping commas; none if it is no plain decimal number.
@@ -62,10 +62,10 @@ fn ungrouped(text: &str) -> Option<String> {
 }
 
 /// A day, or the first day of its month or year; milliseconds pass unchanged.
-fn day(cell: RawCell<'_>, grain: Grain, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+fn day<'c>(cell: RawCell<'c>, grain: Grain, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let Some(found) = find(cell, cx, notes)? else { return Ok(None) };
     if let Some(millis) = found.millis {
-        return Ok(Some(Value::Text(millis.to_string())));
+        return Ok(Some(Value::Text(CowStr::Inlined(Inline::of_number(millis)))));
     }
     let date = found.day.date;
     let date = match grain {
@@ -73,13 +73,13 @@ fn day(cell: RawCell<'_>, grain: Grain, cx: &Context<'_>, notes: &mut Notes) -> 
         Grain::Month => date.first_of_month(),
         Grain::Year => date.first_of_year(),
     };
-    Ok(Some(Value::Text(millis_text(date, cx)?)))
+    Ok(Some(Value::Text(CowStr::Inlined(millis_text(date, cx)?))))
 }
 
 /// `2018.09-2022.06`, `2018年9月—2022年6月`, `2018-09-01~2022-06-30`, or a JSON array of two.
-fn range(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+fn range<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let wrong = || Complaint::new(Code::NotAPeriod);
-    let text = match plain(cell, notes)? {
+    let text = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Text(text) => half_width(text, notes),
         Plain::Number(_) | Plain::Bool(_) | Plain::Moment(_) => return Err(wrong()),
@@ -101,7 +101,8 @@ fn range(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
     if from > to {
         return Err(Complaint::new(Code::PeriodReversed));
     }
-    Ok(Some(Value::Text(format!("[\"{first}\", \"{second}\"]"))))
+    let period = format!("[\"{}\", \"{}\"]", first.as_str(), second.as_str());
+    Ok(Some(Value::Text(period.into())))
 }
 
 /// One end: its day and its milliseconds.
@@ -109,12 +110,12 @@ fn end_of_period(
     text: &str,
     cx: &Context<'_>,
     notes: &mut Notes,
-) -> Result<(jiff::civil::Date, String), Complaint> {
+) -> Result<(jiff::civil::Date, Inline), Complaint> {
     let Some(found) = find(RawCell::Text(text), cx, notes)? else {
         return Err(Complaint::new(Code::NotAPeriod));
     };
     let millis = match found.millis {
-        Some(millis) => millis.to_string(),
+        Some(millis) => Inline::of_number(millis),
         None => millis_text(found.day.date, cx)?,
     };
     Ok((found.day.date, millis))
@@ -139,18 +140,18 @@ fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Option<(&'t str, &'t str)> {
 }
 
 /// The key of an option.
-fn option(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell, notes)? {
+fn option<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let text = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
         Plain::Text(text) => half_width(text, notes).into_owned(),
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
     };
-    Ok(Some(Value::Text(key(&text, cx)?.to_owned())))
+    Ok(Some(Value::Text(key(&text, cx)?.to_owned().into())))
 }
 
-fn options(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let keys = match plain(cell, notes)? {
+fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let keys = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => vec![key(&number_text(number)?, cx)?.to_owned()],
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
@@ -163,7 +164,7 @@ fn options(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
             keys
         }
     };
-    Ok(list::bounded(keys, notes)?.map(|keys| Value::Text(json_texts(&keys))))
+    Ok(list::bounded(keys, notes)?.map(|keys| Value::Text(json_texts(&keys).into())))
 }
 
 /// Keys are short and ASCII (`1`); a label that no map knows is an error with its way out.
@@ -182,8 +183,8 @@ fn json_texts(items: &[String]) -> String {
 }
 
 /// IDs of uploaded files, as a list or as the API's own JSON.
-fn attachments(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let ids = match plain(cell, notes)? {
+fn attachments<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let ids = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => vec![number_text(number)?],
         Plain::Bool(_) | Plain::Moment(_) => return Err(Complaint::new(Code::NotAList)),
@@ -198,7 +199,7 @@ fn attachments(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed
     Ok(list::bounded(ids, notes)?.map(|ids| {
         let files: Vec<String> =
             ids.iter().map(|id| format!("{{\"file_id\": \"{id}\"}}")).collect();
-        Value::Text(format!("[{}]", files.join(",")))
+        Value::Text(format!("[{}]", files.join(",")).into())
     }))
 }
 
@@ -226,7 +227,7 @@ mod tests {
         let cx = Context { words: Some(&words), ..Context::new(&reading) };
         let mut notes = Notes::default();
         match read(RawCell::Text(text), ty, &cx, &mut notes) {
-            Ok(Some(Value::Text(text))) => Ok(text),
+            Ok(Some(Value::Text(text))) => Ok(text.to_string()),
             Ok(_) => Ok(String::new()),
             Err(complaint) => Err(complaint.code),
         }

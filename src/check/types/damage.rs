@@ -173,22 +173,25 @@ fn gbk_of_utf8(text: &str) -> bool {
 
 /// In GBK its bytes begin the UTF-8 of an ideograph (E4–E9) or of punctuation (E3, EF).
 pub(super) fn leads_utf8(c: char) -> bool {
-    static LEADS: OnceLock<Vec<char>> = OnceLock::new();
+    static LEADS: OnceLock<Box<[u64]>> = OnceLock::new();
+    let place = |c: char| (c as usize / 64, 1_u64 << (c as usize % 64));
+    // One bit for each character of the basic plane, since nearly every text is asked for.
     let leads = LEADS.get_or_init(|| {
-        let mut leads = Vec::new();
+        let mut leads = vec![0; 0x1_0000 / 64];
         for lead in [0xE3u8, 0xE4, 0xE5, 0xE6, 0xE7, 0xE8, 0xE9, 0xEF] {
             for trail in 0x80..=0xBF {
                 let pair = [lead, trail];
                 let (text, broken) = GBK.decode_without_bom_handling(&pair);
-                if !broken {
-                    leads.extend(text.chars());
+                for c in text.chars().filter(|_| !broken) {
+                    let (at, bit) = place(c);
+                    leads[at] |= bit;
                 }
             }
         }
-        leads.sort_unstable();
-        leads
+        leads.into()
     });
-    leads.binary_search(&c).is_ok()
+    let (at, bit) = place(c);
+    leads.get(at).is_some_and(|word| word & bit != 0)
 }
 
 fn in_gb2312(c: char) -> bool {

@@ -12,7 +12,7 @@ use super::clean::{Plain, half_width, number_text, plain, whole};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, scan};
 use super::{Context, Notes, Parsed, alike, zone};
-use crate::check::record::Value;
+use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::{Epoch, RawCell};
 
@@ -39,7 +39,12 @@ const OPEN_END: Date = Date::constant(9999, 12, 31);
 /// Excel counts days from here, once past its false 29 February 1900.
 const SERIAL_ZERO: Date = Date::constant(1899, 12, 30);
 
-pub(super) fn read(cell: RawCell<'_>, form: Form, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+pub(super) fn read<'c>(
+    cell: RawCell<'c>,
+    form: Form,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed<'c> {
     let Some(Found { day, millis }) = find(cell, cx, notes)? else { return Ok(None) };
     if day.date == OPEN_END && form == Form::Millis {
         return Ok(None);
@@ -48,22 +53,27 @@ pub(super) fn read(cell: RawCell<'_>, form: Form, cx: &Context<'_>, notes: &mut 
         notes.warn(Complaint::with(Code::DateWithoutDay, shown_day(day.date, cx)));
     }
     notes.day = Some(day);
+    let midnight =
+        || Inline::of_date(day.date, if form == Form::Midnight { " 00:00:00" } else { "" });
     let text = match form {
-        Form::Millis => match millis {
-            Some(millis) => millis.to_string(),
+        Form::Millis => Some(match millis {
+            Some(millis) => Inline::of_number(millis),
             None => millis_text(day.date, cx)?,
-        },
-        Form::Plain => day.date.to_string(),
-        Form::Midnight => format!("{} 00:00:00", day.date),
+        }),
+        Form::Plain | Form::Midnight => midnight(),
     };
-    Ok(Some(Value::Text(text)))
+    let text = text.ok_or(Complaint::new(Code::DateImpossible))?;
+    Ok(Some(Value::Text(CowStr::Inlined(text))))
 }
 
 /// A day's midnight in milliseconds.
-pub(super) fn millis_text(date: Date, cx: &Context<'_>) -> Result<String, Complaint> {
-    zone::millis_of(date, &cx.reading.timezone)
-        .map(|millis| millis.to_string())
-        .ok_or(Complaint::new(Code::DateImpossible))
+pub(super) fn millis_text(date: Date, cx: &Context<'_>) -> Result<Inline, Complaint> {
+    let zone = &cx.reading.timezone;
+    let millis = match cx.midnights {
+        Some(midnights) => midnights.of(date, zone),
+        None => zone::millis_of(date, zone),
+    };
+    millis.map(Inline::of_number).ok_or(Complaint::new(Code::DateImpossible))
 }
 
 /// The day of a cell, within the plausible window; none for a blank cell and an open end.
@@ -72,7 +82,7 @@ pub(super) fn find(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<Option<Found>, Complaint> {
-    let found = match plain(cell, notes)? {
+    let found = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(moment) => {
@@ -240,7 +250,7 @@ mod tests {
         let mut notes = Notes::default();
         let cx = Context { end, ..Context::new(reading) };
         let result = match read(cell, form, &cx, &mut notes) {
-            Ok(Some(Value::Text(text))) => Ok(text),
+            Ok(Some(Value::Text(text))) => Ok(text.to_string()),
             Ok(_) => Ok(String::new()),
             Err(complaint) => Err(complaint.code),
         };

@@ -7,25 +7,33 @@
 use email_address::{EmailAddress, Options};
 
 use super::clean::{Plain, half_width, plain};
-use super::{Notes, Parsed, alike};
-use crate::check::record::Value;
+use super::{Context, Notes, Parsed, alike};
+use crate::check::value::{CowStr, Value};
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
-pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell, notes)? {
+pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let whole = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Text(text) => half_width(text, notes),
         Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAnEmail)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
-    let text = match text.strip_prefix("mailto:") {
+    let text = match whole.strip_prefix("mailto:") {
         Some(address) => {
             notes.warn(Complaint::new(Code::RepairedMailto));
             address
         }
-        None => &text,
+        None => &whole,
     };
+    if !is_simple(text) {
+        closely(text)?;
+    }
+    Ok(Some(Value::Text(CowStr::part_of(&whole, text))))
+}
+
+/// What is wrong with an address, if anything is.
+fn closely(text: &str) -> Result<(), Complaint> {
     if text.matches('@').count() > 1 {
         return Err(Complaint::new(Code::EmailSeveral));
     }
@@ -49,24 +57,56 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
     if local.contains('"') || EmailAddress::parse_with_options(text, options).is_err() {
         return Err(Complaint::new(Code::NotAnEmail));
     }
-    Ok(Some(Value::Text(text.to_owned())))
+    Ok(())
+}
+
+/// An address as nearly every one is written, of which no closer look finds anything wrong: letters,
+/// figures and single signs between them, and a domain of several labels that ends in letters.
+fn is_simple(text: &str) -> bool {
+    let is_word = |part: &str, sign: fn(u8) -> bool, longest: usize| {
+        let bytes = part.as_bytes();
+        let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+        (1..=longest).contains(&bytes.len())
+            && ends(bytes.first())
+            && ends(bytes.last())
+            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || sign(*byte))
+            && !bytes.windows(2).any(|pair| sign(pair[0]) && sign(pair[1]))
+    };
+    let Some((local, domain)) = text.split_once('@') else { return false };
+    let Some((_, end)) = domain.rsplit_once('.') else { return false };
+    is_word(local, |byte| matches!(byte, b'.' | b'_' | b'-'), 64)
+        && is_word(domain, |byte| matches!(byte, b'.' | b'-'), 63)
+        && end.len() >= 2
+        && end.bytes().all(|byte| byte.is_ascii_alphabetic())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::alone;
+
+    proptest::proptest! {
+        #[test]
+        fn a_closer_look_finds_nothing_wrong_with_a_simple_address(
+            text in "[a-zA-Z0-9._-]{1,66}@[a-zA-Z0-9.-]{1,40}(\\.[a-z]{1,5})?",
+            usual in "[a-z0-9]{1,9}([._-][a-z0-9]{1,5}){0,3}@[a-z0-9]{1,9}([.-][a-z0-9]{1,5}){0,3}\\.[a-z]{2,5}",
+        ) {
+            proptest::prop_assert!(!is_simple(&text) || closely(&text).is_ok());
+            proptest::prop_assert!(is_simple(&usual) && closely(&usual).is_ok());
+        }
+    }
 
     #[test]
     fn addresses_and_what_is_none() {
         let ok = |text: &str, want: &str| {
-            let read = read(RawCell::Text(text), &mut Notes::default());
+            let read = read(RawCell::Text(text), &alone(), &mut Notes::default());
             assert_eq!(read, Ok(Some(Value::Text(want.into()))), "{text}");
         };
         ok(" Li.Si+hr@Example.com.cn ", "Li.Si+hr@Example.com.cn");
         ok("ａｂ＠ｅｘａｍｐｌｅ．ｃｏｍ", "ab@example.com");
         ok("mailto:a@b.com", "a@b.com");
         let wrong = |text: &str, code| {
-            let read = read(RawCell::Text(text), &mut Notes::default());
+            let read = read(RawCell::Text(text), &alone(), &mut Notes::default());
             assert_eq!(read.unwrap_err().code, code, "{text}");
         };
         for text in ["a", "a@b", "@b.com", "a b@c.com", "a@b..com", "a@[1.2.3.4]", "a@b.com。"] {
@@ -80,8 +120,11 @@ mod tests {
         ok("a@хор.рф", "a@хор.рф");
         ok("a@почта.com", "a@почта.com");
         let mut notes = Notes::default();
-        assert_eq!(read(RawCell::Number(1.0), &mut notes).unwrap_err().code, Code::NotAnEmail);
-        assert!(read(RawCell::Text("mailto:ａ@b.com\u{200B}"), &mut notes).is_ok());
+        assert_eq!(
+            read(RawCell::Number(1.0), &alone(), &mut notes).unwrap_err().code,
+            Code::NotAnEmail
+        );
+        assert!(read(RawCell::Text("mailto:ａ@b.com\u{200B}"), &alone(), &mut notes).is_ok());
         let codes: Vec<_> = notes.warnings.iter().map(|w| w.code).collect();
         assert_eq!(
             codes,

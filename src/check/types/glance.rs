@@ -1,58 +1,55 @@
 //! One look at the bytes of a text, so that closer looks are for the few texts that give cause: nearly
-//! every cell holds printable ASCII and ideographs alone.
+//! every row holds printable ASCII, ideographs and their punctuation alone.
+//!
+//! What a glance rules out is not there; what it does not rule out may still not be there. So a glance
+//! over a whole row holds for each of its cells.
 //!
 //! Must not know: what is looked for in the end.
 
-/// A control character, or a lead byte of anything but U+3000 to U+9FFF: odd blanks, characters that
-/// show nothing, western letters, private use.
+/// A control character, a blank that nobody types, a character that shows nothing, a western letter
+/// beyond ASCII, private use: anything that [`Glance::of`] does not know to be harmless.
 const ODD: u8 = 1;
-/// Not ASCII.
-const HIGH: u8 = 1 << 1;
 /// `?`
-const QUESTION: u8 = 1 << 2;
+const QUESTION: u8 = 1 << 1;
 /// `&`
-const AMPERSAND: u8 = 1 << 3;
+const AMPERSAND: u8 = 1 << 2;
 /// `+`
-const PLUS: u8 = 1 << 4;
+const PLUS: u8 = 1 << 3;
 /// `\r`
-const RETURN: u8 = 1 << 5;
-
-/// What each byte is.
-static CLASSES: [u8; 256] = classes();
-
-const fn classes() -> [u8; 256] {
-    let mut classes = [0; 256];
-    let mut byte = 0_u8;
-    loop {
-        classes[byte as usize] = match byte {
-            b'?' => QUESTION,
-            b'&' => AMPERSAND,
-            b'+' => PLUS,
-            b'\r' => RETURN,
-            b'\t' | b'\n' | 0x20..=0x7E => 0,
-            0x00..=0x1F | 0x7F => ODD,
-            0x80..=0xBF | 0xE3..=0xE9 => HIGH,
-            0xC0..=0xE2 | 0xEA..=0xFF => HIGH | ODD,
-        };
-        if byte == u8::MAX {
-            return classes;
-        }
-        byte += 1;
-    }
-}
+const RETURN: u8 = 1 << 4;
+/// The last two bytes of 锟, 烫 or 屯: what lost characters and memory that was never filled leave.
+const SUSPECT: u8 = 1 << 5;
+/// Not ASCII.
+const HIGH: u8 = 1 << 7;
 
 /// What a text may hold, by its bytes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Glance(u8);
+pub struct Glance(u8);
 
 impl Glance {
     /// Everything may be in it: each closer look is taken.
-    #[cfg(test)]
-    pub(super) const ALL: Self = Self(u8::MAX);
+    pub const ALL: Self = Self(u8::MAX);
 
-    /// Look once.
-    pub(super) fn of(text: &str) -> Self {
-        Self(text.bytes().fold(0, |seen, byte| seen | CLASSES[usize::from(byte)]))
+    /// Look once. Without a branch for each byte, so that the compiler looks at many bytes at once.
+    pub fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let [most @ .., _, _] = bytes else { return Self::of_end(bytes) };
+        let seen = most.iter().zip(&bytes[1..]).zip(&bytes[2..]);
+        let seen =
+            seen.fold(0, |seen, ((first, second), third)| seen | at(*first, *second, *third));
+        Self(seen | Self::of_end(&bytes[most.len()..]).0)
+    }
+
+    /// The last two bytes, or fewer.
+    fn of_end(bytes: &[u8]) -> Self {
+        let byte = |at: usize| bytes.get(at).copied().unwrap_or(0);
+        let seen = if bytes.is_empty() { 0 } else { at(byte(0), byte(1), 0) };
+        Self(if bytes.len() == 2 { seen | at(byte(1), 0, 0) } else { seen })
+    }
+
+    /// What a part of the text may hold: the same, where the whole is harmless, else another look.
+    pub(super) fn within(self, part: &str) -> Self {
+        if self.is_plain() && !self.is_suspect() { self } else { Self::of(part) }
     }
 
     /// Printable ASCII, line ends and tabs, without a question mark.
@@ -60,7 +57,7 @@ impl Glance {
         self.0 & (ODD | HIGH | QUESTION) == 0
     }
 
-    /// Nothing but that and U+3000 to U+9FFF: blanks that people type, punctuation, kana, ideographs.
+    /// Nothing but that, ideographs, kana and their punctuation.
     pub(super) const fn is_plain(self) -> bool {
         self.0 & (ODD | QUESTION) == 0
     }
@@ -83,5 +80,94 @@ impl Glance {
     /// It has line ends of Windows or of old Macs.
     pub(super) const fn has_return(self) -> bool {
         self.0 & RETURN != 0
+    }
+
+    /// It may hold 锟, 烫 or 屯.
+    pub(super) const fn is_suspect(self) -> bool {
+        self.0 & SUSPECT != 0
+    }
+}
+
+/// What a byte says, by the two that follow it.
+#[inline]
+const fn at(first: u8, second: u8, third: u8) -> u8 {
+    const fn mark(is: bool, mark: u8) -> u8 {
+        (is as u8).wrapping_neg() & mark
+    }
+    let control =
+        (first < 0x20) & (first != b'\t') & (first != b'\n') & (first != b'\r') | (first == 0x7F);
+    // E3 to E9 begin U+3000 to U+9FFF. Of the other characters beyond ASCII, full-width forms,
+    // quotes, dashes and the middle dot are in every other text.
+    let lead = first.wrapping_sub(0xC0) < 0x40 && first.wrapping_sub(0xE3) > 6;
+    let full_width = (first == 0xEF) & ((second == 0xBC) | (second == 0xBD));
+    let quotes = (first == 0xE2)
+        & (second == 0x80)
+        & ((third.wrapping_sub(0x90) <= 0x17) | (third.wrapping_sub(0xB0) <= 0x0E));
+    let dot = (first == 0xC2) & (second == 0xB7);
+    let suspect = (first == 0x94) & (second == 0x9F)
+        | (first == 0x83) & (second == 0xAB)
+        | (first == 0xB1) & (second == 0xAF);
+    first & HIGH
+        | mark(control | lead & !(full_width | quotes | dot), ODD)
+        | mark(first == b'?', QUESTION)
+        | mark(first == b'&', AMPERSAND)
+        | mark(first == b'+', PLUS)
+        | mark(first == b'\r', RETURN)
+        | mark(suspect, SUSPECT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::types::clean::is_unwanted;
+
+    #[test]
+    fn what_nobody_sees_or_only_some_fonts_show_is_odd() {
+        for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
+            let mut text = ["张", "a", "b"].concat();
+            text.insert(3, c);
+            let glance = Glance::of(&text);
+            let harmless = matches!(c, ' '..='~' | '\t' | '\n' | '\r' | '·' | '\u{3000}'..='\u{9FFF}')
+                || matches!(c, '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{203E}')
+                || matches!(c, '\u{FF00}'..='\u{FF7F}');
+            assert_eq!(glance.is_odd(), !harmless, "{c:?}");
+            assert!(glance.is_odd() || !is_unwanted(c), "{c:?}");
+            assert_eq!(glance.is_plain_ascii(), false);
+        }
+    }
+
+    #[test]
+    fn each_sign_is_seen_wherever_it_stands() {
+        type Seen = fn(Glance) -> bool;
+        let signs: [(&str, Seen); 6] = [
+            ("?", |glance| !glance.is_plain()),
+            ("&", Glance::has_ampersand),
+            ("+", Glance::has_plus),
+            ("\r", Glance::has_return),
+            ("烫", Glance::is_suspect),
+            ("\u{200B}", Glance::is_odd),
+        ];
+        for (sign, seen) in signs {
+            for before in 0..40 {
+                for after in 0..4 {
+                    let text = ["x".repeat(before), sign.to_owned(), "y".repeat(after)].concat();
+                    assert!(seen(Glance::of(&text)), "{text:?}");
+                    let text = "x".repeat(before + after);
+                    assert!(!seen(Glance::of(&text)) && Glance::of(&text).is_plain_ascii());
+                }
+            }
+        }
+        assert!(Glance::of("锟斤拷").is_suspect() && Glance::of("屯").is_suspect());
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_glance_at_the_whole_holds_for_its_parts(one in "\\PC{0,20}", other in "\\PC{0,20}") {
+            let whole = Glance::of(&[one.as_str(), other.as_str()].concat());
+            for part in [&one, &other] {
+                let seen = Glance::of(part);
+                proptest::prop_assert_eq!(whole.0 | seen.0, whole.0);
+            }
+        }
     }
 }

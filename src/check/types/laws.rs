@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use super::testing::reading;
 use super::{Context, Notes, read};
 use crate::bind::{DateOrder, Reading};
-use crate::check::record::Value;
+use crate::check::value::Value;
 use crate::kinds;
 use crate::problem::Code;
 use crate::sheet::{Moment, RawCell};
@@ -105,7 +105,7 @@ proptest! {
             let mut notes = Notes::default();
             let Ok(Some(value)) = read(ty, cell.raw(), &cx, &mut notes) else { continue };
             let text = match &value {
-                Value::Text(text) => text.clone(),
+                Value::Text(text) => text.to_string(),
                 Value::Int(int) => int.to_string(),
                 Value::List(items) => items.join(";"),
             };
@@ -129,7 +129,7 @@ proptest! {
         let reading = reading();
         let cx = Context::new(&reading);
         let date = jiff::civil::date(year, month, day);
-        let want = Some(Value::Text(date.to_string()));
+        let want = Some(Value::Text(date.to_string().into()));
         for text in [
             date.to_string(),
             date.strftime("%Y%m%d").to_string(),
@@ -146,7 +146,7 @@ proptest! {
         }
         let millis = super::zone::millis_of(date, &reading.timezone).unwrap();
         prop_assert_eq!(super::zone::date_of(millis, &reading.timezone).unwrap().0, date);
-        let midnight = Some(Value::Text(millis.to_string()));
+        let midnight = Some(Value::Text(millis.to_string().into()));
         let ty = FieldType::DateMillis { end: false };
         let text = date.to_string();
         let read_back = read(ty, RawCell::Text(&text), &cx, &mut Notes::default());

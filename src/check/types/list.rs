@@ -5,7 +5,7 @@
 
 use super::clean::{Plain, plain, trimmed};
 use super::{Context, Notes, Parsed, id};
-use crate::check::record::Value;
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 use crate::spec::IdOf;
@@ -13,8 +13,13 @@ use crate::spec::IdOf;
 /// 数据校验规则 of every list in both API documents.
 pub(super) const MOST: usize = 100;
 
-pub(super) fn read(cell: RawCell<'_>, of: IdOf, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let items = match plain(cell, notes)? {
+pub(super) fn read<'c>(
+    cell: RawCell<'c>,
+    of: IdOf,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed<'c> {
+    let items = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Number(number) => vec![id::from_number(number, of)?],
@@ -24,7 +29,7 @@ pub(super) fn read(cell: RawCell<'_>, of: IdOf, cx: &Context<'_>, notes: &mut No
             for item in split(text, cx.reading.list_separator.as_deref())? {
                 let item = mapped(&item, cx)?;
                 if !item.is_empty() {
-                    ids.push(id::from_text(item, of, cx, notes)?);
+                    ids.push(id::from_text(item, of, cx, notes)?.to_string());
                 }
             }
             ids

@@ -11,7 +11,7 @@ use std::borrow::Cow;
 
 use super::clean::{Plain, folded, half_width, is_scientific, number_text, plain, without_point};
 use super::{Context, Notes, Parsed, alike};
-use crate::check::record::Value;
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
@@ -19,20 +19,24 @@ use crate::sheet::RawCell;
 const CHINA: &str = "CN_1";
 
 /// A country as a location code: `CN_1`; for China also its dialling code and its names.
-pub(super) fn read_country(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell, notes)? {
+pub(super) fn read_country<'c>(
+    cell: RawCell<'c>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed<'c> {
+    let text = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
         Plain::Text(text) => folded(text).into_owned(),
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_a_country(cx)),
     };
     if is_china(&text) {
-        return Ok(Some(Value::Text(CHINA.to_owned())));
+        return Ok(Some(Value::Text(CHINA.into())));
     }
     let code = text.to_ascii_uppercase();
     match code.strip_prefix("CN_") {
         Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
-            Ok(Some(Value::Text(code)))
+            Ok(Some(Value::Text(code.into())))
         }
         Some(_) | None => Err(not_a_country(cx)),
     }
@@ -70,24 +74,47 @@ fn not_a_country(cx: &Context<'_>) -> Complaint {
 }
 
 /// A mobile number; the dialling code goes into the notes.
-pub(super) fn read(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
-    let text: Cow<'_, str> = match plain(cell, notes)? {
+pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let text: Cow<'_, str> = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
+        // As nearly every one is written.
+        Plain::Text(text) if is_chinese(text) && is_home(cx) => {
+            notes.dial_code = Some(86);
+            return Ok(Some(Value::Text(text.into())));
+        }
         Plain::Number(number) => Cow::Owned(number_text(number)?),
-        Plain::Text(text) => one_number(text, notes)?,
+        Plain::Text(text) => return closely(one_number(text, notes)?, cx, notes),
         Plain::Bool(_) => return Err(Complaint::new(Code::NotAMobile)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
+    closely(text, cx, notes)
+}
+
+/// One number, however it is written.
+fn closely(text: Cow<'_, str>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let number = Digits::of(&text)?;
-    let home = cx.country.is_none_or(|country| country == CHINA);
-    let (digits, dial) = match (number.abroad(), home) {
+    let (digits, dial) = match (number.abroad(), is_home(cx)) {
         (true, _) => international(&number, cx)?,
         (false, true) => (chinese(&number.digits)?, Some(86)),
         (false, false) if (5..=15).contains(&number.digits.len()) => (number.digits, None),
         (false, false) => return Err(length(&number.digits)),
     };
     notes.dial_code = dial;
-    Ok(Some(Value::Text(digits)))
+    Ok(Some(Value::Text(digits.into())))
+}
+
+/// Its country is China, or none is given.
+fn is_home(cx: &Context<'_>) -> bool {
+    cx.country.is_none_or(|country| country == CHINA)
+}
+
+/// Eleven figures that begin with 13 to 19.
+fn is_chinese(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    bytes.len() == 11
+        && bytes[0] == b'1'
+        && (b'3'..=b'9').contains(&bytes[1])
+        && bytes[2..].iter().all(u8::is_ascii_digit)
 }
 
 /// The text, if it can be one number.
@@ -186,11 +213,7 @@ fn chinese(digits: &str) -> Result<String, Complaint> {
         Some(rest) if rest.len() == 11 => rest,
         Some(_) | None => digits,
     };
-    let bytes = national.as_bytes();
-    let mobile = bytes.len() == 11
-        && bytes.first() == Some(&b'1')
-        && bytes.get(1).is_some_and(|second| (b'3'..=b'9').contains(second));
-    if mobile {
+    if is_chinese(national) {
         return Ok(national.to_owned());
     }
     if national.len() == 22 && national.starts_with('1') {
@@ -228,7 +251,7 @@ mod tests {
         let cx = Context { country, ..Context::new(&reading) };
         let mut notes = Notes::default();
         match read(cell, &cx, &mut notes) {
-            Ok(Some(Value::Text(digits))) => Ok((digits, notes.dial_code)),
+            Ok(Some(Value::Text(digits))) => Ok((digits.to_string(), notes.dial_code)),
             Ok(_) => Ok((String::new(), None)),
             Err(complaint) => Err(complaint.code),
         }
@@ -319,7 +342,7 @@ mod tests {
         let reading = reading();
         let cx = Context::new(&reading);
         let country = |text| match read_country(RawCell::Text(text), &cx, &mut Notes::default()) {
-            Ok(Some(Value::Text(code))) => Ok(code),
+            Ok(Some(Value::Text(code))) => Ok(code.to_string()),
             Ok(_) => Ok(String::new()),
             Err(complaint) => Err(complaint.code),
         };

@@ -45,16 +45,23 @@ use crate::spec::FieldType;
 pub(crate) use clean::{shown, without_invisible as revealed};
 pub use context::{Context, Notes, Parsed};
 pub(crate) use document::{ID_CARD, birth_date, is_male};
+pub use glance::Glance;
 pub(crate) use grain::{Day, Grain};
 pub(crate) use id::is_rounded;
 pub(crate) use orders::{ALL, Orders, orders_of};
+pub(super) use zone::Midnights;
 
 /// Read a cell as a field's type says. Never panics, whatever the cell holds.
-pub fn read(ty: FieldType, cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) -> Parsed {
+pub fn read<'c>(
+    ty: FieldType,
+    cell: RawCell<'c>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed<'c> {
     match ty {
-        FieldType::Name => name::read(cell, notes),
-        FieldType::Text => text::read(cell, notes),
-        FieldType::Email => email::read(cell, notes),
+        FieldType::Name => name::read(cell, cx, notes),
+        FieldType::Text => text::read(cell, cx, notes),
+        FieldType::Email => email::read(cell, cx, notes),
         FieldType::Mobile => mobile::read(cell, cx, notes),
         FieldType::MobileCountry => mobile::read_country(cell, cx, notes),
         FieldType::DocumentNumber => document::read(cell, cx, notes),
@@ -67,7 +74,7 @@ pub fn read(ty: FieldType, cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Note
         FieldType::DateMidnight => date::read(cell, date::Form::Midnight, cx, notes),
         FieldType::Id(of) => id::read(cell, of, cx, notes),
         FieldType::IdList(of) => list::read(cell, of, cx, notes),
-        FieldType::Percent => percent::read(cell, notes),
+        FieldType::Percent => percent::read(cell, cx, notes),
         FieldType::Custom(ty) => custom::read(cell, ty, cx, notes),
     }
 }

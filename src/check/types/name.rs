@@ -5,20 +5,21 @@
 
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::{is_made_a_date, lost_to_question_marks};
-use super::{Notes, Parsed, alike, entities};
-use crate::check::record::Value;
+use super::{Context, Glance, Notes, Parsed, alike, entities};
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
-pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain(cell, notes)? {
+pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let text = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Text(text) => without_invisible(text),
         Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAName)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
     if let Some(undone) = entities::undone(&text, notes) {
-        return read(RawCell::Text(&undone), notes);
+        let cx = Context { row: Glance::ALL, ..*cx };
+        return read(RawCell::Text(&undone), &cx, notes).map(|value| value.map(Value::into_owned));
     }
     if text.contains(['\n', '\r', '\t']) {
         return Err(Complaint::new(Code::LineBreak));
@@ -40,7 +41,7 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
         notes.warn(warning);
     }
     private_characters(&text, notes);
-    Ok(Some(Value::Text(text.into_owned())))
+    Ok(Some(Value::Text(text.into())))
 }
 
 /// Several Chinese names of two to four characters each: 张三、李四.
@@ -78,10 +79,11 @@ pub(super) fn private_characters(text: &str, notes: &mut Notes) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::alone;
 
-    fn read_text(text: &str) -> (Parsed, Vec<Code>) {
+    fn read_text(text: &str) -> (Parsed<'_>, Vec<Code>) {
         let mut notes = Notes::default();
-        let parsed = read(RawCell::Text(text), &mut notes);
+        let parsed = read(RawCell::Text(text), &alone(), &mut notes);
         (parsed, notes.warnings.iter().map(|w| w.code).collect())
     }
 
@@ -119,8 +121,8 @@ mod tests {
         assert_eq!(read_text("张三\n李四").0.unwrap_err().code, Code::LineBreak);
         let mut notes = Notes::default();
         for cell in [RawCell::Number(3.0), RawCell::Bool(true)] {
-            assert_eq!(read(cell, &mut notes).unwrap_err().code, Code::NotAName);
+            assert_eq!(read(cell, &alone(), &mut notes).unwrap_err().code, Code::NotAName);
         }
-        assert_eq!(read(RawCell::Text(" \u{200B}"), &mut notes), Ok(None));
+        assert_eq!(read(RawCell::Text(" \u{200B}"), &alone(), &mut notes), Ok(None));
     }
 }

@@ -4,13 +4,13 @@
 //! Must not know: what the shares of a record sum to (that is a rule).
 
 use super::clean::{Plain, half_width, plain, whole};
-use super::{Notes, Parsed};
-use crate::check::record::Value;
+use super::{Context, Notes, Parsed};
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
-pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let (number, signed) = match plain(cell, notes)? {
+pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let (number, signed) = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => (number, false),
         Plain::Text(text) => {
@@ -45,10 +45,11 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::alone;
 
     fn share(cell: RawCell<'_>) -> (Result<i64, Code>, usize) {
         let mut notes = Notes::default();
-        let result = match read(cell, &mut notes) {
+        let result = match read(cell, &alone(), &mut notes) {
             Ok(Some(Value::Int(share))) => Ok(share),
             Ok(_) => Ok(-1),
             Err(complaint) => Err(complaint.code),

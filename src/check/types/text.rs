@@ -9,15 +9,15 @@ use super::clean::{Plain, is_scientific, moment_text, number_text, plain_text, w
 use super::glance::Glance;
 use super::id::is_rounded;
 use super::name::private_characters;
-use super::{Notes, Parsed, entities};
-use crate::check::record::Value;
+use super::{Context, Notes, Parsed, entities};
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
-pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
-    let text = match plain_text(cell, notes)? {
+pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let text = match plain_text(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => return read_text(Glance::of(text), text, notes),
+        Plain::Text(text) => return read_text(cx.row.within(text), text, cx, notes),
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         Plain::Moment(moment) => {
@@ -25,16 +25,17 @@ pub(super) fn read(cell: RawCell<'_>, notes: &mut Notes) -> Parsed {
             moment_text(moment)
         }
     };
-    Ok(Some(Value::Text(text)))
+    Ok(Some(Value::Text(text.into())))
 }
 
 /// A text that is not empty. Closer looks are taken where a glance gives cause.
-fn read_text(glance: Glance, text: &str, notes: &mut Notes) -> Parsed {
+fn read_text<'c>(glance: Glance, text: &'c str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let seen = |text| if glance.is_odd() { without_invisible(text) } else { Cow::Borrowed(text) };
     if glance.has_ampersand()
         && let Some(undone) = entities::undone(&seen(text), notes)
     {
-        return read(RawCell::Text(&undone), notes);
+        let cx = Context { row: Glance::ALL, ..*cx };
+        return read(RawCell::Text(&undone), &cx, notes).map(|value| value.map(Value::into_owned));
     }
     if glance.has_plus() && is_scientific(text) {
         return Err(Complaint::new(Code::DigitsLost));
@@ -49,10 +50,10 @@ fn read_text(glance: Glance, text: &str, notes: &mut Notes) -> Parsed {
         notes.warn(Complaint::with(Code::TextSeveral, [several]));
     }
     let text = seen(text);
-    let text = if glance.has_return() {
-        text.replace("\r\n", "\n").replace('\r', "\n")
+    let text = if glance.has_return() && text.contains('\r') {
+        text.replace("\r\n", "\n").replace('\r', "\n").into()
     } else {
-        text.into_owned()
+        text.into()
     };
     Ok(Some(Value::Text(text)))
 }
@@ -66,7 +67,8 @@ const LONGEST: usize = 40;
 
 /// How many, if the whole text is nothing but several names of schools or companies.
 fn several(text: &str) -> Option<String> {
-    if !text.contains(BETWEEN) {
+    // Nearly every text of several lines or sentences ends otherwise.
+    if !ENDS.iter().any(|end| text.ends_with(end)) || !text.contains(BETWEEN) {
         return None;
     }
     let names: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();
@@ -80,12 +82,13 @@ fn several(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::testing::alone;
 
     #[test]
     fn text_keeps_its_lines_and_numbers_become_text() {
         let mut notes = Notes::default();
-        let mut text = |cell| match read(cell, &mut notes) {
-            Ok(Some(Value::Text(text))) => text,
+        let mut text = |cell| match read(cell, &alone(), &mut notes) {
+            Ok(Some(Value::Text(text))) => text.to_string(),
             other => format!("{other:?}"),
         };
         assert_eq!(text(RawCell::Text(" a\r\nb １\t")), "a\nb １");
@@ -102,8 +105,8 @@ mod tests {
             text in "([ -~]|[\u{3000}-\u{9FFF}]|[\t\n\r&+?]|[\u{80}-\u{2FFF}]|[\u{E000}-\u{FFFD}]|锟斤拷|烫|屯|&amp;|1E\\+5){0,12}",
         ) {
             let (mut glanced, mut looked) = (Notes::default(), Notes::default());
-            let fast = read_text(Glance::of(&text), &text, &mut glanced);
-            let plain = read_text(Glance::ALL, &text, &mut looked);
+            let fast = read_text(Glance::of(&text), &text, &alone(), &mut glanced);
+            let plain = read_text(Glance::ALL, &text, &alone(), &mut looked);
             proptest::prop_assert_eq!(fast, plain);
             proptest::prop_assert_eq!(glanced.warnings, looked.warnings);
         }
@@ -112,8 +115,8 @@ mod tests {
     #[test]
     fn what_html_wrote_is_undone_and_checked_once_more() {
         let mut notes = Notes::default();
-        let mut text = |text| read(RawCell::Text(text), &mut notes);
-        let is = |text: &str| Ok(Some(Value::Text(text.to_owned())));
+        let mut text = |text| read(RawCell::Text(text), &alone(), &mut notes);
+        let is = |text: &'static str| Ok(Some(Value::Text(text.into())));
         assert_eq!(text("研发&amp;测试&nbsp;"), is("研发&测试"));
         assert_eq!(text("a&#8203;b"), is("ab"));
         assert_eq!(text("&nbsp;"), Ok(None));
@@ -124,7 +127,7 @@ mod tests {
     fn what_may_be_damaged_passes_with_a_warning() {
         let warned = |cell| {
             let mut notes = Notes::default();
-            assert!(read(cell, &mut notes).is_ok());
+            assert!(read(cell, &alone(), &mut notes).is_ok());
             notes.warnings.iter().map(|w| w.code).collect::<Vec<_>>()
         };
         let moment = crate::sheet::Moment {
@@ -137,7 +140,7 @@ mod tests {
         assert_eq!(warned(RawCell::Text(&cut)), [Code::TextCut]);
         assert_eq!(warned(RawCell::Text("3月4日")), []);
         assert_eq!(warned(RawCell::Text("6222020200112230000")), [Code::DigitsDoubtfulText]);
-        let lost = read(RawCell::Text("6.22202E+18"), &mut Notes::default());
+        let lost = read(RawCell::Text("6.22202E+18"), &alone(), &mut Notes::default());
         assert_eq!(lost.unwrap_err().code, Code::DigitsLost);
     }
 
@@ -145,8 +148,8 @@ mod tests {
     fn several_names_in_one_cell_pass_with_a_warning_and_one_name_without() {
         let warned = |text| {
             let mut notes = Notes::default();
-            let read = read(RawCell::Text(text), &mut notes);
-            assert_eq!(read, Ok(Some(Value::Text(text.to_owned()))));
+            let read = read(RawCell::Text(text), &alone(), &mut notes);
+            assert_eq!(read, Ok(Some(Value::Text(text.into()))));
             notes.warnings.iter().any(|w| w.code == Code::TextSeveral)
         };
         for several in [

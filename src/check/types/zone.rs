@@ -4,6 +4,8 @@
 //!
 //! Must not know: cells, fields.
 
+use std::cell::Cell;
+
 use jiff::civil::Date;
 use jiff::tz::{Dst, Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp};
@@ -14,6 +16,39 @@ pub(super) fn millis_of(date: Date, zone: &TimeZone) -> Option<i64> {
     let near = at_utc.checked_sub(duration(zone.to_offset(at_utc))).ok()?;
     let offset = standard_offset(zone, near);
     Some(at_utc.checked_sub(duration(offset)).ok()?.as_millisecond())
+}
+
+/// The midnights of the days of a sheet, which come again and again: each is worked out once.
+#[derive(Debug)]
+pub struct Midnights(Box<[Cell<Option<(Date, i64)>>]>);
+
+impl Midnights {
+    /// Days that are kept: one in the place of another that is so many days, or a multiple, from it.
+    /// A sheet's dates are of some decades, and most of few years.
+    const KEPT: usize = 4096;
+
+    /// The milliseconds of a day's midnight in a zone that is always the same.
+    pub(super) fn of(&self, date: Date, zone: &TimeZone) -> Option<i64> {
+        let days =
+            i64::from(date.year()) * 372 + i64::from(date.month()) * 31 + i64::from(date.day());
+        let place = usize::try_from(days).ok().and_then(|days| self.0.get(days % Self::KEPT));
+        if let Some((kept, millis)) = place.and_then(Cell::get)
+            && kept == date
+        {
+            return Some(millis);
+        }
+        let millis = millis_of(date, zone)?;
+        if let Some(place) = place {
+            place.set(Some((date, millis)));
+        }
+        Some(millis)
+    }
+}
+
+impl Default for Midnights {
+    fn default() -> Self {
+        Self(vec![Cell::new(None); Self::KEPT].into())
+    }
 }
 
 /// The civil date that a timestamp shows in the zone.
@@ -44,6 +79,23 @@ fn duration(offset: Offset) -> SignedDuration {
 mod tests {
     use super::*;
     use jiff::civil::date;
+
+    #[test]
+    fn a_midnight_that_was_worked_out_is_the_same_again() {
+        let shanghai = TimeZone::get("Asia/Shanghai").unwrap();
+        let midnights = Midnights::default();
+        let mut day = date(1949, 1, 1);
+        while day < date(2030, 1, 1) {
+            for _ in 0..2 {
+                assert_eq!(midnights.of(day, &shanghai), millis_of(day, &shanghai), "{day}");
+            }
+            day = day.tomorrow().unwrap();
+        }
+        assert_eq!(
+            midnights.of(date(1949, 1, 1), &shanghai),
+            millis_of(date(1949, 1, 1), &shanghai)
+        );
+    }
 
     #[test]
     fn midnight_is_at_the_standard_offset() {

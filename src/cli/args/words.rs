@@ -44,12 +44,8 @@ pub(super) fn age(word: &str) -> Result<jiff::SignedDuration, String> {
 }
 
 pub(super) fn date_order(word: &str) -> Result<DateOrder, String> {
-    match word {
-        "ymd" => Ok(DateOrder::Ymd),
-        "dmy" => Ok(DateOrder::Dmy),
-        "mdy" => Ok(DateOrder::Mdy),
-        _ => Err(t("只有 ymd、dmy、mdy 三种", "the orders are ymd, dmy and mdy").to_owned()),
-    }
+    DateOrder::of(word)
+        .ok_or_else(|| t("只有 ymd、dmy、mdy 三种", "the orders are ymd, dmy and mdy").to_owned())
 }
 
 pub(super) fn spreadsheet(word: &str) -> Result<PathBuf, String> {

@@ -6,8 +6,9 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use crate::bind::propose::{Derived, Proposal, ProposedColumn, ProposedValues, Suggestion};
+use crate::lexicon::suggest::Suggestion;
 use crate::problem::Lang;
+use crate::propose::{Derived, Proposal, ProposedColumn, ProposedValues};
 
 /// The document of `muster map --json`.
 pub(super) fn of(proposals: &[Proposal], written: Option<&Path>, toml: &str, lang: Lang) -> Value {

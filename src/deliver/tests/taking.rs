@@ -33,7 +33,7 @@ impl Taking<'_, '_> {
 
 impl Sink for Taking<'_, '_> {
     fn file(&mut self, head: &FileHead) -> Result<(), Complaint> {
-        self.planner.begin_input(&head.name, &head.sha256)
+        self.planner.begin_input(&head.name, "")
     }
 
     fn sheet(
@@ -50,7 +50,13 @@ impl Sink for Taking<'_, '_> {
         Ok(())
     }
 
-    fn record(&mut self, at: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
+    fn record(
+        &mut self,
+        at: &At<'_>,
+        record: Record,
+        _: Option<Job>,
+        _: &[Problem],
+    ) -> Result<(), Complaint> {
         let job = Job::of(&record, &ids(), &self.key, payload::body(&record));
         self.planner.admit(&Self::head(at, record.kind().id), &job).map(drop)
     }
@@ -64,6 +70,7 @@ impl Sink for Taking<'_, '_> {
     }
 
     fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint> {
+        self.planner.begin_input(&rows.name, &rows.sha256)?;
         self.planner.input_rows(&rows.name, (rows.rows, rows.blank, rows.skipped))
     }
 }

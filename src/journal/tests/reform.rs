@@ -5,9 +5,9 @@ use super::past::PAST;
 use super::*;
 use crate::check::testing::{binding, place, row};
 use crate::check::{Checker, Record};
-use crate::gather::Origins;
 use crate::kinds;
 use crate::plan::{Clash, payload};
+use crate::rows::Origins;
 
 use Admission::{Changed, Conflict, New, Unchanged};
 
@@ -17,8 +17,11 @@ const PATHS: [&str; 4] =
 fn record(cells: [&str; 4]) -> Record {
     let binding = binding(&kinds::talent::TALENT, &PATHS);
     let mut problems = Vec::new();
-    let record =
-        Checker::new(Arc::new(binding), place()).check(&row(&cells), Origins::NONE, &mut problems);
+    let record = Checker::new(Arc::new(binding), place(), false).check(
+        &row(&cells),
+        Origins::NONE,
+        &mut problems,
+    );
     record.unwrap_or_else(|| panic!("{problems:?}"))
 }
 

@@ -7,8 +7,8 @@ use serde_json::Value as Json;
 use super::*;
 use crate::check::Checker;
 use crate::check::testing::{binding, place, row};
-use crate::gather::Origins;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
+use crate::rows::Origins;
 
 /// The documents' examples, but for `init_source_id` (deprecated) and the masked mobile number,
 /// e-mail address and ID number.
@@ -20,8 +20,11 @@ fn made(kind: &'static crate::spec::Kind, cells: &[(&str, &str)]) -> Record {
     let texts: Vec<&str> = cells.iter().map(|(_, text)| *text).collect();
     let binding = binding(kind, &paths);
     let mut problems = Vec::new();
-    let record =
-        Checker::new(Arc::new(binding), place()).check(&row(&texts), Origins::NONE, &mut problems);
+    let record = Checker::new(Arc::new(binding), place(), false).check(
+        &row(&texts),
+        Origins::NONE,
+        &mut problems,
+    );
     let errors: Vec<String> =
         problems.iter().map(|problem| problem.line(crate::problem::Lang::En)).collect();
     record.unwrap_or_else(|| panic!("{errors:#?}"))

@@ -4,7 +4,7 @@ use encoding_rs::{GB18030, UTF_8};
 use proptest::prelude::*;
 
 use super::*;
-use crate::source::Format;
+use crate::source::{Format, digest_of};
 
 const TABLE: &str =
     "姓名,手机,备注\r\n张三,13800138000,\"多行\r\n文字,有逗号\"\r\n\r\n李四,,\"引\"\"号\"\r\n";
@@ -246,12 +246,17 @@ fn rows_can_be_read_again_and_a_change_is_seen() {
     assert_eq!(read(&mut book, 0), read(&mut book, 0));
     assert_eq!(read(&mut book, 1).1.unwrap().code(), Code::SheetMissing);
     assert_eq!(book.sheets().len(), 1);
-    assert_eq!(book.sha256().len(), 64);
-    assert!(book.verify_unchanged().is_ok());
+    let first = book.sha256().unwrap();
+    assert_eq!(first.len(), 64);
+    assert_eq!(digest_of(&file.path, book.name()).unwrap(), first);
     std::fs::write(&file.path, b"a,b\n1,3\n").unwrap();
-    assert_eq!(book.verify_unchanged().err().unwrap().code(), Code::InputChanged);
+    assert_eq!(book.sha256().unwrap(), first, "what was read is what was hashed");
+    assert_eq!(read(&mut book, 0).0.len(), 2);
+    let second = book.sha256().unwrap();
+    assert_ne!(second, first);
+    assert_eq!(second, digest_of(&file.path, book.name()).unwrap());
     std::fs::remove_file(&file.path).unwrap();
-    assert_eq!(book.verify_unchanged().err().unwrap().code(), Code::FileMissing);
+    assert_eq!(digest_of(&file.path, book.name()).unwrap_err().code(), Code::FileMissing);
     drop(file.dir);
 }
 

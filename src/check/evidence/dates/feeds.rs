@@ -6,7 +6,7 @@
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column, DateOrder, Derive, Template, To};
-use crate::gather::{derive, period};
+use crate::rows::{derive, period};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType};
 

@@ -200,7 +200,13 @@ impl Sink for Gathering {
         Ok(())
     }
 
-    fn record(&mut self, _: &At<'_>, record: Record, _: &[Problem]) -> Result<(), Complaint> {
+    fn record(
+        &mut self,
+        _: &At<'_>,
+        record: Record,
+        _: Option<Job>,
+        _: &[Problem],
+    ) -> Result<(), Complaint> {
         self.jobs.push(Job::of(&record, &ids(), &self.key, payload::body(&record)));
         Ok(())
     }

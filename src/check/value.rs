@@ -1,0 +1,248 @@
+//! Values of the form that the API takes, borrowed from a cell or a record wherever they stand there
+//! as they are.
+//!
+//! Must not know: JSON, which field a value is for.
+
+use std::borrow::Cow;
+use std::fmt::{self, Write};
+use std::ops::Deref;
+
+/// A value as the request body holds it.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Value<'v> {
+    /// A JSON string.
+    Text(CowStr<'v>),
+    /// A JSON integer.
+    Int(i64),
+    /// A JSON array of strings.
+    List(Vec<String>),
+}
+
+/// A value that a record holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum ValueRef<'r> {
+    /// A JSON string.
+    Text(&'r str),
+    /// A JSON integer.
+    Int(i64),
+    /// A JSON array of strings.
+    List(&'r [String]),
+}
+
+/// A text that is borrowed, owned, or short enough to need no memory of its own.
+#[derive(Clone)]
+pub enum CowStr<'v> {
+    /// It stands somewhere.
+    Borrowed(&'v str),
+    /// It was made.
+    Owned(String),
+    /// It was made, and is short: a date.
+    Inlined(Inline),
+}
+
+/// A short text: at most [`Inline::LONGEST`] bytes.
+#[derive(Clone, Copy, Default)]
+pub struct Inline {
+    length: u8,
+    bytes: [u8; Self::LONGEST],
+}
+
+impl Value<'_> {
+    /// The same, on its own.
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Self::Text(text) => Value::Text(text.into_owned()),
+            Self::Int(number) => Value::Int(number),
+            Self::List(items) => Value::List(items),
+        }
+    }
+}
+
+impl<'v> CowStr<'v> {
+    /// A part of a text, borrowed where the text is.
+    pub(super) fn part_of(whole: &Cow<'v, str>, part: &str) -> Self {
+        let Cow::Borrowed(whole) = whole else { return Self::Owned(part.to_owned()) };
+        let start = part.as_ptr().addr().wrapping_sub(whole.as_ptr().addr());
+        match start.checked_add(part.len()).and_then(|end| whole.get(start..end)) {
+            Some(borrowed) if borrowed == part => Self::Borrowed(borrowed),
+            Some(_) | None => Self::Owned(part.to_owned()),
+        }
+    }
+
+    /// The same, on its own.
+    pub fn into_owned(self) -> CowStr<'static> {
+        match self {
+            Self::Borrowed(text) => CowStr::Owned(text.to_owned()),
+            Self::Owned(text) => CowStr::Owned(text),
+            Self::Inlined(text) => CowStr::Inlined(text),
+        }
+    }
+}
+
+impl Deref for CowStr<'_> {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        match self {
+            Self::Borrowed(text) => text,
+            Self::Owned(text) => text,
+            Self::Inlined(text) => text.as_str(),
+        }
+    }
+}
+
+impl PartialEq for CowStr<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        **self == **other
+    }
+}
+
+impl Eq for CowStr<'_> {}
+
+impl<'v> From<&'v str> for CowStr<'v> {
+    fn from(text: &'v str) -> Self {
+        Self::Borrowed(text)
+    }
+}
+
+impl From<String> for CowStr<'_> {
+    fn from(text: String) -> Self {
+        Self::Owned(text)
+    }
+}
+
+impl<'v> From<Cow<'v, str>> for CowStr<'v> {
+    fn from(text: Cow<'v, str>) -> Self {
+        match text {
+            Cow::Borrowed(text) => Self::Borrowed(text),
+            Cow::Owned(text) => Self::Owned(text),
+        }
+    }
+}
+
+impl Inline {
+    /// Bytes of the longest text: `2024-05-01 00:00:00`, and every `i64`.
+    pub const LONGEST: usize = 22;
+
+    /// A number's digits.
+    pub(super) fn of_number(number: i64) -> Self {
+        let mut text = Self::default();
+        let mut digits = [0; 20];
+        let mut rest = number.unsigned_abs();
+        let mut at = digits.len();
+        loop {
+            at -= 1;
+            digits[at] = digit(rest % 10);
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        if number < 0 {
+            text.push(b"-");
+        }
+        text.push(&digits[at..]);
+        text
+    }
+
+    /// A date, and what follows it.
+    pub(super) fn of_date(date: jiff::civil::Date, then: &str) -> Option<Self> {
+        let part = |number: i8| u64::from(number.unsigned_abs());
+        let year = u64::try_from(date.year()).ok()?;
+        let mut text = Self::default();
+        let (month, day) = (part(date.month()), part(date.day()));
+        text.push(&[year / 1000, year / 100 % 10, year / 10 % 10, year % 10].map(digit));
+        text.push(&[b'-', digit(month / 10), digit(month % 10)]);
+        text.push(&[b'-', digit(day / 10), digit(day % 10)]);
+        text.write_str(then).ok().map(|()| text)
+    }
+
+    /// The text.
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).unwrap_or_default()
+    }
+
+    /// Whether there was room.
+    fn push(&mut self, bytes: &[u8]) -> bool {
+        let start = usize::from(self.length);
+        let Some(room) = self.bytes.get_mut(start..start + bytes.len()) else { return false };
+        room.copy_from_slice(bytes);
+        self.length += u8::try_from(bytes.len()).unwrap_or(0);
+        true
+    }
+}
+
+/// The figure of a number below ten.
+fn digit(number: u64) -> u8 {
+    b'0' + u8::try_from(number % 10).unwrap_or(0)
+}
+
+impl Write for Inline {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        if self.push(text.as_bytes()) { Ok(()) } else { Err(fmt::Error) }
+    }
+}
+
+/// Its shape: values are people's data.
+impl fmt::Debug for Value<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text(_) => "Text(…)",
+            Self::Int(_) => "Int(…)",
+            Self::List(_) => "List(…)",
+        })
+    }
+}
+
+impl fmt::Debug for ValueRef<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Text(_) => "Text(…)",
+            Self::Int(_) => "Int(…)",
+            Self::List(_) => "List(…)",
+        })
+    }
+}
+
+impl fmt::Debug for CowStr<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("CowStr(…)")
+    }
+}
+
+impl fmt::Debug for Inline {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Inline(…)")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_and_dates_are_written_as_display_writes_them() {
+        for number in [0, 7, -1, 10, 1_714_492_800_000, -639_129_600_000, i64::MAX, i64::MIN] {
+            assert_eq!(Inline::of_number(number).as_str(), number.to_string());
+        }
+        for (year, month, day) in [(1, 1, 1), (1990, 12, 31), (9999, 2, 9)] {
+            let date = jiff::civil::date(year, month, day);
+            let shown = |then| Inline::of_date(date, then).map(|text| text.as_str().to_owned());
+            assert_eq!(shown(""), Some(date.to_string()));
+            assert_eq!(shown(" 00:00:00"), Some(format!("{date} 00:00:00")));
+            assert_eq!(shown(" too long for it"), None);
+        }
+    }
+
+    #[test]
+    fn a_part_is_borrowed_where_the_whole_is() {
+        let text = "mailto:a@b.com";
+        let whole = Cow::Borrowed(text);
+        let part = CowStr::part_of(&whole, &text[7..]);
+        assert!(matches!(part, CowStr::Borrowed("a@b.com")));
+        let elsewhere = "a@b.com".to_owned();
+        assert!(matches!(CowStr::part_of(&whole, &elsewhere), CowStr::Owned(_)));
+        let owned = Cow::Owned(text.to_owned());
+        assert_eq!(&*CowStr::part_of(&owned, &owned[7..]), "a@b.com");
+    }
+}

@@ -1,0 +1,36 @@
+//! The texts of a header row.
+//!
+//! Must not know: which row is a header, what a text means.
+
+use std::sync::Arc;
+
+use super::normalize;
+use crate::sheet::{RawCell, RawRow};
+
+/// What the columns that muster adds to a fix file, and the sheets that it adds to a template, begin
+/// with; they bind to nothing, and it is no loss.
+pub(crate) const OWN_PREFIX: &str = "muster_";
+
+/// Column and text of every header that is not blank, up to a number of columns.
+pub(crate) fn of(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {
+    (0..row.width().min(limit))
+        .filter_map(|column| Some((column, text(row.cell(column))?)))
+        .filter(|(_, header)| !header.starts_with(OWN_PREFIX))
+        .map(|(column, header)| (column, header.into()))
+        .collect()
+}
+
+/// A header cell's text; a header may be a number or a date too.
+pub(crate) fn text(cell: RawCell<'_>) -> Option<String> {
+    if cell.is_blank() {
+        return None;
+    }
+    Some(match cell {
+        RawCell::Empty => return None,
+        RawCell::Text(text) => normalize::trim(text).to_owned(),
+        RawCell::Number(number) => number.to_string(),
+        RawCell::Bool(truth) => truth.to_string().to_uppercase(),
+        RawCell::Moment(moment) => moment.date.to_string(),
+        RawCell::Fault(name) => name.to_owned(),
+    })
+}

@@ -1,0 +1,238 @@
+//! Words that tell how to fill a column in: in a row of hints below a header, and in a note within a
+//! header. Each stands here once, in its comparable form, with all that it says.
+//!
+//! Must not know: rows, headers, what else a text says.
+
+use Says::{Hint, HintBegins, HintHolds, Note, NoteBegins, NoteHolds};
+
+/// What a word says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Says {
+    /// A cell that is nothing else is a hint, and so is one that is made of such words.
+    Hint,
+    /// A cell that begins with it is a hint.
+    HintBegins,
+    /// A cell that holds it is a hint.
+    HintHolds,
+    /// A bracket or a line of a header that is nothing else is a note.
+    Note,
+    /// One that begins with it is a note.
+    NoteBegins,
+    /// One that holds it is a note.
+    NoteHolds,
+}
+
+/// What tells how to fill a column in.
+const WORDS: &[(&str, &[Says])] = &[
+    ("文本", &[Hint, NoteHolds]),
+    ("文本型", &[Hint]),
+    ("文本格式", &[Hint]),
+    ("字符", &[Hint]),
+    ("字符串", &[Hint]),
+    ("字符型", &[Hint]),
+    ("数字", &[Hint]),
+    ("数值", &[Hint]),
+    ("数值型", &[Hint]),
+    ("整数", &[Hint]),
+    ("小数", &[Hint]),
+    ("日期", &[Hint]),
+    ("日期型", &[Hint]),
+    ("日期格式", &[Hint]),
+    ("日期时间", &[Hint]),
+    ("时间", &[Hint]),
+    ("布尔", &[Hint]),
+    ("枚举", &[Hint]),
+    ("列表", &[Hint]),
+    ("单行文本", &[Hint]),
+    ("多行文本", &[Hint]),
+    ("单选", &[Hint, HintBegins, NoteHolds]),
+    ("多选", &[Hint, HintBegins, NoteHolds]),
+    ("下拉", &[Hint, HintBegins, HintHolds, NoteHolds]),
+    ("下拉选择", &[Hint]),
+    ("下拉列表", &[Hint]),
+    ("下拉框", &[Hint]),
+    ("必填", &[Hint, HintBegins, HintHolds]),
+    ("必填项", &[Hint]),
+    ("选填", &[Hint, HintBegins, HintHolds]),
+    ("选填项", &[Hint]),
+    ("非必填", &[Hint, HintBegins]),
+    ("可选", &[Hint, NoteHolds]),
+    ("必选", &[Hint, NoteHolds]),
+    ("可空", &[Hint]),
+    ("不可空", &[Hint]),
+    ("唯一", &[Hint, NoteHolds]),
+    ("系统生成", &[Hint]),
+    ("自动生成", &[Hint]),
+    ("是", &[Hint]),
+    ("否", &[Hint]),
+    ("男", &[Hint]),
+    ("女", &[Hint]),
+    ("√", &[Hint]),
+    ("×", &[Hint]),
+    ("请填", &[HintBegins]),
+    ("请输", &[HintBegins]),
+    ("请选", &[HintBegins]),
+    ("请按", &[HintBegins]),
+    ("请参", &[HintBegins]),
+    ("请使用", &[HintBegins]),
+    ("请勿", &[HintBegins]),
+    ("填写", &[HintBegins]),
+    ("格式", &[HintBegins, NoteHolds]),
+    ("例如", &[HintBegins, NoteHolds]),
+    ("例:", &[HintBegins, NoteHolds]),
+    ("如:", &[HintBegins, NoteHolds]),
+    ("(如", &[HintBegins]),
+    ("(例", &[HintBegins]),
+    ("示例:", &[HintBegins]),
+    ("从下拉", &[HintBegins]),
+    ("不超过", &[HintBegins, NoteHolds]),
+    ("长度", &[HintBegins]),
+    ("11位", &[HintBegins]),
+    ("18位", &[HintBegins]),
+    ("系统自动", &[HintBegins]),
+    ("无需填", &[HintBegins]),
+    ("不填", &[HintBegins]),
+    ("(必填", &[HintBegins]),
+    ("(选填", &[HintBegins]),
+    ("格式为", &[HintHolds]),
+    ("请填写", &[HintHolds]),
+    ("请选择", &[HintHolds]),
+    ("请输入", &[HintHolds]),
+    ("位数字", &[HintHolds]),
+    ("位手机", &[HintHolds]),
+    ("元", &[Note]),
+    ("个", &[Note]),
+    ("男女", &[Note]),
+    ("省市", &[Note]),
+    ("省市区", &[Note]),
+    ("公历", &[Note]),
+    ("阳历", &[Note]),
+    ("新历", &[Note]),
+    ("是否", &[Note]),
+    ("最高学历", &[Note]),
+    ("如", &[NoteBegins]),
+    ("含", &[NoteBegins]),
+    ("填", &[NoteHolds]),
+    ("必须", &[NoteHolds]),
+    ("必录", &[NoteHolds]),
+    ("必输", &[NoteHolds]),
+    ("必传", &[NoteHolds]),
+    ("请", &[NoteHolds]),
+    ("勿", &[NoteHolds]),
+    ("示例", &[NoteHolds]),
+    ("选择", &[NoteHolds]),
+    ("多个", &[NoteHolds]),
+    ("逗号", &[NoteHolds]),
+    ("分号", &[NoteHolds]),
+    ("分隔", &[NoteHolds]),
+    ("毫秒", &[NoteHolds]),
+    ("单位:", &[NoteHolds]),
+    ("全称", &[NoteHolds]),
+    ("一致", &[NoteHolds]),
+    ("为准", &[NoteHolds]),
+    ("以内", &[NoteHolds]),
+    ("用于", &[NoteHolds]),
+    ("系统", &[NoteHolds]),
+    ("自动", &[NoteHolds]),
+    ("text", &[Hint, Note]),
+    ("string", &[Hint, Note]),
+    ("varchar", &[Hint]),
+    ("char", &[Hint]),
+    ("number", &[Hint, Note]),
+    ("numeric", &[Hint]),
+    ("integer", &[Hint]),
+    ("int", &[Hint]),
+    ("decimal", &[Hint]),
+    ("date", &[Hint]),
+    ("datetime", &[Hint]),
+    ("boolean", &[Hint]),
+    ("bool", &[Hint]),
+    ("enum", &[Hint]),
+    ("list", &[Hint]),
+    ("dropdown", &[Hint, HintHolds, NoteHolds]),
+    ("picklist", &[Hint]),
+    ("select", &[Hint, HintBegins]),
+    ("required", &[Hint, HintBegins, HintHolds, Note]),
+    ("optional", &[Hint, HintBegins, HintHolds, Note]),
+    ("mandatory", &[Hint, HintBegins, Note]),
+    ("unique", &[Hint]),
+    ("y", &[Hint]),
+    ("n", &[Hint]),
+    ("yes", &[Hint]),
+    ("no", &[Hint]),
+    ("format", &[HintBegins, NoteHolds]),
+    ("pleaseenter", &[HintBegins]),
+    ("pleaseselect", &[HintBegins]),
+    ("e.g", &[HintBegins, NoteHolds]),
+    ("yyyy", &[HintBegins, HintHolds]),
+    ("dd/mm", &[HintHolds]),
+    ("mm/dd", &[HintHolds]),
+    ("s", &[Note]),
+    ("es", &[Note]),
+    ("%", &[Note]),
+    ("ms", &[Note]),
+    ("ymd", &[Note]),
+    ("y/n", &[Note]),
+    ("yes/no", &[Note]),
+    ("requiredfield", &[Note]),
+    ("optionalfield", &[Note]),
+    ("m/f", &[Note]),
+    ("male/female", &[Note]),
+    ("+", &[NoteBegins]),
+    ("with", &[NoteBegins]),
+    ("multiple", &[NoteHolds]),
+    ("please", &[NoteHolds]),
+    ("ifany", &[NoteHolds]),
+    ("ifapplicable", &[NoteHolds]),
+    ("drop-down", &[NoteHolds]),
+    ("digits", &[NoteHolds]),
+    ("xx", &[NoteHolds]),
+    ("characters", &[NoteHolds]),
+];
+
+/// What holds one of the words that make a note, and is none.
+const NO_NOTES: &[&str] = &["申请", "邀请", "聘请", "information"];
+
+/// Whether a text is one word of a hint.
+pub(super) fn is_word(text: &str) -> bool {
+    words(Hint).any(|word| word == text)
+}
+
+/// Whether a text says that it is a hint, whatever else it says.
+pub(super) fn says_hint(text: &str) -> bool {
+    words(HintBegins).any(|word| text.starts_with(word))
+        || words(HintHolds).any(|word| text.contains(word))
+}
+
+/// Whether a text is a note as a whole.
+pub(super) fn is_note(text: &str) -> bool {
+    words(Note).any(|word| word == text)
+}
+
+/// Whether a text says that it is a note, whatever else it says.
+pub(super) fn says_note(text: &str) -> bool {
+    let said = NO_NOTES.iter().fold(text.to_owned(), |said, word| said.replace(word, ""));
+    words(NoteHolds).any(|word| said.contains(word))
+        || words(NoteBegins).any(|word| text.starts_with(word))
+}
+
+fn words(says: Says) -> impl Iterator<Item = &'static str> {
+    WORDS.iter().filter(move |(_, all)| all.contains(&says)).map(|(word, _)| *word)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::lexicon::normalize;
+
+    #[test]
+    fn each_word_stands_once_and_in_its_comparable_form() {
+        let words: BTreeSet<_> = WORDS.iter().map(|(word, _)| word).collect();
+        assert_eq!(words.len(), WORDS.len());
+        for word in words {
+            assert_eq!(normalize::label(word), **word);
+        }
+    }
+}

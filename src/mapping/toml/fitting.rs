@@ -1,0 +1,85 @@
+//! What a mapping file may say of a field beyond its path, by the field's type.
+//!
+//! Must not know: cells, how they are read.
+
+use super::faults::Faults;
+use super::word::Word;
+use crate::lexicon::nearest;
+use crate::lexicon::normalize;
+use crate::problem::{Arg, Lang, both};
+use crate::spec::{Choice, FieldType, Slot};
+
+/// Whether a record can't do without the field, or its content tells who the person is.
+pub(super) fn is_indispensable(slot: &Slot) -> bool {
+    let Some(field) = slot.field() else { return false };
+    let is_key = match field.ty {
+        // The country and the type are part of the key beside them.
+        FieldType::DocumentNumber
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::Email => true,
+        FieldType::Choice(_) => field.key.ends_with("identification_type"),
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => false,
+    };
+    field.required || is_key
+}
+
+/// Note a value of `values` that its field can't hold.
+pub(super) fn value(slot: &Slot, value: &Word, faults: &mut Faults<'_>) {
+    match slot.ty() {
+        FieldType::Choice(choices) if !is_choice(&value.text, choices) => {
+            faults.value(&value.span, &value.text, options(&value.text, choices));
+        }
+        FieldType::Choice(_)
+        | FieldType::Name
+        | FieldType::Text
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => {}
+    }
+}
+
+fn is_choice(text: &str, choices: &[Choice]) -> bool {
+    let plain = |text: &str| normalize::label(text).replace(['-', '_', '–', '—'], "");
+    let text = plain(text);
+    let number = text.parse::<i64>().ok();
+    choices.iter().any(|choice| {
+        number == Some(choice.code)
+            || [choice.zh, choice.en]
+                .iter()
+                .chain(choice.aliases)
+                .chain(choice.loosely)
+                .any(|word| plain(word) == text)
+    })
+}
+
+/// `1 男、2 女`, in both languages, and which of them may be meant.
+fn options(text: &str, choices: &[Choice]) -> Arg {
+    let list = |label: fn(&Choice) -> &'static str, between: &str| {
+        let labels: Vec<String> =
+            choices.iter().map(|choice| format!("{} {}", choice.code, label(choice))).collect();
+        labels.join(between)
+    };
+    let near = nearest::choice_meant(text, choices);
+    let (zh, en) = (near.pick(Lang::Zh), near.pick(Lang::En));
+    both(
+        &format!("{}{zh}", list(|choice| choice.zh, "、")),
+        &format!("{}{en}", list(|choice| choice.en, ", ")),
+    )
+}

@@ -1,0 +1,68 @@
+//! One record's part of a mapping workbook as it is gathered, how its cells are read, and what it is in
+//! the model.
+//!
+//! Must not know: which words and columns there are.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::lexicon::headers;
+use crate::lexicon::normalize;
+use crate::lexicon::path::{self, Customs};
+use crate::mapping::{HeaderRef, Labels, RecordMapping};
+use crate::reading::DateOrder;
+use crate::sheet::RawRow;
+use crate::spec::{CustomType, Kind, Slot};
+
+/// One record's part of the workbook, as it is gathered.
+#[derive(Debug, Default)]
+pub(super) struct Part {
+    pub(super) kind: Option<&'static Kind>,
+    pub(super) file: Option<String>,
+    pub(super) sheet: Option<String>,
+    pub(super) header_row: Option<u32>,
+    pub(super) dates: Option<DateOrder>,
+    pub(super) ignore: Vec<String>,
+    pub(super) columns: Vec<(String, Vec<String>)>,
+    pub(super) customs: Vec<(String, CustomType)>,
+    pub(super) values: Vec<(String, Vec<(String, String)>)>,
+}
+
+impl Part {
+    /// What it says, in the model; none where it has no kind. Its paths are those of places.
+    pub(super) fn record(self) -> Option<RecordMapping> {
+        let kind = self.kind?;
+        let customs: Customs = self.customs.into_iter().collect();
+        let slots = |paths: Vec<String>| -> Vec<Slot> {
+            paths.iter().filter_map(|path| path::find(kind, path, &customs).ok()).collect()
+        };
+        let columns = self.columns.into_iter();
+        let columns = columns.map(|(name, paths)| (HeaderRef::new(name), slots(paths))).collect();
+        let labels = |(path, labels): (String, Vec<(String, String)>)| Labels {
+            path,
+            map: Arc::new(labels.into_iter().collect::<HashMap<_, _>>()),
+        };
+        Some(RecordMapping {
+            file: self.file,
+            sheet: self.sheet,
+            header_row: self.header_row,
+            dates: self.dates,
+            ignore: self.ignore.into_iter().map(HeaderRef::new).collect(),
+            columns,
+            values: self.values.into_iter().map(labels).collect(),
+            customs,
+            ..RecordMapping::of(kind.id)
+        })
+    }
+}
+
+/// A cell's text; empty where there is none.
+pub(super) fn cell(row: &RawRow, column: usize) -> String {
+    headers::text(row.cell(column)).unwrap_or_default()
+}
+
+/// Equal but for case, width and blanks.
+pub(super) fn same(word: &str, text: &str) -> bool {
+    let form = |text: &str| normalize::label(text);
+    form(word) == form(text)
+}

@@ -1,0 +1,167 @@
+//! Records that are not one row with a column for each field: 姓 beside 名, both ends of a period
+//! in one cell, entries of a group on a sheet of their own.
+//!
+//! Must not know: values, how anything is written down.
+
+use super::{Derived, ProposedChild, ProposedColumn};
+use crate::lexicon::headers;
+use crate::lexicon::labels::Index;
+use crate::lexicon::normalize;
+use crate::lexicon::path::Customs;
+use crate::lexicon::typed;
+use crate::sheet::RawRow;
+use crate::spec::{FieldType, Group, Kind, Slot, Target};
+
+/// Family and given names as headers, in the order in which a Chinese name joins them.
+const NAMES: &[(&[&str], &[&str])] = &[
+    (&["姓", "姓氏", "中文姓"], &["名", "名字", "中文名"]),
+    (&["lastname", "familyname", "surname"], &["firstname", "givenname"]),
+];
+/// What a column with both ends of a period is called, longest first.
+const PERIODS: &[&str] =
+    &["起止时间", "起止日期", "起止年月", "时间段", "起止", "期间", "period", "duration", "dates"];
+const START: &str = "start_time";
+const END: &str = "end_time";
+
+/// The fields that are made of several columns, and the columns that make several fields.
+pub(super) fn derives(kind: &'static Kind, columns: &[ProposedColumn]) -> Vec<Derived> {
+    let mut derives: Vec<Derived> = name(kind, columns).into_iter().collect();
+    for (at, column) in columns.iter().enumerate() {
+        let loose =
+            column.column.feeds.is_empty() || column.sample.unfit * 2 > column.sample.filled;
+        let periods = column.sample.periods * 2 > column.sample.filled;
+        if !(loose && periods) || column.column.ignored {
+            continue;
+        }
+        if let Some((group, n)) = group_of(kind, columns, at) {
+            let to = [START, END].map(|key| format!("{}[{n}].{key}", group.key));
+            derives.push(Derived::Range { from: column.column.name.clone(), to });
+        }
+    }
+    derives
+}
+
+/// 姓 and 名, where no column feeds the name.
+fn name(kind: &'static Kind, columns: &[ProposedColumn]) -> Option<Derived> {
+    let field =
+        kind.fields.iter().find(|field| matches!(field.ty, FieldType::Name) && field.required)?;
+    let fed = columns.iter().any(|column| column.paths().iter().any(|path| path == field.key));
+    if fed {
+        return None;
+    }
+    let find = |names: &[&str]| {
+        let same = |column: &&ProposedColumn| {
+            names.contains(&normalize::header(&column.column.header).as_str())
+        };
+        columns.iter().find(same).map(|column| column.column.name.clone())
+    };
+    NAMES.iter().find_map(|(family, given)| {
+        let from = vec![find(family)?, find(given)?];
+        Some(Derived::Join { from, to: field.key.to_owned() })
+    })
+}
+
+/// The entry that a period belongs to: as its own header says, else that of the nearest column.
+fn group_of(
+    kind: &'static Kind,
+    columns: &[ProposedColumn],
+    at: usize,
+) -> Option<(&'static Group, u16)> {
+    let header = columns.get(at)?.column.header.to_lowercase();
+    let own = PERIODS.iter().find(|word| header.contains(**word)).and_then(|word| {
+        let start = header.replacen(word, "开始时间", 1);
+        entry(&Index::of(kind).resolve(&start, &Customs::new())?.slot)
+    });
+    own.or_else(|| {
+        let (before, after) = (columns.get(..at)?, columns.get(at + 1..)?);
+        let of = |column: &ProposedColumn| {
+            let slot = &column.column.feeds.first()?.0;
+            let next = column.column.taken_by.as_ref().and(column.column.suggestions.first());
+            let next = next.and_then(|s| typed::parse(kind, &s.path, &Customs::new()).ok());
+            next.as_ref().map_or_else(|| entry(slot), entry)
+        };
+        let next = |columns: Option<&ProposedColumn>| columns.and_then(of);
+        next(before.last()).or_else(|| next(after.first()))
+    })
+}
+
+fn entry(slot: &Slot) -> Option<(&'static Group, u16)> {
+    match &slot.target {
+        Target::Entry { group, n, .. } => {
+            let has = |key: &str| group.fields.iter().any(|field| field.key == key);
+            (has(START) && has(END)).then_some((*group, *n))
+        }
+        Target::Field(_)
+        | Target::Custom { .. }
+        | Target::EntryCustom { .. }
+        | Target::Module { .. } => None,
+    }
+}
+
+/// Whether a sheet's rows belong to the records of another: it has a column of the other's headers,
+/// and at least two columns of one group.
+pub(crate) fn child(
+    kind: &'static Kind,
+    parent: &RawRow,
+    sheet: &str,
+    header: &RawRow,
+) -> Option<ProposedChild> {
+    let parents = headers::of(parent, usize::MAX);
+    let headers = headers::of(header, usize::MAX);
+    let key = headers
+        .iter()
+        .filter_map(|(column, text)| {
+            let wanted = normalize::header(text);
+            let same = parents.iter().find(|(_, other)| normalize::header(other) == wanted)?;
+            Some((*column, text, &same.1, identifies(&wanted)))
+        })
+        .min_by_key(|(_, _, _, rank)| *rank)?;
+    let (key_column, child_key, parent_key, _) = key;
+    let mut best: Option<(&'static Group, Vec<(String, &'static str)>)> = None;
+    for group in kind.groups {
+        let columns: Vec<(String, &'static str)> = headers
+            .iter()
+            .filter(|(column, _)| *column != key_column)
+            .filter_map(|(_, text)| Some((text.to_string(), field_of(kind, group, text)?)))
+            .collect();
+        let more = best.as_ref().is_none_or(|(_, most)| columns.len() > most.len());
+        let mut keys: Vec<&str> = columns.iter().map(|(_, key)| *key).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        if more && columns.len() >= 2 && keys.len() == columns.len() {
+            best = Some((group, columns));
+        }
+    }
+    let (group, columns) = best?;
+    Some(ProposedChild {
+        group: group.key,
+        sheet: sheet.to_owned(),
+        child_key: child_key.to_string(),
+        parent_key: parent_key.to_string(),
+        columns,
+    })
+}
+
+/// The field of a group that a header names, by itself or behind the group's name.
+fn field_of(kind: &'static Kind, group: &'static Group, header: &str) -> Option<&'static str> {
+    let index = Index::of(kind);
+    let of_group = |text: &str| match index.resolve(text, &Customs::new())?.slot.target {
+        Target::Entry { group: of, n: 1, field } if of.key == group.key => Some(field.key),
+        Target::Entry { .. }
+        | Target::Field(_)
+        | Target::Custom { .. }
+        | Target::EntryCustom { .. }
+        | Target::Module { .. } => None,
+    };
+    of_group(header).or_else(|| of_group(&format!("{}-{header}", group.zh)))
+}
+
+/// Keys that tell people apart come before names, which do not.
+fn identifies(header: &str) -> u8 {
+    let names = ["姓名", "name", "fullname", "名字"];
+    let numbers = ["号", "id", "编码", "编号", "邮箱", "email", "手机", "mobile"];
+    if names.contains(&header) {
+        return 2;
+    }
+    u8::from(!numbers.iter().any(|word| header.contains(word)))
+}
