@@ -10,10 +10,11 @@ use crate::rows::{Origins, ReadAs};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType};
 
-use super::layout::{At, Layout, Spot};
+use super::layout::{At, Layout};
 use super::mask;
 use super::record::{Record, Stored};
 use super::rules::{self, Finding};
+use super::spot::Spot;
 use super::state::State;
 use super::types::{self, Context, Glance, Midnights, Notes, revealed, shown};
 

@@ -3,7 +3,6 @@
 //!
 //! Must not know: rows, values.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -11,9 +10,11 @@ use crate::bind::{Binding, Column, OnBad};
 use crate::problem::{Complaint, Place, Problem};
 use crate::rows::Origins;
 use crate::sheet::RawCell;
-use crate::spec::{Field, FieldType, KeyField, Kind, Rule, Slot, Target};
+use crate::spec::{Field, FieldType, KeyField, Kind};
 
+use super::bound::{Bound, bound};
 use super::mask;
+use super::spot::{Entry, Spot, document_type_of, entries, field_at, runs, spots};
 
 /// Where a row is, and where those of its cells are that stand elsewhere.
 #[derive(Clone, Copy, Debug)]
@@ -29,47 +30,6 @@ impl At<'_> {
     pub(super) fn place(&self) -> Place {
         Place { row: Some(self.row), ..self.sheet.clone() }
     }
-}
-
-/// A place that can get a value: from a column, else from a default.
-#[derive(Debug)]
-pub(super) struct Spot {
-    pub(super) slot: Arc<Slot>,
-    /// The slot's path, for problems.
-    pub(super) path: Arc<str>,
-    /// The path without an entry's number, for hints.
-    pub(super) plain_path: String,
-    pub(super) ty: FieldType,
-    pub(super) personal: bool,
-    /// 9999-12-31 and 至今 are an open end.
-    pub(super) end: bool,
-    pub(super) required: bool,
-    pub(super) column: Option<Column>,
-    /// The values of the column's table, where that must hold every label.
-    pub(super) closed: Option<HashSet<String>>,
-    pub(super) default: Option<String>,
-    /// Which of [`Layout::entries`] it belongs to.
-    pub(super) entry: Option<usize>,
-}
-
-/// An entry of a group, or a row of a custom module.
-#[derive(Debug)]
-pub(super) struct Entry {
-    /// Path of the group without a number.
-    pub(super) group: String,
-    /// Most entries of the group.
-    pub(super) max: usize,
-    pub(super) spots: Range<usize>,
-}
-
-/// A rule with the places that it looks at.
-#[derive(Debug)]
-pub(super) enum Bound {
-    Ordered { first: usize, second: usize, warn: bool },
-    Sum { shares: Vec<usize>, total: i64 },
-    Needs { entry: usize, key: &'static str, spot: Option<usize> },
-    Beside { key: usize, with: Option<usize>, name: &'static str },
-    IdAgrees { number: usize, birthday: Option<usize>, gender: Option<usize> },
 }
 
 #[derive(Debug)]
@@ -196,213 +156,4 @@ impl Layout {
 /// Read after the others, as a neighbour decides how.
 const fn is_late(ty: FieldType) -> bool {
     matches!(ty, FieldType::Mobile | FieldType::DocumentNumber)
-}
-
-/// The field that holds the type of the identity document: the choice beside its number.
-pub(super) fn document_type_of(kind: &'static Kind) -> Option<&'static Field> {
-    let parent = |field: &Field| field.pointer.rsplit_once('/').map(|(parent, _)| parent);
-    let number = kind.fields.iter().find(|f| matches!(f.ty, FieldType::DocumentNumber))?;
-    kind.fields
-        .iter()
-        .find(|field| matches!(field.ty, FieldType::Choice(_)) && parent(field) == parent(number))
-}
-
-/// Every place of the binding, in table order; a column and a default of one place are one.
-fn spots(binding: &Binding) -> Vec<Spot> {
-    let kind = binding.kind;
-    let mut spots: Vec<Spot> = Vec::with_capacity(binding.columns.len());
-    for column in &binding.columns {
-        let mut spot = spot(kind, &column.slot, &column.path);
-        spot.closed = column
-            .values
-            .as_deref()
-            .filter(|_| column.closed)
-            .map(|words| words.values().cloned().collect());
-        spot.column = Some(column.clone());
-        spots.push(spot);
-    }
-    for default in &binding.defaults {
-        if let Some(spot) = spots.iter_mut().find(|spot| spot.path == default.path) {
-            spot.default = Some(default.text.clone());
-        } else {
-            let mut spot = spot(kind, &default.slot, &default.path);
-            spot.default = Some(default.text.clone());
-            spots.push(spot);
-        }
-    }
-    implied_type(kind, &mut spots);
-    let modules: Vec<String> = spots.iter().filter_map(|s| module_of(&s.slot)).collect();
-    spots.sort_by_cached_key(|spot| rank(kind, &modules, &spot.slot));
-    spots
-}
-
-/// A number under a header 身份证号 settles its type, which needs a place.
-fn implied_type(kind: &'static Kind, spots: &mut Vec<Spot>) {
-    let Some(field) = document_type_of(kind) else { return };
-    let number = spots.iter().any(|spot| matches!(spot.ty, FieldType::DocumentNumber));
-    if number && field_at(spots, field.key).is_none() {
-        let slot = Arc::new(Slot { kind: kind.id, target: Target::Field(field) });
-        spots.push(spot(kind, &slot, &Arc::from(field.key)));
-    }
-}
-
-fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
-    let ty = slot.ty();
-    Spot {
-        slot: Arc::clone(slot),
-        path: Arc::clone(path),
-        plain_path: slot.plain_path(),
-        ty,
-        personal: slot.personal(),
-        end: matches!(ty, FieldType::DateMidnight) && is_second(kind, slot),
-        required: slot.field().is_some_and(|field| field.required),
-        column: None,
-        closed: None,
-        default: None,
-        entry: None,
-    }
-}
-
-/// A rule names the place as the later of two dates.
-fn is_second(kind: &Kind, slot: &Slot) -> bool {
-    slot.field().is_some_and(|field| {
-        kind.rules.iter().any(|rule| match rule {
-            Rule::Ordered { second, .. } => *second == field.key,
-            Rule::SumsTo { .. }
-            | Rule::EntryNeeds { .. }
-            | Rule::Together { .. }
-            | Rule::IdAgrees { .. } => false,
-        })
-    })
-}
-
-fn module_of(slot: &Slot) -> Option<String> {
-    match &slot.target {
-        Target::Module { module_id, .. } => Some(module_id.to_string()),
-        Target::Field(_)
-        | Target::Entry { .. }
-        | Target::Custom { .. }
-        | Target::EntryCustom { .. } => None,
-    }
-}
-
-/// The order of the table: fields, custom fields, entries with theirs, modules.
-fn rank(kind: &Kind, modules: &[String], slot: &Slot) -> (u8, usize, u16, usize) {
-    let group_at = |key: &str| kind.groups.iter().position(|group| group.key == key).unwrap_or(0);
-    match &slot.target {
-        Target::Field(field) => (0, position(kind.fields, field), 0, 0),
-        Target::Custom { host, .. } => {
-            let host = kind.customs.iter().position(|other| other.pointer == host.pointer);
-            (1, host.unwrap_or(0), 0, 0)
-        }
-        Target::Entry { group, n, field } => {
-            (2, group_at(group.key), *n, position(group.fields, field))
-        }
-        Target::EntryCustom { group, n, .. } => (2, group_at(group.key), *n, usize::MAX),
-        Target::Module { module_id, n, .. } => {
-            (3, modules.iter().position(|id| **id == **module_id).unwrap_or(0), *n, 0)
-        }
-    }
-}
-
-fn position(fields: &[Field], field: &Field) -> usize {
-    fields.iter().position(|other| other.key == field.key).unwrap_or(0)
-}
-
-/// Cut the sorted places into entries.
-fn entries(spots: &mut [Spot]) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut last: Option<(String, u16)> = None;
-    for (index, spot) in spots.iter_mut().enumerate() {
-        let (group, n, max) = match &spot.slot.target {
-            Target::Field(_) | Target::Custom { .. } => continue,
-            Target::Entry { group, n, .. } | Target::EntryCustom { group, n, .. } => {
-                (group.key.to_owned(), *n, group.max)
-            }
-            Target::Module { module_id, n, .. } => (format!("module:{module_id}"), *n, 100),
-        };
-        match entries.last_mut() {
-            Some(entry) if last.as_ref() == Some(&(group.clone(), n)) => {
-                entry.spots.end = index + 1;
-            }
-            Some(_) | None => {
-                entries.push(Entry { group: group.clone(), max, spots: index..index + 1 });
-                last = Some((group, n));
-            }
-        }
-        spot.entry = Some(entries.len() - 1);
-    }
-    entries
-}
-
-/// The entries of each group that has several.
-fn runs(entries: &[Entry]) -> Vec<Range<usize>> {
-    let mut runs: Vec<Range<usize>> = Vec::new();
-    for (index, entry) in entries.iter().enumerate() {
-        match runs.last_mut() {
-            Some(run) if entries[run.start].group == entry.group => run.end = index + 1,
-            Some(_) | None => runs.push(index..index + 1),
-        }
-    }
-    runs.retain(|run| run.len() > 1);
-    runs
-}
-
-/// The place of a field outside groups.
-fn field_at(spots: &[Spot], key: &str) -> Option<usize> {
-    spots.iter().position(|spot| matches!(&spot.slot.target, Target::Field(f) if f.key == key))
-}
-
-/// The place of a field within an entry.
-fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
-    entry.spots.clone().find(|&index| {
-        matches!(&spots[index].slot.target, Target::Entry { field, .. } if field.key == key)
-    })
-}
-
-/// A rule over the places that there are; once for each entry of its group.
-fn bound(rule: Rule, spots: &[Spot], entries: &[Entry]) -> Vec<Bound> {
-    let of = |group: &'static str| {
-        entries.iter().enumerate().filter(move |(_, entry)| entry.group == group)
-    };
-    match rule {
-        Rule::Ordered { group: None, first, second, warn } => {
-            match (field_at(spots, first), field_at(spots, second)) {
-                (Some(first), Some(second)) => vec![Bound::Ordered { first, second, warn }],
-                (Some(_) | None, _) => Vec::new(),
-            }
-        }
-        Rule::Ordered { group: Some(group), first, second, warn } => of(group)
-            .filter_map(|(_, entry)| {
-                let first = within(spots, entry, first)?;
-                Some(Bound::Ordered { first, second: within(spots, entry, second)?, warn })
-            })
-            .collect(),
-        Rule::SumsTo { group, share, total } => {
-            let shares: Vec<usize> =
-                of(group).filter_map(|(_, entry)| within(spots, entry, share)).collect();
-            if shares.is_empty() { Vec::new() } else { vec![Bound::Sum { shares, total }] }
-        }
-        Rule::EntryNeeds { group, keys } => of(group)
-            .flat_map(|(index, entry)| {
-                keys.iter().map(move |key| Bound::Needs {
-                    entry: index,
-                    key,
-                    spot: within(spots, entry, key),
-                })
-            })
-            .collect(),
-        Rule::Together { key, with } => field_at(spots, key)
-            .map(|at| Bound::Beside { key: at, with: field_at(spots, with), name: with })
-            .into_iter()
-            .collect(),
-        Rule::IdAgrees { number, birthday, gender } => field_at(spots, number)
-            .map(|number| Bound::IdAgrees {
-                number,
-                birthday: field_at(spots, birthday),
-                gender: field_at(spots, gender),
-            })
-            .into_iter()
-            .collect(),
-    }
 }

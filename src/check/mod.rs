@@ -3,12 +3,14 @@
 //!
 //! Must not know: files, the journal, the network, the clock.
 
+mod bound;
 pub mod checker;
 pub mod evidence;
 mod layout;
 pub mod mask;
 pub mod record;
 mod rules;
+mod spot;
 mod state;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -4,7 +4,8 @@
 
 use std::cmp::Ordering;
 
-use super::layout::{Bound, Layout};
+use super::bound::Bound;
+use super::layout::Layout;
 use super::record::Stored;
 use super::state::State;
 use super::types::{Day, Grain, birth_date, is_male};

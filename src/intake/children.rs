@@ -3,94 +3,21 @@
 //!
 //! Must not know: what the cells hold.
 
-use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::bind::{Binding, ChildBinding};
-use crate::mapping::{ChildMapping, RecordMapping, names};
+use crate::mapping::{ChildMapping, names};
 use crate::problem::{Code, Complaint, Place, Problem};
+use crate::rows::Leftover;
 use crate::rows::child::key;
-use crate::rows::{ChildRow, Leftover};
 use crate::sheet::RawRow;
-use crate::source::SheetInfo;
 
-use super::drive::{Walk, input};
-use super::joined::ChildSheet;
-use super::{At, FileHead, FileRows, Order, Stop};
-
-/// The child sheets that one binding takes rows from.
-#[derive(Debug, Default)]
-pub(super) struct Wanted {
-    children: Vec<One>,
-}
-
-/// The rows that a record takes from one child sheet.
-pub(super) type Taken = Result<Vec<ChildRow>, Refused>;
-
-/// Why a record takes no rows.
-pub(super) struct Refused {
-    /// The parent's key column.
-    pub(super) column: usize,
-    /// What is wrong with it.
-    pub(super) complaint: Complaint,
-    /// How many rows nobody gets for it, told once.
-    pub(super) rows: usize,
-}
-
-#[derive(Debug)]
-struct One {
-    /// Which of the sheets that were read.
-    sheet: usize,
-    /// The parent's key column.
-    key: usize,
-}
-
-impl Wanted {
-    /// Nothing is wanted.
-    pub(super) const fn is_empty(&self) -> bool {
-        self.children.is_empty()
-    }
-}
-
-/// The files that are only there for their children's sake.
-pub(super) fn only_children(order: &Order) -> HashSet<PathBuf> {
-    let records = || order.mapping.iter().flat_map(|mapping| &mapping.records);
-    let is_child = |path: &&PathBuf| {
-        let name = file_name(path);
-        let patterns = records().flat_map(|record| &record.children);
-        patterns.filter_map(|child| child.file.as_deref()).any(|pattern| names(pattern, &name))
-    };
-    order.files.iter().filter(is_child).cloned().collect()
-}
-
-/// The sheets of a workbook that are children of another of its sheets.
-pub(super) fn child_sheets(order: &Order, path: &Path, sheets: &[SheetInfo]) -> HashSet<usize> {
-    let name = file_name(path);
-    let of_file = |record: &&RecordMapping| record.applies_to(&name, None);
-    let records = order.mapping.iter().flat_map(|mapping| &mapping.records).filter(of_file);
-    let mut found = HashSet::new();
-    for child in records.flat_map(|record| &record.children) {
-        if child.file.is_none() {
-            found.extend(sheet_of(child, sheets));
-        }
-    }
-    found
-}
-
-/// The sheet that is meant: the named one, else the first.
-pub(super) fn sheet_of(child: &ChildMapping, sheets: &[SheetInfo]) -> Option<usize> {
-    child.sheet.as_deref().map_or(Some(0), |name| position(sheets, name))
-}
-
-fn position(sheets: &[SheetInfo], name: &str) -> Option<usize> {
-    let same = |sheet: &SheetInfo| sheet.name.as_deref().is_some_and(|n| n.trim() == name.trim());
-    sheets.iter().position(same)
-}
-
-fn file_name(path: &Path) -> String {
-    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
-}
+use super::child_sheet::{ChildSheet, file_name};
+use super::sink::{At, FileHead, FileRows};
+use super::stop::{Stop, input};
+use super::walk::Walk;
+use super::wanted::{One, Refused, Taken, Wanted};
 
 impl Walk<'_> {
     /// Read the child sheets that the bindings of a sheet want; for each binding what it wants.

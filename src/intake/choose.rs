@@ -13,15 +13,13 @@ use crate::mapping::RecordMapping;
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::rows::aside::hidden_columns;
 use crate::sheet::{Outline, RawCell, RawRow};
-use crate::source::SheetInfo;
 use crate::spec::{Kind, KindId};
 
-use super::drive::Head;
+use super::grounds;
+use super::head::Head;
+use super::order::{Hidden, Order};
 use super::tables::Tables;
-use super::{Hidden, Order, Stop, unclear};
-
-/// How many rows at a sheet's beginning may come before and with the header.
-pub(super) const HEAD_ROWS: usize = 30;
+use super::words::texts;
 
 /// Sheets of a mapping file that are named where it does not speak of one.
 const NAMED: usize = 5;
@@ -55,7 +53,7 @@ pub(super) fn bind_sheet(
     head: &Head,
 ) -> Result<Bound, NotBound> {
     let Head { place, outline, rows, stamp } = head;
-    let mapped = mapped(order, place);
+    let mapped = order.mapped(place);
     if order.mapping.is_some() && mapped.is_empty() {
         let complaint = Complaint::with(Code::SheetNotMapped, [others_mapped(order, place)]);
         return Err(NotBound::Foreign(Problem::at(place.clone(), complaint)));
@@ -66,7 +64,7 @@ pub(super) fn bind_sheet(
         None => mapped.iter().map(|record| crate::kinds::of(record.kind)).collect(),
     };
     let record = mapped.first().copied();
-    let header = match header_row(order, place) {
+    let header = match order.header_row_of(place) {
         Some(number) => search::header_at(rows, outline, number, &wanted, record)
             .ok_or_else(|| Complaint::with(Code::HeaderRowEmpty, [number.to_string()])),
         None => search::header(rows, outline, &wanted, record)
@@ -93,7 +91,7 @@ pub(super) fn bind_sheet(
     }
     if problems.is_empty() {
         if mapped.is_empty() && order.kind.is_some() {
-            warnings.extend(bindings.iter().filter_map(|b| unclear::doubtful(b, &header, place)));
+            warnings.extend(bindings.iter().filter_map(|b| grounds::doubtful(b, &header, place)));
         }
         Ok(Bound { header, bindings, texts, warnings })
     } else {
@@ -122,23 +120,6 @@ pub(super) fn hide(
         }
     }
     hidden
-}
-
-/// The row that `--header-row`, else the mapping, says is this sheet's header.
-pub(super) fn header_row(order: &Order, place: &Place) -> Option<u32> {
-    let fix = order.fix(place).map(|(_, sheet)| sheet.header_row);
-    let told = order.header_row.or(fix);
-    told.or_else(|| mapped(order, place).iter().find_map(|record| record.header_row))
-}
-
-/// The mapping's records that speak of this sheet.
-pub(super) fn mapped<'a>(order: &'a Order, place: &Place) -> Vec<&'a RecordMapping> {
-    let (name, sheet) = order.meant(place);
-    let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
-    records
-        .filter(|record| record.applies_to(name, sheet))
-        .filter(|record| order.kind.is_none_or(|kind| kind == record.kind))
-        .collect()
 }
 
 type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);
@@ -184,9 +165,9 @@ fn kinds<'a>(
         Some(kind) if candidates.iter().any(|candidate| candidate.id == kind.id) => {
             Ok(vec![(kind, None)])
         }
-        Some(kind) => Err(NotBound::Foreign(unclear::lacking(&[kind], header, place))),
+        Some(kind) => Err(NotBound::Foreign(grounds::lacking(&[kind], header, place))),
         None if candidates.is_empty() => {
-            Err(NotBound::Foreign(unclear::lacking(crate::kinds::ALL, header, place)))
+            Err(NotBound::Foreign(grounds::lacking(crate::kinds::ALL, header, place)))
         }
         None => Err(NotBound::Unclear(Box::new(signs))),
     }
@@ -222,12 +203,6 @@ pub(super) fn with_how<T>(
     bind(&How { mapping, tables: &loaded, allow_keyless, accept })
 }
 
-/// That a book has no sheet of this name, with those that it has.
-pub(super) fn no_sheet(wanted: &str, sheets: &[SheetInfo]) -> Complaint {
-    let near = nearest::meant(wanted, sheets.iter().filter_map(|sheet| sheet.name.as_deref()));
-    Complaint::with(Code::SheetMissing, [wanted.into(), sheet_names(sheets), near])
-}
-
 /// The sheets that a mapping file speaks of, as a remark of one that it does not speak of.
 fn others_mapped(order: &Order, place: &Place) -> Arg {
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
@@ -248,15 +223,6 @@ fn others_mapped(order: &Order, place: &Place) -> Arg {
     if zh.is_empty() { Arg::default() } else { both(&zh.concat(), &en.concat()) }
 }
 
-/// The names to choose from.
-fn sheet_names(sheets: &[SheetInfo]) -> Arg {
-    let names: Vec<_> = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).collect();
-    if names.is_empty() {
-        return both("没有，这是 CSV，不分工作表", "none, as this is a CSV file");
-    }
-    names.join(", ").into()
-}
-
 /// A header that was not found because the rows could not be decoded: the first such cell.
 fn undecodable(place: &Place, rows: &[RawRow]) -> Option<Problem> {
     let broken = RawCell::Fault(Code::CellUndecodable.id());
@@ -266,28 +232,4 @@ fn undecodable(place: &Place, rows: &[RawRow]) -> Option<Problem> {
         let place = Place { row: Some(row.number()), column, ..place.clone() };
         Some(Problem::at(place, Complaint::new(Code::CellUndecodable)))
     })
-}
-
-/// The header's texts by column.
-pub(super) fn texts(row: &RawRow) -> Vec<String> {
-    row.cells().map(text).collect()
-}
-
-/// A cell as a person reads it.
-pub(super) fn text(cell: RawCell<'_>) -> String {
-    match cell {
-        RawCell::Empty => String::new(),
-        RawCell::Text(text) | RawCell::Fault(text) => text.to_owned(),
-        RawCell::Number(number) => format!("{number}"),
-        RawCell::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
-        RawCell::Moment(moment) if moment.time == jiff::civil::Time::midnight() => {
-            moment.date.to_string()
-        }
-        RawCell::Moment(moment) => format!("{} {}", moment.date, moment.time),
-    }
-}
-
-/// No sheet of the whole input could be read: what to say.
-pub(super) fn nothing_readable(skipped: Vec<Problem>) -> Stop {
-    Stop::Input(skipped)
 }

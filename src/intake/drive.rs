@@ -5,26 +5,26 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::{self, Binding};
+use crate::bind::Binding;
 use crate::identity::Repeats;
 use crate::lexicon::headers;
-use crate::plan::Making;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
-use crate::rows::lines::Counts;
 use crate::rows::records::tie;
-use crate::rows::{Aside, Belonging, Records, Step};
-use crate::sheet::{Outline, RawRow};
-use crate::source::{self, Book, Format, Rows};
-use crate::spec::KindId;
+use crate::rows::{Aside, Belonging, Records};
+use crate::sheet::RawRow;
+use crate::source::{self, Book, Format};
 
-use super::children;
-use super::choose::{self, Bound, HEAD_ROWS, NotBound};
-use super::crew::{Batch, Crew, Item, Shared};
-use super::joined::ChildSheet;
+use super::child_sheet as children;
+use super::choose::{self, Bound, NotBound};
+use super::head::Head;
 use super::leavers;
+use super::order::{Hidden, Order};
 use super::people::{People, Table};
+use super::sink::{FileHead, FileRows, Sink, Totals};
+use super::stop::{Stop, input};
 use super::tables::Tables;
-use super::{FileHead, FileRows, Hidden, Order, Sink, Stop, Totals};
+use super::walk::Walk;
+use super::words::no_sheet;
 
 /// Read every file, check every row, hand all of it to the sink.
 ///
@@ -53,7 +53,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
     }
     walk.leftovers(None)?;
     if walk.sheets_read == 0 {
-        return Err(choose::nothing_readable(walk.skipped));
+        return Err(Stop::Input(walk.skipped));
     }
     for problem in std::mem::take(&mut walk.skipped) {
         let why = &problem.complaint;
@@ -70,23 +70,6 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         return Err(Stop::Input(std::iter::once(none).chain(walk.hidden).collect()));
     }
     Ok(walk.totals)
-}
-
-pub(super) struct Walk<'a> {
-    pub(super) order: &'a Order,
-    pub(super) sink: &'a mut dyn Sink,
-    pub(super) totals: Totals,
-    pub(super) tables: Tables,
-    pub(super) repeats: Repeats,
-    /// Sheets that are not ours: warnings where another sheet is, else the error.
-    pub(super) skipped: Vec<Problem>,
-    sheets_read: usize,
-    /// Hidden rows that were met last.
-    hidden: Option<Problem>,
-    pub(super) child_sheets: Vec<ChildSheet>,
-    pub(super) making: Option<Making>,
-    /// SHA-256 of the file at hand, as each further pass over it read it.
-    pub(super) read_again: Vec<String>,
 }
 
 impl Walk<'_> {
@@ -126,7 +109,7 @@ impl Walk<'_> {
             let found =
                 sheets.iter().position(|sheet| sheet.name.as_deref() == Some(wanted.as_str()));
             return found.map(|index| vec![index]).ok_or_else(|| {
-                let complaint = choose::no_sheet(wanted, sheets);
+                let complaint = no_sheet(wanted, sheets);
                 input(Problem::at(Place::file(book.name()), complaint))
             });
         }
@@ -214,71 +197,6 @@ impl Walk<'_> {
         Ok(())
     }
 
-    /// Every record of a sheet, looked at ahead by as many threads as there are.
-    fn records(
-        &mut self,
-        people: &mut People<'_>,
-        records: &mut Records<'_, Rows<'_>>,
-    ) -> Result<(), Stop> {
-        let looks_ahead = people.is_plain();
-        let checkers = if looks_ahead { people.checkers() } else { Vec::new() };
-        let shared = Shared::new(checkers, self.making.clone());
-        std::thread::scope(|scope| {
-            let mut crew = Crew::new(&shared, scope, self.order.workers);
-            let mut end = None;
-            loop {
-                while end.is_none() && crew.has_room() {
-                    let mut batch = crew.blank();
-                    end = fill(&mut batch, records);
-                    if batch.is_empty() {
-                        crew.give_back(batch);
-                    } else {
-                        crew.put(batch);
-                    }
-                }
-                let Some(mut batch) = crew.take() else { break };
-                for item in batch.items() {
-                    self.item(people, item)?;
-                }
-                crew.give_back(batch);
-                if looks_ahead && people.age != crew.age() {
-                    crew.renew(people.age, people.checkers());
-                }
-            }
-            end.unwrap_or(Ok(())).map_err(input)
-        })
-    }
-
-    /// What comes next in a sheet, in its order.
-    fn item(&mut self, people: &mut People<'_>, item: &mut Item) -> Result<(), Stop> {
-        match item.told.take() {
-            Some(problem) => self.tell(people, problem),
-            None => {
-                let looks = item.looked.then_some(&mut *item.looks);
-                self.record(people, &item.record, looks)
-            }
-        }
-    }
-
-    /// The sheet has come to its end.
-    fn close(
-        &mut self,
-        people: &mut People<'_>,
-        records: &Records<'_, Rows<'_>>,
-    ) -> Result<(), Stop> {
-        self.judge(people)?;
-        let Counts { rows, blank, skipped } = records.counts();
-        self.count(rows, blank, skipped);
-        self.sink.within(people.table.place, records.within()).map_err(Stop::Sink)?;
-        let mut last = people.last_words();
-        last.extend(records.short_rows());
-        if let Some(hidden) = records.hidden_rows() {
-            self.hidden = Some(hidden.clone());
-            last.push(hidden);
-        }
-        last.into_iter().try_for_each(|problem| self.sink.problem(problem).map_err(Stop::Sink))
-    }
-
     /// What is to be said of a header and what it binds to.
     fn tell_choice(&mut self, warnings: Vec<Problem>, bindings: &[Binding]) -> Result<(), Stop> {
         for warning in warnings {
@@ -293,118 +211,6 @@ impl Walk<'_> {
         }
         Ok(())
     }
-
-    pub(super) fn count(&mut self, rows: u64, blank: u64, skipped: u64) {
-        self.totals.rows += rows;
-        self.totals.blank += blank;
-        self.totals.skipped += skipped;
-        if let Some(file) = self.totals.files.last_mut() {
-            file.rows += rows;
-            file.blank += blank;
-            file.skipped += skipped;
-        }
-    }
-}
-
-/// Fill a batch with what comes next. Why nothing comes behind it, where that is so.
-fn fill(batch: &mut Batch, records: &mut Records<'_, Rows<'_>>) -> Option<Result<(), Problem>> {
-    while !batch.is_full() {
-        let item = batch.next();
-        match records.next(&mut item.record) {
-            Ok(Step::Record) => {}
-            Ok(Step::Told(problem)) => item.told = Some(problem),
-            Ok(Step::End) => {
-                batch.take_back();
-                return Some(Ok(()));
-            }
-            Err(problem) => {
-                batch.take_back();
-                return Some(Err(problem));
-            }
-        }
-    }
-    None
-}
-
-/// What is known of a sheet before it is bound.
-pub(super) struct Head {
-    pub(super) place: Place,
-    pub(super) outline: Outline,
-    /// Its first rows, in which the header is looked for.
-    pub(super) rows: Vec<RawRow>,
-    /// The kind whose template its workbook was made from, as a sheet of muster's own says.
-    pub(super) stamp: Option<KindId>,
-}
-
-impl Head {
-    pub(super) fn of(
-        order: &Order,
-        book: &mut Book,
-        shown: &Arc<str>,
-        index: usize,
-    ) -> Result<Self, Stop> {
-        let sheet = book.sheets().get(index).and_then(|sheet| sheet.name.clone());
-        let place = Place { sheet, ..Place::file(shown) };
-        let outline = book.outline(index).map_err(input)?;
-        let mut rows = book.rows(index).map_err(input)?;
-        let first = read_ahead(&mut rows, choose::header_row(order, &place))?;
-        drop(rows);
-        let stamp = stamp(book).map_err(input)?;
-        Ok(Self { place, outline, rows: first, stamp })
-    }
-}
-
-/// Rows of a sheet of muster's own in which the stamp of a template is looked for.
-const STAMP_ROWS: usize = 5;
-
-/// The stamp of the template that a workbook was made from.
-pub(super) fn stamp(book: &mut Book) -> Result<Option<KindId>, Problem> {
-    let own = |sheet: &source::SheetInfo| {
-        sheet.name.as_deref().is_some_and(|name| name.starts_with(headers::OWN_PREFIX))
-    };
-    let sheets: Vec<usize> = book
-        .sheets()
-        .iter()
-        .enumerate()
-        .filter(|(_, sheet)| own(sheet))
-        .map(|(at, _)| at)
-        .collect();
-    let mut row = RawRow::new();
-    for index in sheets {
-        let mut rows = book.rows(index)?;
-        for _ in 0..STAMP_ROWS {
-            if !rows.next(&mut row)? {
-                break;
-            }
-            if let Some(kind) = row.cells().find_map(|cell| bind::stamp::read(&choose::text(cell)))
-            {
-                return Ok(Some(kind));
-            }
-        }
-    }
-    Ok(None)
-}
-
-/// The rows among which the header is looked for.
-pub(super) fn read_ahead(
-    rows: &mut Rows<'_>,
-    header_row: Option<u32>,
-) -> Result<Vec<RawRow>, Stop> {
-    // The row that is told may be the first of three.
-    let header_row = header_row.map(|wanted| wanted.saturating_add(2));
-    let mut head = Vec::new();
-    let mut row = RawRow::new();
-    while rows.next(&mut row).map_err(input)? {
-        head.push(row.clone());
-        let reached = header_row.is_none_or(|wanted| row.number() >= wanted);
-        if head.len() >= HEAD_ROWS && reached {
-            break;
-        }
-        if header_row.is_some_and(|wanted| row.number() > wanted) {
-            break;
-        }
-    }
-    Ok(head)
 }
 
 /// Extensions of workbooks.
@@ -440,8 +246,4 @@ fn of_use_to_another(warning: &Problem, of: &Binding, all: &[Binding]) -> bool {
     };
     let first = all.first().is_some_and(|first| std::ptr::eq(first, of));
     all.len() > 1 && (!first || all.iter().any(bound))
-}
-
-pub(super) fn input(problem: Problem) -> Stop {
-    Stop::Input(vec![problem])
 }

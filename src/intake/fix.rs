@@ -5,10 +5,7 @@
 
 use std::path::PathBuf;
 
-use crate::problem::Place;
 use crate::spec::KindId;
-
-use super::Order;
 
 /// An input that is a fix file.
 #[derive(Clone, Debug)]
@@ -32,26 +29,4 @@ pub struct FixSheet {
     pub header_row: u32,
     /// What its rows make.
     pub kinds: Vec<KindId>,
-}
-
-impl Order {
-    /// The fix file at this place, and the sheet: the one of this title, else the only one.
-    pub(super) fn fix(&self, place: &Place) -> Option<(&FixFile, &FixSheet)> {
-        let file = place.file.as_deref()?;
-        let fix = self.fixes.iter().find(|fix| fix.path.to_string_lossy() == file)?;
-        let title = place.sheet.as_deref();
-        let named = fix.sheets.iter().find(|sheet| Some(sheet.title.as_str()) == title);
-        let only = fix.sheets.first().filter(|_| fix.sheets.len() == 1);
-        named.or(only).map(|sheet| (fix, sheet))
-    }
-
-    /// By which names a mapping means a place: file and sheet of the input that a fix file is of, else
-    /// its own.
-    pub(super) fn meant<'p>(&'p self, place: &'p Place) -> (&'p str, Option<&'p str>) {
-        let (file, sheet) = match self.fix(place) {
-            Some((fix, sheet)) => (fix.of.as_str(), sheet.sheet.as_deref()),
-            None => (place.file.as_deref().unwrap_or_default(), place.sheet.as_deref()),
-        };
-        (file.rsplit(['/', '\\']).next().unwrap_or(file), sheet)
-    }
 }

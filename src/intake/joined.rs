@@ -2,58 +2,25 @@
 //!
 //! Must not know: the rows of parents.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::{Binding, ChildBinding, DateOrder, child};
-use crate::check::evidence::DateOrders;
+use crate::bind::{Binding, ChildBinding, child};
 use crate::mapping::{ChildMapping, RecordMapping};
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::rows::aside::{self, Passed};
-use crate::rows::lines::{Counts, Plan};
-use crate::rows::{Aside, Belonging, Children, Line, Lines};
-use crate::sheet::{Outline, Spans};
-use crate::source::{self, Book, Evidence};
-use crate::spec::KindId;
+use crate::rows::aside::{self};
+use crate::rows::{Aside, Children};
+use crate::sheet::Outline;
+use crate::source::{self, Book};
 
-use super::again::AgainSheet;
-use super::children::sheet_of;
-use super::choose::{self, HEAD_ROWS};
-use super::drive::{Walk, input, read_ahead};
+use super::child_sheet::{ChildSheet, sheet_of};
+use super::choose;
+use super::head::{HEAD_ROWS, read_ahead};
 use super::keys::Keys;
-use super::{FileRows, Stop};
-
-/// A child sheet, read whole.
-pub(super) struct ChildSheet {
-    pub(super) path: PathBuf,
-    pub(super) index: usize,
-    pub(super) kind: KindId,
-    /// File and sheet.
-    pub(super) place: Place,
-    /// The header's texts by column.
-    pub(super) header: Vec<String>,
-    pub(super) binding: ChildBinding,
-    pub(super) rows: Children,
-    /// Rows whose key can't be read.
-    pub(super) unreadable: Vec<(u32, Complaint)>,
-    /// Rows that are none of an entry, and hidden ones.
-    pub(super) skipped: u64,
-    /// Who is called what.
-    pub(super) keys: Keys,
-    /// Which rows are read.
-    pub(super) aside: Aside,
-    /// Hidden rows that are not read.
-    pub(super) hidden: Spans,
-    /// What is to be said of the sheet beside its rows' own problems.
-    pub(super) notes: Vec<Problem>,
-    pub(super) counted: FileRows,
-    pub(super) format: String,
-    pub(super) evidence: Vec<Evidence>,
-    /// It is a file of its own, and not a sheet of its parent's workbook.
-    pub(super) own_file: bool,
-    /// Its parent was a fix file: the other parents are not there, and that is right.
-    pub(super) of_fix: bool,
-}
+use super::sink::FileRows;
+use super::stop::{Stop, input};
+use super::walk::Walk;
+use super::words::{no_sheet, texts};
 
 /// The header of a child sheet, bound.
 struct BoundChild {
@@ -79,7 +46,7 @@ impl Walk<'_> {
         let sheets = book.sheets();
         let Some(index) = sheet_of(mapping, sheets) else {
             let wanted = mapping.sheet.clone().unwrap_or_default();
-            let complaint = choose::no_sheet(&wanted, sheets);
+            let complaint = no_sheet(&wanted, sheets);
             return Err(input(Problem::at(Place::file(&shown), complaint)));
         };
         let same = |sheet: &ChildSheet| {
@@ -150,7 +117,7 @@ impl Walk<'_> {
                 let complaint = Complaint::with(Code::ChildHeaderNotFound, args);
                 return Err(vec![Problem::at(place.clone(), complaint)]);
             };
-            let mut texts = choose::texts(&header.row);
+            let mut texts = texts(&header.row);
             let hidden = choose::hide(order, outline, &mut header, &mut texts);
             let mut notes: Vec<Problem> =
                 aside::hidden_columns(&hidden, place).into_iter().collect();
@@ -171,68 +138,5 @@ impl Walk<'_> {
             }
         })
         .map_err(Stop::Input)
-    }
-}
-
-impl ChildSheet {
-    /// For the reports, which read the sheet again.
-    pub(super) fn again(&self) -> AgainSheet {
-        AgainSheet {
-            path: self.path.clone(),
-            shown: Arc::clone(&self.counted.name),
-            sheet: self.place.sheet.clone(),
-            header_row: self.binding.header_row,
-            header: self.header.clone(),
-            hidden: self.hidden.clone(),
-            belonging: Belonging::default(),
-            keys: vec![self.binding.key.0],
-            is_child: true,
-            epoch: self.binding.epoch,
-        }
-    }
-
-    /// Keep every row below the header, and read dates as the columns' own values prove, else in the
-    /// order that is told.
-    fn read(
-        &mut self,
-        book: &mut Book,
-        outline: &Outline,
-        dates: Option<DateOrder>,
-    ) -> Result<(), Stop> {
-        let mut dates = DateOrders::of_child(&self.binding, dates);
-        let plan = Plan {
-            header_row: self.binding.header_row,
-            bindings: &[],
-            belonging: &Belonging::default(),
-            aside: self.aside.clone(),
-            outline,
-        };
-        let mut lines = Lines::new(book.rows(self.index).map_err(input)?, plan);
-        while let Some(line) = lines.next().map_err(input)? {
-            if let Line::Passed(Passed::Apart(why)) = line {
-                let place = Place { row: Some(lines.row().number()), ..self.place.clone() };
-                self.notes.push(Problem::at(place, Complaint::new(why.code())));
-            }
-            if !matches!(line, Line::Read) {
-                continue;
-            }
-            lines.fill(&mut Vec::new());
-            let row = lines.row();
-            dates.feed_row(row);
-            let columns = &self.binding.columns;
-            let blank = columns.iter().all(|column| row.cell(column.index).is_blank());
-            self.counted.blank += u64::from(blank);
-            if let Err(complaint) = self.rows.feed(&self.binding, row) {
-                self.unreadable.push((row.number(), complaint));
-            }
-        }
-        let Counts { rows, blank, skipped } = lines.counts();
-        self.counted.rows = rows;
-        self.counted.blank += blank;
-        self.skipped = skipped;
-        self.notes.extend(lines.aside().hidden_rows(&self.place));
-        dates.settle_child(&mut self.binding);
-        self.notes.extend(dates.problems(&self.place));
-        Ok(())
     }
 }

@@ -9,7 +9,7 @@ use std::path::Path;
 use crate::lexicon::leavers::is_of_leavers;
 use crate::source::SheetInfo;
 
-use super::Order;
+use super::order::Order;
 
 /// The sheets of a book that are not read since they are of leavers, by index: none where no other is
 /// there, where `--sheet` names one, or where the mapping names it.

@@ -10,241 +10,33 @@ mod children;
 mod choose;
 mod crew;
 mod drive;
+mod child_sheet;
+mod finding;
 mod fix;
+mod grounds;
+mod head;
 mod joined;
 mod keys;
 mod leavers;
+mod order;
 mod outcome;
+mod parents;
 mod people;
 mod reader;
 pub mod again;
+mod ahead;
 mod sample;
+mod sink;
+mod stop;
 pub mod survey;
 mod tables;
 mod unclear;
+mod walk;
+mod wanted;
+mod words;
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use crate::bind::{Binding, DateOrder};
-use crate::check::Record;
-use crate::mapping::Mapping;
-use crate::plan::reference::RecordRef;
-use crate::plan::{Job, Making};
-use crate::problem::{Complaint, Place, Problem};
-use crate::sheet::{Outline, Spans};
-use crate::source::{Evidence, OpenOptions};
-use crate::spec::KindId;
-
-use again::AgainSheet;
 pub use drive::run;
 pub use fix::{FixFile, FixSheet};
-pub use unclear::{Reading, Unclear};
-
-/// Which spreadsheets to read, and how.
-#[derive(Debug, Default)]
-pub struct Order {
-    /// The files, in the order given.
-    pub files: Vec<PathBuf>,
-    /// `--kind`
-    pub kind: Option<KindId>,
-    /// Inputs that are fix files.
-    pub fixes: Vec<FixFile>,
-    /// The mapping file, read and parsed.
-    pub mapping: Option<Mapping>,
-    /// The mapping file's folder, from which its tables are found.
-    pub mapping_folder: Option<PathBuf>,
-    /// `--sheet`
-    pub sheet: Option<String>,
-    /// `--header-row`
-    pub header_row: Option<u32>,
-    /// Encoding, delimiter, limits.
-    pub open: OpenOptions,
-    /// `--allow-keyless`
-    pub allow_keyless: bool,
-    /// `--hidden`
-    pub hidden: Hidden,
-    /// `--accept-suggestions`
-    pub accept: Option<f64>,
-    /// `--dates`: the order of dates that a column's own values do not settle, over the mapping's.
-    pub dates: Option<DateOrder>,
-    /// `--show-values`: problems show what cells hold, people's data too.
-    pub show_values: bool,
-    /// Threads that check; one where this is 0. What they find is the same for any number.
-    pub workers: usize,
-}
-
-/// What is done with hidden rows, columns and sheets.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Hidden {
-    /// They are reported, and not read.
-    #[default]
-    Skip,
-    /// They are read like any other.
-    Read,
-}
-
-impl Order {
-    /// The same without a mapping, its rows being told to be of one kind.
-    fn told(&self, kind: KindId) -> Self {
-        Self {
-            files: self.files.clone(),
-            kind: Some(kind),
-            fixes: self.fixes.clone(),
-            mapping: None,
-            mapping_folder: None,
-            sheet: self.sheet.clone(),
-            header_row: self.header_row,
-            open: self.open.clone(),
-            allow_keyless: self.allow_keyless,
-            hidden: self.hidden,
-            accept: self.accept,
-            dates: self.dates,
-            show_values: self.show_values,
-            workers: self.workers,
-        }
-    }
-}
-
-impl Hidden {
-    /// The hidden rows of a sheet that are not read.
-    fn rows(self, outline: &Outline) -> Spans {
-        match self {
-            Self::Skip => outline.hidden_rows.clone(),
-            Self::Read => Spans::default(),
-        }
-    }
-}
-
-/// What is done with what the intake finds. Calls come in the order of the rows.
-pub trait Sink {
-    /// A file was opened.
-    fn file(&mut self, head: &FileHead) -> Result<(), Complaint>;
-    /// A sheet was bound; its header's texts are given by column, and the hidden rows that are not
-    /// read.
-    fn sheet(
-        &mut self,
-        place: &Place,
-        header: &[String],
-        bindings: &[Binding],
-        hidden: &Spans,
-    ) -> Result<(), Complaint>;
-    /// A sheet was read to its end: these rows of it are no records and stand between the rows of
-    /// one. Of use to who reads the sheet again.
-    fn within(&mut self, _place: &Place, _rows: &Spans) -> Result<(), Complaint> {
-        Ok(())
-    }
-    /// A child sheet was read to its end: rows of it follow that no record took.
-    fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint>;
-    /// How jobs are made, where the sink wants them: they are made ahead, beside the checks.
-    fn making(&self) -> Option<Making> {
-        None
-    }
-    /// A record passed every check, perhaps with warnings; with its job, where one is wanted.
-    fn record(
-        &mut self,
-        at: &At<'_>,
-        record: Record,
-        job: Option<Job>,
-        warnings: &[Problem],
-    ) -> Result<(), Complaint>;
-    /// A record failed, for at least one error among these problems.
-    fn rejected(
-        &mut self,
-        at: &At<'_>,
-        kind: KindId,
-        problems: &[Problem],
-    ) -> Result<(), Complaint>;
-    /// A file, a sheet or a header is worth a look: a warning.
-    fn problem(&mut self, problem: Problem) -> Result<(), Complaint>;
-    /// A file was read to its end.
-    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint>;
-}
-
-/// A file that was opened.
-#[derive(Clone, Debug)]
-pub struct FileHead {
-    /// The name as given.
-    pub name: Arc<str>,
-    /// How it is read: `xlsx`, or `csv, gb18030, ","`.
-    pub format: String,
-    /// On what grounds it is read so, where it does not say so itself.
-    pub evidence: Vec<Evidence>,
-}
-
-/// Where a record is from.
-#[derive(Debug)]
-pub struct At<'a> {
-    /// File, sheet and row.
-    pub place: &'a Place,
-    /// The physical rows that the record is made of, from the place's row on and elsewhere.
-    pub rows: u32,
-    /// The text of the key column, where the mapping names one.
-    pub key: Option<String>,
-    /// What ties the row to a record of an earlier run, from the column `muster_row`.
-    pub repairs: Option<RecordRef>,
-}
-
-/// The sums of one intake. `rows` = `made` + `rejected` + `blank` + `skipped`, always.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Physical rows below the headers.
-    pub rows: u64,
-    /// Rows without any visible content.
-    pub blank: u64,
-    /// Rows that are no records: totals, examples, what is hidden.
-    pub skipped: u64,
-    /// Rows that made a record, or part of one.
-    pub made: u64,
-    /// Rows of which every record failed.
-    pub rejected: u64,
-    /// Records that passed, and that failed, by kind.
-    pub records: std::collections::BTreeMap<KindId, (u64, u64)>,
-    /// Rows by file, in order.
-    pub files: Vec<FileRows>,
-}
-
-/// The rows of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FileRows {
-    /// The name as given.
-    pub name: Arc<str>,
-    /// SHA-256 of its bytes as they were read, hexadecimal; empty until its end.
-    pub sha256: String,
-    /// Physical rows below the headers.
-    pub rows: u64,
-    /// Of these, blank.
-    pub blank: u64,
-    /// Of these, no records.
-    pub skipped: u64,
-}
-
-impl Totals {
-    /// Rows that were read as records.
-    pub const fn read(&self) -> u64 {
-        self.rows.saturating_sub(self.blank + self.skipped)
-    }
-
-    /// Records that passed, of all kinds.
-    pub fn valid(&self) -> u64 {
-        self.records.values().map(|(valid, _)| valid).sum()
-    }
-
-    /// Records that failed, of all kinds.
-    pub fn invalid(&self) -> u64 {
-        self.records.values().map(|(_, invalid)| invalid).sum()
-    }
-}
-
-/// Why an intake came to an end before the last row.
-#[derive(Debug)]
-pub enum Stop {
-    /// The input or the mapping can't be used: exit 2.
-    Input(Vec<Problem>),
-    /// Nothing says of what kind the rows of a sheet are: exit 2.
-    Unclear(Box<Unclear>),
-    /// The input changed while it was read: exit 12.
-    Changed(Problem),
-    /// The sink failed (disk, journal).
-    Sink(Complaint),
-}
+pub use order::{Hidden, Order};
+pub use sink::{At, FileHead, FileRows, Sink, Totals};
+pub use stop::{Reading, Stop, Unclear};

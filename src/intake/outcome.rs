@@ -17,27 +17,15 @@ use crate::sheet::RawRow;
 use crate::source;
 use crate::spec::KindId;
 
-use super::children::{Refused, Wanted};
 use super::crew::Look;
-use super::drive::{Walk, input};
+use super::finding::{Finding, Outcome};
 use super::people::{People, Table};
 use super::reader::{self, Reader};
-use super::{At, Stop, choose};
-
-/// What was found in a sheet, in the order of its rows.
-pub(super) enum Finding {
-    Problem(Problem),
-    Result { reader: usize, place: Place, of: Box<Outcome> },
-}
-
-/// What became of one record's rows.
-pub(super) struct Outcome {
-    rows: u32,
-    key: Option<String>,
-    repairs: Option<RecordRef>,
-    record: Option<(Record, Option<Job>)>,
-    problems: Vec<Problem>,
-}
+use super::sink::At;
+use super::stop::{Stop, input};
+use super::walk::Walk;
+use super::wanted::{Refused, Wanted};
+use super::words::text as shown;
 
 impl Walk<'_> {
     /// The record of these rows, for each kind. `looks` is what was found in them, if somebody has
@@ -109,7 +97,7 @@ impl Walk<'_> {
         if rows.len() > 1 {
             problems.sort_by_key(|problem| problem.place.row);
         }
-        let text = |column: usize| choose::text(first.cell(column)).trim().to_owned();
+        let text = |column: usize| shown(first.cell(column)).trim().to_owned();
         let repairs = people.tie.and_then(|column| text(column).parse::<RecordRef>().ok());
         let reader = &mut people.readers[reader];
         let found = found.filter(|_| sound).filter(|(record, _)| {

@@ -13,10 +13,10 @@ use crate::rows::records::tie;
 use crate::rows::{Aside, Belonging, RecordRow};
 use crate::sheet::{Outline, RawRow};
 
-use super::Stop;
-use super::children::Wanted;
-use super::outcome::Finding;
+use super::finding::Finding;
 use super::reader::Reader;
+use super::stop::Stop;
+use super::wanted::Wanted;
 
 /// Which sheet is read, and how it was bound.
 pub(super) struct Table<'t> {

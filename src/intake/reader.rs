@@ -12,7 +12,7 @@ use crate::problem::{Code, Place, Problem};
 use crate::rows::{Gatherer, Joined, Origins};
 use crate::sheet::RawRow;
 
-use super::children::Wanted;
+use super::wanted::Wanted;
 
 /// Reads rows for one kind.
 pub(super) struct Reader {

@@ -13,7 +13,7 @@ use crate::propose::{DraftColumn, Sample};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType};
 
-use super::choose::text;
+use super::words::text;
 
 /// Different labels that are kept: a column with more holds no labels.
 const LABELS: usize = 40;

@@ -19,8 +19,10 @@ use crate::sheet::{Outline, RawRow, Spans};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 
-use super::choose::{self, HEAD_ROWS};
-use super::{Order, drive, leavers, sample, unclear};
+use super::head::{self, HEAD_ROWS};
+use super::order::Order;
+use super::words::{no_sheet, text};
+use super::{grounds, leavers, sample};
 
 /// A sheet with a header.
 struct Seen {
@@ -78,9 +80,9 @@ fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Pr
     let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
     let mut book = source::open(path, &shown, &order.open)?;
     let mut seen = Vec::new();
-    let stamp = drive::stamp(&mut book)?;
+    let stamp = head::stamp(&mut book)?;
     for (index, place) in sheets(order, &book)? {
-        let wanted = choose::header_row(order, &place);
+        let wanted = order.header_row_of(&place);
         let enough = wanted.and_then(|row| usize::try_from(row).ok()).unwrap_or(0);
         let head = first_rows(&mut book, index, HEAD_ROWS.max(enough))?;
         let outline = book.outline(index)?;
@@ -108,7 +110,7 @@ fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Pr
         } else if order.kind.is_some() {
             both("--kind 这样写的", "--kind says so")
         } else {
-            unclear::grounds(kind, &sheet.header, stamp)
+            grounds::grounds(kind, &sheet.header, stamp)
         };
         proposals.push(proposal);
     }
@@ -129,7 +131,7 @@ fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
             .map(|(index, sheet)| (index, at(&sheet.name)))
             .collect::<Vec<_>>();
         if found.is_empty() {
-            let complaint = choose::no_sheet(wanted, book.sheets());
+            let complaint = no_sheet(wanted, book.sheets());
             return Err(Problem::at(Place::file(book.name()), complaint));
         }
         return Ok(found);
@@ -163,12 +165,12 @@ fn header(
     rows: &[RawRow],
     outline: &Outline,
 ) -> Result<Option<Header>, Problem> {
-    let mapped = choose::mapped(order, place);
+    let mapped = order.mapped(place);
     let mapping = mapped.first().copied();
     let wanted: Vec<&'static Kind> =
         order.kind.map_or_else(|| kinds::ALL.to_vec(), |kind| vec![kinds::of(kind)]);
     let plain = |at: usize| rows.get(at).map(|row| Header::plain(row, at));
-    if let Some(number) = choose::header_row(order, place) {
+    if let Some(number) = order.header_row_of(place) {
         let row = rows.iter().position(|row| row.number() == number && !row.is_blank());
         let found = search::header_at(rows, outline, number, &wanted, mapping);
         let missing = Complaint::with(Code::HeaderRowEmpty, [number.to_string()]);
@@ -215,7 +217,7 @@ fn below(book: &mut Book, sheet: &Seen, most: usize) -> Result<Vec<RawRow>, Prob
 
 /// The row below the header of a template that shows how it is filled in.
 fn is_example(row: &RawRow) -> bool {
-    let first = row.cells().map(choose::text).find(|text| !text.trim().is_empty());
+    let first = row.cells().map(text).find(|text| !text.trim().is_empty());
     first.is_some_and(|text| MARKS.iter().any(|mark| text.trim().starts_with(mark)))
 }
 
@@ -231,7 +233,7 @@ fn records<'a>(
 ) -> Result<Vec<Chosen<'a>>, Problem> {
     let may_be = |kind: &'static Kind, sheet: &Seen| {
         order.kind.map_or_else(
-            || unclear::may_be(kind, &sheet.header, sheet.stamp),
+            || grounds::may_be(kind, &sheet.header, sheet.stamp),
             |told| told == kind.id,
         )
     };
@@ -250,7 +252,7 @@ fn records_of<'a>(
 ) -> Result<Vec<Chosen<'a>>, Problem> {
     let mut chosen: Vec<Chosen<'a>> = Vec::new();
     for (at, sheet) in seen.iter().enumerate() {
-        let mapped = choose::mapped(order, &sheet.place);
+        let mapped = order.mapped(&sheet.place);
         if !mapped.is_empty() {
             chosen.extend(mapped.into_iter().map(|r| (at, kinds::of(r.kind), Some(r))));
             continue;
@@ -268,7 +270,7 @@ fn records_of<'a>(
         match candidates.as_slice() {
             [] => {}
             [kind] => chosen.push((at, kind, None)),
-            several => return Err(unclear::equal(&sheet.place, several)),
+            several => return Err(grounds::equal(&sheet.place, several)),
         }
     }
     let entries: Vec<usize> =
@@ -324,11 +326,11 @@ fn likeliest<'a>(
     }
     match best.as_slice() {
         [(_, at, kind)] => Ok((*at, kind, None)),
-        [] => Err(unclear::nothing(&Place::file(shown))),
+        [] => Err(grounds::nothing(&Place::file(shown))),
         [(_, at, _), ..] => {
             let kinds: Vec<&'static Kind> = best.iter().map(|(_, _, kind)| *kind).collect();
             let place = seen.get(*at).map(|sheet| sheet.place.clone()).unwrap_or_default();
-            Err(unclear::equal(&place, &kinds))
+            Err(grounds::equal(&place, &kinds))
         }
     }
 }

@@ -11,8 +11,8 @@ use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{RawCell, RawRow};
 use crate::source::{self, OpenOptions};
 
-use super::Order;
-use super::choose::{no_sheet, text};
+use super::order::Order;
+use super::words::{no_sheet, text};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;

@@ -3,134 +3,24 @@
 //!
 //! Must not know: how a command is told what the rows are.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::signs::{self, Signs};
-use crate::bind::{self, Binding};
-use crate::header::Header;
+use crate::bind::signs::Signs;
+use crate::bind::{self};
 use crate::kinds;
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::lines::Plan;
 use crate::rows::{Aside, Belonging, Line, Lines};
-use crate::sheet::RawRow;
 use crate::source::Book;
-use crate::spec::{Kind, KindId, People};
+use crate::spec::Kind;
 
 use super::choose::{self, Bound, NotBound};
-use super::drive::{Head, Walk, input};
-use super::{Order, Stop};
-
-/// Headers that are named as a proof.
-const NAMED: usize = 6;
-
-/// A sheet of no certain kind.
-#[derive(Clone, Debug)]
-pub struct Unclear {
-    /// What is said of it, at its place.
-    pub problem: Problem,
-    /// The file.
-    pub path: PathBuf,
-    /// The other files of the input.
-    pub others: Vec<PathBuf>,
-    /// What each kind would make of it, in the registry's order.
-    pub readings: Vec<Reading>,
-}
-
-/// What one kind would make of a file.
-#[derive(Clone, Debug)]
-pub struct Reading {
-    /// The kind.
-    pub kind: &'static Kind,
-    /// The sheets that would be read, with their rows; empty where none can be.
-    pub sheets: Vec<(Option<Arc<str>>, u64)>,
-    /// Other sheets of the file can't be read so: the one in question must be named.
-    pub alone: Option<Arc<str>>,
-    /// Why the sheet in question can't be read so, in both languages each; empty where it can be.
-    pub why_not: Vec<Arg>,
-}
-
-impl Reading {
-    /// How many rows it would read.
-    pub fn rows(&self) -> u64 {
-        self.sheets.iter().map(|(_, rows)| rows).sum()
-    }
-}
-
-/// That a header lacks what each of these kinds requires.
-pub(super) fn lacking(of: &[&'static Kind], header: &Header, place: &Place) -> Problem {
-    let all: Vec<(String, String)> = of
-        .iter()
-        .map(|kind| {
-            let missing: Vec<_> = bind::lacks(kind, header);
-            let list = |lang: Lang| {
-                let names: Vec<_> = missing
-                    .iter()
-                    .map(|field| quoted(lang.pick(field.zh, field.en), lang))
-                    .collect();
-                names.join(lang.pick("", ", "))
-            };
-            (
-                format!("{}要有{}", kind.in_module(Lang::Zh), list(Lang::Zh)),
-                format!("{} needs {}", kind.in_module(Lang::En), list(Lang::En)),
-            )
-        })
-        .collect();
-    let (zh, en): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-    let place = Place { row: Some(header.row.number()), ..place.clone() };
-    Problem::at(place, Complaint::with(Code::KindUnclear, [both(&zh.join("，"), &en.join(", "))]))
-}
-
-/// A sheet that is read as candidates since a person said so, though it looks like a list of
-/// employees.
-pub(super) fn doubtful(binding: &Binding, header: &Header, place: &Place) -> Option<Problem> {
-    if binding.kind.people != People::Candidates {
-        return None;
-    }
-    let signs = signs::signs(header, None);
-    (!signs.staff.is_empty()).then(|| {
-        let place = Place { row: Some(binding.header_row), ..place.clone() };
-        let kind = binding.kind;
-        let words = [
-            both(&kind.in_module(Lang::Zh), &kind.in_module(Lang::En)),
-            both(&listed(&signs.staff, Lang::Zh), &listed(&signs.staff, Lang::En)),
-        ];
-        Problem::at(place, Complaint::with(Code::KindDoubtful, words))
-    })
-}
-
-/// What the header says, as a remark; empty where it says nothing.
-fn remark(signs: &Signs) -> Arg {
-    let mut all: Vec<(String, String)> = signs
-        .kinds
-        .iter()
-        .map(|(kind, headers)| {
-            (
-                format!("，{}是{}的列", listed(headers, Lang::Zh), kind.in_module(Lang::Zh)),
-                format!(", {} speaks of {}", listed(headers, Lang::En), kind.in_module(Lang::En)),
-            )
-        })
-        .collect();
-    if !signs.staff.is_empty() {
-        all.push((
-            format!("，{}像是员工花名册的列", listed(&signs.staff, Lang::Zh)),
-            format!(", {} looks like a list of employees", listed(&signs.staff, Lang::En)),
-        ));
-    }
-    let (zh, en): (Vec<_>, Vec<_>) = all.into_iter().unzip();
-    if zh.is_empty() { Arg::default() } else { both(&zh.concat(), &en.concat()) }
-}
-
-/// The first of these headers.
-fn listed(headers: &[Arc<str>], lang: Lang) -> String {
-    let shown = headers.iter().take(NAMED).map(|header| quoted(&header.replace('\n', " "), lang));
-    let more = if headers.len() > NAMED { "…" } else { "" };
-    shown.collect::<Vec<_>>().join(lang.pick("", ", ")) + more
-}
-
-fn quoted(text: &str, lang: Lang) -> String {
-    crate::tr!(lang, "「{text}」", "`{text}`")
-}
+use super::grounds;
+use super::head::Head;
+use super::order::Order;
+use super::stop::{Reading, Stop, Unclear, input};
+use super::walk::Walk;
 
 impl Walk<'_> {
     /// Stop at a sheet of no certain kind, with what each kind would make of its file.
@@ -148,7 +38,8 @@ impl Walk<'_> {
             readings.push(self.reading(book, &order, (kind, &sheets), (index, head))?);
         }
         let place = Place { row: header_row(self.order, head), ..head.place.clone() };
-        let problem = Problem::at(place, Complaint::with(Code::KindAmbiguous, [remark(signs)]));
+        let problem =
+            Problem::at(place, Complaint::with(Code::KindAmbiguous, [grounds::remark(signs)]));
         let others = self.order.files.iter().filter(|file| *file != path).cloned().collect();
         let unclear = Unclear { problem, path: path.to_path_buf(), others, readings };
         Ok(Stop::Unclear(Box::new(unclear)))
@@ -206,7 +97,7 @@ fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<Arg> {
     let names = |lang: Lang| {
         let fields = kind.fields.iter().filter(|field| missing.contains(&field.key));
         let names: Vec<_> =
-            fields.map(|field| quoted(lang.pick(field.zh, field.en), lang)).collect();
+            fields.map(|field| grounds::quoted(lang.pick(field.zh, field.en), lang)).collect();
         names.join(lang.pick("", ", "))
     };
     let mut why = Vec::new();
@@ -229,7 +120,7 @@ fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<Arg> {
 
 /// The row of the header in which what is unclear stands.
 fn header_row(order: &Order, head: &Head) -> Option<u32> {
-    let told = choose::header_row(order, &head.place);
+    let told = order.header_row_of(&head.place);
     let found = || bind::search::header(&head.rows, &head.outline, kinds::ALL, None);
     told.or_else(|| found().map(|header| header.last_row))
 }
@@ -258,64 +149,4 @@ fn rows(
         count += u64::from(matches!(line, Line::Read));
     }
     Ok(count)
-}
-
-/// On what grounds a header is of a kind, or may be, in both languages; for a proposal, which a person
-/// looks through.
-pub(super) fn grounds(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> Arg {
-    let signs = signs::signs(header, stamp);
-    let own = signs.of(kind.id);
-    let (zh, en) = if !own.is_empty() {
-        (format!("有{}一列", listed(own, Lang::Zh)), format!("it has {}", listed(own, Lang::En)))
-    } else if signs.template == Some(kind.id) {
-        (
-            "表头是 muster 模板的".to_owned(),
-            "its headings are those of muster's template".to_owned(),
-        )
-    } else if bind::lacks(kind, header).is_empty() {
-        (
-            "必填列都在，但没有别的依据，请核对".to_owned(),
-            "all required columns are there, and nothing else says so: verify it".to_owned(),
-        )
-    } else {
-        ("没有别的依据，请核对".to_owned(), "nothing else says so: verify it".to_owned())
-    };
-    if signs.staff.is_empty() {
-        return both(&zh, &en);
-    }
-    both(
-        &format!("{zh}，{}像是员工花名册的列", listed(&signs.staff, Lang::Zh)),
-        &format!("{en}, {} looks like a list of employees", listed(&signs.staff, Lang::En)),
-    )
-}
-
-/// Whether a header may be proposed as one of a kind: a staff list is not one of candidates, unless
-/// something in it says so.
-pub(super) fn may_be(kind: &'static Kind, header: &Header, stamp: Option<KindId>) -> bool {
-    let signs = signs::signs(header, stamp);
-    if let Some(said) = signs.kind() {
-        return said.id == kind.id;
-    }
-    let is_staff = !signs.staff.is_empty() && signs.of(kind.id).is_empty();
-    kind.people != People::Candidates || !is_staff
-}
-
-/// That nothing in a file looks like a list of any kind.
-pub(super) fn nothing(place: &Place) -> Problem {
-    let mut row = RawRow::new();
-    row.reset(0);
-    let mut problem = lacking(kinds::ALL, &Header::plain(&row, 0), place);
-    problem.place.row = None;
-    problem
-}
-
-/// That several kinds are equally likely.
-pub(super) fn equal(place: &Place, several: &[&'static Kind]) -> Problem {
-    let names = |lang: Lang| {
-        let names: Vec<_> = several.iter().map(|kind| kind.in_module(lang)).collect();
-        names.join(lang.pick("、", ", "))
-    };
-    let remark =
-        both(&format!("，{}都可能", names(Lang::Zh)), &format!(", it may be {}", names(Lang::En)));
-    Problem::at(place.clone(), Complaint::with(Code::KindAmbiguous, [remark]))
 }

@@ -14,7 +14,7 @@ use super::delimiter;
 use super::encoding::{self, Choice, Transcoder};
 use super::evidence::Evidence;
 use super::guard::Limits;
-use super::hash::Hashing;
+use super::hash::{Hashing, Seen};
 use super::split::{Field, Form, Splitter, Step};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
@@ -28,8 +28,10 @@ pub(super) struct CsvBook {
     sep_line: bool,
     limits: Limits,
     evidence: Vec<Evidence>,
-    /// SHA-256 of the file as the last pass to its end read it.
-    sha256: Option<String>,
+    /// How long the file was when it was opened: what is written behind that is not read.
+    length: u64,
+    /// What passes over it have read.
+    seen: Seen,
 }
 
 impl CsvBook {
@@ -41,6 +43,7 @@ impl CsvBook {
         options: &OpenOptions,
     ) -> Result<Self, Problem> {
         let unreadable = |e: io::Error| unreadable(shown, &e);
+        let length = file.metadata().map_err(unreadable)?.len();
         let complain = |complaint: Complaint| problem(shown, complaint);
         let (choice, encoding) = encoding::choose(&mut file, head, options.encoding.as_deref())
             .map_err(unreadable)?
@@ -59,13 +62,14 @@ impl CsvBook {
             sep_line: declared.is_some(),
             limits: options.limits.clone(),
             evidence: vec![encoding, vote.evidence],
-            sha256: None,
+            length,
+            seen: Seen::default(),
         })
     }
 
-    /// SHA-256 of the file as the last pass to its end read it; none before.
-    pub(super) fn sha256(&self) -> Option<&str> {
-        self.sha256.as_deref()
+    /// What passes over the file have read.
+    pub(super) const fn seen(&self) -> &Seen {
+        &self.seen
     }
 
     /// On what grounds encoding and delimiter were settled.
@@ -84,7 +88,7 @@ impl CsvBook {
 
     /// The rows from the file's beginning.
     pub(super) fn rows<'a>(&'a mut self, shown: &'a Arc<str>) -> Result<CsvRows<'a>, Problem> {
-        let file = Hashing::new(&mut self.file, &mut self.sha256);
+        let file = Hashing::new(&mut self.file, self.length, &mut self.seen);
         let file = file.map_err(|e| unreadable(shown, &e))?;
         let mut rows = CsvRows {
             transcoder: Transcoder::new(file, self.choice.encoding),

@@ -3,7 +3,7 @@
 //! Must not know: what the bytes mean.
 
 use std::fs::File;
-use std::io::{self, Read, Seek};
+use std::io::{self, Read, Seek, Take};
 
 use sha2::{Digest, Sha256};
 
@@ -21,21 +21,28 @@ pub(super) fn sha256(reader: &mut impl Read) -> io::Result<String> {
     }
 }
 
-/// A file that is read from its beginning, and of which the digest of what was handed out is known at
-/// its end: what was read is what was hashed.
+/// What passes over a file have read of it.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// The digest of what the first pass to the end has read.
+    pub(super) digest: Option<String>,
+    /// A later pass has read something else.
+    pub(super) differs: bool,
+}
+
+/// A file that is read from its beginning, as far as it went when it was opened, and of which the
+/// digest of what was handed out is known at its end: what was read is what was hashed.
 pub(super) struct Hashing<'f> {
-    file: &'f mut File,
+    file: Take<&'f mut File>,
     digest: Option<Sha256>,
-    /// Where the digest goes, once the end is reached.
-    found: &'f mut Option<String>,
+    seen: &'f mut Seen,
 }
 
 impl<'f> Hashing<'f> {
-    /// Begin at the file's first byte.
-    pub(super) fn new(file: &'f mut File, found: &'f mut Option<String>) -> io::Result<Self> {
+    /// Begin at the file's first byte, of so many.
+    pub(super) fn new(file: &'f mut File, length: u64, seen: &'f mut Seen) -> io::Result<Self> {
         file.rewind()?;
-        *found = None;
-        Ok(Self { file, digest: Some(Sha256::new()), found })
+        Ok(Self { file: file.take(length), digest: Some(Sha256::new()), seen })
     }
 }
 
@@ -50,7 +57,9 @@ impl Read for Hashing<'_> {
             && !buffer.is_empty()
             && let Some(digest) = self.digest.take()
         {
-            *self.found = Some(hex(digest));
+            let digest = hex(digest);
+            let first = self.seen.digest.get_or_insert_with(|| digest.clone());
+            self.seen.differs |= *first != digest;
         }
         Ok(read)
     }
@@ -80,15 +89,19 @@ mod tests {
     #[test]
     fn what_was_read_to_its_end_is_hashed() {
         let mut file = tempfile::tempfile().unwrap();
-        io::Write::write_all(&mut file, b"abc").unwrap();
-        let mut found = Some("of another pass".to_owned());
-        let mut hashing = Hashing::new(&mut file, &mut found).unwrap();
+        io::Write::write_all(&mut file, b"abc and what came later").unwrap();
+        let mut seen = Seen::default();
+        let mut hashing = Hashing::new(&mut file, 3, &mut seen).unwrap();
         let mut two = [0; 2];
         assert_eq!(hashing.read(&mut two).unwrap(), 2);
-        assert_eq!(*hashing.found, None);
+        assert_eq!(hashing.seen.digest, None);
         assert_eq!(hashing.read(&mut []).unwrap(), 0);
         assert_eq!(hashing.read_to_end(&mut Vec::new()).unwrap(), 1);
-        drop(hashing);
-        assert_eq!(found.as_deref(), Some(ABC));
+        assert!(seen.digest.as_deref() == Some(ABC) && !seen.differs);
+        for (length, differs) in [(3, false), (4, true), (3, true)] {
+            let mut hashing = Hashing::new(&mut file, length, &mut seen).unwrap();
+            hashing.read_to_end(&mut Vec::new()).unwrap();
+            assert!(seen.digest.as_deref() == Some(ABC) && seen.differs == differs);
+        }
     }
 }

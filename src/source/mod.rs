@@ -39,6 +39,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use crate::problem::{Code, Complaint, Problem, both};
 use crate::sheet::{Outline, RawRow, Stream};
@@ -53,11 +54,26 @@ pub use guard::Limits;
 pub struct Book {
     name: Arc<str>,
     path: PathBuf,
+    stamp: Stamp,
     /// SHA-256 of a workbook when it was opened. Text is hashed as it is read.
     before: Option<String>,
     format: Format,
     sheets: Vec<SheetInfo>,
     content: Content,
+}
+
+/// By what a file is known to be another, or to have been written to.
+#[derive(Debug, PartialEq, Eq)]
+struct Stamp {
+    length: u64,
+    modified: Option<SystemTime>,
+}
+
+impl Stamp {
+    fn of(path: &Path, shown: &Arc<str>) -> Result<Self, Problem> {
+        let metadata = std::fs::metadata(path).map_err(|e| unreadable(shown, &e))?;
+        Ok(Self { length: metadata.len(), modified: metadata.modified().ok() })
+    }
 }
 
 enum Content {
@@ -72,6 +88,7 @@ enum Content {
 /// A problem of the whole file: missing, unreadable, empty, of a foreign format, encrypted,
 /// damaged, larger than the limits, in an encoding that cannot be told.
 pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book, Problem> {
+    let stamp = Stamp::of(path, shown)?;
     let mut file = open_file(path, shown)?;
     let mut head = Vec::with_capacity(sniff::HEAD);
     let read = (&mut file).take(sniff::HEAD as u64).read_to_end(&mut head);
@@ -107,7 +124,7 @@ pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book
         Content::Xlsx(_) | Content::Foreign(_) => Some(digest_of(path, shown)?),
     };
     let (name, path) = (Arc::clone(shown), path.to_owned());
-    Ok(Book { name, path, before, format, sheets, content })
+    Ok(Book { name, path, stamp, before, format, sheets, content })
 }
 
 /// SHA-256 of the file at `path` as it is now, in lower-case hex.
@@ -192,22 +209,24 @@ impl Book {
         Ok(Rows { inner })
     }
 
-    /// SHA-256 of what was read, in lower-case hex: of text, that of the last pass to its end; of a
+    /// SHA-256 of what was read, in lower-case hex: of text, that of every pass to its end; of a
     /// workbook, that of the file before and after. Of what was not read, that of the file now.
     ///
     /// # Errors
     /// `Code::InputChanged`, or the file cannot be read any more.
     pub fn sha256(&self) -> Result<String, Problem> {
+        let changed = || problem(&self.name, Complaint::new(Code::InputChanged));
+        if self.stamp != Stamp::of(&self.path, &self.name)? {
+            return Err(changed());
+        }
         if let Content::Csv(book) = &self.content
-            && let Some(read) = book.sha256()
+            && let Some(read) = &book.seen().digest
         {
-            return Ok(read.to_owned());
+            return if book.seen().differs { Err(changed()) } else { Ok(read.clone()) };
         }
         let now = digest_of(&self.path, &self.name)?;
         match &self.before {
-            Some(before) if *before != now => {
-                Err(problem(&self.name, Complaint::new(Code::InputChanged)))
-            }
+            Some(before) if *before != now => Err(changed()),
             Some(_) | None => Ok(now),
         }
     }

@@ -81,36 +81,18 @@ const TABLES: &[(&str, &str)] = &[
 ];
 
 /// Files of a room that know each other in a circle.
-const CIRCLES: &[&[&str]] = &[
-    &[
-        "intake/aside.rs",
-        "intake/children.rs",
-        "intake/choose.rs",
-        "intake/drive.rs",
-        "intake/fix.rs",
-        "intake/joined.rs",
-        "intake/keys.rs",
-        "intake/leavers.rs",
-        "intake/mod.rs",
-        "intake/outcome.rs",
-        "intake/people.rs",
-        "intake/reader.rs",
-        "intake/tables.rs",
-        "intake/unclear.rs",
-    ],
-    &[
-        "journal/adopt.rs",
-        "journal/causes.rs",
-        "journal/ending.rs",
-        "journal/generation.rs",
-        "journal/migrate.rs",
-        "journal/planner.rs",
-        "journal/recover.rs",
-        "journal/replaced.rs",
-        "journal/runs.rs",
-        "journal/store.rs",
-    ],
-];
+const CIRCLES: &[&[&str]] = &[&[
+    "journal/adopt.rs",
+    "journal/causes.rs",
+    "journal/ending.rs",
+    "journal/generation.rs",
+    "journal/migrate.rs",
+    "journal/planner.rs",
+    "journal/recover.rs",
+    "journal/replaced.rs",
+    "journal/runs.rs",
+    "journal/store.rs",
+]];
 
 /// The crate, read once.
 static HOUSE: LazyLock<House> = LazyLock::new(House::ours);

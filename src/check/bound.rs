@@ -1,0 +1,71 @@
+//! The rules of a kind over the places that a binding has.
+//!
+//! Must not know: what a rule finds (`rules`).
+
+use crate::spec::{Rule, Target};
+
+use super::spot::{Entry, Spot, field_at};
+
+/// A rule with the places that it looks at.
+#[derive(Debug)]
+pub(super) enum Bound {
+    Ordered { first: usize, second: usize, warn: bool },
+    Sum { shares: Vec<usize>, total: i64 },
+    Needs { entry: usize, key: &'static str, spot: Option<usize> },
+    Beside { key: usize, with: Option<usize>, name: &'static str },
+    IdAgrees { number: usize, birthday: Option<usize>, gender: Option<usize> },
+}
+
+/// The place of a field within an entry.
+fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
+    entry.spots.clone().find(|&index| {
+        matches!(&spots[index].slot.target, Target::Entry { field, .. } if field.key == key)
+    })
+}
+
+/// A rule over the places that there are; once for each entry of its group.
+pub(super) fn bound(rule: Rule, spots: &[Spot], entries: &[Entry]) -> Vec<Bound> {
+    let of = |group: &'static str| {
+        entries.iter().enumerate().filter(move |(_, entry)| entry.group == group)
+    };
+    match rule {
+        Rule::Ordered { group: None, first, second, warn } => {
+            match (field_at(spots, first), field_at(spots, second)) {
+                (Some(first), Some(second)) => vec![Bound::Ordered { first, second, warn }],
+                (Some(_) | None, _) => Vec::new(),
+            }
+        }
+        Rule::Ordered { group: Some(group), first, second, warn } => of(group)
+            .filter_map(|(_, entry)| {
+                let first = within(spots, entry, first)?;
+                Some(Bound::Ordered { first, second: within(spots, entry, second)?, warn })
+            })
+            .collect(),
+        Rule::SumsTo { group, share, total } => {
+            let shares: Vec<usize> =
+                of(group).filter_map(|(_, entry)| within(spots, entry, share)).collect();
+            if shares.is_empty() { Vec::new() } else { vec![Bound::Sum { shares, total }] }
+        }
+        Rule::EntryNeeds { group, keys } => of(group)
+            .flat_map(|(index, entry)| {
+                keys.iter().map(move |key| Bound::Needs {
+                    entry: index,
+                    key,
+                    spot: within(spots, entry, key),
+                })
+            })
+            .collect(),
+        Rule::Together { key, with } => field_at(spots, key)
+            .map(|at| Bound::Beside { key: at, with: field_at(spots, with), name: with })
+            .into_iter()
+            .collect(),
+        Rule::IdAgrees { number, birthday, gender } => field_at(spots, number)
+            .map(|number| Bound::IdAgrees {
+                number,
+                birthday: field_at(spots, birthday),
+                gender: field_at(spots, gender),
+            })
+            .into_iter()
+            .collect(),
+    }
+}

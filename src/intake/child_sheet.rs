@@ -1,0 +1,158 @@
+//! A child sheet: which sheets and files are children, and the rows of one, read whole.
+//!
+//! Must not know: how it is bound, the rows of parents.
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use crate::bind::{ChildBinding, DateOrder};
+use crate::check::evidence::DateOrders;
+use crate::mapping::{ChildMapping, RecordMapping, names};
+use crate::problem::{Complaint, Place, Problem};
+use crate::rows::aside::Passed;
+use crate::rows::lines::{Counts, Plan};
+use crate::rows::{Aside, Belonging, Children, Line, Lines};
+use crate::sheet::{Outline, Spans};
+use crate::source::{Book, Evidence, SheetInfo};
+use crate::spec::KindId;
+
+use super::again::AgainSheet;
+use super::keys::Keys;
+use super::order::Order;
+use super::sink::FileRows;
+use super::stop::{Stop, input};
+
+/// A child sheet, read whole.
+pub(super) struct ChildSheet {
+    pub(super) path: PathBuf,
+    pub(super) index: usize,
+    pub(super) kind: KindId,
+    /// File and sheet.
+    pub(super) place: Place,
+    /// The header's texts by column.
+    pub(super) header: Vec<String>,
+    pub(super) binding: ChildBinding,
+    pub(super) rows: Children,
+    /// Rows whose key can't be read.
+    pub(super) unreadable: Vec<(u32, Complaint)>,
+    /// Rows that are none of an entry, and hidden ones.
+    pub(super) skipped: u64,
+    /// Who is called what.
+    pub(super) keys: Keys,
+    /// Which rows are read.
+    pub(super) aside: Aside,
+    /// Hidden rows that are not read.
+    pub(super) hidden: Spans,
+    /// What is to be said of the sheet beside its rows' own problems.
+    pub(super) notes: Vec<Problem>,
+    pub(super) counted: FileRows,
+    pub(super) format: String,
+    pub(super) evidence: Vec<Evidence>,
+    /// It is a file of its own, and not a sheet of its parent's workbook.
+    pub(super) own_file: bool,
+    /// Its parent was a fix file: the other parents are not there, and that is right.
+    pub(super) of_fix: bool,
+}
+
+impl ChildSheet {
+    /// For the reports, which read the sheet again.
+    pub(super) fn again(&self) -> AgainSheet {
+        AgainSheet {
+            path: self.path.clone(),
+            shown: Arc::clone(&self.counted.name),
+            sheet: self.place.sheet.clone(),
+            header_row: self.binding.header_row,
+            header: self.header.clone(),
+            hidden: self.hidden.clone(),
+            belonging: Belonging::default(),
+            keys: vec![self.binding.key.0],
+            is_child: true,
+            epoch: self.binding.epoch,
+        }
+    }
+
+    /// Keep every row below the header, and read dates as the columns' own values prove, else in the
+    /// order that is told.
+    pub(super) fn read(
+        &mut self,
+        book: &mut Book,
+        outline: &Outline,
+        dates: Option<DateOrder>,
+    ) -> Result<(), Stop> {
+        let mut dates = DateOrders::of_child(&self.binding, dates);
+        let plan = Plan {
+            header_row: self.binding.header_row,
+            bindings: &[],
+            belonging: &Belonging::default(),
+            aside: self.aside.clone(),
+            outline,
+        };
+        let mut lines = Lines::new(book.rows(self.index).map_err(input)?, plan);
+        while let Some(line) = lines.next().map_err(input)? {
+            if let Line::Passed(Passed::Apart(why)) = line {
+                let place = Place { row: Some(lines.row().number()), ..self.place.clone() };
+                self.notes.push(Problem::at(place, Complaint::new(why.code())));
+            }
+            if !matches!(line, Line::Read) {
+                continue;
+            }
+            lines.fill(&mut Vec::new());
+            let row = lines.row();
+            dates.feed_row(row);
+            let columns = &self.binding.columns;
+            let blank = columns.iter().all(|column| row.cell(column.index).is_blank());
+            self.counted.blank += u64::from(blank);
+            if let Err(complaint) = self.rows.feed(&self.binding, row) {
+                self.unreadable.push((row.number(), complaint));
+            }
+        }
+        let Counts { rows, blank, skipped } = lines.counts();
+        self.counted.rows = rows;
+        self.counted.blank += blank;
+        self.skipped = skipped;
+        self.notes.extend(lines.aside().hidden_rows(&self.place));
+        dates.settle_child(&mut self.binding);
+        self.notes.extend(dates.problems(&self.place));
+        Ok(())
+    }
+}
+
+/// The files that are only there for their children's sake.
+pub(super) fn only_children(order: &Order) -> HashSet<PathBuf> {
+    let records = || order.mapping.iter().flat_map(|mapping| &mapping.records);
+    let is_child = |path: &&PathBuf| {
+        let name = file_name(path);
+        let patterns = records().flat_map(|record| &record.children);
+        patterns.filter_map(|child| child.file.as_deref()).any(|pattern| names(pattern, &name))
+    };
+    order.files.iter().filter(is_child).cloned().collect()
+}
+
+/// The sheets of a workbook that are children of another of its sheets.
+pub(super) fn child_sheets(order: &Order, path: &Path, sheets: &[SheetInfo]) -> HashSet<usize> {
+    let name = file_name(path);
+    let of_file = |record: &&RecordMapping| record.applies_to(&name, None);
+    let records = order.mapping.iter().flat_map(|mapping| &mapping.records).filter(of_file);
+    let mut found = HashSet::new();
+    for child in records.flat_map(|record| &record.children) {
+        if child.file.is_none() {
+            found.extend(sheet_of(child, sheets));
+        }
+    }
+    found
+}
+
+/// The sheet that is meant: the named one, else the first.
+pub(super) fn sheet_of(child: &ChildMapping, sheets: &[SheetInfo]) -> Option<usize> {
+    child.sheet.as_deref().map_or(Some(0), |name| position(sheets, name))
+}
+
+fn position(sheets: &[SheetInfo], name: &str) -> Option<usize> {
+    let same = |sheet: &SheetInfo| sheet.name.as_deref().is_some_and(|n| n.trim() == name.trim());
+    sheets.iter().position(same)
+}
+
+pub(super) fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
