@@ -172,12 +172,15 @@ impl Walk<'_> {
         problems: &[Problem],
         stale: bool,
     ) -> Result<bool, Stop> {
+        if stale {
+            return Ok(true);
+        }
         if people.readers[reader].vouches_for(problems) {
             people.age += 1;
             return Ok(true);
         }
         if people.is_settled {
-            return Ok(stale);
+            return Ok(false);
         }
         people.is_settled = true;
         people.age += 1;

@@ -31,6 +31,8 @@ fn may_be_key(text: &str) -> bool {
 pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
     match cell {
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
+        // As nearly every mobile is written.
+        RawCell::Text(text) if is_plain_mobile(text) => true,
         RawCell::Text(text) if !may_be_key(text) => false,
         RawCell::Text(text) if text.is_ascii() => {
             let plain: String = text.chars().filter(|c| !is_invisible(*c)).collect();
@@ -40,6 +42,13 @@ pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
         RawCell::Text(_) => label(cell).is_some_and(|label| is_email(&label) || is_number(&label)),
         RawCell::Empty | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
     }
+}
+
+fn is_plain_mobile(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    matches!(bytes, [b'1', b'1' | b'3'..=b'9', ..])
+        && bytes.len() == 11
+        && bytes.iter().all(u8::is_ascii_digit)
 }
 
 fn is_email(label: &str) -> bool {

@@ -132,19 +132,33 @@ impl Splitter {
                 start = end + 1;
             } else {
                 let rest = bytes.get(start..)?;
-                let stop = |byte: &u8| self.stops[usize::from(*byte)] || *byte == b'"';
-                let end = start + rest.iter().position(stop)?;
+                let length = memchr::memchr3(self.delimiter, b'\n', b'"', rest)?;
+                let end = start + length;
                 self.fields.push(Field { start, end, form: Form::Plain, breaks: 0 });
                 start = end;
             }
             match (*bytes.get(start)?, bytes.get(start + 1)) {
                 (byte, _) if byte == self.delimiter => start += 1,
-                (b'\n', _) => return Some(start + 1),
-                (b'\r', Some(b'\n')) => return Some(start + 2),
-                // A lone CR, text or another quote behind a field.
+                (b'\n', _) => return self.without_return(&bytes[..start]).then_some(start + 1),
+                (b'\r', Some(b'\n')) => {
+                    return self.without_return(&bytes[..start]).then_some(start + 2);
+                }
+                // Text or another quote behind a field.
                 (_, _) => return None,
             }
         }
+    }
+
+    /// Whether a record, without its LF, has no CR but one at its end, which is none of the last
+    /// field's.
+    fn without_return(&mut self, record: &[u8]) -> bool {
+        let Some(at) = memchr::memchr(b'\r', record) else { return true };
+        let Some(last) = self.fields.last_mut() else { return false };
+        let is_end = at + 1 == record.len() && last.form == Form::Plain && last.end == record.len();
+        if is_end {
+            last.end = at;
+        }
+        is_end
     }
 
     /// Go on in `record`, which holds at least what the last step saw; `last` when nothing follows.

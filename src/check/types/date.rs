@@ -10,7 +10,7 @@ use jiff::civil::{Date, Time};
 
 use super::clean::{Plain, half_width, number_text, plain, whole};
 use super::grain::{Day, Grain};
-use super::scan::{Scanned, scan};
+use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, zone};
 use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Arg, Code, Complaint, both};
@@ -91,6 +91,12 @@ pub(super) fn find(
         }
         Plain::Number(number) => from_number(number, cx, notes)?,
         Plain::Text(text) => {
+            if let Some((date, grain)) = plain_date(text) {
+                return plausible(Found { day: Day { date, grain }, millis: None }, cx).map(Some);
+            }
+            if cx.end && is_open(text) {
+                return Ok(None);
+            }
             let text = half_width(text, notes);
             if cx.end && is_open(&text) {
                 return Ok(None);
@@ -98,9 +104,13 @@ pub(super) fn find(
             from_text(&text, cx, notes)?
         }
     };
+    plausible(found, cx).map(Some)
+}
+
+fn plausible(found: Found, cx: &Context<'_>) -> Result<Found, Complaint> {
     let date = found.day.date;
     if (1900..=2100).contains(&date.year()) || (cx.end && date == OPEN_END) {
-        Ok(Some(found))
+        Ok(found)
     } else {
         Err(Complaint::with(Code::DateImplausible, ["1900", "2100"]))
     }

@@ -35,6 +35,47 @@ pub(super) enum Scanned {
     Serial(i64),
 }
 
+/// A date as nearly every one is written: the year in four figures, then the month, then perhaps the
+/// day, with one sign between them or 年, 月 and 日 behind them. None for any other, of which nothing
+/// is known.
+pub(super) fn plain(text: &str) -> Option<(Date, Grain)> {
+    let (year, rest) = text.split_at_checked(4).filter(|(year, _)| all_digits(year))?;
+    let (sign, rest) = split_sign(rest)?;
+    let (month, rest) = one_or_two(rest)?;
+    let (day, grain) = if sign == '年' {
+        match rest.strip_prefix('月')? {
+            "" => (1, Grain::Month),
+            rest => {
+                let (day, rest) = one_or_two(rest)?;
+                (matches!(rest, "日" | "号").then_some(day)?, Grain::Day)
+            }
+        }
+    } else if rest.is_empty() {
+        // A month in tenths is told.
+        ((sign != '.').then_some(1)?, Grain::Month)
+    } else {
+        let (day, rest) = one_or_two(rest.strip_prefix(sign)?)?;
+        (rest.is_empty().then_some(day)?, Grain::Day)
+    };
+    let date = Date::new(year.parse().ok()?, month, day).ok()?;
+    Some((date, grain))
+}
+
+fn all_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn split_sign(text: &str) -> Option<(char, &str)> {
+    let sign = text.chars().next().filter(|c| matches!(c, '-' | '/' | '.' | '年'))?;
+    Some((sign, &text[sign.len_utf8()..]))
+}
+
+fn one_or_two(text: &str) -> Option<(i8, &str)> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, rest) = (1..=2).contains(&digits).then(|| text.split_at(digits))?;
+    Some((number.parse().ok()?, rest))
+}
+
 /// Read a text. It must be trimmed, with half-width digits.
 pub(super) fn scan(
     text: &str,

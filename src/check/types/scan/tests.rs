@@ -178,3 +178,35 @@ fn numbers_times_and_offsets() {
     let tenth = |text| matches!(scan(text, None, false), Ok(Scanned::Day { tenth: true, .. }));
     assert!(tenth("2018.1") && !tenth("2018.10") && !tenth("2018-1") && !tenth("2018.01"));
 }
+
+proptest::proptest! {
+    #[test]
+    fn a_plain_date_is_what_a_closer_look_makes_of_it(
+        text in "(19|20|00|99)[0-9]{2}[-/.年 ][0-9]{1,3}([-/.月][0-9]{0,3}(日|号|x)?)?",
+        usual in "(19|20)[0-9]{2}([-/][01]?[0-9]([-/][0-3]?[0-9])?|年[01]?[0-9]月([0-3]?[0-9][日号])?)",
+        order in proptest::sample::select(vec![None, Some(DateOrder::Dmy), Some(DateOrder::Mdy), Some(DateOrder::Ymd)]),
+        personal in proptest::bool::ANY,
+    ) {
+        for text in [text, usual] {
+            if let Some((date, grain)) = plain(&text) {
+                let (time, offset, century, tenth) = (Time::midnight(), None, false, false);
+                let want = Scanned::Day { date, grain, time, offset, century, tenth };
+                proptest::prop_assert_eq!(scan(&text, order, personal), Ok(want), "{}", text);
+            }
+        }
+    }
+}
+
+#[test]
+fn dates_as_nearly_every_one_is_written_are_plain() {
+    for text in
+        ["2024-05-01", "2024/5/1", "2024.5.1", "2024-09", "2024/9", "2024年9月", "2024年9月1日"]
+    {
+        assert!(plain(text).is_some(), "{text}");
+    }
+    for text in
+        ["2018.1", "2018.09", "2024-13", "2024-02-30", "2024", "2024-5-", "2024-5/1", "24-5-1"]
+    {
+        assert!(plain(text).is_none(), "{text}");
+    }
+}
