@@ -9,14 +9,12 @@ use super::Outcome;
 use super::lines::{Line, Ratios, mib};
 use super::measure::run;
 use super::sheets::{Talents, schema};
-use super::stage::{FAIR, Stage, all_rows};
+use super::stage::Stage;
 
 /// Bytes that `check` may hold beside what grows with its input.
 const GROUND_MIB: f64 = 24.0;
 /// Kinds of key of a talent.
 const KEYS: f64 = 3.0;
-/// Why a line with a number of workers is not measured.
-const OWN_WORKERS: &str = "the binary has no `--workers`";
 
 /// CSV: with both cores, with one, and the memory.
 pub(crate) fn csv(stage: &Stage) -> Outcome<Vec<Line>> {
@@ -27,22 +25,14 @@ pub(crate) fn csv(stage: &Stage) -> Outcome<Vec<Line>> {
         let bare = stage.bare("csv", &file, rows)?;
         let took = stage.checked(&file, "talent", rows)?;
         two.add(took.seconds, took.peak_kib, bare);
-        if let Some(mut alone) = stage.check(&file, "talent", Some(1)) {
-            let took = run(&mut alone, FAIR)?;
-            all_rows(&took, rows)?;
-            one.add(took.seconds, took.peak_kib, bare);
-        }
+        let took = stage.check_by(1, &file, "talent", rows)?;
+        one.add(took.seconds, took.peak_kib, bare);
     }
     let what = format!("`check` of {rows} × 24 talents, CSV");
-    let single = format!("{what}, one worker");
     let limit = GROUND_MIB + bytes_of_keys(rows);
     Ok(vec![
-        Line::times(format!("{what}, 2 cores"), 2.5, "a bare csv read", &two),
-        if one.median().is_nan() {
-            Line::open(&single, "4.5 × a bare csv read", OWN_WORKERS)
-        } else {
-            Line::times(single, 4.5, "a bare csv read", &one)
-        },
+        Line::times(format!("{what}, 2 workers"), 2.5, "a bare csv read", &two),
+        Line::times(format!("{what}, 1 worker"), 4.5, "a bare csv read", &one),
         Line::peak(
             format!("memory of `check`, CSV, {rows} rows"),
             "24 MiB + 32 bytes a row and key",
@@ -73,7 +63,8 @@ pub(crate) fn qsv(stage: &Stage) -> Outcome<Vec<Line>> {
         let ours = stage.checked(&file, "talent", rows)?;
         ratios.add(ours.seconds, ours.peak_kib, theirs.seconds);
     }
-    Ok(vec![Line::times(what, 1.0 / 3.0, "`qsv validate`", &ratios)])
+    let line = Line::times(what, 1.0 / 3.0, "`qsv validate`", &ratios);
+    Ok(vec![Line { at_most: at_most.into(), ..line }])
 }
 
 /// Job data.

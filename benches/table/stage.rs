@@ -34,6 +34,9 @@ const SCRUBBED: [&str; 14] = [
     "all_proxy",
 ];
 
+/// Cores, where the promises name them: so many workers check, whatever the machine has.
+const CORES: u32 = 2;
+
 /// A command fared as rows that are broken let it fare.
 pub(crate) const FAIR: &[i32] = &[0, 10];
 
@@ -41,8 +44,6 @@ pub(crate) const FAIR: &[i32] = &[0, 10];
 pub(crate) struct Stage {
     folder: tempfile::TempDir,
     listener: TcpListener,
-    /// Whether the binary can be told how many workers check.
-    has_workers: bool,
     /// Rows of the largest sheet.
     pub(crate) rows: u32,
     /// Rows of the others.
@@ -60,10 +61,7 @@ impl Stage {
         listener.set_nonblocking(true)?;
         let fewer = (rows / 10).max(1000);
         let folder = tempfile::tempdir()?;
-        let mut stage = Self { folder, listener, has_workers: false, rows, fewer, pairs, whole };
-        let help = run(stage.muster(&["check", "--help"]).env("MUSTER_LANG", "en"), &[0])?;
-        stage.has_workers = help.said.contains("--workers");
-        Ok(stage)
+        Ok(Self { folder, listener, rows, fewer, pairs, whole })
     }
 
     /// A file of the stage.
@@ -116,6 +114,7 @@ impl Stage {
             command.env_remove(name);
         }
         command.env("MUSTER_LANG", "en");
+        command.env("MUSTER_WORKERS", CORES.to_string());
         command.env("HOME", self.folder.path());
         command.env("XDG_STATE_HOME", self.path("state"));
         if let Ok(address) = self.listener.local_addr() {
@@ -125,27 +124,26 @@ impl Stage {
         command.env("MUSTER_APP_SECRET", sandbox::APP_SECRET);
     }
 
-    /// `check` of a file with so many workers, or as many as it takes by itself. None where it
-    /// can't be told.
-    pub(crate) fn check(&self, file: &Path, kind: &str, workers: Option<u32>) -> Option<Command> {
+    /// Run `check` of a file with so many workers, and see that it read all rows.
+    pub(crate) fn check_by(
+        &self,
+        workers: u32,
+        file: &Path,
+        kind: &str,
+        rows: u32,
+    ) -> Outcome<Took> {
         let mut command = self.muster(&["check", "--kind", kind]);
-        command.arg(file);
-        match workers {
-            None => {}
-            Some(workers) if self.has_workers => {
-                command.args(["--workers", &workers.to_string()]);
-            }
-            Some(_) => return None,
+        command.arg(file).env("MUSTER_WORKERS", workers.to_string());
+        let took = run(&mut command, FAIR)?;
+        if took.said.contains(&format!("\n{rows} rows")) {
+            return Ok(took);
         }
-        Some(command)
+        Err(format!("not {rows} rows:\n{}", took.said).into())
     }
 
-    /// Run `check`, and see that it read all rows.
+    /// The same with as many workers as there are cores in the promises.
     pub(crate) fn checked(&self, file: &Path, kind: &str, rows: u32) -> Outcome<Took> {
-        let mut command = self.check(file, kind, None).ok_or("it takes its own workers")?;
-        let took = run(&mut command, FAIR)?;
-        all_rows(&took, rows)?;
-        Ok(took)
+        self.check_by(CORES, file, kind, rows)
     }
 
     /// `import` of a file into a journal, without its question.
@@ -205,14 +203,6 @@ impl Stage {
             Ok(())
         })
     }
-}
-
-/// It read so many rows.
-pub(crate) fn all_rows(took: &Took, rows: u32) -> Outcome<()> {
-    if took.said.contains(&format!("\n{rows} rows")) {
-        return Ok(());
-    }
-    Err(format!("not {rows} rows:\n{}", took.said).into())
 }
 
 /// Open a journal that was cut off and close it, so that it is one file.
