@@ -28,8 +28,8 @@ kills rounds="20" seed="1":
 fuzz target runs="40000" dict="text":
     cargo +nightly fuzz run {{target}} -- -runs={{runs}} -timeout=10 -dict=fuzz/{{dict}}.dict
 
-# one benchmark: check, journal or pace
-bench name="check":
+# one benchmark: table, journal or pace
+bench name="table":
     cargo bench --locked --bench {{name}}
 
 # write the generated files (templates/, samples/) anew from the code

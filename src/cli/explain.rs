@@ -12,7 +12,7 @@ use std::sync::Arc;
 use serde_json::{Value, json};
 
 use crate::lexicon::nearest;
-use crate::problem::examples::{Cell, Example};
+use crate::problem::example::Cell;
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::tr;
 
@@ -56,20 +56,13 @@ fn unknown(word: &str) -> Complaint {
 /// So many codes that hold a word are named at most.
 const MOST_NEAR: usize = 6;
 
-/// What stands for the code: the example's values, or none.
-fn complaint(code: Code) -> Complaint {
-    Example::of(code).map_or_else(|| Complaint::new(code), Example::complaint)
-}
-
 fn document(code: Code, lang: Lang) -> Value {
-    let complaint = complaint(code);
-    let example = Example::of(code).map(|example| {
-        let cells: Vec<_> = example.cells.iter().map(cell_document).collect();
-        json!({
-            "text": lang.pick(example.zh, example.en),
-            "cells": cells,
-            "printed": printed(example, lang),
-        })
+    let (complaint, example) = (Complaint::example(code), code.example());
+    let cells: Vec<_> = example.cells.iter().map(cell_document).collect();
+    let example = json!({
+        "text": lang.pick(example.zh, example.en),
+        "cells": cells,
+        "printed": printed(code, lang),
     });
     json!({
         "version": 1, "code": code.id(), "severity": code.severity(),
@@ -90,7 +83,7 @@ fn severity(code: Code, lang: Lang) -> &'static str {
 }
 
 fn text(code: Code, lang: Lang) -> String {
-    let complaint = complaint(code);
+    let (complaint, example) = (Complaint::example(code), code.example());
     let hint = complaint.hint(lang);
     let mut out = format!("{}  ({})\n", code.id(), severity(code, lang));
     let message = complaint.message(lang);
@@ -98,7 +91,6 @@ fn text(code: Code, lang: Lang) -> String {
     if !hint.is_empty() {
         out.push_str(&tr!(lang, "办法  {hint}\n", "to do    {hint}\n"));
     }
-    let Some(example) = Example::of(code) else { return out };
     let told = lang.pick(example.zh, example.en);
     out.push_str(&tr!(lang, "例子  {told}\n", "example  {told}\n"));
     for cell in example.cells {
@@ -111,7 +103,7 @@ fn text(code: Code, lang: Lang) -> String {
     if !example.cells.is_empty() {
         out.push('\n');
     }
-    let line = printed(example, lang);
+    let line = printed(code, lang);
     out.push_str(&tr!(
         lang,
         "\nmuster 的原话：\n    {line}\n",
@@ -121,20 +113,20 @@ fn text(code: Code, lang: Lang) -> String {
 }
 
 /// The problem's line as a check or a command prints it.
-fn printed(example: &Example, lang: Lang) -> String {
-    let mut problem = Problem::at(Place::default(), example.complaint());
-    if let Some(cell) = example.cells.first() {
+fn printed(code: Code, lang: Lang) -> String {
+    let mut problem = Problem::at(Place::default(), Complaint::example(code));
+    if let Some(cell) = code.example().cells.first() {
         let file = Arc::from(lang.pick("花名册.xlsx", "staff.xlsx"));
         let sheet = Some(Arc::from(lang.pick("花名册", "staff")));
         problem.place = Place { sheet, row: Some(2), column: Some(2), ..Place::file(&file) };
         problem.header = Some(Arc::from(cell.header));
         return problem.line(lang);
     }
-    let head = match example.code.severity() {
+    let head = match code.severity() {
         Severity::Error => lang.pick("错误", "error"),
         Severity::Warning => lang.pick("提醒", "warning"),
     };
-    format!("{head} [{}]: {}", example.code.id(), problem.line(lang))
+    format!("{head} [{}]: {}", code.id(), problem.line(lang))
 }
 
 /// A cell's content, with a name for what nobody can see.

@@ -3,12 +3,12 @@
 //!
 //! Must not know: how a problem was found, or where it is shown.
 //!
-//! To add a problem: one entry in `catalogue.rs`, in the section of the room that raises it; the
-//! compiler asks for both languages, the law test for equal placeholders.
+//! To add a problem: one entry in `catalogue.rs`, in its group; the compiler asks for both languages
+//! and an example, the law test for equal placeholders.
 
 pub mod arg;
 pub mod catalogue;
-pub mod examples;
+pub mod example;
 pub mod fault;
 pub mod lang;
 pub mod place;
@@ -23,6 +23,8 @@ pub use reason::{Lost, Reason, Unsent};
 pub use shown::{is_unruly, shown, shown_path};
 
 use serde::{Deserialize, Serialize};
+
+use example::Value;
 
 /// A code with the values that its text names: what is wrong, without where.
 ///
@@ -49,6 +51,15 @@ impl Complaint {
         S: Into<Arg>,
     {
         Self { code, args: args.into_iter().map(Into::into).collect() }
+    }
+
+    /// A code with the values of its example.
+    pub fn example(code: Code) -> Self {
+        let of = |value: &Value| match value {
+            Value { zh, en } if zh == en => Arg::from(*zh),
+            Value { zh, en } => both(zh, en),
+        };
+        Self::with(code, code.example().args.iter().map(of))
     }
 
     /// What is wrong, as a sentence without a full stop.

@@ -18,6 +18,7 @@ use super::behaviour::{Behaviour, Denied};
 use super::call::{Body, Call, Delivery, Reply};
 use super::endpoint::Endpoint;
 use super::faults::{Chance, Fault};
+use super::guests::Guests;
 use super::ledger::{Ledger, Refused, RequestCount, Violation};
 use super::limits::Gate;
 use super::log::Log;
@@ -34,6 +35,7 @@ pub struct Sandbox {
     closing: watch::Sender<bool>,
     /// Who names it may read the ledger over the network; nobody may while there is none.
     ledger_token: OnceLock<String>,
+    guests: Guests,
 }
 
 /// Bodies and tokens stay out.
@@ -74,12 +76,24 @@ impl Sandbox {
         };
         let (started, closing) = (Instant::now(), watch::Sender::new(false));
         let (core, ledger_token) = (Mutex::new(core), OnceLock::new());
-        Ok(Arc::new(Self { behaviour, started, started_ms, core, closing, ledger_token }))
+        let guests = Guests::default();
+        Ok(Arc::new(Self { behaviour, started, started_ms, core, closing, ledger_token, guests }))
     }
 
     /// From now on the ledger is shown over the network to whoever names this token; a second token is passed over.
     pub fn show_ledger_to(&self, token: &str) {
         let _ = self.ledger_token.set(token.to_owned());
+    }
+
+    /// Whether no connection is open and nothing is carried out: whatever was sent by a client that has
+    /// gone is done.
+    pub fn is_quiet(&self) -> bool {
+        self.guests.are_none()
+    }
+
+    /// Who is being served.
+    pub(super) fn guests(&self) -> Guests {
+        self.guests.clone()
     }
 
     /// Whether this token opens the ledger.

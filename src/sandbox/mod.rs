@@ -5,7 +5,7 @@
 //! from those would agree with their mistakes.
 //!
 //! ```text
-//! server  bytes ⇄ Call, Reply; latency, drops and cuts       entry     who may come in
+//! server  bytes ⇄ Call, Reply; latency, drops and cuts       entry     who may come in; `guests` are served
 //! paste   lines that lead a client here                      endpoint  which calls exist, their documented limits
 //! limits  both windows, sliding                              faults    what goes wrong, and when; `file` reads it
 //! auth    tenant_access_token                                strict    field checking by tables, `fields` holds them
@@ -37,6 +37,7 @@ mod faults;
 mod fields;
 mod file;
 mod forms;
+mod guests;
 mod job_data;
 mod job_data_reads;
 mod ledger;

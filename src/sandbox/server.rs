@@ -15,7 +15,6 @@ use axum::http::{HeaderName, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn};
 use axum::response::Response;
 use axum::routing::{MethodRouter, get, post};
-use axum::serve::ListenerExt as _;
 use futures_util::stream;
 use tokio::net::TcpListener;
 
@@ -23,6 +22,7 @@ use super::call::{Body, Call, Delivery, Reply};
 use super::desk::Sandbox;
 use super::endpoint::Endpoint;
 use super::entry;
+use super::guests::Door;
 
 /// Code of what is kept from strangers; the sandbox's own, not the API's.
 const FORBIDDEN: i64 = -1;
@@ -40,13 +40,10 @@ pub async fn serve(
     sandbox: Arc<Sandbox>,
     shutdown: impl Future<Output = ()> + Send + 'static,
 ) -> io::Result<()> {
-    let listener = listener.tap_io(|stream| {
-        // Without it small answers may wait 40 ms; if it cannot be set they do.
-        let _ = stream.set_nodelay(true);
-    });
+    let door = Door { listener, guests: sandbox.guests() };
     let closing = Arc::clone(&sandbox);
     let mut closed = sandbox.closing();
-    let serving = axum::serve(listener, router(sandbox)).with_graceful_shutdown(async move {
+    let serving = axum::serve(door, router(sandbox)).with_graceful_shutdown(async move {
         shutdown.await;
         closing.close();
     });
@@ -131,8 +128,9 @@ async fn answer(sandbox: Arc<Sandbox>, endpoint: Endpoint, request: Request) -> 
 /// The way in, the work, the way out. The work is done even if this is dropped.
 pub(super) async fn travel(sandbox: &Arc<Sandbox>, call: Call) -> Reply {
     let (way_in, way_out) = sandbox.legs();
-    let desk = Arc::clone(sandbox);
+    let (desk, served) = (Arc::clone(sandbox), sandbox.guests().one());
     let work = tokio::spawn(async move {
+        let _served = served;
         pause(way_in).await;
         desk.receive(&call)
     });

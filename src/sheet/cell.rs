@@ -4,10 +4,12 @@
 
 use std::fmt;
 
+use serde::{Deserialize, Serialize};
+
 /// A cell's content, borrowed from its row.
 ///
 /// `Debug` shows the shape only: cells hold people's data.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
 pub enum RawCell<'a> {
     /// Nothing, or a text without characters.
     Empty,
@@ -25,7 +27,7 @@ pub enum RawCell<'a> {
 }
 
 /// A civil date and time of day, without a zone (Excel knows none).
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Moment {
     /// The calendar date.
     pub date: jiff::civil::Date,
@@ -34,7 +36,7 @@ pub struct Moment {
 }
 
 /// From where a workbook counts days: what a number means as a date.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Epoch {
     /// 1 is 1 January 1900.

@@ -7,25 +7,15 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use muster::sandbox::Behaviour;
 
-use crate::world::{Ran, World, ended, talents_csv};
+use crate::world::{Ran, World, ended, talents_csv, until};
 
 /// A server so slow that an import of 300 takes some seconds.
 fn slow() -> Behaviour {
     Behaviour { latency: Duration::from_millis(60), ..Behaviour::default() }
-}
-
-/// Wait until something is so.
-#[track_caller]
-fn until(what: &str, mut so: impl FnMut() -> bool) {
-    let begun = Instant::now();
-    while !so() {
-        assert!(begun.elapsed() < Duration::from_mins(1), "{what}: it never came to that");
-        std::thread::sleep(Duration::from_millis(5));
-    }
 }
 
 /// An import that has made some of its 300 and is not at its end.

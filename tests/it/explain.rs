@@ -4,8 +4,9 @@
 //! `check` with that very code, and what it says to write instead is not.
 
 use crate::world::World;
-use muster::problem::examples::{Cell, Example, GROUPS};
-use muster::problem::{Code, Lang};
+use muster::problem::catalogue::GROUPS;
+use muster::problem::example::Cell;
+use muster::problem::{Code, Complaint, Lang};
 
 /// Columns beside an example's own, so that a row is sound but for it.
 const TALENT: &[(&str, &str)] = &[("姓名", "张三"), ("邮箱", "zhangsan@example.com")];
@@ -52,8 +53,8 @@ fn needs_more(code: Code) -> bool {
 #[test]
 fn the_examples_of_cells_are_true() {
     let mut wrong = Vec::new();
-    for example in GROUPS.iter().flat_map(|group| group.examples) {
-        let Example { code, cells, .. } = *example;
+    for code in Code::ALL.iter().copied() {
+        let cells = code.example().cells;
         if cells.is_empty() || needs_more(code) {
             continue;
         }
@@ -64,7 +65,7 @@ fn the_examples_of_cells_are_true() {
         });
         let (kind, around) = if job_data { ("job-data", JOB_DATA) } else { ("talent", TALENT) };
         let before = codes(kind, &csv(around, cells, false));
-        let said = (code.id().to_owned(), example.complaint().message(Lang::En));
+        let said = (code.id().to_owned(), Complaint::example(code).message(Lang::En));
         if !before.contains(&said) {
             wrong.push(format!("{said:?}: a check gives {before:?} instead"));
         }

@@ -68,7 +68,7 @@ use std::time::{Duration, Instant};
 use muster::sandbox::{Behaviour, Endpoint, Fault, Scripted};
 
 use crate::relay::{self, Then};
-use crate::world::{World, ended, talents_csv};
+use crate::world::{World, ended, talents_csv, until};
 
 const TALENTS: &str = "/open-apis/hire/v1/talents/combined_create";
 
@@ -89,9 +89,7 @@ fn begun(world: &World) -> Child {
 fn begun_at(world: &World, endpoint: Endpoint) -> Child {
     let mut command = world.command(&["import", "talents.csv", "--yes"]);
     let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    while world.ledger().requests_to(endpoint).arrivals == 0 {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    world.asked(endpoint);
     child
 }
 
@@ -130,9 +128,7 @@ fn under_nohup_a_closed_terminal_stops_nothing() {
     let muster = world.command(&["import", "talents.csv", "--yes"]);
     let mut shell = world.shell("trap '' HUP; exec \"$@\"", &muster);
     let child = shell.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    while world.ledger().talents.is_empty() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    world.made(1);
     signal(&child, "-HUP");
     ended(child.wait_with_output().unwrap()).exits(0);
     world.each_once(60, 0);
@@ -147,11 +143,14 @@ fn a_second_signal_leaves_at_once_and_the_run_goes_on_later() {
     });
     let world = World::new().talents(40).sandbox(slow(20).script(script.collect()));
     world.put("muster.toml", "[profile.default]\nsettle_delays = [0, 1, 1]\n");
-    let child = begun(&world);
-    signal(&child, "-INT");
-    std::thread::sleep(Duration::from_millis(300));
+    let mut child = begun(&world);
     signal(&child, "-INT");
     let began = Instant::now();
+    // Two signals that come as one are one: who is impatient presses again.
+    until("it leaves", || {
+        signal(&child, "-INT");
+        child.try_wait().unwrap().is_some()
+    });
     ended(child.wait_with_output().unwrap()).exits(130);
     assert!(began.elapsed() < Duration::from_secs(5), "{:?}", began.elapsed());
     assert!(world.report(1)["counts"]["unknown"].as_u64().unwrap() > 0);
@@ -166,6 +165,7 @@ fn a_machine_that_sleeps_in_mid_run_goes_on_with_a_new_token() {
     let world = World::new().talents(60).sandbox(Behaviour { token_lifetime, ..slow(100) });
     let child = begun(&world);
     signal(&child, "-STOP");
+    // It is the time that passes meanwhile: the token lives for two seconds.
     std::thread::sleep(Duration::from_secs(3));
     signal(&child, "-CONT");
     ended(child.wait_with_output().unwrap()).exits(0);
@@ -250,7 +250,7 @@ fn a_full_disk_stops_the_sending_and_loses_nothing() {
             }
             code => assert_eq!((code, made), (Some(0), 60), "{blocks}: {}", ran.stderr),
         }
-        std::thread::sleep(Duration::from_millis(200));
+        world.settled();
         assert_eq!(world.ledger().talents.len(), made, "{blocks}: nothing came later");
         world.import(&["--report-dir", "last"]).exits(0);
         world.each_once(60, 0);
@@ -395,12 +395,10 @@ fn a_journal_that_is_gone_is_announced_and_nobody_is_made_twice() {
     for with_log in [true, false] {
         let world = World::new().talents(80).sandbox(slow(50));
         let mut child = world.begin_import(&[]);
-        while world.ledger().talents.len() < 10 {
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        world.made(10);
         child.kill().unwrap();
         child.wait().unwrap();
-        std::thread::sleep(Duration::from_millis(200));
+        world.settled();
         let folder = world.path().join(".muster");
         std::fs::remove_file(folder.join("journal.db")).unwrap();
         if with_log {
@@ -428,6 +426,7 @@ fn an_input_that_changes_while_it_is_read_is_exit_12_and_nothing_is_sent() {
             let mut file = std::fs::File::options().append(true).open(path).unwrap();
             while !done.load(Ordering::Relaxed) {
                 file.write_all(b"\n").unwrap();
+                // Somebody who goes on writing, and leaves the reader its share of the machine.
                 std::thread::sleep(Duration::from_millis(1));
             }
         })
@@ -523,9 +522,7 @@ fn killed_in_the_middle_of_a_body_each_is_made_once() {
         if seen.path != TALENTS || creates.fetch_add(1, Ordering::SeqCst) != 10 {
             return Then::On;
         }
-        while target.load(Ordering::SeqCst) == 0 {
-            std::thread::sleep(Duration::from_millis(1));
-        }
+        until("its number is told", || target.load(Ordering::SeqCst) != 0);
         let pid = target.load(Ordering::SeqCst).to_string();
         assert!(Command::new("kill").args(["-KILL", &pid]).status().unwrap().success());
         Then::Half

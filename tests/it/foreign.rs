@@ -245,6 +245,7 @@ mod hostile {
             .stderr(std::process::Stdio::null())
             .spawn()
             .unwrap();
+        // That it does not end by itself is shown by time alone.
         std::thread::sleep(Duration::from_millis(300));
         assert!(reader.try_wait().unwrap().is_none(), "it reads");
         let begun = Instant::now();

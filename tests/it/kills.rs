@@ -19,8 +19,6 @@ use crate::world::World;
 
 /// Rounds of the test command, about four seconds each.
 const ROUNDS: u64 = 4;
-/// Everything that left a killed process has arrived, and is shown, after so long.
-const SETTLED: Duration = Duration::from_millis(600);
 /// So late is shown what was made.
 const LAG: Duration = Duration::from_millis(200);
 
@@ -187,11 +185,14 @@ impl Round {
             && began.elapsed() < Duration::from_millis(longest)
             && creates(&self.world) < before + most
         {
+            // Chance has settled upon the moment: time, or a number of creates.
             std::thread::sleep(Duration::from_millis(3));
         }
         let _ = child.kill();
         let ended = child.wait().unwrap();
-        std::thread::sleep(SETTLED);
+        self.world.settled();
+        // What was made is shown so much later, and nothing says that it is but the time.
+        std::thread::sleep(LAG);
         let sent = creates(&self.world) - before;
         self.note(&format!("{words:?} at {journal}: {ended} after {sent}"));
         sent

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use muster::sandbox::{Behaviour, Endpoint};
 
-use crate::world::{World, talents_csv};
+use crate::world::{World, talents_csv, until};
 
 /// A person who presses Ctrl-C while old doubt is settled means the whole import.
 #[cfg(unix)]
@@ -24,15 +24,18 @@ fn a_signal_while_old_doubt_is_settled_sends_nothing() {
     } {
         patience += 100;
     }
-    std::thread::sleep(Duration::from_secs(1));
+    world.settled();
     let sent = world.ledger().requests_to(Endpoint::TalentCreate).arrivals;
     let other = String::from_utf8(talents_csv(40))
         .unwrap()
         .replace("测试", "别人")
         .replace("138000", "139000");
     world.put("talents.csv", other.replace("@example", "@other"));
+    let tokens = || world.ledger().requests_to(Endpoint::Token).arrivals;
+    let before = tokens();
     let mut import = world.begin_import(&[]);
-    std::thread::sleep(Duration::from_secs(2));
+    // What the token is for is the doubt: that is settled before anything is planned.
+    until("it begins to settle", || tokens() > before);
     assert!(import.try_wait().unwrap().is_none(), "there was nothing to settle");
     let pid = import.id().to_string();
     assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());

@@ -63,9 +63,7 @@ fn somebody_at_the_journal_is_exit_11_and_readers_are_let_in() {
     let behaviour = Behaviour { latency: Duration::from_millis(100), ..Behaviour::default() };
     let world = World::new().talents(300).sandbox(behaviour);
     let mut first = world.begin_import(&[]);
-    while world.ledger().talents.is_empty() {
-        std::thread::sleep(Duration::from_millis(5));
-    }
+    world.made(1);
     world.import(&[]).exits(11).says("in use by another muster");
     world.run(&["abandon", "1"]).exits(11);
     world.run(&["runs"]).exits(0).says("running");

@@ -6,9 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::thread::JoinHandle;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use muster::sandbox::{self, Behaviour, Ledger, Sandbox};
+use muster::sandbox::{self, Behaviour, Endpoint, Ledger, Sandbox};
 use sha2::{Digest as _, Sha256};
 use tokio::sync::oneshot;
 
@@ -206,6 +206,25 @@ impl World {
         &self.server.as_ref().expect("a sandbox").address
     }
 
+    /// Wait until all that was sent by processes that are gone has arrived and is done.
+    #[track_caller]
+    pub(crate) fn settled(&self) {
+        let sandbox = &self.server.as_ref().expect("a sandbox").sandbox;
+        until("nobody is served", || sandbox.is_quiet());
+    }
+
+    /// Wait until the sandbox has had a request of this kind.
+    #[track_caller]
+    pub(crate) fn asked(&self, endpoint: Endpoint) {
+        until("it is asked", || self.ledger().requests_to(endpoint).arrivals > 0);
+    }
+
+    /// Wait until the sandbox has made so many talents.
+    #[track_caller]
+    pub(crate) fn made(&self, talents: usize) {
+        until("talents are made", || self.ledger().talents.len() >= talents);
+    }
+
     /// What the sandbox saw.
     pub(crate) fn ledger(&self) -> Ledger {
         self.server.as_ref().expect("a sandbox").sandbox.ledger()
@@ -290,6 +309,7 @@ impl World {
     /// Import, and kill -9 after so long; true if it was still running.
     pub(crate) fn import_killed_after(&self, patience: Duration) -> bool {
         let mut child = self.begin_import(&[]);
+        // A kill that waited for something would always strike at the same point.
         std::thread::sleep(patience);
         let running = child.try_wait().unwrap().is_none();
         let _ = child.kill();
@@ -304,9 +324,7 @@ impl World {
         arguments.push("--yes");
         let mut command = self.command(&arguments);
         let child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        while self.ledger().talents.len() < made {
-            std::thread::sleep(Duration::from_millis(5));
-        }
+        self.made(made);
         let killed = Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
         assert!(killed.success());
         ended(child.wait_with_output().unwrap())
@@ -338,6 +356,16 @@ impl World {
         assert_eq!(ledger.job_data.len(), job_data, "job data");
         assert!(ledger.duplicates.is_empty(), "{:?}", ledger.duplicates);
         assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    }
+}
+
+/// Wait until something is so.
+#[track_caller]
+pub(crate) fn until(what: &str, mut so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !so() {
+        assert!(begun.elapsed() < Duration::from_mins(1), "{what}: it never came to that");
+        std::thread::sleep(Duration::from_millis(5));
     }
 }
 

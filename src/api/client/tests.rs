@@ -49,6 +49,7 @@ async fn serve(mut stream: TcpStream, then: Then, kept: Arc<Mutex<Vec<String>>>)
                 let head = b"HTTP/1.1 200 OK\r\ncontent-length: 1000\r\nx-tt-logid: slow\r\n\r\n";
                 stream.write_all(head).await.unwrap();
                 while stream.write_all(b" ").await.is_ok() {
+                    // So slow that it never ends is what it is.
                     tokio::time::sleep(Duration::from_millis(20)).await;
                 }
             }
@@ -230,7 +231,8 @@ async fn half_closed(reply: &'static str) -> String {
             stream.write_all(reply.as_bytes()).await.unwrap();
             stream.shutdown().await.unwrap();
             tokio::spawn(async move {
-                tokio::time::sleep(Duration::from_secs(5)).await;
+                // Open as long as the test runs.
+                std::future::pending::<()>().await;
                 drop(stream);
             });
         }
@@ -363,8 +365,8 @@ async fn the_token_request_holds_the_secret_in_its_body_alone() {
 #[tokio::test]
 async fn a_request_that_is_given_up_keeps_its_slot_for_a_window() {
     let (url, _) = server(Then::Silence).await;
-    let pacer = Pacer::new(&TALENT_CREATE, DEFAULT_RATE, &[Duration::ZERO; 999]);
-    tokio::time::sleep(Duration::from_millis(1100)).await;
+    // Of the minute one slot is left, of the second all.
+    let pacer = Pacer::new(&TALENT_CREATE, DEFAULT_RATE, &[Duration::from_secs(2); 999]);
     let permit = pacer.permit().await;
     let (client, token, lease) = (client(&url), Token::for_tests("t-1"), lease(KindId::Talent));
     let sending = client.create(permit, &token, &lease);

@@ -7,30 +7,29 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::problem::examples::GROUPS;
-use crate::problem::{Lang, Severity};
+use crate::problem::catalogue::GROUPS;
+use crate::problem::{Code, Complaint, Lang, Severity};
 use crate::tr;
 
 /// The listing as text.
 pub(super) fn text(lang: Lang) -> String {
-    let all = || GROUPS.iter().flat_map(|group| group.examples);
-    let width = all().map(|example| example.code.id().width()).max().unwrap_or(0);
+    let width = Code::ALL.iter().map(|code| code.id().width()).max().unwrap_or(0);
     let mut out = String::new();
     for group in GROUPS {
         out.push_str(lang.pick(group.zh, group.en));
         out.push('\n');
-        for example in group.examples {
-            let id = example.code.id();
-            let mark = match example.code.severity() {
+        for code in group.codes {
+            let id = code.id();
+            let mark = match code.severity() {
                 Severity::Error => '✗',
                 Severity::Warning => '!',
             };
-            let message = example.complaint().message(lang);
+            let message = Complaint::example(*code).message(lang);
             let _ = writeln!(out, "  {mark} {id:width$}  {message}");
         }
         out.push('\n');
     }
-    let count = all().count();
+    let count = Code::ALL.len();
     out.push_str(&tr!(
         lang,
         "共 {count} 个：✗ 错误，! 提醒。muster explain 代码 有例子；飞书的错误码也可以，如 muster explain 1002105。\n",
@@ -45,12 +44,12 @@ pub(super) fn document(lang: Lang) -> Value {
         .iter()
         .map(|group| {
             let codes: Vec<_> = group
-                .examples
+                .codes
                 .iter()
-                .map(|example| {
+                .map(|code| {
                     json!({
-                        "code": example.code.id(), "severity": example.code.severity(),
-                        "message": example.complaint().message(lang),
+                        "code": code.id(), "severity": code.severity(),
+                        "message": Complaint::example(*code).message(lang),
                     })
                 })
                 .collect();

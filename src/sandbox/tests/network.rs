@@ -158,15 +158,17 @@ async fn what_arrived_is_done_though_its_client_has_gone() {
     let served =
         served(Behaviour { latency: Duration::from_millis(40), ..Behaviour::default() }).await;
     let stream = served.post(Endpoint::TalentCreate.path(), &talent_example()).await;
-    tokio::time::sleep(Duration::from_millis(10)).await;
-    drop(stream);
-    for _ in 0..500 {
-        if !served.sandbox.ledger().talents.is_empty() {
-            return;
-        }
-        tokio::time::sleep(Duration::from_millis(10)).await;
+    while served.sandbox.is_quiet() {
+        tokio::task::yield_now().await;
     }
-    panic!("never made");
+    drop(stream);
+    let done = async {
+        while !served.sandbox.is_quiet() {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_secs(5), done).await.expect("it is still served");
+    assert_eq!(served.sandbox.ledger().talents.len(), 1);
 }
 
 #[tokio::test]

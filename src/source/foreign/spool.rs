@@ -1,39 +1,59 @@
-//! What the reading process writes and its caller reads: a version, then frames, each a tag, its
-//! length and its bytes. All sheets come first, then for each sheet its rows, or why there are no more
-//! of them, and its outline; a frame of its own says that all is told.
+//! What the reading process writes and its caller reads: a version, then frames, each its sort, its
+//! length and its bytes, which are serde's data as `postcard` writes them. All sheets come first, then
+//! for each sheet its rows, or why there are no more of them, and its outline; a frame of its own says
+//! that all is told. A frame that claims to be longer than a row can be is refused, and so is one that
+//! holds less or more than it should.
 //!
 //! Must not know: processes, parsers.
 
 use std::io::{self, BufReader, Read, Seek, Write};
 use std::sync::Arc;
 
-use jiff::civil::{Date, Time};
+use serde::{Deserialize, Serialize};
 
 use super::super::about::SheetInfo;
 use crate::problem::Complaint;
-use crate::sheet::{CellRef, Epoch, Merge, Moment, Outline, RawCell, RawRow, Spans};
+use crate::sheet::{CellRef, Epoch, Merge, Outline, RawCell, RawRow};
 
 /// The stream's first bytes; the last one is its version.
-const MAGIC: &[u8; 8] = b"muster\0\x01";
+const MAGIC: &[u8; 8] = b"muster\0\x02";
 /// Bytes of a row at most, as of a CSV record.
 const MAX_FRAME: usize = 16 << 20;
 
-const SHEET: u8 = b's';
-const BEGIN: u8 = b'b';
-const MERGE: u8 = b'm';
-const HIDDEN_ROWS: u8 = b'h';
-const HIDDEN_COLUMNS: u8 = b'c';
-const FILTERED: u8 = b'f';
-const FROM_1904: u8 = b'4';
+/// The sort of a frame that is a row: its number, then its cells, each with its column.
 const ROW: u8 = b'r';
-const REFUSED: u8 = b'x';
-const END: u8 = b'e';
+/// The sort of every other frame.
+const TOLD: u8 = b't';
 
-const TEXT: u8 = 1;
-const NUMBER: u8 = 2;
-const BOOL: u8 = 3;
-const MOMENT: u8 = 4;
-const FAULT: u8 = 5;
+/// What a frame tells that is no row.
+#[derive(Debug, Serialize, Deserialize)]
+enum Told<'a> {
+    /// There is a sheet of this name, hidden or not.
+    Sheet(&'a str, bool),
+    /// What follows is of the next sheet.
+    Begin,
+    /// The sheet says this beside its cells.
+    Beside(Mark),
+    /// There is no more of the sheet, or of the workbook, for this reason: a code and its values.
+    Refused(&'a str),
+    /// All is told.
+    End,
+}
+
+/// A part of a sheet's outline.
+#[derive(Debug, Serialize, Deserialize)]
+enum Mark {
+    /// The first and the last cell of a merge, each by its row and column.
+    Merge((u32, u32), (u32, u32)),
+    /// The first and the last of hidden rows.
+    HiddenRows(u32, u32),
+    /// The first and the last of hidden columns.
+    HiddenColumns(u32, u32),
+    /// Its rows are filtered.
+    Filtered,
+    /// Its days are counted from here.
+    From(Epoch),
+}
 
 /// Writes the stream.
 pub(super) struct Spooler<W> {
@@ -50,61 +70,47 @@ impl<W: Write> Spooler<W> {
 
     /// There is this sheet.
     pub(super) fn sheet(&mut self, name: &str, hidden: bool) -> io::Result<()> {
-        self.frame.clear();
-        self.frame.push(u8::from(hidden));
-        self.frame.extend_from_slice(name.as_bytes());
-        self.write(SHEET)
+        self.tell(&Told::Sheet(name, hidden))
     }
 
     /// What follows is of the next sheet.
     pub(super) fn begin(&mut self) -> io::Result<()> {
-        self.frame.clear();
-        self.write(BEGIN)
+        self.tell(&Told::Begin)
     }
 
     /// What the sheet says beside its cells; after its rows.
     pub(super) fn outline(&mut self, outline: &Outline) -> io::Result<()> {
-        for Merge { first, last } in &outline.merges {
-            self.numbers(MERGE, &[first.row, first.column, last.row, last.column])?;
+        let cell = |cell: CellRef| (cell.row, cell.column);
+        let merges = outline.merges.iter().map(|m| Mark::Merge(cell(m.first), cell(m.last)));
+        let rows = outline.hidden_rows.iter();
+        let rows = rows.map(|span| Mark::HiddenRows(*span.start(), *span.end()));
+        let columns = outline.hidden_columns.iter();
+        let columns = columns.map(|span| Mark::HiddenColumns(*span.start(), *span.end()));
+        let filtered = outline.filtered.then_some(Mark::Filtered);
+        let rest = filtered.into_iter().chain([Mark::From(outline.epoch)]);
+        for mark in merges.chain(rows).chain(columns).chain(rest) {
+            self.tell(&Told::Beside(mark))?;
         }
-        for (tag, spans) in
-            [(HIDDEN_ROWS, &outline.hidden_rows), (HIDDEN_COLUMNS, &outline.hidden_columns)]
-        {
-            for span in spans.iter() {
-                self.numbers(tag, &[*span.start(), *span.end()])?;
-            }
-        }
-        if outline.filtered {
-            self.numbers(FILTERED, &[])?;
-        }
-        match outline.epoch {
-            Epoch::Y1900 => Ok(()),
-            Epoch::Y1904 => self.numbers(FROM_1904, &[]),
-        }
-    }
-
-    fn numbers(&mut self, tag: u8, numbers: &[u32]) -> io::Result<()> {
-        self.frame.clear();
-        for number in numbers {
-            self.frame.extend_from_slice(&number.to_le_bytes());
-        }
-        self.write(tag)
+        Ok(())
     }
 
     /// A row of the sheet; false, and nothing written, if it is larger than a row can be. A row
     /// without content is left out.
     pub(super) fn row(&mut self, row: &RawRow) -> io::Result<bool> {
         self.frame.clear();
-        self.frame.extend_from_slice(&row.number().to_le_bytes());
+        self.pack(&row.number())?;
+        let bare = self.frame.len();
         for (column, cell) in row.cells().enumerate() {
+            if cell == RawCell::Empty {
+                continue;
+            }
             // Columns end at 16,384.
-            let column = u16::try_from(column).unwrap_or(u16::MAX);
-            pack(&mut self.frame, column, cell);
+            self.pack(&(u16::try_from(column).unwrap_or(u16::MAX), cell))?;
             if self.frame.len() > MAX_FRAME {
                 return Ok(false);
             }
         }
-        if self.frame.len() > 4 {
+        if self.frame.len() > bare {
             self.write(ROW)?;
         }
         Ok(true)
@@ -112,55 +118,33 @@ impl<W: Write> Spooler<W> {
 
     /// There is no more of the sheet, or of the workbook if no sheet has begun, for this reason.
     pub(super) fn refuse(&mut self, complaint: &Complaint) -> io::Result<()> {
-        self.frame.clear();
-        serde_json::to_writer(&mut self.frame, complaint)?;
-        self.write(REFUSED)
+        let whole = serde_json::to_string(complaint)?;
+        self.tell(&Told::Refused(&whole))
     }
 
     /// All is told.
     pub(super) fn end(mut self) -> io::Result<()> {
-        self.frame.clear();
-        self.write(END)?;
+        self.tell(&Told::End)?;
         self.out.flush()
     }
 
-    fn write(&mut self, tag: u8) -> io::Result<()> {
+    fn tell(&mut self, told: &Told<'_>) -> io::Result<()> {
+        self.frame.clear();
+        self.pack(told)?;
+        self.write(TOLD)
+    }
+
+    fn pack(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let packed = postcard::to_extend(value, std::mem::take(&mut self.frame));
+        self.frame = packed.map_err(io::Error::other)?;
+        Ok(())
+    }
+
+    fn write(&mut self, sort: u8) -> io::Result<()> {
         let length = u32::try_from(self.frame.len()).map_err(io::Error::other)?;
-        self.out.write_all(&[tag])?;
+        self.out.write_all(&[sort])?;
         self.out.write_all(&length.to_le_bytes())?;
         self.out.write_all(&self.frame)
-    }
-}
-
-fn pack(frame: &mut Vec<u8>, column: u16, cell: RawCell<'_>) {
-    let mut begin = |kind: u8, bytes: &[u8]| {
-        frame.extend_from_slice(&column.to_le_bytes());
-        frame.push(kind);
-        frame.extend_from_slice(bytes);
-    };
-    let counted = |text: &str| {
-        let length = u32::try_from(text.len()).unwrap_or(u32::MAX);
-        [&length.to_le_bytes(), text.as_bytes()].concat()
-    };
-    match cell {
-        RawCell::Empty => {}
-        RawCell::Text(text) => begin(TEXT, &counted(text)),
-        RawCell::Fault(name) => begin(FAULT, &counted(name)),
-        RawCell::Number(number) => begin(NUMBER, &number.to_le_bytes()),
-        RawCell::Bool(truth) => begin(BOOL, &[u8::from(truth)]),
-        RawCell::Moment(Moment { date, time }) => {
-            let mut bytes = [0u8; 11];
-            bytes[..2].copy_from_slice(&date.year().to_le_bytes());
-            bytes[2..4]
-                .copy_from_slice(&[date.month().cast_unsigned(), date.day().cast_unsigned()]);
-            bytes[4..7].copy_from_slice(&[
-                time.hour().cast_unsigned(),
-                time.minute().cast_unsigned(),
-                time.second().cast_unsigned(),
-            ]);
-            bytes[7..].copy_from_slice(&time.subsec_nanosecond().to_le_bytes());
-            begin(MOMENT, &bytes);
-        }
     }
 }
 
@@ -173,6 +157,12 @@ pub(super) enum Broken {
     Cut,
     /// The system does not give it.
     Io(io::Error),
+}
+
+impl From<postcard::Error> for Broken {
+    fn from(_: postcard::Error) -> Self {
+        Self::Cut
+    }
 }
 
 impl From<io::Error> for Broken {
@@ -214,37 +204,37 @@ pub(super) fn index(stream: &mut (impl Read + Seek), merges: usize) -> Result<In
     let (mut position, mut begun) = (MAGIC.len() as u64, 0usize);
     let mut frame = Vec::new();
     loop {
-        let (tag, length) = head(&mut stream)?;
-        position += 5;
-        if tag == ROW {
+        let (sort, length) = head(&mut stream)?;
+        position += 5 + u64::from(length);
+        if sort == ROW && begun > 0 {
             stream.seek_relative(i64::from(length))?;
-        } else {
-            body(&mut stream, length, &mut frame)?;
+            continue;
         }
-        position += u64::from(length);
-        match tag {
-            SHEET => {
-                let (hidden, name) = frame.split_first().ok_or(Broken::Cut)?;
-                let name = Some(Arc::from(std::str::from_utf8(name).map_err(|_| Broken::Cut)?));
-                let info = SheetInfo { name, hidden: *hidden != 0 };
+        match told(&mut stream, (sort, length), &mut frame)? {
+            Told::Sheet(name, hidden) => {
+                let info = SheetInfo { name: Some(Arc::from(name)), hidden };
                 index.sheets.push(Listed { info, outline: Outline::default(), rows: 0 });
             }
-            BEGIN => {
+            Told::Begin => {
                 index.sheets.get_mut(begun).ok_or(Broken::Cut)?.rows = position;
                 begun += 1;
             }
-            MERGE | HIDDEN_ROWS | HIDDEN_COLUMNS | FILTERED | FROM_1904 => {
+            Told::Refused(whole) if begun == 0 => {
+                index.refused = Some(complaint(whole)?);
+            }
+            Told::Refused(..) => {}
+            Told::End if begun == index.sheets.len() || index.refused.is_some() => {
+                return Ok(index);
+            }
+            Told::End => return Err(Broken::Cut),
+            Told::Beside(mark) => {
                 let sheet = begun.checked_sub(1).and_then(|at| index.sheets.get_mut(at));
                 let outline = &mut sheet.ok_or(Broken::Cut)?.outline;
-                note(outline, tag, &frame).ok_or(Broken::Cut)?;
+                note(outline, &mark);
                 if outline.merges.len() > merges {
                     return Err(Broken::Cut);
                 }
             }
-            REFUSED if begun == 0 => index.refused = Some(complaint(&frame)?),
-            ROW | REFUSED if begun > 0 => {}
-            END if begun == index.sheets.len() || index.refused.is_some() => return Ok(index),
-            _ => return Err(Broken::Cut),
         }
     }
 }
@@ -266,29 +256,26 @@ pub(super) fn step(
     frame: &mut Vec<u8>,
     row: &mut RawRow,
 ) -> Result<Step, Broken> {
-    let (tag, length) = head(stream)?;
-    match tag {
-        ROW => {
-            body(stream, length, frame)?;
-            unpack(frame, row).ok_or(Broken::Cut)?;
-            Ok(Step::Row)
-        }
-        REFUSED => {
-            body(stream, length, frame)?;
-            Ok(Step::Refused(complaint(frame)?))
-        }
-        BEGIN | END | MERGE | HIDDEN_ROWS | HIDDEN_COLUMNS | FILTERED | FROM_1904 => Ok(Step::End),
-        _ => Err(Broken::Cut),
+    let (sort, length) = head(stream)?;
+    if sort == ROW {
+        body(stream, length, frame)?;
+        unpack(frame, row)?;
+        return Ok(Step::Row);
+    }
+    match told(stream, (sort, length), frame)? {
+        Told::Refused(whole) => Ok(Step::Refused(complaint(whole)?)),
+        Told::Sheet(..) => Err(Broken::Cut),
+        Told::Begin | Told::Beside(_) | Told::End => Ok(Step::End),
     }
 }
 
 fn head(stream: &mut impl Read) -> Result<(u8, u32), Broken> {
     let mut head = [0u8; 5];
     stream.read_exact(&mut head)?;
-    let [tag, length @ ..] = head;
+    let [sort, length @ ..] = head;
     let length = u32::from_le_bytes(length);
     // A row's last cell can stand above the limit for a row's bytes.
-    if length as usize > 2 * MAX_FRAME { Err(Broken::Cut) } else { Ok((tag, length)) }
+    if length as usize > 2 * MAX_FRAME { Err(Broken::Cut) } else { Ok((sort, length)) }
 }
 
 fn body(stream: &mut impl Read, length: u32, frame: &mut Vec<u8>) -> Result<(), Broken> {
@@ -297,79 +284,50 @@ fn body(stream: &mut impl Read, length: u32, frame: &mut Vec<u8>) -> Result<(), 
     Ok(stream.read_exact(frame)?)
 }
 
-fn complaint(frame: &[u8]) -> Result<Complaint, Broken> {
-    serde_json::from_slice(frame).map_err(|_| Broken::Cut)
+/// The frame with this head, which is no row.
+fn told<'a>(
+    stream: &mut impl Read,
+    (sort, length): (u8, u32),
+    frame: &'a mut Vec<u8>,
+) -> Result<Told<'a>, Broken> {
+    if sort != TOLD {
+        return Err(Broken::Cut);
+    }
+    body(stream, length, frame)?;
+    match postcard::take_from_bytes(frame)? {
+        (told, []) => Ok(told),
+        _ => Err(Broken::Cut),
+    }
 }
 
-/// Add a frame to an outline.
-fn note(outline: &mut Outline, tag: u8, frame: &[u8]) -> Option<()> {
-    let numbers = frame.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes));
-    let span = |spans: &mut Spans, numbers: &[u32]| {
-        let [first, last] = *numbers else { return None };
-        spans.add(first..=last);
-        Some(())
-    };
-    let numbers: Vec<u32> = numbers.collect();
-    match tag {
-        HIDDEN_ROWS => span(&mut outline.hidden_rows, &numbers),
-        HIDDEN_COLUMNS => span(&mut outline.hidden_columns, &numbers),
-        FILTERED => {
-            outline.filtered = true;
-            Some(())
-        }
-        FROM_1904 => {
-            outline.epoch = Epoch::Y1904;
-            Some(())
-        }
-        _ => {
-            let [top, left, bottom, right] = *numbers.as_slice() else { return None };
+fn complaint(whole: &str) -> Result<Complaint, Broken> {
+    serde_json::from_str(whole).map_err(|_| Broken::Cut)
+}
+
+/// Add a part to an outline.
+fn note(outline: &mut Outline, mark: &Mark) {
+    match *mark {
+        Mark::Merge((top, left), (bottom, right)) => {
             let (first, last) = (CellRef::new(top, left), CellRef::new(bottom, right));
             outline.merges.push(Merge { first, last });
-            Some(())
         }
+        Mark::HiddenRows(first, last) => outline.hidden_rows.add(first..=last),
+        Mark::HiddenColumns(first, last) => outline.hidden_columns.add(first..=last),
+        Mark::Filtered => outline.filtered = true,
+        Mark::From(epoch) => outline.epoch = epoch,
     }
 }
 
 /// The row that a frame holds.
-fn unpack(frame: &[u8], row: &mut RawRow) -> Option<()> {
-    let mut rest = frame;
-    row.reset(u32::from_le_bytes(take(&mut rest)?));
+fn unpack(frame: &[u8], row: &mut RawRow) -> Result<(), Broken> {
+    let (number, mut rest) = postcard::take_from_bytes(frame)?;
+    row.reset(number);
     while !rest.is_empty() {
-        let column = usize::from(u16::from_le_bytes(take(&mut rest)?));
-        let [kind] = take(&mut rest)?;
-        let cell = match kind {
-            TEXT => RawCell::Text(text(&mut rest)?),
-            FAULT => RawCell::Fault(text(&mut rest)?),
-            NUMBER => RawCell::Number(f64::from_le_bytes(take(&mut rest)?)),
-            BOOL => RawCell::Bool(take(&mut rest)? != [0]),
-            MOMENT => {
-                let year = i16::from_le_bytes(take(&mut rest)?);
-                let parts: [u8; 5] = take(&mut rest)?;
-                let [month, day, hour, minute, second] = parts.map(u8::cast_signed);
-                let nanosecond = i32::from_le_bytes(take(&mut rest)?);
-                RawCell::Moment(Moment {
-                    date: Date::new(year, month, day).ok()?,
-                    time: Time::new(hour, minute, second, nanosecond).ok()?,
-                })
-            }
-            _ => return None,
-        };
-        row.put(column, cell);
+        let ((column, cell), after) = postcard::take_from_bytes::<(u16, RawCell<'_>)>(rest)?;
+        row.put(usize::from(column), cell);
+        rest = after;
     }
-    Some(())
-}
-
-fn take<const N: usize>(rest: &mut &[u8]) -> Option<[u8; N]> {
-    let (bytes, after) = rest.split_first_chunk()?;
-    *rest = after;
-    Some(*bytes)
-}
-
-fn text<'a>(rest: &mut &'a [u8]) -> Option<&'a str> {
-    let length = u32::from_le_bytes(take(rest)?) as usize;
-    let (text, after) = rest.split_at_checked(length)?;
-    *rest = after;
-    std::str::from_utf8(text).ok()
+    Ok(())
 }
 
 #[cfg(test)]
@@ -380,6 +338,7 @@ mod tests {
 
     use super::*;
     use crate::problem::Code;
+    use crate::sheet::{Moment, Spans};
 
     #[derive(Clone, Debug, PartialEq)]
     enum Cell {
@@ -515,6 +474,40 @@ mod tests {
         spooler.end().unwrap();
         assert_eq!(index(&mut Cursor::new(bytes), 9).unwrap().refused, Some(complaint));
         assert!(matches!(index(&mut Cursor::new(b"hello, world"), 9), Err(Broken::NotOurs)));
+    }
+
+    /// A frame with this sort and these bytes, after a stream's beginning and a sheet's.
+    fn stream(sort: u8, frame: &[u8]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut spooler = Spooler::new(&mut bytes).unwrap();
+        spooler.sheet("S", false).unwrap();
+        spooler.begin().unwrap();
+        spooler.frame = frame.to_vec();
+        spooler.write(sort).unwrap();
+        bytes
+    }
+
+    #[test]
+    fn what_a_frame_claims_and_does_not_hold_is_refused() {
+        let most = [0xFF, 0xFF, 0xFF, 0xFF, 0x0F];
+        // A refusal with 4,294,967,295 values; a cell with as many characters; an arm that there
+        // is not; more than was asked for.
+        let values = [&[3, 1, b'x'][..], &most].concat();
+        let text = [&[1, 0, 1][..], &most].concat();
+        for (sort, frame) in
+            [(TOLD, &values[..]), (ROW, &text), (TOLD, &[9]), (TOLD, &[1, 0]), (b'?', &[])]
+        {
+            let bytes = stream(sort, frame);
+            let (start, mut row) = (bytes.len() - frame.len() - 5, RawRow::new());
+            let got = step(&mut &bytes[start..], &mut Vec::new(), &mut row);
+            assert!(matches!(got, Err(Broken::Cut)), "{sort} {frame:?}: {got:?}");
+            if sort != ROW {
+                let got = index(&mut Cursor::new(bytes), 9);
+                assert!(matches!(got, Err(Broken::Cut)), "{sort} {frame:?}: {got:?}");
+            }
+        }
+        let long = [&[TOLD][..], &(u32::MAX).to_le_bytes()].concat();
+        assert!(matches!(head(&mut &long[..]), Err(Broken::Cut)));
     }
 
     #[test]

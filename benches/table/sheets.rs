@@ -1,5 +1,5 @@
-//! The sheets that are measured: talents of 24 columns, about 650 bytes a row in CSV, every seventh
-//! description with line breaks, one row in a hundred broken. The same rows for the same number.
+//! The talents that are measured: 24 columns, about 650 bytes a row in CSV, every seventh description
+//! with line breaks, one row in a hundred broken. The same rows for the same wish.
 //!
 //! Must not know: what is done with them.
 
@@ -8,6 +8,7 @@ use std::path::Path;
 
 use jiff::ToSpan as _;
 use jiff::civil::date;
+use serde_json::{Map, json};
 
 const HEADER: [&str; 24] = [
     "姓名",
@@ -49,7 +50,48 @@ const WORDS: [&str; 8] = [
     "处理线上问题并复盘改进，",
 ];
 
-/// The n-th row.
+/// Which talents.
+#[derive(Clone, Copy)]
+pub(crate) enum Talents {
+    /// One row in a hundred has no e-mail address.
+    Usual,
+    /// All rows are sound.
+    Sound,
+    /// The usual ones, after somebody has edited one row in a hundred and added ten.
+    Edited,
+}
+
+impl Talents {
+    /// How a file of them is called.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Usual => "usual",
+            Self::Sound => "sound",
+            Self::Edited => "edited",
+        }
+    }
+
+    /// How many rows there are of `rows`.
+    const fn count(self, rows: u32) -> u32 {
+        match self {
+            Self::Usual | Self::Sound => rows,
+            Self::Edited => rows + 10,
+        }
+    }
+
+    /// The n-th row.
+    fn row(self, n: u32) -> Result<[String; 24], Box<dyn Error>> {
+        let mut row = row(n)?;
+        match self {
+            Self::Sound => row[2] = format!("talent{n}@example.com"),
+            Self::Edited if n % 100 == 50 => row[23].push_str("已更新。"),
+            Self::Usual | Self::Edited => {}
+        }
+        Ok(row)
+    }
+}
+
+/// The n-th usual row.
 fn row(n: u32) -> Result<[String; 24], Box<dyn Error>> {
     let pick = |text: &str, at: u32| {
         let length = u32::try_from(text.chars().count()).unwrap_or(1);
@@ -107,22 +149,60 @@ fn id_card(digits: &str) -> String {
 }
 
 /// Write them as CSV.
-pub(crate) fn csv(path: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
+pub(crate) fn csv(path: &Path, talents: Talents, rows: u32) -> Result<(), Box<dyn Error>> {
     let mut writer = csv::Writer::from_path(path)?;
     writer.write_record(HEADER)?;
-    for n in 0..rows {
-        writer.write_record(row(n)?)?;
+    for n in 0..talents.count(rows) {
+        writer.write_record(talents.row(n)?)?;
     }
     Ok(writer.flush()?)
 }
 
 /// Write them as a workbook with shared strings, as Excel saves it.
-pub(crate) fn xlsx(path: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
+pub(crate) fn xlsx(path: &Path, talents: Talents, rows: u32) -> Result<(), Box<dyn Error>> {
     let mut workbook = rust_xlsxwriter::Workbook::new();
     let sheet = workbook.add_worksheet();
     sheet.write_row(0, 0, HEADER)?;
-    for n in 0..rows {
-        sheet.write_row(n + 1, 0, row(n)?)?;
+    for n in 0..talents.count(rows) {
+        sheet.write_row(n + 1, 0, talents.row(n)?)?;
     }
     Ok(workbook.save(path)?)
+}
+
+/// The schema by which `qsv validate` asks of the same columns what JSON Schema can ask: what is
+/// required, lengths, forms, choices, and that nobody is there twice.
+pub(crate) fn schema(path: &Path) -> Result<(), Box<dyn Error>> {
+    let date = r"^\d{4}([-/.]\d{1,2}([-/.]\d{1,2})?|年\d{1,2}月(\d{1,2}日)?)$";
+    let of = |header: &str| match header {
+        "姓名" => json!({ "type": "string", "minLength": 1, "maxLength": 100 }),
+        "手机号" => json!({ "type": "string", "pattern": r"^1[3-9]\d{9}$" }),
+        "邮箱" => json!({ "type": "string", "format": "email" }),
+        "身份证号" => json!({ "type": "string", "pattern": r"^\d{17}[\dX]$" }),
+        "性别" => json!({ "type": "string", "enum": ["男", "女"] }),
+        "education_list[1].degree" => {
+            json!({ "type": "string", "enum": ["本科", "硕士", "博士", "大专"] })
+        }
+        "出生日期" => json!({ "type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$" }),
+        "参加工作时间"
+        | "education_list[1].start_time"
+        | "education_list[1].end_time"
+        | "career_list[1].start_time" => json!({ "type": "string", "pattern": date }),
+        "career_list[1].end_time" => {
+            json!({ "anyOf": [{ "const": "至今" }, { "type": "string", "pattern": date }] })
+        }
+        "basic_info.current_city_code" | "basic_info.hometown_city_code" => {
+            json!({ "type": "string", "pattern": r"^CT_\d+$" })
+        }
+        _ => json!({ "type": "string", "maxLength": 5000 }),
+    };
+    let properties: Map<_, _> =
+        HEADER.iter().map(|header| ((*header).to_owned(), of(header))).collect();
+    let schema = json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "type": "object",
+        "properties": properties,
+        "required": HEADER,
+        "uniqueCombinedWith": ["手机号"],
+    });
+    Ok(std::fs::write(path, schema.to_string())?)
 }

@@ -1,8 +1,6 @@
-//! An example's parts.
+//! An example of a code, and its parts.
 //!
 //! Must not know: which codes there are, how an example is printed.
-
-use crate::problem::Code;
 
 /// A value for a placeholder, in both languages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,8 +26,6 @@ pub struct Cell {
 /// The example of one code.
 #[derive(Clone, Copy, Debug)]
 pub struct Example {
-    /// The code.
-    pub code: Code,
     /// A value for each of its placeholders.
     pub args: &'static [Value],
     /// The cells of the row, the one that is complained of first; empty where no cell raises it.
