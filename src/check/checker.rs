@@ -12,6 +12,7 @@ use crate::spec::{CustomType, FieldType};
 
 use super::layout::{At, Layout};
 use super::mask;
+use super::memo::Memo;
 use super::record::{Record, Stored};
 use super::rules::{self, Finding};
 use super::spot::Spot;
@@ -25,6 +26,8 @@ pub struct Checker {
     layout: Arc<Layout>,
     place: Place,
     midnights: Midnights,
+    /// What cells gave before, for each place whose cells are read by themselves.
+    memos: Vec<Option<Memo>>,
     /// One for each place, used again for every row.
     states: Vec<State>,
     /// The texts of the values, one behind the other.
@@ -41,9 +44,19 @@ impl Checker {
     pub fn new(binding: Arc<Binding>, place: Place, values: bool) -> Self {
         let layout = Arc::new(Layout::new(&binding).showing(values));
         let states = vec![State::default(); layout.spots.len()];
-        let (midnights, findings) = (Midnights::default(), Vec::new());
-        let (text, glance) = (String::new(), Glance::ALL);
-        Self { binding, layout, place, midnights, states, text, glance, findings, dial_code: None }
+        let memos = layout.spots.iter().map(|spot| spot.is_alone().then(Memo::default)).collect();
+        Self {
+            binding,
+            layout,
+            place,
+            midnights: Midnights::default(),
+            memos,
+            states,
+            text: String::new(),
+            glance: Glance::ALL,
+            findings: Vec::new(),
+            dial_code: None,
+        }
     }
 
     /// One that reads by another binding of the same sheet.
@@ -125,11 +138,38 @@ impl Checker {
         let spot = &layout.spots[index];
         let cell = cell_of(spot, row);
         if !cell.is_blank() {
+            if at.origins.is_none() && self.recall(index, cell) {
+                return;
+            }
             let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
             let outcome = self.parse_cell(spot, cell, origin.and_then(|origin| origin.read));
+            if at.origins.is_none() {
+                self.keep(index, cell, &outcome);
+            }
             self.settle(layout, index, (cell, true), outcome, at, problems);
         } else if spot.entry.is_none() {
             self.take_default(layout, index, at, problems);
+        }
+    }
+
+    /// Whether a cell of the same text was read before, and what it gave is the place's now.
+    fn recall(&mut self, index: usize, cell: RawCell<'_>) -> bool {
+        let RawCell::Text(text) = cell else { return false };
+        let memo = self.memos.get(index).and_then(Option::as_ref);
+        let Some((value, day)) = memo.and_then(|memo| memo.recall(text, &mut self.text)) else {
+            return false;
+        };
+        self.states[index] = State { value, from_cell: true, day, ..State::default() };
+        true
+    }
+
+    /// Remember what a cell gave, if nothing is to be said of it.
+    fn keep(&mut self, index: usize, cell: RawCell<'_>, outcome: &Outcome<'_>) {
+        if let RawCell::Text(text) = cell
+            && let (Ok(value), []) = (&outcome.parsed, outcome.notes.warnings.as_slice())
+            && let Some(memo) = self.memos.get_mut(index).and_then(Option::as_mut)
+        {
+            memo.keep(text, value.as_ref(), outcome.notes.day);
         }
     }
 

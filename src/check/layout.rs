@@ -10,7 +10,7 @@ use crate::bind::{Binding, Column, OnBad};
 use crate::problem::{Complaint, Place, Problem};
 use crate::rows::Origins;
 use crate::sheet::RawCell;
-use crate::spec::{Field, FieldType, KeyField, Kind};
+use crate::spec::{Field, FieldType, KeyField, Kind, Target};
 
 use super::bound::{Bound, bound};
 use super::mask;
@@ -36,6 +36,8 @@ impl At<'_> {
 pub(super) struct Layout {
     pub(super) kind: &'static Kind,
     pub(super) spots: Vec<Spot>,
+    /// The keys of fields outside groups, with their places.
+    pub(super) outer: Vec<(&'static str, u32)>,
     /// The places in the order in which they are read: what a neighbour decides comes after it.
     pub(super) order: Vec<usize>,
     pub(super) entries: Vec<Entry>,
@@ -84,6 +86,7 @@ impl Layout {
         let keys = (0..spots.len()).filter(|spot| spots[*spot].slot.is_key(kind));
         Self {
             kind,
+            outer: outer(&spots),
             order: [early, late].concat(),
             wanted,
             inner_defaults,
@@ -151,6 +154,19 @@ impl Layout {
         let spot = &self.spots[spot];
         spot.column.as_ref().map_or(&spot.path, |column| &column.header)
     }
+}
+
+/// Fields outside groups.
+fn outer(spots: &[Spot]) -> Vec<(&'static str, u32)> {
+    let numbered = (0..).zip(spots);
+    let key = |spot: &Spot| match &spot.slot.target {
+        Target::Field(field) => Some(field.key),
+        Target::Entry { .. }
+        | Target::Custom { .. }
+        | Target::EntryCustom { .. }
+        | Target::Module { .. } => None,
+    };
+    numbered.filter_map(|(at, spot)| Some((key(spot)?, at))).collect()
 }
 
 /// Read after the others, as a neighbour decides how.

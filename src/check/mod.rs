@@ -8,6 +8,7 @@ pub mod checker;
 pub mod evidence;
 mod layout;
 pub mod mask;
+mod memo;
 pub mod record;
 mod rules;
 mod spot;

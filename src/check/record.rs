@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::layout::Layout;
 use super::mask;
 use super::value::{Value, ValueRef};
-use crate::spec::{Kind, Slot, Target};
+use crate::spec::{Kind, Slot};
 
 /// A row that passed every check of one kind. Only `check` makes one.
 #[derive(Clone)]
@@ -118,15 +118,12 @@ impl Record {
     }
 
     fn stored(&self, key: &str) -> Option<&Stored> {
-        let is_it = |spot: u32| match &self.layout.spots[spot as usize].slot.target {
-            // Keys are constants of the table: nearly always one and the same.
-            Target::Field(field) => std::ptr::eq(field.key, key) || field.key == key,
-            Target::Entry { .. }
-            | Target::Custom { .. }
-            | Target::EntryCustom { .. }
-            | Target::Module { .. } => false,
-        };
-        self.filled.iter().find(|(spot, _)| is_it(*spot)).map(|(_, stored)| stored)
+        let outer = &self.layout.outer;
+        // Keys are constants of the table: nearly always one and the same.
+        let same = outer.iter().find(|(field, _)| std::ptr::eq(*field, key));
+        let (_, spot) = same.or_else(|| outer.iter().find(|(field, _)| *field == key))?;
+        let at = self.filled.binary_search_by_key(spot, |(spot, _)| *spot).ok()?;
+        self.filled.get(at).map(|(_, stored)| stored)
     }
 
     /// The person's name, where the kind has one.

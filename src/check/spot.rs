@@ -30,6 +30,29 @@ pub(super) struct Spot {
     pub(super) entry: Option<usize>,
 }
 
+impl Spot {
+    /// What its cells give depends on nothing but the cell, and they are likely to come again.
+    pub(super) fn is_alone(&self) -> bool {
+        match self.ty {
+            FieldType::Text
+            | FieldType::MobileCountry
+            | FieldType::Choice(_)
+            | FieldType::DateMillis { .. }
+            | FieldType::Date
+            | FieldType::DateMidnight
+            | FieldType::Id(_)
+            | FieldType::Percent
+            | FieldType::Custom(_) => self.column.is_some(),
+            // A neighbour decides how it is read; or each is another one; or it is a list.
+            FieldType::Name
+            | FieldType::Email
+            | FieldType::Mobile
+            | FieldType::DocumentNumber
+            | FieldType::IdList(_) => false,
+        }
+    }
+}
+
 /// An entry of a group, or a row of a custom module.
 #[derive(Debug)]
 pub(super) struct Entry {

@@ -65,6 +65,7 @@ impl Mark {
     /// gains by two keys that share 80 bits.
     fn of(kind: &str, key: &Key<'_>) -> Self {
         let mut hasher = DefaultHasher::new();
+        // No part holds it: they are UTF-8.
         for part in [kind, key.kind.label(), &key.scope, &key.value] {
             hasher.write(part.as_bytes());
             hasher.write_u8(0xFF);

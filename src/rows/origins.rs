@@ -38,6 +38,11 @@ impl Origins {
     /// Every cell is where its column says.
     pub const NONE: &'static Self = &Self(Vec::new());
 
+    /// Whether every cell is where its column says.
+    pub fn is_none(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Forget all, keep the buffer.
     pub fn clear(&mut self) {
         self.0.clear();

@@ -66,7 +66,11 @@ impl RawCell<'_> {
     pub fn is_blank(self) -> bool {
         match self {
             RawCell::Empty => true,
-            RawCell::Text(text) => text.chars().all(is_invisible),
+            // Nearly every text begins with what shows.
+            RawCell::Text(text) => match text.as_bytes().first() {
+                Some(0x21..=0x7E | 0xE4..=0xE9) => false,
+                Some(_) | None => text.chars().all(is_invisible),
+            },
             RawCell::Number(_) | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
         }
     }

@@ -68,7 +68,9 @@ const LONGEST: usize = 40;
 /// How many, if the whole text is nothing but several names of schools or companies.
 fn several(text: &str) -> Option<String> {
     // Nearly every text of several lines or sentences ends otherwise.
-    if !ENDS.iter().any(|end| text.ends_with(end)) || !text.contains(BETWEEN) {
+    let last = text.chars().next_back()?;
+    let may_end = matches!(last, '学' | '院' | '校' | '司' | '团' | 'y' | 'e');
+    if !may_end || !text.contains(BETWEEN) {
         return None;
     }
     let names: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();

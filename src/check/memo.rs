@@ -1,0 +1,140 @@
+//! What the cells of a column gave before. Nearly every column of people holds few different values
+//! (a degree, a city, a department, a month) again and again: each is read once, and remembered where
+//! it was read without a word of complaint.
+//!
+//! Must not know: which types there are, what a value means.
+
+use super::record::Stored;
+use super::types::Day;
+use super::value::{CowStr, Inline, Value};
+
+/// Values that are remembered of a column; each has one place, and the last one stands in it.
+const KEPT: usize = 256;
+/// Bytes of the longest cell that is remembered.
+const LONGEST: usize = 32;
+
+/// What one column gave.
+#[derive(Debug)]
+pub(super) struct Memo(Box<[Kept]>);
+
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    /// Zero where nothing is kept.
+    length: u8,
+    bytes: [u8; LONGEST],
+    given: Given,
+    day: Option<Day>,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Given {
+    Nothing,
+    /// The cell's text as it stands.
+    Same,
+    Text(Inline),
+    Int(i64),
+}
+
+/// What a cell gave: its value, kept behind the texts of a record, and its day where it is a date.
+pub(super) type Remembered = (Option<Stored>, Option<Day>);
+
+impl Memo {
+    /// What a cell of this text gave, if that is remembered.
+    pub(super) fn recall(&self, text: &str, record: &mut String) -> Option<Remembered> {
+        let kept = self.0.get(place(text)?)?;
+        let is_it = usize::from(kept.length) == text.len()
+            && kept.bytes.get(..text.len()) == Some(text.as_bytes());
+        let value = match kept.given {
+            _ if !is_it => return None,
+            Given::Nothing => None,
+            Given::Same => Some(Stored::of(Value::Text(CowStr::Borrowed(text)), record)),
+            Given::Text(given) => Some(Stored::of(Value::Text(CowStr::Inlined(given)), record)),
+            Given::Int(number) => Some(Stored::Int(number)),
+        };
+        Some((value, kept.day))
+    }
+
+    /// Remember what a cell of this text gave, if that is short enough.
+    pub(super) fn keep(&mut self, text: &str, value: Option<&Value<'_>>, day: Option<Day>) {
+        let given = match value {
+            None => Given::Nothing,
+            Some(Value::Int(number)) => Given::Int(*number),
+            Some(Value::Text(given)) if **given == *text => Given::Same,
+            Some(Value::Text(CowStr::Inlined(given))) => Given::Text(*given),
+            Some(Value::Text(CowStr::Borrowed(_) | CowStr::Owned(_)) | Value::List(_)) => return,
+        };
+        let Some(kept) = place(text).and_then(|place| self.0.get_mut(place)) else { return };
+        let (Ok(length), Some(bytes)) =
+            (u8::try_from(text.len()), kept.bytes.get_mut(..text.len()))
+        else {
+            return;
+        };
+        bytes.copy_from_slice(text.as_bytes());
+        (kept.length, kept.given, kept.day) = (length, given, day);
+    }
+}
+
+impl Default for Memo {
+    fn default() -> Self {
+        let none = Kept { length: 0, bytes: [0; LONGEST], given: Given::Nothing, day: None };
+        Self(vec![none; KEPT].into())
+    }
+}
+
+/// The place of a text; none where it is empty or too long.
+fn place(text: &str) -> Option<usize> {
+    if text.is_empty() || text.len() > LONGEST {
+        return None;
+    }
+    let (words, rest) = text.as_bytes().as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let mix = |hash: u64, word: [u8; 8]| {
+        (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    };
+    let hash = words.iter().copied().fold(text.len() as u64, mix);
+    usize::try_from(mix(hash, last) >> 32).ok().map(|hash| hash % KEPT)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn value(text: &str) -> Option<Value<'_>> {
+        match text.len() % 4 {
+            0 => None,
+            1 => Some(Value::Text(text.into())),
+            2 => Some(Value::Int(text.len() as i64)),
+            _ => Some(Value::Text(CowStr::Inlined(Inline::of_number(7)))),
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_recalled_is_what_was_kept(texts in prop::collection::vec("[ab中]{0,12}", 1..400)) {
+            let mut memo = Memo::default();
+            for text in &texts {
+                let mut record = "before".to_owned();
+                if let Some((kept, _)) = memo.recall(text, &mut record) {
+                    let mut again = "before".to_owned();
+                    let want = value(text).map(|value| Stored::of(value, &mut again));
+                    prop_assert_eq!(kept, want);
+                    prop_assert_eq!(record, again);
+                }
+                memo.keep(text, value(text).as_ref(), None);
+                let short = !text.is_empty() && text.len() <= LONGEST;
+                prop_assert_eq!(memo.recall(text, &mut String::new()).is_some(), short);
+            }
+        }
+    }
+
+    #[test]
+    fn what_was_made_and_is_long_is_not_kept() {
+        let mut memo = Memo::default();
+        memo.keep("a", Some(&Value::Text(CowStr::Owned("b".to_owned()))), None);
+        memo.keep("c", Some(&Value::List(vec!["d".to_owned()])), None);
+        assert!(memo.recall("a", &mut String::new()).is_none());
+        assert!(memo.recall("c", &mut String::new()).is_none());
+    }
+}
