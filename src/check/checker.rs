@@ -13,6 +13,7 @@ use crate::spec::{CustomType, FieldType};
 use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
+use super::outcome::{Outcome, cell_of, is_told};
 use super::record::{Record, Stored};
 use super::rules::{self, Finding};
 use super::spot::Spot;
@@ -391,29 +392,6 @@ impl Checker {
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
         Record::new(&self.layout, values, self.text.clone(), self.dial_code, own)
     }
-}
-
-/// What a parser gave.
-struct Outcome<'c> {
-    parsed: types::Parsed<'c>,
-    notes: Notes,
-}
-
-/// Problems that are looked at for one that is told already: those of one row, mostly.
-const RECENT: usize = 64;
-
-/// Whether the fault of a cell that feeds several places is told already.
-fn is_told(cell: RawCell<'_>, problem: &Problem, problems: &[Problem]) -> bool {
-    matches!(cell, RawCell::Fault(_))
-        && problems
-            .iter()
-            .rev()
-            .take(RECENT)
-            .any(|told| told.code() == problem.code() && told.place == problem.place)
-}
-
-fn cell_of<'r>(spot: &Spot, row: &'r RawRow) -> RawCell<'r> {
-    spot.column.as_ref().map_or(RawCell::Empty, |column| row.cell(column.index))
 }
 
 #[cfg(test)]

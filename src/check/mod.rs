@@ -9,6 +9,7 @@ pub mod evidence;
 mod layout;
 pub mod mask;
 mod memo;
+mod outcome;
 pub mod record;
 mod rules;
 mod spot;

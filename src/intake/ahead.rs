@@ -50,13 +50,11 @@ impl Walk<'_> {
 
     /// What comes next in a sheet, in its order.
     fn item(&mut self, people: &mut People<'_>, item: &mut Item) -> Result<(), Stop> {
-        match item.told.take() {
-            Some(problem) => self.tell(people, problem),
-            None => {
-                let looks = item.looked.then_some(&mut *item.looks);
-                self.record(people, &item.record, looks)
-            }
+        if let Some(problem) = item.told.take() {
+            return self.tell(people, problem);
         }
+        let looks = item.looked.then_some(&mut *item.looks);
+        self.record(people, &item.record, looks)
     }
 
     /// The sheet has come to its end.

@@ -130,6 +130,8 @@ struct State {
     /// Who looks, to be copied.
     model: Looker,
     closed: bool,
+    /// A thread has come to grief: what it had in hand will not come.
+    failed: bool,
 }
 
 impl Shared {
@@ -138,7 +140,7 @@ impl Shared {
     pub(super) fn new(checkers: Vec<Checker>, making: Option<Making>) -> Self {
         let model = Looker { age: 0, checkers, making };
         let (todo, done) = (VecDeque::new(), Vec::new());
-        let state = Mutex::new(State { todo, done, model, closed: false });
+        let state = Mutex::new(State { todo, done, model, closed: false, failed: false });
         Self { state, changed: Condvar::new() }
     }
 
@@ -148,6 +150,7 @@ impl Shared {
 
     /// Look at batches until there will be no more.
     fn work(&self) {
+        let _alarm = Alarm(self);
         let mut looker: Option<Looker> = None;
         let mut state = self.lock();
         loop {
@@ -168,6 +171,18 @@ impl Shared {
             state = self.lock();
             state.done.push(batch);
             self.changed.notify_all();
+        }
+    }
+}
+
+/// Tells the others of a thread that comes to grief, so that nobody waits for it; its scope tells why.
+struct Alarm<'a>(&'a Shared);
+
+impl Drop for Alarm<'_> {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            self.0.lock().failed = true;
+            self.0.changed.notify_all();
         }
     }
 }
@@ -233,18 +248,18 @@ impl<'s, 'e> Crew<'s, 'e> {
                 self.taken += 1;
                 return Some(state.done.swap_remove(at));
             }
+            if state.failed {
+                return None;
+            }
             // Nobody waits who could look.
-            match state.todo.pop_front() {
-                Some(mut batch) => {
-                    drop(state);
-                    self.own.look(&mut batch);
-                    state = self.shared.lock();
-                    state.done.push(batch);
-                }
-                None => {
-                    let changed = self.shared.changed.wait(state);
-                    state = changed.unwrap_or_else(PoisonError::into_inner);
-                }
+            if let Some(mut batch) = state.todo.pop_front() {
+                drop(state);
+                self.own.look(&mut batch);
+                state = self.shared.lock();
+                state.done.push(batch);
+            } else {
+                let changed = self.shared.changed.wait(state);
+                state = changed.unwrap_or_else(PoisonError::into_inner);
             }
         }
     }

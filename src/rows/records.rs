@@ -130,12 +130,11 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
                 None if self.ended => return Ok(Step::End),
                 None => {}
             }
-            match self.lines.next()? {
-                Some(line) => self.take_in(line)?,
-                None => {
-                    self.flush();
-                    self.ended = true;
-                }
+            if let Some(line) = self.lines.next()? {
+                self.take_in(&line)?;
+            } else {
+                self.flush();
+                self.ended = true;
             }
         }
     }
@@ -161,7 +160,7 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         Some(Problem::at(Place { row: Some(row), ..self.place.clone() }, complaint))
     }
 
-    fn take_in(&mut self, line: Line) -> Result<(), Problem> {
+    fn take_in(&mut self, line: &Line) -> Result<(), Problem> {
         if self.lines.is_after_gap() || matches!(line, Line::Blank) {
             self.flush();
             self.hidden = None;
@@ -214,7 +213,7 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
 
     /// A row that is not read. A hidden row that is not of the record that is held ends it; after a
     /// row that is no record it may go on.
-    fn pass_over(&mut self, passed: Passed) -> Result<(), Problem> {
+    fn pass_over(&mut self, passed: &Passed) -> Result<(), Problem> {
         match passed {
             Passed::Hidden(Some(_)) => {}
             Passed::Hidden(None) if self.belongs() => {}

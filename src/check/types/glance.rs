@@ -91,29 +91,33 @@ impl Glance {
 /// What a byte says, by the two that follow it.
 #[inline]
 const fn at(first: u8, second: u8, third: u8) -> u8 {
-    const fn mark(is: bool, mark: u8) -> u8 {
-        (is as u8).wrapping_neg() & mark
-    }
+    // Each test is a mask, so that the whole is arithmetic.
     let control =
-        (first < 0x20) & (first != b'\t') & (first != b'\n') & (first != b'\r') | (first == 0x7F);
+        mask(first < 0x20) & !mask(first == b'\t') & !mask(first == b'\n') | mask(first == 0x7F);
     // E3 to E9 begin U+3000 to U+9FFF. Of the other characters beyond ASCII, full-width forms,
     // quotes, dashes and the middle dot are in every other text.
-    let lead = first.wrapping_sub(0xC0) < 0x40 && first.wrapping_sub(0xE3) > 6;
-    let full_width = (first == 0xEF) & ((second == 0xBC) | (second == 0xBD));
-    let quotes = (first == 0xE2)
-        & (second == 0x80)
-        & ((third.wrapping_sub(0x90) <= 0x17) | (third.wrapping_sub(0xB0) <= 0x0E));
-    let dot = (first == 0xC2) & (second == 0xB7);
-    let suspect = (first == 0x94) & (second == 0x9F)
-        | (first == 0x83) & (second == 0xAB)
-        | (first == 0xB1) & (second == 0xAF);
+    let lead = mask(first >= 0xC0) & mask(first.wrapping_sub(0xE3) > 6);
+    let full_width = mask(first == 0xEF) & mask(second | 1 == 0xBD);
+    let quotes = mask(first == 0xE2)
+        & mask(second == 0x80)
+        & (mask(third.wrapping_sub(0x90) <= 0x17) | mask(third.wrapping_sub(0xB0) <= 0x0E));
+    let dot = mask(first == 0xC2) & mask(second == 0xB7);
+    let suspect = mask(first == 0x94) & mask(second == 0x9F)
+        | mask(first == 0x83) & mask(second == 0xAB)
+        | mask(first == 0xB1) & mask(second == 0xAF);
+    let carriage_return = mask(first == b'\r');
     first & HIGH
-        | mark(control | lead & !(full_width | quotes | dot), ODD)
-        | mark(first == b'?', QUESTION)
-        | mark(first == b'&', AMPERSAND)
-        | mark(first == b'+', PLUS)
-        | mark(first == b'\r', RETURN)
-        | mark(suspect, SUSPECT)
+        | (control & !carriage_return | lead & !(full_width | quotes | dot)) & ODD
+        | mask(first == b'?') & QUESTION
+        | mask(first == b'&') & AMPERSAND
+        | mask(first == b'+') & PLUS
+        | carriage_return & RETURN
+        | suspect & SUSPECT
+}
+
+/// All bits, or none.
+const fn mask(is: bool) -> u8 {
+    (is as u8).wrapping_neg()
 }
 
 #[cfg(test)]
@@ -132,7 +136,7 @@ mod tests {
                 || matches!(c, '\u{FF00}'..='\u{FF7F}');
             assert_eq!(glance.is_odd(), !harmless, "{c:?}");
             assert!(glance.is_odd() || !is_unwanted(c), "{c:?}");
-            assert_eq!(glance.is_plain_ascii(), false);
+            assert!(!glance.is_plain_ascii());
         }
     }
 

@@ -83,16 +83,16 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
             return Ok(Some(Value::Text(text.into())));
         }
         Plain::Number(number) => Cow::Owned(number_text(number)?),
-        Plain::Text(text) => return closely(one_number(text, notes)?, cx, notes),
+        Plain::Text(text) => return closely(&one_number(text, notes)?, cx, notes),
         Plain::Bool(_) => return Err(Complaint::new(Code::NotAMobile)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
-    closely(text, cx, notes)
+    closely(&text, cx, notes)
 }
 
 /// One number, however it is written.
-fn closely(text: Cow<'_, str>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
-    let number = Digits::of(&text)?;
+fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
+    let number = Digits::of(text)?;
     let (digits, dial) = match (number.abroad(), is_home(cx)) {
         (true, _) => international(&number, cx)?,
         (false, true) => (chinese(&number.digits)?, Some(86)),

@@ -20,7 +20,10 @@ pub(super) fn millis_of(date: Date, zone: &TimeZone) -> Option<i64> {
 
 /// The midnights of the days of a sheet, which come again and again: each is worked out once.
 #[derive(Debug)]
-pub struct Midnights(Box<[Cell<Option<(Date, i64)>>]>);
+pub struct Midnights(Box<[Cell<Midnight>]>);
+
+/// A day with the milliseconds of its midnight.
+type Midnight = Option<(Date, i64)>;
 
 impl Midnights {
     /// Days that are kept: one in the place of another that is so many days, or a multiple, from it.

@@ -1,0 +1,31 @@
+//! What a parser gave for a cell, and whether it is told already.
+//!
+//! Must not know: places, rules.
+
+use super::spot::Spot;
+use super::types::{Notes, Parsed};
+use crate::problem::Problem;
+use crate::sheet::{RawCell, RawRow};
+
+/// What a parser gave.
+pub(super) struct Outcome<'c> {
+    pub(super) parsed: Parsed<'c>,
+    pub(super) notes: Notes,
+}
+
+/// Problems that are looked at for one that is told already: those of one row, mostly.
+const RECENT: usize = 64;
+
+/// Whether the fault of a cell that feeds several places is told already.
+pub(super) fn is_told(cell: RawCell<'_>, problem: &Problem, problems: &[Problem]) -> bool {
+    matches!(cell, RawCell::Fault(_))
+        && problems
+            .iter()
+            .rev()
+            .take(RECENT)
+            .any(|told| told.code() == problem.code() && told.place == problem.place)
+}
+
+pub(super) fn cell_of<'r>(spot: &Spot, row: &'r RawRow) -> RawCell<'r> {
+    spot.column.as_ref().map_or(RawCell::Empty, |column| row.cell(column.index))
+}
