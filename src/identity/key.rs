@@ -24,8 +24,11 @@ pub struct Key<'r> {
 impl<'r> Key<'r> {
     /// An identity document of this type.
     pub(super) fn document(ty: i64, number: &'r str) -> Self {
+        const USUAL: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         let kind = KeyKind::Document;
-        Self { kind, scope: Cow::Owned(ty.to_string()), value: form::of(kind, number) }
+        let usual = usize::try_from(ty).ok().and_then(|ty| USUAL.get(ty));
+        let scope = usual.map_or_else(|| Cow::Owned(ty.to_string()), |ty| Cow::Borrowed(*ty));
+        Self { kind, scope, value: form::of(kind, number) }
     }
 
     /// A mobile number with the location code of its country.

@@ -8,13 +8,13 @@
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, DefaultHasher, Hasher};
+use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::key::{self, Key};
 use crate::check::Record;
 use crate::problem::{Complaint, Place, Problem};
-use crate::spec::KeyKind;
+use crate::spec::{KeyKind, KindId};
 
 /// Parts of the memory, each of which grows by itself: while one is copied, the others stand.
 const SHARDS: usize = 64;
@@ -52,7 +52,7 @@ impl Marks {
     /// Those of a checked record.
     pub fn of(record: &Record) -> Self {
         let mut marks = Self::default();
-        let kind = record.kind().id.label();
+        let kind = record.kind().id;
         for (mark, (_, key)) in marks.0.iter_mut().zip(key::of(record)) {
             *mark = Some(Mark::of(kind, &key));
         }
@@ -63,18 +63,34 @@ impl Marks {
 impl Mark {
     /// Of a fixed hash function: the same input gives the same output on every machine, and nobody
     /// gains by two keys that share 80 bits.
-    fn of(kind: &str, key: &Key<'_>) -> Self {
-        let mut hasher = DefaultHasher::new();
-        // No part holds it: they are UTF-8.
-        for part in [kind, key.kind.label(), &key.scope, &key.value] {
-            hasher.write(part.as_bytes());
-            hasher.write_u8(0xFF);
-        }
-        let hash = hasher.finish();
-        hasher.write_u8(0xFF);
-        let [first, second, ..] = hasher.finish().to_le_bytes();
+    fn of(kind: KindId, key: &Key<'_>) -> Self {
+        let seed = (kind as u64) << 8 | key.kind as u64;
+        let (hash, rest) = mixed(mixed((seed, FIRST), key.scope.as_bytes()), key.value.as_bytes());
+        let [first, second, ..] = rest.to_le_bytes();
         Self { hash, rest: u16::from_le_bytes([first, second]) }
     }
+}
+
+/// What a hash begins with, and multiplies by: digits of pi, odd.
+const FIRST: u64 = 0x243F_6A88_85A3_08D3;
+const FACTORS: (u64, u64) = (0x1319_8A2E_0370_7345, 0xA409_3822_299F_31D1);
+
+/// Both halves of a hash with more bytes mixed in, eight at a time and their number last: each
+/// product of 128 bits is folded, so that every bit of a word reaches every bit of the halves.
+fn mixed(hash: (u64, u64), bytes: &[u8]) -> (u64, u64) {
+    let fold = |one: u64, other: u64| {
+        let bytes = (u128::from(one) * u128::from(other)).to_le_bytes();
+        let (words, _) = bytes.as_chunks::<8>();
+        words.iter().fold(0, |folded, word| folded ^ u64::from_le_bytes(*word))
+    };
+    let mix = |(one, other): (u64, u64), word: u64| {
+        (fold(one ^ word, FACTORS.0), fold(other.rotate_left(29) ^ word, FACTORS.1))
+    };
+    let (words, rest) = bytes.as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let hash = words.iter().fold(hash, |hash, word| mix(hash, u64::from_le_bytes(*word)));
+    mix(mix(hash, u64::from_le_bytes(last)), bytes.len() as u64 ^ FIRST)
 }
 
 impl Default for Repeats {
@@ -184,6 +200,32 @@ mod tests {
     use crate::kinds;
     use crate::problem::{Code, Lang};
     use crate::rows::Origins;
+
+    #[test]
+    fn keys_that_differ_have_other_marks() {
+        let mut seen = std::collections::HashSet::new();
+        let (mut low, mut rests) = (std::collections::HashSet::new(), [0_u32; 256]);
+        for number in 0..200_000_u32 {
+            let value = format!("{}", 13_000_000_000_u64 + u64::from(number));
+            for scope in ["", "86", "CN_9"] {
+                let key =
+                    Key { kind: KeyKind::Mobile, scope: scope.into(), value: (&*value).into() };
+                let Mark { hash, rest } = Mark::of(KindId::ALL[0], &key);
+                assert!(seen.insert(hash), "{scope} {value}");
+                low.insert(hash % 4096);
+                rests[usize::from(rest % 256)] += 1;
+            }
+        }
+        assert_eq!(low.len(), 4096);
+        assert!(rests.iter().all(|count| (2000..2700).contains(count)), "{rests:?}");
+        let mark = |kind, scope: &'static str, value: &'static str| {
+            Mark::of(KindId::ALL[0], &Key { kind, scope: scope.into(), value: value.into() }).hash
+        };
+        let email = KeyKind::Email;
+        assert_ne!(mark(email, "a", "b"), mark(email, "", "ab"));
+        assert_ne!(mark(email, "", "a"), mark(email, "", "a\0"));
+        assert_ne!(mark(email, "", "a"), mark(KeyKind::Mobile, "", "a"));
+    }
 
     #[test]
     fn any_shared_key_is_the_same_person_and_names_the_first_row() {
