@@ -60,6 +60,6 @@ pub(super) fn open_existing(printer: Printer, settings: &Settings) -> Result<Jou
 pub(super) fn erase_old(settings: &Settings, journal: &mut Journal) -> Result<(), Complaint> {
     let age = jiff::SignedDuration::from_hours(24 * i64::from(settings.payload_days));
     let now = now();
-    journal.erase_bodies(now - age)?;
+    journal.erase_bodies(now - age, now)?;
     journal.forget_copies(now - age, now)
 }

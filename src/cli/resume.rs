@@ -32,7 +32,6 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     if let Some(dir) = &args.sending.report_dir {
         spare::inputs_of_run(dir, row.inputs.iter().map(|input| &*input.file))?;
     }
-    let totals = journal.totals(run)?;
     let (left, replaced) = journal.left_of(run)?;
     let tenant = ask::tenant(&settings, printer.lang);
     let lang = printer.lang;
@@ -52,7 +51,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         if !printer.can_ask() {
             return Err(Complaint::new(Code::YesNeeded));
         }
-        if !printer.ask(&question(&settings, &totals, lang), &|| false) {
+        if !printer.ask(&question(&settings, &journal.totals(run)?, lang), &|| false) {
             return Ok(Exit::Fine);
         }
     }

@@ -288,7 +288,9 @@ fn hand_over(
         transaction
             .execute("UPDATE jobs SET run = ?2, record = ?3 WHERE id = ?1", (job.0, run, record))?;
         transaction.execute(
-            "UPDATE records SET admission = 'take_over' WHERE run = ?1 AND record = ?2",
+            "UPDATE records SET admission = 'take_over', fate = NULL, attempt = NULL, tries = NULL,
+                    settled_at = NULL
+              WHERE run = ?1 AND record = ?2",
             (run, record),
         )?;
     }

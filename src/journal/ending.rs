@@ -32,7 +32,7 @@ pub(super) fn end(
         }
         clear_draft(transaction, run)?;
     }
-    freeze(transaction, run)?;
+    freeze(transaction, run, state)?;
     transaction.execute(
         "UPDATE runs SET state = ?2, finished_at = ?3 WHERE id = ?1",
         (run.0, state.label(), now.as_millisecond()),
@@ -139,43 +139,80 @@ pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -
     Ok(())
 }
 
+/// Jobs whose state may change yet: `created` and `existing` are final. By the index of states.
+pub(super) const OPEN: &str = "kind IN (SELECT word FROM kinds) AND state IN
+     (SELECT word FROM job_states WHERE word <> 'created' AND word <> 'existing')";
+
 /// Write down the fate of each record as things stand. A record whose job a later run has taken
 /// over keeps the fate that it had.
-fn freeze(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+///
+/// Of a run that can be resumed, the records whose job is done, or was never tried, are left: what
+/// is read of them as things stand is what would be written, whoever takes the job over. A million
+/// records are neither frozen nor thawed for the few that are left.
+fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> Step<()> {
+    if matches!(state, RunState::Halted | RunState::Interrupted) {
+        for record in may_change(transaction, run)? {
+            freeze_within(transaction, run, (record - 1, record))?;
+        }
+        return Ok(());
+    }
+    let mut last = Some(0);
+    while let Some(after) = last {
+        last = freeze_within(transaction, run, (after, i64::MAX))?;
+    }
+    Ok(())
+}
+
+/// The records of a run whose fate, read later, may not be that of today.
+fn may_change(transaction: &Transaction<'_>, run: RunId) -> Step<Vec<i64>> {
     let mut select = transaction.prepare(&format!(
-        "SELECT {STANDING}, r.record, r.admission, r.same, j.run IS r.run, j.last_attempt,
-                j.tries, j.settled_at
-           FROM records r LEFT JOIN jobs j ON j.id = r.job
-          WHERE r.run = ?1 AND r.record > ?2 ORDER BY r.record LIMIT 10000"
+        "SELECT record FROM jobs WHERE run = ?1 AND {OPEN}
+            AND (tries > 0 OR state NOT IN ('pending', 'cleared'))
+          UNION SELECT record FROM records WHERE run = ?1 AND admission = 'unknown'"
     ))?;
-    let mut update = transaction.prepare(
+    let found = select.query_map([run.0], |row| row.get(0))?;
+    Ok(found.collect::<Result<_, _>>()?)
+}
+
+/// Freeze the records after one and up to another, ten thousand at most; the last of them.
+fn freeze_within(
+    transaction: &Transaction<'_>,
+    run: RunId,
+    (after, up_to): (i64, i64),
+) -> Step<Option<i64>> {
+    let mut select = transaction.prepare_cached(&format!(
+        "SELECT {STANDING}, r.record, r.admission, r.same, j.run IS r.run, j.last_attempt,
+                j.tries, j.settled_at, (SELECT approved_at IS NOT NULL FROM runs WHERE id = ?1)
+           FROM records r LEFT JOIN jobs j ON j.id = r.job
+          WHERE r.run = ?1 AND r.record > ?2 AND r.record <= ?3 ORDER BY r.record LIMIT 10000"
+    ))?;
+    let mut update = transaction.prepare_cached(
         "UPDATE records SET fate = ?3, attempt = ?4, tries = ?5, settled_at = ?6
           WHERE run = ?1 AND record = ?2 AND (fate IS NULL OR ?7)",
     )?;
-    let mut last = 0_i64;
-    loop {
-        let mut batch = Vec::new();
-        let mut found = select.query((run.0, last))?;
-        while let Some(row) = found.next()? {
-            let at = STANDING_COLUMNS;
-            let standing = rows::standing(row, 0)?;
-            let owned: bool = row.get(at + 3)?;
-            let admitted = rows::admitted_at(row, at + 1)?;
-            let fate = fate(admitted, standing.as_ref(), owned, row.get(at + 2)?);
-            let own = admitted.is_sent() && owned;
-            let attempt: Option<i64> = if own { row.get(at + 4)? } else { None };
-            let tries: Option<i64> = if own { row.get(at + 5)? } else { None };
-            let settled: Option<i64> = row.get(at + 6)?;
-            last = row.get(at)?;
-            batch.push((last, fate, attempt, tries, settled, owned || !admitted.is_sent()));
-        }
-        if batch.is_empty() {
-            return Ok(());
-        }
-        for (record, fate, attempt, tries, settled, again) in batch {
-            update.execute((run.0, record, fate.label(), attempt, tries, settled, again))?;
-        }
+    let mut batch = Vec::new();
+    let mut found = select.query((run.0, after, up_to))?;
+    while let Some(row) = found.next()? {
+        let at = STANDING_COLUMNS;
+        let standing = rows::standing(row, 0)?;
+        let owned: bool = row.get(at + 3)?;
+        let admitted = rows::admitted_at(row, at + 1)?;
+        let fate = fate(admitted, standing.as_ref(), owned, row.get(at + 2)?);
+        let own = admitted.is_sent() && owned;
+        let attempt: Option<i64> = if own { row.get(at + 4)? } else { None };
+        // What was taken over before it was frozen had not been tried.
+        let passed_on = admitted.is_sent() && !owned && row.get(at + 7)?;
+        let tries: Option<i64> = if own { row.get(at + 5)? } else { passed_on.then_some(0) };
+        let settled: Option<i64> = row.get(at + 6)?;
+        let record: i64 = row.get(at)?;
+        batch.push((record, fate, attempt, tries, settled, owned || !admitted.is_sent()));
     }
+    drop(found);
+    let last = batch.last().map(|(record, ..)| *record);
+    for (record, fate, attempt, tries, settled, again) in batch {
+        update.execute((run.0, record, fate.label(), attempt, tries, settled, again))?;
+    }
+    Ok(last)
 }
 
 /// The runs in a state, oldest first.

@@ -41,6 +41,13 @@ const DECIDED_RECORDS: &str = "run = ?1 AND record IN (
 const DECIDED_JOBS: &str =
     "j.run = ?1 AND NOT {UNDECIDED} AND (j.body IS NOT NULL OR j.lookup IS NOT NULL)";
 
+/// A job that is settled and has its body.
+const WITH_BODY: &str =
+    "state IN ('created', 'existing', 'refused', 'conflict') AND body IS NOT NULL";
+
+/// Where the journal notes that no such job was settled before.
+const BODIES_SINCE: &str = "bodies_since";
+
 fn sql(text: &str) -> String {
     text.replace("{UNDECIDED}", UNDECIDED)
 }
@@ -49,18 +56,42 @@ impl Journal {
     /// Erase what is personal of jobs that were settled before `older_than`, of abandoned ones, and
     /// of what blocked runs kept: bodies and look-up keys. Hashes, digest, token, state and remote id stay. The undecided are
     /// left alone.
-    pub fn erase_bodies(&mut self, older_than: Timestamp) -> Result<u64, Complaint> {
+    ///
+    /// Where nothing can be that old, no job is looked at: the journal notes since when it has such
+    /// bodies, and what is settled later is settled after `now`.
+    pub fn erase_bodies(
+        &mut self,
+        older_than: Timestamp,
+        now: Timestamp,
+    ) -> Result<u64, Complaint> {
+        let older_than = older_than.as_millisecond();
         self.write(|transaction| {
-            let erased = transaction.execute(
-                "UPDATE jobs SET body = NULL, lookup = NULL
-                  WHERE state IN ('created', 'existing', 'refused', 'conflict')
-                    AND settled_at <= ?1 AND body IS NOT NULL",
-                [older_than.as_millisecond()],
-            )?;
+            let since: Option<i64> =
+                rows::maybe(transaction, "SELECT value FROM meta WHERE key = ?1", [BODIES_SINCE])?;
+            let mut erased = 0;
+            if since.is_none_or(|since| since <= older_than) {
+                let mut first = first_body(transaction)?;
+                if first.is_some_and(|first| first <= older_than) {
+                    erased = transaction.execute(
+                        &format!(
+                            "UPDATE jobs SET body = NULL, lookup = NULL
+                              WHERE {WITH_BODY} AND settled_at <= ?1"
+                        ),
+                        [older_than],
+                    )?;
+                    first = first_body(transaction)?;
+                }
+                let now = now.as_millisecond();
+                transaction.execute(
+                    "INSERT INTO meta (key, value) VALUES (?1, ?2)
+                         ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                    (BODIES_SINCE, first.map_or(now, |first| first.min(now))),
+                )?;
+            }
             let kept = transaction.execute(
                 "DELETE FROM contents WHERE job IS NULL
                     AND run IN (SELECT id FROM runs WHERE finished_at <= ?1)",
-                [older_than.as_millisecond()],
+                [older_than],
             )?;
             Ok((erased + kept) as u64)
         })
@@ -117,6 +148,21 @@ impl Journal {
 /// Where the journal notes that a run was purged.
 fn key(run: RunId) -> String {
     format!("purged:{run}")
+}
+
+/// When the first of the jobs that are settled, and have their body, was settled.
+fn first_body(transaction: &Transaction<'_>) -> Step<Option<i64>> {
+    let first = format!("SELECT min(settled_at) FROM jobs WHERE {WITH_BODY}");
+    Ok(transaction.query_row(&first, [], |row| row.get(0))?)
+}
+
+/// A clock that was set back: what is settled from now on may be older than what was noted.
+pub(super) fn keep_since(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+    transaction.execute(
+        "UPDATE meta SET value = ?2 WHERE key = ?1 AND value > ?2",
+        (BODIES_SINCE, now.as_millisecond()),
+    )?;
+    Ok(())
 }
 
 fn count(connection: &Connection, run: RunId) -> Step<Purge> {

@@ -11,6 +11,7 @@ use crate::problem::Complaint;
 use super::ending::{end, runs_in};
 use super::event::Event;
 use super::mend::{Mend, holds};
+use super::purge;
 use super::rows;
 use super::runs::{RunId, RunState};
 use super::store::Journal;
@@ -21,6 +22,21 @@ const CALLS_KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 2
 
 /// No request is waited for longer, so an older one is no longer on its way: 11 minutes.
 const LONGEST_CALL: jiff::SignedDuration = jiff::SignedDuration::from_mins(11);
+
+/// Attempts that ended after `?1`, by the index of their ends, one endpoint after the other; and those
+/// of jobs in doubt that began after it. An attempt ends after it began by its process's own clock,
+/// and what another left open ends, and began, when it is closed.
+const FUTURE: [&str; 2] = [
+    "finished_at > ?1 AND endpoint IN (
+         WITH RECURSIVE named (endpoint) AS (
+             SELECT min(endpoint) FROM attempts
+              UNION ALL
+             SELECT (SELECT min(a.endpoint) FROM attempts a WHERE a.endpoint > named.endpoint)
+               FROM named WHERE named.endpoint IS NOT NULL)
+         SELECT endpoint FROM named WHERE endpoint IS NOT NULL)",
+    "started_at > ?1 AND id IN (
+         SELECT last_attempt FROM jobs WHERE state IN ('sending', 'waiting', 'in_doubt'))",
+];
 
 /// What was found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,6 +77,7 @@ impl Journal {
                 end(transaction, *run, RunState::Interrupted, now)?;
             }
             close_calls(transaction, now)?;
+            purge::keep_since(transaction, now)?;
             let oldest = now.checked_sub(CALLS_KEPT).unwrap_or(Timestamp::MIN);
             transaction.execute("DELETE FROM calls WHERE at < ?1", [oldest.as_millisecond()])?;
             Ok(Recovered { in_doubt, interrupted, drafts })
@@ -99,12 +116,22 @@ fn come_back(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
     )?;
     transaction
         .execute("UPDATE jobs SET since = ?1 WHERE state = 'waiting' AND since > ?2", [now, far])?;
-    transaction.execute("UPDATE jobs SET since = ?1, doubt = ?1 WHERE doubt > ?1", [now])?;
+    // In no other state is there doubt, says the schema.
     transaction.execute(
-        "UPDATE attempts SET started_at = min(started_at, ?1), finished_at = min(finished_at, ?1)
-          WHERE started_at > ?1 OR finished_at > ?1",
+        "UPDATE jobs SET since = ?1, doubt = ?1
+          WHERE state IN ('sending', 'waiting', 'in_doubt') AND doubt > ?1",
         [now],
     )?;
+    for future in FUTURE {
+        transaction.execute(
+            &format!(
+                "UPDATE attempts SET started_at = min(started_at, ?1),
+                        finished_at = min(finished_at, ?1)
+                  WHERE {future}"
+            ),
+            [now],
+        )?;
+    }
     Ok(())
 }
 
@@ -135,7 +162,11 @@ fn close_attempts(transaction: &Transaction<'_>, now: Timestamp) -> Step<u64> {
         rows::apply(transaction, JobId(*job), &Event::Recovered, rows::moment(*started)?)?;
         // Its slot of the pace comes back a minute after this opening, not after it was sent.
         transaction
-            .prepare_cached("UPDATE attempts SET finished_at = ?2, outcome = ?3 WHERE id = ?1")?
+            .prepare_cached(
+                "UPDATE attempts SET started_at = min(started_at, ?2), finished_at = ?2,
+                        outcome = ?3
+                  WHERE id = ?1",
+            )?
             .execute((attempt, now.as_millisecond(), Event::Recovered.label()))?;
     }
     Ok(sending.len() as u64)

@@ -11,7 +11,7 @@ use crate::problem::{Code, Complaint};
 use crate::spec::IdTypes;
 
 use super::adopt::forget_adopted;
-use super::ending::{amend, clear_draft, end, runs_in};
+use super::ending::{OPEN, amend, clear_draft, end, runs_in};
 use super::replaced::{claim_freed, withdraw_replaced};
 use super::rows;
 use super::store::Journal;
@@ -232,11 +232,16 @@ impl Journal {
         self.write(|transaction| {
             let resumable = [RunState::Halted, RunState::Interrupted, RunState::Approved];
             expect_state(transaction, run, &resumable)?;
-            // What was frozen when it stopped is open again, but for jobs that a later run has.
+            // What was frozen when it stopped is open again, but for what is done, and for jobs that
+            // a later run has.
             transaction.execute(
-                "UPDATE records SET fate = NULL
-                  WHERE run = ?1 AND EXISTS (SELECT 1 FROM jobs j
-                                              WHERE j.id = records.job AND j.run = records.run)",
+                &format!(
+                    "UPDATE records SET fate = NULL, attempt = NULL, tries = NULL, settled_at = NULL
+                      WHERE run = ?1 AND fate IS NOT NULL
+                        AND record IN (SELECT record FROM jobs WHERE run = ?1 AND {OPEN})
+                        AND EXISTS (SELECT 1 FROM jobs j
+                                     WHERE j.id = records.job AND j.run = records.run)"
+                ),
                 [run.0],
             )?;
             transaction.execute(
@@ -335,7 +340,7 @@ fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
     let mut select = connection.prepare_cached(
         "SELECT state, operator, muster_version, mapping_sha256, id_types, options, started_at,
                 approved_at, approved_by, finished_at,
-                (SELECT count(*) FROM records WHERE run = ?1), uuid
+                (SELECT coalesce(max(record), 0) FROM records WHERE run = ?1), uuid
            FROM runs WHERE id = ?1",
     )?;
     let mut found = select.query([run.0])?;

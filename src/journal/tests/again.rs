@@ -317,7 +317,7 @@ fn a_blocked_run_keeps_its_good_rows_and_claims_nobody() {
     let (again, _) = draft(&mut journal, &[nth(5)], desk.now);
     journal.finish(again, RunState::Blocked, desk.now).unwrap();
     let now = desk.pass(60);
-    assert_eq!(journal.erase_bodies(now).unwrap(), 3);
+    assert_eq!(journal.erase_bodies(now, now).unwrap(), 3);
     assert_eq!(journal.fine_and_unsent(again).unwrap(), 0, "erased with the bodies");
 }
 

@@ -4,6 +4,7 @@
 mod again;
 mod crash;
 mod damage;
+mod freeze;
 mod laws;
 mod migration;
 mod model;

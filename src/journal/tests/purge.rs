@@ -82,3 +82,45 @@ fn problems_keep_their_code_and_place_and_lose_what_they_showed() {
     assert_eq!((left.code(), left.place, left.value), (problem.code(), problem.place, None));
     assert!(!holds(&desk, "z***@b.com") && !holds(&desk, "张*"));
 }
+
+#[test]
+fn bodies_are_looked_for_once_any_can_be_old_enough() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    approved(&mut journal, &[nth(0), nth(1), nth(2)], desk.now);
+    let first = desk.now;
+    assert_eq!(journal.erase_bodies(first, first).unwrap(), 0, "and none is older than now");
+    send(&mut journal, created("t-0"), first);
+    let second = desk.pass(60);
+    send(&mut journal, created("t-1"), second);
+    assert_eq!(journal.erase_bodies(first, second).unwrap(), 1);
+    let between = first + SignedDuration::from_secs(30);
+    assert_eq!(journal.erase_bodies(between, second).unwrap(), 0);
+    assert_eq!(journal.erase_bodies(second, second).unwrap(), 1);
+    // A clock that was set back: what is settled by it is found as well.
+    drop(journal);
+    let earlier = desk.pass(-3600);
+    let mut journal = desk.open();
+    journal.resume(RunId(1)).unwrap();
+    send(&mut journal, created("t-2"), earlier);
+    let later = desk.pass(60);
+    assert_eq!(journal.erase_bodies(earlier, later).unwrap(), 1);
+}
+
+#[test]
+fn attempts_of_the_future_were_tried_now() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    let run = approved(&mut journal, &[nth(0), nth(1), nth(2)], desk.now);
+    send(&mut journal, created("t-0"), desk.now);
+    send(&mut journal, lost(), desk.now);
+    lease_one(&mut journal, desk.now);
+    drop(journal);
+    let earlier = desk.pass(-3600);
+    let journal = desk.open();
+    assert_eq!(journal.recent_attempts("talent.create", earlier).unwrap(), [earlier; 3]);
+    let doubts = journal.doubts(KindId::Talent, 9, earlier).unwrap();
+    assert_eq!(doubts.len(), 2);
+    assert!(doubts.iter().all(|doubt| (doubt.since, doubt.last_attempt_at) == (earlier, earlier)));
+    assert_eq!(fates(&journal, run), [Fate::Created, Fate::Unknown, Fate::Unknown]);
+}

@@ -389,8 +389,9 @@ fn bodies_are_erased_and_the_undecided_kept() {
     let run = approved(&mut journal, &[nth(0), nth(1), nth(2)], desk.now);
     send(&mut journal, created("t-0"), desk.now);
     send(&mut journal, lost(), desk.now);
-    assert_eq!(journal.erase_bodies(desk.now - SignedDuration::from_secs(1)).unwrap(), 0);
-    assert_eq!(journal.erase_bodies(desk.pass(1)).unwrap(), 1);
+    assert_eq!(journal.erase_bodies(desk.now - SignedDuration::from_secs(1), desk.now).unwrap(), 0);
+    let later = desk.pass(1);
+    assert_eq!(journal.erase_bodies(later, later).unwrap(), 1);
     assert_eq!(clear_all(&mut journal, desk.now), 0, "the third is cleared");
     assert_eq!(
         journal.lease(KindId::Talent, 9, desk.now).unwrap()[0].body(),
