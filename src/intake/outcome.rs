@@ -79,8 +79,8 @@ impl Walk<'_> {
         let (taken, lost) = self.taken(wanted, first, people.table.place, &mut problems);
         let sound = problems.is_empty();
         let before = problems.len();
-        let mut stale = look.as_ref().is_some_and(|look| look.age != people.age);
-        let (mut found, mut marks) = match look {
+        // A look from before the columns had spoken is none.
+        let (mut found, mut marks) = match look.filter(|look| look.age == people.age) {
             Some(look) => {
                 problems.append(&mut look.problems);
                 (look.record.take().map(|record| (record, look.job.take())), look.marks)
@@ -88,11 +88,10 @@ impl Walk<'_> {
             None => self.look(people, reader, rows, &taken, &mut problems),
         };
         while problems[before..].iter().any(reader::is_open)
-            && self.settle(people, reader, &problems[before..], stale)?
+            && self.settle(people, reader, &problems[before..])?
         {
             problems.truncate(before);
             (found, marks) = self.look(people, reader, rows, &taken, &mut problems);
-            stale = false;
         }
         if rows.len() > 1 {
             problems.sort_by_key(|problem| problem.place.row);
@@ -163,18 +162,13 @@ impl Walk<'_> {
     }
 
     /// Ask the columns' own values what single values leave open. What was seen of them so far may
-    /// do; else the sheet is read once more. Whether the record is to be looked at again; it is where
-    /// the look is `stale`, from before somebody asked.
+    /// do; else the sheet is read once more. Whether anything is read otherwise now.
     fn settle(
         &mut self,
         people: &mut People<'_>,
         reader: usize,
         problems: &[Problem],
-        stale: bool,
     ) -> Result<bool, Stop> {
-        if stale {
-            return Ok(true);
-        }
         if people.readers[reader].vouches_for(problems) {
             people.age += 1;
             return Ok(true);

@@ -6,12 +6,14 @@ use proptest::test_runner::{Config, TestRunner};
 
 use crate::world::World;
 
+const HEADER: &str = "姓名,手机号,邮箱,出生日期,学校,学历,身份证号\n";
+
 /// What a row of a list of candidates may be, `n` being its number: sound, broken in one cell or
 /// another, a repeat of the row before, another school of the person above, none at all.
 fn line(sort: u8, n: usize) -> String {
     let mobile = 13_000_000_000 + n as u64;
     let sound = |name: &str, mobile: u64, mail: &str, born: &str, school: &str| {
-        format!("{name},{mobile},{mail},{born},{school},本科\n")
+        format!("{name},{mobile},{mail},{born},{school},本科,\n")
     };
     let mail = format!("t{n}@example.com");
     match sort {
@@ -20,11 +22,13 @@ fn line(sort: u8, n: usize) -> String {
         7 => sound("王五", mobile - 1, &mail, "1990-01-02", "北京大学"),
         8 => sound("赵六", mobile, &mail, "3/4/1990", "北京大学"),
         9 => sound("钱七", mobile, &mail, "1990.01.02", "\"清华\n大学\""),
-        10 => ",,,,清华大学,硕士\n".to_owned(),
+        10 => ",,,,清华大学,硕士,\n".to_owned(),
         11 => "\n".to_owned(),
-        12 => "合计,,,,,\n".to_owned(),
+        12 => "合计,,,,,,\n".to_owned(),
         13 => sound("孙\u{200B}八", 1, &mail, "1990-13-45", "?????"),
-        14 => "姓名,手机号,邮箱,出生日期,学校,学历\n".to_owned(),
+        14 => HEADER.to_owned(),
+        // Only the whole column tells whether Excel has rounded it.
+        16 => format!("吴十,{mobile},{mail},20.3.1984,甲大学,本科,110101199003071000\n"),
         _ => sound("周九", mobile, &mail, "26/4/1990", "北京大学"),
     }
 }
@@ -32,25 +36,19 @@ fn line(sort: u8, n: usize) -> String {
 #[test]
 fn any_number_of_threads_finds_the_same() {
     let config = Config { cases: 6, failure_persistence: None, ..Config::default() };
-    let sorts = prop::collection::vec(0_u8..16, 600..1500);
+    let sorts = prop::collection::vec(prop_oneof![30 => 0_u8..16, 1 => Just(16)], 600..1500);
     TestRunner::new(config)
         .run(&sorts, |sorts| {
-            let mut csv = "姓名,手机号,邮箱,出生日期,学校,学历\n".to_owned();
+            let mut csv = HEADER.to_owned();
             csv.extend(sorts.iter().enumerate().map(|(n, sort)| line(*sort, n)));
             let world = World::new().file("list.csv", &csv);
+            let told = [&["--dates", "mdy"][..], &[]][usize::from(sorts[0] < 8)];
             let found: Vec<_> = ["1", "2", "7"]
                 .iter()
                 .map(|workers| {
+                    let check = ["check", "list.csv", "--kind", "talent", "--json"];
                     let ran = world.run_with(
-                        &[
-                            "check",
-                            "list.csv",
-                            "--kind",
-                            "talent",
-                            "--json",
-                            "--payloads",
-                            "bodies.jsonl",
-                        ],
+                        &[&check[..], &["--payloads", "bodies.jsonl"], told].concat(),
                         &[("MUSTER_WORKERS", workers)],
                     );
                     let bodies = world.path().join("bodies.jsonl");
