@@ -11,6 +11,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 use crate::problem::Complaint;
 
 use super::causes;
+use super::recover::BODIES_SINCE;
 use super::rows;
 use super::runs::RunId;
 use super::store::Journal;
@@ -44,9 +45,6 @@ const DECIDED_JOBS: &str =
 /// A job that is settled and has its body.
 const WITH_BODY: &str =
     "state IN ('created', 'existing', 'refused', 'conflict') AND body IS NOT NULL";
-
-/// Where the journal notes that no such job was settled before.
-const BODIES_SINCE: &str = "bodies_since";
 
 fn sql(text: &str) -> String {
     text.replace("{UNDECIDED}", UNDECIDED)
@@ -154,15 +152,6 @@ fn key(run: RunId) -> String {
 fn first_body(transaction: &Transaction<'_>) -> Step<Option<i64>> {
     let first = format!("SELECT min(settled_at) FROM jobs WHERE {WITH_BODY}");
     Ok(transaction.query_row(&first, [], |row| row.get(0))?)
-}
-
-/// A clock that was set back: what is settled from now on may be older than what was noted.
-pub(super) fn keep_since(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
-    transaction.execute(
-        "UPDATE meta SET value = ?2 WHERE key = ?1 AND value > ?2",
-        (BODIES_SINCE, now.as_millisecond()),
-    )?;
-    Ok(())
 }
 
 fn count(connection: &Connection, run: RunId) -> Step<Purge> {

@@ -11,7 +11,6 @@ use crate::problem::Complaint;
 use super::ending::{end, runs_in};
 use super::event::Event;
 use super::mend::{Mend, holds};
-use super::purge;
 use super::rows;
 use super::runs::{RunId, RunState};
 use super::store::Journal;
@@ -22,6 +21,9 @@ const CALLS_KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 2
 
 /// No request is waited for longer, so an older one is no longer on its way: 11 minutes.
 const LONGEST_CALL: jiff::SignedDuration = jiff::SignedDuration::from_mins(11);
+
+/// Where the journal notes a moment before which no job was settled that has its body (`purge`).
+pub(super) const BODIES_SINCE: &str = "bodies_since";
 
 /// Attempts that ended after `?1`, by the index of their ends, one endpoint after the other; and those
 /// of jobs in doubt that began after it. An attempt ends after it began by its process's own clock,
@@ -77,7 +79,7 @@ impl Journal {
                 end(transaction, *run, RunState::Interrupted, now)?;
             }
             close_calls(transaction, now)?;
-            purge::keep_since(transaction, now)?;
+            keep_since(transaction, now)?;
             let oldest = now.checked_sub(CALLS_KEPT).unwrap_or(Timestamp::MIN);
             transaction.execute("DELETE FROM calls WHERE at < ?1", [oldest.as_millisecond()])?;
             Ok(Recovered { in_doubt, interrupted, drafts })
@@ -132,6 +134,15 @@ fn come_back(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
             [now],
         )?;
     }
+    Ok(())
+}
+
+/// A clock that was set back: what is settled from now on may be older than what was noted.
+fn keep_since(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+    transaction.execute(
+        "UPDATE meta SET value = ?2 WHERE key = ?1 AND value > ?2",
+        (BODIES_SINCE, now.as_millisecond()),
+    )?;
     Ok(())
 }
 

@@ -7,9 +7,9 @@ use crate::problem::Code;
 
 /// The records of a run. Why one is in conflict is its job's to say, whoever has that one by now.
 fn records(journal: &Journal, run: RunId) -> Vec<RecordRow> {
-    let without = |row: RecordRow| match row.fate {
-        Fate::Conflict => RecordRow { reason: None, ..row },
-        _ => row,
+    let without = |mut row: RecordRow| {
+        row.reason = row.reason.filter(|_| row.fate != Fate::Conflict);
+        row
     };
     journal.records(run).unwrap().map(|row| without(row.unwrap())).collect()
 }
