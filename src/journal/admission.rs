@@ -4,16 +4,14 @@
 
 use std::sync::Arc;
 
-use rusqlite::OptionalExtension;
-
 use crate::identity::{self, JobKey};
 use crate::plan::admit::{KnownJob, KnownStanding};
 use crate::plan::{Admission, Job, JobId, admit};
 use crate::problem::{Complaint, Place, Problem};
 
 use super::fate::Admitted;
-use super::planner::{Planner, RecordHead};
-use super::rows::{self, STANDING, STANDING_COLUMNS};
+use super::planner::{Likely, Planner, RecordHead};
+use super::rows;
 use super::runs::RunId;
 use super::state::{JobState, Standing};
 use super::trouble::{Step, Trouble};
@@ -23,18 +21,20 @@ impl Planner<'_> {
         let keyless = self.number_keyless(job);
         let id = JobId(self.job + 1);
         let tied = self.referred(head, job)?;
-        // Most records are new: claim the keys first, and look only where one was taken.
-        let (admission, same) = if tied.is_none()
+        let may_be_new = tied.is_none()
             && self.former_owner(job)?.is_none()
-            && self.owner_learned(job)?.is_none()
-            && self.claim(job, keyless, id)?
-        {
-            (Admission::New, true)
+            && self.owner_learned(job)?.is_none();
+        let owners = if may_be_new {
+            self.claim_all(job, keyless, id)?
         } else {
-            self.release(job, keyless, id)?;
-            let known = self.known(job, keyless, tied)?;
+            Some(self.owners(job, keyless)?)
+        };
+        let (admission, same) = if let Some(owners) = owners {
+            let known = self.known(job, tied, owners)?;
             let same = matches!(&known[..], [old] if old.digest == job.digest);
             (admit(job, &known), same)
+        } else {
+            (Admission::New, true)
         };
         let admission = self.second_thoughts(job, keyless, id, admission)?;
         self.learn(job, admission)?;
@@ -94,6 +94,53 @@ impl Planner<'_> {
         rows::claim(&self.journal.connection, &job.keys, keyless, id)
     }
 
+    /// Write all of the job's keys, or none where one belongs to a job already: then the jobs that
+    /// have them.
+    ///
+    /// Rows of one kind follow each other: after one that was new the keys are claimed without a
+    /// look, and after one that was met before they are looked for first.
+    fn claim_all(
+        &mut self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+    ) -> Step<Option<Vec<i64>>> {
+        if self.likely == Likely::Met {
+            let owners = self.owners(job, keyless)?;
+            if !owners.is_empty() {
+                return Ok(Some(owners));
+            }
+        }
+        if self.claim(job, keyless, id)? {
+            self.likely = Likely::New;
+            return Ok(None);
+        }
+        self.likely = Likely::Met;
+        self.release(job, keyless, id)?;
+        self.owners(job, keyless).map(Some)
+    }
+
+    /// The jobs that have a key of this one, one for each key.
+    fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> Step<Vec<i64>> {
+        let mut select = self
+            .journal
+            .connection
+            .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
+        let mut owners = Vec::new();
+        let mut look = |hash: &[u8; 16], kind: &str| -> Step<()> {
+            let mut rows = select.query((&hash[..], kind))?;
+            if let Some(row) = rows.next()? {
+                owners.push(row.get(0)?);
+            }
+            Ok(())
+        };
+        if let Some(hash) = keyless {
+            look(&hash, "keyless")?;
+        }
+        job.keys.iter().try_for_each(|key| look(&key.hash, key.kind.label()))?;
+        Ok(owners)
+    }
+
     /// Take back what [`claim`](Self::claim) wrote.
     pub(super) fn release(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<()> {
         let mut delete = self
@@ -109,34 +156,12 @@ impl Planner<'_> {
         Ok(())
     }
 
-    /// The jobs that share a key, and the one that the row repairs, each once. What will be withdrawn
-    /// when this draft is approved is known no more; where nobody shares a key, somebody of the same
-    /// name may have learned one.
-    fn known(
-        &mut self,
-        job: &Job,
-        keyless: Option<[u8; 16]>,
-        tied: Option<JobId>,
-    ) -> Step<Vec<KnownJob>> {
-        let former = self.former_owner(job)?;
-        let connection = &self.journal.connection;
-        let mut ids: Vec<i64> = tied.iter().chain(&former).map(|job| job.0).collect();
-        {
-            let mut select = connection
-                .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
-            let mut look = |hash: &[u8; 16], kind: &str| -> Step<()> {
-                let found: Option<i64> =
-                    select.query_row((&hash[..], kind), |row| row.get(0)).optional()?;
-                ids.extend(found);
-                Ok(())
-            };
-            if let Some(hash) = keyless {
-                look(&hash, "keyless")?;
-            }
-            for key in &job.keys {
-                look(&key.hash, key.kind.label())?;
-            }
-        }
+    /// The jobs that share a key (their `owners`), and the one that the row repairs, each once. What
+    /// will be withdrawn when this draft is approved is known no more; where nobody shares a key,
+    /// somebody of the same name may have learned one.
+    fn known(&mut self, job: &Job, tied: Option<JobId>, owners: Vec<i64>) -> Step<Vec<KnownJob>> {
+        let mut ids = owners;
+        ids.extend(tied.iter().chain(&self.former_owner(job)?).map(|job| job.0));
         ids.sort_unstable();
         ids.dedup();
         let mut known = Vec::with_capacity(ids.len());
@@ -159,23 +184,25 @@ impl Planner<'_> {
 
     /// A job as admission knows it; none where this draft's approval withdraws it.
     fn known_job(&self, id: JobId, tied: Option<JobId>) -> Step<Option<KnownJob>> {
-        let mut select = self.journal.connection.prepare_cached(&format!(
-            "SELECT {STANDING}, j.digest, j.name, j.keys, j.run, j.kind FROM jobs j WHERE j.id = ?1"
-        ))?;
+        let mut select = self.journal.connection.prepare_cached(
+            "SELECT state, doubt IS NOT NULL, digest, name, keys, run, kind FROM jobs
+              WHERE id = ?1",
+        )?;
         let mut rows = select.query([id.0])?;
         let row = rows.next()?.ok_or(Trouble::Shape("a key without its job"))?;
-        let at = STANDING_COLUMNS;
-        let standing = rows::standing(row, 0)?.ok_or(Trouble::Shape("a job without a state"))?;
-        let of = (RunId(row.get(at + 3)?), rows::kind_at(row, at + 4)?);
+        let state = row.get_ref(0)?.as_str().ok();
+        let standing = rows::rough_standing(state, row.get(1)?)?
+            .ok_or(Trouble::Shape("a job without a state"))?;
+        let of = (RunId(row.get(5)?), rows::kind_at(row, 6)?);
         if standing.is_unsent() && self.replaced.contains(&of) {
             return Ok(None);
         }
         Ok(Some(KnownJob {
             id,
             standing: known_standing(&standing),
-            digest: row.get(at)?,
-            name: row.get(at + 1)?,
-            keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(at + 2)?)?,
+            digest: row.get(2)?,
+            name: row.get(3)?,
+            keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(4)?)?,
             tied: tied == Some(id),
             claimed: id > self.before || self.claimed.contains(&id),
         }))

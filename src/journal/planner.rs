@@ -42,6 +42,15 @@ pub struct RecordHead {
     pub repairs: Option<RecordRef>,
 }
 
+/// What a record is likely to be: what the one before it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Likely {
+    /// Nobody had its keys.
+    New,
+    /// An earlier job had one of them.
+    Met,
+}
+
 /// A draft that is being filled. Dropping it without [`finish`](Self::finish) leaves a draft that
 /// no one can approve in full: drop that too.
 pub struct Planner<'j> {
@@ -56,6 +65,8 @@ pub struct Planner<'j> {
     inputs: Vec<Arc<str>>,
     /// Jobs of earlier runs that a record of this one has; its own are those above `before`.
     pub(super) claimed: HashSet<JobId>,
+    /// What the next record is likely to be.
+    pub(super) likely: Likely,
     /// The last job before this plan.
     pub(super) before: JobId,
     /// What this draft's approval withdraws: the unsent jobs of these runs and kinds.
@@ -115,6 +126,7 @@ impl Journal {
             pending: 0,
             inputs,
             claimed: HashSet::new(),
+            likely: Likely::New,
             before: JobId(job),
             replaced: BTreeSet::new(),
             contested: HashSet::new(),

@@ -199,10 +199,12 @@ fn totals(connection: &Connection, run: RunId) -> Step<Totals> {
         let row = found.next()?.ok_or(Trouble::Shape("a sum without a row"))?;
         (rows::count_at(row, 0)?, rows::count_at(row, 1)?)
     };
+    // Whatever else was admitted has its fate by that alone: its job is not looked at.
     let mut select = connection.prepare_cached(
         "SELECT r.kind, r.admission, r.same, r.fate, j.run IS r.run, j.state,
                 j.doubt IS NOT NULL, count(*)
-           FROM records r LEFT JOIN jobs j ON j.id = r.job
+           FROM records r LEFT JOIN jobs j ON j.id = CASE
+                    WHEN r.admission IN ('new', 'take_over', 'send_again', 'unknown') THEN r.job END
           WHERE r.run = ?1 GROUP BY 1, 2, 3, 4, 5, 6, 7",
     )?;
     let mut found = select.query([run.0])?;
