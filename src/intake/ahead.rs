@@ -82,7 +82,7 @@ fn fill(batch: &mut Batch, records: &mut Records<'_, Rows<'_>>) -> Option<Result
     while !batch.is_full() {
         let item = batch.next();
         match records.next(&mut item.record) {
-            Ok(Step::Record) => {}
+            Ok(Step::Record) => batch.weigh(),
             Ok(Step::Told(problem)) => item.told = Some(problem),
             Ok(Step::End) => {
                 batch.take_back();

@@ -17,6 +17,8 @@ use crate::rows::{Origins, RecordRow};
 /// Records of a batch: few enough that they stay in a core's cache, enough that handing a batch over
 /// costs nothing.
 const BATCH: usize = 64;
+/// Bytes of a batch's texts, beyond which it takes no more: rows may be as long as the limits allow.
+const WEIGHT: usize = 256 * 1024;
 /// Batches that are read ahead for each thread.
 const AHEAD: usize = 4;
 
@@ -25,6 +27,8 @@ const AHEAD: usize = 4;
 pub(super) struct Batch {
     items: Vec<Item>,
     used: usize,
+    /// Bytes of the rows in it.
+    weight: usize,
     number: u64,
 }
 
@@ -66,9 +70,16 @@ impl Batch {
         self.used -= 1;
     }
 
+    /// A record was put into the last item.
+    pub(super) fn weigh(&mut self) {
+        let last = self.used.checked_sub(1).and_then(|last| self.items.get(last));
+        let rows = last.map(|item| item.record.rows()).unwrap_or_default();
+        self.weight += rows.iter().map(|row| row.text().len()).sum::<usize>();
+    }
+
     /// Whether it takes no more.
     pub(super) const fn is_full(&self) -> bool {
-        self.used >= BATCH
+        self.used >= BATCH || self.weight >= WEIGHT
     }
 
     /// Whether nothing is in it.
@@ -212,7 +223,7 @@ impl<'s, 'e> Crew<'s, 'e> {
     /// A batch to be filled.
     pub(super) fn blank(&mut self) -> Batch {
         let mut batch = self.spare.pop().unwrap_or_default();
-        batch.used = 0;
+        (batch.used, batch.weight) = (0, 0);
         batch
     }
 
@@ -266,7 +277,10 @@ impl<'s, 'e> Crew<'s, 'e> {
 
     /// A batch that is done with.
     pub(super) fn give_back(&mut self, batch: Batch) {
-        self.spare.push(batch);
+        // The buffers of long rows are not kept.
+        if batch.weight < WEIGHT {
+            self.spare.push(batch);
+        }
     }
 
     /// Look by these checkers from here on.
@@ -290,5 +304,51 @@ impl Drop for Crew<'_, '_> {
     fn drop(&mut self) {
         self.shared.lock().closed = true;
         self.shared.changed.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::{RawCell, RawRow, Stream};
+
+    /// Rows of one cell of so many bytes, without end.
+    struct Long(usize);
+
+    impl Stream for Long {
+        type Error = Problem;
+
+        fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
+            row.reset(row.number() + 1);
+            row.push(RawCell::Text(&"x".repeat(self.0)));
+            Ok(true)
+        }
+    }
+
+    #[test]
+    fn a_batch_of_long_rows_is_full_before_it_is_large() {
+        use crate::problem::Place;
+        use crate::rows::lines::Plan;
+        use crate::rows::{Aside, Belonging, Records, Step};
+        use crate::sheet::Outline;
+        for (length, most) in [(10, BATCH), (WEIGHT / 4, 4), (WEIGHT * 3, 1)] {
+            let (outline, belonging, place) =
+                (Outline::default(), Belonging::default(), Place::default());
+            let plan = Plan {
+                header_row: 0,
+                bindings: &[],
+                belonging: &belonging,
+                aside: Aside::default(),
+                outline: &outline,
+            };
+            let mut records = Records::new(Long(length), plan, &place, &["a".to_owned()]);
+            let mut batch = Batch::default();
+            while !batch.is_full() {
+                let step = records.next(&mut batch.next().record);
+                assert!(matches!(step, Ok(Step::Record)));
+                batch.weigh();
+            }
+            assert_eq!(batch.items().len(), most, "{length}");
+        }
     }
 }

@@ -96,6 +96,7 @@ impl CsvBook {
             start: 0,
             ended: false,
             splitter: Splitter::new(self.delimiter),
+            has_lines: true,
             row: 0,
             line: 1,
             limits: &self.limits,
@@ -130,6 +131,8 @@ pub(super) struct CsvRows<'a> {
     start: usize,
     ended: bool,
     splitter: Splitter,
+    /// No row so far has ended with a lone CR, which is not looked for at once.
+    has_lines: bool,
     row: u32,
     /// Line of the file on which the next record starts, from 1.
     line: u64,
@@ -170,7 +173,8 @@ impl CsvRows<'_> {
     /// Step over one record: where it is in `text`, with its line end; none at the end.
     fn advance(&mut self) -> Result<Option<(usize, usize)>, Problem> {
         let ahead = self.text.as_bytes().get(self.start..).unwrap_or_default();
-        if let Some(next) = self.splitter.plain(ahead)
+        if self.has_lines
+            && let Some(next) = self.splitter.plain(ahead)
             && self.splitter.fields().len() <= MAX_COLUMNS as usize
         {
             return Ok(Some(self.step_over(next)));
@@ -192,6 +196,7 @@ impl CsvRows<'_> {
             }
             match step {
                 Step::Record { next } => {
+                    self.has_lines &= !record[..next].ends_with(b"\r");
                     return Ok(Some(self.step_over(next)));
                 }
                 Step::Unclosed => return Err(self.unclosed()),
