@@ -2,7 +2,8 @@
 //!
 //! Keys are kept as hashes of 80 bits with the row that had them first: 20 to 32 bytes a key, the
 //! only memory of a check that grows with the rows. Of a million rows with three keys each, two that
-//! differ share a hash once in 10^11 runs.
+//! differ are taken for one once in 10^11 runs; once in some millions a repeat is not seen here, for its
+//! place is another's, and the journal's admission, which hashes more, tells it.
 //!
 //! Must not know: cells, columns.
 

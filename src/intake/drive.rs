@@ -14,7 +14,7 @@ use crate::rows::{Aside, Belonging, Records};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format};
 
-use super::child_sheet as children;
+use super::child_sheet;
 use super::choose::{self, Bound, NotBound};
 use super::head::Head;
 use super::leavers;
@@ -44,7 +44,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
         child_sheets: Vec::new(),
         read_again: Vec::new(),
     };
-    let children = children::only_children(order);
+    let children = child_sheet::only_children(order);
     let parents: Vec<_> = order.files.iter().filter(|path| !children.contains(*path)).collect();
     walk.know_parents(&parents)?;
     for path in parents {
@@ -104,7 +104,7 @@ impl Walk<'_> {
     /// The sheets to read, by index.
     pub(super) fn sheets(&mut self, book: &Book, path: &Path) -> Result<Vec<usize>, Stop> {
         let sheets = book.sheets();
-        let children = children::child_sheets(self.order, path, sheets);
+        let children = child_sheet::child_sheets(self.order, path, sheets);
         if let Some(wanted) = &self.order.sheet {
             let found =
                 sheets.iter().position(|sheet| sheet.name.as_deref() == Some(wanted.as_str()));

@@ -1,6 +1,6 @@
 //! What a column's own values prove about all of them: the order of its dates, the width of its
-//! codes, whether round numbers are sound. Fed with every row of a sheet before the rows are
-//! checked.
+//! codes, whether round numbers are sound. Fed with every row of a sheet once a value leaves such a
+//! question open.
 //!
 //! Must not know: how rows are read, single values' problems.
 
