@@ -22,6 +22,8 @@ pub(super) struct At<'a> {
     /// File and sheet.
     pub(super) sheet: &'a Place,
     pub(super) row: u32,
+    /// The texts of its cells.
+    pub(super) text: &'a str,
     pub(super) origins: &'a Origins,
 }
 

@@ -119,7 +119,22 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         plain_path: slot.plain_path(),
         ty,
         personal: slot.personal(),
-        end: matches!(ty, FieldType::DateMidnight) && is_second(kind, slot),
+        end: match ty {
+            FieldType::DateMillis { end } => end,
+            FieldType::DateMidnight => is_second(kind, slot),
+            FieldType::Name
+            | FieldType::Text
+            | FieldType::Email
+            | FieldType::Mobile
+            | FieldType::MobileCountry
+            | FieldType::DocumentNumber
+            | FieldType::Choice(_)
+            | FieldType::Date
+            | FieldType::Id(_)
+            | FieldType::IdList(_)
+            | FieldType::Percent
+            | FieldType::Custom(_) => false,
+        },
         required: slot.field().is_some_and(|field| field.required),
         column: None,
         closed: None,

@@ -72,6 +72,11 @@ impl Mark {
     }
 }
 
+/// Which part of the memory a hash is in: by bits by which a map does not tell its own apart.
+fn shard(hash: u64) -> usize {
+    usize::try_from(hash >> 40).unwrap_or(0) % SHARDS
+}
+
 /// What a hash begins with, and multiplies by: digits of pi, odd.
 const FIRST: u64 = 0x243F_6A88_85A3_08D3;
 const FACTORS: (u64, u64) = (0x1319_8A2E_0370_7345, 0xA409_3822_299F_31D1);
@@ -114,6 +119,15 @@ impl Repeats {
         self
     }
 
+    /// Look at the places of the keys of records that come next, one behind the other: the memory
+    /// brings them while the next is looked up, where [`Repeats::see`] would wait for each.
+    pub fn fetch<'m>(&self, marks: impl Iterator<Item = &'m Marks>) {
+        let known = marks
+            .flat_map(|marks| marks.0.iter().flatten())
+            .filter(|mark| self.seen[shard(mark.hash)].contains_key(&mark.hash));
+        std::hint::black_box(known.count());
+    }
+
     /// Note the record's keys. `false`, with an error for each shared key that names the first row,
     /// if one was seen before.
     pub fn see(
@@ -127,9 +141,7 @@ impl Repeats {
         let (sheet, row) = (self.sheet(at), at.row.unwrap_or(0));
         for (number, mark) in marks.0.iter().enumerate() {
             let Some(Mark { hash, rest }) = *mark else { continue };
-            // Of bits by which a map does not tell its own apart.
-            let shard = usize::try_from(hash >> 40).unwrap_or(0) % SHARDS;
-            let first = match self.seen[shard].entry(hash) {
+            let first = match self.seen[shard(hash)].entry(hash) {
                 Entry::Vacant(place) => {
                     place.insert(First { row, sheet, rest });
                     continue;
