@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::mapping::{RecordMapping, TableRef};
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{RawCell, RawRow, Stream as _};
 use crate::source::{self, OpenOptions};
 
 use super::order::Order;

@@ -253,17 +253,6 @@ impl Stream for Rows<'_> {
     type Error = Problem;
 
     fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
-        Rows::next(self, row)
-    }
-}
-
-impl Rows<'_> {
-    /// Fill `row` with the next row; false at the end. Numbers rise strictly; a number that is
-    /// skipped was a blank row.
-    ///
-    /// # Errors
-    /// What follows cannot be read; the rows before stand.
-    pub fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
         match &mut self.inner {
             Inner::Csv(rows) => rows.next(row),
             Inner::Xlsx(rows) => rows.next(row),
