@@ -101,7 +101,7 @@ fn exact(row: &RawRow, column: usize, at: &Place) -> Result<String, Problem> {
     let cell = row.cell(column);
     let complaint = match cell {
         RawCell::Number(number) if number.abs() >= EXACT => Complaint::new(Code::DigitsLost),
-        RawCell::Fault(name) => Complaint::of_fault(name),
+        RawCell::Fault(fault) => Complaint::of_fault(fault),
         RawCell::Empty
         | RawCell::Text(_)
         | RawCell::Number(_)

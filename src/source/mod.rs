@@ -3,8 +3,7 @@
 //! shared strings). Formats whose parser does hold all rows are read in another process (`foreign`). What is not a spreadsheet that muster reads is refused by name, with the way
 //! out.
 //!
-//! A file that cannot be read on is an `Err`; a cell that cannot be read is a `RawCell::Fault`,
-//! whose text is Excel's error value or the id of a catalogue entry (`Complaint::of_fault`).
+//! A file that cannot be read on is an `Err`; a cell that cannot be read is a `RawCell::Fault`.
 //!
 //! Must not know: headers, fields, kinds, mappings.
 //!

@@ -184,7 +184,7 @@ fn content(cell: RawCell<'_>) -> String {
         RawCell::Bool(truth) => truth.to_string(),
         RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
         RawCell::Fault(fault) => {
-            assert!(!fault.is_empty());
+            assert!(!fault.text().is_empty());
             format!("f{fault}")
         }
     }

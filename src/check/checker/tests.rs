@@ -278,7 +278,7 @@ fn faults_and_lost_digits_are_named() {
     let mut cells = RawRow::new();
     cells.reset(7);
     cells.push(RawCell::Number(6_893_014_062_142_064_135.0));
-    cells.push(RawCell::Fault("#N/A"));
+    cells.push(RawCell::Fault(crate::sheet::Fault::named("#N/A")));
     cells.push(RawCell::Number(12.0));
     cells.push(RawCell::Bool(true));
     let mut problems = Vec::new();
