@@ -7,6 +7,7 @@
 
 use strsim::{jaro_winkler, osa_distance};
 
+use super::fillers::bare;
 use super::people;
 
 /// A slip of the pen, or nothing but filler between the two.
@@ -23,26 +24,6 @@ const HOLDS: f64 = 0.55;
 
 /// The measure of two texts that are alike by chance.
 const BAR: f64 = 0.86;
-
-/// Words that add nothing, in front or behind.
-const FILLER: &[&str] = &[
-    "信息",
-    "内容",
-    "详情",
-    "字段",
-    "选择",
-    "录入",
-    "栏",
-    "的",
-    "information",
-    "info",
-    "details",
-    "detail",
-    "field",
-    "value",
-    "the",
-    "my",
-];
 
 /// Words that make a header another thing's, or another moment's (`people` has those that make it
 /// another person's): a name that lacks one of them is none of it.
@@ -212,16 +193,6 @@ fn within(wanted: &str, name: &str) -> Option<f64> {
         return Some(ENDS);
     }
     (wanted.contains(name) || name.contains(wanted)).then_some(HOLDS)
-}
-
-/// Without filler at the ends.
-fn bare(text: &str) -> &str {
-    let mut rest = text;
-    for filler in FILLER {
-        let less = rest.strip_suffix(filler).or_else(|| rest.strip_prefix(filler));
-        rest = less.filter(|less| less.chars().count() > 1).unwrap_or(rest);
-    }
-    rest
 }
 
 /// The digits of a text: 手机2 is not 手机.

@@ -3,6 +3,7 @@
 //!
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
+mod fillers;
 mod fold;
 pub(crate) mod forms;
 pub(crate) mod headers;

@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::Fault;
+
 /// A cell's content, borrowed from its row.
 ///
 /// `Debug` shows the shape only: cells hold people's data.
@@ -21,9 +23,9 @@ pub enum RawCell<'a> {
     Bool(bool),
     /// A number that its format shows as a date or time.
     Moment(Moment),
-    /// An error value (`#N/A`), a formula that was never calculated, a date that does not exist:
-    /// the text names it.
-    Fault(&'a str),
+    /// An error value (`#N/A`), a formula that was never calculated, a date that does not exist.
+    #[serde(borrow)]
+    Fault(Fault<'a>),
 }
 
 /// A civil date and time of day, without a zone (Excel knows none).
@@ -90,7 +92,7 @@ impl fmt::Debug for RawCell<'_> {
             Self::Number(_) => f.write_str("Number(…)"),
             Self::Bool(_) => f.write_str("Bool(…)"),
             Self::Moment(_) => f.write_str("Moment(…)"),
-            Self::Fault(name) => write!(f, "Fault({name})"),
+            Self::Fault(fault) => write!(f, "Fault({fault})"),
         }
     }
 }
@@ -115,6 +117,6 @@ mod tests {
     fn invisible_text_is_blank_and_a_fault_is_not() {
         assert!(RawCell::Text(" \u{A0}\u{3000}\u{200B}\u{FEFF}\n").is_blank());
         assert!(!RawCell::Text(" x ").is_blank());
-        assert!(!RawCell::Fault("#N/A").is_blank());
+        assert!(!RawCell::Fault(Fault::named("#N/A")).is_blank());
     }
 }

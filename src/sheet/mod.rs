@@ -4,10 +4,12 @@
 
 pub mod address;
 pub mod cell;
+mod fault;
 pub mod outline;
 pub mod row;
 
 pub use address::CellRef;
 pub use cell::{Epoch, Moment, RawCell};
+pub use fault::{Defect, ErrorValue, Fault};
 pub use outline::{Merge, Outline, Spans};
 pub use row::{RawRow, Stream};

@@ -4,7 +4,6 @@
 //!
 //! Must not know: CSV; what a header is. Nobody but `foreign` also knows of calamine.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -23,7 +22,7 @@ use super::outline::{Bounds, Unread, scan};
 use super::serial::{self, Serial};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Epoch, Outline, RawCell, RawRow};
+use crate::sheet::{CellRef, Defect, Epoch, Fault, Outline, RawCell, RawRow};
 
 /// An opened workbook.
 pub(super) struct Workbook {
@@ -224,7 +223,9 @@ pub(super) struct SheetRows<'a> {
 /// What a cell holds.
 enum Held<'a> {
     Value(DataRef<'a>),
-    Fault(Cow<'static, str>),
+    Fault(Defect),
+    /// An error value that calamine does not know.
+    Error(String),
 }
 
 impl<'a> SheetRows<'a> {
@@ -248,8 +249,7 @@ impl<'a> SheetRows<'a> {
             }
             let taken = at.column <= rightmost && row.cell(at.column as usize) != RawCell::Empty;
             if taken {
-                let twice = Held::Fault(Cow::Borrowed(Code::CellTwice.id()));
-                self.put(row, at.column, twice);
+                self.put(row, at.column, Held::Fault(Defect::Twice));
             } else {
                 self.put(row, at.column, held);
             }
@@ -277,12 +277,12 @@ impl<'a> SheetRows<'a> {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
                     match (&cell.value, &cell.formula) {
                         (DataRef::Empty, None) => continue,
-                        (DataRef::Empty, Some(_)) => (at, fault(Code::CellFormulaUncalculated)),
+                        (DataRef::Empty, Some(_)) => (at, Held::Fault(Defect::Uncalculated)),
                         _ => (at, Held::Value(cell.value)),
                     }
                 }
                 Err(error) => match of_one_cell(&error).zip(self.finder.find(self.asked)) {
-                    Some((fault, at)) => (at, Held::Fault(fault)),
+                    Some((held, at)) => (at, held),
                     None => return Err(in_sheet(self.shown, self.name, refusal(&error))),
                 },
             };
@@ -297,7 +297,8 @@ impl<'a> SheetRows<'a> {
     fn put(&self, row: &mut RawRow, column: u32, held: Held<'_>) {
         let column = column as usize;
         let value = match held {
-            Held::Fault(fault) => return row.put(column, RawCell::Fault(&fault)),
+            Held::Fault(why) => return row.put(column, RawCell::Fault(Fault::Defect(why))),
+            Held::Error(name) => return row.put(column, RawCell::Fault(Fault::named(&name))),
             Held::Value(value) => value,
         };
         let serial = match value {
@@ -308,7 +309,9 @@ impl<'a> SheetRows<'a> {
             // Not in workbooks of today; as text no digit is lost.
             DataRef::Int(number) => return put_text(row, column, &number.to_string()),
             DataRef::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
-            DataRef::Error(error) => return row.put(column, RawCell::Fault(&error.to_string())),
+            DataRef::Error(error) => {
+                return row.put(column, RawCell::Fault(Fault::named(&error.to_string())));
+            }
             DataRef::Empty => return row.put(column, RawCell::Empty),
             DataRef::DateTimeIso(text) => serial::iso(&text),
             DataRef::Float(number) => Serial::Number(number),
@@ -324,30 +327,26 @@ impl<'a> SheetRows<'a> {
     }
 }
 
-fn fault(code: Code) -> Held<'static> {
-    Held::Fault(Cow::Borrowed(code.id()))
-}
-
 /// The fault of a cell that calamine could not read but can go on after; none where it cannot.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "another crate's enum: what is not known to be of one cell is not"
 )]
-fn of_one_cell(error: &XlsxError) -> Option<Cow<'static, str>> {
+fn of_one_cell(error: &XlsxError) -> Option<Held<'static>> {
     match error {
-        XlsxError::CellError(name) if is_error_name(name) => Some(Cow::Owned(name.clone())),
+        XlsxError::CellError(name) if is_error_name(name) => Some(Held::Error(name.clone())),
         XlsxError::CellError(_)
         | XlsxError::CellTAttribute(_)
         | XlsxError::ParseFloat(_)
         | XlsxError::Unexpected(_)
         | XlsxError::UnexpectedNode(_)
         | XlsxError::Unrecognized { typ: "boolean cell value", .. } => {
-            Some(Cow::Borrowed(Code::CellUnreadable.id()))
+            Some(Held::Fault(Defect::Unreadable))
         }
         // A character reference that stands for nothing, such as `&#0;`. The type of the inner
         // error is not ours to name; the test `a_bad_reference_is_a_fault` holds this to its text.
         XlsxError::Xml(inner) if format!("{inner:?}").starts_with("Escape") => {
-            Some(Cow::Borrowed(Code::CellUnreadable.id()))
+            Some(Held::Fault(Defect::Unreadable))
         }
         _ => None,
     }

@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use muster::problem::{Code, Problem};
 use muster::sandbox::Behaviour;
-use muster::sheet::{Epoch, RawCell, RawRow};
+use muster::sheet::{Epoch, RawCell, RawRow, Stream as _};
 use muster::source::{self, Limits, OpenOptions};
 
 use crate::world::World;
