@@ -5,6 +5,7 @@
 
 mod fold;
 pub(crate) mod forms;
+pub(crate) mod halves;
 pub(crate) mod headers;
 mod hints;
 pub(crate) mod labels;
