@@ -189,10 +189,21 @@ fn within(wanted: &str, name: &str) -> Option<f64> {
     if wanted.chars().count().min(name.chars().count()) < least {
         return None;
     }
-    if wanted.ends_with(name) {
-        return Some(ENDS);
+    let held = if wanted.contains(name) { name } else { wanted };
+    // 投递时间 holds 时间, as any moment does.
+    if is_general(held) || !(wanted.contains(name) || name.contains(wanted)) {
+        return None;
     }
-    (wanted.contains(name) || name.contains(wanted)).then_some(HOLDS)
+    Some(if wanted.ends_with(name) { ENDS } else { HOLDS })
+}
+
+/// Nothing but words that many headers share: 时间, 类型, start date.
+pub(crate) fn is_general(text: &str) -> bool {
+    let mut rest = text.to_owned();
+    for word in STRANGE {
+        rest = rest.replace(word, "");
+    }
+    rest.is_empty()
 }
 
 /// The digits of a text: 手机2 is not 手机.
@@ -226,6 +237,9 @@ mod tests {
             ("入职时间", "入学时间"),
             ("startdate", "statedate"),
             ("fathername", "fullname"),
+            ("投递时间", "时间"),
+            ("人员类型", "类型"),
+            ("reviewdate", "date"),
         ] {
             assert!(of(one, two) < 0.5, "{one} {two} {}", of(one, two));
         }

@@ -6,6 +6,7 @@
 mod fillers;
 mod fold;
 pub(crate) mod forms;
+pub(crate) mod halves;
 pub(crate) mod headers;
 mod hints;
 pub(crate) mod labels;

@@ -475,15 +475,20 @@ catalogue! {
                 "部门一列把 B2 到 B4 合并成一格。三行都按 B2 的内容处理；不对的话请取消合并，逐行填写。";
             en: "the cell is merged with {0}, so every row has the content of {0}", "check the column",
                 "B2 to B4 are merged into one cell, and all three rows are given its content. If that is wrong, unmerge them and fill in each row.";
+        NameInHalves "name-in-halves" Error ["姓 + 名", "derive = [{ join = [\"姓\", \"名\"], to = \"basic_info.name\" }]"]
+            zh: "姓名分在几列里：{0}", "在映射文件的 [[record]] 里写 {1}（muster map 会替你写好）",
+                "表里没有「姓名」，只有「姓」和「名」两列。在映射文件里写 derive = [{ join = [\"姓\", \"名\"], to = \"basic_info.name\" }]，就合成一个姓名。";
+            en: "the name stands in several columns: {0}", "write {1} into the [[record]] of a mapping file (muster map proposes it)",
+                "There is no column `Name`, but `First Name` and `Last Name`. Write derive = [{ join = [\"First Name\", \"Last Name\"], separator = \" \", to = \"basic_info.name\" }] in a mapping file to make one name of both.";
         RequiredColumnMissing "required-column-missing" Error ["姓名" / "Name", "basic_info.name"]
             zh: "缺少必填列「{0}」（{1}）", "请加上这一列，或在映射文件中给出 defaults",
                 "人才表没有「姓名」一列（或列名认不出来）。请加上，或在映射文件里写 \"员工\" = \"basic_info.name\"。";
             en: "the required column {0} ({1}) is missing", "add the column, or give it a default in the mapping file",
                 "The talent sheet has no column `Name`, or it is called otherwise. Add it, or write \"Employee\" = \"basic_info.name\" in a mapping file.";
         HeaderUnbound "header-unbound" Warning ["\"政治面貌\" = \"…\""]
-            zh: "没有字段对应这一列，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore",
+            zh: "没有对应的字段，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore",
                 "「政治面貌」没有对应的标准字段，不会导入。是自定义字段就在映射文件里写 \"政治面貌\" = \"custom:6934193211960330504\"，不要就写进 ignore。";
-            en: "no field for this column, it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore",
+            en: "no field corresponds, so it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore",
                 "No standard field corresponds to the column 政治面貌, so it is not imported. If it is a custom field, write \"政治面貌\" = \"custom:6934193211960330504\" in a mapping file; else list it under ignore.";
         HeaderTwice "header-twice" Error ["邮箱", "电子邮箱", "basic_info.email"]
             zh: "「{0}」和「{1}」都对应 {2}", "在映射文件里把其中一列写进 ignore，或给它指定别的字段（同名的列写「表头@2」，或用列号「#7」）",

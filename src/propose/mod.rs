@@ -81,6 +81,8 @@ pub struct Sample {
     pub orders: Vec<DateOrder>,
     /// Cells that hold two dates: `2014.09-2018.06`.
     pub periods: u64,
+    /// Cells that begin with an ideograph, kana or hangul.
+    pub eastern: u64,
 }
 
 /// A proposed `[[record]]`.
@@ -180,6 +182,8 @@ pub enum Derived {
     Join {
         /// The columns, as a mapping file names them.
         from: Vec<String>,
+        /// What stands between two of them.
+        separator: &'static str,
         /// The field's path.
         to: String,
     },

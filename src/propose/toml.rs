@@ -247,13 +247,16 @@ fn derives(out: &mut Lines, proposal: &Proposal, lang: Lang) {
     for derive in &proposal.derives {
         out.line("");
         match derive {
-            Derived::Join { from, to } => {
+            Derived::Join { from, separator, to } => {
                 out.with(
                     "# [[record.derive]]",
                     lang.pick("几列合成一个字段", "several columns make one field"),
                 );
                 let from: Vec<String> = from.iter().map(|name| quoted(name)).collect();
                 out.line(&format!("# join = [{}]", from.join(", ")));
+                if !separator.is_empty() {
+                    out.line(&format!("# separator = {}", quoted(separator)));
+                }
                 out.line(&format!("# to = {}", quoted(to)));
             }
             Derived::Range { from, to } => {

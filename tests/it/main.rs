@@ -45,5 +45,6 @@ mod templates;
 mod terminal;
 #[cfg(target_os = "linux")]
 mod unruly;
+mod ways;
 mod workers;
 mod world;
