@@ -52,8 +52,8 @@ fn without_a_kind_the_halves_are_named_too_and_map_joins_them() {
     // As a person accepts the proposal: the comment signs of its last lines are taken away.
     let (lines, derived) = map.split_once("# [[record.derive]]").unwrap();
     let derived = format!("# [[record.derive]]{derived}");
-    let accepted: String =
-        derived.lines().map(|line| format!("{}\n", line.trim_start_matches("# "))).collect();
+    let accepted: Vec<&str> = derived.lines().map(|line| line.trim_start_matches("# ")).collect();
+    let accepted = accepted.join("\n");
     world.put("m.toml", format!("{lines}\n{accepted}"));
     world.run(&["check", "people.csv", "--mapping", "m.toml", "--payloads", "b.jsonl"]).exits(0);
     let bodies = std::fs::read_to_string(world.path().join("b.jsonl")).unwrap();
