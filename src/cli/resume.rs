@@ -5,9 +5,7 @@
 use std::time::Duration;
 
 use crate::config::Settings;
-use crate::journal::fate::Fate;
-use crate::journal::runs::RunId;
-use crate::journal::totals::Totals;
+use crate::journal::{Fate, RunId, Totals};
 use crate::problem::{Code, Complaint, Lang};
 use crate::tr;
 

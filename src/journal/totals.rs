@@ -9,7 +9,7 @@ use crate::spec::KindId;
 
 use super::fate::{Admitted, Fate, fate};
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 

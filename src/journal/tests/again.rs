@@ -1,7 +1,7 @@
 //! A second actor: another process, a corrected input, a fix file, a journal that was set back.
 
 use super::*;
-use crate::journal::older::{Overlap, Verdict};
+use crate::journal::{Overlap, Verdict};
 use crate::plan::Clash;
 use crate::plan::reference::RecordRef;
 use crate::problem::Code;
