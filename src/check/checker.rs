@@ -8,7 +8,7 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::{Origins, ReadAs};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::{FieldType, Neighbour};
 
 use super::layout::{At, Layout};
 use super::mask;
@@ -206,10 +206,8 @@ impl Checker {
         if let Some(value) = words.get(text.as_ref()) {
             return self.parse(spot, RawCell::Text(value), None, true);
         }
-        let itemwise =
-            matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
         let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
-        if unknown && !itemwise {
+        if unknown && !spot.ty.has_items() {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }
@@ -308,22 +306,10 @@ impl Checker {
 
     /// A mobile number beside a country that could not be read, a document beside such a type.
     fn neighbour_is_bad(&self, ty: FieldType) -> bool {
-        let neighbour = match ty {
-            FieldType::Mobile => self.layout.country,
-            FieldType::DocumentNumber => self.layout.document_type,
-            FieldType::Name
-            | FieldType::Text
-            | FieldType::Email
-            | FieldType::MobileCountry
-            | FieldType::Choice(_)
-            | FieldType::DateMillis { .. }
-            | FieldType::Date
-            | FieldType::DateMidnight
-            | FieldType::Id(_)
-            | FieldType::IdList(_)
-            | FieldType::Percent
-            | FieldType::Custom(_) => None,
-        };
+        let neighbour = ty.neighbour().and_then(|neighbour| match neighbour {
+            Neighbour::Country => self.layout.country,
+            Neighbour::DocumentType => self.layout.document_type,
+        });
         neighbour.is_some_and(|at| self.states[at].bad)
     }
 
