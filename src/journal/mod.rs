@@ -82,7 +82,7 @@ pub use sent::SentJob;
 pub use state::{IllegalTransition, JobState, Standing};
 pub use store::{Journal, Recovered, Tenant};
 pub use terms::{CLEARED_FOR, MAX_SENDS};
-pub use totals::{KindTotals, Remaining, Totals};
+pub use totals::{KindTotals, Left, Remaining, Totals};
 
 #[cfg(test)]
 mod tests;
