@@ -10,7 +10,7 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::Origins;
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::FieldType;
+use crate::spec::{FieldType, Neighbour};
 
 use super::layout::{At, Layout};
 use super::mask;
@@ -255,22 +255,10 @@ impl Checker {
 
     /// A mobile number beside a country that could not be read, a document beside such a type.
     fn neighbour_is_bad(&self, ty: FieldType) -> bool {
-        let neighbour = match ty {
-            FieldType::Mobile => self.layout.country,
-            FieldType::DocumentNumber => self.layout.document_type,
-            FieldType::Name
-            | FieldType::Text
-            | FieldType::Email
-            | FieldType::MobileCountry
-            | FieldType::Choice(_)
-            | FieldType::DateMillis { .. }
-            | FieldType::Date
-            | FieldType::DateMidnight
-            | FieldType::Id(_)
-            | FieldType::IdList(_)
-            | FieldType::Percent
-            | FieldType::Custom(_) => None,
-        };
+        let neighbour = ty.neighbour().and_then(|neighbour| match neighbour {
+            Neighbour::Country => self.layout.country,
+            Neighbour::DocumentType => self.layout.document_type,
+        });
         neighbour.is_some_and(|at| self.states[at].bad)
     }
 

@@ -4,6 +4,7 @@
 //!
 //! Must not know: which types there are, what a value means.
 
+use super::mix;
 use super::record::Stored;
 use super::types::Day;
 use super::value::{CowStr, Inline, Value};
@@ -122,14 +123,10 @@ fn place(text: &str) -> Option<usize> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let mix = |hash: u64, word: [u8; 8]| {
-        (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    };
-    let hash = words.iter().copied().fold(text.len() as u64, mix);
-    usize::try_from(mix(hash, last) >> 32).ok().map(|hash| hash % KEPT)
+    let [first, factor, _] = mix::DIGITS;
+    let hash =
+        mix::words(text.as_bytes()).fold(first, |hash, word| mix::folded(hash ^ word, factor));
+    usize::try_from(hash >> 32).ok().map(|hash| hash % KEPT)
 }
 
 #[cfg(test)]

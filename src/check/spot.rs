@@ -67,9 +67,7 @@ pub(super) struct Entry {
 pub(super) fn document_type_of(kind: &'static Kind) -> Option<&'static Field> {
     let parent = |field: &Field| field.pointer.rsplit_once('/').map(|(parent, _)| parent);
     let number = kind.fields.iter().find(|f| matches!(f.ty, FieldType::DocumentNumber))?;
-    kind.fields
-        .iter()
-        .find(|field| matches!(field.ty, FieldType::Choice(_)) && parent(field) == parent(number))
+    kind.fields.iter().find(|field| field.ty.choices().is_some() && parent(field) == parent(number))
 }
 
 /// Every place of the binding, in table order; a column and a default of one place are one.

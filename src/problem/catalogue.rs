@@ -380,10 +380,10 @@ catalogue! {
                 "第 5、6 两行的「姓名」「手机号」是合并的，第 6 行只有没有对应字段的「备注」。两行算一个人，不用处理。";
             en: "the row is merged with row {0} and its other cells hold nothing to import; it is the same person", "check that this is so; if it is somebody else, unmerge the cells and fill in the name",
                 "`Name` and `Mobile` are merged over rows 5 and 6, and row 6 adds only a remark that is not imported. Both are one person; nothing needs to be done.";
-        SheetOfRelatives "sheet-of-relatives" Error ["与本人关系"]
-            zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作人才读，会把他们的亲属建成人才，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读",
+        SheetOfRelatives "sheet-of-relatives" Error ["与本人关系", "人才" / "candidates"]
+            zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作{1}读，会把亲属建成{1}，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读",
                 "工作簿里除了「花名册」还有「家庭成员」，列是「姓名 | 与本人关系 | 联系电话」。只读花名册；真要把这张表的人建成人才，写一个映射文件，用 --mapping 读。";
-            en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as talents, the relatives would become talents, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping",
+            en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as {1}, the relatives would become {1}, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping",
                 "Beside `staff` the workbook has a sheet `family` with `Name | Relationship | Phone`. Only `staff` is read; if its people are to become talents, write a mapping file and read it with --mapping.";
         KindAmbiguous "kind-ambiguous" Error ["，「工号」「部门」像是员工花名册的列" / ", `Employee No`, `Department` looks like a list of employees"]
             zh: "表头没有说明每行是什么，也不能靠猜{0}", "请用 --kind 指明，否则可能导入错误的模块",
@@ -1191,7 +1191,7 @@ catalogue! {
             en: "the same e-mail address as {0} row {1}: one person twice", "merge the two rows, or correct the address",
                 "The row has the address of row 3 (the department's, perhaps). Give each their own, or leave it empty.";
         RepeatedEmployment "repeated-employment" Error ["任职.xlsx", "3"]
-            zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份任职出现两次", "只保留一行",
+            zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份雇佣出现两次", "只保留一行",
                 "这一行的雇佣 ID 与第 3 行相同。一次导入里一份雇佣只能有一条任职，请只留一行。";
             en: "the same employment as {0} row {1}", "keep one row",
                 "The row has the employment ID of row 3. An employment can have one job data record in an import: keep one row.";
@@ -1498,9 +1498,9 @@ catalogue! {
             en: "it was sent several times without an answer and cannot be found", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created",
                 "It was sent five times, never answered, and cannot be found. Have somebody look; it is not sent again by itself.";
         OthersThere "others-there" Error ["3", "17"]
-            zh: "这个雇佣已有任职记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "这个雇佣已有记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "这份雇佣已有任职记录，日期或部门与表里不完全一样。请在飞书人事里看是不是刚建的那条。";
-            en: "the employment has job data, but whether this run made it cannot be told", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
+            en: "the employment has a record already, but whether this run made it cannot be told", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
                 "The employment has job data that are not quite those of the row. See in CoreHR whether this is the one just made.";
         NotVisible "not-visible" Error ["3", "17"]
             zh: "已发送但没有得到答复，而应用看不到这名员工，查不到不等于没有", "请扩大应用的数据权限范围后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created",
@@ -1508,14 +1508,14 @@ catalogue! {
             en: "it was sent without an answer, and the app cannot see the employee, so not found proves nothing", "widen the app's data range and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created",
                 "The employee is outside the app's data range, so every look-up is empty. Widen it and run `muster settle`.";
         SeenAgain "seen-again" Error ["3", "17"]
-            zh: "飞书说已收到过这个请求，但查不到任职记录", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "飞书说已收到过这个请求，但查不到这条记录", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "换了新的 client_token 再发，飞书仍答「重复请求」（1160004），而任职记录查不到。请人工核对。";
-            en: "the tenant says that it has seen the request, but there is no job data", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
+            en: "the tenant says that it has seen the request, but there is no such record", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
                 "Even with a new client_token Feishu answers `request ID repeat` (1160004), and no job data are found. Have somebody look.";
         NotReadable "not-readable" Error ["3", "17"]
-            zh: "已发送但没有得到答复，而应用没有读取权限", "请加上读取任职信息的权限后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "已发送但没有得到答复，而应用没有读取权限", "请给应用加上读取权限后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "应用没有读取任职的权限，没有答复的就查不了。请加上 corehr:job_data:read，再运行 muster settle。";
-            en: "it was sent without an answer, and the app may not read", "give it permission to read job data and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created",
+            en: "it was sent without an answer, and the app may not read", "give it permission to read and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created",
                 "The app may not read job data, so what was not answered cannot be looked up. Add corehr:job_data:read and run `muster settle`.";
         MadeBeside "made-beside" Warning ["6960663240925956660"]
             zh: "飞书里以前就有（{0}），因为 --existing send-anyway 又新建了一个", "请在飞书里核对，多出来的删去一个",

@@ -10,7 +10,7 @@ use crate::bind::DateOrder;
 use crate::mapping::custom_word;
 use crate::mapping::toml::quoted;
 use crate::problem::{Lang, shown};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::CustomType;
 use crate::tr;
 
 /// Comments behind lines begin here, where the line is not longer.
@@ -204,7 +204,7 @@ fn loose(column: &ProposedColumn, lang: Lang) -> (String, String) {
 fn customs(out: &mut Lines, proposal: &Proposal) {
     let mut seen: Vec<String> = Vec::new();
     for (slot, _) in proposal.columns.iter().flat_map(|column| &column.column.feeds) {
-        let FieldType::Custom(ty) = slot.ty() else { continue };
+        let Some(ty) = slot.ty().custom() else { continue };
         let path = slot.plain_path();
         let Some((_, id)) = path.rsplit_once("custom:") else { continue };
         if ty == CustomType::Text || seen.iter().any(|known| known == id) {

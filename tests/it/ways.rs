@@ -72,8 +72,7 @@ fn what_is_suggested_fits_and_all_useless_columns_are_one_line() {
     }
     assert_eq!(checked.stdout.matches("[header-unbound]").count(), 1, "{}", checked.stdout);
     let line = checked.stdout.lines().find(|line| line.contains("[header-unbound]")).unwrap();
-    for header in ["年龄", "投递时间", "人员类型", "出生年份", "身高", "备注"]
-    {
+    for header in ["年龄", "投递时间", "人员类型", "出生年份", "身高", "备注"] {
         assert!(line.contains(header), "{line}");
     }
     let map = world.run(&["map", "people.csv", "--kind", "talent"]).exits(0).stdout;
