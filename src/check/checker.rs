@@ -148,7 +148,11 @@ impl Checker {
             if at.origins.is_none() {
                 self.keep(index, cell, &outcome);
             }
+            let nothing = outcome.notes.nothing;
             self.settle(layout, index, (cell, true), outcome, at, problems);
+            if nothing && spot.entry.is_none() {
+                self.take_default(layout, index, at, problems);
+            }
         } else if spot.entry.is_none() {
             self.take_default(layout, index, at, problems);
         }
@@ -209,7 +213,8 @@ impl Checker {
         let itemwise =
             matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
         let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
-        if unknown && !itemwise {
+        let nothing = || types::says_nothing(spot.ty, cell, spot.end).is_some();
+        if unknown && !itemwise && !nothing() {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }
@@ -263,8 +268,11 @@ impl Checker {
         problems: &mut Vec<Problem>,
     ) {
         let ty = layout.spots[index].ty;
-        // What was repaired in a cell that is refused is of no interest.
-        let refused = parsed.is_err();
+        // What was repaired in a cell that is refused is of no interest, nor that one says there is
+        // nothing where something must be.
+        let spot = &layout.spots[index];
+        let missing = notes.nothing && spot.required && spot.default.is_none();
+        let refused = parsed.is_err() || missing;
         for warning in notes.warnings.into_iter().filter(|w| !(refused && w.code.is_repair())) {
             problems.push(layout.problem(at, index, cell, warning));
         }
@@ -358,7 +366,8 @@ impl Checker {
             let wanted = entry.is_none_or(|e| rules::is_present(layout, &self.states, e));
             if wanted && state.value.is_none() && !state.bad {
                 let complaint = Complaint::new(Code::Required);
-                problems.push(layout.problem(at, index, RawCell::Empty, complaint));
+                let cell = cell_of(&layout.spots[index], row);
+                problems.push(layout.problem(at, index, cell, complaint));
             }
         }
         for field in &layout.missing {

@@ -75,9 +75,12 @@ impl Unfit {
             if row.cell(seen.column.index).is_blank() {
                 continue;
             }
-            seen.values += 1;
             let mut own =
                 problems.iter().filter(|problem| problem.field.as_ref() == Some(&seen.column.path));
+            if own.clone().any(|problem| problem.code() == Code::RepairedNothing) {
+                continue;
+            }
+            seen.values += 1;
             if let Some(problem) = own.clone().find(|problem| is_misfit(problem.code())) {
                 seen.misfits += 1;
                 if seen.first.is_none() {
