@@ -8,7 +8,7 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::{Origins, ReadAs};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::FieldType;
 
 use super::layout::{At, Layout};
 use super::mask;
@@ -210,11 +210,7 @@ impl Checker {
         if let Some(value) = words.get(text.as_ref()) {
             return self.parse(spot, RawCell::Text(value), None, true);
         }
-        let itemwise =
-            matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
-        let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
-        let nothing = || types::says_nothing(spot.ty, cell, spot.end).is_some();
-        if unknown && !itemwise && !nothing() {
+        if spot.is_unlisted(cell, &text) {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }
@@ -351,6 +347,7 @@ impl Checker {
     fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
         rules::entries(layout, &mut self.states, &self.text, &mut self.findings);
+        rules::wanted(layout, &self.states, &mut self.findings);
         for (spot, complaint) in self.findings.drain(..) {
             problems.push(match spot {
                 Some(index) => {
@@ -359,16 +356,6 @@ impl Checker {
                 }
                 None => Problem::at(at.place(), complaint),
             });
-        }
-        for index in layout.wanted.iter().copied() {
-            let state = &self.states[index];
-            let entry = layout.spots[index].entry;
-            let wanted = entry.is_none_or(|e| rules::is_present(layout, &self.states, e));
-            if wanted && state.value.is_none() && !state.bad {
-                let complaint = Complaint::new(Code::Required);
-                let cell = cell_of(&layout.spots[index], row);
-                problems.push(layout.problem(at, index, cell, complaint));
-            }
         }
         for field in &layout.missing {
             let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));

@@ -266,6 +266,9 @@ mod tests {
     fn a_value_that_fits_or_too_few_values_leave_each_problem_at_its_cell() {
         let mut departments = vec!["研发部"; 20];
         assert!(!checked(&departments).0.columns().is_empty());
+        departments[12] = "N/A";
+        departments[13] = "0";
+        assert!(!checked(&departments).0.columns().is_empty(), "nothing fits nowhere");
         departments[13] = "D1";
         assert!(checked(&departments).0.columns().is_empty());
         assert!(checked(&["研发部"; 9]).0.columns().is_empty());

@@ -1016,6 +1016,21 @@ catalogue! {
                 "1090 年多半是 1990 年的笔误。";
             en: "the year is not between {0} and {1}", "check the year",
                 "The year 1090 is most likely a slip for 1990.";
+        BirthdayAhead "birthday-ahead" Error [] "出生日期": "2090-03-07" => "1990-03-07"
+            zh: "出生日期在今天之后", "请核对年份",
+                "2090 年还没有到，多半是 1990 年的笔误。";
+            en: "the birthday is after today", "check the year",
+                "The year 2090 is yet to come; most likely 1990 is meant.";
+        BirthdayOdd "birthday-odd" Warning ["14", "100"] "出生日期": "1909-03-07" => "1990-03-07"
+            zh: "按这个出生日期，年龄不在 {0} 到 {1} 岁之间", "请核对年份",
+                "1909 年出生的人已经一百多岁，多半是 1990 年的笔误。照原样发送。";
+            en: "by this birthday the age is not between {0} and {1}", "check the year",
+                "Somebody born in 1909 would be more than a hundred years old; most likely 1990 is meant. It is sent as it is.";
+        DateFar "date-far" Warning ["晚 8 年以上" / "more than 8 years after"] "教育经历1-毕业时间": "2092-06" => "2012-06", "教育经历1-学校": "清华大学" => "清华大学"
+            zh: "这个日期比今天{0}", "请核对年份",
+                "毕业时间写成了 2092 年，多半是 2012 年的笔误。照原样发送。";
+            en: "the date is {0} today", "check the year",
+                "The graduation is in 2092; most likely 2012 is meant. It is sent as it is.";
         DateTimeDropped "date-time-dropped" Warning [] "生效时间": "2024-05-01 09:30" => "2024-05-01"
             zh: "只取日期，时刻没有采用", "",
                 "这个字段只有日期，09:30 没有发送。";

@@ -112,7 +112,7 @@ fn whole_and_bare(text: &str, look: Look, notes: &mut Notes) -> Result<(), Compl
     match look {
         Look::Exact(masked) if text.contains(['*', '＊']) => return Err(Complaint::new(masked)),
         Look::Free if damage::is_masked(text) => {
-            notes.warn(Complaint::new(Code::PartHiddenDoubtful))
+            notes.warn(Complaint::new(Code::PartHiddenDoubtful));
         }
         Look::Exact(_) | Look::Free => {}
     }

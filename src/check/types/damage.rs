@@ -61,21 +61,27 @@ pub(super) fn is_lost_within(text: &str) -> bool {
         (Some(before), Some(after)) if before.is_alphabetic() && after.is_alphabetic() => {
             before.is_ascii() && after.is_ascii() && !text.contains(['=', '/'])
         }
-        (before, Some(after)) => is_han(after) && before.is_none_or(is_between),
+        // A question may end with a word of another script, or with brackets.
+        (before, Some(after)) => {
+            let ends = |c: char| c.is_alphanumeric() || matches!(c, ')' | '）' | '"' | '”' | '》');
+            is_han(after) && !before.is_some_and(ends)
+        }
         (Some(_) | None, None) => false,
     })
 }
 
-/// A part of the text is hidden: *华大学, 清华**, J*** Smith; not A*算法, 5*8 hours or a list's `* `.
+/// A part of the text is hidden: *华大学, 清华**, J*** Smith; not A*算法, 5*8 hours, a list's `* ` or
+/// words between two pairs of asterisks, which are to be bold.
 pub(super) fn is_masked(text: &str) -> bool {
+    let beside = |run: &Run<'_>| [run.before, run.after].into_iter().flatten();
+    let is_several = |run: &Run<'_>| run.length > 1 && beside(run).any(char::is_alphanumeric);
+    let mut stars = runs(text, |c| matches!(c, '*' | '＊'));
     if is_sentence(text) {
-        return false;
+        return stars.filter(is_several).count() % 2 == 1;
     }
-    runs(text, |c| matches!(c, '*' | '＊')).any(|run| {
-        let beside = [run.before, run.after].into_iter().flatten();
-        let word = run.length > 1 && beside.clone().any(char::is_alphabetic);
+    stars.any(|run| {
         let letter = run.before.is_some_and(|c| c.is_ascii_alphanumeric());
-        word || !letter && beside.clone().any(is_han)
+        is_several(&run) || !letter && beside(&run).any(is_han)
     })
 }
 
@@ -439,6 +445,7 @@ mod tests {
             "负责?发工作，按时完成",
             "M?ller",
             "专业：?算机",
+            "C*?法",
         ] {
             assert!(is_lost_within(text), "{text}");
         }
@@ -451,6 +458,7 @@ mod tests {
             "a.com/x?id=1",
             "what? never",
             "会Java?",
+            "会用（Java）?会用",
             "?",
         ] {
             assert!(!is_lost_within(text), "{text}");
@@ -460,7 +468,8 @@ mod tests {
 
     #[test]
     fn asterisks_hide_a_part_of_a_name_and_mark_a_list_or_a_product() {
-        for text in ["*华大学", "清华**", "清＊大学", "J*** Smith", "某**公司"] {
+        for text in ["*华大学", "清华**", "清＊大学", "J*** Smith", "某**公司", "138****8000"]
+        {
             assert!(is_masked(text), "{text}");
         }
         for text in ["A*算法", "5*8", "* 负责开发", "负责**重点**项目，成效显著", "***", "*一\n*二"]

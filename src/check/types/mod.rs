@@ -41,6 +41,8 @@ mod text;
 mod zone;
 
 #[cfg(test)]
+mod damages;
+#[cfg(test)]
 mod laws;
 #[cfg(test)]
 pub(crate) mod testing;

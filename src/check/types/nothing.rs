@@ -13,11 +13,7 @@ use crate::spec::{Choice, CustomType, FieldType};
 
 /// What a cell holds, if that says that there is nothing. `end`: the field is an end date, for which a
 /// dash says 至今.
-pub(in crate::check) fn said<'c>(
-    ty: FieldType,
-    cell: RawCell<'c>,
-    end: bool,
-) -> Option<Cow<'c, str>> {
+pub(in crate::check) fn said(ty: FieldType, cell: RawCell<'_>, end: bool) -> Option<Cow<'_, str>> {
     let text = match cell {
         // A number typed behind a quote.
         RawCell::Text(text) if text.starts_with(['\'', '=']) => folded(text),
@@ -45,10 +41,11 @@ const fn counts(ty: FieldType, nothing: Nothing, end: bool) -> bool {
         | FieldType::DocumentNumber
         | FieldType::Id(_)
         | FieldType::IdList(_)
-        | FieldType::Custom(CustomType::Attachment) => true,
+        | FieldType::Custom(
+            CustomType::Attachment | CustomType::Date | CustomType::Month | CustomType::Year,
+        ) => true,
         FieldType::DateMillis { end: ends } => !(end || ends) || !matches!(nothing, Nothing::Sign),
         FieldType::Date | FieldType::DateMidnight => !end || !matches!(nothing, Nothing::Sign),
-        FieldType::Custom(CustomType::Date | CustomType::Month | CustomType::Year) => true,
         FieldType::Custom(CustomType::Range) => !matches!(nothing, Nothing::Zero),
         // 0 is a value.
         FieldType::Choice(_)

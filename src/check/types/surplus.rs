@@ -208,8 +208,7 @@ pub(super) fn bare_number<'t>(text: Cow<'t, str>, notes: &mut Notes) -> Cow<'t, 
     let beside = [&text[..first], &text[last + 1..]].map(|part| part.trim_matches(is_frame));
     let known = |part: &&str| BESIDE_NUMBER.iter().any(|word| word.eq_ignore_ascii_case(part));
     let mut said = beside.iter().filter(|part| !part.is_empty());
-    let is_sure =
-        number.chars().all(is_number) && said.clone().count() > 0 && said.all(|part| known(part));
+    let is_sure = number.chars().all(is_number) && said.clone().count() > 0 && said.all(known);
     if !is_sure {
         return text;
     }

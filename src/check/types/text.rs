@@ -17,7 +17,7 @@ use crate::sheet::RawCell;
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let text = match plain_text(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => return Ok(read_text(cx.row.within(text), text, notes)),
+        Plain::Text(text) => return Ok(Some(read_text(cx.row.within(text), text, notes))),
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         Plain::Moment(moment) => {
@@ -29,7 +29,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 }
 
 /// A text that is not empty. Closer looks are taken where a glance gives cause.
-fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Option<Value<'c>> {
+fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> {
     let text = if text.len() >= LEAST_COUNTED { without_point(text, notes) } else { text };
     if is_rounded(text) {
         notes.warn(Complaint::new(Code::DigitsDoubtfulText));
@@ -46,7 +46,7 @@ fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Option<Val
     } else {
         text.into()
     };
-    Some(Value::Text(text))
+    Value::Text(text)
 }
 
 /// `2012.0` is a number that a script wrote; 2.0 may be a version, 4.0 a mark.
