@@ -97,6 +97,7 @@ fn reading(mapping: &RecordMapping) -> Reading {
         timezone: mapping.timezone.clone(),
         list_separator: mapping.list_separator.clone(),
         epoch: Epoch::default(),
+        today: None,
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! Must not know: what a rule finds (`rules`).
 
+use jiff::civil::Date;
+
 use crate::spec::{Rule, Target};
 
 use super::spot::{Entry, Spot, field_at};
@@ -10,6 +12,8 @@ use super::spot::{Entry, Spot, field_at};
 #[derive(Debug)]
 pub(super) enum Bound {
     Ordered { first: usize, second: usize, warn: bool },
+    Born { key: usize, ages: (i16, i16), today: Date },
+    Lived { key: usize, born: Option<usize>, ahead: i16, today: Option<Date> },
     Sum { shares: Vec<usize>, total: i64 },
     Needs { entry: usize, key: &'static str, spot: Option<usize> },
     Beside { key: usize, with: Option<usize>, name: &'static str },
@@ -24,7 +28,12 @@ fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
 }
 
 /// A rule over the places that there are; once for each entry of its group.
-pub(super) fn bound(rule: Rule, spots: &[Spot], entries: &[Entry]) -> Vec<Bound> {
+pub(super) fn bound(
+    rule: Rule,
+    spots: &[Spot],
+    entries: &[Entry],
+    today: Option<Date>,
+) -> Vec<Bound> {
     let of = |group: &'static str| {
         entries.iter().enumerate().filter(move |(_, entry)| entry.group == group)
     };
@@ -41,6 +50,22 @@ pub(super) fn bound(rule: Rule, spots: &[Spot], entries: &[Entry]) -> Vec<Bound>
                 Some(Bound::Ordered { first, second: within(spots, entry, second)?, warn })
             })
             .collect(),
+        Rule::Born { key, least, most } => field_at(spots, key)
+            .zip(today)
+            .map(|(key, today)| Bound::Born { key, ages: (least, most), today })
+            .into_iter()
+            .collect(),
+        Rule::Lived { group, key, born, ahead } => {
+            let born = field_at(spots, born);
+            let keys: Vec<usize> = match group {
+                None => field_at(spots, key).into_iter().collect(),
+                Some(group) => {
+                    of(group).filter_map(|(_, entry)| within(spots, entry, key)).collect()
+                }
+            };
+            let lived = |key| Bound::Lived { key, born, ahead, today };
+            keys.into_iter().map(lived).collect()
+        }
         Rule::SumsTo { group, share, total } => {
             let shares: Vec<usize> =
                 of(group).filter_map(|(_, entry)| within(spots, entry, share)).collect();

@@ -159,7 +159,11 @@ impl Checker {
             if at.origins.is_none() {
                 self.keep(index, cell, &outcome);
             }
+            let nothing = outcome.notes.nothing;
             self.settle(layout, index, (cell, true), outcome, at, problems);
+            if nothing && spot.entry.is_none() {
+                self.take_default(layout, index, at, problems);
+            }
         } else if spot.entry.is_none() {
             self.take_default(layout, index, at, problems);
         }
@@ -210,8 +214,11 @@ impl Checker {
     ) {
         let ty = layout.spots[index].ty;
         self.asks |= parsed.as_ref().is_err_and(|why| types::is_left_open(why.code));
-        // What was repaired in a cell that is refused is of no interest.
-        let refused = parsed.is_err();
+        // What was repaired in a cell that is refused is of no interest, nor that one says there is
+        // nothing where something must be.
+        let spot = &layout.spots[index];
+        let missing = notes.nothing && spot.required && spot.default.is_none();
+        let refused = parsed.is_err() || missing;
         for warning in notes.warnings.into_iter().filter(|w| !(refused && w.code.is_repair())) {
             problems.push(layout.problem(at, index, cell, warning));
         }
@@ -278,6 +285,7 @@ impl Checker {
     fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
         rules::entries(layout, &mut self.states, &self.text, &mut self.findings);
+        rules::wanted(layout, &self.states, &mut self.findings);
         for (spot, complaint) in self.findings.drain(..) {
             problems.push(match spot {
                 Some(index) => {
@@ -286,15 +294,6 @@ impl Checker {
                 }
                 None => Problem::at(at.place(), complaint),
             });
-        }
-        for index in layout.wanted.iter().copied() {
-            let state = &self.states[index];
-            let entry = layout.spots[index].entry;
-            let wanted = entry.is_none_or(|e| rules::is_present(layout, &self.states, e));
-            if wanted && state.value.is_none() && !state.bad {
-                let complaint = Complaint::new(Code::Required);
-                problems.push(layout.problem(at, index, RawCell::Empty, complaint));
-            }
         }
         for field in &layout.missing {
             let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));

@@ -77,7 +77,9 @@ impl Layout {
             .find(|field| matches!(field.ty, FieldType::MobileCountry))
             .and_then(|field| at(field.key));
         let document_type = document_type_of(kind).and_then(|field| at(field.key));
-        let rules = kind.rules.iter().flat_map(|rule| bound(*rule, &spots, &entries)).collect();
+        let today = binding.reading.today;
+        let rules = kind.rules.iter().flat_map(|rule| bound(*rule, &spots, &entries, today));
+        let rules = rules.collect();
         let (early, late): (Vec<usize>, Vec<usize>) =
             (0..spots.len()).partition(|spot| spots[*spot].ty.neighbour().is_none());
         let wanted = (0..spots.len()).filter(|spot| spots[*spot].required).collect();

@@ -4,12 +4,14 @@
 
 use std::cmp::Ordering;
 
+use jiff::civil::Date;
+
 use super::bound::Bound;
 use super::layout::Layout;
 use super::record::Stored;
 use super::state::State;
 use super::types::{Day, Grain, birth_date, is_male};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, both};
 
 /// What a rule finds: the place to point at, and the complaint.
 pub(super) type Finding = (Option<usize>, Complaint);
@@ -28,6 +30,15 @@ pub(super) fn apply(
             }
             Bound::Ordered { first, second, warn } => {
                 ordered(layout, states, (*first, *second), *warn, findings);
+            }
+            Bound::Born { key, ages, today } => born(states, *key, *ages, *today, findings),
+            Bound::Lived { key, born, ahead, today } => {
+                if let Some(born) = born {
+                    ordered(layout, states, (*born, *key), true, findings);
+                }
+                if let Some(today) = today {
+                    far(states, *key, *ahead, *today, findings);
+                }
             }
             Bound::Sum { shares, total } => sum(states, shares, *total, findings),
             Bound::Needs { entry, key, spot } => {
@@ -79,6 +90,56 @@ fn ordered(
         let names = [layout.name(first), layout.name(second)];
         findings.push((Some(second), Complaint::with(code, names)));
     }
+}
+
+/// Places that must have a value and have none, those of entries where the row has the entry.
+pub(super) fn wanted(layout: &Layout, states: &[State], findings: &mut Vec<Finding>) {
+    for index in layout.wanted.iter().copied() {
+        let state = &states[index];
+        let entry = layout.spots[index].entry;
+        let wanted = entry.is_none_or(|entry| is_present(layout, states, entry));
+        if wanted && state.value.is_none() && !state.bad {
+            findings.push((Some(index), Complaint::new(Code::Required)));
+        }
+    }
+}
+
+/// A birthday held against today.
+fn born(
+    states: &[State],
+    key: usize,
+    (least, most): (i16, i16),
+    today: Date,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(Day { date, .. }) = states[key].day else { return };
+    if date > today {
+        findings.push((Some(key), Complaint::new(Code::BirthdayAhead)));
+    } else if date > years_from(today, -least) || date < years_from(today, -most) {
+        let ages = [least.to_string(), most.to_string()];
+        findings.push((Some(key), Complaint::with(Code::BirthdayOdd, ages)));
+    }
+}
+
+/// Years that somebody has lived who still looks for work, and did not begin at birth.
+const LIFE: i16 = 90;
+
+/// A date of somebody's life held against today.
+fn far(states: &[State], key: usize, ahead: i16, today: Date, findings: &mut Vec<Finding>) {
+    let Some(Day { date, .. }) = states[key].day else { return };
+    let what = if date > years_from(today, ahead) {
+        both(&format!("晚 {ahead} 年以上"), &format!("more than {ahead} years after"))
+    } else if date < years_from(today, -LIFE) {
+        both(&format!("早 {LIFE} 年以上"), &format!("more than {LIFE} years before"))
+    } else {
+        return;
+    };
+    findings.push((Some(key), Complaint::with(Code::DateFar, [what])));
+}
+
+/// The same day of another year; 28 February where that one has no 29th.
+fn years_from(today: Date, years: i16) -> Date {
+    today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
 }
 
 /// Two days as exactly as the vaguer of them is known: 2018 is not before 2018-09.

@@ -7,7 +7,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column};
+use crate::sheet::RawCell;
 use crate::spec::{Field, FieldType, Kind, Rule, Slot, Target};
+
+use super::types::says_nothing;
 
 /// A place that can get a value: from a column, else from a default.
 #[derive(Debug)]
@@ -31,6 +34,13 @@ pub(super) struct Spot {
 }
 
 impl Spot {
+    /// The column's table must hold the label of this cell, and does not.
+    pub(super) fn is_unlisted(&self, cell: RawCell<'_>, label: &str) -> bool {
+        let unlisted = |values: &HashSet<String>| !values.contains(label);
+        self.closed.as_ref().is_some_and(|values| !self.ty.has_items() && unlisted(values))
+            && says_nothing(self.ty, cell, self.end).is_none()
+    }
+
     /// What its cells give depends on nothing but the cell, and they are likely to come again.
     pub(super) fn is_alone(&self) -> bool {
         match self.ty {
@@ -149,6 +159,8 @@ fn is_second(kind: &Kind, slot: &Slot) -> bool {
             Rule::SumsTo { .. }
             | Rule::EntryNeeds { .. }
             | Rule::Together { .. }
+            | Rule::Born { .. }
+            | Rule::Lived { .. }
             | Rule::IdAgrees { .. } => false,
         })
     })

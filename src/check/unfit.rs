@@ -75,9 +75,12 @@ impl Unfit {
             if row.cell(seen.column.index).is_blank() {
                 continue;
             }
-            seen.values += 1;
             let mut own =
                 problems.iter().filter(|problem| problem.field.as_ref() == Some(&seen.column.path));
+            if own.clone().any(|problem| problem.code() == Code::RepairedNothing) {
+                continue;
+            }
+            seen.values += 1;
             if let Some(problem) = own.clone().find(|problem| is_misfit(problem.code())) {
                 seen.misfits += 1;
                 if seen.first.is_none() {
@@ -263,6 +266,9 @@ mod tests {
     fn a_value_that_fits_or_too_few_values_leave_each_problem_at_its_cell() {
         let mut departments = vec!["研发部"; 20];
         assert!(!checked(&departments).0.columns().is_empty());
+        departments[12] = "N/A";
+        departments[13] = "0";
+        assert!(!checked(&departments).0.columns().is_empty(), "nothing fits nowhere");
         departments[13] = "D1";
         assert!(checked(&departments).0.columns().is_empty());
         assert!(checked(&["研发部"; 9]).0.columns().is_empty());

@@ -65,6 +65,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         },
         accept: input.accept_suggestions,
         dates: input.dates,
+        now: Some(super::environment::now()),
         workers: super::environment::workers(),
         ..Order::default()
     };

@@ -192,6 +192,8 @@ fn bind_kind(
     let bound = with_how(order, tables, mapping, |how| bind::bind(kind, header, place, how));
     bound.map(|mut binding| {
         binding.reading.dates = order.dates.or(binding.reading.dates);
+        let zone = &binding.reading.timezone;
+        binding.reading.today = order.now.map(|now| zone.to_datetime(now).date());
         binding
     })
 }

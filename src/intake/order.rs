@@ -40,6 +40,8 @@ pub struct Order {
     pub accept: Option<f64>,
     /// `--dates`: the order of dates that a column's own values do not settle, over the mapping's.
     pub dates: Option<DateOrder>,
+    /// Now, which people's dates are held against; none holds them against nothing.
+    pub now: Option<jiff::Timestamp>,
     /// `--show-values`: problems show what cells hold, people's data too.
     pub show_values: bool,
     /// Threads that check; one where this is 0. What they find is the same for any number.
@@ -72,6 +74,7 @@ impl Order {
             hidden: self.hidden,
             accept: self.accept,
             dates: self.dates,
+            now: self.now,
             show_values: self.show_values,
             workers: self.workers,
         }

@@ -2263,14 +2263,22 @@ static GROUPS: &[Group] = &[
     },
 ];
 
+/// A date of the talent's life, which may be so many years ahead.
+const fn lived(group: Option<&'static str>, key: &'static str, ahead: i16) -> Rule {
+    Rule::Lived { group, key, born: "basic_info.birthday", ahead }
+}
+
 /// Checks over several cells.
 static RULES: &[Rule] = &[
-    Rule::Ordered {
-        group: None,
-        first: "basic_info.birthday",
-        second: "basic_info.start_work_time",
-        warn: true,
-    },
+    Rule::Born { key: "basic_info.birthday", least: 14, most: 100 },
+    lived(None, "basic_info.start_work_time", 1),
+    lived(Some("education_list"), "start_time", 1),
+    lived(Some("education_list"), "end_time", 8),
+    lived(Some("career_list"), "start_time", 1),
+    lived(Some("career_list"), "end_time", 1),
+    lived(Some("project_list"), "start_time", 1),
+    lived(Some("project_list"), "end_time", 3),
+    lived(Some("award_list"), "award_time", 1),
     Rule::Ordered {
         group: Some("education_list"),
         first: "start_time",

@@ -15,6 +15,7 @@ pub(crate) mod likeness;
 mod lists;
 pub(crate) mod nearest;
 pub(crate) mod normalize;
+pub(crate) mod nothing;
 pub(crate) mod numbers;
 pub(crate) mod path;
 pub(crate) mod people;

@@ -789,6 +789,36 @@ catalogue! {
                 "「姓名」一格写着「张三、李四」两个人。请分成两行，各填各的手机号。";
             en: "several people's names in one cell", "give each person a row",
                 "A cell for the name says `张三、李四`, two people. Give each a row with their own mobile.";
+        PartHidden "part-hidden" Error [] "邮箱": "c***u@example.com" => "chenyu@example.com"
+            zh: "有一部分被打了星号或别的记号", "请用有权限的账号重新导出，或填写完整",
+                "导出时邮箱被脱敏成了 c***u@example.com。请用有权限的账号重新导出。";
+            en: "a part of it is hidden by asterisks or other signs", "export it again with an account that may see it, or write it in full",
+                "The export hid a part of the address: c***u@example.com. Export it again with an account that may see it.";
+        PartHiddenDoubtful "part-hidden-doubtful" Warning [] "教育经历1-学校": "*华大学" => "清华大学"
+            zh: "像是隐去了一部分，照原样发送", "请核对；被脱敏的，用有权限的账号重新导出",
+                "学校写成了 *华大学，像是脱敏过的，照原样发送。请用有权限的账号重新导出。";
+            en: "a part of it seems to be hidden; it is sent as it is", "check it; what an export has hidden, export again with an account that may see it",
+                "The school is *华大学, which looks as if an export had hidden a part; it is sent as it is. Export it again with an account that may see it.";
+        HtmlTags "html-tags" Error ["<p>"] "姓名": "<p>张三</p>" => "张三"
+            zh: "夹着网页标签 {0}", "请去掉标签，只留内容",
+                "从网页导出的姓名带着标签，成了 <p>张三</p>。请只留姓名。";
+            en: "it holds the tag {0} of a web page", "leave out the tags",
+                "A name was exported from a web page with its tags: <p>张三</p>. Leave the name alone.";
+        HtmlTagsDoubtful "html-tags-doubtful" Warning ["<p>"] "自我评价": "<p>工作认真</p>" => "工作认真"
+            zh: "夹着网页标签 {0}，照原样发送", "请去掉标签，或从源系统导出纯文本",
+                "自我评价是从网页编辑器里导出的，带着标签，照原样发送，在飞书里会看到 <p>。请导出纯文本。";
+            en: "it holds the tag {0} of a web page and is sent as it is", "leave out the tags, or export plain text",
+                "The self-evaluation comes from a web editor with its tags and is sent as it is: Feishu will show <p>. Export plain text.";
+        NameWithMore "name-with-more" Error ["序号" / "a number before it"] "姓名": "1.张三" => "张三"
+            zh: "姓名里夹着别的内容（{0}）", "这一格请只留姓名",
+                "姓名前面带着序号，写成了「1.张三」。请只留「张三」。";
+            en: "something else stands beside the name: {0}", "leave nothing but the name in the cell",
+                "A number stands before the name: `1.张三`. Leave nothing but `张三`.";
+        NameWithMoreDoubtful "name-with-more-doubtful" Warning ["称呼「先生」" / "the title 先生"] "姓名": "张三先生" => "张三"
+            zh: "姓名里像是夹着别的内容（{0}），照原样发送", "请核对，不是姓名的就删去",
+                "写的是「张三先生」，「先生」是称呼，照原样发送。请只留姓名。";
+            en: "something else seems to stand beside the name: {0}; it is sent as it is", "check it, and leave out what is no part of the name",
+                "The cell says `张三先生`, in which 先生 is a title; it is sent as it is. Leave nothing but the name.";
         NotAName "not-a-name" Error [] "姓名": "合计" => ""
             zh: "不像姓名", "请填写姓名",
                 "这一格是数字、日期、「合计」或「无」，不是人名。请填姓名；如果是合计行就删去这一行。";
@@ -909,6 +939,26 @@ catalogue! {
                 "链接里的 & 有自己的含义，所以不自动改。打开看看，不对就把 &amp; 改回 &。";
             en: "the link holds {0}, as web pages write a character; it is sent as it is", "try the link; if it does not open, write & for &amp; and so on",
                 "Within a link & has a meaning of its own, so nothing is changed. Try the link; if it fails, write & for &amp;.";
+        RepairedNothing "repaired-nothing" Warning ["N/A"] "教育经历1-学校": "N/A" => "", "教育经历1-学历": "本科" => "本科"
+            zh: "「{0}」表示没有，按空白读", "",
+                "旧系统在没有内容的地方写 N/A，按空白处理，不用改。";
+            en: "`{0}` says that there is nothing, and is read as a blank cell", "",
+                "The old system wrote N/A where nothing was known. The cell counts as blank; nothing needs to be done.";
+        RepairedStandIn "repaired-radical" Warning ["⼤", "U+2F24", "大"] "教育经历1-学校": "上海⼤学" => "上海大学"
+            zh: "「{0}」（{1}）是部首或兼容字符，已读成「{2}」", "",
+                "从 PDF 复制的「上海⼤学」里，⼤ 是部首 U+2F24，不是汉字「大」，已经换过来，不用改。";
+            en: "{0} ({1}) is a radical or a compatibility character, read as {2}", "",
+                "In a school copied out of a PDF the radical U+2F24 stands for the character that looks the same. It was replaced; nothing needs to be done.";
+        RepairedPadding "repaired-padding" Warning [] "姓名": "杨　三" => "杨三"
+            zh: "已去掉姓名里为了对齐加的空格", "",
+                "名单里为了对齐写成「杨　三」，已读成「杨三」，不用改。";
+            en: "the blanks were dropped with which the name was padded", "",
+                "A list pads names of two characters so that they line up. The blank was dropped; nothing needs to be done.";
+        RepairedBeside "repaired-beside-number" Warning [] "手机号": "13800138000(微信同号)" => "13800138000"
+            zh: "已去掉号码旁边的说明", "",
+                "号码后面的「微信同号」不是号码的一部分，已经去掉，不用改。";
+            en: "the words beside the number were dropped", "",
+                "The remark behind the number (same on WeChat) is no part of it and was dropped. Nothing needs to be done.";
         RepairedQuote "repaired-quote" Warning [] "手机号": "'13800138000" => "13800138000"
             zh: "已去掉防止 Excel 改动的引号（'123 或 =\"123\"）", "",
                 "为了不让 Excel 改动而加的引号已经去掉，不用改。";
@@ -971,6 +1021,21 @@ catalogue! {
                 "1090 年多半是 1990 年的笔误。";
             en: "the year is not between {0} and {1}", "check the year",
                 "The year 1090 is most likely a slip for 1990.";
+        BirthdayAhead "birthday-ahead" Error [] "出生日期": "2090-03-07" => "1990-03-07"
+            zh: "出生日期在今天之后", "请核对年份",
+                "2090 年还没有到，多半是 1990 年的笔误。";
+            en: "the birthday is after today", "check the year",
+                "The year 2090 is yet to come; most likely 1990 is meant.";
+        BirthdayOdd "birthday-odd" Warning ["14", "100"] "出生日期": "1909-03-07" => "1990-03-07"
+            zh: "按这个出生日期，年龄不在 {0} 到 {1} 岁之间", "请核对年份",
+                "1909 年出生的人已经一百多岁，多半是 1990 年的笔误。照原样发送。";
+            en: "by this birthday the age is not between {0} and {1}", "check the year",
+                "Somebody born in 1909 would be more than a hundred years old; most likely 1990 is meant. It is sent as it is.";
+        DateFar "date-far" Warning ["晚 8 年以上" / "more than 8 years after"] "教育经历1-毕业时间": "2092-06" => "2012-06", "教育经历1-学校": "清华大学" => "清华大学"
+            zh: "这个日期比今天{0}", "请核对年份",
+                "毕业时间写成了 2092 年，多半是 2012 年的笔误。照原样发送。";
+            en: "the date is {0} today", "check the year",
+                "The graduation is in 2092; most likely 2012 is meant. It is sent as it is.";
         DateTimeDropped "date-time-dropped" Warning [] "生效时间": "2024-05-01 09:30" => "2024-05-01"
             zh: "只取日期，时刻没有采用", "",
                 "这个字段只有日期，09:30 没有发送。";

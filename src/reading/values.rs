@@ -18,6 +18,8 @@ pub struct Reading {
     pub list_separator: Option<String>,
     /// From where the sheet's numbers count days.
     pub epoch: Epoch,
+    /// The day on which the sheet is read, in that zone; none where nothing is held against it.
+    pub today: Option<jiff::civil::Date>,
 }
 
 impl Reading {
@@ -29,7 +31,13 @@ impl Reading {
 
 impl std::default::Default for Reading {
     fn default() -> Self {
-        Self { dates: None, timezone: Self::china(), list_separator: None, epoch: Epoch::default() }
+        Self {
+            dates: None,
+            timezone: Self::china(),
+            list_separator: None,
+            epoch: Epoch::default(),
+            today: None,
+        }
     }
 }
 

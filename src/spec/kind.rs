@@ -226,6 +226,27 @@ pub enum Rule {
         /// Key of the field that it needs.
         with: &'static str,
     },
+    /// A person's birthday: not after today, an error; one of an age at which people are employed, else
+    /// a warning.
+    Born {
+        /// Key of the birthday.
+        key: &'static str,
+        /// Years of the youngest.
+        least: i16,
+        /// Years of the oldest.
+        most: i16,
+    },
+    /// A date of a person's life: not before the birthday, nor far from today. Warnings.
+    Lived {
+        /// The group whose entries are checked; none for a field outside groups.
+        group: Option<&'static str>,
+        /// Key of the date.
+        key: &'static str,
+        /// Key of the birthday, outside groups.
+        born: &'static str,
+        /// Years after today in which it may be: an expected graduation.
+        ahead: i16,
+    },
     /// The 18-digit ID number agrees with birthday and gender: warnings.
     IdAgrees {
         /// Key of the number.

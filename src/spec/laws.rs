@@ -267,6 +267,13 @@ fn rules(kind: &Kind, found: &mut Vec<String>) {
             Rule::EntryNeeds { group, keys } => (Some(group), keys.to_vec()),
             Rule::Together { key, with } => (None, vec![key, with]),
             Rule::IdAgrees { number, birthday, gender } => (None, vec![number, birthday, gender]),
+            Rule::Born { key, .. } => (None, vec![key]),
+            Rule::Lived { group, key, born, .. } => {
+                if kind.field(born).is_none() {
+                    found.push(format!("a rule names {born}, which is not there"));
+                }
+                (group, vec![key])
+            }
         };
         let fields = match group {
             None => Some(kind.fields),

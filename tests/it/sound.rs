@@ -226,6 +226,7 @@ fn checked(name: &str, bytes: &[u8]) -> (HashMap<u64, Value>, Vec<(String, Strin
     (bodies.collect(), told)
 }
 
+#[expect(clippy::disallowed_methods, reason = "how many rows a developer wants")]
 fn how_many() -> usize {
     std::env::var("MUSTER_SOUND_ROWS").ok().and_then(|n| n.parse().ok()).unwrap_or(1500)
 }

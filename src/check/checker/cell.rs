@@ -35,8 +35,7 @@ impl Checker {
         if let Some(value) = words.get(text.as_ref()) {
             return self.parse(spot, RawCell::Text(value), None, true);
         }
-        let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
-        if unknown && !spot.ty.has_items() {
+        if spot.is_unlisted(cell, &text) {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }

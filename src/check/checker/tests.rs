@@ -396,6 +396,73 @@ fn what_is_bad_is_left_out_where_the_mapping_says_so() {
 }
 
 #[test]
+fn a_cell_that_says_there_is_nothing_is_blank_and_told() {
+    let school = "education_list[1].school";
+    let paths = [NAME, MOBILE, EMAIL, GENDER, NUMBER, school];
+    let sheet = binding(&TALENT, &paths);
+    let (record, problems) = check(&sheet, &["张三", "13800138000", "NULL", "-", "N/A", "0"]);
+    let told = |path| (Code::RepairedNothing, path);
+    assert_eq!(codes(&problems), [told(EMAIL), told(GENDER), told(school), told(NUMBER)]);
+    assert_eq!(record.unwrap().values().len(), 2, "and no entry of education");
+    // A row without any key is one, however that is written.
+    let keyless = found(&sheet, &["张三", "无", "N/A", "", "", ""]);
+    assert!(keyless.contains(&on(Code::Keyless, "")), "{keyless:?}");
+    // What must be there is asked for once, with what the cell says.
+    let job_data = binding(
+        &JOB_DATA,
+        &["employment_id", "department_id", "employee_type_id", "effective_time"],
+    );
+    let (_, problems) = check(&job_data, &["E1", "无", "T1", "2024-05-01"]);
+    assert_eq!(codes(&problems), [(Code::Required, "department_id")]);
+    assert_eq!(problems[0].value.as_deref(), Some("无"));
+}
+
+#[test]
+fn a_cell_that_says_there_is_nothing_takes_the_default_and_needs_no_table() {
+    let mut sheet = binding(&TALENT, &[NAME, EMAIL, COUNTRY, MOBILE, "basic_info.nationality_id"]);
+    sheet.defaults = vec![default(&TALENT, COUNTRY, "CN_1")];
+    let words: HashMap<_, _> = [("中国".to_owned(), "CN_112".to_owned())].into();
+    let column =
+        sheet.columns.iter_mut().find(|column| &*column.path == "basic_info.nationality_id");
+    let column = column.unwrap();
+    (column.values, column.closed) = (Some(Arc::new(words)), true);
+    let (record, problems) = check(&sheet, &["张三", "a@b.com", "无", "13800138000", "不详"]);
+    let told = |path| (Code::RepairedNothing, path);
+    assert_eq!(codes(&problems), [told(COUNTRY), told("basic_info.nationality_id")]);
+    assert_eq!(record.unwrap().text(COUNTRY), Some("CN_1"));
+}
+
+#[test]
+fn dates_of_a_life_are_held_against_the_birthday_and_today() {
+    let (end, work) = ("education_list[1].end_time", "basic_info.start_work_time");
+    let mut sheet =
+        binding(&TALENT, &[NAME, EMAIL, BIRTHDAY, work, "education_list[1].school", end]);
+    sheet.reading.today = Some(jiff::civil::date(2026, 2, 28));
+    let found = |sheet: &Binding, birthday, work, end| {
+        found(sheet, &["张三", "a@b.com", birthday, work, "清华大学", end])
+    };
+    for (birthday, began, ended, want) in [
+        ("1990-03-07", "2012-07-01", "2012-06", vec![]),
+        ("2012-02-28", "", "2034-01", vec![]),
+        ("2012-03-01", "", "", vec![on(Code::BirthdayOdd, BIRTHDAY)]),
+        ("1926-02-28", "", "", vec![]),
+        ("1926-02-27", "", "", vec![on(Code::BirthdayOdd, BIRTHDAY)]),
+        ("2026-03-01", "", "", vec![on(Code::BirthdayAhead, BIRTHDAY)]),
+        ("1990-03-07", "2028-01-01", "", vec![on(Code::DateFar, work)]),
+        ("1990-03-07", "1980-01-01", "", vec![on(Code::DateOrderOdd, work)]),
+        ("1990-03-07", "", "2102-06", vec![on(Code::DateImplausible, end)]),
+        ("1990-03-07", "", "2062-06", vec![on(Code::DateFar, end)]),
+        ("1990-03-07", "", "1985-06", vec![on(Code::DateOrderOdd, end)]),
+        ("", "", "1912-06", vec![on(Code::DateFar, end)]),
+        ("", "", "至今", vec![]),
+    ] {
+        assert_eq!(found(&sheet, birthday, began, ended), want, "{birthday} {began} {ended}");
+    }
+    sheet.reading.today = None;
+    assert_eq!(found(&sheet, "2026-03-01", "", "2062-06"), []);
+}
+
+#[test]
 fn values_are_shown_to_those_who_ask() {
     let sheet = Arc::new(binding(&TALENT, &[NAME, EMAIL, BIRTHDAY]));
     let cells = row(&["张三", "alice@", "03/04/1990"]);

@@ -5,6 +5,7 @@
 //! Must not know: cells, fields.
 
 use super::clean::code_point;
+use super::stand_in::ideograph_of;
 use crate::problem::{Code, Complaint};
 
 /// The first character of a text that only looks like a Latin letter, a digit or a dash.
@@ -49,8 +50,8 @@ pub(super) fn letter_among_digits(text: &str) -> Option<Complaint> {
     all.then(|| complaint(Code::LookAlikeDoubtful, found, like_digit(found).unwrap_or('0')))
 }
 
-/// In a name: letters of two alphabets that look the same in one word, a radical in place of its
-/// ideograph, a dash or a circle in place of 一 or 〇.
+/// In a name: letters of two alphabets that look the same in one word, a radical or a
+/// compatibility ideograph in place of the ideograph, a dash or a circle in place of 一 or 〇.
 pub(super) fn in_name(text: &str) -> Option<Complaint> {
     if text.is_ascii() {
         return None;
@@ -61,12 +62,11 @@ pub(super) fn in_name(text: &str) -> Option<Complaint> {
     while let Some(c) = chars.next() {
         let beside = before.is_some_and(is_han) && chars.peek().is_none_or(|next| is_han(*next));
         let alike = match c {
-            '\u{2F00}'..='\u{2FD5}' => Some(ideograph_of(c)),
             '—' | '–' | 'ー' | '－' if beside => Some('一'),
             '-' if beside && chars.peek().is_none() => Some('一'),
             '○' | '◯' if beside => Some('〇'),
             c if latin && is_foreign_letter(c) => like(c),
-            _ => None,
+            c => ideograph_of(c),
         };
         if let Some(alike) = alike {
             return Some(complaint(Code::LookAlikeDoubtful, c, alike));
@@ -86,12 +86,6 @@ pub(super) const fn is_han(c: char) -> bool {
 
 const fn is_foreign_letter(c: char) -> bool {
     matches!(c, '\u{370}'..='\u{52F}')
-}
-
-/// The ideograph of a Kangxi radical (U+2F00 to U+2FD5), as Unicode relates them.
-fn ideograph_of(radical: char) -> char {
-    use unicode_normalization::UnicodeNormalization as _;
-    std::iter::once(radical).nfkc().next().unwrap_or(radical)
 }
 
 const fn like_digit(c: char) -> Option<char> {

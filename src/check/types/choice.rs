@@ -39,6 +39,13 @@ pub(super) fn read<'c>(
     }
 }
 
+/// Whether a text is one of the set, by its number or a word for it.
+pub(super) fn is_one(text: &str, choices: &[Choice]) -> bool {
+    let text = folded(text);
+    let loosely = || choices.iter().flat_map(|choice| choice.loosely).any(|word| same(&text, word));
+    by_code(&text, choices).or_else(|| by_word(&text, choices)).is_some() || loosely()
+}
+
 /// The options, the place for local labels, and the option that may be meant.
 fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint {
     let near = match cell {

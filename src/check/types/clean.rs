@@ -27,13 +27,32 @@ pub(super) enum Plain<'a> {
 /// From here on an `f64` no longer holds every digit that was typed (Excel keeps 15).
 const LOSSY: f64 = 1e15;
 
+/// How closely a text is held to its letters.
+#[derive(Clone, Copy)]
+enum Look {
+    /// Each must be right: what is damaged is an error, and this one where a part is hidden.
+    Exact(Code),
+    /// Free text: what only looks damaged is a warning.
+    Free,
+}
+
 /// The checks for a value that must be right to the letter: garbled text is an error.
 pub(super) fn plain<'a>(
     cell: RawCell<'a>,
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<Plain<'a>, Complaint> {
-    looked_at(cell, cx.row, false, notes)
+    looked_at(cell, cx.row, Look::Exact(Code::PartHidden), notes)
+}
+
+/// The same for a number, of which so much is hidden at times that there is a complaint of its own.
+pub(super) fn unmasked<'a>(
+    cell: RawCell<'a>,
+    masked: Code,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<Plain<'a>, Complaint> {
+    looked_at(cell, cx.row, Look::Exact(masked), notes)
 }
 
 /// The checks for free text: text that looks garbled is a warning.
@@ -42,13 +61,13 @@ pub(super) fn plain_text<'a>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<Plain<'a>, Complaint> {
-    looked_at(cell, cx.row, true, notes)
+    looked_at(cell, cx.row, Look::Free, notes)
 }
 
 fn looked_at<'a>(
     cell: RawCell<'a>,
     row: Glance,
-    free: bool,
+    look: Look,
     notes: &mut Notes,
 ) -> Result<Plain<'a>, Complaint> {
     match cell {
@@ -58,9 +77,13 @@ fn looked_at<'a>(
             if text.is_empty() {
                 return Ok(Plain::Blank);
             }
-            unbroken(text, row.within(text), free, notes)?;
+            let glance = row.within(text);
+            unbroken(text, glance, look, notes)?;
+            if glance.has_star() || glance.has_plus() || glance.has_markup() {
+                whole_and_bare(text, look, notes)?;
+            }
             // A CSV export writes it as text.
-            if ErrorValue::of(text).is_some() {
+            if is_error_value(text) {
                 return Err(Complaint::with(Code::CellError, [text]));
             }
             if text.len() < whole.len() {
@@ -79,6 +102,28 @@ fn looked_at<'a>(
         RawCell::Bool(truth) => Ok(Plain::Bool(truth)),
         RawCell::Moment(moment) => Ok(Plain::Moment(moment)),
         RawCell::Fault(fault) => Err(Complaint::of_fault(fault)),
+    }
+}
+
+/// No part hidden by asterisks, no digits lost to Excel, no tags of a web page.
+fn whole_and_bare(text: &str, look: Look, notes: &mut Notes) -> Result<(), Complaint> {
+    if is_scientific(text) {
+        return Err(Complaint::new(Code::DigitsLost));
+    }
+    match look {
+        Look::Exact(masked) if text.contains(['*', '＊']) => return Err(Complaint::new(masked)),
+        Look::Free if damage::is_masked(text) => {
+            notes.warn(Complaint::new(Code::PartHiddenDoubtful));
+        }
+        Look::Exact(_) | Look::Free => {}
+    }
+    match (look, damage::tag(text)) {
+        (Look::Exact(_), Some(tag)) => Err(Complaint::with(Code::HtmlTags, [tag])),
+        (Look::Free, Some(tag)) => {
+            notes.warn(Complaint::with(Code::HtmlTagsDoubtful, [tag]));
+            Ok(())
+        }
+        (Look::Exact(_) | Look::Free, None) => Ok(()),
     }
 }
 
@@ -115,6 +160,20 @@ pub(crate) fn without_invisible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// An error value of a spreadsheet program, as text.
+fn is_error_value(text: &str) -> bool {
+    // LibreOffice numbers some of its own.
+    let numbered = || {
+        let number = text.strip_prefix("Err:").filter(|number| number.len() == 3);
+        number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
+    };
+    match text.as_bytes().first() {
+        Some(b'#') => ErrorValue::of(text).is_some(),
+        Some(b'E') => numbered(),
+        Some(_) | None => false,
+    }
+}
+
 /// Without white space and invisible characters at both ends. Nearly every text begins and ends with
 /// a letter, a figure or an ideograph.
 pub(crate) fn trimmed(text: &str) -> &str {
@@ -128,7 +187,7 @@ pub(crate) fn trimmed(text: &str) -> &str {
 /// No replacement characters (already lost when the file was written), no control characters, no
 /// text in the wrong encoding. Nearly every text is plain: what it may show of damage is in its first
 /// ideograph.
-fn unbroken(text: &str, glance: Glance, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
+fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result<(), Complaint> {
     if glance.is_plain_ascii() {
         return Ok(());
     }
@@ -137,7 +196,7 @@ fn unbroken(text: &str, glance: Glance, free: bool, notes: &mut Notes) -> Result
         if let Some(what) =
             first.filter(|c| damage::leads_utf8(*c)).and_then(|_| damage::mojibake(text))
         {
-            garbled(what, free, notes)?;
+            garbled(what, look, notes)?;
         }
         return Ok(());
     }
@@ -163,10 +222,15 @@ fn unbroken(text: &str, glance: Glance, free: bool, notes: &mut Notes) -> Result
     let closer = suspect || first.is_some_and(damage::leads_utf8);
     if let Some(what) = closer.then(|| damage::mojibake(text)).flatten() {
         // With control characters among them there is no doubt.
-        garbled(what, free && control.is_none(), notes)?;
+        let look = if control.is_some() { Look::Exact(Code::PartHidden) } else { look };
+        garbled(what, look, notes)?;
     }
-    if marks && damage::question_marks(text) {
-        garbled(damage::lost_to_question_marks(), free, notes)?;
+    let lost = |look| match look {
+        Look::Exact(_) => damage::is_lost_beside(text),
+        Look::Free => damage::is_lost_within(text),
+    };
+    if marks && (damage::question_marks(text) || lost(look)) {
+        garbled(damage::lost_to_question_marks(), look, notes)?;
     }
     if let Some(c) = unwanted {
         invisible(c, notes);
@@ -177,12 +241,14 @@ fn unbroken(text: &str, glance: Glance, free: bool, notes: &mut Notes) -> Result
     }
 }
 
-fn garbled(what: Arg, free: bool, notes: &mut Notes) -> Result<(), Complaint> {
-    if !free {
-        return Err(Complaint::with(Code::Mojibake, [what]));
+fn garbled(what: Arg, look: Look, notes: &mut Notes) -> Result<(), Complaint> {
+    match look {
+        Look::Exact(_) => Err(Complaint::with(Code::Mojibake, [what])),
+        Look::Free => {
+            notes.warn(Complaint::with(Code::MojibakeDoubtful, [what]));
+            Ok(())
+        }
     }
-    notes.warn(Complaint::with(Code::MojibakeDoubtful, [what]));
-    Ok(())
 }
 
 /// `U+200B`.
@@ -319,8 +385,9 @@ mod tests {
             free: bool,
         ) {
             let (mut glanced, mut looked) = (Notes::default(), Notes::default());
-            let fast = unbroken(&text, Glance::of(&text), free, &mut glanced);
-            let plain = unbroken(&text, Glance::ALL, free, &mut looked);
+            let look = if free { Look::Free } else { Look::Exact(Code::PartHidden) };
+            let fast = unbroken(&text, Glance::of(&text), look, &mut glanced);
+            let plain = unbroken(&text, Glance::ALL, look, &mut looked);
             proptest::prop_assert_eq!(fast, plain);
             proptest::prop_assert_eq!(glanced.warnings, looked.warnings);
         }

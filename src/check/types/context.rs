@@ -73,6 +73,8 @@ impl<'a> Context<'a> {
 pub struct Notes {
     /// Things that a person should look at.
     pub warnings: Vec<Complaint>,
+    /// The cell says that there is nothing, which is as good as blank.
+    pub(crate) nothing: bool,
     /// For dates: the day that was read, and how exactly it was given.
     pub(crate) day: Option<Day>,
     /// For mobile numbers: the dialling code, where it is known.

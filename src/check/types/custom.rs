@@ -4,7 +4,7 @@
 //! Must not know: which custom fields a tenant has. The labels of options come by the mapping
 //! file's `options`, as a value map.
 
-use super::clean::{Plain, half_width, number_text, plain, trimmed};
+use super::clean::{Plain, half_width, number_text, plain, trimmed, without_point};
 use super::context::is_left_open;
 use super::date::{find, is_open, millis_text};
 use super::grain::Grain;
@@ -174,7 +174,7 @@ fn option<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<
         Plain::Text(text) => half_width(text, notes).into_owned(),
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
     };
-    Ok(Some(Value::Text(key(&text, cx)?.to_owned().into())))
+    Ok(Some(Value::Text(key(without_point(&text, notes), cx)?.to_owned().into())))
 }
 
 fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
@@ -186,7 +186,8 @@ fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed
             let mut keys = Vec::new();
             for item in list::split(text, cx.reading.list_separator.as_deref())? {
                 let item = list::mapped(&item, cx)?;
-                keys.push(key(&half_width(item, notes), cx)?.to_owned());
+                let item = half_width(item, notes);
+                keys.push(key(without_point(&item, notes), cx)?.to_owned());
             }
             keys
         }

@@ -8,7 +8,7 @@
 
 use jiff::civil::{Date, Time};
 
-use super::clean::{Plain, half_width, number_text, plain, whole};
+use super::clean::{Plain, half_width, number_text, plain, whole, without_point};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, zone};
@@ -101,7 +101,7 @@ pub(super) fn find(
             if cx.end && is_open(&text) {
                 return Ok(None);
             }
-            from_text(&text, cx, notes)?
+            from_text(without_point(&text, notes), cx, notes)?
         }
     };
     plausible(found, cx).map(Some)

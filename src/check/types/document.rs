@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 
-use super::clean::{Plain, half_width, is_scientific, number_text, plain, without_point};
+use super::clean::{Plain, half_width, is_scientific, number_text, unmasked, without_point};
 use super::id::is_rounded;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
@@ -20,7 +20,7 @@ const OTHER: i64 = 5;
 
 /// A document's number; the type that it settles goes into the notes.
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
-    let text = match plain(cell, cx, notes)? {
+    let text = match unmasked(cell, Code::DocumentMasked, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Number(number) => number_text(number)?,
         Plain::Text(text) => {
@@ -39,9 +39,6 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     if is_scientific(text) {
         return Err(Complaint::new(Code::DigitsLost));
-    }
-    if text.contains('*') {
-        return Err(Complaint::new(Code::DocumentMasked));
     }
     let number = match cx.document_type {
         Some(ID_CARD) => id_card(text, cx, notes)?,

@@ -11,14 +11,16 @@
 const ODD: u8 = 1;
 /// `?`
 const QUESTION: u8 = 1 << 1;
-/// `&`
-const AMPERSAND: u8 = 1 << 2;
+/// `&` and `<`: what HTML is written with.
+const MARKUP: u8 = 1 << 2;
 /// `+`
 const PLUS: u8 = 1 << 3;
 /// `\r`
 const RETURN: u8 = 1 << 4;
 /// The last two bytes of 锟, 烫 or 屯: what lost characters and memory that was never filled leave.
 const SUSPECT: u8 = 1 << 5;
+/// `*` and `＊`: what is put in the place of something that is not to be seen.
+const STAR: u8 = 1 << 6;
 /// Not ASCII.
 const HIGH: u8 = 1 << 7;
 
@@ -67,9 +69,14 @@ impl Glance {
         self.0 & ODD != 0
     }
 
-    /// It may hold what HTML writes for a character.
-    pub(super) const fn has_ampersand(self) -> bool {
-        self.0 & AMPERSAND != 0
+    /// It may hold what HTML writes.
+    pub(super) const fn has_markup(self) -> bool {
+        self.0 & MARKUP != 0
+    }
+
+    /// It may hold asterisks.
+    pub(super) const fn has_star(self) -> bool {
+        self.0 & STAR != 0
     }
 
     /// It may be a number as Excel shortens it.
@@ -109,7 +116,8 @@ const fn at(first: u8, second: u8, third: u8) -> u8 {
     first & HIGH
         | (control & !carriage_return | lead & !(full_width | quotes | dot)) & ODD
         | mask(first == b'?') & QUESTION
-        | mask(first == b'&') & AMPERSAND
+        | (mask(first == b'&') | mask(first == b'<')) & MARKUP
+        | (mask(first == b'*') | full_width & mask(second == 0xBC) & mask(third == 0x8A)) & STAR
         | mask(first == b'+') & PLUS
         | carriage_return & RETURN
         | suspect & SUSPECT
@@ -143,9 +151,12 @@ mod tests {
     #[test]
     fn each_sign_is_seen_wherever_it_stands() {
         type Seen = fn(Glance) -> bool;
-        let signs: [(&str, Seen); 6] = [
+        let signs: [(&str, Seen); 9] = [
             ("?", |glance| !glance.is_plain()),
-            ("&", Glance::has_ampersand),
+            ("&", Glance::has_markup),
+            ("<", Glance::has_markup),
+            ("*", Glance::has_star),
+            ("＊", Glance::has_star),
             ("+", Glance::has_plus),
             ("\r", Glance::has_return),
             ("烫", Glance::is_suspect),

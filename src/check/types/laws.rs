@@ -12,7 +12,7 @@ use crate::problem::Code;
 use crate::sheet::{Moment, RawCell};
 use crate::spec::{CustomType, FieldType, IdOf};
 
-fn types() -> Vec<FieldType> {
+pub(super) fn types() -> Vec<FieldType> {
     let mut types: Vec<FieldType> = kinds::ALL
         .iter()
         .flat_map(|kind| kind.fields.iter().chain(kind.groups.iter().flat_map(|g| g.fields)))

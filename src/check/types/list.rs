@@ -4,11 +4,11 @@
 //! Must not know: which list.
 
 use super::clean::{Plain, plain, trimmed};
-use super::{Context, Notes, Parsed, id};
+use super::{Context, Notes, Parsed, id, says_nothing};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
-use crate::spec::IdOf;
+use crate::spec::{FieldType, IdOf};
 
 /// 数据校验规则 of every list in both API documents.
 pub(super) const MOST: usize = 100;
@@ -28,7 +28,9 @@ pub(super) fn read<'c>(
             let mut ids = Vec::new();
             for item in split(text, cx.reading.list_separator.as_deref())? {
                 let item = mapped(&item, cx)?;
-                if !item.is_empty() {
+                if says_nothing(FieldType::IdList(of), RawCell::Text(item), false).is_some() {
+                    notes.warn(Complaint::with(Code::RepairedNothing, [item]));
+                } else if !item.is_empty() {
                     ids.push(id::from_text(item, of, cx, notes)?.to_string());
                 }
             }

@@ -9,7 +9,10 @@
 
 use std::borrow::Cow;
 
-use super::clean::{Plain, folded, half_width, is_scientific, number_text, plain, without_point};
+use super::clean::{
+    Plain, folded, half_width, is_scientific, number_text, plain, unmasked, without_point,
+};
+use super::surplus::bare_number;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
@@ -75,7 +78,7 @@ fn not_a_country(cx: &Context<'_>) -> Complaint {
 
 /// A mobile number; the dialling code goes into the notes.
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
-    let text: Cow<'_, str> = match plain(cell, cx, notes)? {
+    let text: Cow<'_, str> = match unmasked(cell, Code::MobileMasked, cx, notes)? {
         Plain::Blank => return Ok(None),
         // As nearly every one is written.
         Plain::Text(text) if is_chinese(text) && is_home(cx) => {
@@ -120,12 +123,10 @@ fn is_chinese(text: &str) -> bool {
 /// The text, if it can be one number.
 fn one_number<'t>(text: &'t str, notes: &mut Notes) -> Result<Cow<'t, str>, Complaint> {
     let text = half_width(text, notes);
-    if text.contains('*') {
-        return Err(Complaint::new(Code::MobileMasked));
-    }
     if is_scientific(&text) {
         return Err(Complaint::new(Code::DigitsLost));
     }
+    let text = bare_number(text, notes);
     let mut parts = text.split(['/', '、', ',', ';', '|', '\n', '或', '和', '&', '；', '，']);
     if parts.clone().count() > 1 {
         let numbers = parts.by_ref().filter(|part| part.bytes().any(|b| b.is_ascii_digit()));

@@ -2,7 +2,9 @@
 //!
 //! Policies that hold for all of them: white space and invisible characters round a value are
 //! dropped; full-width letters and digits are understood everywhere but in names and free text; a
-//! value that could mean two things is an error, never a guess. Each repair of a cell is a warning
+//! value that could mean two things is an error, never a guess. What a web page or a PDF put in the place
+//! of other characters is undone before a type reads a text, and a cell that says NULL or 无 is as good
+//! as blank. Each repair of a cell is a warning
 //! of its own, but for plain blanks at its ends; what cannot be repaired safely is an error, or a
 //! warning that leaves the value as it is.
 //!
@@ -25,20 +27,28 @@ mod glance;
 mod grain;
 mod id;
 mod list;
+mod mend;
 mod mobile;
 mod name;
+mod nothing;
 mod numerals;
 mod orders;
 mod percent;
 mod scan;
+mod stand_in;
+mod surplus;
 mod text;
 mod zone;
 
+#[cfg(test)]
+mod damages;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 pub(crate) mod testing;
 
+use super::value::Value;
+use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 use crate::spec::FieldType;
 
@@ -49,11 +59,43 @@ pub(crate) use document::{ID_CARD, birth_date, is_male};
 pub use glance::Glance;
 pub(crate) use grain::{Day, Grain};
 pub(crate) use id::is_rounded;
+pub(super) use nothing::said as says_nothing;
 pub(crate) use orders::{ALL, Orders, orders_of};
 pub(super) use zone::Midnights;
 
 /// Read a cell as a field's type says. Never panics, whatever the cell holds.
 pub fn read<'c>(
+    ty: FieldType,
+    cell: RawCell<'c>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed<'c> {
+    if let RawCell::Text(text) = cell
+        && let Some(mended) = mend::mended(ty, text, cx, notes)
+    {
+        let cx = Context { row: Glance::ALL, ..*cx };
+        let value = something(ty, RawCell::Text(&mended), &cx, notes)?;
+        return Ok(value.map(Value::into_owned));
+    }
+    something(ty, cell, cx, notes)
+}
+
+/// Read a cell, unless it says that there is nothing.
+fn something<'c>(
+    ty: FieldType,
+    cell: RawCell<'c>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Parsed<'c> {
+    if let Some(word) = says_nothing(ty, cell, cx.end) {
+        notes.nothing = true;
+        notes.warn(Complaint::with(Code::RepairedNothing, [word]));
+        return Ok(None);
+    }
+    of_type(ty, cell, cx, notes)
+}
+
+fn of_type<'c>(
     ty: FieldType,
     cell: RawCell<'c>,
     cx: &Context<'_>,

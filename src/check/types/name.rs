@@ -1,5 +1,6 @@
-//! A person's name: trimmed, invisible characters gone, what HTML wrote undone, else untouched. No normalising: rare
-//! characters (Ext B, compatibility ideographs, variation selectors, `·` variants) must survive.
+//! A person's name: trimmed, invisible characters gone, the blanks gone with which two ideographs were
+//! padded, else untouched. No normalising: rare characters (Ext B, compatibility ideographs, variation
+//! selectors, `·` variants) must survive.
 //!
 //! Must not know: which name of which record.
 
@@ -7,9 +8,10 @@ use std::borrow::Cow;
 
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::{is_made_a_date, lost_to_question_marks};
-use super::{Context, Glance, Notes, Parsed, alike, entities};
+use super::{Context, Notes, Parsed, alike, surplus};
 use crate::check::value::Value;
-use crate::problem::{Code, Complaint};
+use crate::lexicon::nothing::nothing;
+use crate::problem::{Code, Complaint, Severity};
 use crate::sheet::RawCell;
 
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
@@ -22,7 +24,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     if is_usual(&text) {
         return Ok(Some(Value::Text(text.into())));
     }
-    closely(text, cx, notes)
+    closely(text, notes)
 }
 
 /// Nothing but ideographs as nearly every name is written, in which there is nothing to be found.
@@ -31,11 +33,7 @@ fn is_usual(text: &str) -> bool {
     !text.is_empty() && text.chars().all(is_ideograph) && !is_placeholder(text)
 }
 
-fn closely<'c>(text: Cow<'c, str>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
-    if let Some(undone) = entities::undone(&text, notes) {
-        let cx = Context { row: Glance::ALL, ..*cx };
-        return read(RawCell::Text(&undone), &cx, notes).map(|value| value.map(Value::into_owned));
-    }
+fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
     if text.contains(['\n', '\r', '\t']) {
         return Err(Complaint::new(Code::LineBreak));
     }
@@ -55,24 +53,34 @@ fn closely<'c>(text: Cow<'c, str>, cx: &Context<'_>, notes: &mut Notes) -> Parse
     if let Some(warning) = alike::in_name(&text) {
         notes.warn(warning);
     }
+    if let Some(found) = surplus::beside_name(&text) {
+        if found.code.severity() == Severity::Error {
+            return Err(found);
+        }
+        notes.warn(found);
+    }
     private_characters(&text, notes);
-    Ok(Some(Value::Text(text.into())))
+    Ok(Some(Value::Text(match surplus::unpadded(&text, notes) {
+        Some(closed) => closed.into(),
+        None => text.into(),
+    })))
 }
 
 /// Several Chinese names of two to four characters each: 张三、李四.
 fn are_several(text: &str) -> bool {
-    let names: Vec<&str> = text.split(['、', '，', '；', ';']).map(str::trim).collect();
+    let names: Vec<&str> = text.split(['、', '，', '；', ';', '/', '|']).map(str::trim).collect();
     let is_name =
         |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(alike::is_han);
     names.len() > 1 && names.iter().all(is_name)
 }
 
-/// The last row's 合计, and what exports write where there is nothing.
+/// The last row's 合计, and what says that there is nothing. NA, Nan and Nil are somebody's name.
 fn is_placeholder(text: &str) -> bool {
-    const WORDS: &[&str] =
-        &["合计", "总计", "小计", "总数", "平均", "无", "null", "none", "n/a", "total"];
+    const TOTALS: &[&str] = &["合计", "总计", "小计", "总数", "平均", "total"];
+    const NAMES: &[&str] = &["Na", "NA", "Nan", "NAN", "Nat", "Nil", "Tba"];
     let word = text.trim_end_matches([':', '：']);
-    WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
+    TOTALS.iter().any(|other| other.eq_ignore_ascii_case(word))
+        || nothing(word).is_some() && !NAMES.contains(&word)
 }
 
 /// Letters of any script; private-use characters stand for rare ideographs in old systems.
@@ -104,7 +112,7 @@ mod tests {
 
     #[test]
     fn rare_characters_survive_and_the_invisible_is_told() {
-        for name in ["张三", "𠮷田", "买买提·艾力", "O’Brien-Smith Jr.", "\u{F9B4}", "李１"]
+        for name in ["张三", "𠮷田", "买买提·艾力", "O’Brien-Smith Jr.", "\u{FA11}", "李１"]
         {
             let text = format!(" \u{3000}{name}\n");
             assert_eq!(read_text(&text), (Ok(Some(Value::Text(name.into()))), vec![]), "{name}");
@@ -115,6 +123,11 @@ mod tests {
         let variant = "葛\u{E0100}城";
         assert_eq!(read_text(variant), (Ok(Some(Value::Text(variant.into()))), vec![]));
         assert_eq!(read_text("Аlice").1, [Code::LookAlikeDoubtful]);
+        // It may be the registered character: kept, and told.
+        for name in ["\u{F9B4}", "\u{2FBC}明", "⻓海"] {
+            let kept = Ok(Some(Value::Text(name.into())));
+            assert_eq!(read_text(name), (kept, vec![Code::LookAlikeDoubtful]), "{name}");
+        }
         assert_eq!(read_text("张\u{E863}").1, [Code::PrivateCharacter]);
     }
 
@@ -124,7 +137,7 @@ mod tests {
             text in "[\u{4E00}-\u{9FFF}]{1,5}|合计|无|[甲丁一三月日年、，；\u{3400}-\u{4DBF}○〇-]{1,5}",
         ) {
             let mut notes = Notes::default();
-            let read = closely(text.as_str().into(), &alone(), &mut notes);
+            let read = closely(text.as_str().into(), &mut notes);
             if is_usual(&text) {
                 proptest::prop_assert_eq!(read, Ok(Some(Value::Text(text.as_str().into()))));
                 proptest::prop_assert!(notes.warnings.is_empty());

@@ -1,15 +1,15 @@
-//! Free text, possibly of several lines: trimmed, invisible characters gone, line ends made `\n`, what
-//! HTML wrote undone, else untouched.
+//! Free text, possibly of several lines: trimmed, invisible characters gone, line ends made `\n`, else
+//! untouched.
 //!
 //! Must not know: which field.
 
 use std::borrow::Cow;
 
-use super::clean::{Plain, is_scientific, moment_text, number_text, plain_text, without_invisible};
+use super::clean::{Plain, moment_text, number_text, plain_text, without_invisible, without_point};
 use super::glance::Glance;
 use super::id::is_rounded;
 use super::name::private_characters;
-use super::{Context, Notes, Parsed, entities};
+use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -17,7 +17,7 @@ use crate::sheet::RawCell;
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let text = match plain_text(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => return read_text(cx.row.within(text), text, cx, notes),
+        Plain::Text(text) => return Ok(Some(read_text(cx.row.within(text), text, notes))),
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         Plain::Moment(moment) => {
@@ -29,17 +29,8 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 }
 
 /// A text that is not empty. Closer looks are taken where a glance gives cause.
-fn read_text<'c>(glance: Glance, text: &'c str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
-    let seen = |text| if glance.is_odd() { without_invisible(text) } else { Cow::Borrowed(text) };
-    if glance.has_ampersand()
-        && let Some(undone) = entities::undone(&seen(text), notes)
-    {
-        let cx = Context { row: Glance::ALL, ..*cx };
-        return read(RawCell::Text(&undone), &cx, notes).map(|value| value.map(Value::into_owned));
-    }
-    if glance.has_plus() && is_scientific(text) {
-        return Err(Complaint::new(Code::DigitsLost));
-    }
+fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> {
+    let text = if text.len() >= LEAST_COUNTED { without_point(text, notes) } else { text };
     if is_rounded(text) {
         notes.warn(Complaint::new(Code::DigitsDoubtfulText));
     }
@@ -49,15 +40,17 @@ fn read_text<'c>(glance: Glance, text: &'c str, cx: &Context<'_>, notes: &mut No
     if let Some(several) = several(text) {
         notes.warn(Complaint::with(Code::TextSeveral, [several]));
     }
-    let text = seen(text);
+    let text = if glance.is_odd() { without_invisible(text) } else { Cow::Borrowed(text) };
     let text = if glance.has_return() && text.contains('\r') {
         text.replace("\r\n", "\n").replace('\r', "\n").into()
     } else {
         text.into()
     };
-    Ok(Some(Value::Text(text)))
+    Value::Text(text)
 }
 
+/// `2012.0` is a number that a script wrote; 2.0 may be a version, 4.0 a mark.
+const LEAST_COUNTED: usize = "1000.0".len();
 /// What stands between two names.
 const BETWEEN: [char; 8] = ['、', '；', ';', '，', ',', '/', '|', '\n'];
 /// How a name of a school or a company ends.
@@ -107,8 +100,8 @@ mod tests {
             text in "([ -~]|[\u{3000}-\u{9FFF}]|[\t\n\r&+?]|[\u{80}-\u{2FFF}]|[\u{E000}-\u{FFFD}]|锟斤拷|烫|屯|&amp;|1E\\+5){0,12}",
         ) {
             let (mut glanced, mut looked) = (Notes::default(), Notes::default());
-            let fast = read_text(Glance::of(&text), &text, &alone(), &mut glanced);
-            let plain = read_text(Glance::ALL, &text, &alone(), &mut looked);
+            let fast = read_text(Glance::of(&text), &text, &mut glanced);
+            let plain = read_text(Glance::ALL, &text, &mut looked);
             proptest::prop_assert_eq!(fast, plain);
             proptest::prop_assert_eq!(glanced.warnings, looked.warnings);
         }
@@ -117,7 +110,9 @@ mod tests {
     #[test]
     fn what_html_wrote_is_undone_and_checked_once_more() {
         let mut notes = Notes::default();
-        let mut text = |text| read(RawCell::Text(text), &alone(), &mut notes);
+        let ty = crate::spec::FieldType::Text;
+        let mut text =
+            |text| crate::check::types::read(ty, RawCell::Text(text), &alone(), &mut notes);
         let is = |text: &'static str| Ok(Some(Value::Text(text.into())));
         assert_eq!(text("研发&amp;测试&nbsp;"), is("研发&测试"));
         assert_eq!(text("a&#8203;b"), is("ab"));

@@ -1,0 +1,316 @@
+//! What stands in a cell beside what was asked for: a number before a person's name, a phone behind it,
+//! how the person is addressed, a remark in brackets; 微信同号 behind a phone.
+//!
+//! Must not know: cells, how a name or a number is read.
+
+use std::borrow::Cow;
+
+use super::Notes;
+use super::alike::is_han;
+use crate::problem::{Arg, Code, Complaint, both};
+
+/// How people are addressed behind their name.
+const TITLES: &[&str] = &[
+    "先生", "女士", "小姐", "同学", "老师", "师傅", "教授", "医生", "经理", "主任", "总监", "同志",
+];
+/// The same before it.
+const TITLES_BEFORE: &[&str] =
+    &["Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Miss ", "Dr ", "Dr. "];
+/// Remarks on somebody's work in brackets; another may be a former name.
+const REMARKS: &[&str] = &[
+    "实习",
+    "实习生",
+    "试用",
+    "试用期",
+    "兼职",
+    "外包",
+    "外聘",
+    "返聘",
+    "借调",
+    "派遣",
+    "劳务",
+    "在职",
+    "离职",
+    "已离职",
+    "待入职",
+    "未入职",
+    "待定",
+    "停职",
+    "退休",
+    "产假",
+    "病假",
+    "休假",
+    "男",
+    "女",
+    "新",
+    "新员工",
+    "组长",
+    "主管",
+    "经理",
+    "班长",
+    "负责人",
+    "本人",
+    "重复",
+    "已发",
+    "已录用",
+    "拒绝",
+    "放弃",
+];
+/// Signs that are in nobody's name.
+const SIGNS: &[char] = &['=', '#', '%', '^', '|', '\\', '{', '}', '~', '$', '<', '>'];
+/// Digits of the shortest phone.
+const PHONE: usize = 7;
+
+/// What stands beside a name, if anything does: an error, or a warning where it may be a part of the
+/// name.
+pub(super) fn beside_name(text: &str) -> Option<Complaint> {
+    let more = |what: Arg| Some(Complaint::with(Code::NameWithMore, [what]));
+    let may_be = |what: Arg| Some(Complaint::with(Code::NameWithMoreDoubtful, [what]));
+    if text.chars().filter(|c| is_digit(*c)).count() >= PHONE {
+        return more(both("号码", "a number"));
+    }
+    if text.contains(['@', '＠']) {
+        return more(both("邮箱", "an e-mail address"));
+    }
+    if is_numbered(text) {
+        return more(both("序号", "a number before it"));
+    }
+    if text.contains([':', '：']) {
+        return more(both("冒号", "a colon"));
+    }
+    if let Some(sign) = text.chars().find(|c| SIGNS.contains(c)) {
+        return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
+    }
+    if text.contains(['□', '〓']) {
+        return Some(Complaint::new(Code::BrokenText));
+    }
+    if !text.chars().any(is_han) {
+        let title = TITLES_BEFORE.iter().find(|title| text.starts_with(**title))?;
+        return may_be(both(
+            &format!("称呼「{}」", title.trim_end()),
+            &format!("`{}`", title.trim_end()),
+        ));
+    }
+    if is_hidden(text) {
+        return Some(Complaint::new(Code::PartHidden));
+    }
+    if text.char_indices().any(|(at, c)| c == '某' && at > 0) {
+        return Some(Complaint::new(Code::PartHiddenDoubtful));
+    }
+    if let Some(remark) = remark(text).filter(|remark| remark.chars().any(is_han)) {
+        return if REMARKS.contains(&remark) {
+            more(both(&format!("备注「{remark}」"), &format!("the remark {remark}")))
+        } else {
+            may_be(both("括号里的内容", "something in brackets"))
+        };
+    }
+    let title = TITLES.iter().find(|title| text.len() > title.len() && text.ends_with(**title));
+    if let Some(title) = title {
+        return may_be(both(&format!("称呼「{title}」"), &format!("the title {title}")));
+    }
+    text.contains(['？', '！']).then(|| may_be(both("标点", "a punctuation mark"))).flatten()
+}
+
+const fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９')
+}
+
+/// 1.张三, 2、李四, (3)王五, ①赵六, 5 孙七.
+fn is_numbered(text: &str) -> bool {
+    if text.starts_with(|c| matches!(c, '①'..='⒛')) {
+        return true;
+    }
+    let inner = text.trim_start_matches(['(', '（']);
+    let rest = inner.trim_start_matches(is_digit);
+    let behind = rest.trim_start_matches(['.', '．', '、', ')', '）', '-', '_', ' ', '\u{3000}']);
+    let sign = behind.len() < rest.len();
+    rest.len() < inner.len()
+        && behind.chars().next().is_some_and(|c| is_han(c) || sign && c.is_alphabetic())
+}
+
+/// 张×, 李XX: signs in the place of ideographs.
+fn is_hidden(text: &str) -> bool {
+    const SIGNS: &[char] = &['×', '●', '■', '╳', '✕'];
+    text.contains(SIGNS)
+        || text.contains(['x', 'X']) && text.chars().all(|c| is_han(c) || matches!(c, 'x' | 'X'))
+}
+
+/// What stands in brackets at the end.
+fn remark(text: &str) -> Option<&str> {
+    let inner = text.strip_suffix([')', '）', ']', '】'])?;
+    let open = inner.rfind(['(', '（', '[', '【']).filter(|open| *open > 0)?;
+    let mut chars = inner[open..].chars();
+    chars.next();
+    Some(chars.as_str().trim())
+}
+
+/// A name of two or three ideographs that was padded with blanks, so that it lines up with longer ones
+/// (杨　三), without them, which is told. What consists of words (古丽 买买提) is none.
+pub(super) fn unpadded(text: &str, notes: &mut Notes) -> Option<String> {
+    let is_one = |part: &str| {
+        let mut chars = part.chars();
+        chars.next().is_some_and(is_han) && chars.next().is_none()
+    };
+    let parts = || text.split_whitespace();
+    if !(2..=4).contains(&parts().count()) || !parts().all(is_one) {
+        return None;
+    }
+    notes.warn(Complaint::new(Code::RepairedPadding));
+    Some(parts().collect())
+}
+
+/// What people write beside a mobile number that is no part of it.
+const BESIDE_NUMBER: &[&str] = &[
+    "微信同号",
+    "同微信",
+    "微信同",
+    "微信号同",
+    "微信同步",
+    "同微信号",
+    "v同号",
+    "微同号",
+    "同号",
+    "微信",
+    "微信号",
+    "手机",
+    "手机号",
+    "手机号码",
+    "移动电话",
+    "电话",
+    "联系电话",
+    "本人",
+    "本人手机",
+    "个人",
+    "常用",
+    "移动",
+    "联通",
+    "电信",
+    "mobile",
+    "cell",
+    "wechat",
+    "phone",
+];
+
+/// A number without the words beside it, which is told; itself where there are none, or others. The
+/// text is half-width.
+pub(super) fn bare_number<'t>(text: Cow<'t, str>, notes: &mut Notes) -> Cow<'t, str> {
+    let is_frame = |c: char| {
+        matches!(c, ' ' | '(' | ')' | '[' | ']' | '【' | '】' | ':' | ',' | ';' | '/' | '、')
+    };
+    let is_number = |c: char| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ');
+    let (Some(first), Some(last)) = (
+        text.find(|c: char| c.is_ascii_digit() || c == '+'),
+        text.rfind(|c: char| c.is_ascii_digit()),
+    ) else {
+        return text;
+    };
+    let Some(number) = text.get(first..=last) else { return text };
+    let beside = [&text[..first], &text[last + 1..]].map(|part| part.trim_matches(is_frame));
+    let known = |part: &&str| BESIDE_NUMBER.iter().any(|word| word.eq_ignore_ascii_case(part));
+    let mut said = beside.iter().filter(|part| !part.is_empty());
+    let is_sure = number.chars().all(is_number) && said.clone().count() > 0 && said.all(known);
+    if !is_sure {
+        return text;
+    }
+    notes.warn(Complaint::new(Code::RepairedBeside));
+    Cow::Owned(number.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_beside_a_name_is_told() {
+        let code = |text| beside_name(text).map(|complaint| complaint.code);
+        for text in [
+            "1.张三",
+            "2、李四",
+            "(3)王五",
+            "①赵六",
+            "5 孙七",
+            "12张三",
+            "1. Zhang San",
+            "张三 13800000000",
+            "张三zhang@example.com",
+            "姓名：张三",
+            "张三(实习)",
+            "张三（离职）",
+            "张三|李四",
+            "=张三",
+        ] {
+            assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
+        }
+        for text in ["张三(原名张山)", "张三先生", "王女士", "Mr. Smith", "Dr Who", "张三？"]
+        {
+            assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
+        }
+        assert_eq!(code("张×"), Some(Code::PartHidden));
+        assert_eq!(code("李XX"), Some(Code::PartHidden));
+        assert_eq!(code("张某某"), Some(Code::PartHiddenDoubtful));
+        assert_eq!(code("王□"), Some(Code::BrokenText));
+        for text in [
+            "李１",
+            "张三2",
+            "欧阳-Smith",
+            "O’Brien-Smith Jr.",
+            "买买提·艾力",
+            "ZHANG SAN",
+            "张三(Sam)",
+            "张三/Sam",
+            "John \"Jack\" Smith",
+            "某",
+            "Max",
+            "Xu Li",
+            "古丽 买买提",
+            "Alex Xu",
+            "Dries",
+            "李〇",
+            "三先",
+            "John Smith III",
+        ] {
+            assert_eq!(code(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn padded_names_are_closed_up_and_names_of_words_are_not() {
+        let closed = |text| unpadded(text, &mut Notes::default());
+        for (text, want) in
+            [("杨　三", "杨三"), ("朱  明", "朱明"), ("秦 五", "秦五"), ("李 小 明", "李小明")]
+        {
+            assert_eq!(closed(text).as_deref(), Some(want));
+        }
+        for text in ["古丽 买买提", "欧阳 娜", "ZHANG SAN", "杨 San", "张三", "A B", "山田 太郎"]
+        {
+            assert_eq!(closed(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn words_beside_a_number_go_and_others_stay() {
+        let bare =
+            |text: &'static str| bare_number(text.into(), &mut Notes::default()).into_owned();
+        for text in [
+            "13800138000(微信同号)",
+            "13800138000 微信同号",
+            "13800138000(手机)",
+            "手机:13800138000",
+            "微信同号13800138000",
+            "13800138000/同微信",
+        ] {
+            assert_eq!(bare(text), "13800138000", "{text}");
+        }
+        assert_eq!(bare("+86 138-0013-8000 (本人)"), "+86 138-0013-8000");
+        for text in [
+            "13800138000转802",
+            "tel:13800138000",
+            "13800138000/13900139000",
+            "13800138000",
+            "(86)13800138000",
+            "微信",
+        ] {
+            assert_eq!(bare(text), text);
+        }
+    }
+}

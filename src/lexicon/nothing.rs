@@ -1,0 +1,209 @@
+//! How people and programs write that there is nothing: NULL, N/A, 暂无, a dash, the 0 of a look-up that
+//! found a blank cell, the zeroth of a month. Each is nothing as a whole cell alone: 无锡学院 is a school,
+//! Jennifer Null a person.
+//!
+//! Must not know: which field a cell is for, and so which of these say something there.
+
+/// Who writes it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Nothing {
+    /// Programs: NULL, NaN, N/A.
+    Program,
+    /// People: 无, 不详, unknown.
+    Person,
+    /// A dash, a slash.
+    Sign,
+    /// A look-up of a blank cell, in Excel.
+    Zero,
+    /// A day that no calendar has.
+    NoDay,
+}
+
+/// Programs' words, in small letters.
+const PROGRAMS: &[&str] = &[
+    "null",
+    "(null)",
+    "<null>",
+    "[null]",
+    "\\n",
+    "nil",
+    "<nil>",
+    "none",
+    "(none)",
+    "nan",
+    "nat",
+    "n/a",
+    "n.a.",
+    "n.a",
+    "na",
+    "<na>",
+    "(n/a)",
+    "undefined",
+    "(blank)",
+    "(空白)",
+];
+
+/// People's words, in small letters.
+const PEOPLE: &[&str] = &[
+    "无",
+    "暂无",
+    "没有",
+    "不详",
+    "不明",
+    "未知",
+    "未填",
+    "未填写",
+    "未录入",
+    "未提供",
+    "空",
+    "空白",
+    "缺",
+    "暂缺",
+    "待定",
+    "待补",
+    "待补充",
+    "待填",
+    "待填写",
+    "待确认",
+    "无数据",
+    "暂无数据",
+    "暂无信息",
+    "不适用",
+    "unknown",
+    "tbd",
+    "tba",
+    "not applicable",
+    "not available",
+    "not provided",
+    "no data",
+];
+
+const SIGNS: &[&str] = &[
+    "-", "--", "---", "----", "—", "——", "–", "−", "―", "/", "//", "\\", "\\\\", "_", "__", ".",
+    "…", "……",
+];
+
+const ZEROS: &[&str] = &["0", "0.0", "0.00"];
+
+/// Excel's day 0, and what databases hold for no day.
+const NO_DAYS: &[&str] = &[
+    "0000-00-00",
+    "0000-00-00 00:00:00",
+    "0000/00/00",
+    "00000000",
+    "1900-01-00",
+    "1900-1-0",
+    "1900/01/00",
+    "1900/1/0",
+    "1900/1/0 0:00",
+    "1/0/1900",
+    "00/01/1900",
+    "1900年1月0日",
+];
+
+/// Bytes of the longest.
+const LONGEST: usize = 24;
+
+/// What a text says, if it says that there is nothing and no more.
+pub(crate) fn nothing(text: &str) -> Option<Nothing> {
+    if !may_be(text) {
+        return None;
+    }
+    let text: String = text.trim().chars().map(half_width).collect();
+    let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&text));
+    let of = [
+        (PROGRAMS, Nothing::Program),
+        (PEOPLE, Nothing::Person),
+        (SIGNS, Nothing::Sign),
+        (ZEROS, Nothing::Zero),
+        (NO_DAYS, Nothing::NoDay),
+    ];
+    of.into_iter().find(|(words, _)| is(words)).map(|(_, nothing)| nothing)
+}
+
+/// `／` is `/`.
+fn half_width(c: char) -> char {
+    let plain = u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32);
+    plain.filter(|plain| matches!(plain, '!'..='~')).unwrap_or(c)
+}
+
+/// Whether a text is worth a closer look: nearly none is, and every cell is asked.
+fn may_be(text: &str) -> bool {
+    text.len() <= LONGEST
+        && text.chars().next().is_some_and(|first| {
+            matches!(
+                first,
+                'N' | 'n'
+                    | 'U'
+                    | 'u'
+                    | 'T'
+                    | 't'
+                    | '0'
+                    | '1'
+                    | '('
+                    | '<'
+                    | '['
+                    | '/'
+                    | '\\'
+                    | '-'
+                    | '_'
+                    | '.'
+                    | '–'
+                    | '—'
+                    | '―'
+                    | '−'
+                    | '…'
+                    | '无'
+                    | '暂'
+                    | '没'
+                    | '不'
+                    | '未'
+                    | '空'
+                    | '缺'
+                    | '待'
+                    | ' '
+                    | '\u{3000}'
+                    | '\u{FF01}'..='\u{FF5E}'
+            )
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_word_is_nothing_however_it_is_written() {
+        for word in [PROGRAMS, PEOPLE, SIGNS, ZEROS, NO_DAYS].concat() {
+            assert!(nothing(word).is_some(), "{word}");
+            assert!(nothing(&word.to_ascii_uppercase()).is_some(), "{word}");
+            assert!(word.len() <= LONGEST);
+        }
+        for text in ["Ｎ／Ａ", "（空白）", "－", "／", "０", "Null", "NaN"] {
+            assert!(nothing(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn words_that_hold_one_are_sound() {
+        for text in [
+            "无锡学院",
+            "Jennifer Null",
+            "Null Island University",
+            "纳",
+            "娜",
+            "空军工程大学",
+            "不列颠哥伦比亚大学",
+            "未来科技",
+            "Nanjing University",
+            "无忧",
+            "None of the above",
+            "00",
+            "10",
+            "-1",
+            "",
+        ] {
+            assert_eq!(nothing(text), None, "{text}");
+        }
+    }
+}
