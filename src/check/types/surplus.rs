@@ -10,9 +10,8 @@ use super::han::is_han;
 use crate::problem::{Arg, Code, Complaint, both};
 
 /// How people are addressed behind their name.
-const TITLES: &[&str] = &[
-    "先生", "女士", "小姐", "同学", "老师", "师傅", "教授", "医生", "经理", "主任", "总监", "同志",
-];
+const TITLES: &[&str] =
+    &["先生", "女士", "小姐", "同学", "老师", "师傅", "教授", "医生", "经理", "主任", "总监"];
 /// The same before it.
 const TITLES_BEFORE: &[&str] =
     &["Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Miss ", "Dr ", "Dr. "];
