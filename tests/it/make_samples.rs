@@ -175,7 +175,7 @@ fn talents_dirty_csv() {
         (NUMBER, "119999199003070999"),               // 7: checksum
         (NUMBER, "1.19999E+17"),                      // 8: ruined by Excel
         (BIRTHDAY, "1990-02-30"),                     // 9: no such day
-        (GENDER, "不详"),                             // 10: not in the list
+        (GENDER, "保密"),                             // 10: not in the list
         (DEGREE, "研究生"),                           // 11: ambiguous
         (END, "1999-06"),                             // 12: before its start
         (MOBILE, "+852 9123 4567"),                   // 13: of another country

@@ -5,6 +5,7 @@
 //! Must not know: cells, fields.
 
 use super::clean::code_point;
+use super::han::is_han;
 use super::stand_in::ideograph_of;
 use crate::problem::{Code, Complaint};
 
@@ -78,10 +79,6 @@ pub(super) fn in_name(text: &str) -> Option<Complaint> {
 
 fn complaint(code: Code, c: char, alike: char) -> Complaint {
     Complaint::with(code, [c.to_string(), code_point(c), alike.to_string()])
-}
-
-pub(super) const fn is_han(c: char) -> bool {
-    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
 const fn is_foreign_letter(c: char) -> bool {

@@ -8,7 +8,7 @@ use std::sync::OnceLock;
 
 use encoding_rs::GBK;
 
-use super::alike::is_han;
+use super::han::is_han;
 use crate::problem::{Arg, both};
 
 /// Text that was read in another encoding than it was written in, by what it looks like (in both

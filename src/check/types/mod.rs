@@ -25,6 +25,7 @@ mod email;
 mod entities;
 mod glance;
 mod grain;
+mod han;
 mod id;
 mod list;
 mod mend;

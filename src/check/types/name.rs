@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::{is_made_a_date, lost_to_question_marks};
+use super::han::is_han;
 use super::{Context, Notes, Parsed, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::nothing;
@@ -30,7 +31,10 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 /// Nothing but ideographs as nearly every name is written, in which there is nothing to be found.
 fn is_usual(text: &str) -> bool {
     let is_ideograph = |c| matches!(c, '\u{4E00}'..='\u{9FFF}');
-    !text.is_empty() && text.chars().all(is_ideograph) && !is_placeholder(text)
+    !text.is_empty()
+        && text.chars().all(is_ideograph)
+        && !is_placeholder(text)
+        && !surplus::may_be_addressed(text)
 }
 
 fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
@@ -69,8 +73,7 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
 /// Several Chinese names of two to four characters each: 张三、李四.
 fn are_several(text: &str) -> bool {
     let names: Vec<&str> = text.split(['、', '，', '；', ';', '/', '|']).map(str::trim).collect();
-    let is_name =
-        |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(alike::is_han);
+    let is_name = |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
     names.len() > 1 && names.iter().all(is_name)
 }
 

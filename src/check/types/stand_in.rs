@@ -61,7 +61,7 @@ mod tests {
         let found = all.into_iter().flatten().filter_map(|c| Some((c, ideograph_of(c)?)));
         let mut count = 0;
         for (c, ideograph) in found {
-            assert!(super::super::alike::is_han(ideograph), "{c:?} {ideograph:?}");
+            assert!(crate::check::types::han::is_han(ideograph), "{c:?} {ideograph:?}");
             assert_eq!(ideograph_of(ideograph), None, "{c:?}");
             count += 1;
         }

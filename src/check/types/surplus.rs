@@ -6,13 +6,12 @@
 use std::borrow::Cow;
 
 use super::Notes;
-use super::alike::is_han;
+use super::han::is_han;
 use crate::problem::{Arg, Code, Complaint, both};
 
 /// How people are addressed behind their name.
-const TITLES: &[&str] = &[
-    "先生", "女士", "小姐", "同学", "老师", "师傅", "教授", "医生", "经理", "主任", "总监", "同志",
-];
+const TITLES: &[&str] =
+    &["先生", "女士", "小姐", "同学", "老师", "师傅", "教授", "医生", "经理", "主任", "总监"];
 /// The same before it.
 const TITLES_BEFORE: &[&str] =
     &["Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Miss ", "Dr ", "Dr. "];
@@ -61,6 +60,12 @@ const SIGNS: &[char] = &['=', '#', '%', '^', '|', '\\', '{', '}', '~', '$', '<',
 /// Digits of the shortest phone.
 const PHONE: usize = 7;
 
+/// Whether a name of ideographs alone may end as one that is addressed, or hidden: few do.
+pub(super) fn may_be_addressed(text: &str) -> bool {
+    let ends = ['某', '生', '士', '姐', '学', '师', '授', '傅', '理', '任', '监', '志'];
+    text.ends_with(ends)
+}
+
 /// What stands beside a name, if anything does: an error, or a warning where it may be a part of the
 /// name.
 pub(super) fn beside_name(text: &str) -> Option<Complaint> {
@@ -94,7 +99,7 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if is_hidden(text) {
         return Some(Complaint::new(Code::PartHidden));
     }
-    if text.char_indices().any(|(at, c)| c == '某' && at > 0) {
+    if text.ends_with('某') && text.len() > '某'.len_utf8() {
         return Some(Complaint::new(Code::PartHiddenDoubtful));
     }
     if let Some(remark) = remark(text).filter(|remark| remark.chars().any(is_han)) {
@@ -271,6 +276,14 @@ mod tests {
         ] {
             assert_eq!(code(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_is_addressed_is_looked_at() {
+        for title in TITLES {
+            assert!(may_be_addressed(title), "{title}");
+        }
+        assert!(may_be_addressed("张某") && !may_be_addressed("张三"));
     }
 
     #[test]
