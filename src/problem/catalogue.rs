@@ -395,10 +395,10 @@ catalogue! {
                 "只有一行表头，下面没有人。请检查导出条件，或是否保存了筛选后的空结果。";
             en: "there are no rows below the header", "check that the export is whole",
                 "There is a header and nobody below it. Check the filter of the export.";
-        CellBeyondHeader "cell-beyond-header" Error ["5"]
-            zh: "表头只有 {0} 列，这一格在表头之外", "多半是内容里的分隔符没有加引号，或缺了一个列名",
+        CellBeyondHeader "cell-beyond-header" Error ["5", "多半是内容里的分隔符没有加引号，或缺了一个列名" / "most likely a delimiter inside a text is not quoted, or a header is missing"]
+            zh: "表头只有 {0} 列，这一格在表头之外", "{1}",
                 "表头有 5 列，这一行却有 6 格：地址「朝阳区,建国路」里的逗号没有加引号。请写成 \"朝阳区,建国路\"。";
-            en: "the header has {0} columns and this cell is beyond them", "most likely a delimiter inside a text is not quoted, or a header is missing",
+            en: "the header has {0} columns and this cell is beyond them", "{1}",
                 "The header has 5 columns and this row has 6 cells: the comma in `Main St, 5` is not quoted. Write \"Main St, 5\".";
         RowSplit "row-split" Error ["5"]
             zh: "从第 {0} 行到这一行，合起来正好是一行，像是被没有加引号的换行断开了", "请把它们并回一行，或给有换行的内容加上引号；如果确实是几个人，请用分隔符补齐各行末尾的空列",
