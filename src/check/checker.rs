@@ -239,6 +239,7 @@ impl Checker {
             words: column.and_then(|column| column.values.as_deref()),
             closed: spot.closed.as_ref(),
             personal: spot.personal && !self.layout.shows_values,
+            link: spot.link,
             end: spot.end,
             country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
             document_type: beside(self.layout.document_type).and_then(Stored::number),

@@ -19,6 +19,8 @@ pub(super) struct Spot {
     pub(super) plain_path: String,
     pub(super) ty: FieldType,
     pub(super) personal: bool,
+    /// It holds the address of a page.
+    pub(super) link: bool,
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
@@ -119,6 +121,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         plain_path: slot.plain_path(),
         ty,
         personal: slot.personal(),
+        link: slot.field().is_some_and(|field| field.link),
         end: matches!(ty, FieldType::DateMidnight) && is_second(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
         column: None,

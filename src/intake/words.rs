@@ -4,7 +4,7 @@
 
 use crate::lexicon::nearest;
 use crate::problem::{Arg, Code, Complaint, both};
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Dressed, RawCell, RawRow};
 use crate::source::SheetInfo;
 
 /// That a book has no sheet of this name, with those that it has.
@@ -31,7 +31,9 @@ pub(super) fn texts(row: &RawRow) -> Vec<String> {
 pub(super) fn text(cell: RawCell<'_>) -> String {
     match cell {
         RawCell::Empty => String::new(),
-        RawCell::Text(text) | RawCell::Fault(text) => text.to_owned(),
+        RawCell::Text(text)
+        | RawCell::Dressed(Dressed { face: text, .. })
+        | RawCell::Fault(text) => text.to_owned(),
         RawCell::Number(number) => format!("{number}"),
         RawCell::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         RawCell::Moment(moment) if moment.time == jiff::civil::Time::midnight() => {

@@ -889,6 +889,36 @@ catalogue! {
                 "F 列整列都不符合，这一行也在其中。不必逐行改：处理 F 列的那一个问题（column-unfit）就够了。";
             en: "{1} (so with all values of column {0})", "{2}",
                 "No value of column F fits, this one neither. Rather than change every row, solve the one problem of column F (column-unfit).";
+        ShownOtherwise "shown-otherwise" Warning ["E50617283", "50617283"]
+            zh: "这一格显示的是 {0}，存的却是 {1}，按显示的内容读取", "请核对；如果应该用存的内容，请把单元格格式改为「常规」",
+                "证件号一列的数字格式是 \"E\"00000000：存的是 50617283，看到的是 E50617283。看到的才是护照号，按它发送；请核对。";
+            en: "the cell shows {0} and holds {1}; what is shown is read", "check it; if what it holds is right, give the cell the format General",
+                "The number format of the column is \"E\"00000000: the cell holds 50617283 and shows E50617283. What is seen is the passport's number and is sent. Check it.";
+        ShownNothing "shown-nothing" Warning []
+            zh: "单元格格式让这一格什么也不显示，里面却有内容：0 按空处理，其他内容照读", "请核对；把单元格格式改为「常规」就能看到",
+                "格式 ;;; 把内容藏了起来，看上去是空的，其实存着一个编号，照样发送。格式 0;-0; 只藏 0，这时按空处理。请把格式改为「常规」核对。";
+            en: "its format lets the cell show nothing, but it holds something: a zero is taken as blank, anything else is read", "check it; with the format General it is seen",
+                "The format ;;; hides what the cell holds: it looks blank and holds a code, which is sent. The format 0;-0; hides zeros alone, and they are taken as blank. Give the cell the format General to see.";
+        StoredTaken "stored-taken" Warning ["12.3万" / "12.3K", "123000"]
+            zh: "这一格显示的是 {0}，存的是 {1}；这里要数字，按存的读取", "请核对单位",
+                "数字格式把 123000 显示成 12.3万。数字字段要的是数字，所以发送 123000；如果单位应该是万，请改。";
+            en: "the cell shows {0} and holds {1}; a number is wanted here, so what it holds is read", "check the unit",
+                "The number format shows 12300 as 12.3K. The field wants a number, so 12300 is sent. If it should be in thousands, change it.";
+        LinkTaken "link-taken" Warning ["点此查看" / "see here"]
+            zh: "这一格显示的「{0}」背后有链接，这里要的是链接，读取的是它的地址", "请核对",
+                "「项目链接」一列写着「点此查看」，点开是 https://example.com/p/1。发送的是这个地址。";
+            en: "`{0}` is a link, and a link is wanted here: its address is read", "check it",
+                "The column of links says `see here`, which leads to https://example.com/p/1. That address is sent.";
+        LinkUnread "link-unread" Warning []
+            zh: "这一格是链接，但文件里没有写明网址，读取的是显示的文字", "请把网址直接写进这一格",
+                "公式 =HYPERLINK(B2,\"查看\") 的网址要算出来才知道，文件里只有「查看」。请直接写网址。";
+            en: "the cell is a link, but the file does not say to which page; the text that is shown is read", "write the address itself",
+                "The formula =HYPERLINK(B2,\"see\") has an address that must be computed; the file holds `see` alone. Write the address itself.";
+        LinkDiffers "link-differs" Warning ["zhang@example.com", "li@example.com"]
+            zh: "这一格显示的是 {0}，背后的链接却是 {1}，按显示的内容读取", "请核对哪一个是对的；改了文字而链接没有改，是常见的原因",
+                "邮箱改成了 zhang@example.com，背后的 mailto: 链接还是 li@example.com。按看到的发送；请核对。";
+            en: "the cell shows {0}, and the link behind it leads to {1}; what is shown is read", "check which is right; often the text was changed and the link was not",
+                "The address was changed to zhang@example.com, and the link behind it still leads to li@example.com. What is seen is sent. Check it.";
         RepairedFullWidth "repaired-full-width" Warning ["１"] "手机号": "１３８００１３８０００" => "13800138000"
             zh: "有全角字符「{0}」，已按半角读", "",
                 "全角数字已按半角读，不用改。";

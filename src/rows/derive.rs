@@ -11,7 +11,7 @@ use super::{period, several};
 use crate::bind::{Derive, Op, To, Transform};
 use crate::lexicon::normalize;
 use crate::problem::Code;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Dressed, RawCell, RawRow};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;
@@ -42,12 +42,13 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
         | RawCell::Text(_)
         | RawCell::Number(_)
         | RawCell::Bool(_)
-        | RawCell::Moment(_) => None,
+        | RawCell::Moment(_)
+        | RawCell::Dressed(_) => None,
     });
     if let Some((from, name)) = fault {
         return Maker { derive, from }.fault(1, name, out);
     }
-    let is_text = matches!(row.cell(from), RawCell::Text(_));
+    let is_text = matches!(row.cell(from), RawCell::Text(_) | RawCell::Dressed(_));
     let plain = derive.transforms.is_empty() && (!is_text || matches!(derive.to, To::Columns(_)));
     if matches!(derive.op, Op::Copy) && plain {
         return out(Made { entry: 1, target: 0, from, cell: row.cell(from) });
@@ -162,7 +163,7 @@ impl Maker<'_> {
 pub(super) fn text(cell: RawCell<'_>) -> Result<Cow<'_, str>, &str> {
     Ok(match cell {
         RawCell::Empty => Cow::Borrowed(""),
-        RawCell::Text(text) => Cow::Borrowed(text),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => Cow::Borrowed(text),
         RawCell::Number(number) if number.abs() >= EXACT => return Err(Code::DigitsLost.id()),
         RawCell::Number(number) => Cow::Owned(number.to_string()),
         RawCell::Bool(truth) => Cow::Borrowed(if truth { "TRUE" } else { "FALSE" }),

@@ -4,10 +4,12 @@
 
 pub mod address;
 pub mod cell;
+pub mod format;
 pub mod outline;
 pub mod row;
 
 pub use address::CellRef;
-pub use cell::{Epoch, Moment, RawCell};
+pub use cell::{Dressed, Epoch, Held, Moment, RawCell};
+pub use format::{Face, NumberFormat};
 pub use outline::{Merge, Outline, Spans};
 pub use row::{RawRow, Stream};

@@ -14,13 +14,16 @@ use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, X
 
 use super::about::SheetInfo;
 use super::archive::{Archive, damaged};
-use super::cells::{put_serial, put_text};
+use super::beside::{PartBeside, Told, beside};
+use super::cells::{put_dressed_number, put_dressed_text, put_serial, put_text};
 use super::complaint::{in_sheet, problem, unreadable};
 use super::contain::contained;
 use super::guard::{self, Limits};
-use super::locate::{PartLocator, locator, sheet_parts};
-use super::outline::{Bounds, Unread, scan};
+use super::links::{Links, in_formula};
+use super::locate::sheet_parts;
+use super::outline::{Bounds, Scanned, Unread, scan};
 use super::serial::{self, Serial};
+use super::styles::Styles;
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Epoch, Outline, RawCell, RawRow};
@@ -30,6 +33,7 @@ pub(super) struct Workbook {
     xlsx: Xlsx<BufReader<File>>,
     archive: Archive,
     sheets: Vec<Sheet>,
+    styles: Styles,
     limits: Limits,
 }
 
@@ -37,8 +41,8 @@ struct Sheet {
     name: Arc<str>,
     hidden: bool,
     part: Option<usize>,
-    /// Its outline, once it was asked for.
-    scanned: Option<Result<Outline, Unread>>,
+    /// What a scan of it has given, once it was asked for.
+    scanned: Option<Result<Arc<Scanned>, Unread>>,
 }
 
 impl Workbook {
@@ -65,7 +69,8 @@ impl Workbook {
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
             .map_err(complain)?;
         let sheets = worksheets(&xlsx, sheet_parts(&mut archive)).map_err(complain)?;
-        Ok(Self { xlsx, archive, sheets, limits: limits.clone() })
+        let styles = contained(|| Styles::of(&mut archive)).map_err(complain)?;
+        Ok(Self { xlsx, archive, sheets, styles, limits: limits.clone() })
     }
 
     /// The worksheets.
@@ -78,8 +83,8 @@ impl Workbook {
     /// What a worksheet says beside its cells.
     pub(super) fn outline(&mut self, sheet: usize, shown: &Arc<str>) -> Result<Outline, Problem> {
         let scanned = self.scanned(sheet, shown)?;
-        let outline = scanned.map_err(|unread| self.unread(sheet, shown, unread))?;
-        Ok(Outline { epoch: self.epoch(), ..outline })
+        let scanned = scanned.map_err(|unread| self.unread(sheet, shown, unread))?;
+        Ok(Outline { epoch: self.epoch(), ..scanned.outline.clone() })
     }
 
     /// From where its numbers count days.
@@ -92,7 +97,7 @@ impl Workbook {
         &mut self,
         sheet: usize,
         shown: &Arc<str>,
-    ) -> Result<Result<Outline, Unread>, Problem> {
+    ) -> Result<Result<Arc<Scanned>, Unread>, Problem> {
         let Some(sheet) = self.sheets.get_mut(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
@@ -104,7 +109,7 @@ impl Workbook {
             let part = part.ok_or_else(|| damaged("missing part"))?;
             let part = archive.by_index(part).map_err(|_| damaged("zip"))?;
             let bounds = Bounds { merges: limits.merges, row_bytes: limits.record_bytes };
-            Ok(scan(part, bounds))
+            Ok(scan(part, bounds).map(Arc::new))
         });
         let scanned =
             scanned.flatten().map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
@@ -130,9 +135,14 @@ impl Workbook {
         sheet: usize,
         shown: &'a Arc<str>,
     ) -> Result<SheetRows<'a>, Problem> {
-        if let Err(unread @ Unread::RowTooLong { .. }) = self.scanned(sheet, shown)? {
-            return Err(self.unread(sheet, shown, unread));
-        }
+        let scanned = match self.scanned(sheet, shown)? {
+            Err(unread @ Unread::RowTooLong { .. }) => {
+                return Err(self.unread(sheet, shown, unread));
+            }
+            // What follows the rows is told where it is asked for.
+            Err(Unread::Damaged | Unread::TooManyMerges) => Arc::default(),
+            Ok(scanned) => scanned,
+        };
         let Some(sheet) = self.sheets.get(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
@@ -141,13 +151,21 @@ impl Workbook {
         let cells = contained(|| xlsx.worksheet_cells_reader(&sheet.name))
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
             .map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
-        let finder = match sheet.part {
-            Some(part) => Finder::Idle(&mut self.archive, part),
-            None => Finder::Gone,
+        let closely = scanned.closely || !self.styles.is_plain();
+        let (links, finder) = match sheet.part {
+            Some(part) => {
+                let archive = &mut self.archive;
+                let links = contained(|| Links::of(archive, part, &scanned.links));
+                (links.unwrap_or_default(), Finder::Idle(archive, part))
+            }
+            None => (Links::default(), Finder::Gone),
         };
         Ok(SheetRows {
             cells,
             finder,
+            closely,
+            styles: &self.styles,
+            links,
             asked: 0,
             ahead: None,
             ended: false,
@@ -180,26 +198,26 @@ fn worksheets(
     if sheets.is_empty() { Err(Complaint::new(Code::WorkbookNoSheet)) } else { Ok(sheets) }
 }
 
-/// Finds the address of a cell that calamine could not read.
+/// Finds what calamine does not tell of a cell.
 enum Finder<'a> {
     /// Not needed yet.
     Idle(&'a mut Archive, usize),
-    /// At the last such cell.
-    At(Box<PartLocator<'a>>),
+    /// At the last cell that was asked for.
+    At(Box<PartBeside<'a>>),
     /// The part could not be found.
     Gone,
 }
 
 impl Finder<'_> {
-    fn find(&mut self, n: u64) -> Option<CellRef> {
+    fn cell(&mut self, n: u64) -> Option<&Told> {
         *self = match std::mem::replace(self, Self::Gone) {
             Self::Idle(archive, part) => {
-                locator(archive, part).map_or(Self::Gone, |found| Self::At(Box::new(found)))
+                beside(archive, part).map_or(Self::Gone, |found| Self::At(Box::new(found)))
             }
             other @ (Self::At(_) | Self::Gone) => other,
         };
         match self {
-            Self::At(locator) => locator.find(n),
+            Self::At(beside) => beside.cell(n),
             Self::Idle(..) | Self::Gone => None,
         }
     }
@@ -209,10 +227,14 @@ impl Finder<'_> {
 pub(super) struct SheetRows<'a> {
     cells: XlsxCellReader<'a, BufReader<File>>,
     finder: Finder<'a>,
+    /// Its cells hold what calamine does not tell.
+    closely: bool,
+    styles: &'a Styles,
+    links: Links,
     /// Cells that calamine was asked for.
     asked: u64,
     /// The first cell of the next row.
-    ahead: Option<(CellRef, Held<'a>)>,
+    ahead: Option<(CellRef, Found<'a>)>,
     /// calamine came to the end; it must not be asked again.
     ended: bool,
     last_row: u32,
@@ -221,37 +243,40 @@ pub(super) struct SheetRows<'a> {
     name: &'a Arc<str>,
 }
 
-/// What a cell holds.
-enum Held<'a> {
-    Value(DataRef<'a>),
+/// What was found in a cell.
+enum Found<'a> {
+    /// A value, and the style of its cell where that was asked for.
+    Value(DataRef<'a>, usize),
+    /// What a formula shows, and where it leads.
+    Link(String, String),
     Fault(Cow<'static, str>),
 }
 
 impl<'a> SheetRows<'a> {
     /// The next row that holds anything; false at the end.
     pub(super) fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
-        let Some((first, held)) = self.cell()? else { return Ok(false) };
+        let Some((first, found)) = self.cell()? else { return Ok(false) };
         if first.row <= self.last_row {
             return Err(self.out_of_order(first.row, self.last_row));
         }
         self.last_row = first.row;
         row.reset(first.row);
-        self.put(row, first.column, held);
+        self.put(row, first.column, found);
         let mut rightmost = first.column;
-        while let Some((at, held)) = self.cell()? {
+        while let Some((at, found)) = self.cell()? {
             if at.row < first.row {
                 return Err(self.out_of_order(at.row, first.row));
             }
             if at.row > first.row {
-                self.ahead = Some((at, held));
+                self.ahead = Some((at, found));
                 break;
             }
             let taken = at.column <= rightmost && row.cell(at.column as usize) != RawCell::Empty;
             if taken {
-                let twice = Held::Fault(Cow::Borrowed(Code::CellTwice.id()));
+                let twice = Found::Fault(Cow::Borrowed(Code::CellTwice.id()));
                 self.put(row, at.column, twice);
             } else {
-                self.put(row, at.column, held);
+                self.put(row, at.column, found);
             }
             rightmost = rightmost.max(at.column);
         }
@@ -259,7 +284,7 @@ impl<'a> SheetRows<'a> {
     }
 
     /// The next cell that is not empty.
-    fn cell(&mut self) -> Result<Option<(CellRef, Held<'a>)>, Problem> {
+    fn cell(&mut self) -> Result<Option<(CellRef, Found<'a>)>, Problem> {
         if let Some(cell) = self.ahead.take() {
             return Ok(Some(cell));
         }
@@ -268,43 +293,65 @@ impl<'a> SheetRows<'a> {
             let cells = &mut self.cells;
             let read = contained(|| cells.next_cell_with_formula_metadata())
                 .map_err(|complaint| in_sheet(self.shown, self.name, complaint))?;
-            let (at, held) = match read {
+            let (at, found) = match read {
                 Ok(None) => {
                     self.ended = true;
                     break;
                 }
                 Ok(Some(cell)) => {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
-                    match (&cell.value, &cell.formula) {
-                        (DataRef::Empty, None) => continue,
-                        (DataRef::Empty, Some(_)) => (at, fault(Code::CellFormulaUncalculated)),
-                        _ => (at, Held::Value(cell.value)),
+                    let told = if self.closely { self.finder.cell(self.asked) } else { None };
+                    match found(cell.value, cell.formula.is_some(), told) {
+                        Some(found) => (at, found),
+                        None => continue,
                     }
                 }
-                Err(error) => match of_one_cell(&error).zip(self.finder.find(self.asked)) {
-                    Some((fault, at)) => (at, Held::Fault(fault)),
+                Err(error) => match of_one_cell(&error).zip(self.place_of_last()) {
+                    Some((fault, at)) => (at, Found::Fault(fault)),
                     None => return Err(in_sheet(self.shown, self.name, refusal(&error))),
                 },
             };
             if at.row > MAX_ROW || at.column >= MAX_COLUMNS {
                 return Err(in_sheet(self.shown, self.name, damaged("cell beyond XFD1048576")));
             }
-            return Ok(Some((at, held)));
+            return Ok(Some((at, found)));
         }
         Ok(None)
     }
 
-    fn put(&self, row: &mut RawRow, column: u32, held: Held<'_>) {
+    /// Where the cell is that was asked for last.
+    fn place_of_last(&mut self) -> Option<CellRef> {
+        self.finder.cell(self.asked)?.at
+    }
+
+    fn put(&self, row: &mut RawRow, column: u32, found: Found<'_>) {
+        let at = CellRef::new(row.number(), column);
         let column = column as usize;
-        let value = match held {
-            Held::Fault(fault) => return row.put(column, RawCell::Fault(&fault)),
-            Held::Value(value) => value,
+        let (value, style) = match found {
+            Found::Fault(fault) => return row.put(column, RawCell::Fault(&fault)),
+            Found::Link(face, to) => {
+                return put_dressed_text(row, column, &face, (None, Some(&to)));
+            }
+            Found::Value(value, style) => (value, style),
         };
+        let format = self.styles.format(style);
+        let number = match &value {
+            DataRef::Float(number) => Some(*number),
+            DataRef::DateTime(moment) => Some(moment.as_f64()),
+            _ => None,
+        };
+        if let Some((number, format)) = number.zip(format)
+            && put_dressed_number(row, column, number, (format, self.epoch))
+        {
+            return;
+        }
         let serial = match value {
             DataRef::String(text) | DataRef::DurationIso(text) => {
-                return put_text(row, column, &text);
+                return put_dressed_text(row, column, &text, (format, self.links.at(at)));
             }
-            DataRef::SharedString(text) => return put_text(row, column, text),
+            DataRef::SharedString(text) => {
+                return put_dressed_text(row, column, text, (format, self.links.at(at)));
+            }
             // Not in workbooks of today; as text no digit is lost.
             DataRef::Int(number) => return put_text(row, column, &number.to_string()),
             DataRef::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
@@ -324,8 +371,32 @@ impl<'a> SheetRows<'a> {
     }
 }
 
-fn fault(code: Code) -> Held<'static> {
-    Held::Fault(Cow::Borrowed(code.id()))
+/// What is in a cell of this value, with what its part tells of it; none where it is empty. A text in
+/// the cell comes before a value that was left behind it.
+fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
+    let formula = told.and_then(|told| told.formula.as_deref()).and_then(in_formula);
+    if let Some((to, written)) = formula {
+        let shown = match &value {
+            DataRef::String(text) => Some(text.clone()),
+            DataRef::SharedString(text) => Some((*text).to_owned()),
+            DataRef::Empty => written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty())),
+            _ => None,
+        };
+        if let Some(shown) = shown {
+            return Some(Found::Link(shown, to));
+        }
+    }
+    let style = told.map_or(0, |told| told.style);
+    match (value, is_formula) {
+        (DataRef::Empty, false) => {
+            let text = told.and_then(|told| told.inline.clone()).filter(|text| !text.is_empty())?;
+            Some(Found::Value(DataRef::String(text), style))
+        }
+        (DataRef::Empty, true) => {
+            Some(Found::Fault(Cow::Borrowed(Code::CellFormulaUncalculated.id())))
+        }
+        (value, _) => Some(Found::Value(value, style)),
+    }
 }
 
 /// The fault of a cell that calamine could not read but can go on after; none where it cannot.

@@ -13,6 +13,7 @@
 
 mod about;
 mod archive;
+mod beside;
 mod cells;
 mod complaint;
 mod contain;
@@ -24,11 +25,14 @@ mod excel;
 mod foreign;
 mod guard;
 mod hash;
+mod links;
 mod locate;
+mod lookout;
 mod outline;
 mod serial;
 mod sniff;
 mod split;
+mod styles;
 mod tags;
 
 #[cfg(test)]

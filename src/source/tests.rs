@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::{Book, OpenOptions, open};
 use crate::problem::{Code, Problem};
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Dressed, Held, RawCell, RawRow};
 
 /// A file in a directory that goes with it.
 struct Scratch {
@@ -49,6 +49,11 @@ fn show(row: &RawRow) -> String {
             RawCell::Number(number) => number.to_string(),
             RawCell::Bool(truth) => truth.to_string(),
             RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
+            RawCell::Dressed(Dressed { face, held }) => match held {
+                Held::Number(number) => format!("{face:?} of {number}"),
+                Held::Text(text) => format!("{face:?} of {text:?}"),
+                Held::Link(to) => format!("{face:?} to {to}"),
+            },
             RawCell::Fault(fault) => format!("!{fault}"),
         })
         .collect();

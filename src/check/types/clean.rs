@@ -11,7 +11,7 @@ use super::{Context, Notes, damage};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::is_invisible;
-use crate::sheet::{Moment, RawCell};
+use crate::sheet::{Dressed, Moment, RawCell};
 
 /// A cell after the checks that hold for all types.
 #[derive(Clone, Copy)]
@@ -77,6 +77,7 @@ fn looked_at<'a>(
         RawCell::Number(_) => Err(Complaint::new(Code::CellNumberNotFinite)),
         RawCell::Bool(truth) => Ok(Plain::Bool(truth)),
         RawCell::Moment(moment) => Ok(Plain::Moment(moment)),
+        RawCell::Dressed(dressed) => looked_at(RawCell::Text(dressed.face), row, free, notes),
         RawCell::Fault(name) => Err(Complaint::of_fault(name)),
     }
 }
@@ -304,7 +305,9 @@ pub(super) fn is_scientific(text: &str) -> bool {
 pub(crate) fn shown(cell: RawCell<'_>) -> Cow<'_, str> {
     match cell {
         RawCell::Empty => Cow::Borrowed(""),
-        RawCell::Text(text) => Cow::Borrowed(trimmed(text)),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => {
+            Cow::Borrowed(trimmed(text))
+        }
         RawCell::Number(number) => {
             Cow::Owned(number_text(number).unwrap_or_else(|_| number.to_string()))
         }

@@ -30,6 +30,8 @@ pub struct Context<'a> {
     pub closed: Option<&'a HashSet<String>>,
     /// Values of this field must not appear in a complaint.
     pub personal: bool,
+    /// The field holds the address of a page.
+    pub link: bool,
     /// An end date: 至今 leaves it out, and 9999-12-31 is an open end.
     pub end: bool,
     /// The value of `mobile_country_code` in the same row.
@@ -57,6 +59,7 @@ impl<'a> Context<'a> {
             words: None,
             closed: None,
             personal: false,
+            link: false,
             end: false,
             country: None,
             document_type: None,

@@ -19,6 +19,7 @@ mod custom;
 mod damage;
 mod date;
 mod document;
+mod dressed;
 mod email;
 mod entities;
 mod glance;
@@ -58,6 +59,9 @@ pub fn read<'c>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Parsed<'c> {
+    if let RawCell::Dressed(cell) = cell {
+        return dressed::read(ty, cell, cx, notes);
+    }
     match ty {
         FieldType::Name => name::read(cell, cx, notes),
         FieldType::Text => text::read(cell, cx, notes),

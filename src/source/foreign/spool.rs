@@ -16,7 +16,7 @@ use crate::problem::Complaint;
 use crate::sheet::{CellRef, Epoch, Merge, Outline, RawCell, RawRow};
 
 /// The stream's first bytes; the last one is its version.
-const MAGIC: &[u8; 8] = b"muster\0\x02";
+const MAGIC: &[u8; 8] = b"muster\0\x03";
 /// Bytes of a row at most, as of a CSV record.
 const MAX_FRAME: usize = 16 << 20;
 
