@@ -2,7 +2,7 @@
 //!
 //! Must not know: how it was matched, other columns.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::reading::{DateOrder, OnBad};
@@ -26,8 +26,20 @@ pub struct Column {
     pub closed: bool,
     /// What a value that the field refuses does to its record.
     pub on_bad: OnBad,
-    /// The order of this column's dates, before the sheet's.
+    /// The order of this column's dates that is told, before the sheet's.
+    pub dates: Option<DateOrder>,
+    /// What its own values prove.
+    pub proven: Proven,
+}
+
+/// What the values of a column prove of each other. It answers what a value leaves open by itself and
+/// nothing else, so that no other value is read otherwise for it.
+#[derive(Clone, Debug, Default)]
+pub struct Proven {
+    /// The order of its dates, before any that is told of the sheet.
     pub dates: Option<DateOrder>,
     /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
     pub whole_cards: bool,
+    /// Numbers that end in zeros and are sound, as they are written.
+    pub sound: Option<Arc<HashSet<String>>>,
 }

@@ -5,7 +5,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::binding::{Column, DateOrder, OnBad};
+use super::binding::{Column, DateOrder, OnBad, Proven};
 use super::claims::Claims;
 use super::how::{How, Table};
 use crate::lexicon::normalize;
@@ -54,12 +54,12 @@ pub(super) fn column(
         index,
         header: Arc::clone(header),
         on_bad: on_bad(&slot, path, how),
-        whole_cards: false,
         slot: Arc::new(slot),
         path: Arc::clone(path),
         values,
         closed,
         dates: None,
+        proven: Proven::default(),
     }
 }
 

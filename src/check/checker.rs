@@ -2,13 +2,15 @@
 //!
 //! Must not know: what any field holds (`types`), what a rule says (`rules`), other rows (`repeats`).
 
+mod cell;
+
 use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
-use crate::rows::{Origins, ReadAs};
+use crate::rows::Origins;
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::FieldType;
 
 use super::layout::{At, Layout};
 use super::mask;
@@ -16,9 +18,8 @@ use super::memo::Memo;
 use super::outcome::{Outcome, cell_of, is_told};
 use super::record::{Record, Stored};
 use super::rules::{self, Finding};
-use super::spot::Spot;
 use super::state::State;
-use super::types::{self, Context, Glance, Midnights, Notes, revealed, shown};
+use super::types::{self, Glance, Midnights, shown};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
@@ -37,6 +38,8 @@ pub struct Checker {
     glance: Glance,
     findings: Vec<Finding>,
     dial_code: Option<u16>,
+    /// The row has a value that other values of its column may tell.
+    asks: bool,
 }
 
 impl Checker {
@@ -57,6 +60,7 @@ impl Checker {
             glance: Glance::ALL,
             findings: Vec::new(),
             dial_code: None,
+            asks: false,
         }
     }
 
@@ -85,7 +89,7 @@ impl Checker {
         for index in layout.order.iter().copied() {
             let spot = &layout.spots[index];
             let Some(text) = spot.default.as_deref() else { continue };
-            match self.parse(spot, RawCell::Text(text), None, true).parsed {
+            match self.parse_default(spot, text).parsed {
                 Ok(value) => {
                     let value = value.map(|value| Stored::of(value, &mut self.text));
                     self.states[index].value = value;
@@ -119,12 +123,19 @@ impl Checker {
         (!failed).then(|| self.record(row))
     }
 
+    /// Whether a value of the row that was checked last was refused, or left out, for want of what other
+    /// values of its column may tell. A row without such a value is read the same whatever they tell.
+    pub const fn asks(&self) -> bool {
+        self.asks
+    }
+
     /// Forget the row before.
     fn begin(&mut self, glance: Glance) {
         self.states.fill(State::default());
         self.text.clear();
         self.glance = glance;
         self.dial_code = None;
+        self.asks = false;
     }
 
     /// The row's cell for a place, else the default where the place is not within an entry.
@@ -183,74 +194,8 @@ impl Checker {
     ) {
         let spot = &layout.spots[index];
         let Some(text) = spot.default.as_deref() else { return };
-        let outcome = self.parse(spot, RawCell::Text(text), None, true);
+        let outcome = self.parse_default(spot, text);
         self.settle(layout, index, (RawCell::Empty, false), outcome, at, problems);
-    }
-
-    /// Local labels first, then the type.
-    fn parse_cell<'c>(
-        &self,
-        spot: &'c Spot,
-        cell: RawCell<'c>,
-        read: Option<ReadAs>,
-    ) -> Outcome<'c> {
-        let column = spot.column.as_ref();
-        let Some(words) = column.and_then(|column| column.values.as_deref()) else {
-            return self.parse(spot, cell, read, false);
-        };
-        if matches!(cell, RawCell::Fault(_)) {
-            return self.parse(spot, cell, read, false);
-        }
-        let text = shown(cell);
-        let text = revealed(&text);
-        if let Some(value) = words.get(text.as_ref()) {
-            return self.parse(spot, RawCell::Text(value), None, true);
-        }
-        let itemwise =
-            matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
-        let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
-        if unknown && !itemwise {
-            let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
-            return Outcome { parsed: Err(complaint), notes: Notes::default() };
-        }
-        self.parse(spot, cell, read, false)
-    }
-
-    /// `read`: how the cell is read where it stands, if that is not where its column says.
-    /// `vouched`: the text is the mapping file's.
-    fn parse<'c>(
-        &self,
-        spot: &Spot,
-        cell: RawCell<'c>,
-        read: Option<ReadAs>,
-        vouched: bool,
-    ) -> Outcome<'c> {
-        let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
-        let column = spot.column.as_ref();
-        let read = read.unwrap_or(ReadAs {
-            dates: column.and_then(|column| column.dates),
-            epoch: self.binding.reading.epoch,
-        });
-        let cx = Context {
-            reading: &self.binding.reading,
-            dates: read.dates.or(self.binding.reading.dates),
-            epoch: read.epoch,
-            path: &spot.plain_path,
-            words: column.and_then(|column| column.values.as_deref()),
-            closed: spot.closed.as_ref(),
-            personal: spot.personal && !self.layout.shows_values,
-            link: spot.link,
-            end: spot.end,
-            country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
-            document_type: beside(self.layout.document_type).and_then(Stored::number),
-            implied_document: self.binding.implied_document,
-            vouched: vouched || column.is_some_and(|column| column.whole_cards),
-            row: if vouched { Glance::ALL } else { self.glance },
-            midnights: Some(&self.midnights),
-        };
-        let mut notes = Notes::default();
-        let parsed = types::read(spot.ty, cell, &cx, &mut notes);
-        Outcome { parsed, notes }
     }
 
     /// Keep what a parser gave for a cell, or for a default where it is not the row's own.
@@ -264,6 +209,7 @@ impl Checker {
         problems: &mut Vec<Problem>,
     ) {
         let ty = layout.spots[index].ty;
+        self.asks |= parsed.as_ref().is_err_and(|why| types::is_left_open(why.code));
         // What was repaired in a cell that is refused is of no interest.
         let refused = parsed.is_err();
         for warning in notes.warnings.into_iter().filter(|w| !(refused && w.code.is_repair())) {

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 
 use super::types::shown;
-use crate::sheet::RawCell;
 use crate::sheet::cell::is_invisible;
+use crate::sheet::{Fault, RawCell};
 use crate::spec::{FieldType, KeyKind};
 
 /// Longest text that is shown of a cell that is not personal, in characters.
@@ -74,8 +74,8 @@ pub fn in_clear(cell: RawCell<'_>) -> Option<String> {
 }
 
 /// `#N/A` is nobody's; what muster itself calls a fault is said by the message.
-fn fault_text(fault: &str) -> Option<String> {
-    fault.starts_with('#').then(|| fault.to_owned())
+fn fault_text(fault: Fault<'_>) -> Option<String> {
+    Some(fault.text()).filter(|text| text.starts_with('#')).map(Cow::into_owned)
 }
 
 /// A text that can't move a terminal's cursor or turn its direction: control characters and
@@ -205,7 +205,8 @@ mod tests {
         assert_eq!(masked(RawCell::Text(" "), FieldType::Name, true), None);
         assert_eq!(in_clear(RawCell::Text(" 张\u{202E}三 ")).as_deref(), Some("张三"));
         assert_eq!(in_clear(RawCell::Empty), None);
-        assert_eq!(masked(RawCell::Fault("#N/A"), FieldType::Name, true).unwrap(), "#N/A");
-        assert_eq!(masked(RawCell::Fault("cell-twice"), FieldType::Name, true), None);
+        let fault = |fault| masked(RawCell::Fault(fault), FieldType::Name, true);
+        assert_eq!(fault(Fault::named("#N/A")).unwrap(), "#N/A");
+        assert_eq!(fault(Fault::Defect(crate::sheet::Defect::Twice)), None);
     }
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::types::testing::reading;
-use crate::bind::{Binding, Column, Default, OnBad, Shape};
+use crate::bind::{Binding, Column, Default, OnBad, Proven, Shape};
 use crate::problem::{Code, Place, Problem};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, Kind, Slot, Target};
@@ -69,8 +69,8 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
                 values: None,
                 closed: false,
                 on_bad: OnBad::Error,
-                whole_cards: false,
                 dates: None,
+                proven: Proven::default(),
             }
         })
         .collect();

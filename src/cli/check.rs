@@ -176,7 +176,7 @@ impl Sink for Found {
         hidden: &Spans,
     ) -> Result<(), Complaint> {
         self.groups.note_table(place.file.as_deref().unwrap_or_default(), place.sheet.as_deref());
-        self.sheets.extend(super::rows::sheet(place, header, bindings, hidden));
+        self.sheets.extend(AgainSheet::of(place, header, bindings, hidden));
         let checked = CheckedSheet {
             sheet: place.sheet.as_deref().map(str::to_owned),
             header_row: bindings.first().map_or(0, |binding| binding.header_row),

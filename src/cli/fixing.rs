@@ -15,7 +15,7 @@ use crate::plan::reference::RecordRef;
 use crate::problem::{Complaint, Problem};
 use crate::report::marked::title_of;
 use crate::rows::TIE;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{RawCell, RawRow, Stream as _};
 use crate::source;
 
 use super::inputs::{self, Ordered};

@@ -12,7 +12,7 @@ use crate::intake::{Hidden, Order, Stop};
 use crate::mapping::Mapping;
 use crate::mapping::workbook::{self, Page};
 use crate::problem::{Code, Complaint, Place, Problem, of_system};
-use crate::sheet::RawRow;
+use crate::sheet::{RawRow, Stream as _};
 use crate::source::{self, Limits, OpenOptions};
 
 use super::args::{HiddenParts, Input};

@@ -14,8 +14,6 @@ use crate::intake::Hidden;
 use crate::intake::again::AgainSheet;
 use crate::problem::Place;
 use crate::report::blame::{FieldAt, Fields, place_of};
-use crate::rows::Belonging;
-use crate::sheet::{Epoch, Spans};
 use crate::spec::{KindId, Target};
 
 use super::inputs::Ordered;
@@ -28,7 +26,7 @@ pub(super) struct Kept {
     #[serde(default)]
     pub(super) delimiter: Option<u8>,
     #[serde(default)]
-    sheets: Vec<KeptSheet>,
+    sheets: Vec<AgainSheet>,
     #[serde(default)]
     fields: Vec<KeptField>,
     /// Where the mapping file was, absolute.
@@ -98,41 +96,10 @@ impl KeptField {
     }
 }
 
-#[derive(Debug, Serialize, Deserialize)]
-struct KeptSheet {
-    path: PathBuf,
-    file: Arc<str>,
-    sheet: Option<Arc<str>>,
-    header_row: u32,
-    header: Vec<String>,
-    #[serde(default)]
-    hidden: Spans,
-    #[serde(default)]
-    belonging: Belonging,
-    #[serde(default)]
-    keys: Vec<usize>,
-    #[serde(default)]
-    is_child: bool,
-    #[serde(default)]
-    epoch: Epoch,
-}
-
 impl Kept {
     /// Keep these sheets.
     pub(super) fn new(sheets: &[AgainSheet], fields: Vec<KeptField>, ordered: &Ordered) -> Self {
-        let keep = |sheet: &AgainSheet| KeptSheet {
-            path: std::path::absolute(&sheet.path).unwrap_or_else(|_| sheet.path.clone()),
-            file: Arc::clone(&sheet.shown),
-            sheet: sheet.sheet.clone(),
-            header_row: sheet.header_row,
-            header: sheet.header.clone(),
-            hidden: sheet.hidden.clone(),
-            belonging: sheet.belonging.clone(),
-            keys: sheet.keys.clone(),
-            is_child: sheet.is_child,
-            epoch: sheet.epoch,
-        };
-        let sheets = sheets.iter().map(keep).collect();
+        let sheets = sheets.iter().cloned().map(AgainSheet::absolute).collect();
         let order = &ordered.order;
         let mapping = ordered.mapping_file.as_ref().map(|file| &file.path);
         Self {
@@ -153,8 +120,8 @@ impl Kept {
     /// The same with what another run kept of inputs that this one goes on with.
     pub(super) fn with(mut self, other: Self) -> Self {
         let here: BTreeSet<Arc<str>> =
-            self.sheets.iter().map(|sheet| Arc::clone(&sheet.file)).collect();
-        self.sheets.extend(other.sheets.into_iter().filter(|sheet| !here.contains(&sheet.file)));
+            self.sheets.iter().map(|sheet| Arc::clone(&sheet.shown)).collect();
+        self.sheets.extend(other.sheets.into_iter().filter(|sheet| !here.contains(&sheet.shown)));
         self.fields.extend(other.fields.into_iter().filter(|field| !here.contains(&*field.file)));
         self
     }
@@ -205,20 +172,53 @@ impl Kept {
 
     /// The sheets of one file.
     pub(super) fn sheets(&self, file: &str) -> Vec<AgainSheet> {
-        let of_file = self.sheets.iter().filter(|sheet| &*sheet.file == file);
-        of_file
-            .map(|sheet| AgainSheet {
-                path: sheet.path.clone(),
-                shown: Arc::clone(&sheet.file),
-                sheet: sheet.sheet.clone(),
-                header_row: sheet.header_row,
-                header: sheet.header.clone(),
-                hidden: sheet.hidden.clone(),
-                belonging: sheet.belonging.clone(),
-                keys: sheet.keys.clone(),
-                is_child: sheet.is_child,
-                epoch: sheet.epoch,
-            })
-            .collect()
+        self.sheets.iter().filter(|sheet| &*sheet.shown == file).cloned().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::sheet::Epoch;
+
+    /// As the first version kept it.
+    const FIRST: &str = r#"{"encoding":null,"delimiter":null,"sheets":[{"path":"/home/hr/a.csv",
+        "file":"a.csv","sheet":null,"header_row":1,"header":["姓名","学校"],
+        "belonging":{"own":[0],"entries":[1],"key":null}}]}"#;
+    /// As it was kept before a sheet to be read again was one type.
+    const LATER: &str = r#"{"encoding":"gbk","delimiter":59,"sheets":[{"path":"/home/hr/b.xlsx",
+        "file":"b.xlsx","sheet":"教育","header_row":2,"header":["工号","学校"],"hidden":[[4,6]],
+        "belonging":{"own":[],"entries":[],"key":null,"tie":null},"keys":[0],"is_child":true,
+        "epoch":"y1904"}],"fields":[],"mapping":"/home/hr/m.toml",
+        "reading":{"allow_keyless":true,"accept":null,"dates":"dmy","hidden":false}}"#;
+
+    #[test]
+    fn what_earlier_runs_kept_of_their_sheets_is_read() {
+        let [sheet] = &Kept::of(FIRST).sheets("a.csv")[..] else { panic!("one sheet") };
+        assert_eq!((&*sheet.path, &*sheet.shown), (Path::new("/home/hr/a.csv"), "a.csv"));
+        assert_eq!((sheet.sheet.as_deref(), sheet.header_row), (None, 1));
+        assert_eq!(sheet.header, ["姓名", "学校"]);
+        assert!(sheet.belonging.is_possible() && sheet.hidden.is_empty() && sheet.keys.is_empty());
+        assert_eq!((sheet.is_child, sheet.epoch), (false, Epoch::Y1900));
+        let kept = Kept::of(LATER);
+        let [sheet] = &kept.sheets("b.xlsx")[..] else { panic!("one sheet") };
+        assert_eq!((sheet.sheet.as_deref(), sheet.header_row), (Some("教育"), 2));
+        assert!(sheet.hidden.contains(5) && !sheet.hidden.contains(7));
+        assert_eq!((&*sheet.keys, sheet.is_child, sheet.epoch), (&[0][..], true, Epoch::Y1904));
+        assert_eq!(kept.reading.dates, Some(DateOrder::Dmy));
+        // And is kept on as it was.
+        let same = |json: &str| serde_json::from_str::<serde_json::Value>(json).unwrap();
+        assert_eq!(same(&kept.json()), same(LATER));
+    }
+
+    #[test]
+    fn a_sheet_is_kept_by_a_path_that_holds_in_any_folder() {
+        let [sheet] = &Kept::of(FIRST).sheets("a.csv")[..] else { panic!("one sheet") };
+        let here = AgainSheet { path: "lists/a.csv".into(), ..sheet.clone() };
+        let kept = here.absolute();
+        assert!(kept.path.is_absolute() && kept.path.ends_with("lists/a.csv"));
+        assert_eq!(&*kept.shown, "a.csv", "it is called as it was");
     }
 }

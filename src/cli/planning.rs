@@ -71,7 +71,7 @@ impl Sink for Planning<'_, '_> {
         bindings: &[Binding],
         hidden: &Spans,
     ) -> Result<(), Complaint> {
-        self.sheets.extend(super::rows::sheet(place, header, bindings, hidden));
+        self.sheets.extend(AgainSheet::of(place, header, bindings, hidden));
         self.fields.extend(KeptField::of(place, bindings));
         self.tables.extend(bindings.iter().map(|binding| PlannedTable {
             file: place.file.clone().unwrap_or_default(),

@@ -2,15 +2,11 @@
 //!
 //! Must not know: how an input is read, what a fix file looks like.
 
-use std::path::PathBuf;
-use std::sync::Arc;
-
-use crate::bind::Binding;
 use crate::intake::again::{Again, AgainSheet};
-use crate::problem::{Complaint, Place};
+use crate::problem::Complaint;
 use crate::report::marked::{RowSource, SheetHead, text_of, title_of};
 use crate::rows::Belonging;
-use crate::sheet::{RawRow, Spans};
+use crate::sheet::RawRow;
 use crate::source::OpenOptions;
 
 /// An input's sheets, read again.
@@ -32,32 +28,6 @@ impl Rows {
             belongs: false,
         }
     }
-}
-
-/// What has to be kept of a sheet to read it again.
-pub(super) fn sheet(
-    place: &Place,
-    header: &[String],
-    bindings: &[Binding],
-    hidden: &Spans,
-) -> Option<AgainSheet> {
-    let shown = place.file.as_ref()?;
-    Some(AgainSheet {
-        path: PathBuf::from(&**shown),
-        shown: Arc::clone(shown),
-        sheet: place.sheet.clone(),
-        header_row: bindings.first()?.header_row,
-        header: header.to_vec(),
-        hidden: hidden.clone(),
-        belonging: Belonging::of(bindings, header),
-        keys: bindings
-            .iter()
-            .flat_map(|binding| &binding.shape.children)
-            .map(|child| child.key_parent)
-            .collect(),
-        is_child: false,
-        epoch: bindings.first()?.reading.epoch,
-    })
 }
 
 impl RowSource for Rows {

@@ -4,22 +4,27 @@
 //! Must not know: what was wrong with them.
 
 use std::collections::VecDeque;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 
+use serde::{Deserialize, Serialize};
+
+use crate::bind::{Binding, ChildBinding};
 use crate::problem::{Place, Problem};
 use crate::rows::lines::Plan;
 use crate::rows::{Aside, Belonging, Line, Lines};
 use crate::sheet::{Epoch, RawRow, Spans};
 use crate::source::{self, OpenOptions};
 
-/// A sheet to be read again.
-#[derive(Clone, Debug)]
+/// A sheet to be read again. A run keeps it beside its rows: what a later version knows more of it has
+/// a default.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct AgainSheet {
     /// Where the file is.
     pub path: PathBuf,
     /// What it is called.
+    #[serde(rename = "file")]
     pub shown: Arc<str>,
     /// The sheet's name; none for CSV.
     pub sheet: Option<Arc<str>>,
@@ -28,18 +33,76 @@ pub struct AgainSheet {
     /// The header's texts.
     pub header: Vec<String>,
     /// Rows that are left out: hidden, or no records between the rows of one.
+    #[serde(default)]
     pub hidden: Spans,
     /// Which rows belong to the record above.
+    #[serde(default)]
     pub belonging: Belonging,
     /// The columns of keys that rows of child sheets name; in a child sheet its own.
+    #[serde(default)]
     pub keys: Vec<usize>,
     /// It is a child sheet.
+    #[serde(default)]
     pub is_child: bool,
     /// From where its numbers count days.
+    #[serde(default)]
     pub epoch: Epoch,
 }
 
 impl AgainSheet {
+    /// The sheet at `place` (file and sheet) with these headers, which is read by these bindings and
+    /// without these rows; none where nothing was bound.
+    pub fn of(
+        place: &Place,
+        header: &[String],
+        bindings: &[Binding],
+        hidden: &Spans,
+    ) -> Option<Self> {
+        let (shown, first) = (place.file.as_ref()?, bindings.first()?);
+        let children = bindings.iter().flat_map(|binding| &binding.shape.children);
+        Some(Self {
+            path: PathBuf::from(&**shown),
+            shown: Arc::clone(shown),
+            sheet: place.sheet.clone(),
+            header_row: first.header_row,
+            header: header.to_vec(),
+            hidden: hidden.clone(),
+            belonging: Belonging::of(bindings, header),
+            keys: children.map(|child| child.key_parent).collect(),
+            is_child: false,
+            epoch: first.reading.epoch,
+        })
+    }
+
+    /// The child sheet at `place`, in the same way.
+    pub(super) fn of_child(
+        path: &Path,
+        place: &Place,
+        header: Vec<String>,
+        binding: &ChildBinding,
+        hidden: Spans,
+    ) -> Self {
+        Self {
+            path: path.to_path_buf(),
+            shown: place.file.clone().unwrap_or_default(),
+            sheet: place.sheet.clone(),
+            header_row: binding.header_row,
+            header,
+            hidden,
+            belonging: Belonging::default(),
+            keys: vec![binding.key.0],
+            is_child: true,
+            epoch: binding.epoch,
+        }
+    }
+
+    /// The same, to be found from any folder.
+    #[must_use]
+    pub fn absolute(mut self) -> Self {
+        self.path = std::path::absolute(&self.path).unwrap_or(self.path);
+        self
+    }
+
     /// Leave out these rows of the sheet at `place` too.
     pub fn leave_out(sheets: &mut [Self], place: &Place, rows: &Spans) {
         let is_it = |sheet: &&mut Self| {

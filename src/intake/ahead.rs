@@ -21,7 +21,7 @@ impl Walk<'_> {
     ) -> Result<(), Stop> {
         let looks_ahead = people.is_plain();
         let checkers = if looks_ahead { people.checkers() } else { Vec::new() };
-        let shared = Shared::new(checkers, self.making.clone());
+        let shared = Shared::new(people.age, checkers, self.making.clone());
         std::thread::scope(|scope| {
             let mut crew = Crew::new(&shared, scope, self.order.workers);
             let mut end = None;

@@ -4,7 +4,6 @@
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use crate::bind::{ChildBinding, DateOrder};
 use crate::check::evidence::DateOrders;
@@ -13,7 +12,7 @@ use crate::problem::{Complaint, Place, Problem};
 use crate::rows::aside::Passed;
 use crate::rows::lines::{Counts, Plan};
 use crate::rows::{Aside, Belonging, Children, Line, Lines};
-use crate::sheet::{Outline, Spans};
+use crate::sheet::Outline;
 use crate::source::{Book, Evidence, SheetInfo};
 use crate::spec::KindId;
 
@@ -25,13 +24,12 @@ use super::stop::{Stop, input};
 
 /// A child sheet, read whole.
 pub(super) struct ChildSheet {
-    pub(super) path: PathBuf,
+    /// For the reports, which read it again.
+    pub(super) again: AgainSheet,
     pub(super) index: usize,
     pub(super) kind: KindId,
     /// File and sheet.
     pub(super) place: Place,
-    /// The header's texts by column.
-    pub(super) header: Vec<String>,
     pub(super) binding: ChildBinding,
     pub(super) rows: Children,
     /// Rows whose key can't be read.
@@ -42,8 +40,6 @@ pub(super) struct ChildSheet {
     pub(super) keys: Keys,
     /// Which rows are read.
     pub(super) aside: Aside,
-    /// Hidden rows that are not read.
-    pub(super) hidden: Spans,
     /// What is to be said of the sheet beside its rows' own problems.
     pub(super) notes: Vec<Problem>,
     pub(super) counted: FileRows,
@@ -56,22 +52,6 @@ pub(super) struct ChildSheet {
 }
 
 impl ChildSheet {
-    /// For the reports, which read the sheet again.
-    pub(super) fn again(&self) -> AgainSheet {
-        AgainSheet {
-            path: self.path.clone(),
-            shown: Arc::clone(&self.counted.name),
-            sheet: self.place.sheet.clone(),
-            header_row: self.binding.header_row,
-            header: self.header.clone(),
-            hidden: self.hidden.clone(),
-            belonging: Belonging::default(),
-            keys: vec![self.binding.key.0],
-            is_child: true,
-            epoch: self.binding.epoch,
-        }
-    }
-
     /// Keep every row below the header, and read dates as the columns' own values prove, else in the
     /// order that is told.
     pub(super) fn read(

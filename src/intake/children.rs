@@ -108,7 +108,7 @@ impl Walk<'_> {
         let outcome = sheets
             .iter_mut()
             .filter(|sheet| match of {
-                Some(path) => !sheet.own_file && sheet.path == path,
+                Some(path) => !sheet.own_file && sheet.again.path == path,
                 None => sheet.own_file,
             })
             .try_for_each(|sheet| self.close_child(sheet));
@@ -125,7 +125,7 @@ impl Walk<'_> {
             let empty = FileRows { rows: 0, blank: 0, skipped: 0, ..sheet.counted.clone() };
             self.totals.files.push(empty);
         }
-        self.sink.child(sheet.again()).map_err(Stop::Sink)?;
+        self.sink.child(sheet.again.clone()).map_err(Stop::Sink)?;
         let keys = &sheet.keys;
         let (of_hidden, alone): (Vec<_>, Vec<_>) =
             sheet.rows.leftovers().into_iter().partition(|left| keys.is_hidden(&left.key));

@@ -12,7 +12,7 @@ use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::rows::aside::hidden_columns;
-use crate::sheet::{Outline, RawCell, RawRow};
+use crate::sheet::{Defect, Fault, Outline, RawCell, RawRow};
 use crate::spec::{Kind, KindId};
 
 use super::grounds;
@@ -225,7 +225,7 @@ fn others_mapped(order: &Order, place: &Place) -> Arg {
 
 /// A header that was not found because the rows could not be decoded: the first such cell.
 fn undecodable(place: &Place, rows: &[RawRow]) -> Option<Problem> {
-    let broken = RawCell::Fault(Code::CellUndecodable.id());
+    let broken = RawCell::Fault(Fault::Defect(Defect::Undecodable));
     rows.iter().find_map(|row| {
         let column = row.cells().position(|cell| cell == broken)?;
         let column = u32::try_from(column).ok();

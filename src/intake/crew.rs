@@ -49,6 +49,8 @@ pub(super) struct Look {
     pub(super) job: Option<Job>,
     pub(super) marks: Marks,
     pub(super) problems: Vec<Problem>,
+    /// A value may be told by others of its column.
+    pub(super) asks: bool,
     /// The age of the checker that looked.
     pub(super) age: u32,
 }
@@ -114,6 +116,7 @@ impl Looker {
             for (look, checker) in item.looks.iter_mut().zip(&mut self.checkers) {
                 look.problems.clear();
                 look.record = checker.check(row, Origins::NONE, &mut look.problems);
+                look.asks = checker.asks();
                 look.marks = look.record.as_ref().map(Marks::of).unwrap_or_default();
                 let making = self.making.as_ref();
                 look.job = making.and_then(|making| Some(making.job(look.record.as_ref()?)));
@@ -146,10 +149,10 @@ struct State {
 }
 
 impl Shared {
-    /// For a sheet whose records these checkers look at; none where nobody may look ahead. Jobs are
-    /// made so, if any are.
-    pub(super) fn new(checkers: Vec<Checker>, making: Option<Making>) -> Self {
-        let model = Looker { age: 0, checkers, making };
+    /// For a sheet whose records these checkers of that age look at; none where nobody may look ahead.
+    /// Jobs are made so, if any are.
+    pub(super) fn new(age: u32, checkers: Vec<Checker>, making: Option<Making>) -> Self {
+        let model = Looker { age, checkers, making };
         let (todo, done) = (VecDeque::new(), Vec::new());
         let state = Mutex::new(State { todo, done, model, closed: false, failed: false });
         Self { state, changed: Condvar::new() }

@@ -186,6 +186,7 @@ impl Walk<'_> {
             .filter(|row| row.number() > header.last_row)
             .for_each(|row| people.foresee(row));
         drop(head);
+        self.settle_told(&mut people)?;
         let before = self.totals.made + self.totals.rejected;
         let rows = book.rows(index).map_err(input)?;
         let mut records = Records::new(rows, table.plan(), &place, &texts);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::bind;
 use crate::lexicon::headers;
 use crate::problem::{Place, Problem};
-use crate::sheet::{Outline, RawRow};
+use crate::sheet::{Outline, RawRow, Stream as _};
 use crate::source::{self, Book, Rows};
 use crate::spec::KindId;
 

@@ -13,6 +13,7 @@ use crate::rows::{Aside, Children};
 use crate::sheet::Outline;
 use crate::source::{self, Book};
 
+use super::again::AgainSheet;
 use super::child_sheet::{ChildSheet, sheet_of};
 use super::choose;
 use super::head::{HEAD_ROWS, read_ahead};
@@ -50,7 +51,7 @@ impl Walk<'_> {
             return Err(input(Problem::at(Place::file(&shown), complaint)));
         };
         let same = |sheet: &ChildSheet| {
-            sheet.path == path && sheet.index == index && sheet.kind == binding.kind.id
+            sheet.again.path == path && sheet.index == index && sheet.kind == binding.kind.id
         };
         if let Some(known) = self.child_sheets.iter().position(same) {
             return Ok(known);
@@ -60,19 +61,18 @@ impl Walk<'_> {
         let outline = book.outline(index).map_err(input)?;
         let bound = self.bind_child(&mut book, index, &outline, &place, mapping, binding)?;
         let BoundChild { binding: bound, header, aside, notes } = bound;
+        let hidden = self.order.hidden.rows(&outline);
         let mut sheet = ChildSheet {
-            path: path.to_path_buf(),
+            again: AgainSheet::of_child(path, &place, header, &bound, hidden),
             index,
             kind: binding.kind.id,
             place,
-            header,
             binding: bound,
             rows: Children::new(),
             unreadable: Vec::new(),
             skipped: 0,
             keys: Keys::default(),
             aside,
-            hidden: self.order.hidden.rows(&outline),
             notes,
             counted: FileRows {
                 name: Arc::clone(&shown),

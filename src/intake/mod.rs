@@ -26,6 +26,7 @@ mod reader;
 pub mod again;
 mod ahead;
 mod sample;
+mod settle;
 mod sink;
 mod stop;
 pub mod survey;

@@ -6,23 +6,21 @@ use std::sync::Arc;
 
 use crate::bind::Binding;
 use crate::check::Record;
-use crate::check::evidence::Evidence;
 use crate::check::unfit::HELD;
 use crate::identity::Marks;
 use crate::plan::Job;
 use crate::plan::reference::RecordRef;
 use crate::problem::{Place, Problem, Severity};
-use crate::rows::{ChildRow, Joined, Line, Lines, RecordRow};
+use crate::rows::{ChildRow, Joined, RecordRow};
 use crate::sheet::RawRow;
-use crate::source;
 use crate::spec::KindId;
 
 use super::crew::Look;
 use super::finding::{Finding, Outcome};
-use super::people::{People, Table};
-use super::reader::{self, Reader};
+use super::people::People;
+use super::reader::Reader;
 use super::sink::At;
-use super::stop::{Stop, input};
+use super::stop::Stop;
 use super::walk::Walk;
 use super::wanted::{Refused, Wanted};
 use super::words::text as shown;
@@ -78,28 +76,21 @@ impl Walk<'_> {
         let wanted = &people.readers[reader].children;
         let (taken, lost) = self.taken(wanted, first, people.table.place, &mut problems);
         let sound = problems.is_empty();
-        let before = problems.len();
         // A look from before the columns had spoken is none.
-        let (mut found, mut marks) = match look.filter(|look| look.age == people.age) {
-            Some(look) => {
-                problems.append(&mut look.problems);
-                (look.record.take().map(|record| (record, look.job.take())), look.marks)
-            }
-            None => self.look(people, reader, rows, &taken, &mut problems),
-        };
-        while problems[before..].iter().any(reader::is_open)
-            && self.settle(people, reader, &problems[before..])?
-        {
-            problems.truncate(before);
-            (found, marks) = self.look(people, reader, rows, &taken, &mut problems);
+        let look = look.filter(|look| look.age == people.age).map(std::mem::take);
+        let mut look = look.unwrap_or_else(|| self.look(people, reader, rows, &taken));
+        while look.asks && self.settle(people, reader, &look.problems)? {
+            look = self.look(people, reader, rows, &taken);
         }
+        let Look { record: found, job, marks, problems: told, .. } = look;
+        problems.extend(told);
         if rows.len() > 1 {
             problems.sort_by_key(|problem| problem.place.row);
         }
         let text = |column: usize| shown(first.cell(column)).trim().to_owned();
         let repairs = people.tie.and_then(|column| text(column).parse::<RecordRef>().ok());
         let reader = &mut people.readers[reader];
-        let found = found.filter(|_| sound).filter(|(record, _)| {
+        let found = found.filter(|_| sound).filter(|record| {
             self.new_person((record, &marks), &people.place, reader.binding(), &mut problems)
         });
         reader.note(rows, &problems);
@@ -108,7 +99,7 @@ impl Walk<'_> {
             rows: count(rows.len()).saturating_add(count(others)),
             key: reader.binding().key_column.map(text),
             repairs,
-            record: found,
+            record: found.map(|record| (record, job)),
             problems,
         })
     }
@@ -119,8 +110,7 @@ impl Walk<'_> {
         reader: usize,
         rows: &[RawRow],
         taken: &[(usize, Vec<ChildRow>)],
-        problems: &mut Vec<Problem>,
-    ) -> (Option<(Record, Option<Job>)>, Marks) {
+    ) -> Look {
         let joined: Vec<Joined<'_>> = taken
             .iter()
             .map(|(sheet, rows)| {
@@ -128,10 +118,13 @@ impl Walk<'_> {
                 Joined { binding, place, rows }
             })
             .collect();
-        let record = people.readers[reader].read(rows, &joined, problems);
-        let marks = record.as_ref().map(Marks::of).unwrap_or_default();
-        let job = |record: &Record| self.making.as_ref().map(|making| making.job(record));
-        (record.map(|record| (job(&record), record)).map(|(job, record)| (record, job)), marks)
+        let mut look = Look { age: people.age, ..Look::default() };
+        look.record = people.readers[reader].read(rows, &joined, &mut look.problems);
+        look.asks = people.readers[reader].checker().asks();
+        look.marks = look.record.as_ref().map(Marks::of).unwrap_or_default();
+        let making = self.making.as_ref();
+        look.job = making.and_then(|making| Some(making.job(look.record.as_ref()?)));
+        look
     }
 
     /// The rows of child sheets that belong to the record, and how many nobody gets; a key that
@@ -159,43 +152,6 @@ impl Walk<'_> {
             }
         }
         (all, lost)
-    }
-
-    /// Ask the columns' own values what single values leave open. What was seen of them so far may
-    /// do; else the sheet is read once more. Whether anything is read otherwise now.
-    fn settle(
-        &mut self,
-        people: &mut People<'_>,
-        reader: usize,
-        problems: &[Problem],
-    ) -> Result<bool, Stop> {
-        if people.readers[reader].vouches_for(problems) {
-            people.age += 1;
-            return Ok(true);
-        }
-        if people.is_settled {
-            return Ok(false);
-        }
-        people.is_settled = true;
-        people.age += 1;
-        let Table { path, index, place, .. } = *people.table;
-        let shown = place.file.clone().unwrap_or_default();
-        let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
-        let mut evidence = Evidence::new(people.table.bindings);
-        let mut lines = Lines::new(book.rows(index).map_err(input)?, people.table.plan());
-        while let Some(line) = lines.next().map_err(input)? {
-            if matches!(line, Line::Read) {
-                evidence.feed_row(lines.row());
-            }
-        }
-        drop(lines);
-        self.read_again.push(book.sha256().map_err(Stop::Changed)?);
-        for reader in &mut people.readers {
-            reader.settle(&evidence);
-        }
-        // They are about rows to come: what is said must stay in the order of the rows.
-        people.settled = evidence.dates.problems(place);
-        Ok(true)
     }
 
     /// Hand over what was found, or keep it until the columns are judged.

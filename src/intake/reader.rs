@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::check::evidence::{Cards, Evidence};
+use crate::check::evidence::{Cards, DateOrders, Evidence};
 use crate::check::unfit::{self, Unfit};
 use crate::check::{Checker, Record};
 use crate::problem::{Code, Place, Problem};
@@ -53,7 +53,8 @@ impl Reader {
         &self.base
     }
 
-    /// The defaults that their own fields refuse are asked of it.
+    /// Who checks its rows: the defaults that their own fields refuse are asked of it, and whether the
+    /// row that was read last asks its columns.
     pub(super) const fn checker(&mut self) -> &mut Checker {
         &mut self.checker
     }
@@ -71,6 +72,11 @@ impl Reader {
     /// Note what the values of a row say of those below.
     pub(super) fn see(&mut self, row: &RawRow) {
         self.cards.see(row);
+    }
+
+    /// Whether its columns may prove another order of dates than is told.
+    pub(super) fn may_overrule(&self) -> bool {
+        DateOrders::may_overrule(&self.base)
     }
 
     /// Whether what was seen of the columns so far settles what one of these problems is about; from
@@ -144,9 +150,4 @@ impl Reader {
             self.checker = self.checker.grown(Arc::clone(self.gatherer.binding()));
         }
     }
-}
-
-/// Whether the other values of the column may settle what this problem is about.
-pub(super) fn is_open(problem: &Problem) -> bool {
-    matches!(problem.code(), Code::DateAmbiguous | Code::DateTwoDigitYear | Code::DigitsDoubtful)
 }

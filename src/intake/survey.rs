@@ -15,7 +15,7 @@ use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::rows::lines::Plan;
 use crate::rows::{Aside, Belonging, Line, Lines};
-use crate::sheet::{Outline, RawRow, Spans};
+use crate::sheet::{Outline, RawRow, Spans, Stream as _};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::mapping::{RecordMapping, TableRef};
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{RawCell, RawRow, Stream as _};
 use crate::source::{self, OpenOptions};
 
 use super::order::Order;
@@ -101,7 +101,7 @@ fn exact(row: &RawRow, column: usize, at: &Place) -> Result<String, Problem> {
     let cell = row.cell(column);
     let complaint = match cell {
         RawCell::Number(number) if number.abs() >= EXACT => Complaint::new(Code::DigitsLost),
-        RawCell::Fault(name) => Complaint::of_fault(name),
+        RawCell::Fault(fault) => Complaint::of_fault(fault),
         RawCell::Empty
         | RawCell::Text(_)
         | RawCell::Number(_)

@@ -31,9 +31,8 @@ pub(super) fn texts(row: &RawRow) -> Vec<String> {
 pub(super) fn text(cell: RawCell<'_>) -> String {
     match cell {
         RawCell::Empty => String::new(),
-        RawCell::Text(text)
-        | RawCell::Dressed(Dressed { face: text, .. })
-        | RawCell::Fault(text) => text.to_owned(),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => text.to_owned(),
+        RawCell::Fault(fault) => fault.to_string(),
         RawCell::Number(number) => format!("{number}"),
         RawCell::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         RawCell::Moment(moment) if moment.time == jiff::civil::Time::midnight() => {

@@ -33,6 +33,6 @@ pub(crate) fn text(cell: RawCell<'_>) -> Option<String> {
         RawCell::Number(number) => number.to_string(),
         RawCell::Bool(truth) => truth.to_string().to_uppercase(),
         RawCell::Moment(moment) => moment.date.to_string(),
-        RawCell::Fault(name) => name.to_owned(),
+        RawCell::Fault(fault) => fault.to_string(),
     })
 }

@@ -967,10 +967,10 @@ catalogue! {
             en: "the date has two readings: {0} or {1}", "write it like 2024-05-01, or say --dates dmy (day first) or --dates mdy (month first), which is the line dates = \"dmy\" in [[record]] of the mapping file",
                 "05/06/2024 may be 5 June or 6 May, and muster does not guess. If the whole column is day first add `--dates dmy`, or dates = \"dmy\" under [[record]] of a mapping file.";
         DateOrderProven "date-order-proven" Warning ["日在前" / "day first", "因为 C217 是 26/06/2026" / "because C217 is 26/06/2026", "40"]
-            zh: "这一列有 {2} 个日期单看有两种读法，都按{0}读：{1}", "请核对；不对就在映射文件的 [[record]] 里写明 dates，或用 --dates",
-                "C217 是 26/06/2026，只能是日在前，于是同一列里 05/06/2026 这样的 40 个日期也按日在前读。不对就用 --dates 指明。";
-            en: "{2} dates of this column have two readings by themselves and are read {0}, {1}", "check it; if it is wrong, say dates in [[record]] of the mapping file, or --dates",
-                "C217 is 26/06/2026, which can only be day first, so 40 dates of its column such as 05/06/2026 are read so too. If that is wrong, say it with --dates.";
+            zh: "这一列有 {2} 个日期单看有两种读法，都按{0}读：{1}", "请核对；不对就在映射文件的 [record.dates] 下写明这一列",
+                "C217 是 26/06/2026，只能是日在前，于是同一列里 05/06/2026 这样的 40 个日期也按日在前读，--dates 也改不了。不对就在映射文件的 [record.dates] 下写明这一列。";
+            en: "{2} dates of this column have two readings by themselves and are read {0}, {1}", "check it; if it is wrong, say this column's order under [record.dates] of the mapping file",
+                "C217 is 26/06/2026, which can only be day first, so 40 dates of its column such as 05/06/2026 are read so too, whatever --dates says. If that is wrong, say the column's order under [record.dates] of the mapping file.";
         DateOrderContradicted "date-order-contradicted" Error ["C5 (26/06/2026)", "C9 (06/26/2026)"]
             zh: "这一列的日期写法不一：{0} 是日在前，{1} 是月在前，所以有两种读法的日期不能确定", "请统一写成 2024-05-01；或拆成两份文件，分别用 --dates dmy 和 --dates mdy",
                 "同一列里 C5 是日在前，C9 是月在前，05/06/2026 就说不清了。请统一写成 2026-06-05，或拆成两份文件。";

@@ -19,9 +19,8 @@ use output::Output;
 pub(crate) use said::Mark;
 use said::Said;
 
-use super::xlsx::FAULTS;
 use crate::problem::{Complaint, Lang, Place};
-use crate::sheet::{Dressed, RawCell};
+use crate::sheet::{Dressed, ErrorValue, Fault, RawCell};
 
 /// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].
 pub(crate) trait RowSource {
@@ -202,8 +201,8 @@ pub(crate) fn text_of(cell: RawCell<'_>) -> String {
             moment.date.to_string()
         }
         RawCell::Moment(moment) => format!("{} {}", moment.date, moment.time),
-        RawCell::Fault(name) if FAULTS.contains(&name) => name.to_owned(),
-        RawCell::Fault(_) => "#N/A".to_owned(),
+        RawCell::Fault(Fault::Error(error)) if error.is_old() => error.name().to_owned(),
+        RawCell::Fault(_) => ErrorValue::NotAvailable.name().to_owned(),
     }
 }
 

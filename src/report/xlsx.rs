@@ -22,8 +22,8 @@ use style::STYLES;
 pub(crate) use style::Style;
 
 use crate::problem::is_unruly;
-use crate::sheet::Epoch;
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW, column_name};
+use crate::sheet::{Epoch, ErrorValue};
 
 /// Excel's longest cell text, in UTF-16 units.
 const MAX_TEXT: usize = 32_767;
@@ -44,10 +44,6 @@ pub(crate) struct Layout<'a> {
     /// From where its numbers count days: that of the first sheet is the workbook's.
     pub epoch: Epoch,
 }
-
-/// Excel's error values.
-pub(super) const FAULTS: [&str; 7] =
-    ["#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!"];
 
 /// A workbook under way. Sheets and rows are written in order.
 pub(crate) struct Book<W: Write> {
@@ -146,7 +142,7 @@ impl<W: Write> Book<W> {
                 continue;
             }
             sheet.width = sheet.width.max(column + 1);
-            if sheet.faults && FAULTS.contains(&text) {
+            if sheet.faults && ErrorValue::of(text).is_some_and(ErrorValue::is_old) {
                 let _ = write!(
                     self.line,
                     "<c r=\"{}{number}\" s=\"{}\" t=\"e\"><v>{text}</v></c>",

@@ -10,8 +10,7 @@ use std::borrow::Cow;
 use super::{period, several};
 use crate::bind::{Derive, Op, To, Transform};
 use crate::lexicon::normalize;
-use crate::problem::Code;
-use crate::sheet::{Dressed, RawCell, RawRow};
+use crate::sheet::{Defect, Dressed, Fault, RawCell, RawRow};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;
@@ -37,7 +36,7 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
     let Some(from) = filled().next().copied() else { return };
     let maker = Maker { derive, from };
     let fault = filled().find_map(|column| match row.cell(*column) {
-        RawCell::Fault(name) => Some((*column, name)),
+        RawCell::Fault(fault) => Some((*column, fault)),
         RawCell::Empty
         | RawCell::Text(_)
         | RawCell::Number(_)
@@ -45,8 +44,8 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
         | RawCell::Moment(_)
         | RawCell::Dressed(_) => None,
     });
-    if let Some((from, name)) = fault {
-        return Maker { derive, from }.fault(1, name, out);
+    if let Some((from, fault)) = fault {
+        return Maker { derive, from }.fault(1, fault, out);
     }
     let is_text = matches!(row.cell(from), RawCell::Text(_) | RawCell::Dressed(_));
     let plain = derive.transforms.is_empty() && (!is_text || matches!(derive.to, To::Columns(_)));
@@ -54,12 +53,12 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
         return out(Made { entry: 1, target: 0, from, cell: row.cell(from) });
     }
     if matches!(derive.op, Op::Range) && !is_text {
-        return maker.fault(1, Code::NotAPeriod.id(), out);
+        return maker.fault(1, Fault::Defect(Defect::NotAPeriod), out);
     }
-    let texts: Result<Vec<Cow<'_, str>>, &str> =
+    let texts: Result<Vec<Cow<'_, str>>, Fault<'_>> =
         filled().map(|column| text(row.cell(*column))).collect();
     match texts {
-        Err(name) => maker.fault(1, name, out),
+        Err(fault) => maker.fault(1, fault, out),
         Ok(texts) => maker.whole(&texts, out),
     }
 }
@@ -85,8 +84,7 @@ impl Maker<'_> {
         };
         let entries = several::parts(&text, separator);
         if entries.len() > group.max {
-            let name = format!("{}:{}", Code::CellEntriesTooMany.id(), group.max);
-            return self.fault(1, &name, out);
+            return self.fault(1, Fault::Defect(Defect::TooManyEntries(group.max)), out);
         }
         for (n, entry) in (1u16..).zip(entries) {
             if !several::is_blank(entry) {
@@ -104,14 +102,13 @@ impl Maker<'_> {
                     self.part(n, 0, &period.first, out);
                     self.part(n, 1, &period.last, out);
                 }
-                None => self.fault(n, Code::NotAPeriod.id(), out),
+                None => self.fault(n, Fault::Defect(Defect::NotAPeriod), out),
             },
             Op::Split { separator } => {
                 let parts = several::parts(text, separator);
                 let places = self.places();
                 if parts.len() > places {
-                    let name = format!("{}:{places}", Code::SplitTooMany.id());
-                    return self.fault(n, &name, out);
+                    return self.fault(n, Fault::Defect(Defect::TooManyParts(places)), out);
                 }
                 for (target, part) in parts.into_iter().enumerate() {
                     self.part(n, target, part, out);
@@ -132,7 +129,7 @@ impl Maker<'_> {
                 text = Cow::Owned(changed);
             }
             if text.len() > LONGEST && text.chars().count() > LONGEST {
-                cell = RawCell::Fault(Code::CellTooLong.id());
+                cell = RawCell::Fault(Fault::Defect(Defect::TooLong));
                 break;
             }
         }
@@ -145,9 +142,9 @@ impl Maker<'_> {
     }
 
     /// Nothing can be made: every place gets the fault.
-    fn fault(&self, entry: u16, name: &str, out: &mut dyn FnMut(Made<'_>)) {
+    fn fault(&self, entry: u16, fault: Fault<'_>, out: &mut dyn FnMut(Made<'_>)) {
         for target in 0..self.places() {
-            out(Made { entry, target, from: self.from, cell: RawCell::Fault(name) });
+            out(Made { entry, target, from: self.from, cell: RawCell::Fault(fault) });
         }
     }
 
@@ -160,18 +157,20 @@ impl Maker<'_> {
 }
 
 /// A cell's content as text; a number of which digits are lost is a fault.
-pub(super) fn text(cell: RawCell<'_>) -> Result<Cow<'_, str>, &str> {
+pub(super) fn text(cell: RawCell<'_>) -> Result<Cow<'_, str>, Fault<'_>> {
     Ok(match cell {
         RawCell::Empty => Cow::Borrowed(""),
         RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => Cow::Borrowed(text),
-        RawCell::Number(number) if number.abs() >= EXACT => return Err(Code::DigitsLost.id()),
+        RawCell::Number(number) if number.abs() >= EXACT => {
+            return Err(Fault::Defect(Defect::DigitsLost));
+        }
         RawCell::Number(number) => Cow::Owned(number.to_string()),
         RawCell::Bool(truth) => Cow::Borrowed(if truth { "TRUE" } else { "FALSE" }),
         RawCell::Moment(moment) if moment.time == jiff::civil::Time::midnight() => {
             Cow::Owned(moment.date.to_string())
         }
         RawCell::Moment(moment) => Cow::Owned(format!("{} {}", moment.date, moment.time)),
-        RawCell::Fault(name) => return Err(name),
+        RawCell::Fault(fault) => return Err(fault),
     })
 }
 

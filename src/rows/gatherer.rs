@@ -160,7 +160,11 @@ impl Gatherer {
                 column: u32::try_from(from).ok(),
                 ..place.clone()
             };
-            let read = Some(ReadAs { dates: column.dates, epoch: self.binding.reading.epoch });
+            let read = Some(ReadAs {
+                dates: column.dates,
+                proven: column.proven.dates,
+                epoch: self.binding.reading.epoch,
+            });
             let header = Some(column.header);
             self.origins.put(Origin { column: target, place, header, read });
         }
@@ -185,8 +189,9 @@ impl Gatherer {
                 ..child.place.clone()
             };
             let header = Some(Arc::clone(&column.header));
-            let dates = column.template.first.dates;
-            let read = Some(ReadAs { dates, epoch: child.binding.epoch });
+            let first = &column.template.first;
+            let (dates, proven) = (first.dates, first.proven.dates);
+            let read = Some(ReadAs { dates, proven, epoch: child.binding.epoch });
             self.origins.put(Origin { column: target, place, header, read });
         }
     }

@@ -28,8 +28,10 @@ pub struct Origin {
 /// How a cell is read where it stands.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadAs {
-    /// The order of its dates, before that of the record's sheet.
+    /// The order of its dates that is told, before that of the record's sheet.
     pub dates: Option<DateOrder>,
+    /// The order that its column there proves.
+    pub proven: Option<DateOrder>,
     /// From where its numbers count days.
     pub epoch: Epoch,
 }

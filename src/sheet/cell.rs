@@ -6,6 +6,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::fault::Fault;
+
 /// A cell's content, borrowed from its row.
 ///
 /// `Debug` shows the shape only: cells hold people's data.
@@ -23,9 +25,9 @@ pub enum RawCell<'a> {
     Moment(Moment),
     /// What shows something else than it holds.
     Dressed(Dressed<'a>),
-    /// An error value (`#N/A`), a formula that was never calculated, a date that does not exist:
-    /// the text names it.
-    Fault(&'a str),
+    /// An error value (`#N/A`), a formula that was never calculated, a date that does not exist.
+    #[serde(borrow)]
+    Fault(Fault<'a>),
 }
 
 /// What a person sees of a cell, and what is behind it: Excel shows a number or a text as its format
@@ -118,7 +120,7 @@ impl fmt::Debug for RawCell<'_> {
             Self::Bool(_) => f.write_str("Bool(…)"),
             Self::Moment(_) => f.write_str("Moment(…)"),
             Self::Dressed(_) => f.write_str("Dressed(…)"),
-            Self::Fault(name) => write!(f, "Fault({name})"),
+            Self::Fault(fault) => write!(f, "Fault({fault})"),
         }
     }
 }
@@ -149,6 +151,6 @@ mod tests {
     fn invisible_text_is_blank_and_a_fault_is_not() {
         assert!(RawCell::Text(" \u{A0}\u{3000}\u{200B}\u{FEFF}\n").is_blank());
         assert!(!RawCell::Text(" x ").is_blank());
-        assert!(!RawCell::Fault("#N/A").is_blank());
+        assert!(!RawCell::Fault(Fault::named("#N/A")).is_blank());
     }
 }

@@ -6,6 +6,7 @@ use std::fmt;
 
 use super::address::CellRef;
 use super::cell::{Dressed, Held, Moment, RawCell};
+use super::fault::{Defect, ErrorValue, Fault};
 
 /// A row's cells, packed: all texts of a row share one buffer, so that reading allocates nothing
 /// once the buffers have grown.
@@ -30,10 +31,12 @@ enum Packed {
     Moment(Moment),
     /// The text is what is shown; the rest stands in `dressed`, at this place.
     Dressed(usize),
-    Fault {
+    Error(ErrorValue),
+    Other {
         start: usize,
         end: usize,
     },
+    Defect(Defect),
 }
 
 /// A cell that shows something else than it holds: where its face is, then what it holds.
@@ -140,7 +143,11 @@ impl RawRow {
                     },
                 })
             }),
-            Some(Packed::Fault { start, end }) => RawCell::Fault(&self.text[*start..*end]),
+            Some(Packed::Error(error)) => RawCell::Fault(Fault::Error(*error)),
+            Some(Packed::Other { start, end }) => {
+                RawCell::Fault(Fault::Other(&self.text[*start..*end]))
+            }
+            Some(Packed::Defect(why)) => RawCell::Fault(Fault::Defect(*why)),
         }
     }
 
@@ -171,11 +178,13 @@ impl RawRow {
             RawCell::Bool(truth) => Packed::Bool(truth),
             RawCell::Moment(moment) => Packed::Moment(moment),
             RawCell::Dressed(dressed) => self.dress(dressed),
-            RawCell::Fault(name) => {
+            RawCell::Fault(Fault::Error(error)) => Packed::Error(error),
+            RawCell::Fault(Fault::Other(name)) => {
                 let start = self.text.len();
                 self.text.push_str(name);
-                Packed::Fault { start, end: self.text.len() }
+                Packed::Other { start, end: self.text.len() }
             }
+            RawCell::Fault(Fault::Defect(why)) => Packed::Defect(why),
         }
     }
 }
@@ -225,11 +234,11 @@ mod tests {
         row.reset(7);
         row.push(RawCell::Text("a"));
         row.put(3, RawCell::Number(1.5));
-        row.put(2, RawCell::Fault("#N/A"));
+        row.put(2, RawCell::Fault(Fault::named("#N/A")));
         assert_eq!(row.width(), 4);
         assert_eq!(row.cell(0), RawCell::Text("a"));
         assert_eq!(row.cell(1), RawCell::Empty);
-        assert_eq!(row.cell(2), RawCell::Fault("#N/A"));
+        assert_eq!(row.cell(2), RawCell::Fault(Fault::named("#N/A")));
         assert_eq!(row.cell(3), RawCell::Number(1.5));
         assert_eq!(row.cell(99), RawCell::Empty);
         assert_eq!(row.address(2).to_string(), "C7");

@@ -4,8 +4,7 @@
 
 use super::links::says_the_same;
 use super::serial::{Serial, moment};
-use crate::problem::Code;
-use crate::sheet::{Dressed, Epoch, Face, Held, NumberFormat, RawCell, RawRow};
+use crate::sheet::{Defect, Dressed, Epoch, Face, Fault, Held, NumberFormat, RawCell, RawRow};
 
 /// Excel's limit for a cell.
 const MAX_CHARACTERS: usize = 32_767;
@@ -19,14 +18,13 @@ pub(super) fn is_clean(text: &str) -> bool {
 /// Put `text` at `column`, or the fault that it holds.
 pub(super) fn put_text(row: &mut RawRow, column: usize, text: &str) {
     if text.len() > MAX_CHARACTERS && text.chars().nth(MAX_CHARACTERS).is_some() {
-        row.put(column, RawCell::Fault(Code::CellTooLong.id()));
+        row.put(column, RawCell::Fault(Fault::Defect(Defect::TooLong)));
     } else if is_clean(text) {
         row.put(column, RawCell::Text(text));
     } else if let Some(control) = text.bytes().find(|byte| is_control(*byte)) {
-        let fault = format!("{}:U+{control:04X}", Code::CellControlCharacter.id());
-        row.put(column, RawCell::Fault(&fault));
+        row.put(column, RawCell::Fault(Fault::Defect(Defect::Control(control))));
     } else {
-        row.put(column, RawCell::Fault(Code::CellUndecodable.id()));
+        row.put(column, RawCell::Fault(Fault::Defect(Defect::Undecodable)));
     }
 }
 
@@ -34,9 +32,9 @@ pub(super) fn put_text(row: &mut RawRow, column: usize, text: &str) {
 pub(super) fn put_serial(row: &mut RawRow, column: usize, serial: Serial) {
     let cell = match serial {
         Serial::Number(number) if number.is_finite() => RawCell::Number(number),
-        Serial::Number(_) => RawCell::Fault(Code::CellNumberNotFinite.id()),
+        Serial::Number(_) => RawCell::Fault(Fault::Defect(Defect::NotFinite)),
         Serial::Moment(moment) => RawCell::Moment(moment),
-        Serial::Impossible => RawCell::Fault(Code::CellDateImpossible.id()),
+        Serial::Impossible => RawCell::Fault(Fault::Defect(Defect::ImpossibleDate)),
     };
     row.put(column, cell);
 }

@@ -18,7 +18,7 @@ use super::hash::{Hashing, Seen};
 use super::split::{Field, Form, Splitter, Step};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Defect, Fault, RawCell, RawRow};
 
 /// An opened CSV file: how it is to be read.
 pub(super) struct CsvBook {
@@ -161,8 +161,10 @@ impl CsvRows<'_> {
         }
         for (column, field) in fields.iter().enumerate() {
             if field.breaks > self.limits.breaks {
-                let fault = format!("{}:{}", Code::CellTooManyLines.id(), field.breaks + 1);
-                row.put(column, RawCell::Fault(&fault));
+                row.put(
+                    column,
+                    RawCell::Fault(Fault::Defect(Defect::TooManyLines(field.breaks + 1))),
+                );
             } else {
                 put_field(row, column, record, *field, clean, &mut self.unescaped);
             }
@@ -272,7 +274,7 @@ fn put_field(
 ) {
     let text = &record[field.start..field.end];
     let text = match field.form {
-        Form::Stray => return row.put(column, RawCell::Fault(Code::CellStrayQuote.id())),
+        Form::Stray => return row.put(column, RawCell::Fault(Fault::Defect(Defect::StrayQuote))),
         Form::Plain | Form::Quoted => text,
         Form::Escaped => {
             unescaped.clear();

@@ -4,7 +4,6 @@
 //!
 //! Must not know: CSV; what a header is. Nobody but `foreign` also knows of calamine.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -26,7 +25,7 @@ use super::serial::{self, Serial};
 use super::styles::Styles;
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Epoch, Outline, RawCell, RawRow};
+use crate::sheet::{CellRef, Defect, Epoch, Fault, Outline, RawCell, RawRow};
 
 /// An opened workbook.
 pub(super) struct Workbook {
@@ -249,7 +248,9 @@ enum Found<'a> {
     Value(DataRef<'a>, usize),
     /// What a formula shows, and where it leads.
     Link(String, String),
-    Fault(Cow<'static, str>),
+    Fault(Defect),
+    /// An error value that calamine does not know.
+    Error(String),
 }
 
 impl<'a> SheetRows<'a> {
@@ -273,8 +274,7 @@ impl<'a> SheetRows<'a> {
             }
             let taken = at.column <= rightmost && row.cell(at.column as usize) != RawCell::Empty;
             if taken {
-                let twice = Found::Fault(Cow::Borrowed(Code::CellTwice.id()));
-                self.put(row, at.column, twice);
+                self.put(row, at.column, Found::Fault(Defect::Twice));
             } else {
                 self.put(row, at.column, found);
             }
@@ -307,7 +307,7 @@ impl<'a> SheetRows<'a> {
                     }
                 }
                 Err(error) => match of_one_cell(&error).zip(self.place_of_last()) {
-                    Some((fault, at)) => (at, Found::Fault(fault)),
+                    Some((found, at)) => (at, found),
                     None => return Err(in_sheet(self.shown, self.name, refusal(&error))),
                 },
             };
@@ -328,7 +328,8 @@ impl<'a> SheetRows<'a> {
         let at = CellRef::new(row.number(), column);
         let column = column as usize;
         let (value, style) = match found {
-            Found::Fault(fault) => return row.put(column, RawCell::Fault(&fault)),
+            Found::Fault(why) => return row.put(column, RawCell::Fault(Fault::Defect(why))),
+            Found::Error(name) => return row.put(column, RawCell::Fault(Fault::named(&name))),
             Found::Link(face, to) => {
                 return put_dressed_text(row, column, &face, (None, Some(&to)));
             }
@@ -355,7 +356,9 @@ impl<'a> SheetRows<'a> {
             // Not in workbooks of today; as text no digit is lost.
             DataRef::Int(number) => return put_text(row, column, &number.to_string()),
             DataRef::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
-            DataRef::Error(error) => return row.put(column, RawCell::Fault(&error.to_string())),
+            DataRef::Error(error) => {
+                return row.put(column, RawCell::Fault(Fault::named(&error.to_string())));
+            }
             DataRef::Empty => return row.put(column, RawCell::Empty),
             DataRef::DateTimeIso(text) => serial::iso(&text),
             DataRef::Float(number) => Serial::Number(number),
@@ -392,9 +395,7 @@ fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Optio
             let text = told.and_then(|told| told.inline.clone()).filter(|text| !text.is_empty())?;
             Some(Found::Value(DataRef::String(text), style))
         }
-        (DataRef::Empty, true) => {
-            Some(Found::Fault(Cow::Borrowed(Code::CellFormulaUncalculated.id())))
-        }
+        (DataRef::Empty, true) => Some(Found::Fault(Defect::Uncalculated)),
         (value, _) => Some(Found::Value(value, style)),
     }
 }
@@ -404,21 +405,21 @@ fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Optio
     clippy::wildcard_enum_match_arm,
     reason = "another crate's enum: what is not known to be of one cell is not"
 )]
-fn of_one_cell(error: &XlsxError) -> Option<Cow<'static, str>> {
+fn of_one_cell(error: &XlsxError) -> Option<Found<'static>> {
     match error {
-        XlsxError::CellError(name) if is_error_name(name) => Some(Cow::Owned(name.clone())),
+        XlsxError::CellError(name) if is_error_name(name) => Some(Found::Error(name.clone())),
         XlsxError::CellError(_)
         | XlsxError::CellTAttribute(_)
         | XlsxError::ParseFloat(_)
         | XlsxError::Unexpected(_)
         | XlsxError::UnexpectedNode(_)
         | XlsxError::Unrecognized { typ: "boolean cell value", .. } => {
-            Some(Cow::Borrowed(Code::CellUnreadable.id()))
+            Some(Found::Fault(Defect::Unreadable))
         }
         // A character reference that stands for nothing, such as `&#0;`. The type of the inner
         // error is not ours to name; the test `a_bad_reference_is_a_fault` holds this to its text.
         XlsxError::Xml(inner) if format!("{inner:?}").starts_with("Escape") => {
-            Some(Cow::Borrowed(Code::CellUnreadable.id()))
+            Some(Found::Fault(Defect::Unreadable))
         }
         _ => None,
     }

@@ -3,8 +3,7 @@
 //! shared strings). Formats whose parser does hold all rows are read in another process (`foreign`). What is not a spreadsheet that muster reads is refused by name, with the way
 //! out.
 //!
-//! A file that cannot be read on is an `Err`; a cell that cannot be read is a `RawCell::Fault`,
-//! whose text is Excel's error value or the id of a catalogue entry (`Complaint::of_fault`).
+//! A file that cannot be read on is an `Err`; a cell that cannot be read is a `RawCell::Fault`.
 //!
 //! Must not know: headers, fields, kinds, mappings.
 //!
@@ -257,17 +256,6 @@ impl Stream for Rows<'_> {
     type Error = Problem;
 
     fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
-        Rows::next(self, row)
-    }
-}
-
-impl Rows<'_> {
-    /// Fill `row` with the next row; false at the end. Numbers rise strictly; a number that is
-    /// skipped was a blank row.
-    ///
-    /// # Errors
-    /// What follows cannot be read; the rows before stand.
-    pub fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
         match &mut self.inner {
             Inner::Csv(rows) => rows.next(row),
             Inner::Xlsx(rows) => rows.next(row),

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::{Book, OpenOptions, open};
 use crate::problem::{Code, Problem};
-use crate::sheet::{Dressed, Held, RawCell, RawRow};
+use crate::sheet::{Dressed, Held, RawCell, RawRow, Stream as _};
 
 /// A file in a directory that goes with it.
 struct Scratch {

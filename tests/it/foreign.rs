@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 
 use muster::problem::{Code, Problem};
 use muster::sandbox::Behaviour;
-use muster::sheet::{Epoch, RawCell, RawRow};
+use muster::sheet::{Epoch, RawCell, RawRow, Stream as _};
 use muster::source::{self, Limits, OpenOptions};
 
 use crate::world::World;
@@ -49,6 +49,7 @@ fn rows(book: &mut source::Book, sheet: usize) -> Vec<String> {
             RawCell::Number(number) => number.to_string(),
             RawCell::Bool(truth) => truth.to_string(),
             RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
+            RawCell::Dressed(dressed) => format!("{:?} and more", dressed.face),
             RawCell::Fault(name) => format!("!{name}"),
         });
         shown.push(format!("{}: {}", row.number(), cells.collect::<Vec<_>>().join(" | ")));

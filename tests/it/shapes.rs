@@ -295,6 +295,73 @@ fn the_order_of_dates_is_proven_by_another_row_however_late() {
     assert_eq!((&json["valid"], &json["invalid"]), (&2.into(), &300.into()));
 }
 
+#[test]
+fn an_order_that_is_told_gives_way_to_the_columns_own_whichever_row_comes_first() {
+    let rows = [
+        "甲,a@example.com,03/04/1990\n",
+        "乙,b@example.com,05/26/1991\n",
+        "丙,c@example.com,1992-06-07\n",
+    ];
+    let read = |order: &[usize]| {
+        let mut csv = "姓名,邮箱,出生日期\n".to_owned();
+        csv.extend(order.iter().map(|row| rows[*row]));
+        let world = World::new().file("t.csv", csv);
+        let json = world.check(&["--dates", "dmy", "--json"]).exits(0).json();
+        let codes: Vec<_> =
+            json["problems"].as_array().unwrap().iter().map(|p| p["code"].to_string()).collect();
+        assert_eq!(codes, ["\"date-order-proven\""], "{}", json["problems"]);
+        let mut sent: Vec<String> = bodies(&world, &["--dates", "dmy"])
+            .iter()
+            .map(|body| {
+                format!("{} {}", body["basic_info"]["name"], body["basic_info"]["birthday"])
+            })
+            .collect();
+        sent.sort();
+        sent
+    };
+    // The fourth of March, 26 May, 7 June.
+    let (mdy, other, iso) = (636_480_000_000_i64, 675_187_200_000_i64, 707_846_400_000_i64);
+    let wanted =
+        [format!("\"丙\" \"{iso}\""), format!("\"乙\" \"{other}\""), format!("\"甲\" \"{mdy}\"")];
+    for order in [[0, 1, 2], [1, 0, 2], [2, 0, 1], [2, 1, 0]] {
+        assert_eq!(read(&order), wanted, "{order:?}");
+    }
+    // So where each date has one reading, and nothing asks.
+    let csv = "姓名,邮箱,出生日期\n乙,b@example.com,05/26/1991\n";
+    let world = World::new().file("t.csv", csv);
+    let json = world.check(&["--dates", "dmy", "--json"]).exits(0).json();
+    assert_eq!(json["problems"].as_array().unwrap().len(), 0, "{}", json["problems"]);
+    assert_eq!(bodies(&world, &["--dates", "dmy"])[0]["basic_info"]["birthday"], other.to_string());
+    // Where the column's own values prove two orders, what is told holds.
+    let both = "姓名,邮箱,出生日期\n甲,a@example.com,05/26/1991\n乙,b@example.com,26/05/1991\n";
+    let json =
+        World::new().file("t.csv", both).check(&["--dates", "dmy", "--json"]).exits(10).json();
+    assert_eq!(json["problems"][0]["code"], "date-impossible", "{}", json["problems"]);
+    // What is told of the column itself is not asked.
+    let world = World::new().file("t.csv", csv);
+    world.put(
+        "m.toml",
+        "version = 1\n[[record]]\nkind = \"talent\"\n[record.dates]\n\"出生日期\" = \"dmy\"\n",
+    );
+    world.check(&["--mapping", "m.toml"]).exits(10).says("date-impossible");
+}
+
+#[test]
+fn a_value_that_would_be_left_out_asks_its_column_first() {
+    let csv = "姓名,邮箱,出生日期\n甲,a@example.com,03/04/1990\n乙,b@example.com,26/05/1991\n";
+    let world = World::new().file("t.csv", csv);
+    world.put(
+        "m.toml",
+        "version = 1\n[[record]]\nkind = \"talent\"\n[record.on_bad]\n\"basic_info.birthday\" = \"omit\"\n",
+    );
+    let sent = bodies(&world, &["--mapping", "m.toml"]);
+    assert_eq!(sent[0]["basic_info"]["birthday"], 639_072_000_000_i64.to_string(), "{}", sent[0]);
+    // Nothing proves it: left out.
+    world.put("t.csv", csv.replace("26/05/1991", ""));
+    let sent = bodies(&world, &["--mapping", "m.toml"]);
+    assert!(sent[0]["basic_info"]["birthday"].is_null(), "{}", sent[0]);
+}
+
 const ISO: &str = "姓名,手机号,学校1,学历1,入学时间1,毕业时间1,学校2,学历2,入学时间2,毕业时间2\n\
     张三,13800138000,北京大学,本科,2014-09-01,2018-07-01,清华大学,硕士,2018-09-01,2021-06-30\n\
     李四,13800138001,复旦大学,本科,2014-09-02,2018-07-02,,,,\n";

@@ -64,3 +64,27 @@ fn any_number_of_threads_finds_the_same() {
         })
         .unwrap();
 }
+
+#[test]
+fn an_order_that_is_told_in_vain_is_so_for_any_number_of_threads() {
+    let mut csv = HEADER.to_owned();
+    csv.extend((0..700).map(|n| line([0, 1, 8, 9, 8, 6, 12][n % 7], n)));
+    // The first value that has one order is far below.
+    csv.push_str(&line(17, 701));
+    let world = World::new().file("list.csv", &csv);
+    let found = |workers: &str| {
+        let check = ["check", "list.csv", "--kind", "talent", "--dates", "mdy", "--json"];
+        let more = ["--payloads", "bodies.jsonl"];
+        let ran = world.run_with(&[&check[..], &more].concat(), &[("MUSTER_WORKERS", workers)]);
+        let sent = std::fs::read_to_string(world.path().join("bodies.jsonl")).unwrap();
+        std::fs::remove_file(world.path().join("bodies.jsonl")).unwrap();
+        (ran.code, ran.stdout, ran.stderr, sent)
+    };
+    let one = found("1");
+    assert!(one.1.contains("date-order-proven") && !one.1.contains("date-impossible"), "{}", one.1);
+    // 3/4/1990 is the third of April for the first as for the last.
+    let (day, month) = ("639072000000", "636480000000");
+    assert!(one.3.contains(day) && !one.3.contains(month));
+    assert_eq!(one, found("2"));
+    assert_eq!(one, found("4"));
+}

@@ -229,7 +229,7 @@ fn candidates_are_the_kinds_whose_required_fields_bind() {
 fn headers_that_are_no_text_are_named_and_unbound() {
     let mut header = row(&["姓名"]);
     header.push(RawCell::Number(2024.0));
-    header.push(RawCell::Fault("#N/A"));
+    header.push(RawCell::Fault(crate::sheet::Fault::named("#N/A")));
     let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
     let binding = bind(&TALENT, &header, &place(), &how).unwrap();
     let texts: Vec<&str> = binding.unbound.iter().map(|unbound| &*unbound.header).collect();

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use feeds::Feeds;
 
 use crate::bind::{Binding, ChildBinding, DateOrder};
-use crate::check::types::{ALL, Orders, orders_of};
+use crate::check::types::{ALL, Orders, orders_of, shown};
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::sheet::{CellRef, RawCell, RawRow};
 
@@ -54,7 +54,7 @@ struct Seen {
     header: Arc<str>,
     path: Arc<str>,
     personal: bool,
-    /// The sheet's own order, which counts where nothing is proven.
+    /// The order that is told of the sheet, which counts where nothing is proven.
     told: Option<DateOrder>,
     /// By order: the first cell that no other order makes a day of.
     sole: [Option<Cell>; 3],
@@ -62,13 +62,18 @@ struct Seen {
     against: [Option<Cell>; 3],
     /// Cells that need an order.
     open: u64,
-    /// Such with two digits at both ends.
+    /// Such with two digits at both ends; where an order is told, which they may contradict, others too.
     short: bool,
     /// Such that are another day by day first than by month first.
     differ: bool,
 }
 
 impl DateOrders {
+    /// Whether an order is told of the sheet, and a column's values may prove another.
+    pub fn may_overrule(binding: &Binding) -> bool {
+        binding.reading.dates.is_some() && Self::wants(binding)
+    }
+
     /// Whether a column's values can settle anything.
     pub fn wants(binding: &Binding) -> bool {
         binding.columns.iter().any(feeds::is_open)
@@ -185,10 +190,11 @@ impl Seen {
     }
 
     fn feed(&mut self, row: u32, cell: RawCell<'_>) {
-        let RawCell::Text(text) = cell else { return };
-        let Some(Orders { can, open, differ, whole_year }) = orders_of(text) else { return };
+        let (RawCell::Text(_) | RawCell::Number(_)) = cell else { return };
+        let text = shown(cell);
+        let Some(Orders { can, open, differ, whole_year }) = orders_of(&text) else { return };
         self.open += u64::from(open);
-        self.short |= open && !whole_year;
+        self.short |= (open || self.told.is_some()) && !whole_year;
         self.differ |= open && differ;
         let cell = || Cell {
             row,
@@ -214,7 +220,8 @@ impl Seen {
     }
 
     fn verdict(&self) -> Verdict {
-        if self.open == 0 {
+        // Dates that have one reading each settle nothing but that an order is told in vain.
+        if self.open == 0 && self.told.is_none() {
             return Verdict::None;
         }
         let fits = |at: usize| self.against[at].is_none();
@@ -249,6 +256,7 @@ impl Seen {
     fn problem(&self, place: &Place) -> Option<Problem> {
         let (row, complaint) = match self.verdict() {
             Verdict::Proven(order, _) if self.told == Some(order) => return None,
+            Verdict::Proven(..) if self.open == 0 => return None,
             Verdict::Proven(order, cell) => {
                 let why = self.said(&cell);
                 let why = match &cell.text {

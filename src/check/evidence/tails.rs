@@ -5,7 +5,7 @@
 //!
 //! Must not know: how IDs are checked (`types`).
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column};
@@ -72,17 +72,15 @@ impl Tails {
         }
     }
 
-    /// Vouch for the numbers that are sound, as the mapping file would.
+    /// Vouch for the numbers that are sound.
     pub fn settle(&self, binding: &mut Binding) {
         for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
             let seen = self.columns.iter().find(|seen| seen.index == column.index);
-            column.whole_cards |= seen.is_some_and(|seen| seen.whole);
+            column.proven.whole_cards |= seen.is_some_and(|seen| seen.whole);
             let zeros = seen.into_iter().flat_map(|seen| &seen.zeros);
-            for (number, _) in zeros.filter(|(_, sound)| **sound) {
-                let words = column.values.get_or_insert_default();
-                let words = Arc::make_mut(words);
-                words.entry(number.clone()).or_insert_with(|| number.clone());
-            }
+            let sound: HashSet<String> =
+                zeros.filter(|(_, sound)| **sound).map(|(number, _)| number.clone()).collect();
+            column.proven.sound = (!sound.is_empty()).then(|| Arc::new(sound));
         }
     }
 }
@@ -152,9 +150,9 @@ impl Cards {
         let seen = |column: &Column| self.0.iter().any(|(at, whole)| *whole && *at == column.index);
         let mut columns = binding.columns.iter_mut();
         let column = columns.find(|column| *column.path == *path);
-        match column.filter(|column| !column.whole_cards && seen(column)) {
+        match column.filter(|column| !column.proven.whole_cards && seen(column)) {
             Some(column) => {
-                column.whole_cards = true;
+                column.proven.whole_cards = true;
                 true
             }
             None => false,

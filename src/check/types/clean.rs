@@ -11,7 +11,7 @@ use super::{Context, Notes, damage};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::is_invisible;
-use crate::sheet::{Dressed, Moment, RawCell};
+use crate::sheet::{Dressed, ErrorValue, Moment, RawCell};
 
 /// A cell after the checks that hold for all types.
 #[derive(Clone, Copy)]
@@ -59,7 +59,8 @@ fn looked_at<'a>(
                 return Ok(Plain::Blank);
             }
             unbroken(text, row.within(text), free, notes)?;
-            if is_error_value(text) {
+            // A CSV export writes it as text.
+            if ErrorValue::of(text).is_some() {
                 return Err(Complaint::with(Code::CellError, [text]));
             }
             if text.len() < whole.len() {
@@ -78,7 +79,7 @@ fn looked_at<'a>(
         RawCell::Bool(truth) => Ok(Plain::Bool(truth)),
         RawCell::Moment(moment) => Ok(Plain::Moment(moment)),
         RawCell::Dressed(dressed) => looked_at(RawCell::Text(dressed.face), row, free, notes),
-        RawCell::Fault(name) => Err(Complaint::of_fault(name)),
+        RawCell::Fault(fault) => Err(Complaint::of_fault(fault)),
     }
 }
 
@@ -113,25 +114,6 @@ pub(crate) fn without_invisible(text: &str) -> Cow<'_, str> {
         }
     }
     Cow::Owned(out)
-}
-
-/// Excel's error values, which a CSV export writes as text.
-fn is_error_value(text: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "#N/A",
-        "#REF!",
-        "#VALUE!",
-        "#DIV/0!",
-        "#NAME?",
-        "#NULL!",
-        "#NUM!",
-        "#SPILL!",
-        "#CALC!",
-        "#FIELD!",
-        "#BLOCKED!",
-        "#GETTING_DATA",
-    ];
-    text.starts_with('#') && NAMES.contains(&text)
 }
 
 /// Without white space and invisible characters at both ends. Nearly every text begins and ends with
@@ -313,7 +295,7 @@ pub(crate) fn shown(cell: RawCell<'_>) -> Cow<'_, str> {
         }
         RawCell::Bool(truth) => Cow::Borrowed(if truth { "TRUE" } else { "FALSE" }),
         RawCell::Moment(moment) => Cow::Owned(moment_text(moment)),
-        RawCell::Fault(name) => Cow::Borrowed(name),
+        RawCell::Fault(fault) => fault.text(),
     }
 }
 
@@ -364,6 +346,16 @@ mod tests {
         }
         assert_eq!(half("'tis").0, "tis");
         assert_eq!(half("''"), of("''", None));
+    }
+
+    #[test]
+    fn an_error_value_is_one_as_text_too() {
+        for (text, is_error) in
+            [("#N/A", true), ("#BUSY!", true), ("#1", false), ("Err:502", false)]
+        {
+            let found = plain(RawCell::Text(text), &alone(), &mut Notes::default());
+            assert_eq!(found.is_err_and(|why| why.code == Code::CellError), is_error, "{text}");
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::grain::Day;
 use super::zone::Midnights;
 use crate::bind::{DateOrder, Reading};
 use crate::check::value::Value;
-use crate::problem::Complaint;
+use crate::problem::{Code, Complaint};
 use crate::sheet::Epoch;
 
 /// What a parser may know besides its cell.
@@ -95,3 +95,8 @@ impl Notes {
 
 /// A value, nothing (a blank cell), or what is wrong.
 pub type Parsed<'c> = Result<Option<Value<'c>>, Complaint>;
+
+/// Whether the other values of its column may tell what a cell by itself leaves open.
+pub(crate) const fn is_left_open(code: Code) -> bool {
+    matches!(code, Code::DateAmbiguous | Code::DateTwoDigitYear | Code::DigitsDoubtful)
+}

@@ -5,6 +5,7 @@
 //! file's `options`, as a value map.
 
 use super::clean::{Plain, half_width, number_text, plain, trimmed};
+use super::context::is_left_open;
 use super::date::{find, is_open, millis_text};
 use super::grain::Grain;
 use super::{Context, Notes, Parsed, list, text};
@@ -90,7 +91,7 @@ fn range<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'
             _ => return Err(wrong()),
         }
     } else {
-        let (first, second) = halves(&text, cx).ok_or_else(wrong)?;
+        let (first, second) = halves(&text, cx)?;
         (first.to_owned(), second.to_owned())
     };
     if is_open(&second) {
@@ -122,21 +123,47 @@ fn end_of_period(
 }
 
 /// The only way to cut the text so that both halves are dates.
-fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Option<(&'t str, &'t str)> {
-    let is_date = |part: &str| {
-        let mut unheard = Notes::default();
-        matches!(find(RawCell::Text(part), cx, &mut unheard), Ok(Some(_)))
-    };
-    let fits = |first: &str, second: &str| is_date(first) && (is_open(second) || is_date(second));
-    let mut cuts = text.char_indices().filter_map(|(at, c)| {
-        let cuts = matches!(c, '-' | '~' | '—' | '–' | '至' | '到' | '/' | ',' | '、' | '，');
+///
+/// # Errors
+/// There is none, or more than one; or a half leaves open whether it is one.
+fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Result<(&'t str, &'t str), Complaint> {
+    let (mut sound, mut open) = (Vec::new(), None);
+    for (at, c) in text.char_indices() {
+        if !matches!(c, '-' | '~' | '—' | '–' | '至' | '到' | '/' | ',' | '、' | '，') {
+            continue;
+        }
         let (first, second) = (trimmed(&text[..at]), trimmed(&text[at + c.len_utf8()..]));
         // 至今 is an end of its own: the cut is before it, at 至 or at the dash.
         let second = if c == '至' && second == "今" { "至今" } else { second };
-        (cuts && fits(first, second)).then_some((first, second))
-    });
-    let only = cuts.next()?;
-    cuts.next().is_none().then_some(only)
+        match (half(first, cx), if is_open(second) { Half::Date } else { half(second, cx) }) {
+            (Half::Date, Half::Date) => sound.push((first, second)),
+            (Half::Open(why), Half::Date | Half::Open(_)) | (Half::Date, Half::Open(why)) => {
+                open.get_or_insert(why);
+            }
+            (Half::Other, _) | (_, Half::Other) => {}
+        }
+    }
+    match (sound.as_slice(), open) {
+        ([only], _) => Ok(*only),
+        ([], Some(why)) => Err(why),
+        ([..], _) => Err(Complaint::new(Code::NotAPeriod)),
+    }
+}
+
+/// What a half of a period is.
+enum Half {
+    Date,
+    /// A date, if it were known in which order it stands.
+    Open(Complaint),
+    Other,
+}
+
+fn half(text: &str, cx: &Context<'_>) -> Half {
+    match find(RawCell::Text(text), cx, &mut Notes::default()) {
+        Ok(Some(_)) => Half::Date,
+        Err(why) if is_left_open(why.code) => Half::Open(why),
+        Ok(None) | Err(_) => Half::Other,
+    }
 }
 
 /// The key of an option.
@@ -268,6 +295,9 @@ mod tests {
         assert_eq!(value(CustomType::Range, "2020年1月至今"), Err(Code::PeriodOpen));
         assert_eq!(value(CustomType::Range, "2021.02-2020.01"), Err(Code::PeriodReversed));
         assert_eq!(value(CustomType::Range, "2020-01-01"), Err(Code::NotAPeriod));
+        // A half with two readings is told, and so may be settled by its column.
+        assert_eq!(value(CustomType::Range, "26/06/2020-03/04/2021"), Err(Code::DateAmbiguous));
+        assert_eq!(value(CustomType::Range, "3-Jan-18~至今"), Err(Code::DateTwoDigitYear));
     }
 
     #[test]

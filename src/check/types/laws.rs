@@ -55,7 +55,7 @@ impl Cell {
                 date: jiff::civil::date(*year, *month, *day),
                 time: jiff::civil::time(*hour, 0, 0, 0),
             }),
-            Self::Fault(name) => RawCell::Fault(name),
+            Self::Fault(name) => RawCell::Fault(crate::sheet::Fault::named(name)),
         }
     }
 }

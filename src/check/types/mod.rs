@@ -44,6 +44,7 @@ use crate::sheet::RawCell;
 use crate::spec::FieldType;
 
 pub(crate) use clean::{shown, without_invisible as revealed};
+pub(crate) use context::is_left_open;
 pub use context::{Context, Notes, Parsed};
 pub(crate) use document::{ID_CARD, birth_date, is_male};
 pub use glance::Glance;

@@ -26,8 +26,8 @@ pub(crate) const ALL: [DateOrder; 3] = [DateOrder::Ymd, DateOrder::Dmy, DateOrde
 /// What a text says; none if it is no date, or a date in whatever order.
 pub(crate) fn orders_of(text: &str) -> Option<Orders> {
     let text = trimmed(text);
-    // A year of four digits first: most dates.
-    if text.len() > 6 && text.bytes().take(4).all(|b| b.is_ascii_digit()) {
+    // A year of four digits first: most dates. Six may be a day with a year of two digits.
+    if !matches!(text.bytes().take_while(u8::is_ascii_digit).count(), 0..=3 | 6) {
         return None;
     }
     let text = folded(text);
@@ -80,6 +80,7 @@ mod tests {
         assert_eq!(of("5-Mar-85"), Some(([0, 1, 1], false)));
         assert_eq!(of("Sep-18"), Some(([1, 1, 1], true)));
         assert_eq!(of("03/04/2026 08:30"), Some(([1, 1, 1], true)));
+        assert_eq!(of("991231 08:30"), Some(([1, 0, 0], false)));
         for text in
             ["2026-06-26", "20260626", "5/5/2026", "2026年6月", "45413", "x", "", "30/02/2026"]
         {

@@ -7,7 +7,7 @@ use calamine::Reader as _;
 use super::super::xlsx::tests::read;
 use super::*;
 use crate::problem::Code;
-use crate::sheet::Moment;
+use crate::sheet::{Defect, Fault, Moment};
 
 type Lines = VecDeque<(u32, Vec<String>)>;
 
@@ -185,8 +185,8 @@ fn cells_become_texts_that_mean_the_same() {
         (RawCell::Bool(true), "TRUE"),
         (RawCell::Moment(midnight), "2024-05-01"),
         (moment(8), "2024-05-01 08:30:00"),
-        (RawCell::Fault("#REF!"), "#REF!"),
-        (RawCell::Fault("formula-not-calculated"), "#N/A"),
+        (RawCell::Fault(Fault::named("#REF!")), "#REF!"),
+        (RawCell::Fault(Fault::Defect(Defect::Uncalculated)), "#N/A"),
     ] {
         assert_eq!(text_of(cell), text);
     }

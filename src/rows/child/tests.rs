@@ -101,7 +101,10 @@ fn a_key_is_a_text_however_its_cell_holds_it() {
     assert_eq!(key(RawCell::Text(" \u{3000}")).unwrap(), None);
     assert_eq!(key(RawCell::Empty).unwrap(), None);
     assert_eq!(key(RawCell::Number(1e18)).unwrap_err().code, Code::DigitsLost);
-    assert_eq!(key(RawCell::Fault("#REF!")).unwrap_err().code, Code::CellError);
+    assert_eq!(
+        key(RawCell::Fault(crate::sheet::Fault::named("#REF!"))).unwrap_err().code,
+        Code::CellError
+    );
     let (binding, mut children) = (binding(), Children::new());
     let empty = children.feed(&binding, &row(2, &["", "甲大"])).unwrap_err();
     assert_eq!(empty.code, Code::ChildKeyEmpty);

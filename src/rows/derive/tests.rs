@@ -11,10 +11,10 @@ use crate::bind::{self, Binding, How};
 use crate::check::{Checker, ValueRef};
 use crate::kinds::talent::TALENT;
 use crate::mapping::Mapping;
-use crate::problem::{Place, Problem};
+use crate::problem::{Code, Place, Problem};
 use crate::rows::Origins;
 use crate::rows::origins::Origin;
-use crate::sheet::Moment;
+use crate::sheet::{Fault, Moment};
 
 fn row(number: u32, cells: &[&str]) -> RawRow {
     let mut row = RawRow::new();
@@ -131,9 +131,9 @@ fn cells_that_are_no_text_keep_their_kind_or_become_text_for_a_change() {
     assert_eq!(of(&padded, RawCell::Number(123.0)), "000123");
     assert_eq!(of(&padded, RawCell::Number(1e17)), "fault digits-lost");
     assert_eq!(of(&padded, RawCell::Moment(moment)), "2024-05-01");
-    assert_eq!(of(&plain, RawCell::Fault("#N/A")), "fault #N/A");
+    assert_eq!(of(&plain, RawCell::Fault(Fault::named("#N/A"))), "fault #N/A");
     assert_eq!(of(&period, RawCell::Moment(moment)), "fault not-a-period");
-    assert_eq!(made(&period, &with(RawCell::Fault("#N/A"))).len(), 2);
+    assert_eq!(made(&period, &with(RawCell::Fault(Fault::named("#N/A")))).len(), 2);
 }
 
 #[test]

@@ -16,7 +16,7 @@ use super::values::{Held, put};
 use super::{ForeignKind, ods, ole};
 use crate::problem::{Code, Complaint, both, of_system};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Epoch, Merge, RawCell, RawRow};
+use crate::sheet::{CellRef, Defect, Epoch, Fault, Merge, RawCell, RawRow};
 
 /// Characters of a formula's text from which on calamine may have lost the rest: it reads one record
 /// of 8,224 bytes.
@@ -140,9 +140,9 @@ impl Table {
         let held = self.values.get_value(at).map_or(Held::Empty, Held::from);
         let is_formula = self.formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
         let fault = match (held, is_formula) {
-            (Held::Empty, true) => Code::CellFormulaUncalculated.id(),
-            (Held::Text(text), true) if self.is_error(text) => text,
-            (Held::Text(text), true) if self.is_cut(text) => Code::CellUnreadable.id(),
+            (Held::Empty, true) => Fault::Defect(Defect::Uncalculated),
+            (Held::Text(text), true) if self.is_error(text) => Fault::named(text),
+            (Held::Text(text), true) if self.is_cut(text) => Fault::Defect(Defect::Unreadable),
             _ => return put(row, column, held, self.epoch),
         };
         row.put(column, RawCell::Fault(fault));

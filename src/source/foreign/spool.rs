@@ -378,7 +378,7 @@ mod tests {
                     Cell::Moment(at) => {
                         RawCell::Moment(Moment { date: at.date(), time: at.time() })
                     }
-                    Cell::Fault(name) => RawCell::Fault(name),
+                    Cell::Fault(name) => RawCell::Fault(crate::sheet::Fault::named(name)),
                 },
             );
         }

@@ -7,8 +7,7 @@ use jiff::{SignedDuration, SpanRelativeTo};
 
 use super::super::cells::{put_serial, put_text};
 use super::super::serial::{self, Serial};
-use crate::problem::Code;
-use crate::sheet::{Epoch, RawCell, RawRow};
+use crate::sheet::{Defect, Epoch, Fault, RawCell, RawRow};
 
 /// What a cell holds, whichever of calamine's two types says it.
 #[derive(Clone, Copy)]
@@ -75,14 +74,16 @@ pub(super) fn put(row: &mut RawRow, column: usize, held: Held<'_>, epoch: Epoch)
         Held::Empty => return,
         Held::Text(text) => return put_text(row, column, text),
         Held::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
-        Held::Error(error) => return row.put(column, RawCell::Fault(&error.to_string())),
+        Held::Error(error) => {
+            return row.put(column, RawCell::Fault(Fault::named(&error.to_string())));
+        }
         Held::Number(number) => Serial::Number(number),
         Held::Date(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
         Held::Date(moment) => serial::moment(moment.as_f64(), epoch),
         Held::Iso(text) => serial::iso(text),
         Held::Duration(text) => match days(text) {
             Some(days) => Serial::Number(days),
-            None => return row.put(column, RawCell::Fault(Code::CellUnreadable.id())),
+            None => return row.put(column, RawCell::Fault(Fault::Defect(Defect::Unreadable))),
         },
     };
     put_serial(row, column, serial);

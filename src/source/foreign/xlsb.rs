@@ -17,7 +17,7 @@ use super::spool::Spooler;
 use super::values::{Held, put};
 use crate::problem::{Code, Complaint};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Epoch, Merge, Outline, RawCell, RawRow};
+use crate::sheet::{CellRef, Defect, Epoch, ErrorValue, Fault, Merge, Outline, RawCell, RawRow};
 
 /// Read an `.xlsb`.
 pub(super) fn xlsb(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt> {
@@ -84,7 +84,7 @@ fn sheet(
         if row.cell(column) == RawCell::Empty {
             put(&mut row, column, Held::from(cell.get_value()), epoch);
         } else {
-            row.put(column, RawCell::Fault(Code::CellTwice.id()));
+            row.put(column, RawCell::Fault(Fault::Defect(Defect::Twice)));
         }
     }
     if row.number() > 0 && !write_row(&row, out)? {
@@ -168,7 +168,7 @@ struct PassedOver<R> {
 
 impl<R: BufRead> PassedOver<R> {
     /// The next of these cells, and what it is instead of a value.
-    fn next(&mut self) -> Result<Option<(CellRef, &'static str)>, Complaint> {
+    fn next(&mut self) -> Result<Option<(CellRef, Fault<'static>)>, Complaint> {
         while let Some((kind, bytes)) = self.records.next()? {
             let first = number(bytes, 0);
             match (kind, self.row) {
@@ -186,11 +186,12 @@ impl<R: BufRead> PassedOver<R> {
                 }
                 (FORMULA_ERROR | RICH_TEXT, Some(row)) => {
                     let at = first.map(|column| CellRef::new(row, column)).ok_or_else(cut)?;
-                    let name = bytes
+                    let error = bytes
                         .get(8)
                         .filter(|_| kind == FORMULA_ERROR)
                         .and_then(|byte| error(*byte));
-                    return Ok(Some((at, name.unwrap_or(Code::CellUnreadable.id()))));
+                    let unreadable = Fault::Defect(Defect::Unreadable);
+                    return Ok(Some((at, error.map_or(unreadable, Fault::Error))));
                 }
                 (COLUMN_INFO, _) => hide_columns(&mut self.outline, bytes),
                 _ => {}
@@ -213,15 +214,15 @@ impl<R: BufRead> PassedOver<R> {
 }
 
 /// Excel's name of an error (MS-XLSB 2.5.97.2, `BErr`).
-fn error(byte: u8) -> Option<&'static str> {
+fn error(byte: u8) -> Option<ErrorValue> {
     Some(match byte {
-        0x00 => "#NULL!",
-        0x07 => "#DIV/0!",
-        0x0F => "#VALUE!",
-        0x17 => "#REF!",
-        0x1D => "#NAME?",
-        0x24 => "#NUM!",
-        0x2A => "#N/A",
+        0x00 => ErrorValue::Null,
+        0x07 => ErrorValue::Division,
+        0x0F => ErrorValue::Value,
+        0x17 => ErrorValue::Reference,
+        0x1D => ErrorValue::Name,
+        0x24 => ErrorValue::Number,
+        0x2A => ErrorValue::NotAvailable,
         _ => return None,
     })
 }

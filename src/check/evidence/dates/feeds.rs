@@ -107,7 +107,7 @@ impl Feeds {
         }
         for column in binding.columns.iter_mut().filter(|column| fed.contains(&column.index)) {
             if is_open(column) {
-                column.dates = Some(order);
+                column.proven.dates = Some(order);
             }
         }
     }
@@ -117,13 +117,13 @@ impl Feeds {
 pub(super) fn set(template: &mut Template, order: DateOrder) {
     let special = template.special.iter_mut().map(|(_, column)| column);
     for column in special.chain([&mut template.first]).filter(|column| is_open(column)) {
-        column.dates = Some(order);
+        column.proven.dates = Some(order);
     }
 }
 
-/// A column of dates without an order of its own.
+/// A column of dates of which no order is told, nor proven yet.
 pub(super) fn is_open(column: &Column) -> bool {
-    column.dates.is_none()
+    column.dates.or(column.proven.dates).is_none()
         && match column.slot.ty() {
             FieldType::DateMillis { .. }
             | FieldType::Date

@@ -66,7 +66,7 @@ fn both_ends_of_a_period_prove_its_column() {
         orders.feed_row(&row);
     }
     orders.settle(&mut binding);
-    assert_eq!(binding.columns[1].dates, Some(DateOrder::Dmy));
+    assert_eq!(binding.columns[1].proven.dates, Some(DateOrder::Dmy));
     assert_eq!(orders.problems(&place()).len(), 1);
 }
 
@@ -82,7 +82,7 @@ fn what_is_proven_is_said_with_its_proof_and_set() {
     );
     assert!(problems[0].line(Lang::Zh).ends_with("都按日在前读：因为 B3 是 26/06/2026"));
     orders.settle(&mut binding);
-    assert_eq!(binding.columns[1].dates, Some(DateOrder::Dmy));
+    assert_eq!(binding.columns[1].proven.dates, Some(DateOrder::Dmy));
     assert!(!DateOrders::wants(&binding));
 }
 
@@ -100,6 +100,39 @@ fn what_is_told_already_is_not_said_and_settles_a_contradiction() {
     assert_eq!(problems(&["03/04/2026", "26/06/2026"]), []);
     assert_eq!(problems(&["03/04/2026", "06/26/2026"]), [Code::DateOrderProven]);
     assert_eq!(problems(&["03/04/2026", "06/26/2026", "26/06/2026"]), []);
+    // Dates of one reading each are read so, and nothing is to be said.
+    assert_eq!(problems(&["06/26/2026"]), []);
+}
+
+#[test]
+fn an_order_that_is_told_gives_way_to_dates_of_which_each_has_one_reading() {
+    let told = |order: DateOrder, cells: &[RawCell<'_>]| {
+        let mut binding = binding(&JOB_DATA, &["effective_time"]);
+        binding.reading.dates = Some(order);
+        assert!(DateOrders::may_overrule(&binding));
+        let mut orders = DateOrders::new([&binding]);
+        (2..).zip(cells).for_each(|(row, cell)| orders.feed(0, row, *cell));
+        orders.settle(&mut binding);
+        binding.columns[0].proven.dates
+    };
+    let text = RawCell::Text;
+    assert_eq!(told(DateOrder::Dmy, &[text("06/26/2026")]), Some(DateOrder::Mdy));
+    assert_eq!(told(DateOrder::Dmy, &[text("99-12-31")]), Some(DateOrder::Ymd));
+    assert_eq!(told(DateOrder::Dmy, &[RawCell::Number(991_231.0)]), Some(DateOrder::Ymd));
+    assert_eq!(told(DateOrder::Dmy, &[text("26/06/2026")]), Some(DateOrder::Dmy));
+    assert_eq!(told(DateOrder::Dmy, &[text("03/04/2026"), text("2026-06-26")]), None);
+    assert_eq!(told(DateOrder::Dmy, &[text("06/26/2026"), text("26/06/2026")]), None);
+}
+
+#[test]
+fn a_number_of_six_digits_says_as_much_as_its_text() {
+    let binding = binding(&JOB_DATA, &["effective_time"]);
+    let mut orders = DateOrders::new([&binding]);
+    for (row, number) in [(2, 240_501.0), (3, 991_231.0), (4, 45_413.0), (5, 2018.09)] {
+        orders.feed(0, row, RawCell::Number(number));
+    }
+    let (_, verdict) = orders.verdicts().next().unwrap();
+    assert!(matches!(verdict, Verdict::Proven(DateOrder::Ymd, Cell { row: 3, .. })), "{verdict:?}");
 }
 
 #[test]
