@@ -1,6 +1,7 @@
 //! The reader from outside: files on disk in, rows and problems out.
 
 mod csv;
+mod dressed;
 mod foreign;
 mod hostile;
 mod outline;
