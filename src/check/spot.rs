@@ -131,6 +131,11 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
     }
 }
 
+/// It is the end of a time: a day that somebody counts to its last second.
+pub(super) fn is_end(kind: &Kind, slot: &Slot) -> bool {
+    matches!(slot.ty(), FieldType::DateMillis { end: true }) || is_second(kind, slot)
+}
+
 /// A rule names the place as the later of two dates.
 fn is_second(kind: &Kind, slot: &Slot) -> bool {
     slot.field().is_some_and(|field| {

@@ -1001,6 +1001,36 @@ catalogue! {
                 "这个字段只有日期，09:30 没有发送。";
             en: "only the date is taken, not the time of day", "",
                 "The field holds a date only, so 09:30 is not sent.";
+        DateClock "date-clock" Error []
+            zh: "时刻紧挨零点，或正好是本地零点的 UTC 时间，只看这一格说不清是哪一天", "请改成只有日期",
+                "1990-03-06 23:59:17 多半是 3 月 7 日的零点少了 43 秒，但只有整列才能证明。请写成 1990-03-07。";
+            en: "the time of day is just before midnight, or midnight here as a time of UTC: the cell by itself does not tell which day it is", "write the date alone",
+                "1990-03-06 23:59:17 is most likely midnight of 7 March without 43 seconds, but only the whole column can prove it. Write 1990-03-07.";
+        DateMidnight "date-midnight" Warning ["23:59:17", "1990-03-07"]
+            zh: "时刻 {0} 其实是零点，这一天读作 {1}", "请核对",
+                "整列日期都是前一天的 23:59:17：导出程序把零点少算了 43 秒。3 月 6 日 23:59:17 读作 3 月 7 日；请核对。";
+            en: "the time {0} is midnight, and the day is read as {1}", "check it",
+                "Every date of the column is 23:59:17 on the day before: the export has lost 43 seconds of midnight. 6 March 23:59:17 is read as 7 March. Check it.";
+        DateClockProven "date-clock-proven" Warning ["120", "23:59:17", "差几十秒到零点" / "some seconds before midnight"]
+            zh: "这一列有 {0} 个日期的时刻是 {1} 之类，{2}：都按那个零点所在的日子读", "请抽查几个；不对就在来源系统里只导出日期",
+                "这一列 120 个日期都是前一天的 23:59:17，没有别的时刻。浏览器里导出的表常这样，比实际早了一天，所以都读作下一天。";
+            en: "{0} dates of this column have a time such as {1}, {2}: they are read as the day of that midnight", "look at some of them; if it is wrong, export the dates without times",
+                "All 120 dates of the column are 23:59:17 on the day before, and no other time is there. Exports made in a browser are often so, and a day too early: they are read as the next day.";
+        DateSwapped "date-swapped" Error ["1990-04-03", "1990-03-04", "\"出生日期\" = \"dmy\"", "\"出生日期\" = \"ymd\""]
+            zh: "Excel 多半把这个日期的日和月弄反了：是 {0} 还是 {1}，要由您说明", "在映射文件的 [record.dates] 里写一行：{2}（弄反了，换回来）或 {3}（没有弄反，照原样）",
+                "同一列里 25/12/1988 还是文字，而真正的日期没有一个的日大于 12：美式 Excel 把 03/04/1990 读成了 3 月 4 日。写 [record.dates] 里的一行 \"出生日期\" = \"dmy\" 就换回来。";
+            en: "Excel has most likely swapped day and month of this date: {0} or {1}", "say it with a line under [record.dates] of the mapping file: {2} (swapped, turn it back) or {3} (right as it stands)",
+                "In the same column 25/12/1988 is still text, and no real date has a day above 12: an American Excel has read 03/04/1990 as 4 March. The line \"出生日期\" = \"dmy\" under [record.dates] turns it back.";
+        DatesSwapped "dates-swapped" Warning ["3", "C3", "3", "C2", "\"出生日期\" = \"dmy\"", "\"出生日期\" = \"ymd\""]
+            zh: "这一列有 {0} 个日期还是文字（如 {1}），其中一个数大于 12；{2} 个真正的日期（如 {3}）日都不大于 12：Excel 多半把后者的日和月弄反了", "在映射文件的 [record.dates] 里写一行：{4}（弄反了，换回来）或 {5}（没有弄反，照原样）",
+                "按日/月/年写的名单在美式 Excel 里打开过：03/04/1990 变成了 3 月 4 日，25/12/1988 没有第 25 个月，仍是文字。哪些变了，只有整列看得出。";
+            en: "{0} dates of this column are still text (as in {1}), one number of each above 12, and each of its {2} real dates (as in {3}) has a day of 12 or less: Excel has most likely swapped their days and months", "say it with a line under [record.dates] of the mapping file: {4} (swapped, turn them back) or {5} (right as they stand)",
+                "A list written day first was opened in an American Excel: 03/04/1990 became 4 March, and 25/12/1988, which has no 25th month, stayed text. Only the whole column shows which were changed.";
+        DateSwappedBack "date-swapped-back" Warning ["1990-04-03"]
+            zh: "Excel 弄反的日和月已按映射文件换回，读作 {0}", "",
+                "映射文件说这一列是日在前，Excel 把它读成了月在前；已换回，不用改。";
+            en: "day and month, which Excel had swapped, were turned back as the mapping file says: {0}", "",
+                "The mapping file says that the column was written day first, and Excel had read it month first. It was turned back; nothing needs to be done.";
         DateSerial "date-serial" Warning ["2024-05-01", ""] "生效时间": "45413" => "2024-05-01"
             zh: "像 Excel 的日期序号，读作 {0}{1}", "请核对，或把这一列设成日期格式",
                 "45413 是 Excel 内部的日期序号：日期列没有设成日期格式，或另存 CSV 时丢了格式。";

@@ -5,6 +5,7 @@
 pub mod address;
 pub mod cell;
 mod fault;
+pub mod figures;
 pub mod format;
 pub mod outline;
 pub mod row;

@@ -1,9 +1,12 @@
 //! What in the bytes of a worksheet's data asks for a closer look at its cells than their parser takes:
-//! formulas that are links, and text in a cell followed by a value, which the parser takes instead.
+//! formulas that are links, and text in a cell followed by a value, which the parser takes instead; and
+//! days in figures that are text.
 //!
 //! Must not know: which cells these are.
 
 use memchr::memmem::Finder;
+
+use crate::sheet::figures::holds_lopsided;
 
 /// Looks over the data, piece by piece.
 pub(super) struct Lookout {
@@ -12,6 +15,8 @@ pub(super) struct Lookout {
     value: Vec<u8>,
     /// Something was seen.
     pub(super) closely: bool,
+    /// Text that is a day in figures, one of which can be no month.
+    pub(super) lopsided: bool,
 }
 
 impl Lookout {
@@ -23,6 +28,7 @@ impl Lookout {
             text_end: Finder::new(&of([b"</", prefix, b"is>"])).into_owned(),
             value: of([b"<", prefix, b"v"]),
             closely: false,
+            lopsided: false,
         }
     }
 
@@ -33,6 +39,7 @@ impl Lookout {
 
     /// Look over a piece.
     pub(super) fn see(&mut self, bytes: &[u8]) {
+        self.lopsided = self.lopsided || holds_lopsided(bytes);
         if self.closely {
             return;
         }

@@ -190,6 +190,21 @@ impl Book {
         }
     }
 
+    /// Whether a text of the sheet with that index may be a day in figures, one of which can be no month
+    /// (25/12/1988). A program that has made dates of such texts as it understood them leaves these.
+    /// Nothing of it in CSV, where all are text.
+    ///
+    /// # Errors
+    /// The sheet is not there.
+    pub fn may_be_lopsided(&mut self, sheet: usize) -> Result<bool, Problem> {
+        self.known(sheet)?;
+        match &mut self.content {
+            Content::Csv(_) => Ok(false),
+            Content::Xlsx(workbook) => workbook.is_lopsided(sheet, &self.name),
+            Content::Foreign(book) => Ok(book.is_lopsided(sheet)),
+        }
+    }
+
     fn known(&self, sheet: usize) -> Result<(), Problem> {
         if sheet < self.sheets.len() {
             return Ok(());

@@ -59,6 +59,8 @@ pub(super) struct Scanned {
     pub(super) links: Vec<Named>,
     /// Its cells hold what their parser does not tell.
     pub(super) closely: bool,
+    /// A text in its data is a day in figures, one of which can be no month.
+    pub(super) lopsided: bool,
 }
 
 /// Scan a worksheet part. Memory grows with its merged regions and links alone.
@@ -110,9 +112,9 @@ impl Scan {
                 tags.source().begin();
             } else if tag.name() == b"sheetData" {
                 let (needles, mut lookout) = (Needles::of(tag), Lookout::new(tag.prefix()));
-                lookout.closely = self.scanned.closely;
+                (lookout.closely, lookout.lopsided) = (self.scanned.closely, self.scanned.lopsided);
                 self.rows(tags.source(), &needles, &mut lookout)?;
-                self.scanned.closely = lookout.closely;
+                (self.scanned.closely, self.scanned.lopsided) = (lookout.closely, lookout.lopsided);
             }
         }
     }

@@ -36,6 +36,7 @@ mod relay;
 mod properties;
 mod samples;
 mod shapes;
+mod shown;
 #[cfg(unix)]
 mod spare;
 #[cfg(unix)]

@@ -5,8 +5,7 @@
 //! Must not know: how formats make what is shown (`sheet::format`), how any type is read.
 
 use super::clean::{number_text, trimmed, whole};
-use super::{Context, Notes, Parsed, read as read_cell};
-use crate::check::value::Value;
+use super::{Context, Notes};
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::format::is_figure_of;
 use crate::sheet::{Dressed, Held, RawCell};
@@ -51,28 +50,36 @@ const fn wanted(ty: FieldType) -> Wants {
     }
 }
 
-/// Read such a cell as a field's type says.
-pub(super) fn read<'c>(
+/// What is to be read of such a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Chosen<'c> {
+    /// This.
+    One(RawCell<'c>),
+    /// The first, if it can be read; else the second.
+    Either(RawCell<'c>, RawCell<'c>),
+    /// This text.
+    Made(String),
+}
+
+/// What a field of this type reads of such a cell.
+pub(super) fn choose<'c>(
     ty: FieldType,
     Dressed { face, held }: Dressed<'c>,
     cx: &Context<'_>,
     notes: &mut Notes,
-) -> Parsed<'c> {
+) -> Result<Chosen<'c>, Complaint> {
+    let one = |text| Ok(Chosen::One(RawCell::Text(text)));
     match held {
-        Held::Link(to) => {
-            let text = RawCell::Text(of_link(ty, face, to, cx, notes));
-            read_cell(ty, text, cx, notes)
+        Held::Link(to) => one(of_link(ty, face, to, cx, notes)),
+        Held::Text(text) if face.is_empty() => {
+            notes.warn(Complaint::new(Code::ShownNothing));
+            one(text)
         }
-        Held::Text(text) => {
-            let shown = matches!(wanted(ty), Wants::Text | Wants::Figures);
-            if face.is_empty() {
-                notes.warn(Complaint::new(Code::ShownNothing));
-            } else if shown {
-                notes.warn(differs(Code::ShownOtherwise, face, text, cx));
-                return read_cell(ty, RawCell::Text(face), cx, notes);
-            }
-            read_cell(ty, RawCell::Text(text), cx, notes)
+        Held::Text(text) if matches!(wanted(ty), Wants::Text | Wants::Figures) => {
+            notes.warn(differs(Code::ShownOtherwise, face, text, cx));
+            one(face)
         }
+        Held::Text(text) => one(text),
         Held::Number(number) => of_number(ty, face, number, cx, notes),
     }
 }
@@ -130,47 +137,33 @@ fn of_number<'c>(
     number: f64,
     cx: &Context<'_>,
     notes: &mut Notes,
-) -> Parsed<'c> {
-    let stored = RawCell::Number(number);
+) -> Result<Chosen<'c>, Complaint> {
+    let (stored, shown) = (RawCell::Number(number), RawCell::Text(face));
     let is_figure = is_figure_of(face, number);
-    match wanted(ty) {
+    Ok(match wanted(ty) {
         Wants::Text | Wants::Figures if face.is_empty() => {
             notes.warn(Complaint::new(Code::ShownNothing));
             // A format that hides zeros says that a zero is nothing.
-            let cell = if number == 0.0 { RawCell::Empty } else { stored };
-            read_cell(ty, cell, cx, notes)
+            Chosen::One(if number == 0.0 { RawCell::Empty } else { stored })
         }
-        Wants::Day if !is_figure || whole(number).is_none() => {
-            let mut unheard = Notes::default();
-            match read_cell(ty, RawCell::Text(face), cx, &mut unheard) {
-                Ok(Some(value)) => {
-                    *notes = unheard;
-                    Ok(Some(value))
-                }
-                Ok(None) | Err(_) => read_cell(ty, stored, cx, notes),
-            }
-        }
+        Wants::Day if !is_figure || whole(number).is_none() => Chosen::Either(shown, stored),
         Wants::Share if face.ends_with('%') => {
             let hundredths = (number * 1e10).round() / 1e8;
-            let text = format!("{}%", number_text(hundredths)?);
-            let read = read_cell(ty, RawCell::Text(&text), cx, notes);
-            read.map(|value| value.map(Value::into_owned))
+            Chosen::Made(format!("{}%", number_text(hundredths)?))
         }
         Wants::Number if !is_figure && !face.contains(&number_text(number)?) => {
-            let text = number_text(number)?;
-            notes.warn(differs(Code::StoredTaken, face, &text, cx));
-            read_cell(ty, stored, cx, notes)
+            notes.warn(differs(Code::StoredTaken, face, &number_text(number)?, cx));
+            Chosen::One(stored)
         }
-        Wants::Figures if says_the_same(face, number) => read_cell(ty, stored, cx, notes),
+        Wants::Figures if says_the_same(face, number) => Chosen::One(stored),
         Wants::Text | Wants::Figures if !is_figure => {
-            let text = number_text(number)?;
-            notes.warn(differs(Code::ShownOtherwise, face, &text, cx));
-            read_cell(ty, RawCell::Text(face), cx, notes)
+            notes.warn(differs(Code::ShownOtherwise, face, &number_text(number)?, cx));
+            Chosen::One(shown)
         }
         Wants::Day | Wants::Share | Wants::Number | Wants::Text | Wants::Figures => {
-            read_cell(ty, stored, cx, notes)
+            Chosen::One(stored)
         }
-    }
+    })
 }
 
 /// Whether what is shown of a number of eleven figures, or of a document, has nothing but its figures,
@@ -201,7 +194,9 @@ fn said(text: &str, cx: &Context<'_>, (zh, en): (&str, &str)) -> Arg {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::check::types::read as read_cell;
     use crate::check::types::testing::alone;
+    use crate::check::value::Value;
     use crate::kinds::talent::TALENT;
     use crate::spec::IdOf;
 

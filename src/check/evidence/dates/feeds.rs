@@ -123,30 +123,34 @@ pub(super) fn set(template: &mut Template, order: DateOrder) {
 
 /// A column of dates of which no order is told, nor proven yet.
 pub(super) fn is_open(column: &Column) -> bool {
-    column.dates.or(column.proven.dates).is_none()
-        && match column.slot.ty() {
-            FieldType::DateMillis { .. }
-            | FieldType::Date
-            | FieldType::DateMidnight
-            | FieldType::Custom(
-                CustomType::Date | CustomType::Month | CustomType::Year | CustomType::Range,
-            ) => true,
-            FieldType::Name
-            | FieldType::Text
-            | FieldType::Email
-            | FieldType::Mobile
-            | FieldType::MobileCountry
-            | FieldType::DocumentNumber
-            | FieldType::Choice(_)
-            | FieldType::Id(_)
-            | FieldType::IdList(_)
-            | FieldType::Percent
-            | FieldType::Custom(
-                CustomType::Text
-                | CustomType::Number
-                | CustomType::Choice
-                | CustomType::Choices
-                | CustomType::Attachment,
-            ) => false,
-        }
+    column.dates.or(column.proven.dates).is_none() && is_of_days(column.slot.ty())
+}
+
+/// Days, months and years, and periods of them.
+pub(in crate::check::evidence) const fn is_of_days(ty: FieldType) -> bool {
+    match ty {
+        FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Custom(
+            CustomType::Date | CustomType::Month | CustomType::Year | CustomType::Range,
+        ) => true,
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::Choice(_)
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(
+            CustomType::Text
+            | CustomType::Number
+            | CustomType::Choice
+            | CustomType::Choices
+            | CustomType::Attachment,
+        ) => false,
+    }
 }
