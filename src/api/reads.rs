@@ -19,8 +19,8 @@ use std::fmt;
 use serde_json::json;
 
 pub(crate) use super::verdict::Reading;
-pub(crate) use parse::{JobDataHit, Placed, TalentHit};
-pub(crate) use parse::{employees, job_datas, talent, talents};
+pub(crate) use parse::{PersonHit, Placed, RecordHit};
+pub(crate) use parse::{employees, people, person, records};
 
 use crate::spec::Endpoint;
 

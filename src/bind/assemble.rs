@@ -321,19 +321,12 @@ fn document<'a>(claims: &'a Claims, mapping: Option<&RecordMapping>) -> Document
 /// Columns that bind to nothing: warnings, or errors under `strict`.
 fn unbound(claims: &Claims, mapping: Option<&RecordMapping>, place: &Place) -> Vec<Problem> {
     let strict = mapping.is_some_and(|mapping| mapping.strict);
-    claims
-        .unbound
+    let complaint = |unbound: &Unbound| {
+        if strict { Complaint::new(Code::HeaderUnlisted) } else { unbound.complaint() }
+    };
+    useless(claims, &claims.unbound)
         .iter()
-        .map(|(column, suggestion)| {
-            let complaint = if strict {
-                Complaint::new(Code::HeaderUnlisted)
-            } else {
-                let header = claims.header(*column).replace('"', "\\\"").replace('\n', "\\n");
-                let path = suggestion.as_deref().unwrap_or("…");
-                Complaint::with(Code::HeaderUnbound, [format!("\"{header}\" = \"{path}\"")])
-            };
-            at(claims, place, Some(*column), complaint)
-        })
+        .map(|unbound| at(claims, place, Some(unbound.index), complaint(unbound)))
         .collect()
 }
 

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 pub use super::column::{Clock, Column, Proven};
 use super::shape::Shape;
-use crate::problem::Problem;
+use crate::lexicon::suggest::BETWEEN;
+use crate::problem::{Code, Complaint, Problem};
 pub use crate::reading::{DateOrder, Default, OnBad, Reading};
 use crate::spec::Kind;
 
@@ -38,6 +39,34 @@ pub struct Binding {
     pub allow_keyless: bool,
     /// What is gathered beside the columns of the header.
     pub shape: Shape,
+}
+
+impl Binding {
+    /// Suggest only places that fit, as `fits` says of a path and a column.
+    pub fn suggest_only(&mut self, fits: impl Fn(&str, usize) -> bool) {
+        for unbound in &mut self.unbound {
+            let Some(paths) = unbound.suggestion.take() else { continue };
+            let fit: Vec<&str> =
+                paths.split(BETWEEN).filter(|path| fits(path, unbound.index)).collect();
+            unbound.suggestion = (!fit.is_empty()).then(|| fit.join(BETWEEN));
+            let index = u32::try_from(unbound.index).ok();
+            let of_it = self.warnings.iter_mut().find(|warning| {
+                warning.code() == Code::HeaderUnbound && warning.place.column == index
+            });
+            if let Some(warning) = of_it {
+                warning.complaint = unbound.complaint();
+            }
+        }
+    }
+}
+
+impl Unbound {
+    /// That it feeds nothing, with the line that would have it feed what it may mean.
+    pub(super) fn complaint(&self) -> Complaint {
+        let header = self.header.replace('"', "\\\"").replace('\n', "\\n");
+        let path = self.suggestion.as_deref().unwrap_or("…");
+        Complaint::with(Code::HeaderUnbound, [format!("\"{header}\" = \"{path}\"")])
+    }
 }
 
 /// A column that feeds nothing.

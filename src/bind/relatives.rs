@@ -13,7 +13,7 @@ use crate::lexicon::normalize;
 use crate::lexicon::people;
 use crate::lexicon::relations;
 use crate::mapping::RecordMapping;
-use crate::problem::{Code, Complaint, Place, Problem};
+use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::spec::{KeyKind, Kind, People};
 
 /// That the rows below a header, read as candidates, would be somebody's relatives. A mapping that
@@ -59,8 +59,9 @@ pub fn relatives<'a>(
             column: u32::try_from(*column).ok(),
             ..place.clone()
         };
-        let mut problem =
-            Problem::at(at, Complaint::with(Code::SheetOfRelatives, [text.to_string()]));
+        let made = both(kind.zh, kind.words.many);
+        let args = [text.to_string().into(), made];
+        let mut problem = Problem::at(at, Complaint::with(Code::SheetOfRelatives, args));
         problem.header = Some(Arc::clone(text));
         problem
     })
@@ -70,15 +71,28 @@ pub fn relatives<'a>(
 mod tests {
     use super::*;
     use crate::kinds::talent::TALENT;
+    use crate::problem::Lang;
     use crate::sheet::{RawCell, RawRow};
 
-    fn found(headers: &[&str]) -> bool {
+    fn problem(headers: &[&str]) -> Option<Problem> {
         let mut row = RawRow::new();
         row.reset(1);
         for header in headers {
             row.push(RawCell::Text(header));
         }
-        relatives(&TALENT, &row, None, &Place::default()).is_some()
+        relatives(&TALENT, &row, None, &Place::default())
+    }
+
+    fn found(headers: &[&str]) -> bool {
+        problem(headers).is_some()
+    }
+
+    #[test]
+    fn what_the_relatives_would_become_is_in_the_words_of_the_kind() {
+        let problem = problem(&["姓名", "与本人关系", "联系电话"]).unwrap();
+        let said = [Lang::Zh, Lang::En].map(|lang| problem.complaint.message(lang));
+        assert!(said[0].contains(&format!("把亲属建成{}", TALENT.zh)), "{said:?}");
+        assert!(said[1].contains(&format!("would become {}", TALENT.words.many)), "{said:?}");
     }
 
     #[test]

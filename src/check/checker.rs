@@ -10,7 +10,7 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::Origins;
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::FieldType;
+use crate::spec::{FieldType, Neighbour};
 
 use super::layout::{At, Layout};
 use super::mask;
@@ -84,14 +84,14 @@ impl Checker {
     /// The defaults that their own fields refuse, by path.
     pub fn unusable_defaults(&mut self) -> Vec<(Arc<str>, Complaint)> {
         let mut unusable = Vec::new();
-        self.begin(Glance::ALL);
+        self.begin("", Glance::ALL);
         let layout = Arc::clone(&self.layout);
         for index in layout.order.iter().copied() {
             let spot = &layout.spots[index];
             let Some(text) = spot.default.as_deref() else { continue };
             match self.parse_default(spot, text).parsed {
                 Ok(value) => {
-                    let value = value.map(|value| Stored::of(value, &mut self.text));
+                    let value = value.map(|value| Stored::of(value, "", &mut self.text));
                     self.states[index].value = value;
                 }
                 Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
@@ -110,9 +110,9 @@ impl Checker {
     ) -> Option<Record> {
         let before = problems.len();
         let sheet = std::mem::take(&mut self.place);
-        let at = At { sheet: &sheet, row: row.number(), origins };
+        let at = At { sheet: &sheet, row: row.number(), text: row.text(), origins };
         let layout = Arc::clone(&self.layout);
-        self.begin(Glance::of(row.text()));
+        self.begin(at.text, Glance::of(at.text));
         for index in layout.order.iter().copied() {
             self.read(&layout, index, row, &at, problems);
         }
@@ -130,9 +130,10 @@ impl Checker {
     }
 
     /// Forget the row before.
-    fn begin(&mut self, glance: Glance) {
-        self.states.fill(State::default());
+    fn begin(&mut self, row: &str, glance: Glance) {
+        self.states.fill_with(State::default);
         self.text.clear();
+        self.text.push_str(row);
         self.glance = glance;
         self.dial_code = None;
         self.asks = false;
@@ -150,7 +151,7 @@ impl Checker {
         let spot = &layout.spots[index];
         let cell = cell_of(spot, row);
         if !cell.is_blank() {
-            if at.origins.is_none() && self.recall(index, cell) {
+            if at.origins.is_none() && self.recall(index, cell, at.text) {
                 return;
             }
             let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
@@ -165,12 +166,11 @@ impl Checker {
     }
 
     /// Whether a cell of the same text was read before, and what it gave is the place's now.
-    fn recall(&mut self, index: usize, cell: RawCell<'_>) -> bool {
+    fn recall(&mut self, index: usize, cell: RawCell<'_>, row: &str) -> bool {
         let RawCell::Text(text) = cell else { return false };
-        let memo = self.memos.get(index).and_then(Option::as_ref);
-        let Some((value, day)) = memo.and_then(|memo| memo.recall(text, &mut self.text)) else {
-            return false;
-        };
+        let memo = self.memos.get_mut(index).and_then(Option::as_mut);
+        let known = memo.and_then(|memo| memo.recall(text, row, &mut self.text));
+        let Some((value, day)) = known else { return false };
         self.states[index] = State { value, from_cell: true, day, ..State::default() };
         true
     }
@@ -245,7 +245,7 @@ impl Checker {
                         self.states[at].value.as_ref().and_then(Stored::number)
                             == Some(types::ID_CARD)
                     });
-                let value = value.map(|value| Stored::of(value, &mut self.text));
+                let value = value.map(|value| Stored::of(value, at.text, &mut self.text));
                 let day = notes.day;
                 self.states[index] =
                     State { value, from_cell, day, is_id_card, ..State::default() };
@@ -255,22 +255,10 @@ impl Checker {
 
     /// A mobile number beside a country that could not be read, a document beside such a type.
     fn neighbour_is_bad(&self, ty: FieldType) -> bool {
-        let neighbour = match ty {
-            FieldType::Mobile => self.layout.country,
-            FieldType::DocumentNumber => self.layout.document_type,
-            FieldType::Name
-            | FieldType::Text
-            | FieldType::Email
-            | FieldType::MobileCountry
-            | FieldType::Choice(_)
-            | FieldType::DateMillis { .. }
-            | FieldType::Date
-            | FieldType::DateMidnight
-            | FieldType::Id(_)
-            | FieldType::IdList(_)
-            | FieldType::Percent
-            | FieldType::Custom(_) => None,
-        };
+        let neighbour = ty.neighbour().and_then(|neighbour| match neighbour {
+            Neighbour::Country => self.layout.country,
+            Neighbour::DocumentType => self.layout.document_type,
+        });
         neighbour.is_some_and(|at| self.states[at].bad)
     }
 
@@ -337,7 +325,10 @@ impl Checker {
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
-        Record::new(&self.layout, values, self.text.clone(), self.dial_code, own)
+        // The record takes the text; the next one is about as long.
+        let next = String::with_capacity(self.text.capacity());
+        let text = std::mem::replace(&mut self.text, next);
+        Record::new(&self.layout, values, text, self.dial_code, own)
     }
 }
 

@@ -22,6 +22,8 @@ pub(super) struct At<'a> {
     /// File and sheet.
     pub(super) sheet: &'a Place,
     pub(super) row: u32,
+    /// The texts of its cells.
+    pub(super) text: &'a str,
     pub(super) origins: &'a Origins,
 }
 
@@ -77,7 +79,7 @@ impl Layout {
         let document_type = document_type_of(kind).and_then(|field| at(field.key));
         let rules = kind.rules.iter().flat_map(|rule| bound(*rule, &spots, &entries)).collect();
         let (early, late): (Vec<usize>, Vec<usize>) =
-            (0..spots.len()).partition(|spot| !is_late(spots[*spot].ty));
+            (0..spots.len()).partition(|spot| spots[*spot].ty.neighbour().is_none());
         let wanted = (0..spots.len()).filter(|spot| spots[*spot].required).collect();
         let inner = |spot: &Spot| spot.entry.is_some() && spot.default.is_some();
         let inner_defaults = (0..spots.len()).filter(|spot| inner(&spots[*spot])).collect();
@@ -167,9 +169,4 @@ fn outer(spots: &[Spot]) -> Vec<(&'static str, u32)> {
         | Target::Module { .. } => None,
     };
     numbered.filter_map(|(at, spot)| Some((key(spot)?, at))).collect()
-}
-
-/// Read after the others, as a neighbour decides how.
-const fn is_late(ty: FieldType) -> bool {
-    matches!(ty, FieldType::Mobile | FieldType::DocumentNumber)
 }

@@ -4,18 +4,31 @@
 //!
 //! Must not know: which types there are, what a value means.
 
+use super::mix;
 use super::record::Stored;
 use super::types::Day;
 use super::value::{CowStr, Inline, Value};
 
 /// Values that are remembered of a column; each has one place, and the last one stands in it.
 const KEPT: usize = 256;
+/// Cells after which it is seen whether values of the column come again.
+const TRIED: u16 = 1024;
+/// Cells that are neither looked for nor kept where they do not.
+const RESTS: u16 = 16 * TRIED;
 /// Bytes of the longest cell that is remembered.
 const LONGEST: usize = 32;
 
 /// What one column gave.
 #[derive(Debug)]
-pub(super) struct Memo(Box<[Kept]>);
+pub(super) struct Memo {
+    kept: Box<[Kept]>,
+    /// Cells that were looked for since it was last seen whether that is worth it.
+    asked: u16,
+    /// Those among them that were known.
+    known: u16,
+    /// Cells that will not be looked for.
+    rests: u16,
+}
 
 #[derive(Clone, Copy, Debug)]
 struct Kept {
@@ -40,18 +53,41 @@ pub(super) type Remembered = (Option<Stored>, Option<Day>);
 
 impl Memo {
     /// What a cell of this text gave, if that is remembered.
-    pub(super) fn recall(&self, text: &str, record: &mut String) -> Option<Remembered> {
-        let kept = self.0.get(place(text)?)?;
+    pub(super) fn recall(
+        &mut self,
+        text: &str,
+        row: &str,
+        record: &mut String,
+    ) -> Option<Remembered> {
+        if self.rests > 0 {
+            self.rests -= 1;
+            return None;
+        }
+        let kept = self.kept.get(place(text)?)?;
         let is_it = usize::from(kept.length) == text.len()
             && kept.bytes.get(..text.len()) == Some(text.as_bytes());
-        let value = match kept.given {
-            _ if !is_it => return None,
+        let given = is_it.then_some((kept.given, kept.day));
+        self.count(is_it);
+        let (given, day) = given?;
+        let value = match given {
             Given::Nothing => None,
-            Given::Same => Some(Stored::of(Value::Text(CowStr::Borrowed(text)), record)),
-            Given::Text(given) => Some(Stored::of(Value::Text(CowStr::Inlined(given)), record)),
+            Given::Same => Some(Stored::of(Value::Text(CowStr::Borrowed(text)), row, record)),
+            Given::Text(given) => {
+                Some(Stored::of(Value::Text(CowStr::Inlined(given)), row, record))
+            }
             Given::Int(number) => Some(Stored::Int(number)),
         };
-        Some((value, kept.day))
+        Some((value, day))
+    }
+
+    /// Where hardly any cell was known, the next ones are not looked for either.
+    const fn count(&mut self, is_known: bool) {
+        self.asked += 1;
+        self.known += is_known as u16;
+        if self.asked == TRIED {
+            self.rests = if self.known < TRIED / 4 { RESTS } else { 0 };
+            (self.asked, self.known) = (0, 0);
+        }
     }
 
     /// Remember what a cell of this text gave, if that is short enough.
@@ -63,7 +99,8 @@ impl Memo {
             Some(Value::Text(CowStr::Inlined(given))) => Given::Text(*given),
             Some(Value::Text(CowStr::Borrowed(_) | CowStr::Owned(_)) | Value::List(_)) => return,
         };
-        let Some(kept) = place(text).and_then(|place| self.0.get_mut(place)) else { return };
+        let place = if self.rests > 0 { None } else { place(text) };
+        let Some(kept) = place.and_then(|place| self.kept.get_mut(place)) else { return };
         let (Ok(length), Some(bytes)) =
             (u8::try_from(text.len()), kept.bytes.get_mut(..text.len()))
         else {
@@ -77,7 +114,7 @@ impl Memo {
 impl Default for Memo {
     fn default() -> Self {
         let none = Kept { length: 0, bytes: [0; LONGEST], given: Given::Nothing, day: None };
-        Self(vec![none; KEPT].into())
+        Self { kept: vec![none; KEPT].into(), asked: 0, known: 0, rests: 0 }
     }
 }
 
@@ -86,14 +123,10 @@ fn place(text: &str) -> Option<usize> {
     if text.is_empty() || text.len() > LONGEST {
         return None;
     }
-    let (words, rest) = text.as_bytes().as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let mix = |hash: u64, word: [u8; 8]| {
-        (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    };
-    let hash = words.iter().copied().fold(text.len() as u64, mix);
-    usize::try_from(mix(hash, last) >> 32).ok().map(|hash| hash % KEPT)
+    let [first, factor, _] = mix::DIGITS;
+    let hash =
+        mix::words(text.as_bytes()).fold(first, |hash, word| mix::folded(hash ^ word, factor));
+    usize::try_from(hash >> 32).ok().map(|hash| hash % KEPT)
 }
 
 #[cfg(test)]
@@ -116,15 +149,15 @@ mod tests {
             let mut memo = Memo::default();
             for text in &texts {
                 let mut record = "before".to_owned();
-                if let Some((kept, _)) = memo.recall(text, &mut record) {
+                if let Some((kept, _)) = memo.recall(text, "", &mut record) {
                     let mut again = "before".to_owned();
-                    let want = value(text).map(|value| Stored::of(value, &mut again));
+                    let want = value(text).map(|value| Stored::of(value, "", &mut again));
                     prop_assert_eq!(kept, want);
                     prop_assert_eq!(record, again);
                 }
                 memo.keep(text, value(text).as_ref(), None);
                 let short = !text.is_empty() && text.len() <= LONGEST;
-                prop_assert_eq!(memo.recall(text, &mut String::new()).is_some(), short);
+                prop_assert_eq!(memo.recall(text, "", &mut String::new()).is_some(), short);
             }
         }
     }
@@ -134,7 +167,26 @@ mod tests {
         let mut memo = Memo::default();
         memo.keep("a", Some(&Value::Text(CowStr::Owned("b".to_owned()))), None);
         memo.keep("c", Some(&Value::List(vec!["d".to_owned()])), None);
-        assert!(memo.recall("a", &mut String::new()).is_none());
-        assert!(memo.recall("c", &mut String::new()).is_none());
+        assert!(memo.recall("a", "", &mut String::new()).is_none());
+        assert!(memo.recall("c", "", &mut String::new()).is_none());
+    }
+
+    #[test]
+    fn a_column_whose_values_do_not_come_again_is_left_alone_for_a_while() {
+        let mut memo = Memo::default();
+        let mut known = |text: &str| {
+            let known = memo.recall(text, "", &mut String::new()).is_some();
+            memo.keep(text, None, None);
+            known
+        };
+        for number in 0..TRIED {
+            assert!(!known(&number.to_string()));
+        }
+        for _ in 0..RESTS {
+            assert!(!known("a"));
+        }
+        for _ in 0..TRIED * 3 {
+            assert!(known("a"));
+        }
     }
 }

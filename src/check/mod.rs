@@ -9,6 +9,7 @@ pub mod evidence;
 mod layout;
 pub mod mask;
 mod memo;
+pub(crate) mod mix;
 mod outcome;
 pub mod record;
 mod rules;

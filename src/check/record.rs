@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::layout::Layout;
 use super::mask;
-use super::value::{Value, ValueRef};
+use super::value::{Value, ValueRef, place_within};
 use crate::spec::{Kind, Slot};
 
 /// A row that passed every check of one kind. Only `check` makes one.
@@ -18,7 +18,7 @@ pub struct Record {
     layout: Arc<Layout>,
     /// The places that have a value, in table order.
     filled: Vec<(u32, Stored)>,
-    /// What texts there are, one behind the other.
+    /// The row's text, and behind it what texts were made.
     text: String,
     dial_code: Option<u16>,
     /// The text of the key column, where there is one.
@@ -34,14 +34,18 @@ pub(super) enum Stored {
 }
 
 impl Stored {
-    /// Keep a value, its text behind those in `text`.
-    pub(super) fn of(value: Value<'_>, text: &mut String) -> Self {
+    /// Keep a value. `text` begins with the row's, so that what was borrowed from that is there
+    /// already; what was made comes behind.
+    pub(super) fn of(value: Value<'_>, row: &str, text: &mut String) -> Self {
         let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         match value {
             Value::Text(one) => {
-                let start = place(text.len());
-                text.push_str(&one);
-                Self::Text { start, end: place(text.len()) }
+                let one: &str = &one;
+                let start = place_within(row, one).unwrap_or_else(|| {
+                    text.push_str(one);
+                    text.len() - one.len()
+                });
+                Self::Text { start: place(start), end: place(start + one.len()) }
             }
             Value::Int(number) => Self::Int(number),
             Value::List(items) => Self::List(items.into()),

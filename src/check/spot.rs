@@ -69,9 +69,7 @@ pub(super) struct Entry {
 pub(super) fn document_type_of(kind: &'static Kind) -> Option<&'static Field> {
     let parent = |field: &Field| field.pointer.rsplit_once('/').map(|(parent, _)| parent);
     let number = kind.fields.iter().find(|f| matches!(f.ty, FieldType::DocumentNumber))?;
-    kind.fields
-        .iter()
-        .find(|field| matches!(field.ty, FieldType::Choice(_)) && parent(field) == parent(number))
+    kind.fields.iter().find(|field| field.ty.choices().is_some() && parent(field) == parent(number))
 }
 
 /// Every place of the binding, in table order; a column and a default of one place are one.
@@ -122,7 +120,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         ty,
         personal: slot.personal(),
         link: slot.field().is_some_and(|field| field.link),
-        end: matches!(ty, FieldType::DateMidnight) && is_second(kind, slot),
+        end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
         column: None,
         closed: None,
@@ -131,9 +129,24 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
     }
 }
 
-/// It is the end of a time: a day that somebody counts to its last second.
+/// It is the end of a time: a day that goes on, and that somebody may count to its last second.
 pub(super) fn is_end(kind: &Kind, slot: &Slot) -> bool {
-    matches!(slot.ty(), FieldType::DateMillis { end: true }) || is_second(kind, slot)
+    match slot.ty() {
+        FieldType::DateMillis { end } => end,
+        FieldType::DateMidnight => is_second(kind, slot),
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::Choice(_)
+        | FieldType::Date
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => false,
+    }
 }
 
 /// A rule names the place as the later of two dates.

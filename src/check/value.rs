@@ -62,11 +62,8 @@ impl<'v> CowStr<'v> {
     /// A part of a text, borrowed where the text is.
     pub(super) fn part_of(whole: &Cow<'v, str>, part: &str) -> Self {
         let Cow::Borrowed(whole) = whole else { return Self::Owned(part.to_owned()) };
-        let start = part.as_ptr().addr().wrapping_sub(whole.as_ptr().addr());
-        match start.checked_add(part.len()).and_then(|end| whole.get(start..end)) {
-            Some(borrowed) if borrowed == part => Self::Borrowed(borrowed),
-            Some(_) | None => Self::Owned(part.to_owned()),
-        }
+        let borrowed = place_within(whole, part).and_then(|at| whole.get(at..at + part.len()));
+        borrowed.map_or_else(|| Self::Owned(part.to_owned()), Self::Borrowed)
     }
 
     /// The same, on its own.
@@ -77,6 +74,14 @@ impl<'v> CowStr<'v> {
             Self::Inlined(text) => CowStr::Inlined(text),
         }
     }
+}
+
+/// Where a part stands in the text that it was borrowed from; none where it is from elsewhere.
+pub(super) fn place_within(whole: &str, part: &str) -> Option<usize> {
+    // What is of another text has another address, for both are there.
+    let at = part.as_ptr().addr().wrapping_sub(whole.as_ptr().addr());
+    let is_within = at.checked_add(part.len()).is_some_and(|end| end <= whole.len());
+    is_within.then_some(at)
 }
 
 impl Deref for CowStr<'_> {

@@ -2,7 +2,7 @@
 //!
 //! Must not know: what a run holds.
 
-use crate::journal::runs::RunId;
+use crate::journal::RunId;
 use crate::problem::Complaint;
 use crate::tr;
 

@@ -377,6 +377,6 @@ pub(crate) struct Report {
 #[derive(Debug, Args)]
 pub(crate) struct Fields {
     /// Of what.
-    #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
+    #[arg(value_parser = words::kind, value_name = "KIND", help = words::kinds())]
     pub kind: KindId,
 }

@@ -7,9 +7,7 @@ use std::time::Duration;
 
 use crate::config::Settings;
 use crate::intake::Totals as Read;
-use crate::journal::fate::Admitted;
-use crate::journal::runs::RunId;
-use crate::journal::totals::Totals;
+use crate::journal::{Admitted, RunId, Totals};
 use crate::kinds;
 use crate::problem::{Code, Lang, shown};
 use crate::report::json::KindLine;

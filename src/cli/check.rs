@@ -61,6 +61,9 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
         printer.document(&String::from_utf8_lossy(&out));
     } else {
         let limit = Some(args.limit_problems);
+        if printer.is_quiet() {
+            found.groups.forget_columns();
+        }
         printer.data(&console::check_summary(&line, &found.groups, limit, printer.lang));
     }
     if let Some(path) = &args.report {

@@ -5,10 +5,7 @@
 
 use crate::config::Settings;
 use crate::deliver::{Ended, HaltKind};
-use crate::journal::Journal;
-use crate::journal::fate::Fate;
-use crate::journal::runs::{RunId, RunState};
-use crate::journal::totals::Totals;
+use crate::journal::{Fate, Journal, RunId, RunState, Totals};
 use crate::problem::{Code, Complaint};
 
 use super::environment::now;

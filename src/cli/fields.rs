@@ -51,13 +51,9 @@ fn document(line: &Line) -> Value {
         "path": line.path, "zh": field.zh, "en": field.en, "required": field.required,
         "type": type_name(field.ty, Lang::En), "aliases": field.aliases, "example": field.example,
         "group": line.group.map(|group| group.key),
-        "choices": choices(field.ty).iter().map(|choice| json!({"code": choice.code, "zh": choice.zh, "en": choice.en})).collect::<Vec<_>>(),
+        "choices": field.ty.choices().unwrap_or_default().iter().map(|choice| json!({"code": choice.code, "zh": choice.zh, "en": choice.en})).collect::<Vec<_>>(),
         "note_zh": field.note_zh, "note_en": field.note_en,
     })
-}
-
-fn choices(ty: FieldType) -> &'static [crate::spec::Choice] {
-    if let FieldType::Choice(choices) = ty { choices } else { &[] }
 }
 
 fn table(lines: &[Line], lang: Lang) -> String {
@@ -69,7 +65,8 @@ fn table(lines: &[Line], lang: Lang) -> String {
         let star = if line.field.required { "*" } else { " " };
         let pad = |text: &str, width: usize| " ".repeat(width.saturating_sub(text.width()));
         let note = lang.pick(line.field.note_zh, line.field.note_en);
-        let options: Vec<_> = choices(line.field.ty)
+        let choices = line.field.ty.choices().unwrap_or_default();
+        let options: Vec<_> = choices
             .iter()
             .map(|choice| format!("{} {}", choice.code, lang.pick(choice.zh, choice.en)))
             .collect();

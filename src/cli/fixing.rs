@@ -9,8 +9,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::intake::{FixFile, FixSheet, Hidden};
-use crate::journal::Journal;
-use crate::journal::runs::{RunId, RunState};
+use crate::journal::{Journal, RunId, RunState};
 use crate::plan::reference::RecordRef;
 use crate::problem::{Complaint, Problem};
 use crate::report::marked::title_of;

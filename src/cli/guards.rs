@@ -4,8 +4,7 @@
 //! Must not know: how a plan is made or shown.
 
 use crate::intake::Totals;
-use crate::journal::Journal;
-use crate::journal::runs::{InputRow, RunId, RunRow, RunState};
+use crate::journal::{InputRow, Journal, RunId, RunRow, RunState};
 use crate::problem::{Arg, Code, Complaint, both};
 
 use super::amount::Amount;

@@ -5,9 +5,7 @@
 use std::time::Duration;
 
 use crate::config::Settings;
-use crate::journal::fate::Fate;
-use crate::journal::runs::RunState;
-use crate::journal::{Journal, totals};
+use crate::journal::{Fate, Journal, RunState, Totals};
 use crate::problem::{Code, Complaint};
 use crate::tr;
 
@@ -51,7 +49,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     let lang = printer.lang;
     let settled = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
     if let Some(ended @ (Ended::Interrupted | Ended::Halted(..))) = settled {
-        let exit = ending::exit(printer, &ended, &totals::Totals::default());
+        let exit = ending::exit(printer, &ended, &Totals::default());
         printer.urge(
             lang.pick("没有发送任何内容；请再导入一次", "nothing was sent; import once more"),
         );
@@ -146,7 +144,7 @@ fn go_on(
 }
 
 /// `--on-changed fail` turns a good end into 10 where content changed.
-fn changed(exit: Exit, args: &args::Import, totals: &totals::Totals) -> Exit {
+fn changed(exit: Exit, args: &args::Import, totals: &Totals) -> Exit {
     let fails = args.on_changed == OnChanged::Fail && totals.fate(Fate::Changed) > 0;
     if fails && exit == Exit::Fine { Exit::Rows } else { exit }
 }

@@ -3,8 +3,8 @@
 //! Must not know: what it is opened for.
 
 use crate::config::Settings;
-use crate::journal::store::Tenant;
-use crate::journal::{Journal, migrate};
+use crate::journal::Tenant;
+use crate::journal::{Journal, copies};
 use crate::problem::{Code, Complaint, shown_path};
 use crate::tr;
 
@@ -29,12 +29,12 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
     if !settings.journal.exists() {
         printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
     }
-    let before = migrate::copies(&settings.journal);
+    let before = copies(&settings.journal);
     let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
     if let Some(folder) = state_folder() {
         journal.remember_in(&folder, now())?;
     }
-    let kept = migrate::copies(&settings.journal);
+    let kept = copies(&settings.journal);
     for copy in kept.iter().filter(|copy| !before.contains(copy)) {
         let (copy, days) = (copy.display(), settings.payload_days.max(1));
         printer.say(&tr!(

@@ -9,7 +9,7 @@ use crate::bind::Binding;
 use crate::check::Record;
 use crate::intake::again::AgainSheet;
 use crate::intake::{At, FileHead, FileRows, Sink};
-use crate::journal::planner::{Planner, RecordHead};
+use crate::journal::{Planner, RecordHead};
 use crate::plan::{Job, Making};
 use crate::problem::{Complaint, Place, Problem};
 use crate::report::Groups;

@@ -4,9 +4,7 @@
 
 use std::path::Path;
 
-use crate::journal::Journal;
-use crate::journal::purge::Purge;
-use crate::journal::runs::RunId;
+use crate::journal::{Journal, Purge, RunId};
 use crate::problem::{Code, Complaint};
 use crate::report::console::count;
 use crate::tr;

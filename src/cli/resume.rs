@@ -5,9 +5,7 @@
 use std::time::Duration;
 
 use crate::config::Settings;
-use crate::journal::fate::Fate;
-use crate::journal::runs::RunId;
-use crate::journal::totals::Totals;
+use crate::journal::{Left, RunId};
 use crate::problem::{Code, Complaint, Lang};
 use crate::tr;
 
@@ -32,15 +30,17 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     if let Some(dir) = &args.sending.report_dir {
         spare::inputs_of_run(dir, row.inputs.iter().map(|input| &*input.file))?;
     }
-    let (left, replaced) = journal.left_of(run)?;
+    let left = journal.left_of(run)?;
     let tenant = ask::tenant(&settings, printer.lang);
     let lang = printer.lang;
+    let jobs = left.jobs();
     printer.say(&tr!(
         lang,
-        "继续第 {run} 次运行：还有 {left} 条 → {tenant}",
-        "going on with run {run}: {left} records left → {tenant}"
+        "继续第 {run} 次运行：还有 {jobs} 条 → {tenant}",
+        "going on with run {run}: {jobs} records left → {tenant}"
     ));
-    if replaced > 0 {
+    if left.replaced > 0 {
+        let replaced = left.replaced;
         printer.say(&tr!(
             lang,
             "其中 {replaced} 条已被后来的导入替换，不再发送",
@@ -51,7 +51,7 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         if !printer.can_ask() {
             return Err(Complaint::new(Code::YesNeeded));
         }
-        if !printer.ask(&question(&settings, &journal.totals(run)?, lang), &|| false) {
+        if !printer.ask(&question(&settings, &left, lang), &|| false) {
             return Ok(Exit::Fine);
         }
     }
@@ -70,13 +70,11 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
     Ok(exit)
 }
 
-/// What is left, as the question of an import names it.
-fn question(settings: &Settings, totals: &Totals, lang: Lang) -> String {
-    let unsent = totals.kinds.iter().map(|(kind, of_kind)| (*kind, of_kind.fate(Fate::NotSent)));
-    let unsent: Vec<_> = unsent.filter(|(_, count)| *count > 0).collect();
-    if unsent.is_empty() {
+/// What is left to be sent, as the question of an import names it.
+fn question(settings: &Settings, left: &Left, lang: Lang) -> String {
+    if left.unsent.is_empty() {
         return lang.pick("继续发送？", "go on sending?").to_owned();
     }
-    let rest = ask::question(settings, &unsent, lang);
+    let rest = ask::question(settings, &left.unsent, lang);
     tr!(lang, "继续，{rest}", "go on and {rest}")
 }

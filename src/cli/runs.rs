@@ -7,9 +7,7 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use crate::config::Settings;
-use crate::journal::fate::Fate;
-use crate::journal::runs::{RunId, RunRow, RunState};
-use crate::journal::{Holder, Journal, totals::Totals};
+use crate::journal::{Fate, Holder, Journal, RunId, RunRow, RunState, Totals};
 use crate::problem::{Complaint, Lang, shown};
 use crate::report::{console, fate};
 use crate::tr;

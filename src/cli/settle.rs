@@ -6,8 +6,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use crate::journal::doubt::Decision;
-use crate::journal::runs::RunId;
+use crate::journal::{Decision, RunId};
 use crate::problem::{Code, Complaint};
 use crate::tr;
 
@@ -66,7 +65,7 @@ pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint>
     }
     let exit = match ended {
         Some(ended @ (sending::Ended::Interrupted | sending::Ended::Halted(..))) => {
-            let none = crate::journal::totals::Totals::default();
+            let none = crate::journal::Totals::default();
             ending::exit(printer, &ended, &none)
         }
         Some(sending::Ended::Finished) | None if left > 0 => Exit::Unknown,

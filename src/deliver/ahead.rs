@@ -30,7 +30,7 @@ fn existing(policy: Existing, remote: String) -> LookedUp {
     }
 }
 
-/// What a talent's look-up means before the first send.
+/// What a person's look-up means before the first send.
 fn person(policy: Existing, person: Option<Person>) -> LookedUp {
     match person {
         Some(Person::Absent) => LookedUp::Absent,

@@ -83,7 +83,7 @@ impl Loop<'_> {
         let Some(mut running) = self.batches[slot].take() else { return };
         let back = match (&read.question, &mut running.batch) {
             (Question::Person { id }, Batch::People(people)) => {
-                let reading = reads::talent(&read, answer);
+                let reading = reads::person(&read, answer);
                 let gone = matches!(&reading, Reading::Refused { refusal, .. }
                     if *refusal == Refusal::Absent || *refusal == Refusal::NotVisible);
                 if gone {
@@ -96,9 +96,9 @@ impl Loop<'_> {
             (
                 Question::Mobiles { .. } | Question::Emails { .. } | Question::Documents { .. },
                 Batch::People(people),
-            ) => reading_told(reads::talents(&read, answer), |placed| people.found(&read, &placed)),
+            ) => reading_told(reads::people(&read, answer), |placed| people.found(&read, &placed)),
             (Question::Records { .. }, Batch::Employments(all)) => {
-                reading_told(reads::job_datas(&read, answer), |placed| all.found(&read, &placed))
+                reading_told(reads::records(&read, answer), |placed| all.found(&read, &placed))
             }
             (Question::Employees { .. }, Batch::Employments(all)) => {
                 reading_told(reads::employees(&read, answer), |placed| all.seen(&read, &placed))

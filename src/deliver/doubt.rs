@@ -57,7 +57,7 @@ pub(crate) enum Undecided {
     ThereBefore,
     /// It was sent as often as allowed.
     SentEnough,
-    /// The employment has job data, and it can't be told whether it is ours.
+    /// The employment has records, and it can't be told whether it is ours.
     OthersThere,
     /// The employee can't be seen by this app, so its absence proves nothing.
     NotVisible,
@@ -119,8 +119,8 @@ pub(crate) fn is_last(attempted: Timestamp, now: Timestamp, delays: &[Duration])
     times(attempted, delays).last().is_none_or(|last| now >= last)
 }
 
-/// A talent was looked up at `now`; `person` never asks for a name any more.
-pub(crate) fn talent(
+/// A person was looked up at `now`; `person` never asks for a name any more.
+pub(crate) fn person(
     person: Person,
     facts: &Facts,
     now: Timestamp,
@@ -141,16 +141,16 @@ pub(crate) fn talent(
 /// What reading back an employment brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
-    /// Its job data.
+    /// Its records.
     Read(Employment),
-    /// This app may not read job data.
+    /// This app may not read them.
     NotPermitted,
 }
 
-/// The delays after which a doubt about job data is read back. The first doubt is read once, for
+/// The delays after which a doubt about a record of an employment is read back. The first doubt is read once, for
 /// the token makes it safe to send again soon; where that led to doubt again (lost again, or
-/// refused while the first attempt is open) it is read as patiently as a talent.
-pub(crate) fn job_data_delays<'a>(facts: &Facts, configured: &'a [Duration]) -> &'a [Duration] {
+/// refused while the first attempt is open) it is read as patiently as a person.
+pub(crate) fn employment_delays<'a>(facts: &Facts, configured: &'a [Duration]) -> &'a [Duration] {
     if facts.token_seen {
         &SEEN_LOOKS
     } else if facts.sends <= 1 {
@@ -162,7 +162,7 @@ pub(crate) fn job_data_delays<'a>(facts: &Facts, configured: &'a [Duration]) -> 
 
 /// An employment was read back at `now`. `visible` says whether the employee is known to be
 /// visible; none = not asked.
-pub(crate) fn job_data(
+pub(crate) fn employment(
     reading: Reading,
     visible: Option<bool>,
     facts: &Facts,
@@ -180,7 +180,7 @@ pub(crate) fn job_data(
         Employment::Others => return Step::Stay(Undecided::OthersThere),
         Employment::None => {}
     }
-    if !is_last(facts.attempted, now, job_data_delays(facts, configured)) {
+    if !is_last(facts.attempted, now, employment_delays(facts, configured)) {
         return Step::LookAgain;
     }
     if facts.token_seen && facts.token_renewed {
@@ -278,8 +278,8 @@ mod tests {
     }
 
     #[test]
-    fn a_talent_is_sent_again_only_after_the_last_look_and_five_times_at_most() {
-        let step = |person, facts: &Facts, now| talent(person, facts, at(now), &DELAYS, 5);
+    fn a_person_is_sent_again_only_after_the_last_look_and_five_times_at_most() {
+        let step = |person, facts: &Facts, now| super::person(person, facts, at(now), &DELAYS, 5);
         assert_eq!(step(Person::Absent, &facts(), 12), Step::LookAgain);
         assert_eq!(step(Person::Absent, &facts(), 42), Step::Again);
         let fifth = Facts { sends: 5, ..facts() };
@@ -291,17 +291,17 @@ mod tests {
     fn what_was_there_before_is_never_called_created() {
         let before = Facts { absent_before: false, ..facts() };
         let there = Step::Stay(Undecided::ThereBefore);
-        assert_eq!(talent(Person::Same("1".into()), &before, at(2), &DELAYS, 5), there);
+        assert_eq!(super::person(Person::Same("1".into()), &before, at(2), &DELAYS, 5), there);
         let ours = Reading::Read(Employment::Ours("1".into()));
-        assert_eq!(job_data(ours, None, &before, at(2), &DELAYS, 5), there);
+        assert_eq!(employment(ours, None, &before, at(2), &DELAYS, 5), there);
     }
 
     fn read(held: Employment, visible: Option<bool>, facts: &Facts, now: i64) -> Step {
-        job_data(Reading::Read(held), visible, facts, at(now), &DELAYS, 5)
+        employment(Reading::Read(held), visible, facts, at(now), &DELAYS, 5)
     }
 
     #[test]
-    fn job_data_that_is_not_there_goes_out_with_the_same_token() {
+    fn a_record_that_is_not_there_goes_out_with_the_same_token() {
         assert_eq!(read(Employment::None, None, &facts(), 2), Step::SameToken);
         assert_eq!(
             read(Employment::Ours("9".into()), None, &facts(), 2),
@@ -324,7 +324,7 @@ mod tests {
     #[test]
     fn a_seen_token_is_replaced_once_after_three_reads_of_a_visible_employee() {
         let seen = Facts { token_seen: true, sends: 2, ..facts() };
-        assert_eq!(job_data_delays(&seen, &DELAYS).len(), 3);
+        assert_eq!(employment_delays(&seen, &DELAYS).len(), 3);
         assert_eq!(read(Employment::None, None, &seen, 5), Step::LookAgain);
         assert_eq!(read(Employment::None, None, &seen, 59), Step::LookAgain);
         assert_eq!(read(Employment::None, None, &seen, 60), Step::AskVisible);

@@ -73,7 +73,7 @@ impl Running {
             Batch::People(people) => {
                 let person = people.person(index);
                 let step = person.map_or(Step::LookAgain, |person| {
-                    doubt::talent(person, &facts, now, configured, MAX_SENDS)
+                    doubt::person(person, &facts, now, configured, MAX_SENDS)
                 });
                 (step, configured.to_vec())
             }
@@ -85,8 +85,8 @@ impl Running {
                     Reading::Read(held)
                 };
                 let visible = all.visible(index);
-                let step = doubt::job_data(reading, visible, &facts, now, configured, MAX_SENDS);
-                (step, doubt::job_data_delays(&facts, configured).to_vec())
+                let step = doubt::employment(reading, visible, &facts, now, configured, MAX_SENDS);
+                (step, doubt::employment_delays(&facts, configured).to_vec())
             }
         }
     }

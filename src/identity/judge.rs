@@ -60,8 +60,8 @@ pub(crate) enum Name<'a> {
     Is(&'a str),
 }
 
-/// Judge the hits of one record's keys: `(key kind, talent id)`, in any order, perhaps several
-/// for one key. `names` tells the name of a talent as far as it is known.
+/// Judge the hits of one record's keys: `(key kind, id)`, in any order, perhaps several
+/// for one key. `names` tells the name of a person as far as it is known.
 pub(crate) fn person<'a>(
     hits: &[(KeyKind, String)],
     own_name: Option<&str>,
@@ -86,7 +86,7 @@ pub(crate) fn person<'a>(
     }
 }
 
-/// One job data record as it was read back.
+/// One record of an employment as it was read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Held {
     /// `job_data_id`.
@@ -97,7 +97,7 @@ pub(crate) struct Held {
     pub department: Option<String>,
 }
 
-/// What reading an employment's job data says about ours.
+/// What reading an employment's records says about ours.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Employment {
     /// It has none.

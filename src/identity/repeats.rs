@@ -13,7 +13,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
 use super::key::{self, Key};
-use crate::check::Record;
+use crate::check::{Record, mix};
 use crate::problem::{Complaint, Place, Problem};
 use crate::spec::{KeyKind, KindId};
 
@@ -66,32 +66,24 @@ impl Mark {
     /// gains by two keys that share 80 bits.
     fn of(kind: KindId, key: &Key<'_>) -> Self {
         let seed = (kind as u64) << 8 | key.kind as u64;
-        let (hash, rest) = mixed(mixed((seed, FIRST), key.scope.as_bytes()), key.value.as_bytes());
+        let (hash, rest) =
+            mixed(mixed((seed, mix::DIGITS[0]), key.scope.as_bytes()), key.value.as_bytes());
         let [first, second, ..] = rest.to_le_bytes();
         Self { hash, rest: u16::from_le_bytes([first, second]) }
     }
 }
 
-/// What a hash begins with, and multiplies by: digits of pi, odd.
-const FIRST: u64 = 0x243F_6A88_85A3_08D3;
-const FACTORS: (u64, u64) = (0x1319_8A2E_0370_7345, 0xA409_3822_299F_31D1);
+/// Which part of the memory a hash is in: by bits by which a map does not tell its own apart.
+fn shard(hash: u64) -> usize {
+    usize::try_from(hash >> 40).unwrap_or(0) % SHARDS
+}
 
-/// Both halves of a hash with more bytes mixed in, eight at a time and their number last: each
-/// product of 128 bits is folded, so that every bit of a word reaches every bit of the halves.
+/// Both halves of a hash with more bytes mixed in.
 fn mixed(hash: (u64, u64), bytes: &[u8]) -> (u64, u64) {
-    let fold = |one: u64, other: u64| {
-        let bytes = (u128::from(one) * u128::from(other)).to_le_bytes();
-        let (words, _) = bytes.as_chunks::<8>();
-        words.iter().fold(0, |folded, word| folded ^ u64::from_le_bytes(*word))
-    };
-    let mix = |(one, other): (u64, u64), word: u64| {
-        (fold(one ^ word, FACTORS.0), fold(other.rotate_left(29) ^ word, FACTORS.1))
-    };
-    let (words, rest) = bytes.as_chunks::<8>();
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let hash = words.iter().fold(hash, |hash, word| mix(hash, u64::from_le_bytes(*word)));
-    mix(mix(hash, u64::from_le_bytes(last)), bytes.len() as u64 ^ FIRST)
+    let [_, factor, another] = mix::DIGITS;
+    mix::words(bytes).fold(hash, |(one, other), word| {
+        (mix::folded(one ^ word, factor), mix::folded(other.rotate_left(29) ^ word, another))
+    })
 }
 
 impl Default for Repeats {
@@ -114,6 +106,15 @@ impl Repeats {
         self
     }
 
+    /// Look at the places of the keys of records that come next, one behind the other: the memory
+    /// brings them while the next is looked up, where [`Repeats::see`] would wait for each.
+    pub fn fetch<'m>(&self, marks: impl Iterator<Item = &'m Marks>) {
+        let known = marks
+            .flat_map(|marks| marks.0.iter().flatten())
+            .filter(|mark| self.seen[shard(mark.hash)].contains_key(&mark.hash));
+        std::hint::black_box(known.count());
+    }
+
     /// Note the record's keys. `false`, with an error for each shared key that names the first row,
     /// if one was seen before.
     pub fn see(
@@ -127,9 +128,7 @@ impl Repeats {
         let (sheet, row) = (self.sheet(at), at.row.unwrap_or(0));
         for (number, mark) in marks.0.iter().enumerate() {
             let Some(Mark { hash, rest }) = *mark else { continue };
-            // Of bits by which a map does not tell its own apart.
-            let shard = usize::try_from(hash >> 40).unwrap_or(0) % SHARDS;
-            let first = match self.seen[shard].entry(hash) {
+            let first = match self.seen[shard(hash)].entry(hash) {
                 Entry::Vacant(place) => {
                     place.insert(First { row, sheet, rest });
                     continue;

@@ -36,6 +36,8 @@ impl Walk<'_> {
                     }
                 }
                 let Some(mut batch) = crew.take() else { break };
+                let looks = batch.items().iter().flat_map(|item| &item.looks);
+                self.repeats.fetch(looks.map(|look| &look.marks));
                 for item in batch.items() {
                     self.item(people, item)?;
                 }

@@ -16,8 +16,10 @@ use crate::sheet::{Defect, Fault, Outline, RawCell, RawRow};
 use crate::spec::{Kind, KindId};
 
 use super::grounds;
+use super::halves;
 use super::head::Head;
 use super::order::{Hidden, Order};
+use super::sample;
 use super::tables::Tables;
 use super::words::texts;
 
@@ -84,9 +86,15 @@ pub(super) fn bind_sheet(
         match bind_kind(order, tables, place, &header, kind, record) {
             Ok(mut binding) => {
                 binding.reading.epoch = outline.epoch;
+                let below = rows.iter().filter(|row| row.number() > header.last_row);
+                let below: Vec<&RawRow> = below.collect();
+                binding.suggest_only(|path, column| sample::fits(kind, path, column, &below));
                 bindings.push(binding);
             }
-            Err(mut found) => problems.append(&mut found),
+            Err(mut found) => {
+                halves::tell(kind, &header, rows, &mut found);
+                problems.append(&mut found);
+            }
         }
     }
     if problems.is_empty() {

@@ -9,15 +9,23 @@ use crate::bind::signs::{self, Signs};
 use crate::bind::{self, Binding};
 use crate::header::Header;
 use crate::kinds;
+use crate::lexicon::halves;
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, both};
 use crate::sheet::RawRow;
 use crate::spec::{Kind, KindId, People};
+
+use super::words::texts;
 
 /// Headers that are named as a proof.
 const NAMED: usize = 6;
 
 /// That a header lacks what each of these kinds requires.
 pub(super) fn lacking(of: &[&'static Kind], header: &Header, place: &Place) -> Problem {
+    let texts = texts(&header.row);
+    let halves = halves::find(texts.iter().map(String::as_str)).map(|halves| {
+        let halves = halves.all().filter_map(|at| texts.get(at));
+        halves.cloned().collect::<Vec<_>>()
+    });
     let all: Vec<(String, String)> = of
         .iter()
         .map(|kind| {
@@ -25,7 +33,11 @@ pub(super) fn lacking(of: &[&'static Kind], header: &Header, place: &Place) -> P
             let list = |lang: Lang| {
                 let names: Vec<_> = missing
                     .iter()
-                    .map(|field| quoted(lang.pick(field.zh, field.en), lang))
+                    .map(|field| {
+                        let made = halves.as_ref().filter(|_| kind.name == Some(field.key));
+                        let made = made.map(|halves| made_of(halves, lang)).unwrap_or_default();
+                        quoted(lang.pick(field.zh, field.en), lang) + &made
+                    })
                     .collect();
                 names.join(lang.pick("", ", "))
             };
@@ -38,6 +50,13 @@ pub(super) fn lacking(of: &[&'static Kind], header: &Header, place: &Place) -> P
     let (zh, en): (Vec<_>, Vec<_>) = all.into_iter().unzip();
     let place = Place { row: Some(header.row.number()), ..place.clone() };
     Problem::at(place, Complaint::with(Code::KindUnclear, [both(&zh.join("，"), &en.join(", "))]))
+}
+
+/// That these columns can make it, as a remark.
+fn made_of(halves: &[String], lang: Lang) -> String {
+    let names: Vec<_> = halves.iter().map(|header| quoted(header, lang)).collect();
+    let names = names.join(lang.pick("和", " and "));
+    crate::tr!(lang, "（{names}可以合成）", " (which {names} can make)")
 }
 
 /// A sheet that is read as candidates since a person said so, though it looks like a list of

@@ -14,6 +14,7 @@ mod child_sheet;
 mod finding;
 mod fix;
 mod grounds;
+mod halves;
 mod head;
 mod joined;
 mod keys;

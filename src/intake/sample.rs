@@ -8,10 +8,13 @@ use std::collections::HashMap;
 use crate::bind::{DateOrder, Reading};
 use crate::check::mask;
 use crate::check::types::{self, Context, Notes};
+use crate::lexicon::halves::is_eastern;
+use crate::lexicon::path::Customs;
+use crate::lexicon::typed;
 use crate::problem::Code;
 use crate::propose::{DraftColumn, Sample};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::{CustomType, FieldType, Kind};
 
 use super::words::text;
 
@@ -42,6 +45,7 @@ pub(super) fn of(column: &DraftColumn, rows: &[RawRow], show: bool) -> Sample {
             };
         }
         sample.periods += u64::from(is_period(cell));
+        sample.eastern += u64::from(is_eastern(&text(cell)));
         if slot.is_none() {
             continue;
         }
@@ -74,6 +78,33 @@ pub(super) fn of(column: &DraftColumn, rows: &[RawRow], show: bool) -> Sample {
         sample.orders = orders;
     }
     sample
+}
+
+/// Whether what a column holds may be what a place wants. A column of labels may have labels of its
+/// own, and names stand where IDs belong; else most cells must be read.
+pub(super) fn fits(kind: &'static Kind, path: &str, column: usize, rows: &[&RawRow]) -> bool {
+    let Ok(slot) = typed::parse(kind, path, &Customs::new()) else { return true };
+    let ty = slot.ty();
+    let cells = rows.iter().map(|row| row.cell(column));
+    let filled: Vec<RawCell<'_>> = cells.filter(|cell| !cell.is_blank()).collect();
+    let why = |cell: &RawCell<'_>| refused(ty, *cell, None);
+    let read = filled
+        .iter()
+        .filter(|cell| why(cell).is_none_or(|code| code == Code::DateAmbiguous))
+        .count();
+    match ty {
+        FieldType::Choice(_) => filled.is_empty() || read > 0,
+        FieldType::Id(_) | FieldType::IdList(_) | FieldType::Text | FieldType::Custom(_) => true,
+        FieldType::Name
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Percent => read * 2 >= filled.len(),
+    }
 }
 
 /// Why a field refuses a cell, by itself.

@@ -94,8 +94,12 @@ fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Pr
     let mut proposals = Vec::new();
     for (at, kind, mapping) in &records {
         let Some(sheet) = seen.get(*at) else { continue };
-        let draft = propose::draft(kind, &sheet.header, *mapping);
+        let mut draft = propose::draft(kind, &sheet.header, *mapping);
         let below = below(&mut book, sheet, rows)?;
+        let all: Vec<&RawRow> = below.iter().collect();
+        for column in draft.columns.iter_mut().filter(|column| column.feeds.is_empty()) {
+            column.suggestions.retain(|one| sample::fits(kind, &one.path, column.index, &all));
+        }
         let about = About {
             file: file_name(&shown),
             name_file: order.files.len() > 1,

@@ -4,20 +4,27 @@
 
 use std::sync::Arc;
 
-use crate::identity::{self, JobKey};
+use crate::identity;
 use crate::plan::admit::{KnownJob, KnownStanding};
 use crate::plan::{Admission, Job, JobId, admit};
 use crate::problem::{Complaint, Place, Problem};
 
 use super::fate::Admitted;
+use super::keys;
 use super::planner::{Likely, Planner, RecordHead};
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::state::{JobState, Standing};
 use super::trouble::{Step, Trouble};
 
 impl Planner<'_> {
-    pub(super) fn try_admit(&mut self, head: &RecordHead, job: &Job) -> Step<Admission> {
+    /// A checked record. What becomes of it is returned and noted; a conflict is noted as a problem
+    /// too.
+    pub fn admit(&mut self, head: &RecordHead, job: &Job) -> Result<Admission, Complaint> {
+        self.step(|planner| planner.try_admit(head, job))
+    }
+
+    fn try_admit(&mut self, head: &RecordHead, job: &Job) -> Step<Admission> {
         let keyless = self.number_keyless(job);
         let id = JobId(self.job + 1);
         let tied = self.referred(head, job)?;
@@ -89,11 +96,6 @@ impl Planner<'_> {
         Some(hash)
     }
 
-    /// Write the job's keys; false where one belongs to a job already.
-    pub(super) fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
-        rows::claim(&self.journal.connection, &job.keys, keyless, id)
-    }
-
     /// Write all of the job's keys, or none where one belongs to a job already: then the jobs that
     /// have them.
     ///
@@ -104,7 +106,7 @@ impl Planner<'_> {
         job: &Job,
         keyless: Option<[u8; 16]>,
         id: JobId,
-    ) -> Step<Option<Vec<i64>>> {
+    ) -> Step<Option<Vec<JobId>>> {
         if self.likely == Likely::Met {
             let owners = self.owners(job, keyless)?;
             if !owners.is_empty() {
@@ -120,53 +122,17 @@ impl Planner<'_> {
         self.owners(job, keyless).map(Some)
     }
 
-    /// The jobs that have a key of this one, one for each key.
-    fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> Step<Vec<i64>> {
-        let mut select = self
-            .journal
-            .connection
-            .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
-        let mut owners = Vec::new();
-        let mut look = |hash: &[u8; 16], kind: &str| -> Step<()> {
-            let mut rows = select.query((&hash[..], kind))?;
-            if let Some(row) = rows.next()? {
-                owners.push(row.get(0)?);
-            }
-            Ok(())
-        };
-        if let Some(hash) = keyless {
-            look(&hash, "keyless")?;
-        }
-        job.keys.iter().try_for_each(|key| look(&key.hash, key.kind.label()))?;
-        Ok(owners)
-    }
-
-    /// Take back what [`claim`](Self::claim) wrote.
-    pub(super) fn release(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<()> {
-        let mut delete = self
-            .journal
-            .connection
-            .prepare_cached("DELETE FROM job_keys WHERE hash = ?1 AND kind = ?2 AND job = ?3")?;
-        if let Some(hash) = keyless {
-            delete.execute((&hash[..], "keyless", id.0))?;
-        }
-        for JobKey { kind, hash } in &job.keys {
-            delete.execute((&hash[..], kind.label(), id.0))?;
-        }
-        Ok(())
-    }
-
     /// The jobs that share a key (their `owners`), and the one that the row repairs, each once. What
     /// will be withdrawn when this draft is approved is known no more; where nobody shares a key,
     /// somebody of the same name may have learned one.
-    fn known(&mut self, job: &Job, tied: Option<JobId>, owners: Vec<i64>) -> Step<Vec<KnownJob>> {
+    fn known(&mut self, job: &Job, tied: Option<JobId>, owners: Vec<JobId>) -> Step<Vec<KnownJob>> {
         let mut ids = owners;
-        ids.extend(tied.iter().chain(&self.former_owner(job)?).map(|job| job.0));
+        ids.extend(tied.iter().chain(&self.former_owner(job)?));
         ids.sort_unstable();
         ids.dedup();
         let mut known = Vec::with_capacity(ids.len());
         for id in ids {
-            known.extend(self.known_job(JobId(id), tied)?);
+            known.extend(self.known_job(id, tied)?);
         }
         if known.is_empty()
             && let Some(owner) = self.owner_learned(job)?
@@ -202,7 +168,7 @@ impl Planner<'_> {
             standing: known_standing(&standing),
             digest: row.get(2)?,
             name: row.get(3)?,
-            keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(4)?)?,
+            keys: keys::unpack(&row.get::<_, Vec<u8>>(4)?)?,
             tied: tied == Some(id),
             claimed: id > self.before || self.claimed.contains(&id),
         }))
@@ -224,7 +190,7 @@ impl Planner<'_> {
                 self.tokens.draw(),
                 &job.digest[..],
                 job.name.as_ref().map(|name| &name[..]),
-                rows::pack_keys(&job.keys),
+                keys::pack(&job.keys),
                 keyless.as_ref().map(|hash| &hash[..]),
                 rows::to_json(&job.query)?,
                 rows::to_json(&job.lookup)?,
@@ -248,7 +214,7 @@ impl Planner<'_> {
                 old.0,
                 &job.digest[..],
                 job.name.as_ref().map(|name| &name[..]),
-                rows::pack_keys(&job.keys),
+                keys::pack(&job.keys),
                 rows::to_json(&job.query)?,
                 rows::to_json(&job.lookup)?,
                 job.body,

@@ -11,9 +11,10 @@ use crate::identity::{Former, HashKey};
 use crate::plan::Job;
 use crate::problem::Complaint;
 
+use super::keys;
 use super::planner::{Planner, RecordHead};
 use super::rows;
-use super::runs::{RunId, RunUuid};
+use super::run::{RunId, RunUuid};
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 
@@ -139,7 +140,7 @@ fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> Step<Left> {
     let file = usize::try_from(input).ok().and_then(|input| files.get(input));
     let kind = rows::kind_at(row, 5)?;
     let label: Arc<str> = Arc::from(row.get::<_, String>(6)?);
-    let keys = rows::unpack_keys(&row.get::<_, Vec<u8>>(9)?)?;
+    let keys = keys::unpack(&row.get::<_, Vec<u8>>(9)?)?;
     let (name, lookup) = (row.get(8)?, rows::lookup_at(row, 11)?);
     Ok(Left {
         record: rows::small_at(row, 0)?,
@@ -164,14 +165,4 @@ fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> Step<Left> {
             label: label.to_string(),
         },
     })
-}
-
-/// Forget the content that a blocked run kept, once another goes on with it.
-pub(super) fn forget_adopted(transaction: &rusqlite::Transaction<'_>, run: RunId) -> Step<()> {
-    transaction.execute(
-        "DELETE FROM contents WHERE job IS NULL
-            AND run = (SELECT continues FROM runs WHERE id = ?1)",
-        [run.0],
-    )?;
-    Ok(())
 }

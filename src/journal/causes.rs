@@ -12,7 +12,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction};
 use crate::problem::{Arg, Code, Problem, Severity};
 
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::trouble::{Step, Trouble};
 
 /// So many causes keep the values of their texts; of further ones each problem keeps them.

@@ -15,7 +15,7 @@ use super::fate::{Fate, fate};
 use super::queue::note_lookup;
 use super::replaced::{is_replaced, withdraw};
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::state::{JobState, Standing};
 use super::store::Journal;
 use super::terms::RESEND_FOR;

@@ -9,8 +9,9 @@ use crate::plan::JobId;
 
 use super::event::Event;
 use super::fate::fate;
+use super::keys;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
-use super::runs::{RunId, RunState};
+use super::run::{RunId, RunState};
 use super::trouble::Step;
 
 /// End a run: a draft loses its jobs, fates are frozen. One that is blocked keeps the content of
@@ -87,8 +88,8 @@ fn release_gained(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
     let mut found = select.query([run.0])?;
     while let Some(row) = found.next()? {
         let job: i64 = row.get(0)?;
-        let old = rows::unpack_keys(&row.get::<_, Vec<u8>>(2)?)?;
-        for key in rows::unpack_keys(&row.get::<_, Vec<u8>>(1)?)? {
+        let old = keys::unpack(&row.get::<_, Vec<u8>>(2)?)?;
+        for key in keys::unpack(&row.get::<_, Vec<u8>>(1)?)? {
             if !old.contains(&key) {
                 free.execute((&key.hash[..], job))?;
             }
@@ -121,11 +122,11 @@ pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -
     while let Some(row) = found.next()? {
         let record: i64 = row.get(0)?;
         let job = JobId(row.get(1)?);
-        let new = rows::unpack_keys(&row.get::<_, Vec<u8>>(2)?)?;
+        let new = keys::unpack(&row.get::<_, Vec<u8>>(2)?)?;
         let new_keyless: Option<Vec<u8>> = row.get(3)?;
         let (old, old_keyless): (Vec<u8>, Option<Vec<u8>>) =
             held.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        for key in rows::unpack_keys(&old)?.iter().filter(|key| !new.contains(key)) {
+        for key in keys::unpack(&old)?.iter().filter(|key| !new.contains(key)) {
             free.execute((&key.hash[..], job.0))?;
         }
         if let Some(hash) = old_keyless.filter(|hash| Some(hash) != new_keyless.as_ref()) {
@@ -136,6 +137,16 @@ pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -
     }
     drop(found);
     transaction.execute("DELETE FROM contents WHERE run = ?1", [run.0])?;
+    Ok(())
+}
+
+/// Forget the content that a blocked run kept, once another goes on with it.
+pub(super) fn forget_adopted(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+    transaction.execute(
+        "DELETE FROM contents WHERE job IS NULL
+            AND run = (SELECT continues FROM runs WHERE id = ?1)",
+        [run.0],
+    )?;
     Ok(())
 }
 

@@ -140,7 +140,7 @@ impl Fate {
 /// `job` is the standing of the job that it was admitted to; `owned` says that the job still belongs
 /// to the record's run (a later run may have taken it over; a draft has not yet); `same` that the
 /// record's content is the job's.
-pub fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same: bool) -> Fate {
+pub(super) fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same: bool) -> Fate {
     use super::state::JobState;
     match admitted {
         Admitted::Invalid => Fate::Invalid,

@@ -7,58 +7,15 @@
 //! only less than it could be. Must not know: where the state folder is, what follows from a journal
 //! that was set back.
 
-use std::fs::{File, OpenOptions};
-use std::io::{Read, Seek, Write};
 use std::path::Path;
 
 use jiff::Timestamp;
 use rusqlite::OptionalExtension;
 
-use crate::disk::private;
 use crate::problem::Complaint;
 
-use super::file;
+use super::memory::{Mark, Memory};
 use super::store::Journal;
-
-/// How far a journal was: how often it was opened, and the number of its last attempt.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Mark {
-    openings: i64,
-    attempts: i64,
-}
-
-impl Mark {
-    /// The mark, and whether the index is still to be waited for.
-    fn parse(text: &str) -> Option<(Self, bool)> {
-        let mut words = text.split_whitespace().map(str::parse);
-        match (words.next(), words.next(), words.next()) {
-            (Some(Ok(openings)), Some(Ok(attempts)), waits) => {
-                Some((Self { openings, attempts }, waits == Some(Ok(1))))
-            }
-            _ => None,
-        }
-    }
-}
-
-/// Where this machine remembers one journal.
-#[derive(Debug)]
-pub(super) struct Memory {
-    file: Option<File>,
-    openings: i64,
-    /// It was set back and nobody has waited for the index since: this process has it since then.
-    set_back: Option<Timestamp>,
-}
-
-impl Memory {
-    /// Note the last attempt: one short write at the file's beginning, of always the same length.
-    fn note(&mut self, mark: Mark) {
-        let Some(file) = &mut self.file else { return };
-        let set_back = u8::from(self.set_back.is_some());
-        let line = format!("{:020} {:020} {set_back}\n", mark.openings, mark.attempts);
-        // The memory is a help, not a promise: see the module's words.
-        let _ = file.rewind().and_then(|()| file.write_all(line.as_bytes()));
-    }
-}
 
 impl Journal {
     /// Hold this journal against what the state folder remembers of it, and remember it there from
@@ -79,16 +36,12 @@ impl Journal {
         else {
             return Ok(());
         };
-        let here = Mark { openings, attempts };
-        let (file, known) = open(folder, &uuid);
-        let (before, waits) = known.unwrap_or_default();
-        let openings = here.openings.max(before.openings) + 1;
-        // One process saw it and was cut off while it waited: the next one waits.
-        let set_back = (waits || here < before).then_some(now);
-        self.memory = Some(Memory { file, openings, set_back });
+        let mut memory = Memory::open(folder, &uuid, Mark { openings, attempts }, now);
         // First there, then here: cut off between the two it counts as set back, and never the other
         // way round.
-        self.note_attempt(attempts);
+        memory.note(attempts);
+        let openings = memory.openings();
+        self.memory = Some(memory);
         self.write(|transaction| {
             transaction.execute("UPDATE meta SET value = ?1 WHERE key = 'openings'", [openings])?;
             Ok(())
@@ -97,7 +50,7 @@ impl Journal {
 
     /// It was set back, and nobody has waited since: since when this process has it.
     pub fn set_back_at(&self) -> Option<Timestamp> {
-        self.memory.as_ref().and_then(|memory| memory.set_back)
+        self.memory.as_ref().and_then(Memory::set_back)
     }
 
     /// Whatever was made before it was set back is shown by now: this process and later ones need
@@ -105,9 +58,9 @@ impl Journal {
     pub fn waited_after_set_back(&mut self) -> Result<(), Complaint> {
         let attempts = self.last_attempt()?;
         if let Some(memory) = &mut self.memory {
-            memory.set_back = None;
+            memory.waited();
+            memory.note(attempts);
         }
-        self.note_attempt(attempts);
         Ok(())
     }
 
@@ -126,23 +79,7 @@ impl Journal {
     /// Remember the last attempt.
     pub(super) fn note_attempt(&mut self, attempt: i64) {
         if let Some(memory) = &mut self.memory {
-            memory.note(Mark { openings: memory.openings, attempts: attempt });
+            memory.note(attempt);
         }
     }
-}
-
-/// The file of one journal, and what it says; none where there can be none.
-fn open(folder: &Path, uuid: &str) -> (Option<File>, Option<(Mark, bool)>) {
-    let folder = folder.join("journals");
-    if file::make_folder(&folder).is_err() {
-        return (None, None);
-    }
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false);
-    let Ok(mut kept) = private::open(&folder.join(uuid), &mut options) else {
-        return (None, None);
-    };
-    let mut text = String::new();
-    let mark = kept.read_to_string(&mut text).ok().and_then(|_| Mark::parse(&text));
-    (Some(kept), mark)
 }

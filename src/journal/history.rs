@@ -15,7 +15,7 @@ use crate::spec::KindId;
 use super::causes::CausesRead;
 use super::fate::{Admitted, Fate, fate};
 use super::rows::{self, STANDING, STANDING_COLUMNS};
-use super::runs::{InputRow, RunId};
+use super::run::{InputRow, RunId};
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 

@@ -18,7 +18,7 @@ use super::doubt::correct_fate;
 use super::event::Event;
 use super::queue::APPROVED;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
-use super::runs::RunId;
+use super::run::RunId;
 use super::state::JobState;
 use super::store::Journal;
 use super::terms::{RESEND_FOR, cleared_for};

@@ -2,7 +2,8 @@
 //! that is kept beside it for a while.
 //!
 //! The copy holds what the journal held, people too, so it goes when their bodies would have gone,
-//! and with every purge. Must not know: what a migration does to the tables.
+//! and with every purge. Must not know: what a migration does to the tables,
+//! when copies are due to go (`purge`).
 
 use std::fs::OpenOptions;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,6 @@ use crate::identity::HashKey;
 use crate::problem::{Code, Complaint};
 
 use super::file;
-use super::store::Journal;
 use super::trouble::{Step, Trouble};
 
 /// How often a journal's size a migration needs beside it: once for the copy, and, of a journal of
@@ -153,28 +153,30 @@ pub fn copies(path: &Path) -> Vec<PathBuf> {
     found
 }
 
-impl Journal {
-    /// Remove the kept copies that were made before `older_than`, but for those of the last day.
-    pub fn forget_copies(&self, older_than: Timestamp, now: Timestamp) -> Result<(), Complaint> {
-        let before = older_than.min(now.checked_sub(KEPT).unwrap_or(Timestamp::MIN));
-        self.remove_copies(|made| made.is_none_or(|made| made <= before))
-    }
+/// Remove the kept copies that were made before `older_than`, but for those of the last day.
+pub(super) fn forget_copies(
+    path: &Path,
+    older_than: Timestamp,
+    now: Timestamp,
+) -> Result<(), Complaint> {
+    let before = older_than.min(now.checked_sub(KEPT).unwrap_or(Timestamp::MIN));
+    remove_copies(path, |made| made.is_none_or(|made| made <= before))
+}
 
-    /// Remove those of the kept copies that were made at such a moment.
-    pub(super) fn remove_copies(
-        &self,
-        which: impl Fn(Option<Timestamp>) -> bool,
-    ) -> Result<(), Complaint> {
-        for copy in copies(self.path()) {
-            let made = copy.symlink_metadata().and_then(|there| there.modified()).ok();
-            if which(made.and_then(|made| Timestamp::try_from(made).ok())) {
-                remove(&copy).map_err(|error| {
-                    Complaint::with(Code::JournalWrite, [file::shown(&copy), error.to_string()])
-                })?;
-            }
+/// Remove those of the kept copies that were made at such a moment.
+pub(super) fn remove_copies(
+    path: &Path,
+    which: impl Fn(Option<Timestamp>) -> bool,
+) -> Result<(), Complaint> {
+    for copy in copies(path) {
+        let made = copy.symlink_metadata().and_then(|there| there.modified()).ok();
+        if which(made.and_then(|made| Timestamp::try_from(made).ok())) {
+            remove(&copy).map_err(|error| {
+                Complaint::with(Code::JournalWrite, [file::shown(&copy), error.to_string()])
+            })?;
         }
-        Ok(())
     }
+    Ok(())
 }
 
 /// Remove a file, or the link of that name, if it is there.

@@ -5,65 +5,84 @@
 //! write is one transaction that is durable when the call returns (WAL, `synchronous=FULL`, read
 //! back on opening). A write that failed is not tried again: the journal refuses every later one.
 //!
+//! Its files stand below in the order in which they are read: each knows earlier ones alone.
+//!
 //! Must not know: spreadsheets, the network, the wall clock (`now` is an argument).
 
+// What may be said of a job and of a run, without SQL.
+pub(crate) mod mend;
+mod terms;
+mod event;
+mod state;
+mod fate;
+mod run;
+mod trouble;
+
+// The file, and who has it open.
+mod past;
+mod file;
+mod whole;
+mod holder;
+mod lock;
+mod rescue;
+mod memory;
+mod migrate;
+
+// The open journal, and what its columns say.
+mod store;
+mod rows;
+mod keys;
+mod causes;
+mod reform;
+mod generation;
+
+// The queue: what is looked up, sent, in doubt.
+mod replaced;
+mod queue;
+mod doubt;
+mod lease;
+mod aside;
+mod sent;
+
+// Runs: planned, approved, ended.
+mod ending;
+mod runs;
+mod planner;
+mod recall;
 mod admission;
 mod adopt;
-pub mod aside;
-mod causes;
-pub mod doubt;
-mod ending;
-pub mod event;
-pub mod fate;
-mod file;
-mod generation;
-pub mod history;
-mod holder;
-pub mod lease;
-mod lock;
-pub(crate) mod mend;
-pub mod migrate;
-mod past;
-pub mod older;
-pub mod planner;
-pub mod purge;
-pub mod queue;
-mod recall;
-pub mod recover;
-mod rehearse;
-mod reform;
-mod replaced;
-mod rescue;
-mod rows;
-pub mod runs;
-mod sent;
-pub mod state;
-pub mod store;
-pub mod totals;
-mod terms;
-mod trouble;
-mod whole;
+mod older;
 
+// What people ask of it, and ask it to forget.
+mod totals;
+mod history;
+mod purge;
+
+// Its opening.
+mod recover;
+mod open;
+mod rehearse;
+
+pub use crate::plan::{Admission, JobId};
 pub use aside::Aside;
 pub use doubt::{Decision, Doubt, LookNote};
 pub use event::Event;
 pub use fate::{Admitted, Fate};
+pub use history::{Problems, RecordRow, Records};
 pub use holder::Holder;
 pub use lease::{AttemptId, AttemptNote, Leased, Settlement};
-pub use older::{OlderRun, Overlap, Verdict};
+pub use migrate::copies;
+pub use older::{Comparison, OlderRun, Overlap, Verdict};
 pub use planner::{Planner, RecordHead};
+pub use purge::Purge;
 pub use queue::{CallId, LookedUp, ToLookUp};
-pub use recover::Recovered;
 pub use replaced::Replacement;
-pub use runs::RunUuid;
-pub use runs::{InputHead, InputRow, RunHead, RunId, RunRow, RunState};
+pub use run::{InputHead, InputRow, RunHead, RunId, RunRow, RunState, RunUuid};
 pub use sent::SentJob;
 pub use state::{IllegalTransition, JobState, Standing};
-pub use store::{Journal, Tenant};
+pub use store::{Journal, Recovered, Tenant};
 pub use terms::{CLEARED_FOR, MAX_SENDS};
-pub use totals::{KindTotals, Remaining, Totals};
+pub use totals::{KindTotals, Left, Remaining, Totals};
 
 #[cfg(test)]
 mod tests;
-
-pub use crate::plan::{Admission, JobId};

@@ -7,15 +7,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-use rusqlite::OptionalExtension;
-
 use crate::identity;
 use crate::plan::{Job, JobId};
 use crate::problem::Complaint;
 use crate::spec::KindId;
 
+use super::keys;
 use super::rows::{self, UNSENT};
-use super::runs::RunId;
+use super::run::RunId;
 use super::store::Journal;
 use super::trouble::Step;
 
@@ -134,39 +133,17 @@ impl Journal {
 impl Comparison<'_> {
     /// A record of the new input; its body is not needed.
     pub fn see(&mut self, job: &Job) -> Result<(), Complaint> {
-        let ordinal = if job.keys.is_empty() {
+        let keyless = job.keys.is_empty().then(|| {
             let seen = self.keyless.entry(job.digest).or_insert(0);
             *seen += 1;
-            Some(*seen - 1)
-        } else {
-            None
-        };
-        let found = self.journal.read(|connection| -> Step<Vec<i64>> {
-            let mut select = connection
-                .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
-            let mut found = Vec::new();
-            for key in &job.keys {
-                found.extend(
-                    select
-                        .query_row((&key.hash[..], key.kind.label()), |row| row.get::<_, i64>(0))
-                        .optional()?,
-                );
-            }
-            if let Some(ordinal) = ordinal {
-                let hash = identity::keyless(&job.digest, ordinal);
-                found.extend(
-                    select
-                        .query_row((&hash[..], "keyless"), |row| row.get::<_, i64>(0))
-                        .optional()?,
-                );
-            }
-            Ok(found)
-        })?;
+            identity::keyless(&job.digest, *seen - 1)
+        });
+        let found = self.journal.read(|connection| keys::owners(connection, &job.keys, keyless))?;
         if found.is_empty() {
             self.names.extend(job.name);
             *self.new.entry(job.kind).or_insert(0) += 1;
         }
-        self.back.extend(found.into_iter().map(JobId));
+        self.back.extend(found);
         Ok(())
     }
 

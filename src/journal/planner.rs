@@ -1,21 +1,24 @@
-//! Filling a draft: each record admitted against what the journal knows, in transactions of ten
-//! thousand rows, durable once [`Planner::finish`] returns.
+//! A draft that is being filled: its files, records and problems, in transactions of ten thousand
+//! rows, durable once [`Planner::finish`] returns.
 //!
-//! Must not know: files and cells, the network.
+//! Must not know: what is known of a record (`admission`, `recall`), files and cells, the network.
 
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::identity::JobKey;
 use crate::plan::reference::RecordRef;
-use crate::plan::{Admission, Job, JobId};
+use crate::plan::{Job, JobId};
 use crate::problem::{Complaint, Problem};
 use crate::spec::KindId;
 
 use super::causes::Causes;
 use super::fate::Admitted;
+use super::keys;
+use super::mend::{Mend, holds};
+use super::replaced::Replacement;
 use super::rows::{self, Tokens};
-use super::runs::RunId;
+use super::run::RunId;
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 
@@ -143,6 +146,28 @@ impl Journal {
 }
 
 impl Planner<'_> {
+    /// The draft replaces older runs. To be said before the first record is admitted.
+    pub fn replace(&mut self, replacement: &Replacement) -> Result<(), Complaint> {
+        if holds(Mend::NamesInDoubt) {
+            self.namesakes.clone_from(&replacement.doubtful_names);
+        }
+        if !holds(Mend::ReplacedIsWithdrawn) {
+            return Ok(());
+        }
+        self.replaced = replacement.runs.iter().copied().collect();
+        for (old, kind) in &replacement.runs {
+            self.step(|planner| {
+                planner
+                    .journal
+                    .connection
+                    .prepare_cached("INSERT INTO replaced (run, old, kind) VALUES (?1, ?2, ?3)")?
+                    .execute((planner.run.0, old.0, kind.label()))?;
+                Ok(())
+            })?;
+        }
+        Ok(())
+    }
+
     /// A file is read; its hash is known at its end, and empty before. One that was named before keeps its place.
     pub fn begin_input(&mut self, file: &Arc<str>, sha256: &str) -> Result<(), Complaint> {
         self.step(|planner| {
@@ -161,12 +186,6 @@ impl Planner<'_> {
                 .execute((planner.run.0, rows::size(position), &**file, sha256))?;
             Ok(())
         })
-    }
-
-    /// A checked record. What becomes of it is returned and noted; a conflict is noted as a problem
-    /// too.
-    pub fn admit(&mut self, head: &RecordHead, job: &Job) -> Result<Admission, Complaint> {
-        self.step(|planner| planner.try_admit(head, job))
     }
 
     /// What was found worth a word since this was last asked.
@@ -297,6 +316,21 @@ impl Planner<'_> {
                 head.rows,
             ])?;
         Ok(())
+    }
+
+    /// Write a job's keys; false where one belongs to a job already.
+    pub(super) fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+        keys::claim(&self.journal.connection, &job.keys, keyless, id)
+    }
+
+    /// Take back what [`claim`](Self::claim) wrote.
+    pub(super) fn release(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+        keys::release(&self.journal.connection, &job.keys, keyless, id)
+    }
+
+    /// The jobs that have a key of this one, one for each key.
+    pub(super) fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> Step<Vec<JobId>> {
+        keys::owners(&self.journal.connection, &job.keys, keyless)
     }
 
     /// Note a problem of the record that is being put, and tell it.

@@ -11,9 +11,9 @@ use rusqlite::{Connection, OptionalExtension, Transaction};
 use crate::problem::Complaint;
 
 use super::causes;
-use super::recover::BODIES_SINCE;
+use super::migrate;
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::store::Journal;
 use super::trouble::Step;
 
@@ -27,6 +27,9 @@ pub struct Purge {
     /// Records that are left whole, because they are undecided.
     pub undecided: u64,
 }
+
+/// Where the journal notes a moment before which no job was settled that has its body.
+pub(super) const BODIES_SINCE: &str = "bodies_since";
 
 /// A job `j` that may still be sent, or whose outcome is open.
 const UNDECIDED: &str = "(j.doubt IS NOT NULL OR j.state IN ('sending', 'in_doubt')
@@ -128,8 +131,14 @@ impl Journal {
         }
         self.checkpoint()?;
         // What was kept of the journal as it was holds them still.
-        self.remove_copies(|_| true)?;
+        migrate::remove_copies(self.path(), |_| true)?;
         Ok(done)
+    }
+
+    /// Remove the kept copies of earlier schemas that were made before `older_than`, but for those
+    /// of the last day: they hold what the journal held.
+    pub fn forget_copies(&self, older_than: Timestamp, now: Timestamp) -> Result<(), Complaint> {
+        migrate::forget_copies(self.path(), older_than, now)
     }
 
     /// When a run was purged last.

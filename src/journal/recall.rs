@@ -13,6 +13,7 @@ use crate::plan::reference::RecordRef;
 use crate::plan::{Admission, Clash, Job, JobId};
 use crate::problem::{Code, Complaint, Place, Problem};
 
+use super::keys;
 use super::mend::{Mend, holds};
 use super::planner::{Planner, RecordHead};
 use super::rows;
@@ -43,7 +44,7 @@ impl Planner<'_> {
             match row {
                 None | Some((_, _, true)) => return Ok(None),
                 Some((name, keys, false)) => {
-                    let keys = rows::unpack_keys(&keys)?;
+                    let keys = keys::unpack(&keys)?;
                     job.is_named(name) || job.keys.iter().any(|key| keys.contains(key))
                 }
             }
@@ -90,7 +91,7 @@ impl Planner<'_> {
     /// The job that has a key of this record in its former form.
     pub(super) fn former_owner(&self, job: &Job) -> Step<Option<JobId>> {
         let Some(key) = job.former.mobile.filter(|_| self.has_former) else { return Ok(None) };
-        self.owner(key)
+        keys::owner(&self.journal.connection, key)
     }
 
     /// Whether a number without a dialling code may be that of a job of which only the hash is left.
@@ -99,21 +100,11 @@ impl Planner<'_> {
             return Ok(false);
         };
         for key in behind_any(number, self.journal.hash_key()) {
-            if self.owner(key)?.is_some() {
+            if keys::owner(&self.journal.connection, key)?.is_some() {
                 return Ok(true);
             }
         }
         Ok(false)
-    }
-
-    /// The job that has a key.
-    fn owner(&self, key: JobKey) -> Step<Option<JobId>> {
-        let owner: Option<i64> = rows::maybe(
-            &self.journal.connection,
-            "SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2",
-            (&key.hash[..], key.kind.label()),
-        )?;
-        Ok(owner.map(JobId))
     }
 
     /// The job of the same name that learned a key of this record from a changed one.
@@ -192,17 +183,9 @@ impl Planner<'_> {
             return Ok(true);
         }
         let mut contested = Vec::new();
-        {
-            let mut select = self
-                .journal
-                .connection
-                .prepare_cached("SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2")?;
-            for key in &job.keys {
-                let owner: i64 =
-                    select.query_row((&key.hash[..], key.kind.label()), |row| row.get(0))?;
-                if owner != id.0 {
-                    contested.push(*key);
-                }
+        for key in &job.keys {
+            if keys::owner(&self.journal.connection, *key)? != Some(id) {
+                contested.push(*key);
             }
         }
         Ok(contested.into_iter().all(|key| self.contested.insert(key)))

@@ -1,6 +1,6 @@
 //! What opening a journal does about a process that was cut off.
 //!
-//! Must not know: how it was cut off.
+//! Must not know: how it was cut off, how a journal is opened (`open`).
 
 use jiff::Timestamp;
 use rusqlite::Transaction;
@@ -11,9 +11,10 @@ use crate::problem::Complaint;
 use super::ending::{end, runs_in};
 use super::event::Event;
 use super::mend::{Mend, holds};
+use super::purge::BODIES_SINCE;
 use super::rows;
-use super::runs::{RunId, RunState};
-use super::store::Journal;
+use super::run::RunState;
+use super::store::{Journal, Recovered};
 use super::trouble::Step;
 
 /// Calls older than this tell the pacer nothing and no report either: 30 days.
@@ -21,9 +22,6 @@ const CALLS_KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 2
 
 /// No request is waited for longer, so an older one is no longer on its way: 11 minutes.
 const LONGEST_CALL: jiff::SignedDuration = jiff::SignedDuration::from_mins(11);
-
-/// Where the journal notes a moment before which no job was settled that has its body (`purge`).
-pub(super) const BODIES_SINCE: &str = "bodies_since";
 
 /// Attempts that ended after `?1`, by the index of their ends, one endpoint after the other; and those
 /// of jobs in doubt that began after it. An attempt ends after it began by its process's own clock,
@@ -39,17 +37,6 @@ const FUTURE: [&str; 2] = [
     "started_at > ?1 AND id IN (
          SELECT last_attempt FROM jobs WHERE state IN ('sending', 'waiting', 'in_doubt'))",
 ];
-
-/// What was found.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Recovered {
-    /// Jobs whose attempt was under way: in doubt now.
-    pub in_doubt: u64,
-    /// Runs that were cut off: interrupted now.
-    pub interrupted: Vec<RunId>,
-    /// Drafts that nobody approved: given up now, nothing of them was sent.
-    pub drafts: Vec<RunId>,
-}
 
 impl Journal {
     /// Turn what a process left behind into what can be gone on from, in one transaction.

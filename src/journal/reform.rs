@@ -11,6 +11,7 @@ use crate::kinds;
 use crate::plan::JobId;
 use crate::spec::{IdTypes, KeyKind, Kind};
 
+use super::keys;
 use super::rows;
 use super::trouble::Step;
 
@@ -63,7 +64,7 @@ impl Kept {
             at: (row.get(1)?, row.get(2)?),
             kind: kinds::of(rows::kind_at(row, 3)?),
             name: row.get(4)?,
-            keys: rows::unpack_keys(&row.get::<_, Vec<u8>>(5)?)?,
+            keys: keys::unpack(&row.get::<_, Vec<u8>>(5)?)?,
             lookup: rows::lookup_at(row, 6)?,
             body: row.get(7)?,
         })
@@ -115,11 +116,8 @@ impl Kept {
 
 /// The job claims a key in place of another, where nobody else has that one.
 fn claim_instead(transaction: &Transaction<'_>, job: JobId, old: JobKey, new: JobKey) -> Step<()> {
-    let had = transaction
-        .prepare_cached("DELETE FROM job_keys WHERE hash = ?1 AND kind = ?2 AND job = ?3")?
-        .execute((&old.hash[..], old.kind.label(), job.0))?;
-    if had > 0 {
-        rows::claim(transaction, &[new], None, job)?;
+    if keys::release(transaction, &[old], None, job)? {
+        keys::claim(transaction, &[new], None, job)?;
     }
     Ok(())
 }
@@ -150,7 +148,7 @@ fn renew(transaction: &Transaction<'_>, key: &HashKey, (read, write): (&str, &st
         for kept in &mut page {
             if kept.renew(transaction, key)? {
                 let name = kept.name.as_ref().map(|name| &name[..]);
-                let (keys, lookup) = (rows::pack_keys(&kept.keys), rows::to_json(&kept.lookup)?);
+                let (keys, lookup) = (keys::pack(&kept.keys), rows::to_json(&kept.lookup)?);
                 update.execute((kept.at.0, kept.at.1, name, keys, lookup))?;
             }
         }

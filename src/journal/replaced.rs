@@ -1,19 +1,19 @@
 //! What an approved draft replaces: the unsent jobs of older runs are withdrawn as a set, and their
 //! keys go to its own.
 //!
-//! Must not know: how it was found that an input replaces a run (`older`), how a person is asked.
+//! Must not know: how it was found that an input replaces a run (`older`), what a draft is filled
+//! with (`planner`), how a person is asked.
 
 use std::collections::HashMap;
 
 use crate::plan::JobId;
-use crate::problem::Complaint;
 use crate::spec::KindId;
 
 use super::event::Event;
+use super::keys;
 use super::mend::{Mend, holds};
-use super::planner::Planner;
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::trouble::Step;
 
 /// What a draft makes of older runs.
@@ -23,30 +23,6 @@ pub struct Replacement {
     pub runs: Vec<(RunId, KindId)>,
     /// Names of records in doubt that may be somebody whose keys were corrected.
     pub doubtful_names: HashMap<[u8; 16], JobId>,
-}
-
-impl Planner<'_> {
-    /// The draft replaces older runs. To be said before the first record is admitted.
-    pub fn replace(&mut self, replacement: &Replacement) -> Result<(), Complaint> {
-        if holds(Mend::NamesInDoubt) {
-            self.namesakes.clone_from(&replacement.doubtful_names);
-        }
-        if !holds(Mend::ReplacedIsWithdrawn) {
-            return Ok(());
-        }
-        self.replaced = replacement.runs.iter().copied().collect();
-        for (old, kind) in &replacement.runs {
-            self.step(|planner| {
-                planner
-                    .journal
-                    .connection
-                    .prepare_cached("INSERT INTO replaced (run, old, kind) VALUES (?1, ?2, ?3)")?
-                    .execute((planner.run.0, old.0, kind.label()))?;
-                Ok(())
-            })?;
-        }
-        Ok(())
-    }
 }
 
 /// Withdraw what the approved run `run` replaces, as a set; whether there was any. What is withdrawn
@@ -141,8 +117,8 @@ pub(super) fn claim_freed(transaction: &rusqlite::Transaction<'_>, run: RunId) -
     let mut select = transaction.prepare("SELECT id, keys, keyless FROM jobs WHERE run = ?1")?;
     let mut found = select.query([run.0])?;
     while let Some(row) = found.next()? {
-        let keys = rows::unpack_keys(&row.get::<_, Vec<u8>>(1)?)?;
-        rows::claim(transaction, &keys, row.get(2)?, JobId(row.get(0)?))?;
+        let keys = keys::unpack(&row.get::<_, Vec<u8>>(1)?)?;
+        keys::claim(transaction, &keys, row.get(2)?, JobId(row.get(0)?))?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! A journal that was removed or replaced under the process that writes it: noticed at the next
 //! write, and saved from the file that is still open.
 //!
-//! Must not know: what was being written.
+//! Must not know: what was being written, and by whom (`store`).
 
 use std::fs::{self, File};
 use std::io;
@@ -15,28 +15,34 @@ use crate::disk::private;
 use crate::problem::{Arg, Code, Complaint, of_system};
 
 use super::file::shown;
-use super::store::Journal;
+use super::lock::Lock;
 use super::trouble::{Step, Trouble};
 
-impl Journal {
-    /// Refuse to write a journal that its path no longer names, and say where its content is.
-    /// A journal without a lock is nobody else's to remove.
-    pub(super) fn notice_removal(&self) -> Step<()> {
-        if self.held.lock.as_ref().is_none_or(super::lock::Lock::still_there) {
-            return Ok(());
-        }
-        // Closing would remove the log by its name, which may belong to another journal by now.
-        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-        let path = shown(self.path());
-        Err(Trouble::Complaint(match save(&self.connection, self.path()) {
-            Ok(saved) => Complaint::with(Code::JournalGone, [path, shown(&saved)]),
-            Err(why) => {
-                let left = self.remaining().unwrap_or_default();
-                let flying: u64 = left.iter().map(|(_, left)| left.sending).sum();
-                Complaint::with(Code::JournalLost, [path.into(), flying.to_string().into(), why])
-            }
-        }))
+/// Refuse to write a journal that its path no longer names, and say where its content is.
+/// A journal without a lock is nobody else's to remove.
+pub(super) fn notice_removal(
+    connection: &Connection,
+    path: &Path,
+    lock: Option<&Lock>,
+) -> Step<()> {
+    if lock.is_none_or(Lock::still_there) {
+        return Ok(());
     }
+    // Closing would remove the log by its name, which may belong to another journal by now.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Err(Trouble::Complaint(match save(connection, path) {
+        Ok(saved) => Complaint::with(Code::JournalGone, [shown(path), shown(&saved)]),
+        Err(why) => {
+            let flying = in_flight(connection).unwrap_or_default().to_string();
+            Complaint::with(Code::JournalLost, [shown(path).into(), flying.into(), why])
+        }
+    }))
+}
+
+/// How many jobs are being sent.
+fn in_flight(connection: &Connection) -> Step<u64> {
+    let count = "SELECT count(*) FROM jobs WHERE state = 'sending'";
+    Ok(connection.query_row(count, [], |row| row.get(0).map(i64::unsigned_abs))?)
 }
 
 /// A copy of what is open, in the nearest folder that is still there, readable by its owner alone.

@@ -6,10 +6,9 @@ use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
-use crate::identity::{JobKey, LookupKeys};
+use crate::identity::LookupKeys;
 use crate::plan::JobId;
 use crate::problem::Reason;
-use crate::spec::KeyKind;
 use crate::spec::KindId;
 
 use super::event::Event;
@@ -26,25 +25,6 @@ pub(super) const STANDING_COLUMNS: usize = 11;
 /// A job `j` that nobody was asked to make, so that it may be sent, replaced or taken over:
 /// `Standing::is_unsent`.
 pub(super) const UNSENT: &str = "j.doubt IS NULL AND j.state IN ('pending', 'cleared', 'waiting')";
-
-/// Write a job's keys; false where one belongs to a job already.
-pub(super) fn claim(
-    connection: &Connection,
-    keys: &[JobKey],
-    keyless: Option<[u8; 16]>,
-    job: JobId,
-) -> Step<bool> {
-    let mut insert = connection
-        .prepare_cached("INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)")?;
-    let mut free = true;
-    if let Some(hash) = keyless {
-        free &= insert.execute((&hash[..], "keyless", job.0))? == 1;
-    }
-    for JobKey { kind, hash } in keys {
-        free &= insert.execute((&hash[..], kind.label(), job.0))? == 1;
-    }
-    Ok(free)
-}
 
 /// A moment as the journal keeps it.
 pub(super) fn moment(ms: i64) -> Step<Timestamp> {
@@ -232,43 +212,6 @@ impl Tokens {
         self.0.fill(&mut bytes);
         uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
     }
-}
-
-/// What the `keys` column holds: 17 bytes a key, kind first.
-pub(super) fn pack_keys(keys: &[JobKey]) -> Vec<u8> {
-    let mut packed = Vec::with_capacity(keys.len() * 17);
-    for key in keys {
-        packed.push(match key.kind {
-            KeyKind::Document => b'd',
-            KeyKind::Mobile => b'm',
-            KeyKind::Email => b'e',
-            KeyKind::Employment => b'p',
-        });
-        packed.extend_from_slice(&key.hash);
-    }
-    packed
-}
-
-/// The keys of a `keys` column.
-pub(super) fn unpack_keys(packed: &[u8]) -> Step<Vec<JobKey>> {
-    let wrong = || Trouble::Shape("keys that cannot be read");
-    let (chunks, rest) = packed.as_chunks::<17>();
-    if !rest.is_empty() {
-        return Err(wrong());
-    }
-    chunks
-        .iter()
-        .map(|[letter, hash @ ..]| {
-            let kind = match letter {
-                b'd' => KeyKind::Document,
-                b'm' => KeyKind::Mobile,
-                b'e' => KeyKind::Email,
-                b'p' => KeyKind::Employment,
-                _ => return Err(wrong()),
-            };
-            Ok(JobKey { kind, hash: *hash })
-        })
-        .collect()
 }
 
 /// A JSON column; an erased one reads as its default.

@@ -255,7 +255,7 @@ pub struct IllegalTransition {
 ///
 /// Laws: created, existing and withdrawn are final; only a lease leads to `Sending`, from a fresh `Cleared` or
 /// a due `Waiting` alone; doubt ends by being settled alone.
-pub fn next(
+pub(super) fn next(
     standing: &Standing,
     event: &Event,
     now: Timestamp,

@@ -1,26 +1,22 @@
-//! A journal, open: who it belongs to, how it is written, how it is closed.
+//! A journal that is open: whose it is, how it is read and written, how it is closed.
 //!
-//! Must not know: what the tables mean to each other (`planner`, `queue`, `doubt`, `runs`).
+//! Must not know: how it is opened (`open`), what the tables mean to each other (`planner`, `queue`,
+//! `doubt`, `runs`).
 
 use std::path::{Path, PathBuf};
 
-use jiff::Timestamp;
-use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior};
-use uuid::Uuid;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::disk::Scratch;
 use crate::identity::HashKey;
 use crate::problem::{Code, Complaint};
 
-use super::file::{self, Durability};
-use super::generation::Memory;
-use super::holder::Holder;
-use super::lock::{self, Lock};
-use super::migrate;
-use super::recover::Recovered;
-use super::reform::reform;
+use super::file;
+use super::lock::Lock;
+use super::memory::Memory;
+use super::rescue;
+use super::run::RunId;
 use super::trouble::{Step, Trouble, complain};
-use super::whole;
 
 /// Whom a journal belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +25,17 @@ pub struct Tenant {
     pub base_url: String,
     /// The app's ID.
     pub app_id: String,
+}
+
+/// What opening a journal found of a process that was cut off.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovered {
+    /// Jobs whose attempt was under way: in doubt now.
+    pub in_doubt: u64,
+    /// Runs that were cut off: interrupted now.
+    pub interrupted: Vec<RunId>,
+    /// Drafts that nobody approved: given up now, nothing of them was sent.
+    pub drafts: Vec<RunId>,
 }
 
 /// An open journal.
@@ -63,110 +70,24 @@ enum Writes {
 }
 
 impl Journal {
-    /// Open the journal at `path` to write, making it if it is not there.
-    ///
-    /// Once this returns, no other process writes it, every attempt that was under way is in doubt,
-    /// drafts that nobody approved are gone, and runs that were cut off are `interrupted`.
-    pub fn open(path: &Path, tenant: &Tenant, now: Timestamp) -> Result<Self, Complaint> {
-        if let Some(folder) = path.parent()
-            && !folder.as_os_str().is_empty()
-            && !folder.exists()
-        {
-            file::make_folder(folder)?;
-        }
-        if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-            let why = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
-            return Err(Complaint::with(Code::JournalWrite, [file::shown(path), why.to_string()]));
-        }
-        let lock = Lock::take(path, now)?;
-        whole::check(path)?;
-        let held = Held { lock: Some(lock), folder: None };
-        let opened = Self::connect(path, tenant, now, Durability::Full, held);
-        let mut journal = opened.map_err(|trouble| complain(path, trouble))?;
-        if let Some(lock) = &mut journal.held.lock {
-            lock.made()?;
-        }
-        journal.recovered = journal.recover(now)?;
-        Ok(journal)
-    }
-
-    /// Open it to read; whoever writes goes on undisturbed.
-    pub fn open_read_only(path: &Path) -> Result<Self, Complaint> {
-        if !path.is_file() {
-            return Err(Complaint::with(Code::JournalMissing, [file::shown(path)]));
-        }
-        let read = || -> Step<Self> {
-            let connection = file::connect_read_only(path)?;
-            let Some((tenant, key)) = load_meta(&connection)? else {
-                return Err(Trouble::Shape("it was never completed"));
-            };
-            Ok(Self::of(connection, path, tenant, key, Writes::Never, Held::default()))
-        };
-        read().map_err(|trouble| complain(path, trouble))
-    }
-
-    pub(super) fn connect(
-        path: &Path,
-        tenant: &Tenant,
-        now: Timestamp,
-        durability: Durability,
-        held: Held,
-    ) -> Step<Self> {
-        let mut unnamed = false;
-        let mut connection = file::connect(path, durability, |connection, version| {
-            unnamed = version < migrate::NAMED;
-            if let Some((owner, _)) = load_meta(connection)? {
-                owned(path, &owner, tenant)?;
-            }
-            match durability {
-                Durability::Full => migrate::prepare(connection, path, version),
-                Durability::None => Ok(()),
-            }
-        })?;
-        let key = match load_meta(&connection)? {
-            None => {
-                let key = make_meta(&mut connection, tenant, now)?;
-                reform(&mut connection, &key)?;
-                key
-            }
-            Some((owner, key)) => {
-                owned(path, &owner, tenant)?;
-                if unnamed {
-                    migrate::name(&connection, &key)?;
-                }
-                file::check_pages(&connection, path, closed_cleanly(&connection)?)?;
-                connection.execute("UPDATE meta SET value = 0 WHERE key = 'closed_cleanly'", [])?;
-                reform(&mut connection, &key)?;
-                key
-            }
-        };
-        let writes = Writes::Open { stop_after: None };
-        Ok(Self::of(connection, path, tenant.clone(), key, writes, held))
-    }
-
-    fn of(
+    /// A journal that is written through this connection.
+    pub(super) fn to_write(
         connection: Connection,
         path: &Path,
-        tenant: Tenant,
-        key: HashKey,
-        writes: Writes,
+        (tenant, key): (Tenant, HashKey),
         held: Held,
     ) -> Self {
-        Self {
-            connection,
-            path: path.to_owned(),
-            tenant,
-            key,
-            recovered: Recovered::default(),
-            writes,
-            memory: None,
-            held,
-        }
+        let recovered = Recovered::default();
+        let writes = Writes::Open { stop_after: None };
+        let path = path.to_owned();
+        Self { connection, path, tenant, key, recovered, writes, memory: None, held }
     }
 
-    /// Who writes the journal at `path` at this moment; its lock is not touched.
-    pub fn holder(path: &Path) -> Option<Holder> {
-        lock::holder(path)
+    /// A journal that is read through this connection.
+    pub(super) fn to_read(connection: Connection, path: &Path, meta: (Tenant, HashKey)) -> Self {
+        let mut journal = Self::to_write(connection, path, meta, Held::default());
+        journal.writes = Writes::Never;
+        journal
     }
 
     /// Close it and remove its files, and the one that goes `with` it, while nobody else can open
@@ -263,7 +184,7 @@ impl Journal {
     /// May one more commit happen?
     pub(super) fn begin(&mut self) -> Step<()> {
         if matches!(self.writes, Writes::Open { .. }) {
-            self.notice_removal()?;
+            rescue::notice_removal(&self.connection, &self.path, self.held.lock.as_ref())?;
         }
         match &mut self.writes {
             Writes::Open { stop_after: None } => Ok(()),
@@ -316,59 +237,4 @@ impl std::fmt::Debug for Journal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "Journal({})", self.path.display())
     }
-}
-
-/// A journal belongs to one tenant, and is left alone by every other.
-fn owned(path: &Path, owner: &Tenant, tenant: &Tenant) -> Result<(), Complaint> {
-    if owner == tenant {
-        return Ok(());
-    }
-    let words = |tenant: &Tenant| format!("{} {}", tenant.base_url, tenant.app_id);
-    Err(Complaint::with(Code::JournalOtherTenant, [file::shown(path), words(owner), words(tenant)]))
-}
-
-/// Owner and key; none in a journal whose making was cut off.
-fn load_meta(connection: &Connection) -> Step<Option<(Tenant, HashKey)>> {
-    let made = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
-    if connection.query_row(made, [], |row| row.get::<_, i64>(0))? == 0 {
-        return Ok(None);
-    }
-    let text = |key: &str| -> Step<Option<String>> {
-        Ok(connection
-            .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
-            .optional()?)
-    };
-    let (Some(base_url), Some(app_id)) = (text("base_url")?, text("app_id")?) else {
-        return Ok(None);
-    };
-    let key: Vec<u8> =
-        connection
-            .query_row("SELECT value FROM meta WHERE key = 'hash_key'", [], |row| row.get(0))?;
-    let key = <[u8; 32]>::try_from(key).map_err(|_| Trouble::Shape("its key is not whole"))?;
-    Ok(Some((Tenant { base_url, app_id }, HashKey(key))))
-}
-
-/// Give a new journal its owner and its random key. Randomness is drawn here and nowhere else but
-/// for tokens: both are the journal's own.
-fn make_meta(connection: &mut Connection, tenant: &Tenant, now: Timestamp) -> Step<HashKey> {
-    let seed = [*Uuid::new_v4().as_bytes(), *Uuid::new_v4().as_bytes()].concat();
-    let key = *blake3::hash(&seed).as_bytes();
-    let transaction = connection.transaction()?;
-    {
-        let mut put = transaction.prepare("INSERT INTO meta (key, value) VALUES (?1, ?2)")?;
-        put.execute(("base_url", &tenant.base_url))?;
-        put.execute(("app_id", &tenant.app_id))?;
-        put.execute(("hash_key", &key[..]))?;
-        put.execute(("created_at", now.as_millisecond()))?;
-        put.execute(("closed_cleanly", 0))?;
-    }
-    transaction.commit()?;
-    Ok(HashKey(key))
-}
-
-fn closed_cleanly(connection: &Connection) -> Step<bool> {
-    let clean = connection
-        .query_row("SELECT value FROM meta WHERE key = 'closed_cleanly'", [], |row| row.get(0))
-        .optional()?;
-    Ok(clean.unwrap_or(false))
 }

@@ -5,11 +5,11 @@
 use rusqlite::Connection;
 
 use crate::problem::Complaint;
-use crate::spec::KindId;
+use crate::spec::{KindId, PerKind};
 
 use super::fate::{Admitted, Fate, fate};
 use super::rows;
-use super::runs::RunId;
+use super::run::RunId;
 use super::store::Journal;
 use super::trouble::{Step, Trouble};
 
@@ -98,6 +98,24 @@ pub struct Remaining {
     pub parked: u64,
 }
 
+/// What a run has left to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    /// Jobs that are still to be sent, by kind; kinds without any are absent.
+    pub unsent: Vec<(KindId, u64)>,
+    /// Jobs of which looks, or a person, tell what became.
+    pub in_doubt: u64,
+    /// Jobs that a later import has replaced: they are not sent any more.
+    pub replaced: u64,
+}
+
+impl Left {
+    /// Jobs that are not done: to be sent, or in doubt.
+    pub fn jobs(&self) -> u64 {
+        self.unsent.iter().map(|(_, count)| count).sum::<u64>() + self.in_doubt
+    }
+}
+
 impl Journal {
     /// What a run counts: frozen fates where it has ended, else as things stand.
     pub fn totals(&self, run: RunId) -> Result<Totals, Complaint> {
@@ -153,19 +171,29 @@ impl Journal {
         })
     }
 
-    /// What a run has left to do, its doubt included, and how many of its jobs a later import has
-    /// replaced.
-    pub fn left_of(&self, run: RunId) -> Result<(u64, u64), Complaint> {
+    /// What a run has left to do. By the index of states alone: no record, and no job, is looked at.
+    pub fn left_of(&self, run: RunId) -> Result<Left, Complaint> {
         self.read(|connection| {
             let mut select = connection.prepare_cached(
-                "SELECT coalesce(sum(state <> 'withdrawn'), 0), coalesce(sum(state = 'withdrawn'), 0)
-                   FROM jobs
-                  WHERE run = ?1 AND state IN
-                     ('pending', 'cleared', 'waiting', 'sending', 'in_doubt', 'withdrawn')",
+                "SELECT kind, state, count(*) FROM jobs
+                  WHERE run = ?1 AND kind IN (SELECT word FROM kinds) AND state IN
+                     ('pending', 'cleared', 'waiting', 'sending', 'in_doubt', 'withdrawn')
+                  GROUP BY 1, 2",
             )?;
+            let mut unsent = PerKind::<u64>::default();
+            let mut left = Left::default();
             let mut found = select.query([run.0])?;
-            let row = found.next()?.ok_or(Trouble::Shape("a sum without a row"))?;
-            Ok((rows::count_at(row, 0)?, rows::count_at(row, 1)?))
+            while let Some(row) = found.next()? {
+                let count = rows::count_at(row, 2)?;
+                match row.get::<_, String>(1)?.as_str() {
+                    "withdrawn" => left.replaced += count,
+                    "sending" | "in_doubt" => left.in_doubt += count,
+                    _ => unsent[rows::kind_at(row, 0)?] += count,
+                }
+            }
+            let unsent = unsent.iter().map(|(kind, count)| (kind, *count));
+            left.unsent = unsent.filter(|(_, count)| *count > 0).collect();
+            Ok(left)
         })
     }
 

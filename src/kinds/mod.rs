@@ -29,6 +29,11 @@ pub const fn of(id: KindId) -> &'static Kind {
     }
 }
 
+/// The words of the kinds, as a flag takes them: `talent, job-data`.
+pub fn flags(between: &str) -> String {
+    ALL.iter().map(|kind| kind.id.flag()).collect::<Vec<_>>().join(between)
+}
+
 /// Every endpoint that may be called, once: that of the access token, then those of each kind.
 pub fn called() -> Vec<&'static Endpoint> {
     let mut all = vec![&endpoints::TOKEN];

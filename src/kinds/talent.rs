@@ -915,7 +915,7 @@ static FIELDS: &[Field] = &[
         "Birth Day",
         "Birth",
     ])
-    .hints(&["年龄", "Age", "Year of Birth", "Birth Year", "农历生日", "阴历生日", "出生年份"])
+    .hints(&["Year of Birth", "Birth Year", "出生年份"])
     .personal(),
     Field::new(
         "basic_info.gender",

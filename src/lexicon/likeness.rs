@@ -7,6 +7,7 @@
 
 use strsim::{jaro_winkler, osa_distance};
 
+use super::fillers::bare;
 use super::people;
 
 /// A slip of the pen, or nothing but filler between the two.
@@ -23,26 +24,6 @@ const HOLDS: f64 = 0.55;
 
 /// The measure of two texts that are alike by chance.
 const BAR: f64 = 0.86;
-
-/// Words that add nothing, in front or behind.
-const FILLER: &[&str] = &[
-    "信息",
-    "内容",
-    "详情",
-    "字段",
-    "选择",
-    "录入",
-    "栏",
-    "的",
-    "information",
-    "info",
-    "details",
-    "detail",
-    "field",
-    "value",
-    "the",
-    "my",
-];
 
 /// Words that make a header another thing's, or another moment's (`people` has those that make it
 /// another person's): a name that lacks one of them is none of it.
@@ -208,20 +189,21 @@ fn within(wanted: &str, name: &str) -> Option<f64> {
     if wanted.chars().count().min(name.chars().count()) < least {
         return None;
     }
-    if wanted.ends_with(name) {
-        return Some(ENDS);
+    let held = if wanted.contains(name) { name } else { wanted };
+    // 投递时间 holds 时间, as any moment does.
+    if is_general(held) || !(wanted.contains(name) || name.contains(wanted)) {
+        return None;
     }
-    (wanted.contains(name) || name.contains(wanted)).then_some(HOLDS)
+    Some(if wanted.ends_with(name) { ENDS } else { HOLDS })
 }
 
-/// Without filler at the ends.
-fn bare(text: &str) -> &str {
-    let mut rest = text;
-    for filler in FILLER {
-        let less = rest.strip_suffix(filler).or_else(|| rest.strip_prefix(filler));
-        rest = less.filter(|less| less.chars().count() > 1).unwrap_or(rest);
+/// Nothing but words that many headers share: 时间, 类型, start date.
+pub(crate) fn is_general(text: &str) -> bool {
+    let mut rest = text.to_owned();
+    for word in STRANGE {
+        rest = rest.replace(word, "");
     }
-    rest
+    rest.is_empty()
 }
 
 /// The digits of a text: 手机2 is not 手机.
@@ -255,6 +237,9 @@ mod tests {
             ("入职时间", "入学时间"),
             ("startdate", "statedate"),
             ("fathername", "fullname"),
+            ("投递时间", "时间"),
+            ("人员类型", "类型"),
+            ("reviewdate", "date"),
         ] {
             assert!(of(one, two) < 0.5, "{one} {two} {}", of(one, two));
         }

@@ -43,6 +43,10 @@ pub(crate) const UNITS: &[&str] = &[
     "hour",
     "hours",
 ];
+/// What stands behind the number beside a total: of the units those in which people, rows and money
+/// are counted, and what is no column's unit. The longer comes first.
+pub(crate) const COUNTED: &[&str] =
+    &["人", "名", "条", "位", "个", "行", "万元", "元", "%", "天", "people"];
 /// What heads a total.
 pub(crate) const TOTALS: &[&str] = &[
     "合计",

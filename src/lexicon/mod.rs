@@ -3,8 +3,10 @@
 //!
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
+mod fillers;
 mod fold;
 pub(crate) mod forms;
+pub(crate) mod halves;
 pub(crate) mod headers;
 mod hints;
 pub(crate) mod labels;

@@ -3,7 +3,7 @@
 //! Must not know: rows, columns, headers.
 
 use super::hints;
-use super::lists::{NOTES, SIGNED, TOTALS, UNITS};
+use super::lists::{COUNTED, NOTES, SIGNED, TOTALS, UNITS};
 use crate::lexicon::normalize;
 use crate::sheet::cell::is_invisible;
 use crate::sheet::{Held, RawCell};
@@ -153,8 +153,7 @@ pub(crate) fn is_total(label: &str) -> bool {
 
 /// 12, 1,200.50, 12人, 98%: what stands beside a total.
 pub(crate) fn is_amount(label: &str) -> bool {
-    const AFTER: &[&str] = &["人", "名", "条", "位", "个", "行", "元", "万元", "%", "天", "people"];
-    let number = AFTER.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
+    let number = COUNTED.iter().find_map(|word| label.strip_suffix(word)).unwrap_or(label);
     let number = number.trim_start_matches(['¥', '$', '-']);
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }

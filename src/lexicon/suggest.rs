@@ -22,6 +22,9 @@ const UNVOUCHED: f64 = 0.6;
 /// A path with a slip of the pen: `typed::nearest_path` takes none that is less like it.
 const PATH: f64 = 0.86;
 
+/// What stands between several paths that a header may mean.
+pub(crate) const BETWEEN: &str = " / ";
+
 /// A place that a header may mean.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Suggestion {
@@ -40,7 +43,9 @@ pub(crate) fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Sugges
     if wanted.is_empty() {
         return Vec::new();
     }
-    let forms = std::iter::once(wanted.clone()).chain(forms::variants(&wanted));
+    // Whose type or date it is says what it is.
+    let variants = forms::variants(&wanted).into_iter().filter(|form| !likeness::is_general(form));
+    let forms = std::iter::once(wanted.clone()).chain(variants);
     let mut found = forms
         .into_iter()
         .find_map(|form| index.hinted(&form))
@@ -53,7 +58,7 @@ pub(crate) fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Sugges
 pub(crate) fn header(kind: &'static Kind, text: &str) -> Option<String> {
     let wanted = normalize::header(text);
     if let Some(paths) = Index::of(kind).hinted(&wanted) {
-        return Some(paths.join(" / "));
+        return Some(paths.join(BETWEEN));
     }
     let best = ranked(kind, text, 1).pop()?;
     Some(best.path)

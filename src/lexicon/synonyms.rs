@@ -3,6 +3,7 @@
 //!
 //! Must not know: fields, groups, columns.
 
+use super::fillers::is_filler;
 use super::normalize;
 use super::people;
 
@@ -29,24 +30,6 @@ pub(crate) fn disowned(text: &str) -> Option<String> {
     };
     rest.iter().all(|word| word.is_ascii()).then(|| latin(rest)).filter(|key| !key.is_empty())
 }
-
-/// Words that add nothing.
-const FILLERS: &[&str] = &[
-    "of",
-    "the",
-    "a",
-    "an",
-    "in",
-    "on",
-    "for",
-    "at",
-    "your",
-    "my",
-    "attained",
-    "obtained",
-    "earned",
-    "completed",
-];
 
 /// A word and the words that stand for it.
 const WORDS: &[(&str, &[&str])] = &[
@@ -124,7 +107,7 @@ fn latin(words: &[String]) -> String {
     }
     let mut kept: Vec<String> = joined
         .iter()
-        .filter(|word| !FILLERS.contains(&word.as_str()))
+        .filter(|word| !is_filler(word))
         .map(|word| canonical(word))
         .flat_map(|word| word.split(' ').map(str::to_owned).collect::<Vec<_>>())
         .collect();

@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::model::Mapping;
+use crate::kinds;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::reading::DateOrder;
 use crate::sheet::RawRow;
@@ -122,7 +123,7 @@ fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Prob
         match block {
             Block::Kind => match words::kind(&value) {
                 Some(kind) => part.kind = Some(kind),
-                None => wrong("talent, job-data"),
+                None => wrong(&kinds::flags(", ")),
             },
             Block::File if value == "*" => {}
             Block::File => part.file = Some(value),
@@ -141,7 +142,7 @@ fn head(part: &mut Part, rows: &[RawRow], place: &Place, problems: &mut Vec<Prob
     }
     if part.kind.is_none() {
         let word = Block::Kind.words()[0];
-        let complaint = Complaint::with(Code::MappingCell, [word, "talent, job-data"]);
+        let complaint = Complaint::with(Code::MappingCell, [word.to_owned(), kinds::flags(", ")]);
         problems
             .push(Problem::at(Place { row: Some(1), column: Some(1), ..place.clone() }, complaint));
     }

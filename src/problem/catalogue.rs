@@ -380,10 +380,10 @@ catalogue! {
                 "第 5、6 两行的「姓名」「手机号」是合并的，第 6 行只有没有对应字段的「备注」。两行算一个人，不用处理。";
             en: "the row is merged with row {0} and its other cells hold nothing to import; it is the same person", "check that this is so; if it is somebody else, unmerge the cells and fill in the name",
                 "`Name` and `Mobile` are merged over rows 5 and 6, and row 6 adds only a remark that is not imported. Both are one person; nothing needs to be done.";
-        SheetOfRelatives "sheet-of-relatives" Error ["与本人关系"]
-            zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作人才读，会把他们的亲属建成人才，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读",
+        SheetOfRelatives "sheet-of-relatives" Error ["与本人关系", "人才" / "candidates"]
+            zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作{1}读，会把亲属建成{1}，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读",
                 "工作簿里除了「花名册」还有「家庭成员」，列是「姓名 | 与本人关系 | 联系电话」。只读花名册；真要把这张表的人建成人才，写一个映射文件，用 --mapping 读。";
-            en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as talents, the relatives would become talents, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping",
+            en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as {1}, the relatives would become {1}, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping",
                 "Beside `staff` the workbook has a sheet `family` with `Name | Relationship | Phone`. Only `staff` is read; if its people are to become talents, write a mapping file and read it with --mapping.";
         KindAmbiguous "kind-ambiguous" Error ["，「工号」「部门」像是员工花名册的列" / ", `Employee No`, `Department` looks like a list of employees"]
             zh: "表头没有说明每行是什么，也不能靠猜{0}", "请用 --kind 指明，否则可能导入错误的模块",
@@ -475,15 +475,20 @@ catalogue! {
                 "部门一列把 B2 到 B4 合并成一格。三行都按 B2 的内容处理；不对的话请取消合并，逐行填写。";
             en: "the cell is merged with {0}, so every row has the content of {0}", "check the column",
                 "B2 to B4 are merged into one cell, and all three rows are given its content. If that is wrong, unmerge them and fill in each row.";
+        NameInHalves "name-in-halves" Error ["姓 + 名", "derive = [{ join = [\"姓\", \"名\"], to = \"basic_info.name\" }]"]
+            zh: "姓名分在几列里：{0}", "在映射文件的 [[record]] 里写 {1}（muster map 会替你写好）",
+                "表里没有「姓名」，只有「姓」和「名」两列。在映射文件里写 derive = [{ join = [\"姓\", \"名\"], to = \"basic_info.name\" }]，就合成一个姓名。";
+            en: "the name stands in several columns: {0}", "write {1} into the [[record]] of a mapping file (muster map proposes it)",
+                "There is no column `Name`, but `First Name` and `Last Name`. Write derive = [{ join = [\"First Name\", \"Last Name\"], separator = \" \", to = \"basic_info.name\" }] in a mapping file to make one name of both.";
         RequiredColumnMissing "required-column-missing" Error ["姓名" / "Name", "basic_info.name"]
             zh: "缺少必填列「{0}」（{1}）", "请加上这一列，或在映射文件中给出 defaults",
                 "人才表没有「姓名」一列（或列名认不出来）。请加上，或在映射文件里写 \"员工\" = \"basic_info.name\"。";
             en: "the required column {0} ({1}) is missing", "add the column, or give it a default in the mapping file",
                 "The talent sheet has no column `Name`, or it is called otherwise. Add it, or write \"Employee\" = \"basic_info.name\" in a mapping file.";
         HeaderUnbound "header-unbound" Warning ["\"政治面貌\" = \"…\""]
-            zh: "没有字段对应这一列，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore",
+            zh: "没有对应的字段，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore",
                 "「政治面貌」没有对应的标准字段，不会导入。是自定义字段就在映射文件里写 \"政治面貌\" = \"custom:6934193211960330504\"，不要就写进 ignore。";
-            en: "no field for this column, it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore",
+            en: "no field corresponds, so it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore",
                 "No standard field corresponds to the column 政治面貌, so it is not imported. If it is a custom field, write \"政治面貌\" = \"custom:6934193211960330504\" in a mapping file; else list it under ignore.";
         HeaderTwice "header-twice" Error ["邮箱", "电子邮箱", "basic_info.email"]
             zh: "「{0}」和「{1}」都对应 {2}", "在映射文件里把其中一列写进 ignore，或给它指定别的字段（同名的列写「表头@2」，或用列号「#7」）",
@@ -905,9 +910,9 @@ catalogue! {
             en: "the cell shows {0} and holds {1}; a number is wanted here, so what it holds is read", "check the unit",
                 "The number format shows 12300 as 12.3K. The field wants a number, so 12300 is sent. If it should be in thousands, change it.";
         LinkTaken "link-taken" Warning ["点此查看" / "see here"]
-            zh: "这一格显示的「{0}」背后有链接，这里要的是链接，读取的是它的地址", "请核对",
+            zh: "这一格显示的「{0}」是链接，读取的是它的地址", "请核对",
                 "「项目链接」一列写着「点此查看」，点开是 https://example.com/p/1。发送的是这个地址。";
-            en: "`{0}` is a link, and a link is wanted here: its address is read", "check it",
+            en: "`{0}` is a link, and its address is read", "check it",
                 "The column of links says `see here`, which leads to https://example.com/p/1. That address is sent.";
         LinkUnread "link-unread" Warning []
             zh: "这一格是链接，但文件里没有写明网址，读取的是显示的文字", "请把网址直接写进这一格",
@@ -1014,7 +1019,7 @@ catalogue! {
         DateClockProven "date-clock-proven" Warning ["120", "23:59:17", "差几十秒到零点" / "some seconds before midnight"]
             zh: "这一列有 {0} 个日期的时刻是 {1} 之类，{2}：都按那个零点所在的日子读", "请抽查几个；不对就在来源系统里只导出日期",
                 "这一列 120 个日期都是前一天的 23:59:17，没有别的时刻。浏览器里导出的表常这样，比实际早了一天，所以都读作下一天。";
-            en: "{0} dates of this column have a time such as {1}, {2}: they are read as the day of that midnight", "look at some of them; if it is wrong, export the dates without times",
+            en: "the times of day in this column ({0}, such as {1}) are {2}: each is read as the day of that midnight", "look at some of them; if it is wrong, export the dates without times",
                 "All 120 dates of the column are 23:59:17 on the day before, and no other time is there. Exports made in a browser are often so, and a day too early: they are read as the next day.";
         DateSwapped "date-swapped" Error ["1990-04-03", "1990-03-04", "\"出生日期\" = \"dmy\"", "\"出生日期\" = \"ymd\""]
             zh: "Excel 多半把这个日期的日和月弄反了：是 {0} 还是 {1}，要由您说明", "在映射文件的 [record.dates] 里写一行：{2}（弄反了，换回来）或 {3}（没有弄反，照原样）",
@@ -1024,7 +1029,7 @@ catalogue! {
         DatesSwapped "dates-swapped" Warning ["3", "C3", "3", "C2", "\"出生日期\" = \"dmy\"", "\"出生日期\" = \"ymd\""]
             zh: "这一列有 {0} 个日期还是文字（如 {1}），其中一个数大于 12；{2} 个真正的日期（如 {3}）日都不大于 12：Excel 多半把后者的日和月弄反了", "在映射文件的 [record.dates] 里写一行：{4}（弄反了，换回来）或 {5}（没有弄反，照原样）",
                 "按日/月/年写的名单在美式 Excel 里打开过：03/04/1990 变成了 3 月 4 日，25/12/1988 没有第 25 个月，仍是文字。哪些变了，只有整列看得出。";
-            en: "{0} dates of this column are still text (as in {1}), one number of each above 12, and each of its {2} real dates (as in {3}) has a day of 12 or less: Excel has most likely swapped their days and months", "say it with a line under [record.dates] of the mapping file: {4} (swapped, turn them back) or {5} (right as they stand)",
+            en: "the column holds days that are still text ({0}, as in {1}), one number of each above 12, and real dates ({2}, as in {3}), none of a day above 12: Excel has most likely swapped the days and months of these", "say it with a line under [record.dates] of the mapping file: {4} (swapped, turn them back) or {5} (right as they stand)",
                 "A list written day first was opened in an American Excel: 03/04/1990 became 4 March, and 25/12/1988, which has no 25th month, stayed text. Only the whole column shows which were changed.";
         DateSwappedBack "date-swapped-back" Warning ["1990-04-03"]
             zh: "Excel 弄反的日和月已按映射文件换回，读作 {0}", "",
@@ -1246,7 +1251,7 @@ catalogue! {
             en: "the same e-mail address as {0} row {1}: one person twice", "merge the two rows, or correct the address",
                 "The row has the address of row 3 (the department's, perhaps). Give each their own, or leave it empty.";
         RepeatedEmployment "repeated-employment" Error ["任职.xlsx", "3"]
-            zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份任职出现两次", "只保留一行",
+            zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份雇佣出现两次", "只保留一行",
                 "这一行的雇佣 ID 与第 3 行相同。一次导入里一份雇佣只能有一条任职，请只留一行。";
             en: "the same employment as {0} row {1}", "keep one row",
                 "The row has the employment ID of row 3. An employment can have one job data record in an import: keep one row.";
@@ -1553,9 +1558,9 @@ catalogue! {
             en: "it was sent several times without an answer and cannot be found", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created",
                 "It was sent five times, never answered, and cannot be found. Have somebody look; it is not sent again by itself.";
         OthersThere "others-there" Error ["3", "17"]
-            zh: "这个雇佣已有任职记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "这个雇佣已有记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "这份雇佣已有任职记录，日期或部门与表里不完全一样。请在飞书人事里看是不是刚建的那条。";
-            en: "the employment has job data, but whether this run made it cannot be told", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
+            en: "the employment has a record already, but whether this run made it cannot be told", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
                 "The employment has job data that are not quite those of the row. See in CoreHR whether this is the one just made.";
         NotVisible "not-visible" Error ["3", "17"]
             zh: "已发送但没有得到答复，而应用看不到这名员工，查不到不等于没有", "请扩大应用的数据权限范围后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created",
@@ -1563,14 +1568,14 @@ catalogue! {
             en: "it was sent without an answer, and the app cannot see the employee, so not found proves nothing", "widen the app's data range and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created",
                 "The employee is outside the app's data range, so every look-up is empty. Widen it and run `muster settle`.";
         SeenAgain "seen-again" Error ["3", "17"]
-            zh: "飞书说已收到过这个请求，但查不到任职记录", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "飞书说已收到过这个请求，但查不到这条记录", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "换了新的 client_token 再发，飞书仍答「重复请求」（1160004），而任职记录查不到。请人工核对。";
-            en: "the tenant says that it has seen the request, but there is no job data", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
+            en: "the tenant says that it has seen the request, but there is no such record", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
                 "Even with a new client_token Feishu answers `request ID repeat` (1160004), and no job data are found. Have somebody look.";
         NotReadable "not-readable" Error ["3", "17"]
-            zh: "已发送但没有得到答复，而应用没有读取权限", "请加上读取任职信息的权限后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "已发送但没有得到答复，而应用没有读取权限", "请给应用加上读取权限后 muster settle，或核对后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "应用没有读取任职的权限，没有答复的就查不了。请加上 corehr:job_data:read，再运行 muster settle。";
-            en: "it was sent without an answer, and the app may not read", "give it permission to read job data and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created",
+            en: "it was sent without an answer, and the app may not read", "give it permission to read and run muster settle, or look and muster settle {0} --record {1} --created ID, or --not-created",
                 "The app may not read job data, so what was not answered cannot be looked up. Add corehr:job_data:read and run `muster settle`.";
         MadeBeside "made-beside" Warning ["6960663240925956660"]
             zh: "飞书里以前就有（{0}），因为 --existing send-anyway 又新建了一个", "请在飞书里核对，多出来的删去一个",

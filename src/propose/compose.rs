@@ -11,7 +11,7 @@ use crate::bind::DateOrder;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::nearest;
 use crate::problem::{Arg, Lang};
-use crate::spec::{FieldType, Slot};
+use crate::spec::Slot;
 
 /// Where the rows of a proposal are.
 #[derive(Clone, Debug, Default)]
@@ -67,7 +67,7 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
         let (Some((slot, _)), None) = (column.column.feeds.first(), &column.column.taken_by) else {
             continue;
         };
-        let FieldType::Choice(choices) = slot.ty() else { continue };
+        let Some(choices) = slot.ty().choices() else { continue };
         if column.sample.labels.is_empty() {
             continue;
         }

@@ -18,7 +18,7 @@ use crate::lexicon::path::{self, Customs};
 use crate::lexicon::suggest::{self, Suggestion};
 use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Arg, Lang};
-use crate::spec::{Choice, FieldType, IdOf, Kind, Slot, Target};
+use crate::spec::{Choice, Kind, Slot, Target};
 
 pub(crate) use compose::{About, propose};
 pub(crate) use shape::child;
@@ -81,6 +81,8 @@ pub struct Sample {
     pub orders: Vec<DateOrder>,
     /// Cells that hold two dates: `2014.09-2018.06`.
     pub periods: u64,
+    /// Cells that begin with an ideograph, kana or hangul.
+    pub eastern: u64,
 }
 
 /// A proposed `[[record]]`.
@@ -180,6 +182,8 @@ pub enum Derived {
     Join {
         /// The columns, as a mapping file names them.
         from: Vec<String>,
+        /// What stands between two of them.
+        separator: &'static str,
         /// The field's path.
         to: String,
     },
@@ -297,19 +301,10 @@ pub(crate) fn bound<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> us
     columns.len()
 }
 
-/// Whether a column of the header tells who somebody is: the number of a mobile or a document, an
-/// e-mail address, an employment.
+/// Whether a column of the header tells who somebody is, by a key of the kind.
 pub(crate) fn identifies_people<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> bool {
     let claims = claims::of(kind, header.into(), None, usize::MAX);
-    claims.bound.iter().filter_map(|claim| claim.slot.field()).any(|field| {
-        matches!(
-            field.ty,
-            FieldType::Mobile
-                | FieldType::Email
-                | FieldType::DocumentNumber
-                | FieldType::Id(IdOf::Employment)
-        )
-    })
+    claims.bound.iter().any(|claim| claim.slot.is_key(kind))
 }
 
 /// How sure it is that a header that binds by its own name means this place.

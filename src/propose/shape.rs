@@ -3,7 +3,8 @@
 //!
 //! Must not know: values, how anything is written down.
 
-use super::{Derived, ProposedChild, ProposedColumn};
+use super::{Derived, ProposedChild, ProposedColumn, Sample};
+use crate::lexicon::halves;
 use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
@@ -12,11 +13,6 @@ use crate::lexicon::typed;
 use crate::sheet::RawRow;
 use crate::spec::{FieldType, Group, Kind, Slot, Target};
 
-/// Family and given names as headers, in the order in which a Chinese name joins them.
-const NAMES: &[(&[&str], &[&str])] = &[
-    (&["姓", "姓氏", "中文姓"], &["名", "名字", "中文名"]),
-    (&["lastname", "familyname", "surname"], &["firstname", "givenname"]),
-];
 /// What a column with both ends of a period is called, longest first.
 const PERIODS: &[&str] =
     &["起止时间", "起止日期", "起止年月", "时间段", "起止", "期间", "period", "duration", "dates"];
@@ -49,16 +45,18 @@ fn name(kind: &'static Kind, columns: &[ProposedColumn]) -> Option<Derived> {
     if fed {
         return None;
     }
-    let find = |names: &[&str]| {
-        let same = |column: &&ProposedColumn| {
-            names.contains(&normalize::header(&column.column.header).as_str())
-        };
-        columns.iter().find(same).map(|column| column.column.name.clone())
+    let halves = halves::find(columns.iter().map(|column| &*column.column.header))?;
+    let of = |count: fn(&Sample) -> u64| -> u64 {
+        halves.all().filter_map(|at| columns.get(at)).map(|column| count(&column.sample)).sum()
     };
-    NAMES.iter().find_map(|(family, given)| {
-        let from = vec![find(family)?, find(given)?];
-        Some(Derived::Join { from, to: field.key.to_owned() })
-    })
+    let (filled, eastern) = (of(|sample| sample.filled), of(|sample| sample.eastern));
+    let header = columns.get(halves.family).map(|column| &*column.column.header);
+    let is_of_east =
+        if filled == 0 { header.is_some_and(halves::is_eastern) } else { eastern * 2 > filled };
+    let (order, separator) = halves.joined(is_of_east);
+    let names = order.iter().filter_map(|at| columns.get(*at));
+    let from = names.map(|column| column.column.name.clone()).collect();
+    Some(Derived::Join { from, separator, to: field.key.to_owned() })
 }
 
 /// The entry that a period belongs to: as its own header says, else that of the nearest column.

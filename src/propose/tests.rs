@@ -182,7 +182,7 @@ fn names_in_two_columns_and_periods_in_one_are_proposed_as_derived() {
     assert_eq!(
         found.derives,
         [
-            Derived::Join { from: names, to: "basic_info.name".into() },
+            Derived::Join { from: names, separator: "", to: "basic_info.name".into() },
             Derived::Range {
                 from: "起止时间".into(),
                 to: ["education_list[1].start_time".into(), "education_list[1].end_time".into()],

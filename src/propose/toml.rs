@@ -10,7 +10,7 @@ use crate::bind::DateOrder;
 use crate::mapping::custom_word;
 use crate::mapping::toml::quoted;
 use crate::problem::{Lang, shown};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::CustomType;
 use crate::tr;
 
 /// Comments behind lines begin here, where the line is not longer.
@@ -204,7 +204,7 @@ fn loose(column: &ProposedColumn, lang: Lang) -> (String, String) {
 fn customs(out: &mut Lines, proposal: &Proposal) {
     let mut seen: Vec<String> = Vec::new();
     for (slot, _) in proposal.columns.iter().flat_map(|column| &column.column.feeds) {
-        let FieldType::Custom(ty) = slot.ty() else { continue };
+        let Some(ty) = slot.ty().custom() else { continue };
         let path = slot.plain_path();
         let Some((_, id)) = path.rsplit_once("custom:") else { continue };
         if ty == CustomType::Text || seen.iter().any(|known| known == id) {
@@ -247,13 +247,16 @@ fn derives(out: &mut Lines, proposal: &Proposal, lang: Lang) {
     for derive in &proposal.derives {
         out.line("");
         match derive {
-            Derived::Join { from, to } => {
+            Derived::Join { from, separator, to } => {
                 out.with(
                     "# [[record.derive]]",
                     lang.pick("几列合成一个字段", "several columns make one field"),
                 );
                 let from: Vec<String> = from.iter().map(|name| quoted(name)).collect();
                 out.line(&format!("# join = [{}]", from.join(", ")));
+                if !separator.is_empty() {
+                    out.line(&format!("# separator = {}", quoted(separator)));
+                }
                 out.line(&format!("# to = {}", quoted(to)));
             }
             Derived::Range { from, to } => {

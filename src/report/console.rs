@@ -111,13 +111,6 @@ pub(crate) fn check_summary(
                 "  {name}{kinds}, headers in row {row}"
             );
             let _ = writeln!(out, "{line}");
-            if !sheet.unbound.is_empty() {
-                let names: Vec<_> = sheet.unbound.iter().map(|name| shown(name)).collect();
-                let names = names.join(lang.pick("、", ", "));
-                let line =
-                    tr!(lang, "  没有用到的列：{names}", "  columns that bind to nothing: {names}");
-                let _ = writeln!(out, "{line}");
-            }
         }
     }
     let rows = count(check.rows, "行", "row", "rows", lang);

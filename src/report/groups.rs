@@ -13,6 +13,8 @@ use crate::sheet::CellRef;
 const VARIANTS: usize = 12;
 /// A cause with more different values than this is shown as one line.
 const LISTED: usize = 4;
+/// As many columns are named where all are told together.
+const NAMED: usize = 12;
 /// As many row ranges are remembered for a group.
 const RANGES: usize = 6;
 /// As many different cell contents are remembered for a group.
@@ -41,6 +43,13 @@ struct Counted {
     spilled: bool,
     /// The values that all of them share, by position.
     common: Option<Vec<Option<Arg>>>,
+    /// The headers of columns that are told together.
+    headers: Vec<String>,
+}
+
+/// Whether all columns of a sheet are told in one line.
+const fn gathers(cause: &Cause) -> bool {
+    matches!(cause, Cause::Known(Code::HeaderUnbound))
 }
 
 #[derive(Clone, Debug, Default)]
@@ -132,6 +141,17 @@ impl Groups {
         self.count(cause, None, &[message.into()], (at, None), Severity::Error);
     }
 
+    /// Forget what is said of columns that are told together: for those who want nothing but what is
+    /// wrong.
+    pub fn forget_columns(&mut self) {
+        let Self { causes, warnings, .. } = self;
+        causes.retain(|(cause, _), counted| {
+            let is_gone = gathers(cause);
+            *warnings -= if is_gone { counted.whole.count } else { 0 };
+            !is_gone
+        });
+    }
+
     /// How many errors were counted.
     pub const fn errors(&self) -> u64 {
         self.errors
@@ -146,7 +166,10 @@ impl Groups {
     pub fn list(&self, lang: Lang) -> Vec<Group> {
         let mut groups = Vec::new();
         for ((cause, header), counted) in &self.causes {
-            if counted.spilled || counted.variants.len() > LISTED {
+            if !counted.headers.is_empty() {
+                let (header, args) = counted.gathered(lang);
+                groups.push(self.group(cause, Some(&header), &args, &counted.whole, lang));
+            } else if counted.spilled || counted.variants.len() > LISTED {
                 let common = counted.common.iter().flatten();
                 let args: Vec<_> =
                     common.map(|arg| arg.clone().unwrap_or_else(|| "…".into())).collect();
@@ -176,7 +199,10 @@ impl Groups {
         let (file, sheet, row, column) = at;
         let table = file.map(|file| self.table(file, sheet));
         let at = table.map(|table| Range { table, column, rows: row.map(|row| (row, row)) });
+        let gathered = header.clone().filter(|_| gathers(&cause));
+        let header = header.filter(|_| !gathers(&cause));
         let counted = self.causes.entry((cause, header)).or_default();
+        counted.headers.extend(gathered);
         counted.whole.add(at, value);
         match &mut counted.common {
             None => counted.common = Some(args.iter().cloned().map(Some).collect()),
@@ -277,6 +303,24 @@ impl Groups {
             Some(_) if self.tables.len() > 1 => format!("{name}{}", lang.pick("：", ": ")),
             Some(_) => String::new(),
         }
+    }
+}
+
+impl Counted {
+    /// The headers of all columns, and what is said of those of which something is known.
+    fn gathered(&self, lang: Lang) -> (String, Vec<Arg>) {
+        let named: Vec<&str> = self.headers.iter().take(NAMED).map(String::as_str).collect();
+        let more = if self.headers.len() > NAMED { " …" } else { "" };
+        let lines: Vec<String> =
+            self.variants.keys().flatten().map(|arg| arg.pick(lang).to_owned()).collect();
+        let known: Vec<String> =
+            lines.iter().filter(|line| !line.ends_with("\"…\"")).cloned().collect();
+        let said = match (known.as_slice(), lines.as_slice()) {
+            ([], [first, ..]) => first.clone(),
+            ([], []) => "…".to_owned(),
+            (known, _) => known.join(lang.pick("、", ", ")),
+        };
+        (named.join(lang.pick("、", ", ")) + more, vec![said.into()])
     }
 }
 

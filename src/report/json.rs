@@ -11,8 +11,7 @@ use serde_json::{Map, Value, json};
 
 use super::Ledger;
 use super::disk::{NewFile, cannot_write};
-use crate::journal::totals::{KindTotals, Totals};
-use crate::journal::{Fate, RunState};
+use crate::journal::{Fate, KindTotals, RunState, Totals};
 use crate::kinds;
 use crate::problem::{Complaint, Lang, Problem, Severity, shown};
 use crate::spec::KindId;

@@ -6,7 +6,7 @@
 //! Must not know: how records were sent, how inputs are read (a fix file gets its rows from
 //! [`marked::RowSource`]), the clock.
 //!
-//! To add a report: one file here, one arm in the caller's list of outputs.
+//! To add a report: one file here, its name in `NAMES` and its lines in `write` in `folder.rs`.
 
 mod about;
 pub(crate) mod blame;

@@ -8,8 +8,7 @@ use super::ResultRow;
 use super::about::About;
 use super::blame::Blamed;
 use super::json::{EndState, ProblemLine};
-use crate::journal::history::{Problems, RecordRow};
-use crate::journal::{Fate, Journal};
+use crate::journal::{Fate, Journal, Problems, RecordRow};
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Reason, Severity, both, shown};
 
 /// A record and everything that is said about it.
@@ -28,7 +27,7 @@ pub(super) struct Outcome {
 
 /// The outcomes of a run, in the order of its records.
 pub(super) struct Outcomes<'j> {
-    records: crate::journal::history::Records<'j>,
+    records: crate::journal::Records<'j>,
     problems: Peekable<Problems<'j>>,
     about: &'j About,
 }

@@ -1,6 +1,7 @@
 //! The closed list of what a cell can be asked to hold.
 //!
-//! To add a field type: an arm here and a file in `check/types/`; the compiler lists the rest.
+//! To add a field type: an arm here and a file in `check/types/`; the compiler lists the rest. What
+//! rooms ask of a type (whether it is a date, one of a set, a list) is a method here.
 //!
 //! Must not know: how a cell is parsed.
 
@@ -38,6 +39,169 @@ pub enum FieldType {
     Percent,
     /// A custom field of the tenant. JSON string in the format of its type.
     Custom(CustomType),
+}
+
+/// What follows from a type alone. Each is exhaustive: the compiler asks of a new type whether it is so.
+impl FieldType {
+    /// The fixed set that a value is one of.
+    pub const fn choices(self) -> Option<&'static [Choice]> {
+        match self {
+            Self::Choice(choices) => Some(choices),
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::DocumentNumber
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::Id(_)
+            | Self::IdList(_)
+            | Self::Percent
+            | Self::Custom(_) => None,
+        }
+    }
+
+    /// The type that the tenant gave it, where it is a custom field.
+    pub const fn custom(self) -> Option<CustomType> {
+        match self {
+            Self::Custom(ty) => Some(ty),
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::DocumentNumber
+            | Self::Choice(_)
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::Id(_)
+            | Self::IdList(_)
+            | Self::Percent => None,
+        }
+    }
+
+    /// How much of the calendar a value names; none where it is no date.
+    pub const fn span(self) -> Option<Span> {
+        match self {
+            Self::DateMillis { .. } | Self::Date | Self::DateMidnight => Some(Span::Day),
+            Self::Custom(ty) => ty.span(),
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::DocumentNumber
+            | Self::Choice(_)
+            | Self::Id(_)
+            | Self::IdList(_)
+            | Self::Percent => None,
+        }
+    }
+
+    /// The field beside it that decides how a value is read, so that it is read after that one.
+    pub const fn neighbour(self) -> Option<Neighbour> {
+        match self {
+            Self::Mobile => Some(Neighbour::Country),
+            Self::DocumentNumber => Some(Neighbour::DocumentType),
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::MobileCountry
+            | Self::Choice(_)
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::Id(_)
+            | Self::IdList(_)
+            | Self::Percent
+            | Self::Custom(_) => None,
+        }
+    }
+
+    /// A cell may hold several values, each of which a table of words may name.
+    pub const fn has_items(self) -> bool {
+        match self {
+            Self::IdList(_) => true,
+            Self::Custom(ty) => ty.has_items(),
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::DocumentNumber
+            | Self::Choice(_)
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::Id(_)
+            | Self::Percent => false,
+        }
+    }
+
+    /// A value may be a code of the tenant's own, in which a leading zero says something; not a code
+    /// of a place, which has a form of its own.
+    pub const fn may_be_code(self) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Id(of) => of.is_own_code(),
+            Self::Custom(ty) => ty.may_be_code(),
+            Self::Name
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::DocumentNumber
+            | Self::Choice(_)
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::IdList(_)
+            | Self::Percent => false,
+        }
+    }
+
+    /// A cell is one number that may be too long for a spreadsheet, which then loses its last digits.
+    pub const fn may_lose_digits(self) -> bool {
+        match self {
+            Self::Id(_) | Self::DocumentNumber => true,
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::Choice(_)
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::IdList(_)
+            | Self::Percent
+            | Self::Custom(_) => false,
+        }
+    }
+}
+
+/// How much of the calendar a value names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Span {
+    /// A day.
+    Day,
+    /// A month.
+    Month,
+    /// A year.
+    Year,
+    /// From one day to another.
+    Period,
+}
+
+/// A field that decides how the one beside it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Neighbour {
+    /// The country of a mobile number.
+    Country,
+    /// The type of an identity document.
+    DocumentType,
 }
 
 /// One entry of a fixed set (API document: 可选值).
@@ -123,6 +287,35 @@ pub enum IdOf {
     Attachment,
 }
 
+impl IdOf {
+    /// The tenant makes these IDs up, and may begin one with a zero; those of places are Feishu's.
+    const fn is_own_code(self) -> bool {
+        match self {
+            Self::Country | Self::City => false,
+            Self::User
+            | Self::Employment
+            | Self::JobData
+            | Self::Department
+            | Self::EmployeeType
+            | Self::WorkingHoursType
+            | Self::WorkLocation
+            | Self::Job
+            | Self::JobLevel
+            | Self::JobGrade
+            | Self::JobFamily
+            | Self::Position
+            | Self::Pathway
+            | Self::Company
+            | Self::CostCenter
+            | Self::WorkShift
+            | Self::CompensationType
+            | Self::ResumeSource
+            | Self::Folder
+            | Self::Attachment => true,
+        }
+    }
+}
+
 /// The type of a custom field; fixes how its value string is written
 /// (API document 自定义字段数据格式说明).
 #[derive(
@@ -148,4 +341,45 @@ pub enum CustomType {
     Choices,
     /// Files: `[{"file_id":"…"}]`.
     Attachment,
+}
+
+impl CustomType {
+    const fn span(self) -> Option<Span> {
+        match self {
+            Self::Date => Some(Span::Day),
+            Self::Month => Some(Span::Month),
+            Self::Year => Some(Span::Year),
+            Self::Range => Some(Span::Period),
+            Self::Text | Self::Number | Self::Choice | Self::Choices | Self::Attachment => None,
+        }
+    }
+
+    const fn has_items(self) -> bool {
+        match self {
+            Self::Choices => true,
+            // Files are named by their IDs alone.
+            Self::Attachment
+            | Self::Text
+            | Self::Number
+            | Self::Date
+            | Self::Month
+            | Self::Year
+            | Self::Range
+            | Self::Choice => false,
+        }
+    }
+
+    const fn may_be_code(self) -> bool {
+        match self {
+            Self::Text => true,
+            Self::Number
+            | Self::Date
+            | Self::Month
+            | Self::Year
+            | Self::Range
+            | Self::Choice
+            | Self::Choices
+            | Self::Attachment => false,
+        }
+    }
 }

@@ -130,6 +130,12 @@ impl Kind {
         self.keys.iter().copied().find(|key| key.field == field.key)
     }
 
+    /// Whether a field tells who a record is about: a key, or the field within whose values one is
+    /// unique.
+    pub fn tells_who(&self, field: &Field) -> bool {
+        self.keys.iter().any(|key| key.field == field.key || key.scope == Some(field.key))
+    }
+
     /// Its key of this kind.
     pub fn key(&self, kind: KeyKind) -> Option<KeyField> {
         self.keys.iter().copied().find(|key| key.kind == kind)

@@ -19,7 +19,7 @@ pub mod slot;
 pub use api_code::{ApiCode, HaltKind, Meaning, Refusal};
 pub use endpoint::{Endpoint, Limits, Method};
 pub use field::Field;
-pub use field_type::{Choice, CustomType, FieldType, IdOf};
+pub use field_type::{Choice, CustomType, FieldType, IdOf, Neighbour, Span};
 pub use group::Group;
 pub use id_types::{IdTypeOf, IdTypes};
 pub use key::{KeyField, KeyKind, Mark};

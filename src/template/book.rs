@@ -13,7 +13,7 @@ use super::column::{Column, columns};
 use super::sheets::{options_sheet, sheet_name};
 use super::{VERSION, help, stamp};
 use crate::problem::Lang;
-use crate::spec::{FieldType, Group, Kind};
+use crate::spec::{FieldType, Group, Kind, Span};
 
 /// Rows that get dropdowns, below the heading.
 const ROWS: u32 = 10_000;
@@ -158,7 +158,7 @@ fn example(
         .set_border_bottom(FormatBorder::Thin)
         .set_border_bottom_color(0xD0_D5DD);
     let text = column.example_cell(usize::from(index), lang);
-    if let FieldType::DateMillis { .. } | FieldType::Date | FieldType::DateMidnight = ty
+    if ty.span() == Some(Span::Day)
         && let Ok(date) = text.parse::<jiff::civil::Date>()
     {
         sheet.write_datetime_with_format(1, index, date, &style)?;

@@ -127,13 +127,8 @@ fn rank(column: &Column) -> u8 {
     if column.entry.is_some() {
         return 4;
     }
-    if column.field.required
-        && !matches!(column.field.ty, FieldType::Name | FieldType::Id(IdOf::Employment))
-    {
-        return 1;
-    }
-    match column.field.ty {
-        FieldType::Name | FieldType::Id(IdOf::Employment) => 0,
+    let by_type = match column.field.ty {
+        FieldType::Name | FieldType::Id(IdOf::Employment) => return 0,
         FieldType::Id(_) | FieldType::IdList(_) => 3,
         FieldType::Text
         | FieldType::Email
@@ -146,5 +141,6 @@ fn rank(column: &Column) -> u8 {
         | FieldType::DateMidnight
         | FieldType::Percent
         | FieldType::Custom(_) => 2,
-    }
+    };
+    if column.field.required { 1 } else { by_type }
 }

@@ -9,7 +9,7 @@ use super::column::Column;
 use super::sheets::{help_sheet, sheet_name};
 use super::stamp;
 use crate::problem::Lang;
-use crate::spec::{FieldType, Kind};
+use crate::spec::Kind;
 
 /// What the workbook is, in both languages.
 pub(super) fn title(kind: &Kind) -> String {
@@ -161,7 +161,7 @@ fn lines(texts: &[String; TABLE.len()]) -> u32 {
 
 /// The words of a column's dropdown, in both languages.
 fn options(column: &Column, lang: Lang) -> String {
-    let FieldType::Choice(choices) = column.field.ty else { return String::new() };
+    let Some(choices) = column.field.ty.choices() else { return String::new() };
     let zh: Vec<_> = choices.iter().map(|choice| choice.zh).collect();
     let en: Vec<_> = choices.iter().map(|choice| choice.en).collect();
     in_both(&zh.join("、"), &en.join(" / "), "\n", lang)

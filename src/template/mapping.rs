@@ -19,7 +19,7 @@ use crate::mapping::workbook::{Action, Block, Column, ValueColumn};
 use crate::problem::Lang;
 use crate::propose::toml::percent;
 use crate::propose::{Proposal, ProposedColumn, ProposedValues};
-use crate::spec::{Choice, CustomType, FieldType, Kind, Slot, Target};
+use crate::spec::{Choice, CustomType, Kind, Slot, Target};
 use crate::tr;
 
 use look::{Lists, cell_style, heading_style};
@@ -199,7 +199,7 @@ fn line(
     };
     let style = cell_style(tint);
     let action = match field {
-        Some(slot) if matches!(slot.ty(), FieldType::Custom(_)) => Action::Custom.word(lang),
+        Some(slot) if slot.ty().custom().is_some() => Action::Custom.word(lang),
         Some(_) => Action::Import.word(lang),
         None if column.column.ignored => Action::Ignore.word(lang),
         None => "",
@@ -338,22 +338,10 @@ fn value_field(values: &ProposedValues, lang: Lang) -> String {
 
 /// A field as a cell names it: `性别 (basic_info.gender)`; custom ones by their path and type.
 fn name_of(slot: &Slot, lang: Lang) -> String {
-    match slot.ty() {
-        FieldType::Custom(CustomType::Text) => slot.to_string(),
-        FieldType::Custom(ty) => format!("{slot} ({})", custom_word(ty)),
-        FieldType::Name
-        | FieldType::Text
-        | FieldType::Email
-        | FieldType::Mobile
-        | FieldType::MobileCountry
-        | FieldType::DocumentNumber
-        | FieldType::Choice(_)
-        | FieldType::DateMillis { .. }
-        | FieldType::Date
-        | FieldType::DateMidnight
-        | FieldType::Id(_)
-        | FieldType::IdList(_)
-        | FieldType::Percent => format!("{} ({slot})", header_of(slot, lang)),
+    match slot.ty().custom() {
+        Some(CustomType::Text) => slot.to_string(),
+        Some(ty) => format!("{slot} ({})", custom_word(ty)),
+        None => format!("{} ({slot})", header_of(slot, lang)),
     }
 }
 

@@ -131,7 +131,7 @@ fn chinese_is_spoken_by_help_and_by_the_command_line_too() {
     assert!(said(&["import", "a.csv", "--yes", "--yes"]).contains("--yes 写了两次"));
     assert!(said(&["check", "--nope", "a.csv"]).contains("不认识参数「--nope」"));
     assert!(said(&["import", "a.csv", "--rate", "99"]).contains("应在 1 到 48 之间"));
-    assert!(said(&["template", "x", "-o", "a.csv"]).contains("只有 talent 和 job-data 两种"));
+    assert!(said(&["template", "x", "-o", "a.csv"]).contains("记录种类只有 talent 和 job-data"));
 }
 
 #[test]

@@ -46,5 +46,6 @@ mod templates;
 mod terminal;
 #[cfg(target_os = "linux")]
 mod unruly;
+mod ways;
 mod workers;
 mod world;

@@ -11,11 +11,11 @@ use crate::api::answer::Answer;
 use crate::api::verdict::{self, Reading};
 use crate::api::wire;
 
-/// A talent that `batch_get_id` found. A key is told only where that kind was asked for.
+/// A person who was found by a key (hire's `batch_get_id`). A key is told only where that kind was asked for.
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct TalentHit {
+pub(crate) struct PersonHit {
     /// `talent_id`.
-    pub talent_id: String,
+    pub id: String,
     /// Dialling code and number.
     pub mobile: Option<(Option<String>, String)>,
     /// E-mail address.
@@ -24,17 +24,17 @@ pub(crate) struct TalentHit {
     pub document: Option<(Option<i64>, String)>,
 }
 
-impl fmt::Debug for TalentHit {
+impl fmt::Debug for PersonHit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TalentHit({})", self.talent_id)
+        write!(f, "PersonHit({})", self.id)
     }
 }
 
-/// What is read of one talent.
+/// What is read of one person (hire's talent).
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct TalentDetail {
+pub(crate) struct PersonDetail {
     /// `talent_id`.
-    pub talent_id: String,
+    pub id: String,
     /// `basic_info.name`; absent where it cannot be read.
     pub name: Option<String>,
     /// Dialling code and number.
@@ -49,17 +49,17 @@ pub(crate) struct TalentDetail {
     pub updated_ms: Option<i64>,
 }
 
-impl fmt::Debug for TalentDetail {
+impl fmt::Debug for PersonDetail {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "TalentDetail({})", self.talent_id)
+        write!(f, "PersonDetail({})", self.id)
     }
 }
 
-/// One version of the job data of an employment.
+/// One version of a record of an employment (CoreHR's job data).
 #[derive(Clone, PartialEq, Eq)]
-pub(crate) struct JobDataHit {
+pub(crate) struct RecordHit {
     /// `job_data_id`: what `job_data.create` calls `id`.
-    pub job_data_id: String,
+    pub id: String,
     /// `version_id`.
     pub version_id: Option<String>,
     /// `YYYY-MM-DD 00:00:00`.
@@ -72,9 +72,9 @@ pub(crate) struct JobDataHit {
     pub created_at: Option<String>,
 }
 
-impl fmt::Debug for JobDataHit {
+impl fmt::Debug for RecordHit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "JobDataHit({})", self.job_data_id)
+        write!(f, "RecordHit({})", self.id)
     }
 }
 
@@ -112,8 +112,8 @@ impl<T> Placed<T> {
 }
 
 /// The answer to [`Question::Mobiles`], [`Question::Emails`] or
-/// [`Question::Documents`]. A talent that has no id makes the whole answer unusable.
-pub(crate) fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>> {
+/// [`Question::Documents`]. A person without an id makes the whole answer unusable.
+pub(crate) fn people(read: &Read, answer: &Answer) -> Reading<Placed<PersonHit>> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         let hits = items(&data, "talent_list")?.iter().map(hit).collect::<Option<Vec<_>>>()?;
         let keys = read.keys();
@@ -121,8 +121,8 @@ pub(crate) fn talents(read: &Read, answer: &Answer) -> Reading<Placed<TalentHit>
     })
 }
 
-/// Whether a talent was found by this key of a read.
-fn fits(read: &Read, hit: &TalentHit, key: &str) -> bool {
+/// Whether a person was found by this key of a read.
+fn fits(read: &Read, hit: &PersonHit, key: &str) -> bool {
     match &read.question {
         Question::Mobiles { dial, .. } => hit.mobile.as_ref().is_some_and(|(code, number)| {
             code.as_deref().is_none_or(|code| digits(code) == digits(dial))
@@ -145,10 +145,10 @@ fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
-fn hit(item: &Value) -> Option<TalentHit> {
-    let talent_id = item.get("talent_id").and_then(wire::id)?;
+fn hit(item: &Value) -> Option<PersonHit> {
+    let id = item.get("talent_id").and_then(wire::id)?;
     let (mobile, email, document) = keys(item);
-    Some(TalentHit { talent_id, mobile, email, document })
+    Some(PersonHit { id, mobile, email, document })
 }
 
 type Keys = (Option<(Option<String>, String)>, Option<String>, Option<(Option<i64>, String)>);
@@ -162,20 +162,19 @@ fn keys(of: &Value) -> Keys {
 }
 
 /// The answer to [`Question::Person`].
-pub(crate) fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
+pub(crate) fn person(read: &Read, answer: &Answer) -> Reading<PersonDetail> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         // v2 has the talent's members in `data`; v1 had them in `data.talent`.
         let talent = data.get("talent").unwrap_or(&data);
         let basic = talent.get("basic_info").unwrap_or(&Value::Null);
-        let talent_id =
-            ["talent_id", "id"].iter().find_map(|key| talent.get(*key).and_then(wire::id))?;
+        let id = ["talent_id", "id"].iter().find_map(|key| talent.get(*key).and_then(wire::id))?;
         let (mobile, email, document) = keys(basic);
         let time = |key: &str| {
             let milliseconds = basic.get(key).or_else(|| talent.get(key))?;
             wire::integer(milliseconds)
         };
-        Some(TalentDetail {
-            talent_id,
+        Some(PersonDetail {
+            id,
             name: wire::text(basic, "name").map(str::to_owned),
             mobile,
             email,
@@ -186,9 +185,9 @@ pub(crate) fn talent(read: &Read, answer: &Answer) -> Reading<TalentDetail> {
     })
 }
 
-/// The answer to [`Question::Records`]: for each employment every version of its job data. Versions
+/// The answer to [`Question::Records`]: for each employment every version of its records. Versions
 /// of one record share its id.
-pub(crate) fn job_datas(read: &Read, answer: &Answer) -> Reading<Placed<JobDataHit>> {
+pub(crate) fn records(read: &Read, answer: &Answer) -> Reading<Placed<RecordHit>> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         let mut hits = Vec::new();
         for item in items(&data, "items")? {
@@ -207,10 +206,10 @@ pub(crate) fn job_datas(read: &Read, answer: &Answer) -> Reading<Placed<JobDataH
     })
 }
 
-fn version_of(version: &Value) -> Option<JobDataHit> {
+fn version_of(version: &Value) -> Option<RecordHit> {
     let text = |key: &str| version.get(key).and_then(wire::id);
-    Some(JobDataHit {
-        job_data_id: text("job_data_id").or_else(|| text("id"))?,
+    Some(RecordHit {
+        id: text("job_data_id").or_else(|| text("id"))?,
         version_id: text("version_id"),
         effective_time: text("effective_time"),
         department_id: text("department_id"),

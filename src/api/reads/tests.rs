@@ -48,8 +48,8 @@ fn data<T: std::fmt::Debug>(reading: Reading<T>) -> T {
     data
 }
 
-fn ids(placed: &Placed<TalentHit>) -> Vec<Vec<&str>> {
-    placed.of.iter().map(|hits| hits.iter().map(|hit| hit.talent_id.as_str()).collect()).collect()
+fn ids(placed: &Placed<PersonHit>) -> Vec<Vec<&str>> {
+    placed.of.iter().map(|hits| hits.iter().map(|hit| hit.id.as_str()).collect()).collect()
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn talents_are_put_to_the_keys_that_found_them() {
         {"talent_id":"2","mobile_code":"+86","mobile_number":"13900139000"},
         {"talent_id":3,"mobile_number":"13900139000"},
         {"talent_id":"4","mobile_code":"852","mobile_number":"13800138000"}]}"#);
-    let placed = data(talents(&read, &answer));
+    let placed = data(super::people(&read, &answer));
     assert_eq!(ids(&placed), [vec!["1"], vec![], vec!["2", "3"]]);
     assert_eq!(placed.unplaced, 1, "another country's number is told, not dropped");
     assert!(!format!("{placed:?}").contains("139"), "no key is shown");
@@ -104,7 +104,7 @@ fn talents_are_put_to_the_keys_that_found_them() {
 #[test]
 fn the_answer_for_a_single_key_is_all_its_own() {
     let read = mobiles(&["18200291190"]);
-    let placed = data(talents(&read, &ok(r#"{"talent_list":[{"talent_id":"1"}]}"#)));
+    let placed = data(super::people(&read, &ok(r#"{"talent_list":[{"talent_id":"1"}]}"#)));
     assert_eq!((ids(&placed), placed.unplaced), (vec![vec!["1"]], 0));
 }
 
@@ -112,13 +112,13 @@ fn the_answer_for_a_single_key_is_all_its_own() {
 fn emails_and_documents_are_compared_without_case() {
     let read = by_key(Question::Emails { emails: strings(&["Foo@Example.com", "b@x.cn"]) });
     let answer = ok(r#"{"talent_list":[{"talent_id":"1","email":"foo@example.com"}]}"#);
-    assert_eq!(ids(&data(talents(&read, &answer))), [vec!["1"], vec![]]);
+    assert_eq!(ids(&data(super::people(&read, &answer))), [vec!["1"], vec![]]);
     let numbers = strings(&["11010519491231002x", "2"]);
     let read = by_key(Question::Documents { kind: 1, numbers });
     let answer = ok(r#"{"talent_list":[
         {"talent_id":"1","identification_type":1,"identification_number":"11010519491231002X"},
         {"talent_id":"2","identification_type":2,"identification_number":"2"}]}"#);
-    let placed = data(talents(&read, &answer));
+    let placed = data(super::people(&read, &answer));
     assert_eq!((ids(&placed), placed.unplaced), (vec![vec!["1"], vec![]], 1));
 }
 
@@ -126,10 +126,10 @@ fn emails_and_documents_are_compared_without_case() {
 fn nobody_found_is_empty_and_nonsense_is_not_nobody() {
     let read = mobiles(&["1", "2"]);
     for nobody in [r#"{"talent_list":[]}"#, r#"{"talent_list":null}"#, "{}"] {
-        assert_eq!(ids(&data(talents(&read, &ok(nobody)))), [vec![""; 0], vec![]]);
+        assert_eq!(ids(&data(super::people(&read, &ok(nobody)))), [vec![""; 0], vec![]]);
     }
     for nonsense in [r#"{"talent_list":{}}"#, r#"{"talent_list":[{"mobile_number":"1"}]}"#] {
-        assert!(matches!(talents(&read, &ok(nonsense)), Reading::Again { .. }), "{nonsense}");
+        assert!(matches!(super::people(&read, &ok(nonsense)), Reading::Again { .. }), "{nonsense}");
     }
 }
 
@@ -140,7 +140,7 @@ fn a_talent_has_its_name_and_times() {
         "mobile_code":"86","mobile_number":"18200291190","email":"foo@example.com",
         "identification_type":1,"identification_number":"5104","birthday":661536000,
         "create_time":"1625456758213","update_time":"1625456758214"}}"#);
-    let talent = data(talent(&read, &answer));
+    let talent = data(super::person(&read, &answer));
     assert_eq!(talent.name.as_deref(), Some("张三"));
     assert_eq!(
         (talent.created_ms, talent.updated_ms),
@@ -161,7 +161,7 @@ fn every_version_of_each_employment_is_read() {
         {"job_data_id":"1","version_id":"12"}]},
         {"employment_id":"30","job_datas":[]},
         {"employment_id":"99","job_datas":[{"job_data_id":"9"}]}]}"#);
-    let placed = data(job_datas(&read, &answer));
+    let placed = data(super::records(&read, &answer));
     assert_eq!(placed.of.iter().map(Vec::len).collect::<Vec<_>>(), [2, 0, 0]);
     assert_eq!(placed.unplaced, 1);
     let first = &placed.of[0][0];

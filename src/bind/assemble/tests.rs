@@ -65,7 +65,7 @@ fn columns_come_in_table_order_and_what_is_unbound_is_reported() {
     assert_eq!(codes(&binding.warnings), [Code::HeaderUnbound, Code::HeaderUnbound]);
     assert_eq!(
         binding.warnings[0].line(Lang::Zh),
-        "staff.xlsx › C3 (备注): 没有字段对应这一列，不会导入"
+        "staff.xlsx › C3 (备注): 没有对应的字段，不会导入"
     );
     let hint = binding.warnings[1].complaint.hint(Lang::En);
     assert!(hint.contains("\"户籍所在地\" = \"basic_info.hometown_city_code\""), "{hint}");

@@ -11,7 +11,7 @@ use crate::check::types::{self, Context, Glance, Notes, revealed, shown};
 use crate::problem::{Code, Complaint};
 use crate::rows::ReadAs;
 use crate::sheet::RawCell;
-use crate::spec::{CustomType, FieldType};
+use crate::spec::FieldType;
 
 use super::Checker;
 
@@ -35,10 +35,8 @@ impl Checker {
         if let Some(value) = words.get(text.as_ref()) {
             return self.parse(spot, RawCell::Text(value), None, true);
         }
-        let itemwise =
-            matches!(spot.ty, FieldType::IdList(_) | FieldType::Custom(CustomType::Choices));
         let unknown = spot.closed.as_ref().is_some_and(|values| !values.contains(text.as_ref()));
-        if unknown && !itemwise {
+        if unknown && !spot.ty.has_items() {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);
             return Outcome { parsed: Err(complaint), notes: Notes::default() };
         }

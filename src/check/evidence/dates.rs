@@ -8,7 +8,6 @@ mod feeds;
 use std::sync::Arc;
 
 use feeds::Feeds;
-pub(super) use feeds::is_of_days;
 
 use crate::bind::{Binding, ChildBinding, DateOrder};
 use crate::check::types::{ALL, Orders, orders_of, shown};

@@ -9,7 +9,6 @@ use std::sync::Arc;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 
-use super::dates::is_of_days;
 use crate::bind::{Binding, Clock, Column, DateOrder};
 use crate::check::spot::is_end;
 use crate::check::types::{Slip, clock_of, is_end_of_day, settling_lines, slip, swapped};
@@ -126,7 +125,7 @@ impl Moments {
 
 /// A column of days whose cells are its own.
 fn is_own(binding: &Binding, column: &Column) -> bool {
-    is_of_days(column.slot.ty()) && binding.shape.made_of(column.index).is_empty()
+    column.slot.ty().span().is_some() && binding.shape.made_of(column.index).is_empty()
 }
 
 impl Seen {

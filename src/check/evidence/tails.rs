@@ -87,7 +87,7 @@ impl Tails {
 
 /// IDs and documents, unless a table says which there are.
 fn holds_ids(column: &Column) -> bool {
-    !column.closed && matches!(column.slot.ty(), FieldType::Id(_) | FieldType::DocumentNumber)
+    !column.closed && column.slot.ty().may_lose_digits()
 }
 
 impl Seen {

@@ -10,7 +10,6 @@ use crate::bind::Binding;
 use crate::check::types::shown;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{CellRef, RawCell, RawRow};
-use crate::spec::{CustomType, FieldType, IdOf};
 
 /// Cells with zeros in front that a column must have before it can be said to keep a width.
 const ENOUGH: u64 = 2;
@@ -46,7 +45,7 @@ impl Zeros {
         for binding in bindings {
             for column in &binding.columns {
                 let known = columns.iter().any(|seen| seen.index == column.index);
-                if holds_codes(column.slot.ty()) && !known {
+                if column.slot.ty().may_be_code() && !known {
                     columns.push(Seen {
                         index: column.index,
                         header: Arc::clone(&column.header),
@@ -72,35 +71,6 @@ impl Zeros {
     /// One warning for each column that lost zeros, at its first short code.
     pub fn problems(&self, place: &Place) -> Vec<Problem> {
         self.columns.iter().filter_map(|seen| seen.problem(place)).collect()
-    }
-}
-
-/// Codes of the tenant or of a custom field; not codes of places, which have a form of their own.
-const fn holds_codes(ty: FieldType) -> bool {
-    match ty {
-        FieldType::Id(of) => !matches!(of, IdOf::Country | IdOf::City),
-        FieldType::Text | FieldType::Custom(CustomType::Text) => true,
-        FieldType::Name
-        | FieldType::Email
-        | FieldType::Mobile
-        | FieldType::MobileCountry
-        | FieldType::DocumentNumber
-        | FieldType::Choice(_)
-        | FieldType::DateMillis { .. }
-        | FieldType::Date
-        | FieldType::DateMidnight
-        | FieldType::IdList(_)
-        | FieldType::Percent
-        | FieldType::Custom(
-            CustomType::Number
-            | CustomType::Date
-            | CustomType::Month
-            | CustomType::Year
-            | CustomType::Range
-            | CustomType::Choice
-            | CustomType::Choices
-            | CustomType::Attachment,
-        ) => false,
     }
 }
 

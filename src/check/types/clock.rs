@@ -7,7 +7,7 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
-use super::zone::{midnight_of_utc, standard_midnight_of_utc};
+use super::zone::{midnight_of_utc, standard_midnight_of_utc, summer_midnight_of_utc};
 use crate::bind::Clock;
 
 /// Programs lose no more than a minute.
@@ -40,7 +40,9 @@ pub(crate) fn slip(date: Date, time: Time, zone: &TimeZone) -> Slip {
         Ok(_) | Err(_) => {}
     }
     let at = date.to_datetime(time);
-    let day = midnight_of_utc(at, zone).or_else(|| standard_midnight_of_utc(at, zone));
+    let day = midnight_of_utc(at, zone)
+        .or_else(|| standard_midnight_of_utc(at, zone))
+        .or_else(|| summer_midnight_of_utc(at, zone));
     day.filter(|day| *day > date).map_or(Slip::None, |day| Slip::Perhaps(Clock::Utc, day))
 }
 

@@ -92,10 +92,11 @@ pub fn read<'c>(
         FieldType::MobileCountry => mobile::read_country(cell, cx, notes),
         FieldType::DocumentNumber => document::read(cell, cx, notes),
         FieldType::Choice(choices) => choice::read(cell, choices, cx, notes),
-        FieldType::DateMillis { end } => {
-            let cx = Context { end: end || cx.end, ..*cx };
+        FieldType::DateMillis { end } if end != cx.end => {
+            let cx = Context { end: true, ..*cx };
             date::read(cell, date::Form::Millis, &cx, notes)
         }
+        FieldType::DateMillis { .. } => date::read(cell, date::Form::Millis, cx, notes),
         FieldType::Date => date::read(cell, date::Form::Plain, cx, notes),
         FieldType::DateMidnight => date::read(cell, date::Form::Midnight, cx, notes),
         FieldType::Id(of) => id::read(cell, of, cx, notes),

@@ -3,6 +3,8 @@
 //!
 //! Must not know: which name of which record.
 
+use std::borrow::Cow;
+
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::{is_made_a_date, lost_to_question_marks};
 use super::{Context, Glance, Notes, Parsed, alike, entities};
@@ -17,6 +19,19 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAName)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
+    if is_usual(&text) {
+        return Ok(Some(Value::Text(text.into())));
+    }
+    closely(text, cx, notes)
+}
+
+/// Nothing but ideographs as nearly every name is written, in which there is nothing to be found.
+fn is_usual(text: &str) -> bool {
+    let is_ideograph = |c| matches!(c, '\u{4E00}'..='\u{9FFF}');
+    !text.is_empty() && text.chars().all(is_ideograph) && !is_placeholder(text)
+}
+
+fn closely<'c>(text: Cow<'c, str>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     if let Some(undone) = entities::undone(&text, notes) {
         let cx = Context { row: Glance::ALL, ..*cx };
         return read(RawCell::Text(&undone), &cx, notes).map(|value| value.map(Value::into_owned));
@@ -101,6 +116,20 @@ mod tests {
         assert_eq!(read_text(variant), (Ok(Some(Value::Text(variant.into()))), vec![]));
         assert_eq!(read_text("Аlice").1, [Code::LookAlikeDoubtful]);
         assert_eq!(read_text("张\u{E863}").1, [Code::PrivateCharacter]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_closer_look_at_a_usual_name_finds_nothing(
+            text in "[\u{4E00}-\u{9FFF}]{1,5}|合计|无|[甲丁一三月日年、，；\u{3400}-\u{4DBF}○〇-]{1,5}",
+        ) {
+            let mut notes = Notes::default();
+            let read = closely(text.as_str().into(), &alone(), &mut notes);
+            if is_usual(&text) {
+                proptest::prop_assert_eq!(read, Ok(Some(Value::Text(text.as_str().into()))));
+                proptest::prop_assert!(notes.warnings.is_empty());
+            }
+        }
     }
 
     #[test]

@@ -19,7 +19,7 @@ pub(crate) struct Input {
     #[arg(required = true, value_name = "FILE", help = t("CSV、.xlsx、.xls、.xlsb 或 .ods 文件，可以多个", "CSV, .xlsx, .xls, .xlsb or .ods files"))]
     pub files: Vec<PathBuf>,
     /// What the rows are.
-    #[arg(long, value_parser = words::kind, value_name = "KIND", help = t("记录种类：talent（人才）或 job-data（任职）", "what the rows are: talent or job-data"))]
+    #[arg(long, value_parser = words::kind, value_name = "KIND", help = words::kinds_of_rows())]
     pub kind: Option<KindId>,
     /// The mapping file.
     #[arg(long, value_name = "FILE.toml|.xlsx", help = t("映射文件：TOML，或填好的对照表 .xlsx", "the mapping: a TOML file, or a filled-in mapping workbook (.xlsx)"))]

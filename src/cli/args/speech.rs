@@ -14,7 +14,12 @@ pub(in crate::cli) fn speak(lang: Lang) {
     let _ = HELP_LANG.set(lang);
 }
 
+/// The language of `--help`.
+pub(super) fn lang() -> Lang {
+    HELP_LANG.get().copied().unwrap_or_default()
+}
+
 /// The one of two texts that is in the language of `--help`.
 pub(super) fn t(zh: &'static str, en: &'static str) -> &'static str {
-    HELP_LANG.get().copied().unwrap_or_default().pick(zh, en)
+    lang().pick(zh, en)
 }

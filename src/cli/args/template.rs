@@ -13,7 +13,7 @@ use crate::spec::KindId;
 #[derive(Debug, Args)]
 pub(crate) struct Template {
     /// Of what.
-    #[arg(value_parser = words::kind, value_name = "KIND", help = t("talent（人才）或 job-data（任职）", "talent or job-data"))]
+    #[arg(value_parser = words::kind, value_name = "KIND", help = words::kinds())]
     pub kind: KindId,
     /// Where it goes.
     #[arg(short, long, value_name = "FILE.xlsx|.csv", value_parser = words::spreadsheet, help = t("写入哪个文件", "the file to write"))]

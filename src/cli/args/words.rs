@@ -4,9 +4,13 @@
 
 use std::path::PathBuf;
 
+use super::speech::lang;
 use super::{Amount, t};
 use crate::bind::DateOrder;
-use crate::spec::KindId;
+use crate::kinds;
+use crate::problem::Lang;
+use crate::spec::{Kind, KindId};
+use crate::tr;
 
 pub(super) fn amount(word: &str) -> Result<Amount, String> {
     word.parse().map_err(|()| {
@@ -16,8 +20,24 @@ pub(super) fn amount(word: &str) -> Result<Amount, String> {
 
 pub(super) fn kind(word: &str) -> Result<KindId, String> {
     KindId::of(word).ok_or_else(|| {
-        t("只有 talent 和 job-data 两种", "the kinds are talent and job-data").to_owned()
+        let all = kinds::flags(t(" 和 ", " and "));
+        tr!(lang(), "记录种类只有 {all}", "the kinds are {all}")
     })
+}
+
+/// The kinds with what they are called: `talent（人才）或 job-data（任职信息）`.
+pub(super) fn kinds() -> String {
+    let called = |kind: &&Kind| match lang() {
+        Lang::Zh => format!("{}（{}）", kind.id.flag(), kind.zh),
+        Lang::En => kind.id.flag().to_owned(),
+    };
+    let all: Vec<_> = kinds::ALL.iter().map(called).collect();
+    all.join(t("或 ", " or "))
+}
+
+/// The same, where rows are asked for.
+pub(super) fn kinds_of_rows() -> String {
+    format!("{}{}", t("记录种类：", "what the rows are: "), kinds())
 }
 
 pub(super) fn count(word: &str) -> Result<usize, String> {

@@ -74,7 +74,9 @@ fn values(values: &ProposedValues) -> Value {
 
 fn derived(derive: &Derived) -> Value {
     match derive {
-        Derived::Join { from, to } => json!({"join": from, "to": to}),
+        Derived::Join { from, separator, to } => {
+            json!({"join": from, "separator": separator, "to": to})
+        }
         Derived::Range { from, to } => json!({"range": from, "to": to}),
     }
 }

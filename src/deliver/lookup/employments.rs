@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::queue::{Queue, Wanted};
-use crate::api::reads::{JobDataHit, Placed, Question, Read};
+use crate::api::reads::{Placed, Question, Read, RecordHit};
 use crate::identity::judge::{self, Employment, Held};
 use crate::spec::Endpoint;
 
@@ -61,7 +61,7 @@ impl Employments {
     }
 
     /// Records found.
-    pub(crate) fn found(&mut self, read: &Read, placed: &Placed<JobDataHit>) {
+    pub(crate) fn found(&mut self, read: &Read, placed: &Placed<RecordHit>) {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
@@ -69,7 +69,7 @@ impl Employments {
         for (id, found) in employments.iter().zip(&placed.of) {
             let held = self.held.entry((read.query.clone(), id.clone())).or_default();
             held.extend(found.iter().map(|hit| Held {
-                id: hit.job_data_id.clone(),
+                id: hit.id.clone(),
                 effective: hit.effective_time.clone(),
                 department: hit.department_id.clone(),
             }));

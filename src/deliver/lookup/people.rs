@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::queue::{Queue, Wanted};
-use crate::api::reads::{Placed, Question, Read, TalentHit};
+use crate::api::reads::{PersonHit, Placed, Question, Read};
 use crate::identity::LookupKeys;
 use crate::identity::judge::{self, Doubtful, Name, Person};
 use crate::spec::{Endpoint, KeyKind};
@@ -75,7 +75,7 @@ impl People {
 
     /// The answer to a read by keys. One that names keys in another form than they were asked for
     /// is asked again in halves, down to single keys, whose answers are all their own.
-    pub(crate) fn found(&mut self, read: &Read, placed: &Placed<TalentHit>) {
+    pub(crate) fn found(&mut self, read: &Read, placed: &Placed<PersonHit>) {
         if placed.unplaced > 0 && self.queue.split(read) {
             return;
         }
@@ -84,7 +84,7 @@ impl People {
                 if let Some((kind, own)) = key_of(&wanted.keys, read)
                     && own == value
                 {
-                    hits.extend(found.iter().map(|hit| (kind, hit.talent_id.clone())));
+                    hits.extend(found.iter().map(|hit| (kind, hit.id.clone())));
                 }
             }
         }

@@ -1,7 +1,7 @@
 //! Batches, answered from tables.
 
 use super::*;
-use crate::api::reads::{JobDataHit, Placed, Question, TalentHit};
+use crate::api::reads::{PersonHit, Placed, Question, RecordHit};
 use crate::identity::LookupKeys;
 use crate::identity::judge::{Doubtful, Employment, Person};
 use crate::kinds::endpoints;
@@ -26,8 +26,8 @@ fn employments(wanted: Vec<Wanted>) -> Employments {
     Employments::new(records, &endpoints::EMPLOYEE_BATCH_GET, wanted)
 }
 
-fn hit(id: &str) -> TalentHit {
-    TalentHit { talent_id: id.into(), mobile: None, email: None, document: None }
+fn hit(id: &str) -> PersonHit {
+    PersonHit { id: id.into(), mobile: None, email: None, document: None }
 }
 
 /// Answer everything that a batch asks from a table of key → talent and talent → name; `bad`
@@ -135,8 +135,8 @@ fn employments_are_known_by_their_id_and_its_type() {
     let mut all = employments(vec![of("e1", "a"), of("e2", "a"), of("e2", "b")]);
     assert_eq!(all.queue.waiting.len(), 2);
     let read = all.queue.waiting.pop_front().unwrap();
-    let found = JobDataHit {
-        job_data_id: "j1".into(),
+    let found = RecordHit {
+        id: "j1".into(),
         version_id: None,
         effective_time: Some("2024-05-01 00:00:00".into()),
         department_id: None,

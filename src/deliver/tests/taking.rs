@@ -6,7 +6,7 @@ use crate::check::Record;
 use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
 use crate::intake::{At, FileHead, FileRows, Sink};
-use crate::journal::planner::Planner;
+use crate::journal::Planner;
 use crate::plan::payload;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sheet::Spans;

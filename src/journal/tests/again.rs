@@ -1,7 +1,7 @@
 //! A second actor: another process, a corrected input, a fix file, a journal that was set back.
 
 use super::*;
-use crate::journal::older::{Overlap, Verdict};
+use crate::journal::{Left, Overlap, Verdict};
 use crate::plan::Clash;
 use crate::plan::reference::RecordRef;
 use crate::problem::Code;
@@ -395,6 +395,8 @@ fn job_data_in_doubt_of_a_replaced_run_are_never_sent_again_as_they_were() {
     let again = Event::SendAgainSameToken { not_before: desk.now };
     journal.settle_doubts(&[(leased.job(), again.clone(), LookNote::default())], desk.now).unwrap();
     journal.finish(first, RunState::Interrupted, desk.now).unwrap();
+    let all = Left { unsent: vec![(KindId::JobData, 4)], ..Left::default() };
+    assert_eq!(journal.left_of(first).unwrap(), all);
     let now = desk.pass(5);
     let corrected = ["p9", "p2", "p3", "p4"].map(|employment| post(employment, employment));
     let (second, admissions) = import_again(&mut journal, &corrected, now);
@@ -408,7 +410,10 @@ fn job_data_in_doubt_of_a_replaced_run_are_never_sent_again_as_they_were() {
     journal.resume(first).unwrap();
     let left = journal.to_look_up(KindId::JobData, 9, now).unwrap();
     assert!(left.is_empty(), "{left:?}");
-    assert_eq!(journal.left_of(first).unwrap(), (0, 4));
+    let none_is_sent = Left { replaced: 4, ..Left::default() };
+    assert_eq!(journal.left_of(first).unwrap(), none_is_sent);
+    // Of its records it is said that they were not sent: a question that counts them offers to.
+    assert_eq!(journal.totals(first).unwrap().fate(Fate::NotSent), 4);
 }
 
 #[test]

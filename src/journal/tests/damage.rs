@@ -1,7 +1,7 @@
 //! A file that was damaged while nobody had it open: told, or without consequence.
 
 use super::*;
-use crate::journal::runs::RunId;
+use crate::journal::RunId;
 use crate::problem::Code;
 
 /// A journal of 60 records, all made, closed well; its run.

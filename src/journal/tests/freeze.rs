@@ -2,7 +2,7 @@
 //! whole.
 
 use super::*;
-use crate::journal::history::RecordRow;
+use crate::journal::RecordRow;
 use crate::problem::Code;
 
 /// The records of a run. Why one is in conflict is its job's to say, whoever has that one by now.

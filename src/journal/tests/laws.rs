@@ -5,10 +5,8 @@ use std::collections::BTreeSet;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
 
-use crate::journal::event::Event;
-use crate::journal::fate::{Admitted, Fate};
-use crate::journal::state::{JobState, Standing, next};
-use crate::journal::{CLEARED_FOR, MAX_SENDS, RunState};
+use crate::journal::state::next;
+use crate::journal::{Admitted, CLEARED_FOR, Event, Fate, JobState, MAX_SENDS, RunState, Standing};
 use crate::kinds;
 use crate::problem::{Code, Lost, Reason, Unsent};
 use crate::spec::KeyKind;

@@ -16,7 +16,9 @@ fn hints_come_before_likeness() {
 
 #[test]
 fn likeness_needs_to_be_close() {
-    for text in ["备注", "序号", "邮编", "", "＊"] {
+    for text in
+        ["备注", "序号", "邮编", "", "＊", "年龄", "Age", "投递时间", "人员类型", "农历生日"]
+    {
         assert_eq!(header(&TALENT, text), None, "{text}");
         assert_eq!(ranked(&TALENT, text, 9), [], "{text}");
     }

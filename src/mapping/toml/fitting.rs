@@ -4,54 +4,23 @@
 
 use super::faults::Faults;
 use super::word::Word;
+use crate::kinds;
 use crate::lexicon::nearest;
 use crate::lexicon::normalize;
 use crate::problem::{Arg, Lang, both};
-use crate::spec::{Choice, FieldType, Slot};
+use crate::spec::{Choice, Slot};
 
 /// Whether a record can't do without the field, or its content tells who the person is.
 pub(super) fn is_indispensable(slot: &Slot) -> bool {
-    let Some(field) = slot.field() else { return false };
-    let is_key = match field.ty {
-        // The country and the type are part of the key beside them.
-        FieldType::DocumentNumber
-        | FieldType::Mobile
-        | FieldType::MobileCountry
-        | FieldType::Email => true,
-        FieldType::Choice(_) => field.key.ends_with("identification_type"),
-        FieldType::Name
-        | FieldType::Text
-        | FieldType::DateMillis { .. }
-        | FieldType::Date
-        | FieldType::DateMidnight
-        | FieldType::Id(_)
-        | FieldType::IdList(_)
-        | FieldType::Percent
-        | FieldType::Custom(_) => false,
-    };
-    field.required || is_key
+    slot.field().is_some_and(|field| field.required || kinds::of(slot.kind).tells_who(field))
 }
 
 /// Note a value of `values` that its field can't hold.
 pub(super) fn value(slot: &Slot, value: &Word, faults: &mut Faults<'_>) {
-    match slot.ty() {
-        FieldType::Choice(choices) if !is_choice(&value.text, choices) => {
-            faults.value(&value.span, &value.text, options(&value.text, choices));
-        }
-        FieldType::Choice(_)
-        | FieldType::Name
-        | FieldType::Text
-        | FieldType::Email
-        | FieldType::Mobile
-        | FieldType::MobileCountry
-        | FieldType::DocumentNumber
-        | FieldType::DateMillis { .. }
-        | FieldType::Date
-        | FieldType::DateMidnight
-        | FieldType::Id(_)
-        | FieldType::IdList(_)
-        | FieldType::Percent
-        | FieldType::Custom(_) => {}
+    if let Some(choices) = slot.ty().choices()
+        && !is_choice(&value.text, choices)
+    {
+        faults.value(&value.span, &value.text, options(&value.text, choices));
     }
 }
 

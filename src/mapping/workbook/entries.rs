@@ -143,7 +143,7 @@ fn feed(
 /// The custom field that a cell names, with its type where that is said: `custom:69 (date)`.
 fn custom(kind: &'static Kind, text: &str) -> Option<(Slot, Option<CustomType>)> {
     let (slot, ty) = place_of(kind, text).ok()?;
-    matches!(slot.ty(), FieldType::Custom(_)).then_some((slot, ty))
+    slot.ty().custom().map(|_| (slot, ty))
 }
 
 /// The place that a cell names: `性别 (basic_info.gender)`, a path, a label, `custom:69 (date)`.
@@ -232,7 +232,7 @@ pub(super) fn values(
 
 /// The value that an option stands for: of a choice field its number, else the text itself.
 fn chosen(ty: FieldType, option: &str) -> Result<String, Complaint> {
-    let FieldType::Choice(choices) = ty else { return Ok(option.to_owned()) };
+    let Some(choices) = ty.choices() else { return Ok(option.to_owned()) };
     let named = |choice: &&Choice| {
         choice.code.to_string() == option
             || [choice.zh, choice.en].iter().any(|word| same(word, option))

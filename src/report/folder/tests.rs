@@ -9,10 +9,10 @@ use serde_json::Value;
 use super::super::xlsx::tests::read;
 use super::*;
 use crate::identity::{Former, JobKey, LookupKeys};
-use crate::journal::Event;
-use crate::journal::RunId;
-use crate::journal::store::Tenant;
-use crate::journal::{AttemptNote, InputHead, LookedUp, RecordHead, RunHead, RunState, Settlement};
+use crate::journal::{
+    AttemptNote, Event, InputHead, LookedUp, RecordHead, RunHead, RunId, RunState, Settlement,
+    Tenant,
+};
 use crate::plan::Job;
 use crate::problem::{Code, Lost, Place, Problem, Reason};
 use crate::report::blame::Fields;

@@ -244,8 +244,10 @@ impl Section {
         match self.sort {
             Sort::Date | Sort::Other => true,
             Sort::General => {
-                let values = self.parts.iter().filter(|part| **part == Part::Value).count();
-                values == 1 && self.condition.is_none() && self.has_plain_ends(negative)
+                let is_number = |part: &&Part| !matches!(part, Part::Literal(_));
+                self.parts.iter().filter(is_number).eq([&Part::Value])
+                    && self.condition.is_none()
+                    && self.has_plain_ends(negative)
             }
             Sort::Digits => {
                 self.condition.is_none()

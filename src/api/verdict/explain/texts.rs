@@ -14,8 +14,8 @@ pub(super) const fn todo(meaning: Meaning) -> Said {
             "nobody was made beside: muster looks up who it is by document, mobile and e-mail; compare in Feishu",
         ),
         Meaning::TokenSeen => said(
-            "飞书收到过这个请求，但不说明做成没有：muster 会读回任职信息再下结论",
-            "Feishu has seen the request, which does not say that it was done: muster reads the job data back",
+            "飞书收到过这个请求，但不说明做成没有：muster 会读回记录再下结论",
+            "Feishu has seen the request, which does not say that it was done: muster reads the record back",
         ),
         Meaning::Throttled => said(
             "没有执行：muster 会等到期限再发，不用处理；常常出现时，看看是否有别的程序用同一个应用",

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::bind::{Binding, Column, DateOrder, Derive, Template, To};
 use crate::rows::{derive, period};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::Span;
 
 /// What of a row tells of a column.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ fn places<'b>(derive: &'b Derive, binding: &'b Binding) -> Vec<(usize, &'b Colum
 impl Feeds {
     /// A column by itself.
     pub(super) fn of_column(column: &Column) -> Self {
-        let is_period = matches!(column.slot.ty(), FieldType::Custom(CustomType::Range));
+        let is_period = column.slot.ty().span() == Some(Span::Period);
         if is_period { Self::Period } else { Self::Cell }
     }
 
@@ -123,34 +123,5 @@ pub(super) fn set(template: &mut Template, order: DateOrder) {
 
 /// A column of dates of which no order is told, nor proven yet.
 pub(super) fn is_open(column: &Column) -> bool {
-    column.dates.or(column.proven.dates).is_none() && is_of_days(column.slot.ty())
-}
-
-/// Days, months and years, and periods of them.
-pub(in crate::check::evidence) const fn is_of_days(ty: FieldType) -> bool {
-    match ty {
-        FieldType::DateMillis { .. }
-        | FieldType::Date
-        | FieldType::DateMidnight
-        | FieldType::Custom(
-            CustomType::Date | CustomType::Month | CustomType::Year | CustomType::Range,
-        ) => true,
-        FieldType::Name
-        | FieldType::Text
-        | FieldType::Email
-        | FieldType::Mobile
-        | FieldType::MobileCountry
-        | FieldType::DocumentNumber
-        | FieldType::Choice(_)
-        | FieldType::Id(_)
-        | FieldType::IdList(_)
-        | FieldType::Percent
-        | FieldType::Custom(
-            CustomType::Text
-            | CustomType::Number
-            | CustomType::Choice
-            | CustomType::Choices
-            | CustomType::Attachment,
-        ) => false,
-    }
+    column.dates.or(column.proven.dates).is_none() && column.slot.ty().span().is_some()
 }

@@ -63,6 +63,15 @@ fn midnights_told_in_utc_are_proven_by_all_of_them() {
     let utc = ["1990-03-06T16:00", "1988-07-14T15:00", "1988-07-14T16:00"];
     assert_eq!(clock(&utc), Clock::Utc);
     assert_eq!(clock(&utc[..1]), Clock::Utc);
+    // The zone that is taken where none is told is a fixed one, and knows of no daylight saving.
+    let china = crate::bind::Reading::china();
+    let at = |text: &str| {
+        let at: DateTime = text.parse().unwrap();
+        slip(at.date(), at.time(), &china)
+    };
+    assert_eq!(at(utc[1]), Slip::Perhaps(Clock::Utc, date(1988, 7, 15)));
+    assert_eq!(at(utc[2]), Slip::Perhaps(Clock::Utc, date(1988, 7, 15)));
+    assert_eq!(at("1998-07-14T15:00"), Slip::None);
     assert_eq!(clock(&[utc[0], "1990-03-07T00:00"]), Clock::Plain);
     assert_eq!(clock(&[utc[0], "1990-03-07T14:00"]), Clock::Plain);
     assert_eq!(clock(&[utc[0], "1990-03-06T23:59:17"]), Clock::Plain);

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::net::{Net, marked};
 use super::world::{Edit, Row, Subject, There, World};
 use super::*;
-use crate::journal::fate::Admitted;
+use crate::journal::Admitted;
 use crate::sandbox::{DuplicateTalent, Ledger};
 
 /// Which row of which run is whose.

@@ -1,0 +1,49 @@
+//! A name in two columns, where that of the whole name is missing: what puts both together, said
+//! instead of that a column is missing.
+//!
+//! Must not know: how a sheet is bound.
+
+use crate::header::Header;
+use crate::lexicon::halves::{self, is_eastern};
+use crate::mapping::toml::quoted;
+use crate::problem::{Code, Complaint, Problem};
+use crate::sheet::RawRow;
+use crate::spec::Kind;
+
+use super::words::{text, texts};
+
+/// Say of a column of the name that is missing which columns make it, by the rows at the sheet's
+/// beginning.
+pub(super) fn tell(kind: &Kind, header: &Header, rows: &[RawRow], problems: &mut [Problem]) {
+    let Some(name) = kind.name else { return };
+    let is_it = |problem: &&mut Problem| {
+        problem.code() == Code::RequiredColumnMissing && problem.field.as_deref() == Some(name)
+    };
+    let Some(problem) = problems.iter_mut().find(is_it) else { return };
+    let headers = texts(&header.row);
+    let Some(found) = halves::find(headers.iter().map(String::as_str)) else { return };
+    let below = rows.iter().filter(|row| row.number() > header.last_row);
+    let cells = below.flat_map(|row| found.all().map(|column| text(row.cell(column))));
+    let filled: Vec<String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
+    let eastern = filled.iter().filter(|cell| is_eastern(cell)).count();
+    let is_of_east = if filled.is_empty() {
+        headers.get(found.family).is_some_and(|header| is_eastern(header))
+    } else {
+        eastern * 2 > filled.len()
+    };
+    let (order, separator) = found.joined(is_of_east);
+    let columns: Vec<String> = order.iter().filter_map(|at| headers.get(*at)).cloned().collect();
+    problem.complaint =
+        Complaint::with(Code::NameInHalves, [columns.join(" + "), line(&columns, separator, name)]);
+}
+
+/// The line of a mapping file that joins these columns.
+fn line(columns: &[String], separator: &str, to: &str) -> String {
+    let columns: Vec<String> = columns.iter().map(|column| quoted(column)).collect();
+    let between = if separator.is_empty() {
+        String::new()
+    } else {
+        format!(", separator = {}", quoted(separator))
+    };
+    format!("derive = [{{ join = [{}]{between}, to = {} }}]", columns.join(", "), quoted(to))
+}

@@ -1,0 +1,125 @@
+//! A name in two columns: which header is the family's half and which the given one, and how both make
+//! a name in the script in which they are written.
+//!
+//! Must not know: columns, rows, mapping files.
+
+use super::normalize;
+
+/// Headers of the family's half, of what stands between, and of the given half, in their normal form.
+struct Headers {
+    family: &'static [&'static str],
+    middle: &'static [&'static str],
+    given: &'static [&'static str],
+}
+
+/// A half of the one language goes with a half of the same.
+const HEADERS: &[Headers] = &[
+    Headers {
+        family: &["姓", "姓氏", "中文姓", "姓氏中文", "中文姓氏"],
+        middle: &[],
+        given: &["名", "名字", "中文名", "名中文", "中文名字"],
+    },
+    Headers {
+        family: &[
+            "lastname",
+            "familyname",
+            "surname",
+            "lname",
+            "legallastname",
+            "legalfamilyname",
+            "employeelastname",
+        ],
+        middle: &["middlename", "middle", "mname", "legalmiddlename"],
+        given: &[
+            "firstname",
+            "givenname",
+            "givennames",
+            "forename",
+            "fname",
+            "legalfirstname",
+            "legalgivenname",
+            "employeefirstname",
+        ],
+    },
+];
+
+/// Where the halves of a name are among some headers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Halves {
+    /// The family's name.
+    pub family: usize,
+    /// What stands between, where there is a header for it.
+    pub middle: Option<usize>,
+    /// The given name.
+    pub given: usize,
+}
+
+/// The first header of each half, if both are there.
+pub(crate) fn find<'h>(headers: impl Iterator<Item = &'h str>) -> Option<Halves> {
+    let headers: Vec<String> = headers.map(normalize::header).collect();
+    HEADERS.iter().find_map(|of| {
+        let find = |names: &[&str]| headers.iter().position(|text| names.contains(&text.as_str()));
+        let (family, given) = (find(of.family)?, find(of.given)?);
+        Some(Halves { family, middle: find(of.middle), given })
+    })
+}
+
+impl Halves {
+    /// All of them.
+    pub(crate) fn all(self) -> impl Iterator<Item = usize> {
+        [Some(self.given), self.middle, Some(self.family)].into_iter().flatten()
+    }
+
+    /// The halves in the order in which a name has them, and what stands between two. Names in
+    /// ideographs, kana and hangul begin with the family's and have no blank.
+    pub(crate) fn joined(self, is_eastern: bool) -> (Vec<usize>, &'static str) {
+        let mut order: Vec<usize> = self.all().collect();
+        if is_eastern {
+            order.reverse();
+        }
+        (order, if is_eastern { "" } else { " " })
+    }
+}
+
+/// Whether a half of a name is written in ideographs, kana or hangul.
+pub(crate) fn is_eastern(text: &str) -> bool {
+    let eastern = |c: char| {
+        matches!(c,
+            '\u{2E80}'..='\u{30FF}'
+            | '\u{3400}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7AF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{3FFFF}')
+    };
+    text.chars().find(|c| c.is_alphabetic()).is_some_and(eastern)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn halves_of_one_language_are_found_and_make_a_name_in_the_order_of_their_script() {
+        let find = |headers: &[&str]| find(headers.iter().copied());
+        let found = find(&["No", "First Name", "Middle Name", "Last  name"]).unwrap();
+        assert_eq!(found, Halves { family: 3, middle: Some(2), given: 1 });
+        assert_eq!(found.joined(false), (vec![1, 2, 3], " "));
+        assert_eq!(found.joined(true), (vec![3, 2, 1], ""));
+        let found = find(&["名", "姓"]).unwrap();
+        assert_eq!(found.joined(true), (vec![1, 0], ""));
+        for others in [&["姓", "firstname"][..], &["姓名", "名"], &["Surname"], &["first", "last"]]
+        {
+            assert_eq!(find(others), None, "{others:?}");
+        }
+    }
+
+    #[test]
+    fn the_script_is_that_of_the_first_letter() {
+        for name in ["张", " 三", "ヤマダ", "김", "𠮷", "1张"] {
+            assert!(is_eastern(name), "{name}");
+        }
+        for name in ["Zhang", "Ōe", "", "12", "Ли", "محمد"] {
+            assert!(!is_eastern(name), "{name}");
+        }
+    }
+}
