@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-pub use super::column::{Column, Proven};
+pub use super::column::{Clock, Column, Proven};
 use super::shape::Shape;
 use crate::lexicon::suggest::BETWEEN;
 use crate::problem::{Code, Complaint, Problem};

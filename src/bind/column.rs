@@ -32,12 +32,31 @@ pub struct Column {
     pub proven: Proven,
 }
 
+/// What the times of day in a column are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Clock {
+    /// Nobody has asked the column.
+    #[default]
+    Unasked,
+    /// Times of day.
+    Plain,
+    /// Midnight, but for some seconds that a program has lost: the day is the next.
+    Short,
+    /// Midnight here, told as a time of UTC.
+    Utc,
+}
+
 /// What the values of a column prove of each other. It answers what a value leaves open by itself and
 /// nothing else, so that no other value is read otherwise for it.
 #[derive(Clone, Debug, Default)]
 pub struct Proven {
     /// The order of its dates, before any that is told of the sheet.
     pub dates: Option<DateOrder>,
+    /// What its times of day are.
+    pub clock: Clock,
+    /// A spreadsheet program has taken the day for the month wherever it could: its days were written in
+    /// this order.
+    pub swapped: Option<DateOrder>,
     /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
     pub whole_cards: bool,
     /// Numbers that end in zeros and are sound, as they are written.

@@ -26,7 +26,7 @@ mod virtuals;
 
 pub use crate::header::Names;
 pub use assemble::{bind, candidates, lacks};
-pub use binding::{Binding, Column, DateOrder, Default, OnBad, Proven, Reading, Unbound};
+pub use binding::{Binding, Clock, Column, DateOrder, Default, OnBad, Proven, Reading, Unbound};
 pub use child::{ChildBinding, ChildColumn};
 pub use how::{How, Table};
 pub use relatives::relatives;

@@ -68,7 +68,8 @@ pub fn in_clear(cell: RawCell<'_>) -> Option<String> {
         | RawCell::Text(_)
         | RawCell::Number(_)
         | RawCell::Bool(_)
-        | RawCell::Moment(_) => (!cell.is_blank()).then(|| shortened(&visible(&shown(cell)))),
+        | RawCell::Moment(_)
+        | RawCell::Dressed(_) => (!cell.is_blank()).then(|| shortened(&visible(&shown(cell)))),
     }
 }
 

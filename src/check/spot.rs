@@ -22,6 +22,8 @@ pub(super) struct Spot {
     pub(super) plain_path: String,
     pub(super) ty: FieldType,
     pub(super) personal: bool,
+    /// It holds the address of a page.
+    pub(super) link: bool,
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
@@ -127,27 +129,33 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         plain_path: slot.plain_path(),
         ty,
         personal: slot.personal(),
-        end: match ty {
-            FieldType::DateMillis { end } => end,
-            FieldType::DateMidnight => is_second(kind, slot),
-            FieldType::Name
-            | FieldType::Text
-            | FieldType::Email
-            | FieldType::Mobile
-            | FieldType::MobileCountry
-            | FieldType::DocumentNumber
-            | FieldType::Choice(_)
-            | FieldType::Date
-            | FieldType::Id(_)
-            | FieldType::IdList(_)
-            | FieldType::Percent
-            | FieldType::Custom(_) => false,
-        },
+        link: slot.field().is_some_and(|field| field.link),
+        end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
         column: None,
         closed: None,
         default: None,
         entry: None,
+    }
+}
+
+/// It is the end of a time: a day that goes on, and that somebody may count to its last second.
+pub(super) fn is_end(kind: &Kind, slot: &Slot) -> bool {
+    match slot.ty() {
+        FieldType::DateMillis { end } => end,
+        FieldType::DateMidnight => is_second(kind, slot),
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::Choice(_)
+        | FieldType::Date
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => false,
     }
 }
 

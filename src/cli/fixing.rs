@@ -106,6 +106,7 @@ fn in_sheet(rows: &mut source::Rows<'_>) -> Result<Option<RecordRef>, Problem> {
             | RawCell::Number(_)
             | RawCell::Bool(_)
             | RawCell::Moment(_)
+            | RawCell::Dressed(_)
             | RawCell::Fault(_) => String::new(),
         };
         match column {

@@ -139,6 +139,7 @@ impl Folded {
             | RawCell::Number(_)
             | RawCell::Bool(_)
             | RawCell::Moment(_)
+            | RawCell::Dressed(_)
             | RawCell::Fault(_) => String::new(),
         };
         let mut contact: Option<String> = None;

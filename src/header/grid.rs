@@ -25,6 +25,8 @@ pub(super) struct Span {
 /// The levels of a header, from its first row to its last: for each column the text over it.
 #[derive(Debug)]
 pub(super) struct Grid {
+    /// The row in which its highest text stands: that of a merge may be above its rows.
+    pub(super) first_row: u32,
     spans: Vec<Span>,
     levels: Vec<Vec<Option<usize>>>,
 }
@@ -37,13 +39,28 @@ pub(super) struct Stack<'a> {
 }
 
 impl Grid {
-    /// The levels of these rows, which follow each other.
-    pub(super) fn new(rows: &[RawRow], outline: &Outline) -> Self {
-        let width = rows.iter().map(RawRow::width).max().unwrap_or(0).min(COLUMNS);
-        let mut grid = Self { spans: Vec::new(), levels: Vec::new() };
+    /// The levels of these rows, which follow each other and begin with `first`. What is merged with
+    /// one of the rows above them stands in their first.
+    pub(super) fn new(
+        above: &[RawRow],
+        first: &RawRow,
+        rows: &[RawRow],
+        outline: &Outline,
+    ) -> Self {
+        let carried = carried(above, first, outline);
+        let first_row = carried.iter().map(|(row, _)| *row).min().unwrap_or(first.number());
+        let spans: Vec<Span> = carried.into_iter().map(|(_, span)| span).collect();
+        let reach = spans.iter().map(|span| span.columns.end);
+        let width = rows.iter().map(RawRow::width).chain(reach).max().unwrap_or(0).min(COLUMNS);
+        let mut top: Vec<Option<usize>> = vec![None; width];
+        for (id, span) in spans.iter().enumerate() {
+            top[span.columns.clone()].fill(Some(id));
+        }
+        let mut grid = Self { first_row, spans, levels: vec![top] };
         for (at, row) in rows.iter().enumerate() {
             grid.level(row, rows.len() == at + 1, width, outline);
         }
+        grid.levels.remove(0);
         for level in 0..grid.levels.len().saturating_sub(1) {
             grid.reach_out(level, width);
             grid.join_equal(level);
@@ -195,4 +212,19 @@ impl Grid {
             .iter()
             .any(|below| below[column].is_some() && below[column] != here)
     }
+}
+
+/// The texts of merges that begin in one of the rows above and reach into `first`, with those rows.
+fn carried(above: &[RawRow], first: &RawRow, outline: &Outline) -> Vec<(u32, Span)> {
+    let number = first.number();
+    let reaches = |merge: &&Merge| merge.first.row < number && number <= merge.last.row;
+    let merges = outline.merges.iter().filter(reaches);
+    let span = |merge: &Merge| {
+        let row = above.iter().find(|row| row.number() == merge.first.row)?;
+        let start = merge.first.column as usize;
+        let text = headers::text(row.cell(start)).filter(|_| start < COLUMNS)?;
+        let end = (merge.last.column as usize + 1).min(COLUMNS);
+        Some((row.number(), Span { text, columns: start..end, sure: true }))
+    };
+    merges.filter_map(span).collect()
 }

@@ -119,7 +119,7 @@ pub(crate) fn find(rows: &[RawRow], outline: &Outline, sought: Sought<'_>) -> Op
             if !sought.told && !may_be_header(span, &words) {
                 continue;
             }
-            if let Some((score, found)) = scored(span, index, outline, &words, sought)
+            if let Some((score, found)) = scored(rows, span, index, outline, &words, sought)
                 && score
                     .beats(highest, best.as_ref().is_some_and(|(_, b)| b.index >= index - depth))
             {
@@ -143,9 +143,8 @@ pub(crate) fn at(
     for index in told..rows.len().min(told + DEPTH) {
         for depth in (index - told)..DEPTH {
             let Some(span) = span(rows, index, depth) else { break };
-            let Some((score, found)) = scored(span, index, outline, &words, sought) else {
-                continue;
-            };
+            let found = scored(rows, span, index, outline, &words, sought);
+            let Some((score, found)) = found else { continue };
             if best.as_ref().is_none_or(|(highest, _)| score.beats(*highest, true)) {
                 best = Some((score, found));
             }
@@ -164,10 +163,9 @@ pub(crate) fn possible(rows: &[RawRow], outline: &Outline, kind: &'static Kind) 
         for depth in 0..DEPTH {
             let Some(span) = span(rows, index, depth) else { break };
             let (Some(first), Some(last)) = (span.first(), span.last()) else { break };
-            let grid = Grid::new(span, outline);
-            let first_row = first.number();
+            let grid = Grid::new(above(rows, first), first, span, outline);
             let found = fold::fold(&grid, last, &words);
-            let found = found.map(|folded| Found { index, first_row, grid, folded }.into());
+            let found = found.map(|folded| Found { index, grid, folded }.into());
             all.extend(found.or_else(|| (depth == 0).then(|| Header::plain(last, index))));
         }
     }
@@ -177,18 +175,17 @@ pub(crate) fn possible(rows: &[RawRow], outline: &Outline, kind: &'static Kind) 
 /// A possible header.
 struct Found {
     index: usize,
-    first_row: u32,
     grid: Grid,
     folded: Folded,
 }
 
 impl From<Found> for Header {
     fn from(found: Found) -> Self {
-        let Found { index, first_row, grid, folded } = found;
+        let Found { index, grid, folded } = found;
         let texts = |column: usize| grid.texts(column).map(str::to_owned).collect();
         Self {
             index,
-            first_row,
+            first_row: grid.first_row,
             last_row: folded.row.number(),
             levels: (0..grid.width()).map(texts).collect(),
             row: folded.row,
@@ -205,7 +202,13 @@ fn span(rows: &[RawRow], index: usize, depth: usize) -> Option<&[RawRow]> {
     (follow && !span.iter().any(RawRow::is_blank)).then_some(span)
 }
 
+/// The rows above this one.
+fn above<'r>(rows: &'r [RawRow], first: &RawRow) -> &'r [RawRow] {
+    &rows[..rows.partition_point(|row| row.number() < first.number())]
+}
+
 fn scored(
+    rows: &[RawRow],
     span: &[RawRow],
     index: usize,
     outline: &Outline,
@@ -213,10 +216,10 @@ fn scored(
     sought: Sought<'_>,
 ) -> Option<(Score, Found)> {
     let (first, last) = (span.first()?, span.last()?);
-    let grid = Grid::new(span, outline);
+    let grid = Grid::new(above(rows, first), first, span, outline);
     let folded = fold::fold(&grid, last, words)?;
     let score = Score::of(&folded, sought.meanings);
-    Some((score, Found { index, first_row: first.number(), grid, folded }))
+    Some((score, Found { index, grid, folded }))
 }
 
 /// Whether one of the rows holds a header or a heading. Rows of data seldom do, and need not be

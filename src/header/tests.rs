@@ -607,3 +607,51 @@ proptest! {
         prop_assert_eq!(paths(&header).len(), 3);
     }
 }
+
+/// A column merged over both rows of a header was there for the kind that took the row above as its
+/// heading, and gone for the one that did not need it.
+#[test]
+fn a_column_merged_over_both_rows_is_there_for_every_kind() {
+    let talents: &[&[&str]] = &[
+        &["基本信息", "", "", "备注"],
+        &["姓名", "手机号", "邮箱", ""],
+        &["张三", "13800138000", "a@example.com", "优秀"],
+    ];
+    let employments: &[&[&str]] = &[
+        &["员工信息", "", "", "", "备注"],
+        &["employment_id", "department_id", "employee_type_id", "effective_time"],
+        &["1001", "6890452208593372679", "6890452208593372680", "2024-05-01", "优秀"],
+    ];
+    for (lines, ranges) in [(talents, ["A1:C1", "D1:D2"]), (employments, ["A1:D1", "E1:E2"])] {
+        let header = found(lines, &ranges);
+        assert_eq!(header.last_row, 2);
+        assert_eq!(texts(&header).last().map(String::as_str), Some("备注"), "{header:?}");
+    }
+}
+
+proptest! {
+    /// Whatever else a header of two rows holds, what is merged over both is a column of it.
+    #[test]
+    fn what_is_merged_over_both_rows_is_a_column(
+        fields in prop::sample::subsequence(vec!["姓名", "手机号", "邮箱", "性别", "出生日期"], 2..5),
+        tall in prop::sample::subsequence(vec!["序号", "部门", "备注", "籍贯"], 1..4),
+        heading in prop::sample::select(vec!["", "基本信息", "员工信息", "候选人"]),
+    ) {
+        let (high, low): (Vec<&str>, Vec<&str>) =
+            fields.iter().map(|field| ("", *field)).chain(tall.iter().map(|tall| (*tall, ""))).unzip();
+        let mut high = high;
+        high[0] = heading;
+        let column = |at: usize| crate::sheet::address::column_name(u32::try_from(at).unwrap());
+        let mut ranges = vec![format!("A1:{}1", column(fields.len() - 1))];
+        ranges.extend((fields.len()..high.len()).map(|at| format!("{0}1:{0}2", column(at))));
+        let ranges: Vec<&str> = ranges.iter().map(String::as_str).collect();
+        for kind in kinds::ALL {
+            let found = find(&rows(&[&high, &low]), &merged(&ranges), &[*kind], None);
+            let Some(header) = found else { continue };
+            let texts = texts(&header);
+            for tall in &tall {
+                prop_assert!(texts.iter().any(|text| text == tall), "{:?} of {:?}", tall, texts);
+            }
+        }
+    }
+}

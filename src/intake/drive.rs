@@ -186,7 +186,8 @@ impl Walk<'_> {
             .filter(|row| row.number() > header.last_row)
             .for_each(|row| people.foresee(row));
         drop(head);
-        self.settle_told(&mut people)?;
+        let lopsided = book.may_be_lopsided(index).map_err(input)?;
+        self.settle_told(&mut people, lopsided)?;
         let before = self.totals.made + self.totals.rejected;
         let rows = book.rows(index).map_err(input)?;
         let mut records = Records::new(rows, table.plan(), &place, &texts);

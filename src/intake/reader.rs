@@ -79,6 +79,12 @@ impl Reader {
         DateOrders::may_overrule(&self.base)
     }
 
+    /// Whether it has columns of days.
+    pub(super) fn has_days(&self) -> bool {
+        DateOrders::wants(&self.base)
+            || self.base.columns.iter().any(|column| column.dates.is_some())
+    }
+
     /// Whether what was seen of the columns so far settles what one of these problems is about; from
     /// then on they are read so.
     pub(super) fn vouches_for(&mut self, problems: &[Problem]) -> bool {

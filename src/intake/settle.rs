@@ -3,7 +3,8 @@
 //!
 //! A sheet in which nothing is open is read once. One whose columns may overrule an order of dates
 //! that is told is asked before its first record: there a value is read by the order that is told, and
-//! does not know that it asks. Elsewhere the first row that asks is early enough: what columns prove
+//! does not know that it asks. So is a workbook with days of text that no program could make dates of:
+//! its real dates may be swapped. Elsewhere the first row that asks is early enough: what columns prove
 //! answers what is open and nothing else, so that no row before it is read otherwise
 //! ([`Proven`](crate::bind::Proven)).
 //!
@@ -20,9 +21,16 @@ use super::stop::{Stop, input};
 use super::walk::Walk;
 
 impl Walk<'_> {
-    /// Before the first record: ask the columns that may overrule what is told.
-    pub(super) fn settle_told(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
-        if people.readers.iter().any(Reader::may_overrule) {
+    /// Before the first record: ask the columns that may overrule what is told, and those whose real
+    /// dates may be swapped: there, too, a value does not know that it asks. `lopsided`: texts of the
+    /// sheet are days of which one number can be no month.
+    pub(super) fn settle_told(
+        &mut self,
+        people: &mut People<'_>,
+        lopsided: bool,
+    ) -> Result<(), Stop> {
+        let asks = |reader: &Reader| reader.may_overrule() || lopsided && reader.has_days();
+        if people.readers.iter().any(asks) {
             self.ask_columns(people)?;
         }
         Ok(())
@@ -66,7 +74,7 @@ impl Walk<'_> {
         people.is_settled = true;
         people.age += 1;
         // They are about any rows: what is said must stay in the order of the rows.
-        people.settled = evidence.dates.problems(place);
+        people.settled = evidence.problems(place);
         Ok(())
     }
 }

@@ -106,7 +106,8 @@ fn exact(row: &RawRow, column: usize, at: &Place) -> Result<String, Problem> {
         | RawCell::Text(_)
         | RawCell::Number(_)
         | RawCell::Bool(_)
-        | RawCell::Moment(_) => return Ok(text(cell).trim().to_owned()),
+        | RawCell::Moment(_)
+        | RawCell::Dressed(_) => return Ok(text(cell).trim().to_owned()),
     };
     let place = Place { row: Some(row.number()), column: u32::try_from(column).ok(), ..at.clone() };
     Err(Problem::at(place, complaint))

@@ -4,7 +4,7 @@
 
 use crate::lexicon::nearest;
 use crate::problem::{Arg, Code, Complaint, both};
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Dressed, RawCell, RawRow};
 use crate::source::SheetInfo;
 
 /// That a book has no sheet of this name, with those that it has.
@@ -31,7 +31,7 @@ pub(super) fn texts(row: &RawRow) -> Vec<String> {
 pub(super) fn text(cell: RawCell<'_>) -> String {
     match cell {
         RawCell::Empty => String::new(),
-        RawCell::Text(text) => text.to_owned(),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => text.to_owned(),
         RawCell::Fault(fault) => fault.to_string(),
         RawCell::Number(number) => format!("{number}"),
         RawCell::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),

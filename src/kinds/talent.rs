@@ -1816,6 +1816,7 @@ static PROJECT: &[Field] = &[
         "https://www.example.com",
     )
     .shown(&["/link"], Form::Plain)
+    .link()
     .sure(&["项目URL", "项目链接", "项目地址", "项目网址", "Project Link", "Project URL"])
     .hints(&["链接", "网址", "Link", "URL"]),
     Field::new(
@@ -1881,6 +1882,7 @@ static WORKS: &[Field] = &[
         "https://www.example.com",
     )
     .shown(&["/link"], Form::Plain)
+    .link()
     .aliases(&[
         "作品集地址",
         "作品集网址",
@@ -2051,6 +2053,7 @@ static SOCIAL: &[Field] = &[
         "https://www.example.com/in/zhangsan",
     )
     .shown(&["/link"], Form::Plain)
+    .link()
     .aliases(&[
         "社交账号地址",
         "社交账号主页",

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::normalize;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Dressed, RawCell, RawRow};
 
 /// What the columns that muster adds to a fix file, and the sheets that it adds to a template, begin
 /// with; they bind to nothing, and it is no loss.
@@ -27,7 +27,9 @@ pub(crate) fn text(cell: RawCell<'_>) -> Option<String> {
     }
     Some(match cell {
         RawCell::Empty => return None,
-        RawCell::Text(text) => normalize::trim(text).to_owned(),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => {
+            normalize::trim(text).to_owned()
+        }
         RawCell::Number(number) => number.to_string(),
         RawCell::Bool(truth) => truth.to_string().to_uppercase(),
         RawCell::Moment(moment) => moment.date.to_string(),

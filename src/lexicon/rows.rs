@@ -5,13 +5,14 @@
 use super::hints;
 use super::lists::{COUNTED, NOTES, SIGNED, TOTALS, UNITS};
 use crate::lexicon::normalize;
-use crate::sheet::RawCell;
 use crate::sheet::cell::is_invisible;
+use crate::sheet::{Held, RawCell};
 
 /// A cell's text in its comparable form; none where it is blank or no text.
 pub(crate) fn label(cell: RawCell<'_>) -> Option<String> {
     match cell {
         RawCell::Text(text) if !cell.is_blank() => Some(normalize::label(text)),
+        RawCell::Dressed(dressed) => label(RawCell::Text(dressed.face)),
         RawCell::Text(_)
         | RawCell::Empty
         | RawCell::Number(_)
@@ -30,6 +31,10 @@ fn may_be_key(text: &str) -> bool {
 /// Whether a cell alone tells that its row is somebody: a mobile, an e-mail, an ID.
 pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
     match cell {
+        RawCell::Dressed(dressed) => match dressed.held {
+            Held::Number(number) => is_key(RawCell::Number(number)),
+            Held::Text(_) | Held::Link(_) => is_key(RawCell::Text(dressed.face)),
+        },
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
         // As nearly every mobile is written.
         RawCell::Text(text) if is_plain_mobile(text) => true,

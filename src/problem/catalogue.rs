@@ -395,10 +395,10 @@ catalogue! {
                 "只有一行表头，下面没有人。请检查导出条件，或是否保存了筛选后的空结果。";
             en: "there are no rows below the header", "check that the export is whole",
                 "There is a header and nobody below it. Check the filter of the export.";
-        CellBeyondHeader "cell-beyond-header" Error ["5"]
-            zh: "表头只有 {0} 列，这一格在表头之外", "多半是内容里的分隔符没有加引号，或缺了一个列名",
+        CellBeyondHeader "cell-beyond-header" Error ["5", "多半是内容里的分隔符没有加引号，或缺了一个列名" / "most likely a delimiter inside a text is not quoted, or a header is missing"]
+            zh: "表头只有 {0} 列，这一格在表头之外", "{1}",
                 "表头有 5 列，这一行却有 6 格：地址「朝阳区,建国路」里的逗号没有加引号。请写成 \"朝阳区,建国路\"。";
-            en: "the header has {0} columns and this cell is beyond them", "most likely a delimiter inside a text is not quoted, or a header is missing",
+            en: "the header has {0} columns and this cell is beyond them", "{1}",
                 "The header has 5 columns and this row has 6 cells: the comma in `Main St, 5` is not quoted. Write \"Main St, 5\".";
         RowSplit "row-split" Error ["5"]
             zh: "从第 {0} 行到这一行，合起来正好是一行，像是被没有加引号的换行断开了", "请把它们并回一行，或给有换行的内容加上引号；如果确实是几个人，请用分隔符补齐各行末尾的空列",
@@ -924,6 +924,36 @@ catalogue! {
                 "F 列整列都不符合，这一行也在其中。不必逐行改：处理 F 列的那一个问题（column-unfit）就够了。";
             en: "{1} (so with all values of column {0})", "{2}",
                 "No value of column F fits, this one neither. Rather than change every row, solve the one problem of column F (column-unfit).";
+        ShownOtherwise "shown-otherwise" Warning ["E50617283", "50617283"]
+            zh: "这一格显示的是 {0}，存的却是 {1}，按显示的内容读取", "请核对；如果应该用存的内容，请把单元格格式改为「常规」",
+                "证件号一列的数字格式是 \"E\"00000000：存的是 50617283，看到的是 E50617283。看到的才是护照号，按它发送；请核对。";
+            en: "the cell shows {0} and holds {1}; what is shown is read", "check it; if what it holds is right, give the cell the format General",
+                "The number format of the column is \"E\"00000000: the cell holds 50617283 and shows E50617283. What is seen is the passport's number and is sent. Check it.";
+        ShownNothing "shown-nothing" Warning []
+            zh: "单元格格式让这一格什么也不显示，里面却有内容：0 按空处理，其他内容照读", "请核对；把单元格格式改为「常规」就能看到",
+                "格式 ;;; 把内容藏了起来，看上去是空的，其实存着一个编号，照样发送。格式 0;-0; 只藏 0，这时按空处理。请把格式改为「常规」核对。";
+            en: "its format lets the cell show nothing, but it holds something: a zero is taken as blank, anything else is read", "check it; with the format General it is seen",
+                "The format ;;; hides what the cell holds: it looks blank and holds a code, which is sent. The format 0;-0; hides zeros alone, and they are taken as blank. Give the cell the format General to see.";
+        StoredTaken "stored-taken" Warning ["12.3万" / "12.3K", "123000"]
+            zh: "这一格显示的是 {0}，存的是 {1}；这里要数字，按存的读取", "请核对单位",
+                "数字格式把 123000 显示成 12.3万。数字字段要的是数字，所以发送 123000；如果单位应该是万，请改。";
+            en: "the cell shows {0} and holds {1}; a number is wanted here, so what it holds is read", "check the unit",
+                "The number format shows 12300 as 12.3K. The field wants a number, so 12300 is sent. If it should be in thousands, change it.";
+        LinkTaken "link-taken" Warning ["点此查看" / "see here"]
+            zh: "这一格显示的「{0}」是链接，读取的是它的地址", "请核对",
+                "「项目链接」一列写着「点此查看」，点开是 https://example.com/p/1。发送的是这个地址。";
+            en: "`{0}` is a link, and its address is read", "check it",
+                "The column of links says `see here`, which leads to https://example.com/p/1. That address is sent.";
+        LinkUnread "link-unread" Warning []
+            zh: "这一格是链接，但文件里没有写明网址，读取的是显示的文字", "请把网址直接写进这一格",
+                "公式 =HYPERLINK(B2,\"查看\") 的网址要算出来才知道，文件里只有「查看」。请直接写网址。";
+            en: "the cell is a link, but the file does not say to which page; the text that is shown is read", "write the address itself",
+                "The formula =HYPERLINK(B2,\"see\") has an address that must be computed; the file holds `see` alone. Write the address itself.";
+        LinkDiffers "link-differs" Warning ["zhang@example.com", "li@example.com"]
+            zh: "这一格显示的是 {0}，背后的链接却是 {1}，按显示的内容读取", "请核对哪一个是对的；改了文字而链接没有改，是常见的原因",
+                "邮箱改成了 zhang@example.com，背后的 mailto: 链接还是 li@example.com。按看到的发送；请核对。";
+            en: "the cell shows {0}, and the link behind it leads to {1}; what is shown is read", "check which is right; often the text was changed and the link was not",
+                "The address was changed to zhang@example.com, and the link behind it still leads to li@example.com. What is seen is sent. Check it.";
         RepairedFullWidth "repaired-full-width" Warning ["１"] "手机号": "１３８００１３８０００" => "13800138000"
             zh: "有全角字符「{0}」，已按半角读", "",
                 "全角数字已按半角读，不用改。";
@@ -1041,6 +1071,36 @@ catalogue! {
                 "这个字段只有日期，09:30 没有发送。";
             en: "only the date is taken, not the time of day", "",
                 "The field holds a date only, so 09:30 is not sent.";
+        DateClock "date-clock" Error []
+            zh: "时刻紧挨零点，或正好是本地零点的 UTC 时间，只看这一格说不清是哪一天", "请改成只有日期",
+                "1990-03-06 23:59:17 多半是 3 月 7 日的零点少了 43 秒，但只有整列才能证明。请写成 1990-03-07。";
+            en: "the time of day is just before midnight, or midnight here as a time of UTC: the cell by itself does not tell which day it is", "write the date alone",
+                "1990-03-06 23:59:17 is most likely midnight of 7 March without 43 seconds, but only the whole column can prove it. Write 1990-03-07.";
+        DateMidnight "date-midnight" Warning ["23:59:17", "1990-03-07"]
+            zh: "时刻 {0} 其实是零点，这一天读作 {1}", "请核对",
+                "整列日期都是前一天的 23:59:17：导出程序把零点少算了 43 秒。3 月 6 日 23:59:17 读作 3 月 7 日；请核对。";
+            en: "the time {0} is midnight, and the day is read as {1}", "check it",
+                "Every date of the column is 23:59:17 on the day before: the export has lost 43 seconds of midnight. 6 March 23:59:17 is read as 7 March. Check it.";
+        DateClockProven "date-clock-proven" Warning ["120", "23:59:17", "差几十秒到零点" / "some seconds before midnight"]
+            zh: "这一列有 {0} 个日期的时刻是 {1} 之类，{2}：都按那个零点所在的日子读", "请抽查几个；不对就在来源系统里只导出日期",
+                "这一列 120 个日期都是前一天的 23:59:17，没有别的时刻。浏览器里导出的表常这样，比实际早了一天，所以都读作下一天。";
+            en: "the times of day in this column ({0}, such as {1}) are {2}: each is read as the day of that midnight", "look at some of them; if it is wrong, export the dates without times",
+                "All 120 dates of the column are 23:59:17 on the day before, and no other time is there. Exports made in a browser are often so, and a day too early: they are read as the next day.";
+        DateSwapped "date-swapped" Error ["1990-04-03", "1990-03-04", "\"出生日期\" = \"dmy\"", "\"出生日期\" = \"ymd\""]
+            zh: "Excel 多半把这个日期的日和月弄反了：是 {0} 还是 {1}，要由您说明", "在映射文件的 [record.dates] 里写一行：{2}（弄反了，换回来）或 {3}（没有弄反，照原样）",
+                "同一列里 25/12/1988 还是文字，而真正的日期没有一个的日大于 12：美式 Excel 把 03/04/1990 读成了 3 月 4 日。写 [record.dates] 里的一行 \"出生日期\" = \"dmy\" 就换回来。";
+            en: "Excel has most likely swapped day and month of this date: {0} or {1}", "say it with a line under [record.dates] of the mapping file: {2} (swapped, turn it back) or {3} (right as it stands)",
+                "In the same column 25/12/1988 is still text, and no real date has a day above 12: an American Excel has read 03/04/1990 as 4 March. The line \"出生日期\" = \"dmy\" under [record.dates] turns it back.";
+        DatesSwapped "dates-swapped" Warning ["3", "C3", "3", "C2", "\"出生日期\" = \"dmy\"", "\"出生日期\" = \"ymd\""]
+            zh: "这一列有 {0} 个日期还是文字（如 {1}），其中一个数大于 12；{2} 个真正的日期（如 {3}）日都不大于 12：Excel 多半把后者的日和月弄反了", "在映射文件的 [record.dates] 里写一行：{4}（弄反了，换回来）或 {5}（没有弄反，照原样）",
+                "按日/月/年写的名单在美式 Excel 里打开过：03/04/1990 变成了 3 月 4 日，25/12/1988 没有第 25 个月，仍是文字。哪些变了，只有整列看得出。";
+            en: "the column holds days that are still text ({0}, as in {1}), one number of each above 12, and real dates ({2}, as in {3}), none of a day above 12: Excel has most likely swapped the days and months of these", "say it with a line under [record.dates] of the mapping file: {4} (swapped, turn them back) or {5} (right as they stand)",
+                "A list written day first was opened in an American Excel: 03/04/1990 became 4 March, and 25/12/1988, which has no 25th month, stayed text. Only the whole column shows which were changed.";
+        DateSwappedBack "date-swapped-back" Warning ["1990-04-03"]
+            zh: "Excel 弄反的日和月已按映射文件换回，读作 {0}", "",
+                "映射文件说这一列是日在前，Excel 把它读成了月在前；已换回，不用改。";
+            en: "day and month, which Excel had swapped, were turned back as the mapping file says: {0}", "",
+                "The mapping file says that the column was written day first, and Excel had read it month first. It was turned back; nothing needs to be done.";
         DateSerial "date-serial" Warning ["2024-05-01", ""] "生效时间": "45413" => "2024-05-01"
             zh: "像 Excel 的日期序号，读作 {0}{1}", "请核对，或把这一列设成日期格式",
                 "45413 是 Excel 内部的日期序号：日期列没有设成日期格式，或另存 CSV 时丢了格式。";

@@ -20,7 +20,7 @@ pub(crate) use said::Mark;
 use said::Said;
 
 use crate::problem::{Complaint, Lang, Place};
-use crate::sheet::{ErrorValue, Fault, RawCell};
+use crate::sheet::{Dressed, ErrorValue, Fault, RawCell};
 
 /// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].
 pub(crate) trait RowSource {
@@ -191,7 +191,7 @@ impl Merge<'_, '_> {
 pub(crate) fn text_of(cell: RawCell<'_>) -> String {
     match cell {
         RawCell::Empty => String::new(),
-        RawCell::Text(text) => text.to_owned(),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => text.to_owned(),
         RawCell::Number(number) if number.abs() >= 1e15 => format!("{number:E}"),
         RawCell::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),
         RawCell::Number(number) => format!("{number:.14e}").parse().unwrap_or(number).to_string(),

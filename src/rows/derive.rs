@@ -10,7 +10,7 @@ use std::borrow::Cow;
 use super::{period, several};
 use crate::bind::{Derive, Op, To, Transform};
 use crate::lexicon::normalize;
-use crate::sheet::{Defect, Fault, RawCell, RawRow};
+use crate::sheet::{Defect, Dressed, Fault, RawCell, RawRow};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;
@@ -41,12 +41,13 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
         | RawCell::Text(_)
         | RawCell::Number(_)
         | RawCell::Bool(_)
-        | RawCell::Moment(_) => None,
+        | RawCell::Moment(_)
+        | RawCell::Dressed(_) => None,
     });
     if let Some((from, fault)) = fault {
         return Maker { derive, from }.fault(1, fault, out);
     }
-    let is_text = matches!(row.cell(from), RawCell::Text(_));
+    let is_text = matches!(row.cell(from), RawCell::Text(_) | RawCell::Dressed(_));
     let plain = derive.transforms.is_empty() && (!is_text || matches!(derive.to, To::Columns(_)));
     if matches!(derive.op, Op::Copy) && plain {
         return out(Made { entry: 1, target: 0, from, cell: row.cell(from) });
@@ -159,7 +160,7 @@ impl Maker<'_> {
 pub(super) fn text(cell: RawCell<'_>) -> Result<Cow<'_, str>, Fault<'_>> {
     Ok(match cell {
         RawCell::Empty => Cow::Borrowed(""),
-        RawCell::Text(text) => Cow::Borrowed(text),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => Cow::Borrowed(text),
         RawCell::Number(number) if number.abs() >= EXACT => {
             return Err(Fault::Defect(Defect::DigitsLost));
         }

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::child::ChildRow;
 use super::derive;
 use super::origins::{Origin, Origins, ReadAs};
-use crate::bind::{Binding, ChildBinding, Column, Template, To};
+use crate::bind::{Binding, ChildBinding, Clock, Column, Template, To};
 use crate::problem::Place;
 use crate::sheet::RawRow;
 use crate::spec::{Slot, Target};
@@ -160,11 +160,7 @@ impl Gatherer {
                 column: u32::try_from(from).ok(),
                 ..place.clone()
             };
-            let read = Some(ReadAs {
-                dates: column.dates,
-                proven: column.proven.dates,
-                epoch: self.binding.reading.epoch,
-            });
+            let read = Some(ReadAs::of(&column, self.binding.reading.epoch));
             let header = Some(column.header);
             self.origins.put(Origin { column: target, place, header, read });
         }
@@ -189,9 +185,9 @@ impl Gatherer {
                 ..child.place.clone()
             };
             let header = Some(Arc::clone(&column.header));
-            let first = &column.template.first;
-            let (dates, proven) = (first.dates, first.proven.dates);
-            let read = Some(ReadAs { dates, proven, epoch: child.binding.epoch });
+            // Nobody asks the columns of a child sheet what their times of day are.
+            let (first, epoch) = (&column.template.first, child.binding.epoch);
+            let read = Some(ReadAs { clock: Clock::Plain, ..ReadAs::of(first, epoch) });
             self.origins.put(Origin { column: target, place, header, read });
         }
     }

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::bind::DateOrder;
+use crate::bind::{Clock, Column, DateOrder};
 use crate::problem::Place;
 use crate::sheet::Epoch;
 
@@ -32,8 +32,26 @@ pub struct ReadAs {
     pub dates: Option<DateOrder>,
     /// The order that its column there proves.
     pub proven: Option<DateOrder>,
+    /// What the times of day of its column there are.
+    pub clock: Clock,
+    /// In which order days were written that its column there proves to be swapped.
+    pub swapped: Option<DateOrder>,
     /// From where its numbers count days.
     pub epoch: Epoch,
+}
+
+impl ReadAs {
+    /// As a column is read, in a sheet that counts days from there.
+    pub fn of(column: &Column, epoch: Epoch) -> Self {
+        let proven = &column.proven;
+        let (dates, clock, swapped) = (column.dates, proven.clock, proven.swapped);
+        Self { dates, proven: proven.dates, clock, swapped, epoch }
+    }
+
+    /// As what stands in no column of its own.
+    pub const fn elsewhere(epoch: Epoch) -> Self {
+        Self { dates: None, proven: None, clock: Clock::Plain, swapped: None, epoch }
+    }
 }
 
 impl Origins {

@@ -10,7 +10,7 @@ use super::belonging::{Belonging, TIE};
 use super::lines::{Counts, Line, Lines, Plan};
 use super::ragged::Ragged;
 use crate::bind::apart::Why;
-use crate::problem::{Code, Complaint, Place, Problem};
+use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{RawRow, Spans, Stream};
 
 /// Rows that are no records and may stand between the rows of one.
@@ -292,7 +292,7 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         }
         let beyond = (self.width..row.width()).find(|column| !row.cell(*column).is_blank());
         if let Some(place) = beyond.map(at) {
-            let complaint = Complaint::with(Code::CellBeyondHeader, [self.width.to_string()]);
+            let complaint = beyond_header(self.width, self.place.sheet.is_some());
             self.held.misshapen.push(Problem::at(place, complaint));
         }
     }
@@ -312,6 +312,22 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         let place = Place { row: Some(self.lines.row().number()), ..self.place.clone() };
         Problem::at(place, complaint)
     }
+}
+
+/// What may have happened differs: only text has delimiters.
+fn beyond_header(width: usize, workbook: bool) -> Complaint {
+    let why = if workbook {
+        both(
+            "请给这一列写上列名；如果是表格旁边的备注，请删去或移到别处",
+            "give the column a header; if it is a note beside the table, delete it or move it elsewhere",
+        )
+    } else {
+        both(
+            "多半是内容里的分隔符没有加引号，或缺了一个列名",
+            "most likely a delimiter inside a text is not quoted, or a header is missing",
+        )
+    };
+    Complaint::with(Code::CellBeyondHeader, [width.to_string().into(), why])
 }
 
 /// The column that ties rows of a fix file to their records.

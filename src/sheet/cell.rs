@@ -23,9 +23,32 @@ pub enum RawCell<'a> {
     Bool(bool),
     /// A number that its format shows as a date or time.
     Moment(Moment),
+    /// What shows something else than it holds.
+    Dressed(Dressed<'a>),
     /// An error value (`#N/A`), a formula that was never calculated, a date that does not exist.
     #[serde(borrow)]
     Fault(Fault<'a>),
+}
+
+/// What a person sees of a cell, and what is behind it: Excel shows a number or a text as its format
+/// says (50617283 as E50617283), and a link by a text of its own.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Dressed<'a> {
+    /// What is shown, without blanks at its ends; empty where the format shows nothing.
+    pub face: &'a str,
+    /// What is behind it.
+    pub held: Held<'a>,
+}
+
+/// What is behind what a cell shows.
+#[derive(Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub enum Held<'a> {
+    /// A finite number.
+    Number(f64),
+    /// Another text.
+    Text(&'a str),
+    /// A link to this address; empty where the file does not say to which.
+    Link(&'a str),
 }
 
 /// A civil date and time of day, without a zone (Excel knows none).
@@ -73,7 +96,11 @@ impl RawCell<'_> {
                 Some(0x21..=0x7E | 0xE4..=0xE9) => false,
                 Some(_) | None => text.chars().all(is_invisible),
             },
-            RawCell::Number(_) | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
+            RawCell::Number(_)
+            | RawCell::Bool(_)
+            | RawCell::Moment(_)
+            | RawCell::Dressed(_)
+            | RawCell::Fault(_) => false,
         }
     }
 }
@@ -92,8 +119,15 @@ impl fmt::Debug for RawCell<'_> {
             Self::Number(_) => f.write_str("Number(…)"),
             Self::Bool(_) => f.write_str("Bool(…)"),
             Self::Moment(_) => f.write_str("Moment(…)"),
+            Self::Dressed(_) => f.write_str("Dressed(…)"),
             Self::Fault(fault) => write!(f, "Fault({fault})"),
         }
+    }
+}
+
+impl fmt::Debug for Dressed<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Dressed(…)")
     }
 }
 

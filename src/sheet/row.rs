@@ -5,7 +5,7 @@
 use std::fmt;
 
 use super::address::CellRef;
-use super::cell::{Moment, RawCell};
+use super::cell::{Dressed, Held, Moment, RawCell};
 use super::fault::{Defect, ErrorValue, Fault};
 
 /// A row's cells, packed: all texts of a row share one buffer, so that reading allocates nothing
@@ -15,18 +15,45 @@ pub struct RawRow {
     number: u32,
     text: String,
     cells: Vec<Packed>,
+    /// What is behind the cells that show something else; there are few.
+    dressed: Vec<Behind>,
 }
 
 #[derive(Clone, Copy)]
 enum Packed {
     Empty,
-    Text { start: usize, end: usize },
+    Text {
+        start: usize,
+        end: usize,
+    },
     Number(f64),
     Bool(bool),
     Moment(Moment),
+    /// The text is what is shown; the rest stands in `dressed`, at this place.
+    Dressed(usize),
     Error(ErrorValue),
-    Other { start: usize, end: usize },
+    Other {
+        start: usize,
+        end: usize,
+    },
     Defect(Defect),
+}
+
+/// A cell that shows something else than it holds: where its face is, then what it holds.
+#[derive(Clone, Copy)]
+struct Behind {
+    start: usize,
+    middle: usize,
+    end: usize,
+    sort: Sort,
+}
+
+/// What a cell holds that shows something else.
+#[derive(Clone, Copy)]
+enum Sort {
+    Number(f64),
+    Text,
+    Link,
 }
 
 impl RawRow {
@@ -40,6 +67,7 @@ impl RawRow {
         self.number = number;
         self.text.clear();
         self.cells.clear();
+        self.dressed.clear();
     }
 
     /// Become the row of this number whose cells are these parts of a text, from the first column on.
@@ -56,6 +84,7 @@ impl RawRow {
         self.number = other.number;
         self.text.clone_from(&other.text);
         self.cells.clone_from(&other.cells);
+        self.dressed.clone_from(&other.dressed);
     }
 
     /// The row's number as spreadsheet programs show it, from 1.
@@ -103,6 +132,17 @@ impl RawRow {
             Some(Packed::Number(number)) => RawCell::Number(*number),
             Some(Packed::Bool(truth)) => RawCell::Bool(*truth),
             Some(Packed::Moment(moment)) => RawCell::Moment(*moment),
+            Some(Packed::Dressed(at)) => self.dressed.get(*at).map_or(RawCell::Empty, |behind| {
+                let held = &self.text[behind.middle..behind.end];
+                RawCell::Dressed(Dressed {
+                    face: &self.text[behind.start..behind.middle],
+                    held: match behind.sort {
+                        Sort::Number(number) => Held::Number(number),
+                        Sort::Text => Held::Text(held),
+                        Sort::Link => Held::Link(held),
+                    },
+                })
+            }),
             Some(Packed::Error(error)) => RawCell::Fault(Fault::Error(*error)),
             Some(Packed::Other { start, end }) => {
                 RawCell::Fault(Fault::Other(&self.text[*start..*end]))
@@ -137,6 +177,7 @@ impl RawRow {
             RawCell::Number(number) => Packed::Number(number),
             RawCell::Bool(truth) => Packed::Bool(truth),
             RawCell::Moment(moment) => Packed::Moment(moment),
+            RawCell::Dressed(dressed) => self.dress(dressed),
             RawCell::Fault(Fault::Error(error)) => Packed::Error(error),
             RawCell::Fault(Fault::Other(name)) => {
                 let start = self.text.len();
@@ -145,6 +186,22 @@ impl RawRow {
             }
             RawCell::Fault(Fault::Defect(why)) => Packed::Defect(why),
         }
+    }
+}
+
+impl RawRow {
+    fn dress(&mut self, Dressed { face, held }: Dressed<'_>) -> Packed {
+        let (sort, held) = match held {
+            Held::Number(number) => (Sort::Number(number), ""),
+            Held::Text(text) => (Sort::Text, text),
+            Held::Link(to) => (Sort::Link, to),
+        };
+        let start = self.text.len();
+        self.text.push_str(face);
+        let middle = self.text.len();
+        self.text.push_str(held);
+        self.dressed.push(Behind { start, middle, end: self.text.len(), sort });
+        Packed::Dressed(self.dressed.len() - 1)
     }
 }
 
@@ -185,6 +242,11 @@ mod tests {
         assert_eq!(row.cell(3), RawCell::Number(1.5));
         assert_eq!(row.cell(99), RawCell::Empty);
         assert_eq!(row.address(2).to_string(), "C7");
+        for held in [Held::Number(7.0), Held::Text("b"), Held::Link("https://a.example")] {
+            let dressed = RawCell::Dressed(Dressed { face: "面", held });
+            row.put(5, dressed);
+            assert_eq!(row.cell(5), dressed);
+        }
         row.reset(8);
         assert!(row.is_blank());
         assert_eq!(row.number(), 8);

@@ -2,8 +2,9 @@
 //!
 //! Must not know: formats of files.
 
-use super::serial::Serial;
-use crate::sheet::{Defect, Fault, RawCell, RawRow};
+use super::links::says_the_same;
+use super::serial::{Serial, moment};
+use crate::sheet::{Defect, Dressed, Epoch, Face, Fault, Held, NumberFormat, RawCell, RawRow};
 
 /// Excel's limit for a cell.
 const MAX_CHARACTERS: usize = 32_767;
@@ -36,6 +37,55 @@ pub(super) fn put_serial(row: &mut RawRow, column: usize, serial: Serial) {
         Serial::Impossible => RawCell::Fault(Fault::Defect(Defect::ImpossibleDate)),
     };
     row.put(column, cell);
+}
+
+/// From here on a number has lost digits, and nothing that is shown of it is true.
+const EXACT: f64 = 1e15;
+
+/// Put a number that a format dresses at `column`; false, and nothing put, where it shows no more than
+/// the number.
+pub(super) fn put_dressed_number(
+    row: &mut RawRow,
+    column: usize,
+    number: f64,
+    (format, epoch): (&NumberFormat, Epoch),
+) -> bool {
+    match format.of_number(number) {
+        Face::Same => false,
+        Face::Date => {
+            put_serial(row, column, moment(number, epoch));
+            true
+        }
+        Face::Text(_) if number.abs() >= EXACT || number.is_nan() => false,
+        Face::Text(face) => {
+            let held = Held::Number(number);
+            row.put(column, RawCell::Dressed(Dressed { face: &face, held }));
+            true
+        }
+    }
+}
+
+/// Put a text at `column`, behind which there may be a link, and which its format may dress.
+pub(super) fn put_dressed_text(
+    row: &mut RawRow,
+    column: usize,
+    text: &str,
+    (format, link): (Option<&NumberFormat>, Option<&str>),
+) {
+    let face = format.and_then(|format| format.of_text(text));
+    let shown = face.as_deref().unwrap_or(text).trim();
+    let link = link.filter(|to| !shown.is_empty() && is_clean(to) && !says_the_same(shown, to));
+    let sound = is_clean(text) && text.len() <= MAX_CHARACTERS;
+    let held = match (link, &face) {
+        (Some(to), _) => Held::Link(to),
+        (None, Some(_)) => Held::Text(text.trim()),
+        (None, None) => return put_text(row, column, text),
+    };
+    if sound {
+        row.put(column, RawCell::Dressed(Dressed { face: shown, held }));
+    } else {
+        put_text(row, column, text);
+    }
 }
 
 /// C0 but for tab and line breaks.

@@ -4,31 +4,39 @@
 //!
 //! Must not know: CSV; what a header is. Nobody but `foreign` also knows of calamine.
 
+mod refusal;
+mod rows;
+
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
 use std::sync::Arc;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx};
 
+use self::refusal::refusal;
+pub(super) use self::rows::SheetRows;
+use self::rows::{Beyond, Finder};
 use super::about::SheetInfo;
 use super::archive::{Archive, damaged};
-use super::cells::{put_serial, put_text};
 use super::complaint::{in_sheet, problem, unreadable};
 use super::contain::contained;
 use super::guard::{self, Limits};
-use super::locate::{PartLocator, locator, sheet_parts};
-use super::outline::{Bounds, Unread, scan};
-use super::serial::{self, Serial};
+use super::links::Links;
+use super::locate::sheet_parts;
+use super::outline::{Bounds, Scanned, Unread, scan};
+use super::styles::Styles;
 use crate::problem::{Code, Complaint, Problem};
-use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use crate::sheet::{CellRef, Defect, Epoch, Fault, Outline, RawCell, RawRow};
+use crate::sheet::{Epoch, Outline};
 
 /// An opened workbook.
 pub(super) struct Workbook {
     xlsx: Xlsx<BufReader<File>>,
     archive: Archive,
     sheets: Vec<Sheet>,
+    styles: Styles,
+    /// A shared string is a day in figures, one of which can be no month.
+    lopsided: bool,
     limits: Limits,
 }
 
@@ -36,8 +44,8 @@ struct Sheet {
     name: Arc<str>,
     hidden: bool,
     part: Option<usize>,
-    /// Its outline, once it was asked for.
-    scanned: Option<Result<Outline, Unread>>,
+    /// What a scan of it has given, once it was asked for.
+    scanned: Option<Result<Arc<Scanned>, Unread>>,
 }
 
 impl Workbook {
@@ -58,13 +66,15 @@ impl Workbook {
         let opened = contained(|| Archive::new(BufReader::new(file)));
         let mut archive =
             opened.and_then(|opened| opened.map_err(|_| damaged("zip"))).map_err(complain)?;
-        contained(|| guard::inspect(&mut archive, limits)).flatten().map_err(complain)?;
+        let inspected = contained(|| guard::inspect(&mut archive, limits)).flatten();
+        let lopsided = inspected.map_err(complain)?;
         let again = File::open(path).map_err(|e| unreadable(shown, &e))?;
         let xlsx = contained(|| Xlsx::new(BufReader::new(again)))
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
             .map_err(complain)?;
         let sheets = worksheets(&xlsx, sheet_parts(&mut archive)).map_err(complain)?;
-        Ok(Self { xlsx, archive, sheets, limits: limits.clone() })
+        let styles = contained(|| Styles::of(&mut archive)).map_err(complain)?;
+        Ok(Self { xlsx, archive, sheets, styles, lopsided, limits: limits.clone() })
     }
 
     /// The worksheets.
@@ -77,8 +87,14 @@ impl Workbook {
     /// What a worksheet says beside its cells.
     pub(super) fn outline(&mut self, sheet: usize, shown: &Arc<str>) -> Result<Outline, Problem> {
         let scanned = self.scanned(sheet, shown)?;
-        let outline = scanned.map_err(|unread| self.unread(sheet, shown, unread))?;
-        Ok(Outline { epoch: self.epoch(), ..outline })
+        let scanned = scanned.map_err(|unread| self.unread(sheet, shown, unread))?;
+        Ok(Outline { epoch: self.epoch(), ..scanned.outline.clone() })
+    }
+
+    /// Whether a text of a worksheet may be a day in figures, one of which can be no month.
+    pub(super) fn is_lopsided(&mut self, sheet: usize, shown: &Arc<str>) -> Result<bool, Problem> {
+        let scanned = self.scanned(sheet, shown)?;
+        Ok(self.lopsided || scanned.is_ok_and(|scanned| scanned.lopsided))
     }
 
     /// From where its numbers count days.
@@ -91,7 +107,7 @@ impl Workbook {
         &mut self,
         sheet: usize,
         shown: &Arc<str>,
-    ) -> Result<Result<Outline, Unread>, Problem> {
+    ) -> Result<Result<Arc<Scanned>, Unread>, Problem> {
         let Some(sheet) = self.sheets.get_mut(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
@@ -103,7 +119,7 @@ impl Workbook {
             let part = part.ok_or_else(|| damaged("missing part"))?;
             let part = archive.by_index(part).map_err(|_| damaged("zip"))?;
             let bounds = Bounds { merges: limits.merges, row_bytes: limits.record_bytes };
-            Ok(scan(part, bounds))
+            Ok(scan(part, bounds).map(Arc::new))
         });
         let scanned =
             scanned.flatten().map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
@@ -129,9 +145,14 @@ impl Workbook {
         sheet: usize,
         shown: &'a Arc<str>,
     ) -> Result<SheetRows<'a>, Problem> {
-        if let Err(unread @ Unread::RowTooLong { .. }) = self.scanned(sheet, shown)? {
-            return Err(self.unread(sheet, shown, unread));
-        }
+        let scanned = match self.scanned(sheet, shown)? {
+            Err(unread @ Unread::RowTooLong { .. }) => {
+                return Err(self.unread(sheet, shown, unread));
+            }
+            // What follows the rows is told where it is asked for.
+            Err(Unread::Damaged | Unread::TooManyMerges) => Arc::default(),
+            Ok(scanned) => scanned,
+        };
         let Some(sheet) = self.sheets.get(sheet) else {
             return Err(problem(shown, Complaint::new(Code::WorkbookNoSheet)));
         };
@@ -140,21 +161,17 @@ impl Workbook {
         let cells = contained(|| xlsx.worksheet_cells_reader(&sheet.name))
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
             .map_err(|complaint| in_sheet(shown, &sheet.name, complaint))?;
-        let finder = match sheet.part {
-            Some(part) => Finder::Idle(&mut self.archive, part),
-            None => Finder::Gone,
+        let closely = scanned.closely || !self.styles.is_plain();
+        let (links, finder) = match sheet.part {
+            Some(part) => {
+                let archive = &mut self.archive;
+                let links = contained(|| Links::of(archive, part, &scanned.links));
+                (links.unwrap_or_default(), Finder::Idle(archive, part))
+            }
+            None => (Links::default(), Finder::Gone),
         };
-        Ok(SheetRows {
-            cells,
-            finder,
-            asked: 0,
-            ahead: None,
-            ended: false,
-            last_row: 0,
-            epoch,
-            shown,
-            name: &sheet.name,
-        })
+        let beyond = Beyond { closely, styles: &self.styles, links, epoch };
+        Ok(SheetRows::new(cells, finder, beyond, (shown, &sheet.name)))
     }
 }
 
@@ -177,201 +194,4 @@ fn worksheets(
         sheets.push(Sheet { name: Arc::from(sheet.name.as_str()), hidden, part, scanned: None });
     }
     if sheets.is_empty() { Err(Complaint::new(Code::WorkbookNoSheet)) } else { Ok(sheets) }
-}
-
-/// Finds the address of a cell that calamine could not read.
-enum Finder<'a> {
-    /// Not needed yet.
-    Idle(&'a mut Archive, usize),
-    /// At the last such cell.
-    At(Box<PartLocator<'a>>),
-    /// The part could not be found.
-    Gone,
-}
-
-impl Finder<'_> {
-    fn find(&mut self, n: u64) -> Option<CellRef> {
-        *self = match std::mem::replace(self, Self::Gone) {
-            Self::Idle(archive, part) => {
-                locator(archive, part).map_or(Self::Gone, |found| Self::At(Box::new(found)))
-            }
-            other @ (Self::At(_) | Self::Gone) => other,
-        };
-        match self {
-            Self::At(locator) => locator.find(n),
-            Self::Idle(..) | Self::Gone => None,
-        }
-    }
-}
-
-/// A pass over the rows of a worksheet.
-pub(super) struct SheetRows<'a> {
-    cells: XlsxCellReader<'a, BufReader<File>>,
-    finder: Finder<'a>,
-    /// Cells that calamine was asked for.
-    asked: u64,
-    /// The first cell of the next row.
-    ahead: Option<(CellRef, Held<'a>)>,
-    /// calamine came to the end; it must not be asked again.
-    ended: bool,
-    last_row: u32,
-    epoch: Epoch,
-    shown: &'a Arc<str>,
-    name: &'a Arc<str>,
-}
-
-/// What a cell holds.
-enum Held<'a> {
-    Value(DataRef<'a>),
-    Fault(Defect),
-    /// An error value that calamine does not know.
-    Error(String),
-}
-
-impl<'a> SheetRows<'a> {
-    /// The next row that holds anything; false at the end.
-    pub(super) fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
-        let Some((first, held)) = self.cell()? else { return Ok(false) };
-        if first.row <= self.last_row {
-            return Err(self.out_of_order(first.row, self.last_row));
-        }
-        self.last_row = first.row;
-        row.reset(first.row);
-        self.put(row, first.column, held);
-        let mut rightmost = first.column;
-        while let Some((at, held)) = self.cell()? {
-            if at.row < first.row {
-                return Err(self.out_of_order(at.row, first.row));
-            }
-            if at.row > first.row {
-                self.ahead = Some((at, held));
-                break;
-            }
-            let taken = at.column <= rightmost && row.cell(at.column as usize) != RawCell::Empty;
-            if taken {
-                self.put(row, at.column, Held::Fault(Defect::Twice));
-            } else {
-                self.put(row, at.column, held);
-            }
-            rightmost = rightmost.max(at.column);
-        }
-        Ok(true)
-    }
-
-    /// The next cell that is not empty.
-    fn cell(&mut self) -> Result<Option<(CellRef, Held<'a>)>, Problem> {
-        if let Some(cell) = self.ahead.take() {
-            return Ok(Some(cell));
-        }
-        while !self.ended {
-            self.asked += 1;
-            let cells = &mut self.cells;
-            let read = contained(|| cells.next_cell_with_formula_metadata())
-                .map_err(|complaint| in_sheet(self.shown, self.name, complaint))?;
-            let (at, held) = match read {
-                Ok(None) => {
-                    self.ended = true;
-                    break;
-                }
-                Ok(Some(cell)) => {
-                    let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
-                    match (&cell.value, &cell.formula) {
-                        (DataRef::Empty, None) => continue,
-                        (DataRef::Empty, Some(_)) => (at, Held::Fault(Defect::Uncalculated)),
-                        _ => (at, Held::Value(cell.value)),
-                    }
-                }
-                Err(error) => match of_one_cell(&error).zip(self.finder.find(self.asked)) {
-                    Some((held, at)) => (at, held),
-                    None => return Err(in_sheet(self.shown, self.name, refusal(&error))),
-                },
-            };
-            if at.row > MAX_ROW || at.column >= MAX_COLUMNS {
-                return Err(in_sheet(self.shown, self.name, damaged("cell beyond XFD1048576")));
-            }
-            return Ok(Some((at, held)));
-        }
-        Ok(None)
-    }
-
-    fn put(&self, row: &mut RawRow, column: u32, held: Held<'_>) {
-        let column = column as usize;
-        let value = match held {
-            Held::Fault(why) => return row.put(column, RawCell::Fault(Fault::Defect(why))),
-            Held::Error(name) => return row.put(column, RawCell::Fault(Fault::named(&name))),
-            Held::Value(value) => value,
-        };
-        let serial = match value {
-            DataRef::String(text) | DataRef::DurationIso(text) => {
-                return put_text(row, column, &text);
-            }
-            DataRef::SharedString(text) => return put_text(row, column, text),
-            // Not in workbooks of today; as text no digit is lost.
-            DataRef::Int(number) => return put_text(row, column, &number.to_string()),
-            DataRef::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
-            DataRef::Error(error) => {
-                return row.put(column, RawCell::Fault(Fault::named(&error.to_string())));
-            }
-            DataRef::Empty => return row.put(column, RawCell::Empty),
-            DataRef::DateTimeIso(text) => serial::iso(&text),
-            DataRef::Float(number) => Serial::Number(number),
-            DataRef::DateTime(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
-            DataRef::DateTime(moment) => serial::moment(moment.as_f64(), self.epoch),
-        };
-        put_serial(row, column, serial);
-    }
-
-    fn out_of_order(&self, row: u32, after: u32) -> Problem {
-        let args = [row.to_string(), after.to_string()];
-        in_sheet(self.shown, self.name, Complaint::with(Code::RowsOutOfOrder, args))
-    }
-}
-
-/// The fault of a cell that calamine could not read but can go on after; none where it cannot.
-#[expect(
-    clippy::wildcard_enum_match_arm,
-    reason = "another crate's enum: what is not known to be of one cell is not"
-)]
-fn of_one_cell(error: &XlsxError) -> Option<Held<'static>> {
-    match error {
-        XlsxError::CellError(name) if is_error_name(name) => Some(Held::Error(name.clone())),
-        XlsxError::CellError(_)
-        | XlsxError::CellTAttribute(_)
-        | XlsxError::ParseFloat(_)
-        | XlsxError::Unexpected(_)
-        | XlsxError::UnexpectedNode(_)
-        | XlsxError::Unrecognized { typ: "boolean cell value", .. } => {
-            Some(Held::Fault(Defect::Unreadable))
-        }
-        // A character reference that stands for nothing, such as `&#0;`. The type of the inner
-        // error is not ours to name; the test `a_bad_reference_is_a_fault` holds this to its text.
-        XlsxError::Xml(inner) if format!("{inner:?}").starts_with("Escape") => {
-            Some(Held::Fault(Defect::Unreadable))
-        }
-        _ => None,
-    }
-}
-
-/// `#SPILL!`, `#CALC!` and what else Excel will invent.
-fn is_error_name(name: &str) -> bool {
-    name.len() <= 24 && name.starts_with('#') && name.bytes().all(|byte| byte.is_ascii_graphic())
-}
-
-/// What a workbook that calamine refuses is refused for; never with content of cells.
-#[expect(clippy::wildcard_enum_match_arm, reason = "another crate's enum: the rest is damage")]
-fn refusal(error: &XlsxError) -> Complaint {
-    match error {
-        XlsxError::Password => Complaint::new(Code::FileEncrypted),
-        XlsxError::Unrecognized { typ: "sheet:type", .. } => {
-            Complaint::new(Code::WorkbookMacroSheet)
-        }
-        XlsxError::Io(_) | XlsxError::Zip(_) => damaged("zip"),
-        XlsxError::Xml(_) | XlsxError::XmlAttr(_) | XlsxError::Encoding(_) => damaged("XML"),
-        XlsxError::XmlEof(part) => damaged(&format!("no </{part}>")),
-        XlsxError::FileNotFound(_)
-        | XlsxError::RelationshipNotFound
-        | XlsxError::WorksheetNotFound(_) => damaged("missing part"),
-        XlsxError::NotAWorksheet(_) => Complaint::new(Code::WorkbookNoSheet),
-        _ => damaged("cells"),
-    }
 }

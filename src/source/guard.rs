@@ -11,6 +11,7 @@ use super::contain::contained;
 use super::locate::main_part;
 use super::tags::Tags;
 use crate::problem::{Code, Complaint, both};
+use crate::sheet::figures::holds_lopsided;
 
 /// How much a file may ask of the machine. The defaults let every honest workbook pass: a
 /// 100,000-row workbook of 24 columns is 15 MB, 83 MB unpacked, with 37 MB of shared strings.
@@ -147,8 +148,9 @@ impl Unit {
     }
 }
 
-/// Refuse what would ask too much.
-pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<(), Complaint> {
+/// Refuse what would ask too much. Whether a shared string is a day in figures, one of which can be no
+/// month.
+pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<bool, Complaint> {
     if archive.len() > limits.parts {
         let (found, limit) = (archive.len() as u64, limits.parts as u64);
         return Err(limits.exceeded("ZIP", found, limit, Unit::Count));
@@ -156,15 +158,16 @@ pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<(), Comp
     let workbook = main_part(archive).map(|(folder, name)| plain(&format!("{folder}{name}")));
     let workbook = workbook.unwrap_or_default();
     let mut total = 0u64;
+    let mut lopsided = false;
     for index in 0..archive.len() {
         let name = declared_sizes(archive, index, limits, &mut total)?;
         let lower = plain(&name);
         if has_ending(&lower, &[".xml", ".rels"]) || lower == workbook {
             let streamed = is_streamed(&lower) && lower != workbook;
-            inspect_xml(archive, index, streamed, &name, limits)?;
+            lopsided |= inspect_xml(archive, index, streamed, &name, limits)?;
         }
     }
-    Ok(())
+    Ok(lopsided)
 }
 
 /// The name of a part as careful writers would write it.
@@ -260,7 +263,7 @@ fn inspect_xml(
     streamed: bool,
     name: &str,
     limits: &Limits,
-) -> Result<(), Complaint> {
+) -> Result<bool, Complaint> {
     let unreadable = |_: io::Error| damaged(name);
     let part = archive.by_index(index).map_err(|_| damaged(name))?;
     let mut tags = Tags::new(BufReader::new(part));
@@ -269,12 +272,13 @@ fn inspect_xml(
     }
     drop(tags);
     if streamed {
-        return Ok(());
+        return Ok(false);
     }
     let part = archive.by_index(index).map_err(|_| damaged(name))?;
     let declared = part.size();
     let is_strings = has_ending(&plain(name), &["sharedstrings.xml"]);
-    let Weight { size, claimed, tags } = weigh(part, limits.kept_bytes).map_err(unreadable)?;
+    let Weight { size, claimed, tags, lopsided } =
+        weigh(part, limits.kept_bytes).map_err(unreadable)?;
     if size > limits.kept_bytes {
         let size = size.max(declared);
         return Err(limits.exceeded(name, size, limits.kept_bytes, Unit::Bytes));
@@ -286,7 +290,7 @@ fn inspect_xml(
     if is_strings && kept > limits.kept_bytes {
         return Err(limits.exceeded(name, kept, limits.kept_bytes, Unit::Bytes));
     }
-    Ok(())
+    Ok(is_strings && lopsided)
 }
 
 /// What a part asks for.
@@ -298,7 +302,12 @@ struct Weight {
     claimed: u64,
     /// Its `<`.
     tags: u64,
+    /// It holds a day in figures, one of which can be no month.
+    lopsided: bool,
 }
+
+/// Bytes of a day in figures, with one before it.
+const DAY: usize = 12;
 
 /// Unpack a part up to `limit`. Looked at byte by byte, so that no trick of XML hides a claim.
 fn weigh(part: impl Read, limit: u64) -> io::Result<Weight> {
@@ -307,17 +316,20 @@ fn weigh(part: impl Read, limit: u64) -> io::Result<Weight> {
     let mut buffer = vec![0u8; 64 * 1024];
     let (mut size, mut most, mut tags) = (0u64, 0u64, 0u64);
     let (mut matched, mut number) = (0usize, 0u64);
+    let (mut lopsided, mut kept) = (false, 0usize);
     loop {
-        let read = match part.read(&mut buffer) {
+        let read = match part.read(&mut buffer[kept..]) {
             Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
             other => other?,
         };
         if read == 0 {
-            return Ok(Weight { size, claimed: most.max(number), tags });
+            return Ok(Weight { size, claimed: most.max(number), tags, lopsided });
         }
         size += read as u64;
-        tags += memchr::memchr_iter(b'<', &buffer[..read]).count() as u64;
-        for byte in &buffer[..read] {
+        let (end, begin) = (kept + read, kept);
+        lopsided = lopsided || holds_lopsided(&buffer[..end]);
+        tags += memchr::memchr_iter(b'<', &buffer[begin..end]).count() as u64;
+        for byte in &buffer[begin..end] {
             if matched < CLAIM.len() {
                 let restart = usize::from(*byte == CLAIM[0]);
                 matched = if *byte == CLAIM[matched] { matched + 1 } else { restart };
@@ -331,6 +343,9 @@ fn weigh(part: impl Read, limit: u64) -> io::Result<Weight> {
                 (matched, number) = (0, 0);
             }
         }
+        // What was looked for may go on in what comes next.
+        kept = end.min(DAY);
+        buffer.copy_within(end - kept..end, 0);
     }
 }
 
@@ -434,7 +449,7 @@ mod tests {
         }
         assert_eq!(
             weigh(&b"<sst uniqueCount=\"7\"><si/> 12"[..], 1 << 20).unwrap(),
-            Weight { size: 29, claimed: 7, tags: 2 }
+            Weight { size: 29, claimed: 7, tags: 2, lopsided: false }
         );
         assert_eq!(weigh(&b"123456"[..], 3).unwrap().size, 4);
     }

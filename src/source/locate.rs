@@ -1,15 +1,11 @@
-//! The address of the n-th cell of a worksheet part: the parser does not say which cell it could
-//! not read, only that it was the n-th.
+//! Where the parts of a workbook are: its sheets by its own list, and what each leads to.
 //!
-//! Must not know: values, the parser.
+//! Must not know: cells, the parser.
 
-use std::io::{self, BufRead, BufReader, Read};
-
-use zip::read::ZipFile;
+use std::io::{self, BufReader};
 
 use super::archive::Archive;
 use super::tags::{Tag, Tags};
-use crate::sheet::CellRef;
 
 /// The parts of a workbook's sheets, by index, in the workbook's order; none where the rules are
 /// broken.
@@ -78,7 +74,12 @@ pub(super) fn index_of(archive: &Archive, path: &str) -> Option<usize> {
     })
 }
 
-fn each_tag(archive: &mut Archive, part: &str, mut visit: impl FnMut(Tag<'_>)) -> io::Result<()> {
+/// Visit each tag of the part of that name.
+pub(super) fn each_tag(
+    archive: &mut Archive,
+    part: &str,
+    mut visit: impl FnMut(Tag<'_>),
+) -> io::Result<()> {
     let missing = || io::Error::from(io::ErrorKind::NotFound);
     let index = index_of(archive, part).ok_or_else(missing)?;
     let part = archive.by_index(index).map_err(io::Error::other)?;
@@ -87,58 +88,4 @@ fn each_tag(archive: &mut Archive, part: &str, mut visit: impl FnMut(Tag<'_>)) -
         visit(tag);
     }
     Ok(())
-}
-
-/// Counts cells along a worksheet part.
-pub(super) struct Locator<R> {
-    tags: Tags<R>,
-    in_data: bool,
-    seen: u64,
-}
-
-/// A locator over a part of an archive.
-pub(super) type PartLocator<'a> = Locator<BufReader<ZipFile<'a, BufReader<std::fs::File>>>>;
-
-/// Begin at the top of that part.
-pub(super) fn locator(archive: &mut Archive, part: usize) -> Option<PartLocator<'_>> {
-    Some(Locator::new(BufReader::new(archive.by_index(part).ok()?)))
-}
-
-impl<R: Read + BufRead> Locator<R> {
-    fn new(source: R) -> Self {
-        Self { tags: Tags::new(source), in_data: false, seen: 0 }
-    }
-
-    /// Where the `n`-th cell is, from 1; none if there are fewer, or it does not say where it is.
-    /// `n` must rise from call to call.
-    pub(super) fn find(&mut self, n: u64) -> Option<CellRef> {
-        while let Ok(Some(tag)) = self.tags.next() {
-            match tag.name() {
-                b"sheetData" => self.in_data = !tag.is_end(),
-                b"c" if self.in_data && !tag.is_end() => {
-                    self.seen += 1;
-                    if self.seen == n {
-                        return std::str::from_utf8(tag.attribute(b"r")?).ok()?.parse().ok();
-                    }
-                }
-                _ => {}
-            }
-        }
-        None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_nth_cell_is_found_by_its_address() {
-        let xml = br#"<worksheet><cols><c r="Z9"/></cols><sheetData><row r="2"><c r="B2"><v>1</v></c><c r="D2" t="e"/></row><row><c/><c r="A3"/></row></sheetData></worksheet>"#;
-        let mut locator = Locator::new(&xml[..]);
-        assert_eq!(locator.find(2).unwrap().to_string(), "D2");
-        assert_eq!(locator.find(3), None, "a cell that does not say where it is");
-        assert_eq!(locator.find(4).unwrap().to_string(), "A3");
-        assert_eq!(locator.find(5), None);
-    }
 }

@@ -12,6 +12,7 @@
 
 mod about;
 mod archive;
+mod beside;
 mod cells;
 mod complaint;
 mod contain;
@@ -23,11 +24,14 @@ mod excel;
 mod foreign;
 mod guard;
 mod hash;
+mod links;
 mod locate;
+mod lookout;
 mod outline;
 mod serial;
 mod sniff;
 mod split;
+mod styles;
 mod tags;
 
 #[cfg(test)]
@@ -183,6 +187,21 @@ impl Book {
             Content::Csv(_) => Ok(Outline::default()),
             Content::Xlsx(workbook) => workbook.outline(sheet, &self.name),
             Content::Foreign(book) => Ok(book.outline(sheet)),
+        }
+    }
+
+    /// Whether a text of the sheet with that index may be a day in figures, one of which can be no month
+    /// (25/12/1988). A program that has made dates of such texts as it understood them leaves these.
+    /// Nothing of it in CSV, where all are text.
+    ///
+    /// # Errors
+    /// The sheet is not there.
+    pub fn may_be_lopsided(&mut self, sheet: usize) -> Result<bool, Problem> {
+        self.known(sheet)?;
+        match &mut self.content {
+            Content::Csv(_) => Ok(false),
+            Content::Xlsx(workbook) => workbook.is_lopsided(sheet, &self.name),
+            Content::Foreign(book) => Ok(book.is_lopsided(sheet)),
         }
     }
 

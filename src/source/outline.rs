@@ -11,6 +11,8 @@ use std::io::{self, BufRead, Read};
 
 use memchr::memmem::Finder;
 
+use super::links::Named;
+use super::lookout::Lookout;
 use super::tags::{MAX_TAG, TOO_LONG, Tag, Tags};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{Merge, Outline};
@@ -48,15 +50,28 @@ pub(super) struct Bounds {
     pub(super) row_bytes: usize,
 }
 
-/// Scan a worksheet part. Memory grows with its merged regions alone.
-pub(super) fn scan(part: impl Read, bounds: Bounds) -> Result<Outline, Unread> {
+/// What a scan finds.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scanned {
+    /// What the sheet says beside its cells.
+    pub(super) outline: Outline,
+    /// Its links.
+    pub(super) links: Vec<Named>,
+    /// Its cells hold what their parser does not tell.
+    pub(super) closely: bool,
+    /// A text in its data is a day in figures, one of which can be no month.
+    pub(super) lopsided: bool,
+}
+
+/// Scan a worksheet part. Memory grows with its merged regions and links alone.
+pub(super) fn scan(part: impl Read, bounds: Bounds) -> Result<Scanned, Unread> {
     let mut tags = Tags::new(Window::new(part, bounds.row_bytes));
     let mut scan =
-        Scan { outline: Outline::default(), row: 0, within: Within::Part, merges: bounds.merges };
+        Scan { scanned: Scanned::default(), row: 0, within: Within::Part, merges: bounds.merges };
     match scan.part(&mut tags) {
         Err(Unread::RowTooLong { .. }) => Err(Unread::RowTooLong { row: scan.row }),
         Err(unread) => Err(unread),
-        Ok(()) => Ok(scan.outline),
+        Ok(()) => Ok(scan.scanned),
     }
 }
 
@@ -73,7 +88,7 @@ enum Within {
 }
 
 struct Scan {
-    outline: Outline,
+    scanned: Scanned,
     /// The last row.
     row: u32,
     within: Within,
@@ -96,8 +111,10 @@ impl Scan {
             if !matches!(self.within, Within::Data) || tag.name() == b"row" {
                 tags.source().begin();
             } else if tag.name() == b"sheetData" {
-                let needles = Needles::of(tag);
-                self.rows(tags.source(), &needles)?;
+                let (needles, mut lookout) = (Needles::of(tag), Lookout::new(tag.prefix()));
+                (lookout.closely, lookout.lopsided) = (self.scanned.closely, self.scanned.lopsided);
+                self.rows(tags.source(), &needles, &mut lookout)?;
+                (self.scanned.closely, self.scanned.lopsided) = (lookout.closely, lookout.lopsided);
             }
         }
     }
@@ -140,16 +157,21 @@ impl Scan {
                 Within::Filter,
                 b"filters" | b"customFilters" | b"dynamicFilter" | b"top10" | b"colorFilter"
                 | b"iconFilter",
-            ) => self.outline.filtered = true,
+            ) => self.scanned.outline.filtered = true,
+            (Within::Part, b"hyperlink") => {
+                if let Some(link) = Named::of(tag) {
+                    link.keep(&mut self.scanned.links);
+                }
+            }
             (Within::Merges, b"mergeCell") => {
                 let text = tag.attribute(b"ref").and_then(|bytes| std::str::from_utf8(bytes).ok());
                 let Some(merge) = text.and_then(|text| text.parse::<Merge>().ok()) else {
                     return Ok(());
                 };
-                if self.outline.merges.len() == self.merges {
+                if self.scanned.outline.merges.len() == self.merges {
                     return Err(Unread::TooManyMerges);
                 }
-                self.outline.merges.push(merge);
+                self.scanned.outline.merges.push(merge);
             }
             _ => {}
         }
@@ -161,7 +183,7 @@ impl Scan {
         let last = tag.attribute(b"max").and_then(number).or(first);
         let hidden = is_true(tag.attribute(b"hidden")) || is_zero(tag.attribute(b"width"));
         if let (Some(first @ 1..=MAX_COLUMNS), Some(last), true) = (first, last, hidden) {
-            self.outline.hidden_columns.add(first - 1..=last.min(MAX_COLUMNS) - 1);
+            self.scanned.outline.hidden_columns.add(first - 1..=last.min(MAX_COLUMNS) - 1);
         }
     }
 
@@ -174,17 +196,23 @@ impl Scan {
         }
         self.row = row;
         if is_true(tag.attribute(b"hidden")) || is_zero(tag.attribute(b"ht")) {
-            self.outline.hidden_rows.add(row..=row);
+            self.scanned.outline.hidden_rows.add(row..=row);
         }
     }
 
     /// The rows up to the end of `sheetData`, or to what bytes alone do not tell.
-    fn rows<R: Read>(&mut self, window: &mut Window<R>, needles: &Needles) -> Result<(), Unread> {
+    fn rows<R: Read>(
+        &mut self,
+        window: &mut Window<R>,
+        needles: &Needles,
+        lookout: &mut Lookout,
+    ) -> Result<(), Unread> {
         loop {
             let bytes = window.ahead();
             let stops = [&needles.end, &needles.comment, &needles.instruction];
             let stop = stops.iter().filter_map(|stop| stop.find(bytes)).min();
             let known = &bytes[..stop.unwrap_or(bytes.len())];
+            lookout.see(known);
             let (mut at, mut whole, mut begun) = (0, true, None);
             while let Some(found) = needles.row.find(&known[at..]) {
                 let name = at + found + 1;
@@ -215,7 +243,8 @@ impl Scan {
                 return Ok(());
             }
             if whole {
-                at = at.max(length.saturating_sub(needles.longest));
+                let longest = needles.longest.max(lookout.longest());
+                at = at.max(length.saturating_sub(longest));
             }
             window.consume(at);
             if !window.more()? {

@@ -14,19 +14,23 @@ pub(super) const TOO_LONG: io::ErrorKind = io::ErrorKind::FileTooLarge;
 pub(super) struct Tags<R> {
     source: R,
     tag: Vec<u8>,
+    /// The angle bracket of the next tag was read.
+    begun: bool,
 }
 
 impl<R: BufRead> Tags<R> {
     /// From the part's first byte.
     pub(super) fn new(source: R) -> Self {
-        Self { source, tag: Vec::new() }
+        Self { source, tag: Vec::new(), begun: false }
     }
 
     /// The next tag, without its angle brackets (`c r="A1"`, `/c`, `!DOCTYPE x`); none at the end.
     /// Comments, CDATA and processing instructions are left out.
     pub(super) fn next(&mut self) -> io::Result<Option<Tag<'_>>> {
         loop {
-            self.source.skip_until(b'<')?;
+            if !std::mem::take(&mut self.begun) {
+                self.source.skip_until(b'<')?;
+            }
             if !self.read_tag()? {
                 return Ok(None);
             }
@@ -38,6 +42,15 @@ impl<R: BufRead> Tags<R> {
             }
         }
         Ok(Some(Tag(&self.tag)))
+    }
+
+    /// Append the text up to the next tag, as it is written.
+    pub(super) fn text(&mut self, into: &mut Vec<u8>) -> io::Result<()> {
+        if !self.begun {
+            self.source.read_until(b'<', into)?;
+            self.begun = into.pop_if(|byte| *byte == b'<').is_some();
+        }
+        Ok(())
     }
 
     /// The source, at the first byte behind the tag.
@@ -153,6 +166,47 @@ impl<'a> Tag<'a> {
     }
 }
 
+/// Text or an attribute's value as it is meant: references to characters resolved. One that stands for
+/// nothing stays as it is written.
+pub(super) fn meant(written: &[u8]) -> String {
+    let written = String::from_utf8_lossy(written);
+    let mut meant = String::with_capacity(written.len());
+    let mut rest = &*written;
+    while let Some(at) = rest.find('&') {
+        meant.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let end = rest.find(';').filter(|end| *end <= 10);
+        if let Some((c, end)) = end.and_then(|end| Some((referred(&rest[1..end])?, end))) {
+            meant.push(c);
+            rest = &rest[end + 1..];
+        } else {
+            meant.push('&');
+            rest = &rest[1..];
+        }
+    }
+    meant.push_str(rest);
+    meant
+}
+
+/// The character of `amp`, `#38` or `#x26`.
+fn referred(name: &str) -> Option<char> {
+    match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)
+        }
+    }
+}
+
 fn local(name: &[u8]) -> &[u8] {
     name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
 }
@@ -180,6 +234,23 @@ mod tests {
         let split = ["<!-- ", &"-".repeat(MAX_TAG), ">--><b/>"].concat();
         let mut tags = Tags::new(split.as_bytes());
         assert_eq!(tags.next().unwrap().unwrap().name(), b"b");
+    }
+
+    #[test]
+    fn text_between_tags_is_read_where_it_is_asked_for() {
+        let mut tags = Tags::new(&b"<a>x &amp; y</a>z<b/>"[..]);
+        tags.next().unwrap();
+        let mut text = Vec::new();
+        tags.text(&mut text).unwrap();
+        assert_eq!(meant(&text), "x & y");
+        assert!(tags.next().unwrap().unwrap().is_end());
+        assert_eq!(tags.next().unwrap().unwrap().name(), b"b");
+        tags.text(&mut text).unwrap();
+        assert!(tags.next().unwrap().is_none());
+        assert_eq!(
+            meant("&quot;E&quot;0 &#x5927;&#23398; &no; & &#0".as_bytes()),
+            "\"E\"0 大学 &no; & &#0"
+        );
     }
 
     #[test]

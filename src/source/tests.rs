@@ -1,6 +1,7 @@
 //! The reader from outside: files on disk in, rows and problems out.
 
 mod csv;
+mod dressed;
 mod foreign;
 mod hostile;
 mod outline;
@@ -12,7 +13,7 @@ use std::sync::Arc;
 
 use super::{Book, OpenOptions, open};
 use crate::problem::{Code, Problem};
-use crate::sheet::{RawCell, RawRow, Stream as _};
+use crate::sheet::{Dressed, Held, RawCell, RawRow, Stream as _};
 
 /// A file in a directory that goes with it.
 struct Scratch {
@@ -49,6 +50,11 @@ fn show(row: &RawRow) -> String {
             RawCell::Number(number) => number.to_string(),
             RawCell::Bool(truth) => truth.to_string(),
             RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
+            RawCell::Dressed(Dressed { face, held }) => match held {
+                Held::Number(number) => format!("{face:?} of {number}"),
+                Held::Text(text) => format!("{face:?} of {text:?}"),
+                Held::Link(to) => format!("{face:?} to {to}"),
+            },
             RawCell::Fault(fault) => format!("!{fault}"),
         })
         .collect();

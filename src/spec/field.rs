@@ -30,6 +30,8 @@ pub struct Field {
     pub required: bool,
     /// Its values are masked in messages, logs and problems.
     pub personal: bool,
+    /// Its values are addresses of pages: a link's address counts, not the text that is shown of it.
+    pub link: bool,
     /// A value that passes its own type, for templates and documentation.
     pub example: &'static str,
     /// Where it stands when its record is read back.
@@ -60,6 +62,7 @@ impl Field {
             ty,
             required: false,
             personal: false,
+            link: false,
             example,
             shown: Shown::Nowhere,
             note_zh: "",
@@ -99,6 +102,13 @@ impl Field {
     #[must_use]
     pub const fn personal(mut self) -> Self {
         self.personal = true;
+        self
+    }
+
+    /// The address of a page.
+    #[must_use]
+    pub const fn link(mut self) -> Self {
+        self.link = true;
         self
     }
 

@@ -49,6 +49,7 @@ fn rows(book: &mut source::Book, sheet: usize) -> Vec<String> {
             RawCell::Number(number) => number.to_string(),
             RawCell::Bool(truth) => truth.to_string(),
             RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
+            RawCell::Dressed(dressed) => format!("{:?} and more", dressed.face),
             RawCell::Fault(name) => format!("!{name}"),
         });
         shown.push(format!("{}: {}", row.number(), cells.collect::<Vec<_>>().join(" | ")));

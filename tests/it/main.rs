@@ -36,6 +36,7 @@ mod relay;
 mod properties;
 mod samples;
 mod shapes;
+mod shown;
 mod sound;
 #[cfg(unix)]
 mod spare;

@@ -21,7 +21,7 @@ use muster::mapping::{HeaderRef, Mapping, RecordMapping};
 use muster::plan::Job;
 use muster::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity};
 use muster::sheet::address::{MAX_COLUMNS, MAX_ROW};
-use muster::sheet::{Outline, RawCell, RawRow, Spans, Stream as _};
+use muster::sheet::{Held, Outline, RawCell, RawRow, Spans, Stream as _};
 use muster::source::{self, Book, Format, OpenOptions};
 use muster::spec::{CustomType, FieldType, KindId};
 
@@ -183,6 +183,13 @@ fn content(cell: RawCell<'_>) -> String {
         }
         RawCell::Bool(truth) => truth.to_string(),
         RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
+        RawCell::Dressed(dressed) => {
+            let held = match dressed.held {
+                Held::Number(number) => content(RawCell::Number(number)),
+                Held::Text(text) | Held::Link(text) => content(RawCell::Text(text)),
+            };
+            format!("d{} of {held}", dressed.face)
+        }
         RawCell::Fault(fault) => {
             assert!(!fault.text().is_empty());
             format!("f{fault}")

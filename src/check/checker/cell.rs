@@ -54,20 +54,23 @@ impl Checker {
         let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
         let column = spot.column.as_ref();
         let reading = &self.binding.reading;
-        let read = read.unwrap_or(ReadAs {
-            dates: column.and_then(|column| column.dates),
-            proven: column.and_then(|column| column.proven.dates),
-            epoch: reading.epoch,
-        });
+        let epoch = reading.epoch;
+        let own = || column.map_or(ReadAs::elsewhere(epoch), |column| ReadAs::of(column, epoch));
+        let read = read.unwrap_or_else(own);
         let cx = Context {
             reading,
             // An order that is told of the sheet gives way to what the column proves.
             dates: read.dates.or(reading.dates.filter(|_| read.proven.is_none())),
             epoch: read.epoch,
+            clock: read.clock,
+            swapped: read.swapped,
+            told: read.dates,
+            header: column.map_or("", |column| &column.header),
             path: &spot.plain_path,
             words: column.and_then(|column| column.values.as_deref()),
             closed: spot.closed.as_ref(),
             personal: spot.personal && !self.layout.shows_values,
+            link: spot.link,
             end: spot.end,
             country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
             document_type: beside(self.layout.document_type).and_then(Stored::number),
@@ -87,7 +90,7 @@ impl Checker {
     /// A default, which is the mapping file's: what the column's own values prove says nothing of it.
     pub(super) fn parse_default<'c>(&self, spot: &Spot, text: &'c str) -> Outcome<'c> {
         let dates = spot.column.as_ref().and_then(|column| column.dates);
-        let read = ReadAs { dates, proven: None, epoch: self.binding.reading.epoch };
+        let read = ReadAs { dates, ..ReadAs::elsewhere(self.binding.reading.epoch) };
         self.parse(spot, RawCell::Text(text), Some(read), true)
     }
 }

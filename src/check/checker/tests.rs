@@ -549,7 +549,7 @@ fn a_number_that_looks_rounded_passes_where_the_mapping_vouches_for_it() {
 
 /// Dates, periods and numbers as a migration has them: whole, short, in any order, nonsense.
 fn doubtful() -> impl Strategy<Value = String> {
-    let date = "[0-3]?[0-9][-/. ][0-3]?[0-9][-/. ](19|20)?[0-9]{2}( 08:30)?|[0-9]{6}( 08:30)?\
+    let date = "[0-3]?[0-9][-/. ][0-3]?[0-9][-/. ](19|20)?[0-9]{2}( 08:30| 23:59:17| 16:00)?|[0-9]{6}( 08:30)?\
         |[0-3]?[0-9]-(Jan|Sep)-[0-9]{2}|(Jan|Sep)-[0-9]{2}|[0-9]{2}年[0-9]月|2024-0[1-9]-0[1-9]|[0-9./-]{0,10}";
     let period = (date, "[-~至到]", date).prop_map(|(a, c, b)| a + &c + &b);
     let number = "6890452208593370{3}[0-9]{0,3}|110101199003071[0-9]{2}[0-9X]|1101011990030710{3}|[ -~张]{0,8}";
@@ -562,9 +562,9 @@ proptest! {
     #[test]
     fn what_columns_prove_answers_what_is_open_and_nothing_else(
         rows in prop::collection::vec(prop::collection::vec(doubtful(), 6), 1..6),
-        order in 0_usize..3, told in 0_usize..4, cards: bool, omits: bool,
+        order in 0_usize..3, told in 0_usize..4, clock in 0_usize..3, cards: bool, omits: bool,
     ) {
-        use crate::bind::{DateOrder, OnBad, Proven};
+        use crate::bind::{Clock, DateOrder, OnBad, Proven};
         let orders = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy];
         let paths = [NAME, BIRTHDAY, NUMBER, "custom:1 = range", "custom:2 = date", "education_list[1].start_time"];
         let mut alone = binding(&TALENT, &paths);
@@ -578,7 +578,10 @@ proptest! {
         for (at, column) in proven.columns.iter_mut().enumerate() {
             let sound = rows.iter().filter_map(|cells| cells.get(at).cloned()).collect();
             let dates = Some(orders[order]);
-            column.proven = Proven { dates, whole_cards: cards, sound: Some(Arc::new(sound)) };
+            let clock = [Clock::Plain, Clock::Short, Clock::Utc][clock];
+            // Of swapped days a sheet is asked before its first record.
+            let (sound, swapped) = (Some(Arc::new(sound)), None);
+            column.proven = Proven { dates, clock, swapped, whole_cards: cards, sound };
         }
         for cells in &rows {
             let row = row(&cells.iter().map(String::as_str).collect::<Vec<_>>());

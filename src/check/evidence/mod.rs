@@ -5,14 +5,17 @@
 //! Must not know: how rows are read, single values' problems.
 
 mod dates;
+mod moments;
 mod tails;
 mod zeros;
 
 pub use dates::{Cell, DateOrders, Verdict};
+pub use moments::Moments;
 pub use tails::{Cards, Tails};
 pub use zeros::Zeros;
 
 use crate::bind::Binding;
+use crate::problem::{Place, Problem};
 use crate::sheet::RawRow;
 
 /// What the columns of one sheet say of what their values leave open.
@@ -20,6 +23,8 @@ use crate::sheet::RawRow;
 pub struct Evidence {
     /// The order of dates.
     pub dates: DateOrders,
+    /// Times of day that are midnight, and days that were swapped.
+    pub moments: Moments,
     /// Long numbers that end in zeros.
     pub tails: Tails,
 }
@@ -27,18 +32,31 @@ pub struct Evidence {
 impl Evidence {
     /// Nothing seen yet of the columns of these bindings of one sheet.
     pub fn new(bindings: &[Binding]) -> Self {
-        Self { dates: DateOrders::new(bindings), tails: Tails::new(bindings) }
+        Self {
+            dates: DateOrders::new(bindings),
+            moments: Moments::new(bindings),
+            tails: Tails::new(bindings),
+        }
     }
 
     /// All cells of a row, in the order of the rows.
     pub fn feed_row(&mut self, row: &RawRow) {
         self.dates.feed_row(row);
+        self.moments.feed_row(row);
         self.tails.feed_row(row);
     }
 
     /// Have the binding read its columns as their values prove.
     pub fn settle(&self, binding: &mut Binding) {
         self.dates.settle(binding);
+        self.moments.settle(binding);
         self.tails.settle(binding);
+    }
+
+    /// What to say of the sheet at `place`: of each column once, with what proves it.
+    pub fn problems(&self, place: &Place) -> Vec<Problem> {
+        let mut problems = self.dates.problems(place);
+        problems.extend(self.moments.problems(place));
+        problems
     }
 }

@@ -9,7 +9,7 @@ use crate::check::value::Value;
 use crate::lexicon::nearest;
 use crate::lexicon::normalize::simplified;
 use crate::problem::{Arg, Code, Complaint, both};
-use crate::sheet::RawCell;
+use crate::sheet::{Dressed, RawCell};
 use crate::spec::Choice;
 
 pub(super) fn read<'c>(
@@ -49,7 +49,9 @@ pub(super) fn is_one(text: &str, choices: &[Choice]) -> bool {
 /// The options, the place for local labels, and the option that may be meant.
 fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint {
     let near = match cell {
-        RawCell::Text(text) => nearest::choice_meant(text, choices),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => {
+            nearest::choice_meant(text, choices)
+        }
         RawCell::Empty
         | RawCell::Number(_)
         | RawCell::Bool(_)

@@ -11,7 +11,7 @@ use super::{Context, Notes, damage};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::is_invisible;
-use crate::sheet::{ErrorValue, Moment, RawCell};
+use crate::sheet::{Dressed, ErrorValue, Moment, RawCell};
 
 /// A cell after the checks that hold for all types.
 #[derive(Clone, Copy)]
@@ -101,6 +101,7 @@ fn looked_at<'a>(
         RawCell::Number(_) => Err(Complaint::new(Code::CellNumberNotFinite)),
         RawCell::Bool(truth) => Ok(Plain::Bool(truth)),
         RawCell::Moment(moment) => Ok(Plain::Moment(moment)),
+        RawCell::Dressed(dressed) => looked_at(RawCell::Text(dressed.face), row, look, notes),
         RawCell::Fault(fault) => Err(Complaint::of_fault(fault)),
     }
 }
@@ -352,7 +353,9 @@ pub(super) fn is_scientific(text: &str) -> bool {
 pub(crate) fn shown(cell: RawCell<'_>) -> Cow<'_, str> {
     match cell {
         RawCell::Empty => Cow::Borrowed(""),
-        RawCell::Text(text) => Cow::Borrowed(trimmed(text)),
+        RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => {
+            Cow::Borrowed(trimmed(text))
+        }
         RawCell::Number(number) => {
             Cow::Owned(number_text(number).unwrap_or_else(|_| number.to_string()))
         }

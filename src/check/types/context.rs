@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::glance::Glance;
 use super::grain::Day;
 use super::zone::Midnights;
-use crate::bind::{DateOrder, Reading};
+use crate::bind::{Clock, DateOrder, Reading};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::Epoch;
@@ -22,6 +22,14 @@ pub struct Context<'a> {
     pub dates: Option<DateOrder>,
     /// From where a number counts days.
     pub epoch: Epoch,
+    /// What the column's times of day are.
+    pub clock: Clock,
+    /// In which order its days were written, where a spreadsheet program has swapped them.
+    pub swapped: Option<DateOrder>,
+    /// The order that is told of the very column.
+    pub told: Option<DateOrder>,
+    /// The column's header, for hints that name a line of the mapping file.
+    pub header: &'a str,
     /// The field's path without an entry's number, for hints that name a line of the mapping file.
     pub path: &'a str,
     /// Local labels to values; lists look their items up in it.
@@ -30,6 +38,8 @@ pub struct Context<'a> {
     pub closed: Option<&'a HashSet<String>>,
     /// Values of this field must not appear in a complaint.
     pub personal: bool,
+    /// The field holds the address of a page.
+    pub link: bool,
     /// An end date: 至今 leaves it out, and 9999-12-31 is an open end.
     pub end: bool,
     /// The value of `mobile_country_code` in the same row.
@@ -53,10 +63,15 @@ impl<'a> Context<'a> {
             reading,
             dates: reading.dates,
             epoch: reading.epoch,
+            clock: Clock::Plain,
+            swapped: None,
+            told: None,
+            header: "",
             path: "",
             words: None,
             closed: None,
             personal: false,
+            link: false,
             end: false,
             country: None,
             document_type: None,
@@ -97,5 +112,8 @@ pub type Parsed<'c> = Result<Option<Value<'c>>, Complaint>;
 
 /// Whether the other values of its column may tell what a cell by itself leaves open.
 pub(crate) const fn is_left_open(code: Code) -> bool {
-    matches!(code, Code::DateAmbiguous | Code::DateTwoDigitYear | Code::DigitsDoubtful)
+    matches!(
+        code,
+        Code::DateAmbiguous | Code::DateTwoDigitYear | Code::DateClock | Code::DigitsDoubtful
+    )
 }

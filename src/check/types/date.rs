@@ -8,12 +8,14 @@
 
 use jiff::civil::{Date, Time};
 
-use super::clean::{Plain, half_width, number_text, plain, whole, without_point};
+use super::clean::{Plain, folded, half_width, number_text, plain, trimmed, whole, without_point};
+use super::clock::{Slip, slip, swapped};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, zone};
+use crate::bind::{Clock, DateOrder};
 use crate::check::value::{CowStr, Inline, Value};
-use crate::problem::{Arg, Code, Complaint, both};
+use crate::problem::{Arg, Code, Complaint, both, day_or_month_first};
 use crate::sheet::{Epoch, RawCell};
 
 /// How the API wants a date.
@@ -86,8 +88,8 @@ pub(super) fn find(
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(moment) => {
-            without_time(moment.time, notes);
-            Found { day: Day { date: moment.date, grain: Grain::Day }, millis: None }
+            let date = on_day(unswapped(moment.date, cx, notes)?, moment.time, cx, notes)?;
+            Found { day: Day { date, grain: Grain::Day }, millis: None }
         }
         Plain::Number(number) => from_number(number, cx, notes)?,
         Plain::Text(text) => {
@@ -126,7 +128,13 @@ fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, C
         Scanned::Serial(serial) => from_serial(serial, cx, notes),
         Scanned::Day { date, grain, time, offset, century, tenth } => {
             let (date, time) = local(date, time, offset, cx);
-            without_time(time, notes);
+            let date = match offset {
+                None => on_day(date, time, cx, notes)?,
+                Some(_) => {
+                    without_time(time, notes);
+                    date
+                }
+            };
             if century {
                 notes.warn(Complaint::with(Code::DateCentury, shown_day(date, cx)));
             }
@@ -172,8 +180,14 @@ fn from_number(number: f64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found
         return Err(Complaint::new(Code::NotADate));
     };
     let found = from_serial(serial, cx, notes)?;
-    notes.warn(Complaint::new(Code::DateTimeDropped));
-    Ok(found)
+    let date = match in_serial(number) {
+        Some((date, time)) if cx.epoch == Epoch::Y1900 => on_day(date, time, cx, notes)?,
+        Some(_) | None => {
+            notes.warn(Complaint::new(Code::DateTimeDropped));
+            found.day.date
+        }
+    };
+    Ok(Found { day: Day { date, ..found.day }, ..found })
 }
 
 #[expect(clippy::cast_precision_loss, reason = "six digits at most")]
@@ -203,6 +217,88 @@ fn from_millis(millis: i64, cx: &Context<'_>) -> Result<Found, Complaint> {
     let (date, _) =
         zone::date_of(millis, &cx.reading.timezone).ok_or(Complaint::new(Code::DateImpossible))?;
     Ok(Found { day: Day { date, grain: Grain::Day }, millis: Some(millis) })
+}
+
+/// The day of a time of day, which is what its column proves it to be.
+fn on_day(date: Date, time: Time, cx: &Context<'_>, notes: &mut Notes) -> Result<Date, Complaint> {
+    if time == Time::midnight() {
+        return Ok(date);
+    }
+    let day = match slip(date, time, &cx.reading.timezone) {
+        Slip::Midnight(day) => day,
+        Slip::Perhaps(..) if cx.clock == Clock::Unasked => {
+            return Err(Complaint::new(Code::DateClock));
+        }
+        Slip::Perhaps(clock, day) if cx.clock == clock => day,
+        Slip::Perhaps(..) | Slip::None => {
+            without_time(time, notes);
+            return Ok(date);
+        }
+    };
+    if day != date {
+        let [day] = shown_day(day, cx);
+        let time = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
+        notes.warn(Complaint::with(Code::DateMidnight, [time, day]));
+    }
+    Ok(day)
+}
+
+/// A real date as it was written, in a column whose days a spreadsheet program has swapped.
+fn unswapped(date: Date, cx: &Context<'_>, notes: &mut Notes) -> Result<Date, Complaint> {
+    let Some((order, other)) = cx.swapped.zip(swapped(date)) else { return Ok(date) };
+    match cx.told {
+        Some(told) if told == order => {
+            notes.warn(Complaint::with(Code::DateSwappedBack, shown_day(other, cx)));
+            Ok(other)
+        }
+        Some(_) => Ok(date),
+        None => {
+            let readings = if cx.personal {
+                day_or_month_first()
+            } else {
+                [other, date].map(|date| date.to_string().into())
+            };
+            let [first, second] = readings;
+            let lines = settling_lines(cx.header, order);
+            Err(Complaint::with(Code::DateSwapped, [first, second, lines.0.into(), lines.1.into()]))
+        }
+    }
+}
+
+/// The lines of a mapping file that settle a column whose days may be swapped: turned back, or right as
+/// they stand.
+pub(crate) fn settling_lines(header: &str, order: DateOrder) -> (String, String) {
+    let header = header.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
+    let line = |order: DateOrder| format!("\"{header}\" = \"{}\"", order.word());
+    (line(order), line(DateOrder::Ymd))
+}
+
+/// The day and the time of day of a cell that tells both; no time where it is another's.
+pub(crate) fn clock_of(cell: RawCell<'_>) -> Option<(Date, Time)> {
+    match cell {
+        RawCell::Moment(moment) => Some((moment.date, moment.time)),
+        RawCell::Text(text) if text.contains(':') => {
+            match scan(&folded(trimmed(text)), None, false).ok()? {
+                Scanned::Day { date, time, offset: None, .. } => Some((date, time)),
+                Scanned::Day { .. } | Scanned::Millis(_) | Scanned::Serial(_) => None,
+            }
+        }
+        RawCell::Number(number) => in_serial(number),
+        RawCell::Empty
+        | RawCell::Text(_)
+        | RawCell::Bool(_)
+        | RawCell::Dressed(_)
+        | RawCell::Fault(_) => None,
+    }
+}
+
+/// The day and time of a serial number that has a fraction.
+fn in_serial(number: f64) -> Option<(Date, Time)> {
+    let days = whole(number.floor()).filter(|days| (20_000..=80_000).contains(days))?;
+    let date = SERIAL_ZERO.checked_add(jiff::Span::new().days(days)).ok()?;
+    let milliseconds = whole((number.fract() * 86_400_000.0).round())?;
+    let at = date.at(0, 0, 0, 0).checked_add(jiff::Span::new().milliseconds(milliseconds)).ok()?;
+    (number.fract() != 0.0).then(|| (at.date(), at.time()))
 }
 
 fn without_time(time: Time, notes: &mut Notes) {

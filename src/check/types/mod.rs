@@ -15,12 +15,14 @@
 mod alike;
 mod choice;
 mod civil;
+mod clock;
 mod clean;
 mod context;
 mod custom;
 mod damage;
 mod date;
 mod document;
+mod dressed;
 mod email;
 mod entities;
 mod glance;
@@ -48,15 +50,18 @@ mod laws;
 #[cfg(test)]
 pub(crate) mod testing;
 
-use super::value::Value;
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 use crate::spec::FieldType;
 
 pub(crate) use clean::{shown, without_invisible as revealed};
+pub(crate) use clock::{Slip, is_end_of_day, slip, swapped};
 pub(crate) use context::is_left_open;
 pub use context::{Context, Notes, Parsed};
+pub(crate) use date::{clock_of, settling_lines};
 pub(crate) use document::{ID_CARD, birth_date, is_male};
+use dressed::Chosen;
 pub use glance::Glance;
 pub(crate) use grain::{Day, Grain};
 pub(crate) use id::is_rounded;
@@ -71,6 +76,25 @@ pub fn read<'c>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Parsed<'c> {
+    if let RawCell::Dressed(cell) = cell {
+        return match dressed::choose(ty, cell, cx, notes)? {
+            Chosen::One(cell) => read(ty, cell, cx, notes),
+            Chosen::Either(first, second) => {
+                let mut unheard = Notes::default();
+                match read(ty, first, cx, &mut unheard) {
+                    Ok(Some(value)) => {
+                        *notes = unheard;
+                        Ok(Some(value))
+                    }
+                    Ok(None) | Err(_) => read(ty, second, cx, notes),
+                }
+            }
+            Chosen::Made(text) => {
+                let read = read(ty, RawCell::Text(&text), cx, notes);
+                read.map(|value| value.map(Value::into_owned))
+            }
+        };
+    }
     if let RawCell::Text(text) = cell
         && let Some(mended) = mend::mended(ty, text, cx, notes)
     {

@@ -18,6 +18,7 @@ pub(in crate::check) fn said(ty: FieldType, cell: RawCell<'_>, end: bool) -> Opt
         // A number typed behind a quote.
         RawCell::Text(text) if text.starts_with(['\'', '=']) => folded(text),
         RawCell::Text(text) => trimmed(text).into(),
+        RawCell::Dressed(dressed) => trimmed(dressed.face).into(),
         RawCell::Number(0.0) => "0".into(),
         RawCell::Number(_)
         | RawCell::Empty

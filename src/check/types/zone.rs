@@ -61,6 +61,29 @@ pub(super) fn date_of(millis: i64, zone: &TimeZone) -> Option<(Date, jiff::civil
     Some((local.date(), local.time()))
 }
 
+/// The day whose midnight in the zone this time is, if it is one of UTC.
+pub(super) fn midnight_of_utc(at: jiff::civil::DateTime, zone: &TimeZone) -> Option<Date> {
+    let local = zone.to_datetime(Offset::UTC.to_timestamp(at).ok()?);
+    (local.time() == jiff::civil::Time::midnight()).then(|| local.date())
+}
+
+/// The same by the zone's standard offset, for programs that know of no daylight saving.
+pub(super) fn standard_midnight_of_utc(at: jiff::civil::DateTime, zone: &TimeZone) -> Option<Date> {
+    let timestamp = Offset::UTC.to_timestamp(at).ok()?;
+    let local = standard_offset(zone, timestamp).to_datetime(timestamp);
+    (local.time() == jiff::civil::Time::midnight()).then(|| local.date())
+}
+
+/// The same by China's summer time, of which a zone without a database does not know: April to
+/// September of 1986 to 1991.
+pub(super) fn summer_midnight_of_utc(at: jiff::civil::DateTime, zone: &TimeZone) -> Option<Date> {
+    let timestamp = Offset::UTC.to_timestamp(at).ok()?;
+    let china = standard_offset(zone, timestamp) == Offset::constant(8);
+    let summer = (1986..=1991).contains(&at.year()) && (4..=9).contains(&at.month());
+    let local = Offset::constant(9).to_datetime(timestamp);
+    (china && summer && local.time() == jiff::civil::Time::midnight()).then(|| local.date())
+}
+
 /// The zone's offset without daylight saving at this time.
 fn standard_offset(zone: &TimeZone, at: Timestamp) -> Offset {
     let info = zone.to_offset_info(at);

@@ -49,7 +49,8 @@ fn made(derive: &Derive, row: &RawRow) -> Vec<(u16, usize, usize, String)> {
             other @ (RawCell::Empty
             | RawCell::Number(_)
             | RawCell::Bool(_)
-            | RawCell::Moment(_)) => format!("{other:?}"),
+            | RawCell::Moment(_)
+            | RawCell::Dressed(_)) => format!("{other:?}"),
         };
         all.push((made.entry, made.target, made.from, text));
     });

@@ -96,6 +96,11 @@ impl Book {
         self.index.sheets.get(sheet).map(|sheet| sheet.outline.clone()).unwrap_or_default()
     }
 
+    /// Whether a text of a worksheet may be a day in figures, one of which can be no month.
+    pub(super) fn is_lopsided(&self, sheet: usize) -> bool {
+        self.index.sheets.get(sheet).is_some_and(|sheet| sheet.lopsided)
+    }
+
     /// The rows of a worksheet.
     pub(super) fn rows<'a>(
         &'a mut self,

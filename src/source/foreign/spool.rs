@@ -13,10 +13,11 @@ use serde::{Deserialize, Serialize};
 
 use super::super::about::SheetInfo;
 use crate::problem::Complaint;
+use crate::sheet::figures::holds_lopsided;
 use crate::sheet::{CellRef, Epoch, Merge, Outline, RawCell, RawRow};
 
 /// The stream's first bytes; the last one is its version.
-const MAGIC: &[u8; 8] = b"muster\0\x02";
+const MAGIC: &[u8; 8] = b"muster\0\x03";
 /// Bytes of a row at most, as of a CSV record.
 const MAX_FRAME: usize = 16 << 20;
 
@@ -53,19 +54,23 @@ enum Mark {
     Filtered,
     /// Its days are counted from here.
     From(Epoch),
+    /// A text of it is a day in figures, one of which can be no month.
+    Lopsided,
 }
 
 /// Writes the stream.
 pub(super) struct Spooler<W> {
     out: W,
     frame: Vec<u8>,
+    /// A text of the sheet is a day in figures, one of which can be no month.
+    lopsided: bool,
 }
 
 impl<W: Write> Spooler<W> {
     /// Begin a stream.
     pub(super) fn new(mut out: W) -> io::Result<Self> {
         out.write_all(MAGIC)?;
-        Ok(Self { out, frame: Vec::new() })
+        Ok(Self { out, frame: Vec::new(), lopsided: false })
     }
 
     /// There is this sheet.
@@ -87,7 +92,8 @@ impl<W: Write> Spooler<W> {
         let columns = outline.hidden_columns.iter();
         let columns = columns.map(|span| Mark::HiddenColumns(*span.start(), *span.end()));
         let filtered = outline.filtered.then_some(Mark::Filtered);
-        let rest = filtered.into_iter().chain([Mark::From(outline.epoch)]);
+        let lopsided = std::mem::take(&mut self.lopsided).then_some(Mark::Lopsided);
+        let rest = filtered.into_iter().chain([Mark::From(outline.epoch)]).chain(lopsided);
         for mark in merges.chain(rows).chain(columns).chain(rest) {
             self.tell(&Told::Beside(mark))?;
         }
@@ -103,6 +109,9 @@ impl<W: Write> Spooler<W> {
         for (column, cell) in row.cells().enumerate() {
             if cell == RawCell::Empty {
                 continue;
+            }
+            if let RawCell::Text(text) = cell {
+                self.lopsided = self.lopsided || holds_lopsided(text.as_bytes());
             }
             // Columns end at 16,384.
             self.pack(&(u16::try_from(column).unwrap_or(u16::MAX), cell))?;
@@ -178,6 +187,8 @@ pub(super) struct Listed {
     pub(super) info: SheetInfo,
     /// What it says beside its cells.
     pub(super) outline: Outline,
+    /// A text of it is a day in figures, one of which can be no month.
+    pub(super) lopsided: bool,
     /// Where its first row begins.
     pub(super) rows: u64,
 }
@@ -213,7 +224,8 @@ pub(super) fn index(stream: &mut (impl Read + Seek), merges: usize) -> Result<In
         match told(&mut stream, (sort, length), &mut frame)? {
             Told::Sheet(name, hidden) => {
                 let info = SheetInfo { name: Some(Arc::from(name)), hidden };
-                index.sheets.push(Listed { info, outline: Outline::default(), rows: 0 });
+                let outline = Outline::default();
+                index.sheets.push(Listed { info, outline, lopsided: false, rows: 0 });
             }
             Told::Begin => {
                 index.sheets.get_mut(begun).ok_or(Broken::Cut)?.rows = position;
@@ -229,9 +241,10 @@ pub(super) fn index(stream: &mut (impl Read + Seek), merges: usize) -> Result<In
             Told::End => return Err(Broken::Cut),
             Told::Beside(mark) => {
                 let sheet = begun.checked_sub(1).and_then(|at| index.sheets.get_mut(at));
-                let outline = &mut sheet.ok_or(Broken::Cut)?.outline;
-                note(outline, &mark);
-                if outline.merges.len() > merges {
+                let sheet = sheet.ok_or(Broken::Cut)?;
+                sheet.lopsided |= matches!(mark, Mark::Lopsided);
+                note(&mut sheet.outline, &mark);
+                if sheet.outline.merges.len() > merges {
                     return Err(Broken::Cut);
                 }
             }
@@ -315,6 +328,7 @@ fn note(outline: &mut Outline, mark: &Mark) {
         Mark::HiddenColumns(first, last) => outline.hidden_columns.add(first..=last),
         Mark::Filtered => outline.filtered = true,
         Mark::From(epoch) => outline.epoch = epoch,
+        Mark::Lopsided => {}
     }
 }
 

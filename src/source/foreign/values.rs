@@ -110,6 +110,7 @@ mod tests {
             RawCell::Number(number) => number.to_string(),
             RawCell::Bool(truth) => truth.to_string(),
             RawCell::Moment(moment) => format!("{} {}", moment.date, moment.time),
+            RawCell::Dressed(dressed) => format!("{dressed:?}"),
             RawCell::Fault(name) => format!("!{name}"),
         }
     }

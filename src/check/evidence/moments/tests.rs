@@ -1,0 +1,145 @@
+//! What the times and days of a column prove.
+
+use jiff::civil::{DateTime, date};
+use proptest::prelude::*;
+
+use super::*;
+use crate::check::testing::{binding, codes, place};
+use crate::kinds::talent::TALENT;
+use crate::problem::Lang;
+use crate::sheet::Moment;
+
+/// What the column of birthdays, or of ends of an education, is proven to be.
+fn proven(path: &str, cells: &[&str]) -> (Clock, Option<DateOrder>, Vec<Code>) {
+    let mut binding = binding(&TALENT, &["basic_info.name", path]);
+    let mut moments = Moments::new(std::slice::from_ref(&binding));
+    for (number, cell) in (2..).zip(cells) {
+        let mut row = RawRow::new();
+        row.reset(number);
+        // What is written as a real date is one: 1990-03-06T16:00.
+        let real = cell.contains('T').then(|| cell.parse::<DateTime>().unwrap());
+        row.put(
+            1,
+            match real {
+                Some(at) => RawCell::Moment(Moment { date: at.date(), time: at.time() }),
+                None => cell.parse().map_or(RawCell::Text(cell), RawCell::Number),
+            },
+        );
+        moments.feed_row(&row);
+    }
+    moments.settle(&mut binding);
+    let proven = &binding.columns[1].proven;
+    let problems = moments.problems(&place());
+    (proven.clock, proven.swapped, codes(&problems).iter().map(|(code, _)| *code).collect())
+}
+
+const BIRTHDAY: &str = "basic_info.birthday";
+const END: &str = "education_list[1].end_time";
+
+/// SheetJS/sheetjs#2644, SheetJS/sheetjs#1805
+#[test]
+fn midnights_that_have_lost_seconds_are_proven_by_all_of_them() {
+    let clock = |path, cells: &[&str]| proven(path, cells).0;
+    let short = ["1990-03-06T23:59:17", "1988-07-14T23:59:17"];
+    assert_eq!(clock(BIRTHDAY, &short), Clock::Short);
+    assert_eq!(clock(END, &short), Clock::Short);
+    // A row that was written by hand is no proof against it, and neither is a text or a gap.
+    assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-07T00:00", "1991-01-01", ""]), Clock::Short);
+    assert_eq!(clock(BIRTHDAY, &["1990-03-06 23:59:17"]), Clock::Short);
+    assert_eq!(clock(BIRTHDAY, &["32938.999502314815"]), Clock::Short);
+    // One that has a time of day shows that there are such.
+    assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-07T09:30"]), Clock::Plain);
+    // A second before midnight is the end of a day where something ends.
+    let ends = ["2020-06-29T23:59:59", "2021-06-29T23:59:59"];
+    assert_eq!(clock(BIRTHDAY, &ends), Clock::Short);
+    assert_eq!(clock(END, &ends), Clock::Plain);
+    assert_eq!(clock(BIRTHDAY, &[ends[0], "1990-03-07T00:00"]), Clock::Plain);
+}
+
+#[test]
+fn midnights_told_in_utc_are_proven_by_all_of_them() {
+    let clock = |cells: &[&str]| proven(BIRTHDAY, cells).0;
+    // By the daylight saving of 1988, and without.
+    let utc = ["1990-03-06T16:00", "1988-07-14T15:00", "1988-07-14T16:00"];
+    assert_eq!(clock(&utc), Clock::Utc);
+    assert_eq!(clock(&utc[..1]), Clock::Utc);
+    // The zone that is taken where none is told is a fixed one, and knows of no daylight saving.
+    let china = crate::bind::Reading::china();
+    let at = |text: &str| {
+        let at: DateTime = text.parse().unwrap();
+        slip(at.date(), at.time(), &china)
+    };
+    assert_eq!(at(utc[1]), Slip::Perhaps(Clock::Utc, date(1988, 7, 15)));
+    assert_eq!(at(utc[2]), Slip::Perhaps(Clock::Utc, date(1988, 7, 15)));
+    assert_eq!(at("1998-07-14T15:00"), Slip::None);
+    assert_eq!(clock(&[utc[0], "1990-03-07T00:00"]), Clock::Plain);
+    assert_eq!(clock(&[utc[0], "1990-03-07T14:00"]), Clock::Plain);
+    assert_eq!(clock(&[utc[0], "1990-03-06T23:59:17"]), Clock::Plain);
+    assert_eq!(clock(&["1990-03-07T09:30"]), Clock::Plain);
+    assert_eq!(clock(&[]), Clock::Plain);
+}
+
+/// tidyverse/readxl#641, Quartz/bad-data-guide#34
+#[test]
+fn days_that_excel_has_swapped_are_proven_by_what_it_left() {
+    let order = |cells: &[&str]| proven(BIRTHDAY, cells).1;
+    let real = ["1990-03-04T00:00", "1991-07-02T00:00", "1985-12-11T00:00"];
+    let left = ["25/12/1988", "13-05-1992"];
+    let both = |more: &[&'static str]| [&real[..], &left[..], more].concat();
+    assert_eq!(order(&both(&[])), Some(DateOrder::Dmy));
+    assert_eq!(order(&both(&["1990-05-05T00:00", "", "1990"])), Some(DateOrder::Dmy));
+    assert_eq!(order(&[real[0], "12/25/1988"]), Some(DateOrder::Mdy));
+    // A real date above 12, a text that Excel would have made a date, texts of both orders, none at all.
+    assert_eq!(order(&both(&["1990-03-25T00:00"])), None);
+    assert_eq!(order(&both(&["03/04/1990"])), None);
+    assert_eq!(order(&both(&["12/25/1988"])), None);
+    assert_eq!(order(&real), None);
+    assert_eq!(order(&left), None);
+}
+
+#[test]
+fn what_is_proven_is_told_once_with_its_evidence() {
+    let (_, _, told) = proven(BIRTHDAY, &["1990-03-06T23:59:17", "1988-07-14T23:59:17"]);
+    assert_eq!(told, [Code::DateClockProven]);
+    let mut binding = binding(&TALENT, &["basic_info.name", BIRTHDAY]);
+    binding.columns[1].header = "出生\"日期".into();
+    let mut moments = Moments::new(std::slice::from_ref(&binding));
+    let moment = Moment { date: date(1990, 3, 4), time: Time::midnight() };
+    for (number, cell) in [(2, RawCell::Moment(moment)), (3, RawCell::Text("25/12/1988"))] {
+        let mut row = RawRow::new();
+        row.reset(number);
+        row.put(1, cell);
+        moments.feed_row(&row);
+    }
+    let problems = moments.problems(&place());
+    let line = problems[0].line(Lang::En);
+    assert!(
+        line.contains("!B3") && line.contains("as in B3") && line.contains("as in B2"),
+        "{line}"
+    );
+    // The lines that settle it are read as they are printed.
+    let values = problems[0].complaint.values();
+    for (line, order) in [(values[4], "dmy"), (values[5], "ymd")] {
+        assert_eq!(line, format!(r#""出生\"日期" = "{order}""#));
+    }
+}
+
+proptest! {
+    /// Days without times, whatever they are, and whatever order texts are in, prove nothing of clocks;
+    /// and sound days of a month are never taken for swapped.
+    #[test]
+    fn sound_columns_prove_nothing(
+        days in prop::collection::vec((1950i16..2020, 1i8..13, 1i8..29), 1..20),
+        text: bool,
+    ) {
+        let cells: Vec<String> = days
+            .iter()
+            .map(|(year, month, day)| {
+                let tail = if text { "" } else { "T00:00" };
+                format!("{year}-{month:02}-{day:02}{tail}")
+            })
+            .collect();
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        prop_assert_eq!(proven(BIRTHDAY, &cells), (Clock::Plain, None, vec![]));
+    }
+}

@@ -1,0 +1,63 @@
+//! Times of day that may be midnight: some seconds before it, as programs write it that lose them (a
+//! zone's local mean time, a rounded fraction), or midnight here told as a time of UTC. And days that a
+//! spreadsheet program may have swapped with their months.
+//!
+//! Must not know: cells, other values of the column.
+
+use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
+
+use super::zone::{midnight_of_utc, standard_midnight_of_utc, summer_midnight_of_utc};
+use crate::bind::Clock;
+
+/// Programs lose no more than a minute.
+const SHORT: i64 = 60_000;
+/// A fraction of a day that is written with few digits is no more than this beside midnight, in
+/// milliseconds: noise, which no column need be asked about.
+const NOISE: i64 = 500;
+const DAY: i64 = 86_400_000;
+
+/// What a time of day may be other than itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Slip {
+    /// Midnight of this day, beyond doubt.
+    Midnight(Date),
+    /// Midnight of this day, if the column says so.
+    Perhaps(Clock, Date),
+    /// A time of day.
+    None,
+}
+
+/// What a time of day may be.
+pub(crate) fn slip(date: Date, time: Time, zone: &TimeZone) -> Slip {
+    let at = milliseconds(time);
+    if at < NOISE {
+        return Slip::Midnight(date);
+    }
+    match date.tomorrow() {
+        Ok(next) if at > DAY - NOISE => return Slip::Midnight(next),
+        Ok(next) if at >= DAY - SHORT => return Slip::Perhaps(Clock::Short, next),
+        Ok(_) | Err(_) => {}
+    }
+    let at = date.to_datetime(time);
+    let day = midnight_of_utc(at, zone)
+        .or_else(|| standard_midnight_of_utc(at, zone))
+        .or_else(|| summer_midnight_of_utc(at, zone));
+    day.filter(|day| *day > date).map_or(Slip::None, |day| Slip::Perhaps(Clock::Utc, day))
+}
+
+/// Whether a time is one second before midnight, by which people write the end of a day.
+pub(crate) fn is_end_of_day(time: Time) -> bool {
+    milliseconds(time) == DAY - 1000
+}
+
+fn milliseconds(time: Time) -> i64 {
+    let [hour, minute, second] = [time.hour(), time.minute(), time.second()].map(i64::from);
+    ((hour * 60 + minute) * 60 + second) * 1000 + i64::from(time.subsec_nanosecond()) / 1_000_000
+}
+
+/// The day with its day and month in the other places, if that is another one.
+pub(crate) fn swapped(date: Date) -> Option<Date> {
+    let other = Date::new(date.year(), date.day(), date.month()).ok()?;
+    (other != date).then_some(other)
+}

@@ -1,0 +1,328 @@
+//! Cells that show something else than they hold: which of the two a field takes. What a person sees is
+//! what is meant wherever texts and codes are wanted; numbers, shares and days are taken as they are
+//! held, unless what is shown says more. A link gives its address where an address is wanted.
+//!
+//! Must not know: how formats make what is shown (`sheet::format`), how any type is read.
+
+use super::clean::{number_text, trimmed, whole};
+use super::{Context, Notes};
+use crate::problem::{Arg, Code, Complaint, both};
+use crate::sheet::format::is_figure_of;
+use crate::sheet::{Dressed, Held, RawCell};
+use crate::spec::{CustomType, FieldType};
+
+/// What a field wants of a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wants {
+    /// What is shown.
+    Text,
+    /// Figures, however they are parted.
+    Figures,
+    /// A day.
+    Day,
+    /// A share of a hundred.
+    Share,
+    /// A number.
+    Number,
+}
+
+const fn wanted(ty: FieldType) -> Wants {
+    match ty {
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::Email
+        | FieldType::MobileCountry
+        | FieldType::Choice(_)
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Custom(
+            CustomType::Text | CustomType::Choice | CustomType::Choices | CustomType::Attachment,
+        ) => Wants::Text,
+        FieldType::Mobile | FieldType::DocumentNumber => Wants::Figures,
+        FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Custom(
+            CustomType::Date | CustomType::Month | CustomType::Year | CustomType::Range,
+        ) => Wants::Day,
+        FieldType::Percent => Wants::Share,
+        FieldType::Custom(CustomType::Number) => Wants::Number,
+    }
+}
+
+/// What is to be read of such a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Chosen<'c> {
+    /// This.
+    One(RawCell<'c>),
+    /// The first, if it can be read; else the second.
+    Either(RawCell<'c>, RawCell<'c>),
+    /// This text.
+    Made(String),
+}
+
+/// What a field of this type reads of such a cell.
+pub(super) fn choose<'c>(
+    ty: FieldType,
+    Dressed { face, held }: Dressed<'c>,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<Chosen<'c>, Complaint> {
+    let one = |text| Ok(Chosen::One(RawCell::Text(text)));
+    match held {
+        Held::Link(to) => one(of_link(ty, face, to, cx, notes)),
+        Held::Text(text) if face.is_empty() => {
+            notes.warn(Complaint::new(Code::ShownNothing));
+            one(text)
+        }
+        Held::Text(text) if matches!(wanted(ty), Wants::Text | Wants::Figures) => {
+            notes.warn(differs(Code::ShownOtherwise, face, text, cx));
+            one(face)
+        }
+        Held::Text(text) => one(text),
+        Held::Number(number) => of_number(ty, face, number, cx, notes),
+    }
+}
+
+/// The text that counts of a link.
+fn of_link<'c>(
+    ty: FieldType,
+    face: &'c str,
+    to: &'c str,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> &'c str {
+    let mail = to.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+    if matches!(ty, FieldType::Email) {
+        let Some(scheme) = mail else { return face };
+        let address = to[scheme.len()..].split('?').next().unwrap_or("");
+        if face.contains(['@', '＠']) {
+            notes.warn(differs(Code::LinkDiffers, face, address, cx));
+            return face;
+        }
+        notes.warn(taken(face, cx));
+        return address;
+    }
+    if !cx.link || is_address(face) {
+        return face;
+    }
+    if is_address(to) {
+        notes.warn(taken(face, cx));
+        return to;
+    }
+    notes.warn(Complaint::new(Code::LinkUnread));
+    face
+}
+
+/// The address of a page: with its scheme, or as people write it.
+fn is_address(text: &str) -> bool {
+    let lower = trimmed(text).to_ascii_lowercase();
+    let scheme =
+        ["http://", "https://", "ftp://", "www."].iter().any(|start| lower.starts_with(start));
+    let host = lower.split(['/', '?', '#']).next().unwrap_or("");
+    let bare = host.contains('.')
+        && !host.ends_with('.')
+        && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
+        && host.bytes().any(|byte| byte.is_ascii_alphabetic());
+    scheme || bare
+}
+
+fn taken(face: &str, cx: &Context<'_>) -> Complaint {
+    Complaint::with(Code::LinkTaken, [said(face, cx, ("显示的文字", "the text that is shown"))])
+}
+
+fn of_number<'c>(
+    ty: FieldType,
+    face: &'c str,
+    number: f64,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<Chosen<'c>, Complaint> {
+    let (stored, shown) = (RawCell::Number(number), RawCell::Text(face));
+    let is_figure = is_figure_of(face, number);
+    Ok(match wanted(ty) {
+        Wants::Text | Wants::Figures if face.is_empty() => {
+            notes.warn(Complaint::new(Code::ShownNothing));
+            // A format that hides zeros says that a zero is nothing.
+            Chosen::One(if number == 0.0 { RawCell::Empty } else { stored })
+        }
+        Wants::Day if !is_figure || whole(number).is_none() => Chosen::Either(shown, stored),
+        Wants::Share if face.ends_with('%') => {
+            let hundredths = (number * 1e10).round() / 1e8;
+            Chosen::Made(format!("{}%", number_text(hundredths)?))
+        }
+        Wants::Number if !is_figure && !face.contains(&number_text(number)?) => {
+            notes.warn(differs(Code::StoredTaken, face, &number_text(number)?, cx));
+            Chosen::One(stored)
+        }
+        Wants::Figures if says_the_same(face, number) => Chosen::One(stored),
+        Wants::Text | Wants::Figures if !is_figure => {
+            notes.warn(differs(Code::ShownOtherwise, face, &number_text(number)?, cx));
+            Chosen::One(shown)
+        }
+        Wants::Day | Wants::Share | Wants::Number | Wants::Text | Wants::Figures => {
+            Chosen::One(stored)
+        }
+    })
+}
+
+/// Whether what is shown of a number of eleven figures, or of a document, has nothing but its figures,
+/// parted or with a zero or a country before them.
+fn says_the_same(face: &str, number: f64) -> bool {
+    let Ok(stored) = number_text(number) else { return false };
+    let figures: String = face.chars().filter(char::is_ascii_digit).collect();
+    let parted = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '(' | ')' | '.');
+    let mobile = stored.len() == 11 && stored.starts_with('1');
+    let bare = face.strip_prefix('+').filter(|_| mobile).unwrap_or(face);
+    let rest = figures.strip_suffix(stored.as_str());
+    bare.chars().all(parted)
+        && rest.is_some_and(|rest| {
+            rest.is_empty() || mobile && (rest.bytes().all(|b| b == b'0') || rest == "86")
+        })
+}
+
+/// What is shown and what is held, as far as the field lets it be said.
+fn differs(code: Code, face: &str, held: &str, cx: &Context<'_>) -> Complaint {
+    let face = said(face, cx, ("显示的内容", "what is shown"));
+    Complaint::with(code, [face, said(held, cx, ("存的内容", "what is stored"))])
+}
+
+fn said(text: &str, cx: &Context<'_>, (zh, en): (&str, &str)) -> Arg {
+    if cx.personal { both(zh, en) } else { crate::check::mask::shortened(text).into() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::types::read as read_cell;
+    use crate::check::types::testing::alone;
+    use crate::check::value::Value;
+    use crate::kinds::talent::TALENT;
+    use crate::spec::IdOf;
+
+    fn field(key: &str) -> FieldType {
+        TALENT.field(key).unwrap().ty
+    }
+
+    /// What a field takes of a cell, and what is said of it.
+    fn taken_of(ty: FieldType, cell: Dressed<'_>, link: bool) -> (String, Vec<Code>) {
+        let mut notes = Notes::default();
+        let cx = Context { document_type: Some(2), link, ..alone() };
+        let value = match read_cell(ty, RawCell::Dressed(cell), &cx, &mut notes) {
+            Ok(Some(Value::Text(text))) => text.to_string(),
+            Ok(Some(Value::Int(number))) => number.to_string(),
+            Ok(Some(Value::List(items))) => items.join("+"),
+            Ok(None) => String::new(),
+            Err(complaint) => format!("!{}", complaint.code.id()),
+        };
+        (value, notes.warnings.iter().map(|warning| warning.code).collect())
+    }
+
+    #[test]
+    fn a_number_is_what_it_shows_wherever_that_decides() {
+        let gender = field("basic_info.gender");
+        let custom = FieldType::Custom;
+        let told = Code::ShownOtherwise;
+        for (ty, face, number, value, codes) in [
+            (FieldType::DocumentNumber, "E50617283", 50_617_283.0, "E50617283", vec![told]),
+            (FieldType::DocumentNumber, "005061728", 5_061_728.0, "005061728", vec![told]),
+            (FieldType::DocumentNumber, "5061 7283", 50_617_283.0, "50617283", vec![]),
+            (FieldType::Id(IdOf::Employment), "HR-0007", 7.0, "HR-0007", vec![told]),
+            (FieldType::Id(IdOf::Employment), "00123", 123.0, "00123", vec![told]),
+            (FieldType::Id(IdOf::Employment), "1,234", 1234.0, "1234", vec![]),
+            (FieldType::IdList(IdOf::City), "CT_0159", 159.0, "CT_0159", vec![told]),
+            (gender, "女", 1.0, "2", vec![told]),
+            (gender, "男", 2.0, "1", vec![told]),
+            (FieldType::Text, "25岁", 25.0, "25岁", vec![told]),
+            (FieldType::Text, "¥12,000", 12_000.0, "12000", vec![]),
+            (FieldType::Text, "3.67", 3.666_666, "3.666666", vec![]),
+            (FieldType::Text, "95%", 0.95, "95%", vec![told]),
+            (FieldType::Text, "", 0.0, "", vec![Code::ShownNothing]),
+            (FieldType::Text, "", 7.0, "7", vec![Code::ShownNothing]),
+            (FieldType::Email, "7@example.com", 7.0, "7@example.com", vec![told]),
+            (FieldType::Mobile, "138-0013-8020", 13_800_138_020.0, "13800138020", vec![]),
+            (FieldType::Mobile, "013800138147", 13_800_138_147.0, "13800138147", vec![]),
+            (FieldType::Mobile, "+86 13800138020", 13_800_138_020.0, "13800138020", vec![]),
+            (FieldType::Mobile, "(+86)13800138020", 13_800_138_020.0, "13800138020", vec![told]),
+            (FieldType::Percent, "60%", 0.6, "60", vec![]),
+            (FieldType::Percent, "100%", 1.0, "100", vec![]),
+            (FieldType::Percent, "1%", 0.005, "!percent-not-whole", vec![]),
+            (FieldType::Percent, "60", 60.0, "60", vec![]),
+            (FieldType::Date, "2024年05月", 202_405.0, "2024-05-01", vec![Code::DateWithoutDay]),
+            (FieldType::Date, "2018.10", 2018.1, "2018-10-01", vec![Code::DateWithoutDay]),
+            (FieldType::Date, "2024-05-01", 20_240_501.0, "2024-05-01", vec![]),
+            (custom(CustomType::Number), "5年", 5.0, "5", vec![]),
+            (custom(CustomType::Number), "12.3万", 123_456.0, "123456", vec![Code::StoredTaken]),
+            (custom(CustomType::Number), "60%", 0.6, "0.6", vec![Code::StoredTaken]),
+            (custom(CustomType::Text), "E0007", 7.0, "E0007", vec![told]),
+        ] {
+            let cell = Dressed { face, held: Held::Number(number) };
+            let want = (value.to_owned(), codes);
+            assert_eq!(taken_of(ty, cell, false), want, "{face} of {number} in {ty:?}");
+        }
+    }
+
+    #[test]
+    fn a_text_is_what_it_shows() {
+        let told = vec![Code::ShownOtherwise];
+        let of = |ty, face, text| taken_of(ty, Dressed { face, held: Held::Text(text) }, false);
+        assert_eq!(of(FieldType::Text, "复旦大学", "复旦"), ("复旦大学".into(), told.clone()));
+        assert_eq!(of(FieldType::Email, "a@b.cn", "a"), ("a@b.cn".into(), told.clone()));
+        assert_eq!(of(field("basic_info.gender"), "女性", "女"), ("2".into(), told));
+        assert_eq!(
+            of(FieldType::Date, "2024-05-01入职", "2024-05-01"),
+            ("2024-05-01".into(), vec![])
+        );
+        assert_eq!(of(FieldType::Text, "", "密"), ("密".into(), vec![Code::ShownNothing]));
+    }
+
+    #[test]
+    fn a_link_gives_its_address_where_one_is_wanted_and_its_text_elsewhere() {
+        let of = |ty, face, to, link| taken_of(ty, Dressed { face, held: Held::Link(to) }, link);
+        let (text, page) = (FieldType::Text, "https://a.example/1");
+        assert_eq!(of(text, "点此", page, true), (page.into(), vec![Code::LinkTaken]));
+        assert_eq!(of(text, "点此", page, false), ("点此".into(), vec![]));
+        assert_eq!(of(text, "https://b.example", page, true), ("https://b.example".into(), vec![]));
+        assert_eq!(of(text, "b.example/x", page, true), ("b.example/x".into(), vec![]));
+        for to in ["", "file:///C:/a.pdf", "作品/a.pdf", "mailto:a@b.cn"] {
+            assert_eq!(of(text, "点此", to, true), ("点此".into(), vec![Code::LinkUnread]), "{to}");
+        }
+        assert_eq!(of(FieldType::Name, "张三", page, false), ("张三".into(), vec![]));
+        let mail = |face, to| of(FieldType::Email, face, to, false);
+        assert_eq!(
+            mail("写信", "MAILTO:a@b.cn?subject=x"),
+            ("a@b.cn".into(), vec![Code::LinkTaken])
+        );
+        assert_eq!(mail("c@b.cn", "mailto:a@b.cn"), ("c@b.cn".into(), vec![Code::LinkDiffers]));
+        assert_eq!(mail("c@b.cn", page), ("c@b.cn".into(), vec![]));
+    }
+
+    #[test]
+    fn what_is_shown_of_a_person_is_not_said() {
+        let cx = Context { personal: true, ..alone() };
+        let said = differs(Code::ShownOtherwise, "E50617283", "50617283", &cx);
+        assert_eq!(said.values(), ["what is shown", "what is stored"]);
+    }
+
+    proptest::proptest! {
+        /// Whatever shows no more than its number gives what the number gives.
+        #[test]
+        fn a_figure_is_read_as_its_number(number in 0u32..2_000_000_000, ty in 0usize..8) {
+            let all = [
+                FieldType::Text, FieldType::Mobile, FieldType::Date, FieldType::Percent,
+                FieldType::Id(IdOf::City), FieldType::DocumentNumber,
+                FieldType::Custom(CustomType::Number), FieldType::Custom(CustomType::Text),
+            ];
+            let number = f64::from(number);
+            let face = format!("¥{number:.1}");
+            let cx = Context { document_type: Some(2), ..alone() };
+            let read = |cell| {
+                let mut notes = Notes::default();
+                let read = read_cell(all[ty], cell, &cx, &mut notes);
+                (read.map(|value| value.map(Value::into_owned)), notes.warnings)
+            };
+            let dressed = RawCell::Dressed(Dressed { face: &face, held: Held::Number(number) });
+            proptest::prop_assert_eq!(read(dressed), read(RawCell::Number(number)));
+        }
+    }
+}

@@ -1,0 +1,306 @@
+//! The sections of a format code, and their parts.
+//!
+//! Must not know: values.
+
+/// One section: what it shows, in its order.
+#[derive(Clone, Debug)]
+pub(super) struct Section {
+    pub(super) sort: Sort,
+    pub(super) parts: Vec<Part>,
+    /// The numbers that it is for, where it says so.
+    pub(super) condition: Option<Condition>,
+    /// Its digits stand in groups of three.
+    pub(super) grouped: bool,
+    /// How many times it divides by a thousand.
+    pub(super) thousands: u32,
+    /// How many times it multiplies by a hundred.
+    pub(super) hundreds: u32,
+}
+
+/// What a section shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// `General`, perhaps between other parts.
+    General,
+    /// Digits where its placeholders are.
+    Digits,
+    /// The text of the cell.
+    Text,
+    /// Nothing but its own parts.
+    Literal,
+    /// A day or a time.
+    Date,
+    /// Powers of ten, fractions, numerals in words.
+    Other,
+}
+
+/// A part of a section.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// As it stands.
+    Literal(char),
+    /// A digit: `0` is always shown, `#` where there is one, `?` as a blank.
+    Digit(char),
+    /// The decimal point.
+    Point,
+    /// The whole number, or the text.
+    Value,
+}
+
+/// A comparison.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Condition {
+    less: bool,
+    equal: bool,
+    greater: bool,
+    with: f64,
+}
+
+impl Condition {
+    /// `=1`, `<>0`, `>=100`.
+    fn parse(text: &str) -> Option<Self> {
+        let operator = text.trim_start_matches(['<', '>', '=']);
+        let (sign, with) = text.split_at(text.len() - operator.len());
+        let with = with.trim().parse().ok()?;
+        let (less, equal, greater) = match sign {
+            "=" => (false, true, false),
+            "<" => (true, false, false),
+            ">" => (false, false, true),
+            "<=" => (true, true, false),
+            ">=" => (false, true, true),
+            "<>" => (true, false, true),
+            _ => return None,
+        };
+        Some(Self { less, equal, greater, with })
+    }
+
+    /// Whether it holds of a number.
+    pub(super) fn of(self, number: f64) -> bool {
+        match number.total_cmp(&self.with) {
+            std::cmp::Ordering::Less => self.less,
+            std::cmp::Ordering::Equal => self.equal,
+            std::cmp::Ordering::Greater => self.greater,
+        }
+    }
+}
+
+/// Every section of a code.
+pub(super) fn all(code: &str) -> Vec<Section> {
+    let mut sections = Vec::new();
+    let mut rest = code.chars();
+    loop {
+        let mut reader = Reader::default();
+        let more = reader.section(&mut rest);
+        sections.push(reader.finish());
+        if !more {
+            return sections;
+        }
+    }
+}
+
+/// Reads one section.
+#[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "what was seen, one by one")]
+struct Reader {
+    parts: Vec<Part>,
+    condition: Option<Condition>,
+    general: bool,
+    text: bool,
+    date: bool,
+    other: bool,
+    hundreds: u32,
+    /// Commas behind the last digit, which divide unless a digit follows.
+    commas: u32,
+    grouped: bool,
+}
+
+impl Reader {
+    /// Up to the next `;`; whether there was one.
+    fn section(&mut self, code: &mut std::str::Chars<'_>) -> bool {
+        while let Some(c) = code.next() {
+            match c {
+                ';' => return true,
+                '"' => {
+                    let quoted = code.by_ref().take_while(|c| *c != '"');
+                    self.parts.extend(quoted.map(Part::Literal));
+                }
+                // An exclamation mark is how Chinese and Japanese Excel writes a backslash.
+                '\\' | '!' => self.parts.extend(code.next().map(Part::Literal)),
+                '_' => self.parts.extend(code.next().map(|_| Part::Literal(' '))),
+                '*' => drop(code.next()),
+                '[' => {
+                    let inner: String = code.by_ref().take_while(|c| *c != ']').collect();
+                    self.bracket(&inner);
+                }
+                '0' | '#' | '?' => {
+                    self.grouped |= self.commas > 0 && !self.parts.contains(&Part::Point);
+                    self.commas = 0;
+                    self.parts.push(Part::Digit(c));
+                }
+                ',' if self.has_digits() => self.commas += 1,
+                '.' if !self.parts.contains(&Part::Point) => self.parts.push(Part::Point),
+                '%' => {
+                    self.hundreds += 1;
+                    self.parts.push(Part::Literal('%'));
+                }
+                '@' => {
+                    self.text = true;
+                    self.parts.push(Part::Value);
+                }
+                '/' if self.has_digits() => self.other = true,
+                'E' | 'e' if self.has_digits() && code.as_str().starts_with(['+', '-']) => {
+                    self.other = true;
+                }
+                'G' | 'g' if self.is_general(code) => {
+                    self.general = true;
+                    self.parts.push(Part::Value);
+                }
+                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.date = true,
+                // A weekday, or half a day.
+                'a' | 'A'
+                    if ["aa", "/p", "/P"].iter().any(|rest| code.as_str().starts_with(rest)) =>
+                {
+                    self.date = true;
+                }
+                c => self.parts.push(Part::Literal(c)),
+            }
+        }
+        false
+    }
+
+    fn has_digits(&self) -> bool {
+        self.parts.iter().any(|part| matches!(part, Part::Digit(_)))
+    }
+
+    /// `General`, of which the first letter was read, or its name in Chinese; passes over it.
+    fn is_general(&self, code: &mut std::str::Chars<'_>) -> bool {
+        for rest in ["eneral", "/通用格式"] {
+            let ahead = code.as_str().get(..rest.len());
+            if ahead.is_some_and(|ahead| ahead.eq_ignore_ascii_case(rest)) {
+                *code = code.as_str()[rest.len()..].chars();
+                return true;
+            }
+        }
+        false
+    }
+
+    /// A condition, a currency with its language, elapsed time, numerals in words, a colour.
+    fn bracket(&mut self, inner: &str) {
+        let lower = inner.to_ascii_lowercase();
+        if let Some(currency) = inner.strip_prefix('$') {
+            let sign = currency.split('-').next().unwrap_or("");
+            self.parts.extend(sign.chars().map(Part::Literal));
+        } else if is_elapsed(lower.as_bytes()) {
+            self.date = true;
+        } else if lower.starts_with("dbnum") || lower.starts_with("natnum") {
+            self.other = true;
+        } else if let Some(condition) = Condition::parse(inner) {
+            self.condition = Some(condition);
+        }
+    }
+
+    fn finish(self) -> Section {
+        let sort = if self.date {
+            Sort::Date
+        } else if self.other {
+            Sort::Other
+        } else if self.text {
+            Sort::Text
+        } else if self.has_digits() {
+            Sort::Digits
+        } else if self.general {
+            Sort::General
+        } else {
+            Sort::Literal
+        };
+        Section {
+            sort,
+            condition: self.condition,
+            grouped: self.grouped,
+            thousands: self.commas,
+            hundreds: self.hundreds,
+            parts: self.parts,
+        }
+    }
+}
+
+/// What may stand beside a figure and says no more than the figure.
+pub(super) const fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '¥' | '￥' | '€' | '£' | ' ')
+}
+
+/// `hh`, `m`, `ss`: time that has passed.
+fn is_elapsed(lower: &[u8]) -> bool {
+    match lower {
+        [unit @ (b'h' | b'm' | b's'), rest @ ..] => rest.iter().all(|byte| byte == unit),
+        [..] => false,
+    }
+}
+
+impl Section {
+    /// Whether each number looks like itself; `negative`: it is for numbers below zero, and shows
+    /// their sign itself.
+    pub(super) fn is_plain(&self, negative: bool) -> bool {
+        match self.sort {
+            Sort::Date | Sort::Other => true,
+            Sort::General => {
+                let is_number = |part: &&Part| !matches!(part, Part::Literal(_));
+                self.parts.iter().filter(is_number).eq([&Part::Value])
+                    && self.condition.is_none()
+                    && self.has_plain_ends(negative)
+            }
+            Sort::Digits => {
+                self.condition.is_none()
+                    && !self.parts.contains(&Part::Value)
+                    && (self.thousands, self.hundreds) == (0, 0)
+                    && self.has_plain_ends(negative)
+                    && self.has_plain_digits()
+            }
+            Sort::Literal | Sort::Text => false,
+        }
+    }
+
+    /// Nothing before and behind the number but a currency, and the sign of one that is negative.
+    fn has_plain_ends(&self, negative: bool) -> bool {
+        let is_number = |part: &Part| !matches!(part, Part::Literal(_));
+        let first = self.parts.iter().position(is_number).unwrap_or(0);
+        let last = self.parts.iter().rposition(is_number).unwrap_or(0);
+        let literals = |parts: &[Part]| -> Vec<char> {
+            let literal = |part: &Part| match part {
+                Part::Literal(c) if !is_currency(*c) => Some(*c),
+                Part::Literal(_) | Part::Digit(_) | Part::Point | Part::Value => None,
+            };
+            parts.iter().filter_map(literal).collect()
+        };
+        let ends = (
+            literals(&self.parts[..first]),
+            literals(&self.parts[last.saturating_add(1).min(self.parts.len())..]),
+        );
+        match (ends.0.as_slice(), ends.1.as_slice()) {
+            ([], []) => !negative,
+            (['-'], []) | (['('], [')']) => negative,
+            (_, _) => false,
+        }
+    }
+
+    /// At most one zero before the point, no digit apart from the others, and not the two decimals of
+    /// a year and its month.
+    fn has_plain_digits(&self) -> bool {
+        let is_digit = |part: &&Part| matches!(part, Part::Digit(_) | Part::Point);
+        let first = self.parts.iter().position(|part| is_digit(&part)).unwrap_or(0);
+        let last = self.parts.iter().rposition(|part| is_digit(&part)).unwrap_or(0);
+        let run = &self.parts[first..=last.min(self.parts.len().saturating_sub(1))];
+        let mut halves = run.split(|part| *part == Part::Point);
+        let whole = halves.next().unwrap_or(&[]);
+        let decimals = halves.next().unwrap_or(&[]).len();
+        let zeros = whole.iter().filter(|part| **part == Part::Digit('0')).count();
+        run.iter().all(|part| is_digit(&part)) && zeros <= 1 && (self.grouped || decimals != 2)
+    }
+
+    /// Whether a text looks like itself.
+    pub(super) fn is_plain_text(&self) -> bool {
+        let values = self.parts.iter().filter(|part| **part == Part::Value).count();
+        let blank = |part: &Part| matches!(part, Part::Value | Part::Literal(' '));
+        values == 1 && self.parts.iter().all(blank)
+    }
+}

@@ -1,0 +1,173 @@
+//! Links of a worksheet: the addresses behind cells, and formulas that make one.
+//!
+//! Must not know: cells' values, the parser of cells.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::archive::Archive;
+use super::locate::each_tag;
+use super::tags::{Tag, meant};
+use crate::sheet::{CellRef, Merge};
+
+/// Links of a sheet that are kept: Excel keeps 65,530.
+const MOST: usize = 1 << 20;
+
+/// A link as a worksheet part names it: its cells, a relationship, a place within what that leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    cells: Merge,
+    id: Vec<u8>,
+    place: String,
+}
+
+impl Named {
+    /// From the tag `hyperlink`. None where it leads to a place of the workbook itself.
+    pub(super) fn of(tag: Tag<'_>) -> Option<Self> {
+        let cells = std::str::from_utf8(tag.attribute(b"ref")?).ok()?.parse().ok()?;
+        let id = tag.attribute(b"id")?.to_vec();
+        let place = tag.attribute(b"location").map(meant).unwrap_or_default();
+        Some(Self { cells, id, place })
+    }
+
+    /// Add it to those of a sheet, unless there are too many.
+    pub(super) fn keep(self, links: &mut Vec<Self>) {
+        if links.len() < MOST {
+            links.push(self);
+        }
+    }
+}
+
+/// The addresses behind the cells of a sheet.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    single: HashMap<CellRef, Arc<str>>,
+    ranges: Vec<(Merge, Arc<str>)>,
+}
+
+impl Links {
+    /// Those that a worksheet part names, by its relationships.
+    pub(super) fn of(archive: &mut Archive, part: usize, named: &[Named]) -> Self {
+        let mut links = Self::default();
+        if named.is_empty() {
+            return links;
+        }
+        let name = archive.by_index(part).ok().map(|part| part.name_raw().to_vec());
+        let name = String::from_utf8_lossy(&name.unwrap_or_default()).replace('\\', "/");
+        let (folder, file) = name.split_at(name.rfind('/').map_or(0, |slash| slash + 1));
+        let mut targets: HashMap<Vec<u8>, String> = HashMap::new();
+        let read = each_tag(archive, &format!("{folder}_rels/{file}.rels"), |tag| {
+            if let (b"Relationship", Some(id), Some(target)) =
+                (tag.name(), tag.attribute(b"Id"), tag.attribute(b"Target"))
+            {
+                targets.insert(id.to_vec(), meant(target));
+            }
+        });
+        if read.is_err() {
+            return links;
+        }
+        for link in named {
+            let Some(target) = targets.get(&link.id).filter(|target| !target.is_empty()) else {
+                continue;
+            };
+            let place = if link.place.is_empty() { "" } else { "#" };
+            let to: Arc<str> = format!("{target}{place}{}", link.place).into();
+            if link.cells.first == link.cells.last {
+                links.single.entry(link.cells.first).or_insert(to);
+            } else {
+                links.ranges.push((link.cells, to));
+            }
+        }
+        links
+    }
+
+    /// The address behind a cell.
+    pub(super) fn at(&self, cell: CellRef) -> Option<&str> {
+        if self.single.is_empty() && self.ranges.is_empty() {
+            return None;
+        }
+        let single = self.single.get(&cell);
+        let range = || self.ranges.iter().find(|(cells, _)| cells.contains(cell)).map(|(_, to)| to);
+        single.or_else(range).map(|to| &**to)
+    }
+}
+
+/// What a formula `HYPERLINK("address", "text")` says: its address, empty where it is not written
+/// out, and its text, where that is. None for another formula.
+pub(super) fn in_formula(formula: &str) -> Option<(String, Option<String>)> {
+    let formula = formula.trim().trim_start_matches(['=', '+', '@']).trim_start();
+    let name = formula.get(..9).filter(|name| name.eq_ignore_ascii_case("HYPERLINK"))?;
+    let inner = formula[name.len()..].trim().strip_prefix('(')?.strip_suffix(')')?.trim();
+    let (address, rest) = literal(inner).unwrap_or_default();
+    let whole = rest.is_empty() || rest.starts_with([',', ';']);
+    let address = if whole { address } else { String::new() };
+    let text = rest.strip_prefix([',', ';']).and_then(|rest| literal(rest.trim()));
+    let text = text.filter(|(_, rest)| rest.is_empty() && whole).map(|(text, _)| text);
+    Some((address, text))
+}
+
+/// A text in quotes at the beginning, and what follows it.
+fn literal(formula: &str) -> Option<(String, &str)> {
+    let mut text = String::new();
+    let mut rest = formula.strip_prefix('"')?;
+    loop {
+        let (part, after) = rest.split_once('"')?;
+        text.push_str(part);
+        match after.strip_prefix('"') {
+            Some(more) => {
+                text.push('"');
+                rest = more;
+            }
+            None => return Some((text, after.trim_start())),
+        }
+    }
+}
+
+/// Whether a link says no more than the text that is shown of it.
+pub(super) fn says_the_same(face: &str, to: &str) -> bool {
+    let plain = |text: &str| {
+        let text = text.trim().trim_end_matches('/').to_lowercase();
+        let bare = text.strip_prefix("mailto:").map(|rest| rest.split('?').next().unwrap_or(rest));
+        let bare = bare.unwrap_or(&text);
+        bare.trim_start_matches("https://").trim_start_matches("http://").to_owned()
+    };
+    plain(face) == plain(to)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_formula_names_its_address_where_it_is_written_out() {
+        let of = |formula| in_formula(formula).map(|(to, text)| (to, text.unwrap_or_default()));
+        let is = |to: &str, text: &str| Some((to.to_owned(), text.to_owned()));
+        assert_eq!(
+            of(r#"HYPERLINK("https://a.example/p","查看")"#),
+            is("https://a.example/p", "查看")
+        );
+        assert_eq!(of(r#"=hyperlink( "https://a.example" )"#), is("https://a.example", ""));
+        assert_eq!(
+            of(r#"HYPERLINK("https://a.example/?q=""x""",B2)"#),
+            is("https://a.example/?q=\"x\"", "")
+        );
+        assert_eq!(of(r#"HYPERLINK("mailto:"&B2,"写信")"#), is("", ""));
+        assert_eq!(of(r#"HYPERLINK(B2,"查看")"#), is("", ""));
+        assert_eq!(of("SUM(A1:A2)"), None);
+        assert_eq!(of(r#"HYPERLINK("a","b")&"c""#), None);
+    }
+
+    #[test]
+    fn a_link_of_its_own_text_is_none() {
+        for (face, to) in [
+            ("a@b.example", "mailto:a@b.example"),
+            ("A@b.example", "mailto:a@B.example?subject=x"),
+            ("https://a.example", "https://a.example/"),
+            ("a.example", "http://a.example/"),
+        ] {
+            assert!(says_the_same(face, to), "{face} {to}");
+        }
+        assert!(!says_the_same("主页", "https://a.example"));
+        assert!(!says_the_same("a@b.example", "mailto:c@b.example"));
+    }
+}

@@ -1,0 +1,72 @@
+//! What in the bytes of a worksheet's data asks for a closer look at its cells than their parser takes:
+//! formulas that are links, and text in a cell followed by a value, which the parser takes instead; and
+//! days in figures that are text.
+//!
+//! Must not know: which cells these are.
+
+use memchr::memmem::Finder;
+
+use crate::sheet::figures::holds_lopsided;
+
+/// Looks over the data, piece by piece.
+pub(super) struct Lookout {
+    formula: Finder<'static>,
+    text_end: Finder<'static>,
+    value: Vec<u8>,
+    /// Something was seen.
+    pub(super) closely: bool,
+    /// Text that is a day in figures, one of which can be no month.
+    pub(super) lopsided: bool,
+}
+
+impl Lookout {
+    /// For a part that writes this prefix before its names.
+    pub(super) fn new(prefix: &[u8]) -> Self {
+        let of = |parts: [&[u8]; 3]| parts.concat();
+        Self {
+            formula: Finder::new(b"HYPERLINK"),
+            text_end: Finder::new(&of([b"</", prefix, b"is>"])).into_owned(),
+            value: of([b"<", prefix, b"v"]),
+            closely: false,
+            lopsided: false,
+        }
+    }
+
+    /// Bytes of what it looks for, of which a piece may hold the beginning.
+    pub(super) fn longest(&self) -> usize {
+        self.text_end.needle().len() + self.value.len() + 9
+    }
+
+    /// Look over a piece.
+    pub(super) fn see(&mut self, bytes: &[u8]) {
+        self.lopsided = self.lopsided || holds_lopsided(bytes);
+        if self.closely {
+            return;
+        }
+        let followed = |end: usize| {
+            let rest = bytes[end + self.text_end.needle().len()..].trim_ascii_start();
+            rest.starts_with(&self.value)
+        };
+        self.closely =
+            self.formula.find(bytes).is_some() || self.text_end.find_iter(bytes).any(followed);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_behind_a_text_and_a_link_ask_for_a_closer_look() {
+        let closely = |prefix: &str, bytes: &str| {
+            let mut lookout = Lookout::new(prefix.as_bytes());
+            lookout.see(bytes.as_bytes());
+            lookout.closely
+        };
+        assert!(closely("", "<c><is><t>a</t></is><v/></c>"));
+        assert!(closely("", "<is><t>a</t></is>\n  <v>1</v>"));
+        assert!(closely("x:", "</x:is><x:v></x:v>"));
+        assert!(closely("", "<f>HYPERLINK(A1)</f>"));
+        assert!(!closely("", "<c><is><t>a</t></is></c><c><v>1</v></c><c><v>20</v><is/></c>"));
+    }
+}

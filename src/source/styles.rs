@@ -1,0 +1,90 @@
+//! The number formats of a workbook's cells, as far as they show something else than what a cell
+//! holds.
+//!
+//! Must not know: cells.
+
+use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
+
+use super::archive::Archive;
+use super::locate::{each_tag, main_part};
+use super::tags::meant;
+use crate::sheet::NumberFormat;
+
+/// Formats of a workbook that dress what a cell holds.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    /// By a cell's style: its format, where that dresses anything.
+    formats: Vec<Option<Arc<NumberFormat>>>,
+    /// A style has one.
+    any: bool,
+}
+
+impl Styles {
+    /// Those of a workbook; none where its part is missing or broken, which its parser tells.
+    pub(super) fn of(archive: &mut Archive) -> Self {
+        read(archive).unwrap_or_default()
+    }
+
+    /// No style dresses anything.
+    pub(super) const fn is_plain(&self) -> bool {
+        !self.any
+    }
+
+    /// The format of a style that dresses what its cells hold.
+    pub(super) fn format(&self, style: usize) -> Option<&NumberFormat> {
+        self.formats.get(style)?.as_deref()
+    }
+}
+
+fn read(archive: &mut Archive) -> io::Result<Styles> {
+    let (folder, _) = main_part(archive)?;
+    let mut codes: HashMap<u32, String> = HashMap::new();
+    let mut styles: Vec<u32> = Vec::new();
+    let mut within = false;
+    let number = |bytes: &[u8]| std::str::from_utf8(bytes).ok()?.trim().parse::<u32>().ok();
+    each_tag(archive, &format!("{folder}styles.xml"), |tag| {
+        let id = tag.attribute(b"numFmtId").and_then(number);
+        match tag.name() {
+            b"numFmt" => {
+                if let (Some(id), Some(code)) = (id, tag.attribute(b"formatCode")) {
+                    codes.insert(id, meant(code));
+                }
+            }
+            b"cellXfs" => within = !tag.is_end() && !tag.is_empty(),
+            b"xf" if within && !tag.is_end() => styles.push(id.unwrap_or(0)),
+            _ => {}
+        }
+    })?;
+    let mut known: HashMap<u32, Option<Arc<NumberFormat>>> = HashMap::new();
+    let formats: Vec<_> = styles
+        .iter()
+        .map(|id| {
+            let code = codes.get(id).map(String::as_str).or_else(|| built_in(*id));
+            known.entry(*id).or_insert_with(|| dressing(code?)).clone()
+        })
+        .collect();
+    let any = formats.iter().any(Option::is_some);
+    Ok(Styles { formats, any })
+}
+
+/// The format of this code, if it dresses anything.
+pub(super) fn dressing(code: &str) -> Option<Arc<NumberFormat>> {
+    let format = NumberFormat::parse(code);
+    (!format.is_plain()).then(|| Arc::new(format))
+}
+
+/// Formats that every workbook has and that dress something (ECMA-376 part 1, 18.8.30).
+pub(super) const fn built_in(id: u32) -> Option<&'static str> {
+    Some(match id {
+        2 => "0.00",
+        9 => "0%",
+        10 => "0.00%",
+        41 => r#"_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)"#,
+        42 => r#"_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)"#,
+        43 => r#"_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)"#,
+        44 => r#"_($* #,##0.00_);_($* (#,##0.00);_($* "-"??_);_(@_)"#,
+        _ => return None,
+    })
+}

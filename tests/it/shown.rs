@@ -1,0 +1,272 @@
+//! Workbooks whose cells show something else than they hold, and columns of dates of which only all
+//! values together tell what they are: written as XML, read as a person sees them.
+
+use std::io::{Cursor, Write as _};
+
+use serde_json::Value;
+
+use crate::world::World;
+
+/// A workbook of one sheet with these rows, formats as styles 1, 2, …, and links.
+struct Book {
+    rows: Vec<Vec<String>>,
+    formats: Vec<&'static str>,
+    merges: Vec<&'static str>,
+    links: Vec<(&'static str, &'static str)>,
+}
+
+fn text(text: &str) -> String {
+    format!(r#"t="inlineStr"><is><t>{text}</t></is>"#)
+}
+
+fn number(style: usize, value: &str) -> String {
+    format!(r#"s="{style}"><v>{value}</v>"#)
+}
+
+fn texts(cells: &[&str]) -> Vec<String> {
+    cells.iter().map(|cell| text(cell)).collect()
+}
+
+impl Book {
+    fn new(header: &[&str]) -> Self {
+        let rows = vec![texts(header)];
+        Self { rows, formats: Vec::new(), merges: Vec::new(), links: Vec::new() }
+    }
+
+    fn formats(mut self, formats: &[&'static str]) -> Self {
+        self.formats = formats.to_vec();
+        self
+    }
+
+    fn row(mut self, cells: &[&str]) -> Self {
+        let cell = |cell: &&str| match cell.split_once(':') {
+            Some((style, value))
+                if style.parse::<usize>().is_ok() && value.parse::<f64>().is_ok() =>
+            {
+                number(style.parse().unwrap(), value)
+            }
+            _ if cell.starts_with('<') || cell.contains("=\"") => (*cell).to_owned(),
+            _ => text(cell),
+        };
+        self.rows.push(cells.iter().map(cell).collect());
+        self
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let row = |(at, cells): (usize, &Vec<String>)| {
+            let cell = |(column, cell): (u8, &String)| {
+                format!(r#"<c r="{}{}" {cell}</c>"#, char::from(b'A' + column), at + 1)
+            };
+            let cells: String = (0..).zip(cells).map(cell).collect();
+            format!(r#"<row r="{}">{cells}</row>"#, at + 1)
+        };
+        let rows: String = self.rows.iter().enumerate().map(row).collect();
+        let merges: String =
+            self.merges.iter().map(|merge| format!(r#"<mergeCell ref="{merge}"/>"#)).collect();
+        let link = |(at, (cell, _)): (usize, &(&str, &str))| {
+            format!(r#"<hyperlink ref="{cell}" r:id="r{at}"/>"#)
+        };
+        let links: String = self.links.iter().enumerate().map(link).collect();
+        let target = |(at, (_, to)): (usize, &(&str, &str))| {
+            format!(
+                r#"<Relationship Id="r{at}" Type="h/hyperlink" Target="{to}" TargetMode="External"/>"#
+            )
+        };
+        let targets: String = self.links.iter().enumerate().map(target).collect();
+        let quoted = |code: &str| code.replace('"', "&quot;").replace('<', "&lt;");
+        let formats = || (164..).zip(&self.formats);
+        let codes: String = formats()
+            .map(|(id, code)| format!(r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#, quoted(code)))
+            .collect();
+        let styles: String = formats().map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
+        let main = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
+        let relation = |kind: &str, target: &str| {
+            format!(
+                r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>"#
+            )
+        };
+        let parts = [
+            ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+            (
+                "xl/workbook.xml",
+                format!(
+                    r#"<workbook {main}><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"#
+                ),
+            ),
+            ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+            (
+                "xl/styles.xml",
+                format!(
+                    r#"<styleSheet {main}><numFmts>{codes}</numFmts><cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>"#
+                ),
+            ),
+            (
+                "xl/worksheets/sheet1.xml",
+                format!(
+                    r#"<worksheet {main}><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells><hyperlinks>{links}</hyperlinks></worksheet>"#
+                ),
+            ),
+            (
+                "xl/worksheets/_rels/sheet1.xml.rels",
+                format!("<Relationships>{targets}</Relationships>"),
+            ),
+        ];
+        let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, part) in parts {
+            zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+            zip.write_all(part.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    }
+
+    /// What is said, by cell and code, and the bodies that would be sent.
+    fn checked(&self, more: &[&str]) -> (Vec<String>, Vec<Value>) {
+        checked(&World::new().file("t.xlsx", self.bytes()), more)
+    }
+}
+
+fn checked(world: &World, more: &[&str]) -> (Vec<String>, Vec<Value>) {
+    let kind = ["--kind", "talent", "--json", "--payloads", "bodies.jsonl"];
+    let json = world.check(&[&kind, more].concat()).json();
+    let said = |problem: &Value| {
+        let at = problem["cell"].as_str().or(problem["place"]["cell"].as_str()).unwrap_or("");
+        format!("{at} {}", problem["code"].as_str().unwrap())
+    };
+    let mut said: Vec<String> = json["problems"].as_array().unwrap().iter().map(said).collect();
+    said.sort_by_key(|said| said.get(1..2).map(str::to_owned));
+    let text = std::fs::read_to_string(world.path().join("bodies.jsonl")).unwrap_or_default();
+    let body = |line: &str| serde_json::from_str::<Value>(line).unwrap()["body"].take();
+    (said, text.lines().map(body).collect())
+}
+
+/// SheetJS/sheetjs#2644, SheetJS/sheetjs#1805: a browser in China wrote every date 43 seconds early.
+#[test]
+fn dates_43_seconds_short_are_the_days_that_were_meant() {
+    let book = Book::new(&["姓名", "手机号", "出生日期"])
+        .formats(&["yyyy-mm-dd"])
+        .row(&["张甲", "13800138000", "1:32938.999502314815"])
+        .row(&["张乙", "13800138001", "1:32338.999502314815"]);
+    let (said, bodies) = book.checked(&[]);
+    let days: Vec<_> = bodies.iter().map(|body| &body["basic_info"]["birthday"]).collect();
+    assert_eq!(days, ["636739200000", "584899200000"]);
+    assert_eq!(said, ["C2 date-midnight", "C3 date-midnight", "C2 date-clock-proven"]);
+    // With a time of day among them nothing is proven, and nothing is moved.
+    let (said, bodies) = book.row(&["张丙", "13800138002", "1:32939.4"]).checked(&[]);
+    assert_eq!(bodies[0]["basic_info"]["birthday"], "636652800000");
+    assert_eq!(said.len(), 3);
+    assert!(said.iter().all(|said| said.ends_with("date-time-dropped")), "{said:?}");
+}
+
+/// tidyverse/readxl#641, frappe/erpnext#20856: Excel has swapped what it could and left the rest.
+#[test]
+fn swapped_dates_are_refused_until_a_line_of_the_mapping_says_what_they_are() {
+    let book = Book::new(&["姓名", "手机号", "出生日期"])
+        .formats(&["m/d/yyyy"])
+        .row(&["陈甲", "13800138080", "1:32936"])
+        .row(&["陈乙", "13800138081", "25/12/1988"])
+        .row(&["陈丙", "13800138082", "1:33000"]);
+    let (said, bodies) = book.checked(&[]);
+    assert_eq!(said, ["C2 date-swapped", "C4 date-swapped", "C3 dates-swapped"].map(String::from));
+    assert_eq!(bodies.len(), 1);
+    let world = World::new().file("t.xlsx", book.bytes());
+    let json = world.check(&["--kind", "talent", "--json"]).json();
+    let hint = json["problems"][0]["hint"].as_str().unwrap().to_owned();
+    for (order, day, word) in
+        [("dmy", "639072000000", "date-swapped-back"), ("ymd", "636480000000", "")]
+    {
+        let line = format!("\"出生日期\" = \"{order}\"");
+        assert!(hint.contains(&line), "{hint}");
+        let mapping =
+            format!("version = 1\n[[record]]\nkind = \"talent\"\n[record.dates]\n{line}\n");
+        let world = World::new().file("t.xlsx", book.bytes());
+        world.put("m.toml", mapping);
+        let (said, bodies) = checked(&world, &["--mapping", "m.toml"]);
+        assert_eq!(bodies.len(), 3, "{said:?}");
+        assert_eq!(bodies[0]["basic_info"]["birthday"], day);
+        assert_eq!(bodies[1]["basic_info"]["birthday"], "598982400000");
+        assert!(said.iter().all(|said| said.ends_with("dates-swapped") || said.ends_with(word)));
+    }
+}
+
+/// ExcelDataReader/ExcelDataReader#675, SheetJS/sheetjs#1394
+#[test]
+fn what_a_format_shows_is_sent_and_told() {
+    let book = Book::new(&["姓名", "手机号", "证件类型", "证件号码", "性别", "毕业院校"])
+        .formats(&[r#""E"00000000"#, r#"[=1]"女";[=2]"男""#, r#"@"大学""#, "000-0000-0000", "0_ "])
+        .row(&["王甲", "4:13800138020", "护照", "1:617283", "2:1", r#"s="3" t="str"><v>复旦</v>"#])
+        .row(&["王乙", "5:13800138021", "护照", "E50617283", "2:2", "河海大学"]);
+    let (said, bodies) = book.checked(&[]);
+    assert_eq!(said, ["D2", "E2", "F2", "E3"].map(|at| format!("{at} shown-otherwise")));
+    let first = &bodies[0]["basic_info"];
+    assert_eq!(first["mobile"], "13800138020");
+    assert_eq!(first["identification"]["identification_number"], "E00617283");
+    assert_eq!(first["gender"], 2);
+    assert_eq!(bodies[0]["education_list"][0]["school"], "复旦大学");
+    assert_eq!(bodies[1]["basic_info"]["gender"], 1);
+}
+
+/// dfinke/ImportExcel#865, ExcelDataReader/ExcelDataReader#663
+#[test]
+fn the_address_of_a_link_is_sent_where_an_address_is_wanted() {
+    let mut book = Book::new(&["姓名", "手机号", "邮箱", "项目名称", "项目角色", "项目链接"])
+        .row(&["赵甲", "13800138030", "写信给他", "官网", "负责人", "点此查看"])
+        .row(&[
+            "赵乙",
+            "13800138031",
+            "b@example.com",
+            "商城",
+            "开发",
+            r#"t="str"><f>HYPERLINK("https://example.com/p/2","查看")</f><v>查看</v>"#,
+        ]);
+    book.links = vec![
+        ("A2", "https://example.com/people/1"),
+        ("C2", "mailto:a@example.com"),
+        ("F2", "https://example.com/p/1"),
+        ("C3", "mailto:b@example.com"),
+    ];
+    let (said, bodies) = book.checked(&[]);
+    assert_eq!(said, ["C2", "F2", "F3"].map(|at| format!("{at} link-taken")));
+    assert_eq!(bodies[0]["basic_info"]["name"], "赵甲");
+    assert_eq!(bodies[0]["basic_info"]["email"], "a@example.com");
+    assert_eq!(bodies[0]["project_list"][0]["link"], "https://example.com/p/1");
+    assert_eq!(bodies[1]["project_list"][0]["link"], "https://example.com/p/2");
+}
+
+/// A cell beside the table of a workbook has nothing to do with a delimiter.
+#[test]
+fn a_cell_beyond_the_header_is_told_for_the_format_it_is_in() {
+    let book = Book::new(&["姓名", "手机号"]).row(&["张三", "13800138000", "x"]);
+    let world = World::new().file("t.xlsx", book.bytes());
+    let json = world.check(&["--kind", "talent", "--json"]).json();
+    let hint = json["problems"][0]["hint"].as_str().unwrap().to_owned();
+    assert!(hint.contains("a note beside the table") && !hint.contains("delimiter"), "{hint}");
+    let world = World::new().file("t.csv", "姓名,手机号\n张三,13800138000,x\n");
+    let json = world.check(&["--kind", "talent", "--json"]).json();
+    assert!(json["problems"][0]["hint"].as_str().unwrap().contains("delimiter"));
+}
+
+/// The same people with and without formats that show no more than what is held.
+#[test]
+fn plain_formats_change_no_body() {
+    let rows = |style: usize, day: usize| {
+        let mobile = format!("{style}:13800138020");
+        let day = format!("{day}:32939");
+        Book::new(&["姓名", "手机号", "出生日期", "毕业院校", "工作年限"])
+            .formats(&[
+                "0_ ",
+                "yyyy-mm-dd",
+                r#"[$-804]yyyy"年"m"月"d"日";@"#,
+                "#,##0",
+                "@",
+                "0;[Red]0",
+            ])
+            .row(&["王甲", &mobile, &day, "河海大学", &format!("{style}:5")])
+            .checked(&[])
+    };
+    let plain = rows(0, 2);
+    for style in [1, 4, 5, 6] {
+        for day in [2, 3] {
+            assert_eq!(rows(style, day), plain, "{style} {day}");
+        }
+    }
+}
