@@ -85,15 +85,20 @@ pub(super) fn of(column: &DraftColumn, rows: &[RawRow], show: bool) -> Sample {
 pub(super) fn fits(kind: &'static Kind, path: &str, column: usize, rows: &[&RawRow]) -> bool {
     let Ok(slot) = typed::parse(kind, path, &Customs::new()) else { return true };
     let ty = slot.ty();
-    let cells = rows.iter().map(|row| row.cell(column));
-    let filled: Vec<RawCell<'_>> = cells.filter(|cell| !cell.is_blank()).collect();
-    let why = |cell: &RawCell<'_>| refused(ty, *cell, None);
-    let read = filled
-        .iter()
-        .filter(|cell| why(cell).is_none_or(|code| code == Code::DateAmbiguous))
-        .count();
+    let (mut filled, mut read) = (0, 0);
+    for row in rows {
+        let reading = Reading::default();
+        let mut notes = Notes::default();
+        let found = types::read(ty, row.cell(column), &Context::new(&reading), &mut notes);
+        // What says that there is nothing says nothing of the column.
+        filled += usize::from(!matches!(found, Ok(None)));
+        read += usize::from(match found {
+            Ok(value) => value.is_some(),
+            Err(why) => why.code == Code::DateAmbiguous,
+        });
+    }
     match ty {
-        FieldType::Choice(_) => filled.is_empty() || read > 0,
+        FieldType::Choice(_) => filled == 0 || read > 0,
         FieldType::Id(_) | FieldType::IdList(_) | FieldType::Text | FieldType::Custom(_) => true,
         FieldType::Name
         | FieldType::Email
@@ -103,7 +108,7 @@ pub(super) fn fits(kind: &'static Kind, path: &str, column: usize, rows: &[&RawR
         | FieldType::DateMillis { .. }
         | FieldType::Date
         | FieldType::DateMidnight
-        | FieldType::Percent => read * 2 >= filled.len(),
+        | FieldType::Percent => read * 2 >= filled,
     }
 }
 

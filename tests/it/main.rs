@@ -4,6 +4,7 @@
 
 mod again;
 mod canary;
+mod cases;
 #[cfg(target_os = "linux")]
 mod disk;
 mod docs;

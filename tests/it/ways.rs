@@ -63,8 +63,8 @@ fn without_a_kind_the_halves_are_named_too_and_map_joins_them() {
 #[test]
 fn what_is_suggested_fits_and_all_useless_columns_are_one_line() {
     let csv = "姓名,手机号,年龄,投递时间,人员类型,出生年份,身高,备注\n\
-        张三,13800138000,35,2026-01-02,正式,不详,175,\n\
-        李四,13800138001,36,2026-01-03,正式,不详,175,\n";
+        张三,13800138000,35,2026-01-02,正式,属马,175,\n\
+        李四,13800138001,36,2026-01-03,正式,属马,175,\n";
     let world = World::new().file("people.csv", csv);
     let checked = world.check(&[]).exits(0);
     for absurd in ["birthday", "award_time", "education_type"] {
@@ -84,7 +84,7 @@ fn what_is_suggested_fits_and_all_useless_columns_are_one_line() {
     let problems = json["problems"].as_array().unwrap();
     assert_eq!(problems.iter().filter(|problem| problem["code"] == "header-unbound").count(), 6);
     // Years are no days, but a column of them may be meant.
-    let years = csv.replace("不详", "1990");
+    let years = csv.replace("属马", "1990");
     let world = World::new().file("people.csv", years);
     assert!(world.check(&[]).stdout.contains("\"出生年份\" = \"basic_info.birthday\""));
 }

@@ -299,8 +299,9 @@ fn gbk_of_utf8(text: &str) -> bool {
     // Two-byte characters are left out: half of all pairs of bytes could be one.
     let usual = whole.chars().all(|c| c.is_ascii() || (c > '\u{2000}' && is_usual(c)));
     let count = whole.chars().filter(|c| !c.is_ascii()).count();
-    // Sound words of GB 2312 alone may have such bytes, once in some hundred thousand.
-    usual && count >= 2 && text.chars().any(|c| !c.is_ascii() && !in_gb2312(c))
+    // Sound words of GB 2312 alone may have such bytes, once in some hundred thousand; of six
+    // characters hardly any.
+    usual && (count >= 4 || count >= 2 && text.chars().any(|c| !c.is_ascii() && !in_gb2312(c)))
 }
 
 /// In GBK its bytes begin the UTF-8 of an ideograph (E4–E9) or of punctuation (E3, EF).
@@ -385,6 +386,7 @@ mod tests {
             "烫烫烫烫",
             "屯屯屯",
             "寮犱笁",
+            "绌轰腑瀹㈣溅",
             "鏉庡洓",
             "鐜嬩簲",
             "寮犱笁涓?",
