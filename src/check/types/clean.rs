@@ -80,7 +80,7 @@ fn looked_at<'a>(
             let glance = row.within(text);
             unbroken(text, glance, look, notes)?;
             if glance.has_star() || glance.has_plus() || glance.has_markup() {
-                whole_and_bare(text, look, notes)?;
+                whole_and_bare(text, glance, look, notes)?;
             }
             // A CSV export writes it as text.
             if is_error_value(text) {
@@ -107,18 +107,28 @@ fn looked_at<'a>(
 }
 
 /// No part hidden by asterisks, no digits lost to Excel, no tags of a web page.
-fn whole_and_bare(text: &str, look: Look, notes: &mut Notes) -> Result<(), Complaint> {
-    if is_scientific(text) {
+fn whole_and_bare(
+    text: &str,
+    glance: Glance,
+    look: Look,
+    notes: &mut Notes,
+) -> Result<(), Complaint> {
+    if glance.has_plus() && is_scientific(text) {
         return Err(Complaint::new(Code::DigitsLost));
     }
-    match look {
-        Look::Exact(masked) if text.contains(['*', '＊']) => return Err(Complaint::new(masked)),
-        Look::Free if damage::is_masked(text) => {
-            notes.warn(Complaint::new(Code::PartHiddenDoubtful));
+    if glance.has_star() {
+        match look {
+            Look::Exact(masked) if text.contains(['*', '＊']) => {
+                return Err(Complaint::new(masked));
+            }
+            Look::Free if damage::is_masked(text) => {
+                notes.warn(Complaint::new(Code::PartHiddenDoubtful));
+            }
+            Look::Exact(_) | Look::Free => {}
         }
-        Look::Exact(_) | Look::Free => {}
     }
-    match (look, damage::tag(text)) {
+    let tag = glance.has_markup().then(|| damage::tag(text)).flatten();
+    match (look, tag) {
         (Look::Exact(_), Some(tag)) => Err(Complaint::with(Code::HtmlTags, [tag])),
         (Look::Free, Some(tag)) => {
             notes.warn(Complaint::with(Code::HtmlTagsDoubtful, [tag]));
