@@ -14,7 +14,7 @@ fn styled(rows: &str, formats: &[&str], links: &str, relations: &[(&str, &str)])
     let styles = format!(
         r#"<styleSheet><numFmts count="1">{codes}</numFmts><cellStyleXfs><xf numFmtId="9"/></cellStyleXfs><cellXfs count="1"><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>"#
     );
-    let sheet = format!(r#"<worksheet><sheetData>{rows}</sheetData>{links}</worksheet>"#);
+    let sheet = format!("<worksheet><sheetData>{rows}</sheetData>{links}</worksheet>");
     let relation = |(id, target): &(&str, &str)| {
         format!(
             r#"<Relationship Id="{id}" Type="x/hyperlink" Target="{target}" TargetMode="External"/>"#
@@ -48,7 +48,7 @@ fn a_format_dresses_a_number_or_a_text_and_nothing_else() {
 #[test]
 fn a_link_is_behind_its_text_whichever_way_it_is_written() {
     let rows = r#"<row r="1"><c r="A1" t="str"><v>主页</v></c><c r="B1" t="str"><v>a@b.example</v></c><c r="C1" t="str"><v>甲</v></c><c r="D1" t="str"><v>乙</v></c><c r="E1" t="str"><v>丙</v></c></row><row r="2"><c r="A2" t="str"><f>HYPERLINK("https://a.example/2","查看")</f><v>查看</v></c><c r="B2"><f>HYPERLINK("https://b.example","看")</f></c><c r="C2" t="str"><f>_xlfn.HYPERLINK(A1)</f><v>x</v></c><c r="D2" t="str"><f>HYPERLINK(B9,"见")</f><v>见</v></c><c r="E2"><f>HYPERLINK("https://c.example")</f><v></v></c><c r="F2"><f>A1</f></c></row>"#;
-    let links = r##"<hyperlinks><hyperlink ref="A1" r:id="rId1" location="top"/><hyperlink ref="B1" r:id="rId2"/><hyperlink ref="C1:D1" r:id="rId3"/><hyperlink ref="E1" location="S!A1" display="x"/></hyperlinks>"##;
+    let links = r#"<hyperlinks><hyperlink ref="A1" r:id="rId1" location="top"/><hyperlink ref="B1" r:id="rId2"/><hyperlink ref="C1:D1" r:id="rId3"/><hyperlink ref="E1" location="S!A1" display="x"/></hyperlinks>"#;
     let relations = [
         ("rId1", "https://a.example/1?x=1&amp;y=2"),
         ("rId2", "mailto:a@b.example"),
