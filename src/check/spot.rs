@@ -14,6 +14,7 @@ use super::types::says_nothing;
 
 /// A place that can get a value: from a column, else from a default.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is of another origin")]
 pub(super) struct Spot {
     pub(super) slot: Arc<Slot>,
     /// The slot's path, for problems.

@@ -20,7 +20,7 @@ pub(crate) use said::Mark;
 use said::Said;
 
 use crate::problem::{Complaint, Lang, Place};
-use crate::sheet::{Dressed, ErrorValue, Fault, RawCell};
+use crate::sheet::{Dressed, ErrorValue, Fault, Held, RawCell};
 
 /// The rows of one or more inputs, read again. Cells are the texts of [`text_of`].
 pub(crate) trait RowSource {
@@ -186,11 +186,15 @@ impl Merge<'_, '_> {
 }
 
 /// A cell as text that means the same when it is read again: numbers without `.0`, dates as
-/// `2024-05-01`. What is broken stays so: a number past 15 digits is written with its exponent, as
+/// `2024-05-01`, a link as the formula that makes it. What is broken stays so: a number past 15 digits is written with its exponent, as
 /// the ruin that it is, and a fault is an error value in the workbook too.
 pub(crate) fn text_of(cell: RawCell<'_>) -> String {
     match cell {
         RawCell::Empty => String::new(),
+        RawCell::Dressed(Dressed { face, held: Held::Link(to) }) if !to.is_empty() => {
+            let quoted = |text: &str| text.replace('"', "\"\"");
+            format!("=HYPERLINK(\"{}\",\"{}\")", quoted(to), quoted(face))
+        }
         RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => text.to_owned(),
         RawCell::Number(number) if number.abs() >= 1e15 => format!("{number:E}"),
         RawCell::Number(number) if number.fract() == 0.0 => format!("{number:.0}"),

@@ -2,7 +2,7 @@
 //!
 //! Must not know: formats of files.
 
-use super::links::says_the_same;
+use super::links::{in_formula, says_the_same};
 use super::serial::{Serial, moment};
 use crate::sheet::{Defect, Dressed, Epoch, Face, Fault, Held, NumberFormat, RawCell, RawRow};
 
@@ -72,6 +72,12 @@ pub(super) fn put_dressed_text(
     text: &str,
     (format, link): (Option<&NumberFormat>, Option<&str>),
 ) {
+    // As a report of muster's writes a link, and exports of some systems do.
+    if text.starts_with("=HYPERLINK(")
+        && let Some((to, Some(shown))) = in_formula(text)
+    {
+        return put_dressed_text(row, column, &shown, (None, Some(&to)));
+    }
     let face = format.and_then(|format| format.of_text(text));
     let shown = face.as_deref().unwrap_or(text).trim();
     let link = link.filter(|to| !shown.is_empty() && is_clean(to) && !says_the_same(shown, to));

@@ -11,7 +11,6 @@ use crate::world::World;
 struct Book {
     rows: Vec<Vec<String>>,
     formats: Vec<&'static str>,
-    merges: Vec<&'static str>,
     links: Vec<(&'static str, &'static str)>,
 }
 
@@ -30,7 +29,7 @@ fn texts(cells: &[&str]) -> Vec<String> {
 impl Book {
     fn new(header: &[&str]) -> Self {
         let rows = vec![texts(header)];
-        Self { rows, formats: Vec::new(), merges: Vec::new(), links: Vec::new() }
+        Self { rows, formats: Vec::new(), links: Vec::new() }
     }
 
     fn formats(mut self, formats: &[&'static str]) -> Self {
@@ -53,63 +52,27 @@ impl Book {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let row = |(at, cells): (usize, &Vec<String>)| {
-            let cell = |(column, cell): (u8, &String)| {
-                format!(r#"<c r="{}{}" {cell}</c>"#, char::from(b'A' + column), at + 1)
-            };
-            let cells: String = (0..).zip(cells).map(cell).collect();
-            format!(r#"<row r="{}">{cells}</row>"#, at + 1)
-        };
-        let rows: String = self.rows.iter().enumerate().map(row).collect();
-        let merges: String =
-            self.merges.iter().map(|merge| format!(r#"<mergeCell ref="{merge}"/>"#)).collect();
-        let link = |(at, (cell, _)): (usize, &(&str, &str))| {
-            format!(r#"<hyperlink ref="{cell}" r:id="r{at}"/>"#)
-        };
-        let links: String = self.links.iter().enumerate().map(link).collect();
-        let target = |(at, (_, to)): (usize, &(&str, &str))| {
-            format!(
-                r#"<Relationship Id="r{at}" Type="h/hyperlink" Target="{to}" TargetMode="External"/>"#
-            )
-        };
-        let targets: String = self.links.iter().enumerate().map(target).collect();
-        let quoted = |code: &str| code.replace('"', "&quot;").replace('<', "&lt;");
-        let formats = || (164..).zip(&self.formats);
-        let codes: String = formats()
-            .map(|(id, code)| format!(r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#, quoted(code)))
-            .collect();
-        let styles: String = formats().map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
         let main = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
         let relation = |kind: &str, target: &str| {
             format!(
                 r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>"#
             )
         };
+        let sheets = r#"<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>"#;
+        let (links, targets) = self.links();
         let parts = [
             ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
-            (
-                "xl/workbook.xml",
-                format!(
-                    r#"<workbook {main}><sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets></workbook>"#
-                ),
-            ),
+            ("xl/workbook.xml", format!("<workbook {main}>{sheets}</workbook>")),
             ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
-            (
-                "xl/styles.xml",
-                format!(
-                    r#"<styleSheet {main}><numFmts>{codes}</numFmts><cellXfs><xf numFmtId="0"/>{styles}</cellXfs></styleSheet>"#
-                ),
-            ),
+            ("xl/styles.xml", format!("<styleSheet {main}>{}</styleSheet>", self.styles())),
             (
                 "xl/worksheets/sheet1.xml",
                 format!(
-                    r#"<worksheet {main}><sheetData>{rows}</sheetData><mergeCells>{merges}</mergeCells><hyperlinks>{links}</hyperlinks></worksheet>"#
+                    "<worksheet {main}><sheetData>{}</sheetData>{links}</worksheet>",
+                    self.data()
                 ),
             ),
-            (
-                "xl/worksheets/_rels/sheet1.xml.rels",
-                format!("<Relationships>{targets}</Relationships>"),
-            ),
+            ("xl/worksheets/_rels/sheet1.xml.rels", targets),
         ];
         let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
         for (name, part) in parts {
@@ -117,6 +80,49 @@ impl Book {
             zip.write_all(part.as_bytes()).unwrap();
         }
         zip.finish().unwrap().into_inner()
+    }
+
+    fn data(&self) -> String {
+        let row = |(at, cells): (usize, &Vec<String>)| {
+            let cell = |(column, cell): (u8, &String)| {
+                format!(r#"<c r="{}{}" {cell}</c>"#, char::from(b'A' + column), at + 1)
+            };
+            let cells: Vec<String> = (0..).zip(cells).map(cell).collect();
+            format!(r#"<row r="{}">{}</row>"#, at + 1, cells.concat())
+        };
+        self.rows.iter().enumerate().map(row).collect::<Vec<_>>().concat()
+    }
+
+    fn styles(&self) -> String {
+        let quoted = |code: &str| code.replace('"', "&quot;").replace('<', "&lt;");
+        let formats = || (164..).zip(&self.formats);
+        let code = |(id, code): (u32, &&str)| {
+            format!(r#"<numFmt numFmtId="{id}" formatCode="{}"/>"#, quoted(code))
+        };
+        let codes: Vec<String> = formats().map(code).collect();
+        let styles: Vec<String> =
+            formats().map(|(id, _)| format!(r#"<xf numFmtId="{id}"/>"#)).collect();
+        let (codes, styles) = (codes.concat(), styles.concat());
+        format!(r#"<numFmts>{codes}</numFmts><cellXfs><xf numFmtId="0"/>{styles}</cellXfs>"#)
+    }
+
+    /// The links of the sheet, and where they lead.
+    fn links(&self) -> (String, String) {
+        let link = |(at, (cell, _)): (usize, &(&str, &str))| {
+            format!(r#"<hyperlink ref="{cell}" r:id="r{at}"/>"#)
+        };
+        let target = |(at, (_, to)): (usize, &(&str, &str))| {
+            format!(
+                r#"<Relationship Id="r{at}" Type="h/hyperlink" Target="{to}" TargetMode="External"/>"#
+            )
+        };
+        let links: Vec<String> = self.links.iter().enumerate().map(link).collect();
+        let targets: Vec<String> = self.links.iter().enumerate().map(target).collect();
+        let (links, targets) = (links.concat(), targets.concat());
+        (
+            format!("<hyperlinks>{links}</hyperlinks>"),
+            format!("<Relationships>{targets}</Relationships>"),
+        )
     }
 
     /// What is said, by cell and code, and the bodies that would be sent.
@@ -133,7 +139,7 @@ fn checked(world: &World, more: &[&str]) -> (Vec<String>, Vec<Value>) {
         format!("{at} {}", problem["code"].as_str().unwrap())
     };
     let mut said: Vec<String> = json["problems"].as_array().unwrap().iter().map(said).collect();
-    said.sort_by_key(|said| said.get(1..2).map(str::to_owned));
+    said.sort();
     let text = std::fs::read_to_string(world.path().join("bodies.jsonl")).unwrap_or_default();
     let body = |line: &str| serde_json::from_str::<Value>(line).unwrap()["body"].take();
     (said, text.lines().map(body).collect())
@@ -149,7 +155,7 @@ fn dates_43_seconds_short_are_the_days_that_were_meant() {
     let (said, bodies) = book.checked(&[]);
     let days: Vec<_> = bodies.iter().map(|body| &body["basic_info"]["birthday"]).collect();
     assert_eq!(days, ["636739200000", "584899200000"]);
-    assert_eq!(said, ["C2 date-midnight", "C3 date-midnight", "C2 date-clock-proven"]);
+    assert_eq!(said, ["C2 date-clock-proven", "C2 date-midnight", "C3 date-midnight"]);
     // With a time of day among them nothing is proven, and nothing is moved.
     let (said, bodies) = book.row(&["张丙", "13800138002", "1:32939.4"]).checked(&[]);
     assert_eq!(bodies[0]["basic_info"]["birthday"], "636652800000");
@@ -166,7 +172,7 @@ fn swapped_dates_are_refused_until_a_line_of_the_mapping_says_what_they_are() {
         .row(&["陈乙", "13800138081", "25/12/1988"])
         .row(&["陈丙", "13800138082", "1:33000"]);
     let (said, bodies) = book.checked(&[]);
-    assert_eq!(said, ["C2 date-swapped", "C4 date-swapped", "C3 dates-swapped"].map(String::from));
+    assert_eq!(said, ["C2 date-swapped", "C3 dates-swapped", "C4 date-swapped"].map(String::from));
     assert_eq!(bodies.len(), 1);
     let world = World::new().file("t.xlsx", book.bytes());
     let json = world.check(&["--kind", "talent", "--json"]).json();
@@ -196,7 +202,7 @@ fn what_a_format_shows_is_sent_and_told() {
         .row(&["王甲", "4:13800138020", "护照", "1:617283", "2:1", r#"s="3" t="str"><v>复旦</v>"#])
         .row(&["王乙", "5:13800138021", "护照", "E50617283", "2:2", "河海大学"]);
     let (said, bodies) = book.checked(&[]);
-    assert_eq!(said, ["D2", "E2", "F2", "E3"].map(|at| format!("{at} shown-otherwise")));
+    assert_eq!(said, ["D2", "E2", "E3", "F2"].map(|at| format!("{at} shown-otherwise")));
     let first = &bodies[0]["basic_info"];
     assert_eq!(first["mobile"], "13800138020");
     assert_eq!(first["identification"]["identification_number"], "E00617283");
@@ -230,6 +236,25 @@ fn the_address_of_a_link_is_sent_where_an_address_is_wanted() {
     assert_eq!(bodies[0]["basic_info"]["email"], "a@example.com");
     assert_eq!(bodies[0]["project_list"][0]["link"], "https://example.com/p/1");
     assert_eq!(bodies[1]["project_list"][0]["link"], "https://example.com/p/2");
+}
+
+/// What a fix file or a report keeps of a link is read as that link again.
+#[test]
+fn a_link_that_a_report_has_written_is_a_link_again() {
+    let mut book = Book::new(&["姓名", "手机号", "项目名称", "项目角色", "项目链接"]).row(&[
+        "赵甲",
+        "1380013803",
+        "官网",
+        "负责人",
+        "点此查看",
+    ]);
+    book.links = vec![("E2", "https://example.com/p/1")];
+    let world = World::new().file("t.xlsx", book.bytes());
+    world.check(&["--kind", "talent", "--report", "fix.xlsx"]);
+    let fixed =
+        World::new().file("fix.xlsx", std::fs::read(world.path().join("fix.xlsx")).unwrap());
+    let (said, _) = checked(&fixed, &[]);
+    assert!(said.iter().any(|said| said == "E2 link-taken"), "{said:?}");
 }
 
 /// A cell beside the table of a workbook has nothing to do with a delimiter.

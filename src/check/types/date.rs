@@ -128,12 +128,11 @@ fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, C
         Scanned::Serial(serial) => from_serial(serial, cx, notes),
         Scanned::Day { date, grain, time, offset, century, tenth } => {
             let (date, time) = local(date, time, offset, cx);
-            let date = match offset {
-                None => on_day(date, time, cx, notes)?,
-                Some(_) => {
-                    without_time(time, notes);
-                    date
-                }
+            let date = if offset.is_some() {
+                without_time(time, notes);
+                date
+            } else {
+                on_day(date, time, cx, notes)?
             };
             if century {
                 notes.warn(Complaint::with(Code::DateCentury, shown_day(date, cx)));

@@ -169,15 +169,19 @@ fn a_broken_journal_is_told() {
 
 #[test]
 fn cells_become_texts_that_mean_the_same() {
+    const LINK: &str = r#"=HYPERLINK("https://a.example","看""他""")"#;
     let moment = |hour| {
         let date = jiff::civil::date(2024, 5, 1);
         RawCell::Moment(Moment { date, time: jiff::civil::time(hour, 30, 0, 0) })
     };
     let midnight =
         Moment { date: jiff::civil::date(2024, 5, 1), time: jiff::civil::Time::midnight() };
+    let dressed = |face, held| RawCell::Dressed(Dressed { face, held });
     for (cell, text) in [
         (RawCell::Empty, ""),
         (RawCell::Text(" x "), " x "),
+        (dressed("E0007", Held::Number(7.0)), "E0007"),
+        (dressed("看\"他\"", Held::Link("https://a.example")), LINK),
         (RawCell::Number(13_800_138_000.0), "13800138000"),
         (RawCell::Number(-0.5), "-0.5"),
         (RawCell::Number(0.1 + 0.2), "0.3"),

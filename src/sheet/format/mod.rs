@@ -89,7 +89,6 @@ impl NumberFormat {
         };
         if self.numbers.iter().all(|section| section.condition.is_none()) {
             return Some(match rest {
-                [] => (first, number),
                 [negative, ..] if number < 0.0 => (negative, -number),
                 [_, zero] if number == 0.0 => (zero, number),
                 [..] => (first, number),

@@ -151,7 +151,7 @@ impl Reader {
                 'E' | 'e' if self.has_digits() && code.as_str().starts_with(['+', '-']) => {
                     self.other = true;
                 }
-                'G' | 'g' if self.is_general(code) => {
+                'G' | 'g' if is_general(code) => {
                     self.general = true;
                     self.parts.push(Part::Value);
                 }
@@ -170,18 +170,6 @@ impl Reader {
 
     fn has_digits(&self) -> bool {
         self.parts.iter().any(|part| matches!(part, Part::Digit(_)))
-    }
-
-    /// `General`, of which the first letter was read, or its name in Chinese; passes over it.
-    fn is_general(&self, code: &mut std::str::Chars<'_>) -> bool {
-        for rest in ["eneral", "/通用格式"] {
-            let ahead = code.as_str().get(..rest.len());
-            if ahead.is_some_and(|ahead| ahead.eq_ignore_ascii_case(rest)) {
-                *code = code.as_str()[rest.len()..].chars();
-                return true;
-            }
-        }
-        false
     }
 
     /// A condition, a currency with its language, elapsed time, numerals in words, a colour.
@@ -222,6 +210,18 @@ impl Reader {
             parts: self.parts,
         }
     }
+}
+
+/// `General`, of which the first letter was read, or its name in Chinese; passes over it.
+fn is_general(code: &mut std::str::Chars<'_>) -> bool {
+    for rest in ["eneral", "/通用格式"] {
+        let ahead = code.as_str().get(..rest.len());
+        if ahead.is_some_and(|ahead| ahead.eq_ignore_ascii_case(rest)) {
+            *code = code.as_str()[rest.len()..].chars();
+            return true;
+        }
+    }
+    false
 }
 
 /// What may stand beside a figure and says no more than the figure.

@@ -168,6 +168,10 @@ impl<'a> SheetRows<'a> {
         self.finder.cell(self.asked)?.at
     }
 
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "another crate's enum: the rest is no number"
+    )]
     fn put(&self, row: &mut RawRow, column: u32, found: Found<'_>) {
         let at = CellRef::new(row.number(), column);
         let column = column as usize;
@@ -220,6 +224,7 @@ impl<'a> SheetRows<'a> {
 
 /// What is in a cell of this value, with what its part tells of it; none where it is empty. A text in
 /// the cell comes before a value that was left behind it.
+#[expect(clippy::wildcard_enum_match_arm, reason = "another crate's enum: the rest shows no text")]
 fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
     let formula = told.and_then(|told| told.formula.as_deref()).and_then(in_formula);
     if let Some((to, written)) = formula {
