@@ -153,6 +153,8 @@ mod tests {
         );
         assert_eq!(of(r#"HYPERLINK("mailto:"&B2,"写信")"#), is("", ""));
         assert_eq!(of(r#"HYPERLINK(B2,"查看")"#), is("", ""));
+        // dfinke/ImportExcel#1689: a place in the workbook itself.
+        assert_eq!(of(r##"HYPERLINK("#'S'!B6","ABCD")"##), is("#'S'!B6", "ABCD"));
         assert_eq!(of("SUM(A1:A2)"), None);
         assert_eq!(of(r#"HYPERLINK("a","b")&"c""#), None);
     }

@@ -123,6 +123,22 @@ fn an_ods_says_from_where_it_counts_days() {
     }
 }
 
+/// What LibreOffice shows of a number stands in the file; so do links.
+#[test]
+fn an_ods_is_what_it_shows() {
+    let cells = r#"<table:table-cell office:value-type="float" office:value="50617283"><text:p>E50617283</text:p></table:table-cell><table:table-cell office:value-type="percentage" office:value="1" table:number-columns-repeated="2"><office:annotation><text:p>x</text:p></office:annotation><text:p>100%</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="1234.5"><text:p>1,234.50</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p><text:a xlink:href="https://a.example/?x=1&amp;y=2">点此</text:a></text:p></table:table-cell><table:table-cell/><table:table-cell office:value-type="string"><text:p>甲<text:span>乙</text:span></text:p></table:table-cell>"#;
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row>{cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let mut book = open(&ods(&content), Limits::default()).unwrap();
+    assert_eq!(
+        rows(&mut book, 0),
+        [
+            r#"1: "E50617283" and more | "100%" and more | "100%" and more | 1234.5 | "点此" and more |  | "甲乙""#
+        ]
+    );
+}
+
 #[test]
 fn the_bodies_are_those_of_the_same_data_as_xlsx() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

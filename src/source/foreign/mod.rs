@@ -8,6 +8,7 @@
 //! Must not know: how the parser reads cells (`child`).
 
 mod child;
+mod faces;
 mod halt;
 mod kind;
 mod limits;

@@ -1,5 +1,6 @@
 //! What an `.ods` says beside its cells: hidden rows and columns, merged cells, filters, from where
-//! days are counted. calamine does not tell.
+//! days are counted; and what its cells show of numbers, and the links behind them. calamine does not
+//! tell.
 //!
 //! Must not know: values.
 
@@ -8,41 +9,57 @@ use std::io::{self, BufReader};
 use std::path::Path;
 
 use super::super::archive::Archive;
-use super::super::tags::{Tag, Tags};
+use super::super::tags::{Tag, Tags, meant};
+use super::faces::{Face, Faces};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Epoch, Merge, Outline};
 
-/// The outlines of all tables, in the order in which calamine lists them.
-pub(super) fn outlines(path: &Path) -> io::Result<Vec<Outline>> {
+/// The outlines of all tables, with what their cells show, in the order in which calamine lists them.
+pub(super) fn outlines(path: &Path) -> io::Result<Vec<(Outline, Faces)>> {
     let mut archive = Archive::new(BufReader::new(File::open(path)?)).map_err(io::Error::other)?;
     let part = archive.by_name("content.xml").map_err(io::Error::other)?;
     let mut tags = Tags::new(BufReader::new(part));
-    let mut tables: Vec<Outline> = Vec::new();
+    let mut tables: Vec<(Outline, Faces)> = Vec::new();
+    let mut text = Vec::new();
     let mut table: Option<Table> = None;
     let mut epoch = Epoch::default();
     while let Some(tag) = tags.next()? {
         if tag.name() == b"table" && tag.prefix() == b"table:" {
             if tag.is_end() {
-                tables.extend(table.take().map(|table| table.outline));
+                tables.extend(table.take().map(|table| (table.outline, table.faces)));
             } else if table.is_none() && tag.attribute(b"name").is_some() {
                 table = Some(Table::default());
             }
         } else if tag.name() == b"null-date" {
             epoch = Epoch::of(tag.attribute(b"date-value") == Some(b"1904-01-01"));
-        } else if let Some(table) = table.as_mut().filter(|_| !tag.is_end()) {
-            table.tag(tag);
+        } else if let Some(table) = table.as_mut() {
+            table.content(tag);
+            if !tag.is_end() {
+                table.tag(tag);
+            }
+            if let Some(cell) = table.cell.as_mut().filter(|cell| cell.speaks) {
+                text.clear();
+                tags.text(&mut text)?;
+                cell.text.push_str(&meant(&text));
+            }
         }
     }
-    for outline in &mut tables {
+    for (outline, _) in &mut tables {
         outline.epoch = epoch;
     }
     Ok(tables)
 }
 
+/// Cells or rows that one stands for, of which what is shown is kept.
+const REPEATED: u32 = 1000;
+
 /// A table, as far as it was read.
 #[derive(Default)]
 struct Table {
     outline: Outline,
+    faces: Faces,
+    /// The cell that has begun.
+    cell: Option<Open>,
     /// Rows and columns that came before, and cells of the row.
     rows: u32,
     columns: u32,
@@ -51,7 +68,69 @@ struct Table {
     repeated: u32,
 }
 
+/// A cell that has begun.
+struct Open {
+    /// Its row and column from 0, and how many such cells there are.
+    at: (u32, u32),
+    repeated: u32,
+    is_number: bool,
+    /// A paragraph has begun, and no remark.
+    speaks: bool,
+    remark: bool,
+    text: String,
+    link: Option<String>,
+}
+
 impl Table {
+    /// What a tag says of what a cell shows.
+    fn content(&mut self, tag: Tag<'_>) {
+        let (opens, closes) = (!tag.is_end() && !tag.is_empty(), tag.is_end());
+        match tag.name() {
+            b"table-cell" if opens => {
+                let number: &[&[u8]] = &[b"float", b"percentage", b"currency"];
+                let sort = tag.attribute(b"value-type");
+                self.cell = Some(Open {
+                    at: (self.rows, self.cells),
+                    repeated: count(tag, b"number-columns-repeated"),
+                    is_number: sort.is_some_and(|sort| number.contains(&sort)),
+                    speaks: false,
+                    remark: false,
+                    text: String::new(),
+                    link: None,
+                });
+            }
+            b"table-cell" if closes => self.close(),
+            _ => {}
+        }
+        let Some(cell) = &mut self.cell else { return };
+        match tag.name() {
+            b"annotation" => cell.remark = opens,
+            b"p" => cell.speaks = opens && !cell.remark,
+            b"a" if opens && !cell.remark => {
+                let to = tag.attribute(b"href").map(meant);
+                cell.link = cell.link.take().or(to);
+            }
+            _ => {}
+        }
+    }
+
+    /// The cell that had begun is whole.
+    fn close(&mut self) {
+        let Some(cell) = self.cell.take() else { return };
+        let face = match cell.link {
+            Some(to) if !cell.is_number && !to.starts_with('#') => Face::Link(to),
+            Some(_) | None if cell.is_number => Face::Shown(cell.text),
+            Some(_) | None => return,
+        };
+        let (row, first) = cell.at;
+        let rows = self.repeated.clamp(1, REPEATED);
+        for row in row..row.saturating_add(rows) {
+            for column in first..first.saturating_add(cell.repeated.min(REPEATED)) {
+                self.faces.note((row, column), face.clone());
+            }
+        }
+    }
+
     fn tag(&mut self, tag: Tag<'_>) {
         let visibility = tag.attribute(b"visibility");
         let hidden = matches!(visibility, Some(b"collapse" | b"filter"));

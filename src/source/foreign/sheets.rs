@@ -10,6 +10,8 @@ use std::path::Path;
 use calamine::{Data, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError};
 
 use super::super::archive::damaged;
+use super::super::cells::put_dressed_text;
+use super::faces::Faces;
 use super::halt::Halt;
 use super::spool::Spooler;
 use super::values::{Held, put};
@@ -39,7 +41,8 @@ pub(super) fn xls(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt
         let values = book.worksheet_range(name).map_err(|e| of_xls(&e))?;
         let formulas = book.worksheet_formula(name).map_err(|e| of_xls(&e))?;
         out.begin()?;
-        if !(Table { kind: ForeignKind::Xls, values, formulas, epoch }).write(out)? {
+        let (kind, faces) = (ForeignKind::Xls, Faces::default());
+        if !(Table { kind, values, formulas, faces, epoch }).write(out)? {
             continue;
         }
         let at = |(row, column): (u32, u32)| CellRef::new(row.saturating_add(1), column);
@@ -61,12 +64,13 @@ pub(super) fn ods(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt
     if outlines.len() != names.len() {
         return Err(damaged("content.xml").into());
     }
-    for (name, outline) in names.iter().zip(&outlines) {
+    for (name, (outline, faces)) in names.iter().zip(outlines) {
         let values = book.worksheet_range(name).map_err(|e| of_ods(&e))?;
         let formulas = book.worksheet_formula(name).map_err(|e| of_ods(&e))?;
         out.begin()?;
-        if (Table { kind: ForeignKind::Ods, values, formulas, epoch: Epoch::Y1900 }).write(out)? {
-            out.outline(outline)?;
+        let (kind, epoch) = (ForeignKind::Ods, Epoch::Y1900);
+        if (Table { kind, values, formulas, faces, epoch }).write(out)? {
+            out.outline(&outline)?;
         }
     }
     Ok(())
@@ -107,6 +111,8 @@ struct Table {
     kind: ForeignKind,
     values: Range<Data>,
     formulas: Range<String>,
+    /// What its cells show.
+    faces: Faces,
     epoch: Epoch,
 }
 
@@ -143,6 +149,10 @@ impl Table {
             (Held::Empty, true) => Fault::Defect(Defect::Uncalculated),
             (Held::Text(text), true) if self.is_error(text) => Fault::named(text),
             (Held::Text(text), true) if self.is_cut(text) => Fault::Defect(Defect::Unreadable),
+            (Held::Number(number), _) if self.faces.put_number(row, at, number) => return,
+            (Held::Text(text), _) if self.faces.link(at).is_some() => {
+                return put_dressed_text(row, column, text, (None, self.faces.link(at)));
+            }
             _ => return put(row, column, held, self.epoch),
         };
         row.put(column, RawCell::Fault(fault));

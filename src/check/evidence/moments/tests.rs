@@ -47,6 +47,8 @@ fn midnights_that_have_lost_seconds_are_proven_by_all_of_them() {
     assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-07T00:00", "1991-01-01", ""]), Clock::Short);
     assert_eq!(clock(BIRTHDAY, &["1990-03-06 23:59:17"]), Clock::Short);
     assert_eq!(clock(BIRTHDAY, &["32938.999502314815"]), Clock::Short);
+    // SheetJS/sheetjs#2350: 43 seconds too late is the day that was meant.
+    assert_eq!(clock(BIRTHDAY, &["2021-08-12T00:00:43"]), Clock::Plain);
     // One that has a time of day shows that there are such.
     assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-07T09:30"]), Clock::Plain);
     // A second before midnight is the end of a day where something ends.
@@ -56,6 +58,7 @@ fn midnights_that_have_lost_seconds_are_proven_by_all_of_them() {
     assert_eq!(clock(BIRTHDAY, &[ends[0], "1990-03-07T00:00"]), Clock::Plain);
 }
 
+/// sv-grid/sv-grid#103
 #[test]
 fn midnights_told_in_utc_are_proven_by_all_of_them() {
     let clock = |cells: &[&str]| proven(BIRTHDAY, cells).0;
