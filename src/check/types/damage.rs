@@ -56,8 +56,13 @@ pub(super) fn is_lost_within(text: &str) -> bool {
         return false;
     }
     runs(text, |c| c == '?').any(|run| match (run.before, run.after) {
-        (Some(before), Some(after)) if is_han(before) && is_han(after) => !asks(run.clause),
+        (Some(before), Some(after)) if is_han(before) && (is_han(after) || goes_on(after)) => {
+            !asks(run.clause)
+        }
         (Some(before), None) if is_han(before) => !asks(run.clause) && !is_sentence(text),
+        (Some(before), Some(after)) if before.is_ascii_alphanumeric() && is_han(after) => {
+            !asks(run.clause) && !is_sentence(text)
+        }
         (Some(before), Some(after)) if before.is_alphabetic() && after.is_alphabetic() => {
             before.is_ascii() && after.is_ascii() && !text.contains(['=', '/'])
         }
@@ -75,13 +80,14 @@ pub(super) fn is_lost_within(text: &str) -> bool {
 pub(super) fn is_masked(text: &str) -> bool {
     let beside = |run: &Run<'_>| [run.before, run.after].into_iter().flatten();
     let is_several = |run: &Run<'_>| run.length > 1 && beside(run).any(char::is_alphanumeric);
+    let is_long = |run: &Run<'_>| run.length > 2;
     let mut stars = runs(text, |c| matches!(c, '*' | '＊'));
     if is_sentence(text) {
         return stars.filter(is_several).count() % 2 == 1;
     }
     stars.any(|run| {
         let letter = run.before.is_some_and(|c| c.is_ascii_alphanumeric());
-        is_several(&run) || !letter && beside(&run).any(is_han)
+        is_long(&run) || is_several(&run) || !letter && beside(&run).any(is_han)
     })
 }
 
@@ -160,6 +166,11 @@ fn asks(clause: &str) -> bool {
         "能不能",
     ];
     WORDS.iter().any(|word| clause.contains(word))
+}
+
+/// What follows on a word in the same sentence, and on no question.
+const fn goes_on(c: char) -> bool {
+    matches!(c, '：' | ':' | '/' | '（' | '(' | '、' | '，' | ',' | '；' | '-' | '·')
 }
 
 /// Stands between words, not in one.
@@ -297,7 +308,9 @@ fn gbk_of_utf8(text: &str) -> bool {
         Err(_) => return false,
     };
     // Two-byte characters are left out: half of all pairs of bytes could be one.
-    let usual = whole.chars().all(|c| c.is_ascii() || (c > '\u{2000}' && is_usual(c)));
+    // But for the dot in names, of which 路 has the bytes.
+    let is_known = |c: char| c.is_ascii() || c == '·' || (c > '\u{2000}' && is_usual(c));
+    let usual = whole.chars().all(is_known);
     let count = whole.chars().filter(|c| !c.is_ascii()).count();
     // Sound words of GB 2312 alone may have such bytes, once in some hundred thousand; of six
     // characters hardly any.
@@ -390,6 +403,7 @@ mod tests {
             "鏉庡洓",
             "鐜嬩簲",
             "寮犱笁涓?",
+            "鍙や附路鑹惧悎涔版彁",
             "鐮斿彂閮",
         ] {
             assert!(mojibake(text).is_some(), "{text}");
@@ -448,6 +462,9 @@ mod tests {
             "M?ller",
             "专业：?算机",
             "C*?法",
+            "3M?院",
+            "精?：数学、物理",
+            "数?/物理",
         ] {
             assert!(is_lost_within(text), "{text}");
         }
@@ -470,11 +487,19 @@ mod tests {
 
     #[test]
     fn asterisks_hide_a_part_of_a_name_and_mark_a_list_or_a_product() {
-        for text in ["*华大学", "清华**", "清＊大学", "J*** Smith", "某**公司", "138****8000"]
-        {
+        for text in [
+            "***",
+            "2.0 ****",
+            "*华大学",
+            "清华**",
+            "清＊大学",
+            "J*** Smith",
+            "某**公司",
+            "138****8000",
+        ] {
             assert!(is_masked(text), "{text}");
         }
-        for text in ["A*算法", "5*8", "* 负责开发", "负责**重点**项目，成效显著", "***", "*一\n*二"]
+        for text in ["A*算法", "5*8", "* 负责开发", "负责**重点**项目，成效显著", "*一\n*二"]
         {
             assert!(!is_masked(text), "{text}");
         }
