@@ -11,13 +11,52 @@ use super::spot::{Entry, Spot, field_at};
 /// A rule with the places that it looks at.
 #[derive(Debug)]
 pub(super) enum Bound {
-    Ordered { first: usize, second: usize, warn: bool },
-    Born { key: usize, ages: (i16, i16), today: Date },
-    Lived { key: usize, born: Option<usize>, ahead: i16, today: Option<Date> },
-    Sum { shares: Vec<usize>, total: i64 },
-    Needs { entry: usize, key: &'static str, spot: Option<usize> },
-    Beside { key: usize, with: Option<usize>, name: &'static str },
-    IdAgrees { number: usize, birthday: Option<usize>, gender: Option<usize> },
+    Ordered {
+        first: usize,
+        second: usize,
+        warn: bool,
+    },
+    /// `span`: the birthdays of people of these ages.
+    Born {
+        key: usize,
+        ages: (i16, i16),
+        today: Date,
+        span: (Date, Date),
+    },
+    /// `span`: the days that are not far from today.
+    Lived {
+        key: usize,
+        born: Option<usize>,
+        ahead: i16,
+        span: Option<(Date, Date)>,
+    },
+    Sum {
+        shares: Vec<usize>,
+        total: i64,
+    },
+    Needs {
+        entry: usize,
+        key: &'static str,
+        spot: Option<usize>,
+    },
+    Beside {
+        key: usize,
+        with: Option<usize>,
+        name: &'static str,
+    },
+    IdAgrees {
+        number: usize,
+        birthday: Option<usize>,
+        gender: Option<usize>,
+    },
+}
+
+/// Years that somebody has lived who still looks for work, and did not begin at birth.
+pub(super) const LIFE: i16 = 90;
+
+/// The same day of another year; 28 February where that one has no 29th.
+fn years_from(today: Date, years: i16) -> Date {
+    today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
 }
 
 /// The place of a field within an entry.
@@ -52,7 +91,10 @@ pub(super) fn bound(
             .collect(),
         Rule::Born { key, least, most } => field_at(spots, key)
             .zip(today)
-            .map(|(key, today)| Bound::Born { key, ages: (least, most), today })
+            .map(|(key, today)| {
+                let span = (years_from(today, -most), years_from(today, -least));
+                Bound::Born { key, ages: (least, most), today, span }
+            })
             .into_iter()
             .collect(),
         Rule::Lived { group, key, born, ahead } => {
@@ -63,7 +105,8 @@ pub(super) fn bound(
                     of(group).filter_map(|(_, entry)| within(spots, entry, key)).collect()
                 }
             };
-            let lived = |key| Bound::Lived { key, born, ahead, today };
+            let span = today.map(|today| (years_from(today, -LIFE), years_from(today, ahead)));
+            let lived = |key| Bound::Lived { key, born, ahead, span };
             keys.into_iter().map(lived).collect()
         }
         Rule::SumsTo { group, share, total } => {
