@@ -59,6 +59,12 @@ fn years_from(today: Date, years: i16) -> Date {
     today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
 }
 
+/// A birthday, with those that people of these ages have.
+fn born((key, today): (usize, Date), ages: (i16, i16)) -> Bound {
+    let (least, most) = ages;
+    Bound::Born { key, ages, today, span: (years_from(today, -most), years_from(today, -least)) }
+}
+
 /// The place of a field within an entry.
 fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
     entry.spots.clone().find(|&index| {
@@ -89,14 +95,9 @@ pub(super) fn bound(
                 Some(Bound::Ordered { first, second: within(spots, entry, second)?, warn })
             })
             .collect(),
-        Rule::Born { key, least, most } => field_at(spots, key)
-            .zip(today)
-            .map(|(key, today)| {
-                let span = (years_from(today, -most), years_from(today, -least));
-                Bound::Born { key, ages: (least, most), today, span }
-            })
-            .into_iter()
-            .collect(),
+        Rule::Born { key, least, most } => {
+            field_at(spots, key).zip(today).map(|at| born(at, (least, most))).into_iter().collect()
+        }
         Rule::Lived { group, key, born, ahead } => {
             let born = field_at(spots, born);
             let keys: Vec<usize> = match group {

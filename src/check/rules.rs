@@ -111,13 +111,13 @@ fn born(
     states: &[State],
     key: usize,
     (least, most): (i16, i16),
-    (today, (first, last)): (Date, (Date, Date)),
+    (today, span): (Date, (Date, Date)),
     findings: &mut Vec<Finding>,
 ) {
     let Some(Day { date, .. }) = states[key].day else { return };
     if date > today {
         findings.push((Some(key), Complaint::new(Code::BirthdayAhead)));
-    } else if date > last || date < first {
+    } else if date < span.0 || date > span.1 {
         let ages = [least.to_string(), most.to_string()];
         findings.push((Some(key), Complaint::with(Code::BirthdayOdd, ages)));
     }
