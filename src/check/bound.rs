@@ -11,13 +11,58 @@ use super::spot::{Entry, Spot, field_at};
 /// A rule with the places that it looks at.
 #[derive(Debug)]
 pub(super) enum Bound {
-    Ordered { first: usize, second: usize, warn: bool },
-    Born { key: usize, ages: (i16, i16), today: Date },
-    Lived { key: usize, born: Option<usize>, ahead: i16, today: Option<Date> },
-    Sum { shares: Vec<usize>, total: i64 },
-    Needs { entry: usize, key: &'static str, spot: Option<usize> },
-    Beside { key: usize, with: Option<usize>, name: &'static str },
-    IdAgrees { number: usize, birthday: Option<usize>, gender: Option<usize> },
+    Ordered {
+        first: usize,
+        second: usize,
+        warn: bool,
+    },
+    /// `span`: the birthdays of people of these ages.
+    Born {
+        key: usize,
+        ages: (i16, i16),
+        today: Date,
+        span: (Date, Date),
+    },
+    /// `span`: the days that are not far from today.
+    Lived {
+        key: usize,
+        born: Option<usize>,
+        ahead: i16,
+        span: Option<(Date, Date)>,
+    },
+    Sum {
+        shares: Vec<usize>,
+        total: i64,
+    },
+    Needs {
+        entry: usize,
+        key: &'static str,
+        spot: Option<usize>,
+    },
+    Beside {
+        key: usize,
+        with: Option<usize>,
+        name: &'static str,
+    },
+    IdAgrees {
+        number: usize,
+        birthday: Option<usize>,
+        gender: Option<usize>,
+    },
+}
+
+/// Years that somebody has lived who still looks for work, and did not begin at birth.
+pub(super) const LIFE: i16 = 90;
+
+/// The same day of another year; 28 February where that one has no 29th.
+fn years_from(today: Date, years: i16) -> Date {
+    today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
+}
+
+/// A birthday, with those that people of these ages have.
+fn born((key, today): (usize, Date), ages: (i16, i16)) -> Bound {
+    let (least, most) = ages;
+    Bound::Born { key, ages, today, span: (years_from(today, -most), years_from(today, -least)) }
 }
 
 /// The place of a field within an entry.
@@ -50,11 +95,9 @@ pub(super) fn bound(
                 Some(Bound::Ordered { first, second: within(spots, entry, second)?, warn })
             })
             .collect(),
-        Rule::Born { key, least, most } => field_at(spots, key)
-            .zip(today)
-            .map(|(key, today)| Bound::Born { key, ages: (least, most), today })
-            .into_iter()
-            .collect(),
+        Rule::Born { key, least, most } => {
+            field_at(spots, key).zip(today).map(|at| born(at, (least, most))).into_iter().collect()
+        }
         Rule::Lived { group, key, born, ahead } => {
             let born = field_at(spots, born);
             let keys: Vec<usize> = match group {
@@ -63,7 +106,8 @@ pub(super) fn bound(
                     of(group).filter_map(|(_, entry)| within(spots, entry, key)).collect()
                 }
             };
-            let lived = |key| Bound::Lived { key, born, ahead, today };
+            let span = today.map(|today| (years_from(today, -LIFE), years_from(today, ahead)));
+            let lived = |key| Bound::Lived { key, born, ahead, span };
             keys.into_iter().map(lived).collect()
         }
         Rule::SumsTo { group, share, total } => {

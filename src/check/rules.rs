@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-use super::bound::Bound;
+use super::bound::{Bound, LIFE};
 use super::layout::Layout;
 use super::record::Stored;
 use super::state::State;
@@ -31,13 +31,15 @@ pub(super) fn apply(
             Bound::Ordered { first, second, warn } => {
                 ordered(layout, states, (*first, *second), *warn, findings);
             }
-            Bound::Born { key, ages, today } => born(states, *key, *ages, *today, findings),
-            Bound::Lived { key, born, ahead, today } => {
+            Bound::Born { key, ages, today, span } => {
+                born(states, *key, *ages, (*today, *span), findings);
+            }
+            Bound::Lived { key, born, ahead, span } => {
                 if let Some(born) = born {
                     ordered(layout, states, (*born, *key), true, findings);
                 }
-                if let Some(today) = today {
-                    far(states, *key, *ahead, *today, findings);
+                if let Some(span) = span {
+                    far(states, *key, *ahead, *span, findings);
                 }
             }
             Bound::Sum { shares, total } => sum(states, shares, *total, findings),
@@ -104,42 +106,40 @@ pub(super) fn wanted(layout: &Layout, states: &[State], findings: &mut Vec<Findi
     }
 }
 
-/// A birthday held against today.
+/// A birthday held against today, and against the birthdays of those who may be employed.
 fn born(
     states: &[State],
     key: usize,
     (least, most): (i16, i16),
-    today: Date,
+    (today, span): (Date, (Date, Date)),
     findings: &mut Vec<Finding>,
 ) {
     let Some(Day { date, .. }) = states[key].day else { return };
     if date > today {
         findings.push((Some(key), Complaint::new(Code::BirthdayAhead)));
-    } else if date > years_from(today, -least) || date < years_from(today, -most) {
+    } else if date < span.0 || date > span.1 {
         let ages = [least.to_string(), most.to_string()];
         findings.push((Some(key), Complaint::with(Code::BirthdayOdd, ages)));
     }
 }
 
-/// Years that somebody has lived who still looks for work, and did not begin at birth.
-const LIFE: i16 = 90;
-
-/// A date of somebody's life held against today.
-fn far(states: &[State], key: usize, ahead: i16, today: Date, findings: &mut Vec<Finding>) {
+/// A date of somebody's life held against the days that are not far from today.
+fn far(
+    states: &[State],
+    key: usize,
+    ahead: i16,
+    (first, last): (Date, Date),
+    findings: &mut Vec<Finding>,
+) {
     let Some(Day { date, .. }) = states[key].day else { return };
-    let what = if date > years_from(today, ahead) {
+    let what = if date > last {
         both(&format!("晚 {ahead} 年以上"), &format!("more than {ahead} years after"))
-    } else if date < years_from(today, -LIFE) {
+    } else if date < first {
         both(&format!("早 {LIFE} 年以上"), &format!("more than {LIFE} years before"))
     } else {
         return;
     };
     findings.push((Some(key), Complaint::with(Code::DateFar, [what])));
-}
-
-/// The same day of another year; 28 February where that one has no 29th.
-fn years_from(today: Date, years: i16) -> Date {
-    today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
 }
 
 /// Two days as exactly as the vaguer of them is known: 2018 is not before 2018-09.

@@ -129,43 +129,37 @@ fn half_width(c: char) -> char {
 
 /// Whether a text is worth a closer look: nearly none is, and every cell is asked.
 fn may_be(text: &str) -> bool {
-    text.len() <= LONGEST
-        && text.chars().next().is_some_and(|first| {
-            matches!(
-                first,
-                'N' | 'n'
-                    | 'U'
-                    | 'u'
-                    | 'T'
-                    | 't'
-                    | '0'
-                    | '1'
-                    | '('
-                    | '<'
-                    | '['
-                    | '/'
-                    | '\\'
-                    | '-'
-                    | '_'
-                    | '.'
-                    | '–'
-                    | '—'
-                    | '―'
-                    | '−'
-                    | '…'
-                    | '无'
-                    | '暂'
-                    | '没'
-                    | '不'
-                    | '未'
-                    | '空'
-                    | '缺'
-                    | '待'
-                    | ' '
-                    | '\u{3000}'
-                    | '\u{FF01}'..='\u{FF5E}'
-            )
-        })
+    let Some(first) = text.chars().next().filter(|_| text.len() <= LONGEST) else { return false };
+    match first {
+        '1' => text.starts_with("1900") || text.starts_with("1/0"),
+        'N' | 'n' | 'U' | 'u' | 'T' | 't' => text.len() <= "not applicable".len(),
+        '0'
+        | '('
+        | '<'
+        | '['
+        | '/'
+        | '\\'
+        | '-'
+        | '_'
+        | '.'
+        | ' '
+        | '–'
+        | '—'
+        | '―'
+        | '−'
+        | '…'
+        | '\u{3000}'
+        | '\u{FF01}'..='\u{FF5E}'
+        | '无'
+        | '暂'
+        | '没'
+        | '不'
+        | '未'
+        | '空'
+        | '缺'
+        | '待' => true,
+        _ => false,
+    }
 }
 
 #[cfg(test)]
