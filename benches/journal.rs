@@ -81,7 +81,7 @@ fn plan(journal: &mut Journal, jobs: &[Job]) -> RunId {
             rows: 1,
             kind: KindId::Talent,
             label: Arc::from(&*job.label),
-            repairs: None,
+            reference: None,
         };
         black_box(planner.admit(&head, job).expect("an admission"));
     }

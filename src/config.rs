@@ -141,7 +141,7 @@ const DEPARTMENT_TYPES: &[&str] =
 /// # Errors
 /// The file can't be read or says something unknown, a profile is missing, or the environment
 /// contradicts an explicit `--profile` or `--sandbox`.
-pub(crate) fn settle(flags: &Flags, environment: &Environment) -> Result<Settings, Complaint> {
+pub(crate) fn resolve(flags: &Flags, environment: &Environment) -> Result<Settings, Complaint> {
     let read = file::find(flags)?.map(|path| file::read(&path)).transpose()?;
     let folder = read.as_ref().and_then(|read| read.path.parent()).map(Path::to_path_buf);
     let place = Place { folder: folder.as_deref(), here: &flags.here, search: &environment.path };

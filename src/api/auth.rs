@@ -11,7 +11,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::answer::Answer;
-use super::verdict::{self, Halt, HaltReason, Reading};
+use super::verdict::{self, Halt, HaltReason, ReadVerdict};
 use super::wire;
 use crate::kinds::endpoints;
 use crate::problem::{Lost, Unsent};
@@ -115,19 +115,19 @@ pub(crate) enum Granted {
 /// What an answer of the token endpoint means. Any definite refusal is one of the credentials.
 pub(crate) fn token(answer: &Answer) -> Granted {
     match verdict::read(&endpoints::TOKEN, answer) {
-        Reading::Data(data) => {
+        ReadVerdict::Data(data) => {
             grant(&data).map_or(Granted::Again { why: Lost::NotTheApi }, Granted::Token)
         }
-        Reading::Throttled { wait, code: _ } => Granted::Throttled { wait },
-        Reading::Unreachable { why } => Granted::Unreachable { why },
-        Reading::Again { why, code: _ } => Granted::Again { why },
-        Reading::TokenRejected { code } => {
+        ReadVerdict::Throttled { wait, code: _ } => Granted::Throttled { wait },
+        ReadVerdict::Unreachable { why } => Granted::Unreachable { why },
+        ReadVerdict::Again { why, code: _ } => Granted::Again { why },
+        ReadVerdict::TokenRejected { code } => {
             Granted::Halt(Halt::new(HaltReason::Credentials, code, ""))
         }
-        Reading::Refused { code, message, refusal: _ } => {
+        ReadVerdict::Refused { code, message, refusal: _ } => {
             Granted::Halt(Halt::new(HaltReason::Credentials, code, &message))
         }
-        Reading::Halt(halt) => Granted::Halt(halt),
+        ReadVerdict::Halt(halt) => Granted::Halt(halt),
     }
 }
 

@@ -18,7 +18,7 @@ use std::fmt;
 
 use serde_json::json;
 
-pub(crate) use super::verdict::Reading;
+pub(crate) use super::verdict::ReadVerdict;
 pub(crate) use parse::{PersonHit, Placed, RecordHit};
 pub(crate) use parse::{employees, people, person, records};
 

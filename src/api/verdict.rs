@@ -27,7 +27,7 @@ use super::wire::{self, Envelope, FieldViolation};
 use crate::problem::{Lost, Reason, Unsent};
 use crate::spec::{Endpoint, Meaning, Refusal};
 pub(crate) use halt::{Halt, HaltReason};
-pub(crate) use reading::Reading;
+pub(crate) use reading::ReadVerdict;
 pub(crate) use words::words;
 
 /// What became of a create.
@@ -194,25 +194,27 @@ pub(crate) fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
 }
 
 /// What an answer to a read means; its data is parsed by [`super::reads`].
-pub(crate) fn read(endpoint: &Endpoint, answer: &Answer) -> Reading<Value> {
+pub(crate) fn read(endpoint: &Endpoint, answer: &Answer) -> ReadVerdict<Value> {
     let (meaning, envelope) = match interpret(endpoint, answer) {
-        Said::NeverSent(why) => return Reading::Unreachable { why },
-        Said::Unusable(why) => return Reading::Again { why, code: None },
-        Said::Throttled => return Reading::Throttled { wait: answer.reset, code: None },
-        Said::Success(data) => return Reading::Data(data),
+        Said::NeverSent(why) => return ReadVerdict::Unreachable { why },
+        Said::Unusable(why) => return ReadVerdict::Again { why, code: None },
+        Said::Throttled => return ReadVerdict::Throttled { wait: answer.reset, code: None },
+        Said::Success(data) => return ReadVerdict::Data(data),
         Said::Code(meaning, envelope) => (meaning, envelope),
     };
     let code = envelope.code;
     match meaning {
-        Meaning::Refused(refusal) => Reading::Refused { refusal, code, message: envelope.message },
-        Meaning::Duplicate | Meaning::TokenSeen => {
-            Reading::Refused { refusal: Refusal::Other, code, message: envelope.message }
+        Meaning::Refused(refusal) => {
+            ReadVerdict::Refused { refusal, code, message: envelope.message }
         }
-        Meaning::Throttled => Reading::Throttled { wait: answer.reset, code: Some(code) },
-        Meaning::TokenRejected => Reading::TokenRejected { code },
-        Meaning::ServerError => Reading::Again { why: Lost::ServerError, code: Some(code) },
-        Meaning::NotTheApi => Reading::Again { why: Lost::NotTheApi, code: Some(code) },
-        Meaning::Halt(kind) => Reading::Halt(Halt::said(kind, endpoint, envelope)),
+        Meaning::Duplicate | Meaning::TokenSeen => {
+            ReadVerdict::Refused { refusal: Refusal::Other, code, message: envelope.message }
+        }
+        Meaning::Throttled => ReadVerdict::Throttled { wait: answer.reset, code: Some(code) },
+        Meaning::TokenRejected => ReadVerdict::TokenRejected { code },
+        Meaning::ServerError => ReadVerdict::Again { why: Lost::ServerError, code: Some(code) },
+        Meaning::NotTheApi => ReadVerdict::Again { why: Lost::NotTheApi, code: Some(code) },
+        Meaning::Halt(kind) => ReadVerdict::Halt(Halt::said(kind, endpoint, envelope)),
     }
 }
 

@@ -6,12 +6,12 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::accept::{self, Taken};
-use super::binding::{Binding, Reading, Unbound};
+use super::binding::{Binding, ReadOptions, Unbound};
 use super::claim::Claim;
 use super::claims::{self, Claims};
 use super::columns::columns;
 use super::derived;
-use super::how::How;
+use super::how::BindOptions;
 use super::shape::{Child, Shape};
 use crate::header::Names;
 use crate::kinds;
@@ -32,7 +32,7 @@ pub fn bind<'a>(
     kind: &'static Kind,
     header: impl Into<Names<'a>>,
     place: &Place,
-    how: &How<'_>,
+    how: &BindOptions<'_>,
 ) -> Result<Binding, Vec<Problem>> {
     let names = header.into();
     let header = names.row;
@@ -81,7 +81,7 @@ pub fn bind<'a>(
         defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
         unbound: useless(&claims, &claims.unbound),
         ignored: useless(&claims, &ignored),
-        reading: how.mapping.map_or_else(Reading::default, reading),
+        reading: how.mapping.map_or_else(ReadOptions::default, reading),
         key_column,
         warnings,
         implied_document,
@@ -91,8 +91,8 @@ pub fn bind<'a>(
 }
 
 /// How values are read, as a mapping file says.
-fn reading(mapping: &RecordMapping) -> Reading {
-    Reading {
+fn reading(mapping: &RecordMapping) -> ReadOptions {
+    ReadOptions {
         dates: mapping.dates,
         timezone: mapping.timezone.clone(),
         list_separator: mapping.list_separator.clone(),

@@ -8,7 +8,7 @@ pub use super::column::{Clock, Column, Proven};
 use super::shape::Shape;
 use crate::lexicon::suggest::BETWEEN;
 use crate::problem::{Code, Complaint, Problem};
-pub use crate::reading::{DateOrder, Default, OnBad, Reading};
+pub use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
 use crate::spec::Kind;
 
 /// The columns of one sheet, bound for one kind.
@@ -21,13 +21,13 @@ pub struct Binding {
     /// Bound columns, in table order of their slots. A header that feeds two fields is here twice.
     pub columns: Vec<Column>,
     /// What fields without a value get.
-    pub defaults: Vec<Default>,
+    pub defaults: Vec<DefaultValue>,
     /// Columns that bind to nothing: reported, never dropped in silence.
     pub unbound: Vec<Unbound>,
     /// Headers that the mapping file ignores, with their columns.
     pub ignored: Vec<Unbound>,
     /// How values are read.
-    pub reading: Reading,
+    pub reading: ReadOptions,
     /// The column whose text names the record in reports.
     pub key_column: Option<usize>,
     /// Warnings of the binding itself.

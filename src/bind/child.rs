@@ -8,7 +8,7 @@ use super::binding::{Column, Unbound};
 use super::claims;
 use super::columns::{column, dates};
 use super::derived::template;
-use super::how::How;
+use super::how::BindOptions;
 use super::shape::Template;
 use crate::header::{self, Header, Names};
 use crate::lexicon::headers;
@@ -57,7 +57,7 @@ pub fn find(
     mapping: &ChildMapping,
     rows: &[RawRow],
     outline: &Outline,
-    how: &How<'_>,
+    how: &BindOptions<'_>,
 ) -> Option<Header> {
     let mut best: Option<(usize, Header)> = None;
     for header in header::possible(rows, outline, kind) {
@@ -84,7 +84,7 @@ pub fn bind<'h>(
     mapping: &ChildMapping,
     header: impl Into<Names<'h>>,
     place: &Place,
-    how: &How<'_>,
+    how: &BindOptions<'_>,
 ) -> Result<ChildBinding, Vec<Problem>> {
     let names: Names<'_> = header.into();
     let number = names.row.number();
@@ -122,7 +122,7 @@ pub fn bind<'h>(
 }
 
 /// The headers of a child sheet, each with what it means.
-struct Reading {
+struct ChildHeaders {
     headers: Vec<(usize, Arc<str>)>,
     /// What else columns are called, below a heading.
     own: Vec<(usize, Arc<str>)>,
@@ -132,7 +132,7 @@ struct Reading {
     complaints: Vec<Complaint>,
 }
 
-impl Reading {
+impl ChildHeaders {
     fn text(&self, column: usize) -> Arc<str> {
         let header = self.headers.iter().find(|(index, _)| *index == column);
         header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
@@ -160,9 +160,14 @@ impl Reading {
     }
 }
 
-fn read(kind: &'static Kind, mapping: &ChildMapping, names: Names<'_>, how: &How<'_>) -> Reading {
+fn read(
+    kind: &'static Kind,
+    mapping: &ChildMapping,
+    names: Names<'_>,
+    how: &BindOptions<'_>,
+) -> ChildHeaders {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
-    let mut reading = Reading {
+    let mut reading = ChildHeaders {
         headers: headers::of(names.row, usize::MAX),
         own: names.own.to_vec(),
         key: None,
@@ -233,7 +238,7 @@ fn own_name(
         })
 }
 
-fn problems(reading: &Reading, place: &Place, how: &How<'_>) -> Vec<Problem> {
+fn problems(reading: &ChildHeaders, place: &Place, how: &BindOptions<'_>) -> Vec<Problem> {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
     let at = |column: Option<usize>, complaint: Complaint| {
         let place = Place { column: column.and_then(|c| u32::try_from(c).ok()), ..place.clone() };

@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use super::binding::{Column, DateOrder, OnBad, Proven};
 use super::claims::Claims;
-use super::how::{How, Table};
+use super::how::{BindOptions, ValueTable};
 use crate::lexicon::normalize;
 use crate::spec::{Kind, Slot, Target};
 
 /// The bound columns in table order, each with its local labels.
-pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &How<'_>) -> Vec<Column> {
+pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &BindOptions<'_>) -> Vec<Column> {
     let mut columns: Vec<Column> = Vec::with_capacity(claims.bound.len());
     for claim in &claims.bound {
         let known = columns.iter().any(|c| c.index == claim.index && c.path == claim.path);
@@ -32,7 +32,7 @@ pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &How<'_>) -> Ve
 pub(super) fn dates(
     columns: &[usize],
     headers: &[(usize, Arc<str>)],
-    how: &How<'_>,
+    how: &BindOptions<'_>,
 ) -> Option<DateOrder> {
     let named = how.mapping.map(|mapping| mapping.column_dates.as_slice()).unwrap_or_default();
     named
@@ -47,7 +47,7 @@ pub(super) fn column(
     header: &Arc<str>,
     slot: Slot,
     path: &Arc<str>,
-    how: &How<'_>,
+    how: &BindOptions<'_>,
 ) -> Column {
     let (values, closed) = labels(&slot, path, how);
     Column {
@@ -64,7 +64,7 @@ pub(super) fn column(
 }
 
 /// What bad values of a place do: what is said of the very entry comes before what is said of all.
-fn on_bad(slot: &Slot, path: &str, how: &How<'_>) -> OnBad {
+fn on_bad(slot: &Slot, path: &str, how: &BindOptions<'_>) -> OnBad {
     let Some(mapping) = how.mapping else { return OnBad::Error };
     let plain = slot.plain_path();
     let of = |wanted: &str| {
@@ -74,10 +74,10 @@ fn on_bad(slot: &Slot, path: &str, how: &How<'_>) -> OnBad {
 }
 
 /// Local labels of a place: options of its custom field, `values_from`, `values`; the later wins.
-fn labels(slot: &Slot, path: &str, how: &How<'_>) -> (Option<Table>, bool) {
+fn labels(slot: &Slot, path: &str, how: &BindOptions<'_>) -> (Option<ValueTable>, bool) {
     let Some(mapping) = how.mapping else { return (None, false) };
     let plain = slot.plain_path();
-    let mut sources: Vec<Table> = Vec::new();
+    let mut sources: Vec<ValueTable> = Vec::new();
     if let Some(id) = custom_id(slot)
         && let Some(options) = mapping.options.get(id)
     {

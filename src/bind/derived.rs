@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::binding::Column;
 use super::claims::Claims;
 use super::columns::column;
-use super::how::How;
+use super::how::BindOptions;
 use super::shape::{Derive, Template, To, at_entry};
 use super::virtuals::Derived;
 use crate::mapping::{DeriveMapping, RecordMapping};
@@ -25,7 +25,7 @@ pub(super) fn several(claims: &Claims, mapping: Option<&RecordMapping>) -> Vec<S
 }
 
 /// What the gatherer is to derive.
-pub(super) fn derives(claims: &Claims, columns: &[Column], how: &How<'_>) -> Vec<Derive> {
+pub(super) fn derives(claims: &Claims, columns: &[Column], how: &BindOptions<'_>) -> Vec<Derive> {
     let Some(mapping) = how.mapping else { return Vec::new() };
     let one = |derived: &Derived| {
         let rule = mapping.derives.get(derived.which)?;
@@ -40,7 +40,7 @@ pub(super) fn derives(claims: &Claims, columns: &[Column], how: &How<'_>) -> Vec
     claims.derived.iter().filter_map(one).collect()
 }
 
-fn to(derived: &Derived, rule: &DeriveMapping, columns: &[Column], how: &How<'_>) -> To {
+fn to(derived: &Derived, rule: &DeriveMapping, columns: &[Column], how: &BindOptions<'_>) -> To {
     let virtuals = derived.first..derived.first + derived.count;
     let Some((group, separator)) = &rule.entries else { return To::Columns(virtuals.collect()) };
     let templates = virtuals
@@ -51,7 +51,7 @@ fn to(derived: &Derived, rule: &DeriveMapping, columns: &[Column], how: &How<'_>
 }
 
 /// A column of entry 1 as one of every entry.
-pub(super) fn template(first: &Column, how: &How<'_>) -> Template {
+pub(super) fn template(first: &Column, how: &BindOptions<'_>) -> Template {
     let mut special = Vec::new();
     if let Some(mapping) = how.mapping {
         for n in 2..=most(&first.slot) {

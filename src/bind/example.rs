@@ -37,7 +37,7 @@ fn is_example(binding: &Binding, at: usize, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bind::{How, bind};
+    use crate::bind::{BindOptions, bind};
     use crate::kinds::talent::TALENT;
     use crate::problem::Place;
     use crate::sheet::RawCell;
@@ -55,8 +55,12 @@ mod tests {
     #[test]
     fn only_the_untouched_example_row_is_our_own() {
         let header = row(&["姓名", "手机号", "性别", "教育经历2-学校", "备注"]);
-        let how =
-            How { mapping: None, tables: &HashMap::new(), allow_keyless: false, accept: None };
+        let how = BindOptions {
+            mapping: None,
+            tables: &HashMap::new(),
+            allow_keyless: false,
+            accept: None,
+        };
         let binding = bind(&TALENT, &header, &Place::default(), &how).unwrap();
         for (cells, own) in [
             (&["示例：张三", "13800138000", "男", "示例理工大学"][..], true),

@@ -26,8 +26,10 @@ mod virtuals;
 
 pub use crate::header::Names;
 pub use assemble::{bind, candidates, lacks};
-pub use binding::{Binding, Clock, Column, DateOrder, Default, OnBad, Proven, Reading, Unbound};
+pub use binding::{
+    Binding, Clock, Column, DateOrder, DefaultValue, OnBad, Proven, ReadOptions, Unbound,
+};
 pub use child::{ChildBinding, ChildColumn};
-pub use how::{How, Table};
+pub use how::{BindOptions, ValueTable};
 pub use relatives::relatives;
 pub use shape::{Child, Derive, Op, Shape, Template, To, Transform};

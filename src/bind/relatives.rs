@@ -91,7 +91,7 @@ mod tests {
     fn what_the_relatives_would_become_is_in_the_words_of_the_kind() {
         let problem = problem(&["姓名", "与本人关系", "联系电话"]).unwrap();
         let said = [Lang::Zh, Lang::En].map(|lang| problem.complaint.message(lang));
-        assert!(said[0].contains(&format!("把亲属建成{}", TALENT.zh)), "{said:?}");
+        assert!(said[0].contains(&format!("把亲属也导入为{}", TALENT.zh)), "{said:?}");
         assert!(said[1].contains(&format!("would become {}", TALENT.words.many)), "{said:?}");
     }
 

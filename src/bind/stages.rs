@@ -25,7 +25,7 @@ struct Named {
 }
 
 /// What is done with a column that says neither name nor number.
-enum Fate {
+enum Placement {
     /// It stays the first entry's, which is to be told.
     Stays(Stage),
     /// It is that education's.
@@ -74,15 +74,15 @@ impl Claims {
         named.sort_by_key(|named| named.column);
         let fates = self.fates(&named, of);
         let moves = |claim: &&Claim| {
-            let leaves = |(index, fate): &(usize, Fate)| {
-                *index == claim.index && matches!(fate, Fate::Moves(_))
+            let leaves = |(index, fate): &(usize, Placement)| {
+                *index == claim.index && matches!(fate, Placement::Moves(_))
             };
             !fates.iter().any(leaves)
         };
         let others = self.bound.iter().filter(own).filter(moves);
         let numbers = numbers(&staged, others.filter_map(|claim| entry(&claim.slot)).collect());
         for (column, fate) in fates {
-            self.settle(column, &fate, &numbers, &named);
+            self.place(column, &fate, &numbers, &named);
         }
         for (column, mut slot, stage) in staged {
             if let (Target::Entry { n, .. }, Some(free)) = (&mut slot.target, numbers.get(&stage)) {
@@ -94,7 +94,7 @@ impl Claims {
 
     /// What is done with the columns that say neither name nor number of their education, where a
     /// named one lacks such a column: it is nearest to the level that stands before it.
-    fn fates(&self, named: &[Named], of: Option<&str>) -> Vec<(usize, Fate)> {
+    fn fates(&self, named: &[Named], of: Option<&str>) -> Vec<(usize, Placement)> {
         let is_bare = |claim: &&Claim| {
             group(&claim.slot).map(|group| group.key) == of
                 && field(&claim.slot) != LEVEL
@@ -113,7 +113,7 @@ impl Claims {
             let fate = match (same.as_slice(), owner) {
                 ([_], Some(Some(stage))) if lacks(&stage) => {
                     let only = named.iter().all(|named| named.stage == Some(stage));
-                    if only { Fate::Moves(stage) } else { Fate::Unclear(stage) }
+                    if only { Placement::Moves(stage) } else { Placement::Unclear(stage) }
                 }
                 ([_], Some(None) | None) => {
                     let other = named.iter().find(|named| {
@@ -121,7 +121,7 @@ impl Claims {
                             && named.stage.is_some_and(|stage| lacks(&stage))
                     });
                     let Some(stage) = other.and_then(|named| named.stage) else { continue };
-                    Fate::Stays(stage)
+                    Placement::Stays(stage)
                 }
                 ([_, _, ..], Some(Some(stage))) if lacks(&stage) => {
                     let owners: BTreeSet<Option<Stage>> =
@@ -129,7 +129,7 @@ impl Claims {
                     if owners.len() < same.len() {
                         continue;
                     }
-                    Fate::Moves(stage)
+                    Placement::Moves(stage)
                 }
                 (_, _) => continue,
             };
@@ -147,14 +147,14 @@ impl Claims {
             && !name.contains(|c: char| c.is_ascii_digit())
     }
 
-    fn settle(
+    fn place(
         &mut self,
         column: usize,
-        fate: &Fate,
+        fate: &Placement,
         numbers: &BTreeMap<Stage, u16>,
         named: &[Named],
     ) {
-        let (Fate::Stays(stage) | Fate::Moves(stage) | Fate::Unclear(stage)) = fate;
+        let (Placement::Stays(stage) | Placement::Moves(stage) | Placement::Unclear(stage)) = fate;
         let number = numbers.get(stage).copied().unwrap_or(1);
         let Some(at) = self.bound.iter().position(|claim| claim.index == column) else { return };
         let first = self.bound[at].path.to_string();
@@ -166,13 +166,13 @@ impl Claims {
         let (firsts, stages) = (level(None), level(Some(*stage)).unwrap_or_default());
         let line = |path: &str| format!("\"{}\" = \"{path}\"", self.header(column));
         let told = match fate {
-            Fate::Stays(_) => firsts.map(|firsts| [firsts, stages, line(&other.path)]),
-            Fate::Moves(_) => {
+            Placement::Stays(_) => firsts.map(|firsts| [firsts, stages, line(&other.path)]),
+            Placement::Moves(_) => {
                 let told = firsts.map(|firsts| [stages, firsts, line(&first)]);
                 self.bound[at] = other;
                 told
             }
-            Fate::Unclear(_) => {
+            Placement::Unclear(_) => {
                 self.unbound.push((column, Some(format!("{}{BETWEEN}{first}", other.path))));
                 self.bound.remove(at);
                 None

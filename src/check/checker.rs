@@ -160,7 +160,7 @@ impl Checker {
                 self.keep(index, cell, &outcome);
             }
             let nothing = outcome.notes.nothing;
-            self.settle(layout, index, (cell, true), outcome, at, problems);
+            self.store(layout, index, (cell, true), outcome, at, problems);
             if nothing && spot.entry.is_none() {
                 self.take_default(layout, index, at, problems);
             }
@@ -199,11 +199,11 @@ impl Checker {
         let spot = &layout.spots[index];
         let Some(text) = spot.default.as_deref() else { return };
         let outcome = self.parse_default(spot, text);
-        self.settle(layout, index, (RawCell::Empty, false), outcome, at, problems);
+        self.store(layout, index, (RawCell::Empty, false), outcome, at, problems);
     }
 
     /// Keep what a parser gave for a cell, or for a default where it is not the row's own.
-    fn settle(
+    fn store(
         &mut self,
         layout: &Layout,
         index: usize,

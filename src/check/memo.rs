@@ -21,7 +21,7 @@ const LONGEST: usize = 32;
 /// What one column gave.
 #[derive(Debug)]
 pub(super) struct Memo {
-    kept: Box<[Kept]>,
+    kept: Box<[MemoEntry]>,
     /// Cells that were looked for since it was last seen whether that is worth it.
     asked: u16,
     /// Those among them that were known.
@@ -31,7 +31,7 @@ pub(super) struct Memo {
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Kept {
+struct MemoEntry {
     /// Zero where nothing is kept.
     length: u8,
     bytes: [u8; LONGEST],
@@ -113,7 +113,7 @@ impl Memo {
 
 impl Default for Memo {
     fn default() -> Self {
-        let none = Kept { length: 0, bytes: [0; LONGEST], given: Given::Nothing, day: None };
+        let none = MemoEntry { length: 0, bytes: [0; LONGEST], given: Given::Nothing, day: None };
         Self { kept: vec![none; KEPT].into(), asked: 0, known: 0, rests: 0 }
     }
 }

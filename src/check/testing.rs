@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::types::testing::reading;
-use crate::bind::{Binding, Column, Default, OnBad, Proven, Shape};
+use crate::bind::{Binding, Column, DefaultValue, OnBad, Proven, Shape};
 use crate::problem::{Code, Place, Problem};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, Kind, Slot, Target};
@@ -91,10 +91,10 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
 }
 
 /// A default of a binding.
-pub(crate) fn default(kind: &'static Kind, path: &str, text: &str) -> Default {
+pub(crate) fn default(kind: &'static Kind, path: &str, text: &str) -> DefaultValue {
     let slot = slot(kind, path);
     let path = Arc::from(slot.to_string());
-    Default { slot: Arc::new(slot), path, text: text.into() }
+    DefaultValue { slot: Arc::new(slot), path, text: text.into() }
 }
 
 /// Row 2 with these texts; an empty one is an empty cell.

@@ -23,7 +23,7 @@ pub const HELD: usize = 200;
 #[derive(Debug)]
 pub struct Unfit {
     header_row: u32,
-    columns: Vec<Seen>,
+    columns: Vec<ColumnStats>,
 }
 
 /// A column that none of its values fits, of [`Unfit::columns`].
@@ -34,7 +34,7 @@ pub struct Column {
 }
 
 #[derive(Debug)]
-struct Seen {
+struct ColumnStats {
     column: Column,
     header: Arc<str>,
     plain_path: String,
@@ -51,7 +51,7 @@ struct Seen {
 impl Unfit {
     /// Nothing seen yet.
     pub fn new(binding: &Binding) -> Self {
-        let columns = binding.columns.iter().map(|column| Seen {
+        let columns = binding.columns.iter().map(|column| ColumnStats {
             column: Column { index: column.index, path: Arc::clone(&column.path) },
             header: Arc::clone(&column.header),
             plain_path: column.slot.plain_path(),
@@ -96,7 +96,7 @@ impl Unfit {
 
     /// The columns in which there are enough values, and none fits.
     pub fn columns(&self) -> Vec<Column> {
-        let none = |seen: &&Seen| seen.fits == 0 && seen.misfits >= LEAST;
+        let none = |seen: &&ColumnStats| seen.fits == 0 && seen.misfits >= LEAST;
         self.columns.iter().filter(none).map(|seen| seen.column.clone()).collect()
     }
 
@@ -108,7 +108,7 @@ impl Unfit {
     }
 }
 
-impl Seen {
+impl ColumnStats {
     fn problem(&self, header_row: u32, place: &Place) -> Option<Problem> {
         let (complaint, value, row) = self.first.as_ref()?;
         let omit = if self.optional {

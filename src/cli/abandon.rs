@@ -8,10 +8,10 @@ use crate::tr;
 
 use super::environment::now;
 use super::exit::Exit;
-use super::{Scene, args, opening, trust};
+use super::{CommandContext, args, opening, trust};
 
 /// Abandon.
-pub(super) fn run(scene: &Scene, args: &args::RunArg) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::RunArg) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let settings = scene.confirmed(args.sandbox, None, trust::Asking::Nothing)?;
     let mut journal = opening::open_existing(printer, &settings)?;

@@ -39,7 +39,7 @@ pub(crate) use template::Template;
 #[command(
     name = "muster",
     version,
-    about = t("把花名册、候选人表格导入飞书：每个人恰好一次", "import spreadsheets of people into Feishu (Lark): each exactly once"),
+    about = t("把花名册、候选人表格导入飞书，不重复导入", "import spreadsheets of people into Feishu (Lark): each exactly once"),
     disable_help_subcommand = true,
     subcommand_required = true,
     arg_required_else_help = true
@@ -63,7 +63,7 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_name = "NAME", help = t("使用哪个 [profile.…]", "which [profile.…] to use"))]
     pub profile: Option<String>,
     /// The journal.
-    #[arg(long, global = true, value_name = "FILE", help = t("日志数据库（默认：.muster/journal.db）", "the journal (default: .muster/journal.db)"))]
+    #[arg(long, global = true, value_name = "FILE", help = t("导入记录（默认：.muster/journal.db）", "the journal (default: .muster/journal.db)"))]
     pub journal: Option<PathBuf>,
     /// Language of everything that a person reads.
     #[arg(long, global = true, value_name = "zh|en", help = t("界面语言", "language of all texts"))]
@@ -72,13 +72,13 @@ pub(crate) struct Shared {
     #[arg(long, global = true, help = t("在标准输出给出一个 JSON 文档", "print one JSON document on standard output"))]
     pub json: bool,
     /// Less talk.
-    #[arg(short, long, global = true, help = t("少说话", "talk less"))]
+    #[arg(short, long, global = true, help = t("精简输出", "talk less"))]
     pub quiet: bool,
     /// More talk in the log.
     #[arg(short, long, global = true, action = ArgAction::Count, help = t("日志更详细（可重复）", "log more (repeat for still more)"))]
     pub verbose: u8,
     /// Never ask.
-    #[arg(long, global = true, help = t("从不提问", "never ask"))]
+    #[arg(long, global = true, help = t("不询问", "never ask"))]
     pub no_input: bool,
     /// When to colour.
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, hide_default_value = true, hide_possible_values = true, value_name = "WHEN", help = t("何时使用颜色：auto（默认，仅终端）、always、never", "when to use colour: auto (the default, on a terminal), always, never"))]
@@ -128,11 +128,11 @@ pub(crate) enum Command {
         after_help = t("例：muster import 花名册.xlsx --sandbox --yes", "Example: muster import staff.xlsx --sandbox --yes"))]
     Import(Import),
     /// Go on with an interrupted run.
-    #[command(about = t("继续一个中断的运行，不需要表格", "go on with an interrupted run; needs no spreadsheet"),
+    #[command(about = t("继续一次中断的运行，不需要表格", "go on with an interrupted run; needs no spreadsheet"),
         after_help = t("例：muster resume", "Example: muster resume"))]
     Resume(Resume),
     /// Give up what is not sent.
-    #[command(about = t("放弃一个运行里尚未发送的记录", "give up the records of a run that are not sent"),
+    #[command(about = t("放弃某次运行里尚未发送的记录", "give up the records of a run that are not sent"),
         after_help = t("例：muster abandon 3", "Example: muster abandon 3"))]
     Abandon(RunArg),
     /// Turn doubt into fact.
@@ -147,11 +147,11 @@ pub(crate) enum Command {
     #[command(about = t("列出所有运行", "list all runs"), after_help = t("例：muster runs", "Example: muster runs"))]
     Runs(Runs),
     /// One run.
-    #[command(about = t("一个运行的状态（默认：最近的）", "the state of a run (default: the newest)"),
+    #[command(about = t("查看某次运行的状态（默认：最近一次）", "the state of a run (default: the newest)"),
         after_help = t("例：muster status 3", "Example: muster status 3"))]
     Status(OptionalRun),
     /// The report of a run.
-    #[command(about = t("重新写出一个运行的报告", "write the report of a run again"),
+    #[command(about = t("重新生成某次运行的报告", "write the report of a run again"),
         after_help = t("例：muster report 3 --report-dir 报告", "Example: muster report 3 --report-dir out"))]
     Report(Report),
     /// An empty spreadsheet.
@@ -167,7 +167,7 @@ pub(crate) enum Command {
         after_help = t("例：muster map 花名册.xlsx -o 对照表.xlsx", "Example: muster map staff.xlsx -o mapping.toml"))]
     Map(Map),
     /// Is everything ready?
-    #[command(about = t("检查配置、凭证、时钟、权限和日志", "check configuration, credentials, clock, permissions and journal"),
+    #[command(about = t("检查配置、凭证、时钟、权限和导入记录", "check configuration, credentials, clock, permissions and journal"),
         after_help = t("例：muster doctor", "Example: muster doctor"))]
     Doctor(Doctor),
     /// A stand-in for the Feishu API.
@@ -222,7 +222,7 @@ fn command(word: &str) -> Result<String, String> {
 #[derive(Debug, Args)]
 pub(crate) struct Runs {
     /// In the sandbox's journal.
-    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    #[arg(long, help = t("沙箱的导入记录", "of the sandbox's journal"))]
     pub sandbox: bool,
 }
 
@@ -320,7 +320,7 @@ pub(crate) struct RunArg {
     #[arg(value_name = "RUN", help = t("运行号", "the run"))]
     pub run: i64,
     /// In the sandbox's journal.
-    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    #[arg(long, help = t("沙箱的导入记录", "of the sandbox's journal"))]
     pub sandbox: bool,
 }
 
@@ -331,7 +331,7 @@ pub(crate) struct OptionalRun {
     #[arg(value_name = "RUN", help = t("运行号（默认：最近的）", "the run (default: the newest)"))]
     pub run: Option<i64>,
     /// In the sandbox's journal.
-    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    #[arg(long, help = t("沙箱的导入记录", "of the sandbox's journal"))]
     pub sandbox: bool,
 }
 
@@ -369,7 +369,7 @@ pub(crate) struct Report {
     #[arg(long, value_name = "DIR", help = t("报告目录", "the report folder"))]
     pub report_dir: Option<PathBuf>,
     /// In the sandbox's journal.
-    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    #[arg(long, help = t("沙箱的导入记录", "of the sandbox's journal"))]
     pub sandbox: bool,
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::Settings;
-use crate::intake::Totals as Read;
+use crate::intake::IntakeCounts as Read;
 use crate::journal::{Admitted, RunId, Totals};
 use crate::kinds;
 use crate::problem::{Code, Lang, shown};

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::check::mask;
 use crate::config::Settings;
 use crate::deliver::HaltKind;
-use crate::deliver::canary::{Canary, Finding, Line, Seen};
+use crate::deliver::canary::{Canary, CanaryRecord, Difference, Line};
 use crate::journal::{JobState, Journal, RunId, RunRow};
 use crate::lexicon::path::Customs;
 use crate::lexicon::typed;
@@ -19,9 +19,9 @@ use crate::tr;
 
 use super::args::Sending;
 use super::ask;
-use super::kept::Kept;
+use super::kept::RunOptions;
 use super::printer::Printer;
-use super::rig::Rig;
+use super::rig::TenantSession;
 use super::sending::{self, Ended};
 
 /// Up to so many records nobody needs a canary.
@@ -72,10 +72,10 @@ pub(super) fn offer(
 /// Whether no approved run before this one had its mapping file and its headers.
 fn is_new(journal: &Journal, run: RunId) -> Result<bool, Complaint> {
     let this = journal.run(run)?;
-    let kept = Kept::of(&this.options_json);
+    let kept = RunOptions::of(&this.options_json);
     let same = |row: &RunRow| {
         row.mapping_sha256 == this.mapping_sha256
-            && Kept::of(&row.options_json).headers() == kept.headers()
+            && RunOptions::of(&row.options_json).headers() == kept.headers()
     };
     let runs = journal.runs()?;
     let mut earlier = runs.iter().filter(|row| row.id != run && row.approved_at.is_some());
@@ -87,7 +87,7 @@ pub(super) fn send(
     printer: Printer,
     settings: &Settings,
     journal: &mut Journal,
-    rig: &Rig,
+    rig: &TenantSession,
     flags: &Sending,
     asking: Asking,
 ) -> Result<Ended, Complaint> {
@@ -110,7 +110,7 @@ pub(super) fn send(
 fn judge(
     printer: Printer,
     settings: &Settings,
-    rig: &Rig,
+    rig: &TenantSession,
     (asking, left): (Asking, &[(KindId, u64)]),
     canary: &Canary,
 ) -> Option<Ended> {
@@ -144,14 +144,14 @@ fn judge(
 }
 
 /// Each record with its fields.
-fn text(seen: &[Seen], lang: Lang) -> String {
+fn text(seen: &[CanaryRecord], lang: Lang) -> String {
     let mut out =
         tr!(lang, "先发送的记录，发送的与读回的：", "the first records, as sent and as read back:");
     for (n, one) in seen.iter().enumerate() {
         // What the tenant answered is on one line, whatever it holds.
         let _ = write!(out, "\n{}", shown(&head(one, lang)));
         for line in &one.lines {
-            if line.finding == Finding::Differs || n < SHOWN {
+            if line.finding == Difference::Differs || n < SHOWN {
                 let _ = write!(out, "\n{}", shown(&field(one, line, lang)));
             }
         }
@@ -160,14 +160,14 @@ fn text(seen: &[Seen], lang: Lang) -> String {
 }
 
 /// The record, where it is, and what is to be said of it as a whole.
-fn head(seen: &Seen, lang: Lang) -> String {
+fn head(seen: &CanaryRecord, lang: Lang) -> String {
     let (record, row) = (seen.sent.record, seen.sent.row);
     let kind = crate::kinds::of(seen.sent.kind).in_module(lang);
     let place =
         tr!(lang, "记录 {record}（第 {row} 行，{kind}）", "record {record} (row {row}, {kind})");
-    let count = |finding: Finding| seen.lines.iter().filter(|l| l.finding == finding).count();
+    let count = |finding: Difference| seen.lines.iter().filter(|l| l.finding == finding).count();
     let (same, differ, hidden) =
-        (count(Finding::Same), count(Finding::Differs), count(Finding::NotShown));
+        (count(Difference::Same), count(Difference::Differs), count(Difference::NotShown));
     let said = match (&seen.sent.state, seen.unread) {
         (JobState::Created { remote }, Some(why)) => {
             tr!(lang, "{remote}：读不回来（{why}）", "{remote}: could not be read ({why})")
@@ -198,7 +198,7 @@ fn head(seen: &Seen, lang: Lang) -> String {
 }
 
 /// One field: what was sent, and what was read where that is not the same.
-fn field(seen: &Seen, line: &Line, lang: Lang) -> String {
+fn field(seen: &CanaryRecord, line: &Line, lang: Lang) -> String {
     let slot = typed::parse(crate::kinds::of(seen.sent.kind), &line.field, &Customs::new());
     let show = |text: &str| {
         let masked = match &slot {
@@ -211,21 +211,21 @@ fn field(seen: &Seen, line: &Line, lang: Lang) -> String {
     };
     let (field, sent) = (&line.field, show(&line.sent));
     match line.finding {
-        Finding::Same => format!("    = {field}: {sent}"),
-        Finding::Differs => {
+        Difference::Same => format!("    = {field}: {sent}"),
+        Difference::Differs => {
             let mut read = show(&line.read);
             if read == sent {
                 read += lang.pick("（不同之处被遮住了）", " (what differs is masked)");
             }
             tr!(
                 lang,
-                "    ≠ {field}: 发送 {sent}，读回 {read}",
+                "    ≠ {field}：发送 {sent}，读回 {read}",
                 "    ≠ {field}: sent {sent}, read {read}"
             )
         }
-        Finding::NotShown => tr!(
+        Difference::NotShown => tr!(
             lang,
-            "    ? {field}: {sent}（接口不显示）",
+            "    ? {field}：{sent}（接口不显示）",
             "    ? {field}: {sent} (not shown by the API)"
         ),
     }

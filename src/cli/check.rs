@@ -10,7 +10,7 @@ use crate::bind::Binding;
 use crate::check::Record;
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
-use crate::intake::{self, At, FileHead, FileRows, Sink, Totals};
+use crate::intake::{self, At, FileHead, FileRows, IntakeCounts, Sink};
 use crate::journal::Journal;
 use crate::plan::{Job, payload};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, of_system, shown, shown_path};
@@ -24,10 +24,10 @@ use crate::spec::{IdTypes, KindId, PerKind};
 
 use super::exit::Exit;
 use super::rows::Rows;
-use super::{Scene, args, fixing, inputs, remembered};
+use super::{CommandContext, args, fixing, inputs, remembered};
 
 /// Check, and say what was found.
-pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Check) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let mut ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
@@ -88,8 +88,8 @@ pub(super) fn run(scene: &Scene, args: &args::Check) -> Result<Exit, Complaint> 
 fn write_report(
     found: &mut Found,
     path: &Path,
-    order: &intake::Order,
-    scene: &Scene,
+    order: &intake::IntakeOptions,
+    scene: &CommandContext,
 ) -> Result<(), Complaint> {
     let lang = scene.printer.lang;
     let mut rows = Rows::new(found.sheets.clone(), order.open.clone());
@@ -142,7 +142,7 @@ impl Found {
         self.spool.put(problem, of)
     }
 
-    fn line(&self, totals: &Totals) -> CheckLine {
+    fn line(&self, totals: &IntakeCounts) -> CheckLine {
         let count =
             |kind: KindId| totals.records.get(&kind).map_or(0, |(valid, invalid)| valid + invalid);
         CheckLine {

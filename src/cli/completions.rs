@@ -8,13 +8,13 @@ use clap_mangen::Man;
 
 use crate::problem::{Code, Complaint};
 
-use super::Scene;
+use super::CommandContext;
 use super::args::{self, help};
 use super::exit::Exit;
 
 /// Print the completion script of a shell.
 #[expect(clippy::unnecessary_wraps, reason = "every command has one shape")]
-pub(super) fn run(scene: &Scene, args: &args::Completions) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Completions) -> Result<Exit, Complaint> {
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut shown(), "muster", &mut script);
     scene.printer.data(&String::from_utf8_lossy(&script));
@@ -36,7 +36,7 @@ fn shown() -> Command {
 }
 
 /// Print the manual page of muster, or of one of its commands.
-pub(super) fn manual(scene: &Scene, args: &args::Man) -> Result<Exit, Complaint> {
+pub(super) fn manual(scene: &CommandContext, args: &args::Man) -> Result<Exit, Complaint> {
     let mut command = help::command();
     command.build();
     let wanted = args.command.as_deref().and_then(|name| command.find_subcommand(name)).cloned();

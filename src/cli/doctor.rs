@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::api::auth::{self, Credentials, Granted};
 use crate::api::pace::Pacers;
-use crate::api::reads::{Question, Read, Reading};
+use crate::api::reads::{Question, Read, ReadVerdict};
 use crate::api::{TokenKeeper, verdict};
 use crate::config::Settings;
 use crate::journal::Journal;
@@ -20,9 +20,9 @@ use crate::tr;
 
 use super::environment::now;
 use super::exit::Exit;
-use super::rig::Rig;
+use super::rig::TenantSession;
 use super::trust::Asking;
-use super::{Scene, args, opening};
+use super::{CommandContext, args, opening};
 
 /// How far the clocks may differ before it is worth a word.
 const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
@@ -30,7 +30,7 @@ const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
 const NOBODY: &str = "0";
 
 /// One thing that was looked at.
-struct Finding {
+struct Diagnosis {
     what: String,
     /// What is wrong; none where all is well.
     wrong: Option<Complaint>,
@@ -41,7 +41,7 @@ struct Finding {
 }
 
 /// Look at everything, print a line each; the exit code is that of the first fault.
-pub(super) fn run(scene: &Scene, args: &args::Doctor) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Doctor) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let lang = printer.lang;
     let settings = scene.confirmed(args.sandbox, None, Asking::Nothing)?;
@@ -75,16 +75,20 @@ pub(super) fn run(scene: &Scene, args: &args::Doctor) -> Result<Exit, Complaint>
 }
 
 /// A way to the tenant; what is to be known of the secret's file is a finding too.
-fn rig(settings: &Settings, lang: Lang, findings: &mut Vec<Finding>) -> Result<Rig, Complaint> {
+fn rig(
+    settings: &Settings,
+    lang: Lang,
+    findings: &mut Vec<Diagnosis>,
+) -> Result<TenantSession, Complaint> {
     let (app_id, secret, warnings) = settings.credentials()?;
     for warning in warnings {
         let what = tr!(lang, "密钥文件", "secret file");
-        findings.push(Finding { seen: false, ..well(what, warning.say(lang)) });
+        findings.push(Diagnosis { seen: false, ..well(what, warning.say(lang)) });
     }
-    Rig::new(settings, Credentials { app_id, secret }, Duration::from_secs(15))
+    TenantSession::new(settings, Credentials { app_id, secret }, Duration::from_secs(15))
 }
 
-fn line(finding: &Finding, lang: Lang) -> String {
+fn line(finding: &Diagnosis, lang: Lang) -> String {
     match &finding.wrong {
         None if finding.seen => format!("✓ {}: {}", finding.what, finding.note),
         None => format!("○ {}: {}", finding.what, finding.note),
@@ -97,7 +101,7 @@ fn line(finding: &Finding, lang: Lang) -> String {
 }
 
 /// The permissions that only a create could prove, to be copied into the console.
-fn unproven(lang: Lang) -> Finding {
+fn unproven(lang: Lang) -> Diagnosis {
     let creates =
         [&crate::kinds::endpoints::TALENT_CREATE, &crate::kinds::endpoints::JOB_DATA_CREATE];
     let scopes: Vec<_> = creates.iter().map(|create| create.scopes.join(" / ")).collect();
@@ -107,18 +111,18 @@ fn unproven(lang: Lang) -> Finding {
         "写权限（不写入就无法检查，请在开发者后台核对）",
         "write permissions (no read can prove them; compare with the console)"
     );
-    Finding { seen: false, ..well(what, scopes) }
+    Diagnosis { seen: false, ..well(what, scopes) }
 }
 
-fn well(what: String, note: String) -> Finding {
-    Finding { what, wrong: None, note, seen: true, exit: Exit::Fine }
+fn well(what: String, note: String) -> Diagnosis {
+    Diagnosis { what, wrong: None, note, seen: true, exit: Exit::Fine }
 }
 
-fn fault(what: String, wrong: Complaint, exit: Exit) -> Finding {
-    Finding { what, wrong: Some(wrong), note: String::new(), seen: true, exit }
+fn fault(what: String, wrong: Complaint, exit: Exit) -> Diagnosis {
+    Diagnosis { what, wrong: Some(wrong), note: String::new(), seen: true, exit }
 }
 
-fn configuration(settings: &Settings, lang: Lang) -> Finding {
+fn configuration(settings: &Settings, lang: Lang) -> Diagnosis {
     let file = settings.file.as_ref().map_or_else(
         || {
             tr!(
@@ -135,8 +139,8 @@ fn configuration(settings: &Settings, lang: Lang) -> Finding {
     well(tr!(lang, "配置", "configuration"), format!("{file}  [{profile}] {host} {app}"))
 }
 
-fn journal(settings: &Settings, lang: Lang) -> Finding {
-    let what = tr!(lang, "日志", "journal");
+fn journal(settings: &Settings, lang: Lang) -> Diagnosis {
+    let what = tr!(lang, "导入记录", "journal");
     let path = shown_path(&settings.journal);
     if !settings.journal.exists() {
         return well(
@@ -162,7 +166,7 @@ fn journal(settings: &Settings, lang: Lang) -> Finding {
 }
 
 /// Credentials, clock, and each permission.
-fn online(settings: &Settings, rig: &Rig, lang: Lang, findings: &mut Vec<Finding>) {
+fn online(settings: &Settings, rig: &TenantSession, lang: Lang, findings: &mut Vec<Diagnosis>) {
     rig.runtime.block_on(async {
         let pacers = Pacers::new(10, |_| Vec::new());
         let credentials = tr!(lang, "凭证", "credentials");
@@ -226,22 +230,26 @@ fn reads(settings: &Settings) -> Vec<Read> {
 }
 
 /// A refusal for what was asked is a permission that works.
-fn permission(endpoint: &Endpoint, reading: &Reading<serde_json::Value>, lang: Lang) -> Finding {
+fn permission(
+    endpoint: &Endpoint,
+    reading: &ReadVerdict<serde_json::Value>,
+    lang: Lang,
+) -> Diagnosis {
     let scopes = endpoint.scopes.join(" / ");
     let what = tr!(lang, "权限 {scopes}", "permission {scopes}");
     match reading {
-        Reading::Data(_) | Reading::Refused { .. } => well(what, endpoint.name.to_owned()),
-        Reading::Halt(halt) => fault(what, halt.complaint(), Exit::Credentials),
-        Reading::Throttled { .. } => well(
+        ReadVerdict::Data(_) | ReadVerdict::Refused { .. } => well(what, endpoint.name.to_owned()),
+        ReadVerdict::Halt(halt) => fault(what, halt.complaint(), Exit::Credentials),
+        ReadVerdict::Throttled { .. } => well(
             what,
             tr!(lang, "{}：被限流，没有得到答复", "{}: throttled, no answer", endpoint.name),
         ),
-        Reading::TokenRejected { code } => fault(
+        ReadVerdict::TokenRejected { code } => fault(
             what,
             Complaint::with(Code::CredentialsRejected, [code.to_string(), String::new()]),
             Exit::Credentials,
         ),
-        Reading::Unreachable { .. } | Reading::Again { .. } => fault(
+        ReadVerdict::Unreachable { .. } | ReadVerdict::Again { .. } => fault(
             what,
             Complaint::with(
                 Code::HostUnreachable,
@@ -253,7 +261,7 @@ fn permission(endpoint: &Endpoint, reading: &Reading<serde_json::Value>, lang: L
 }
 
 /// The server's clock against ours: log look-ups and token ages depend on it.
-fn clock(server: jiff::Timestamp, lang: Lang) -> Finding {
+fn clock(server: jiff::Timestamp, lang: Lang) -> Diagnosis {
     let what = tr!(lang, "时钟", "clock");
     let difference = now().duration_since(server).abs();
     let seconds = difference.as_secs();

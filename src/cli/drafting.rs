@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
-use crate::intake::{self, Totals};
+use crate::intake::{self, IntakeCounts};
 use crate::journal::{Journal, RunHead, RunId};
 use crate::plan::Making;
 use crate::problem::{Code, Complaint, Place, Problem};
@@ -16,15 +16,15 @@ use crate::tr;
 use super::environment::{now, operator};
 use super::fixing::Fixing;
 use super::inputs::Ordered;
-use super::kept::Kept;
+use super::kept::RunOptions;
 use super::older::{self, Answer, Decided, NoPlan};
 use super::planning::Planning;
-use super::{Scene, ask};
+use super::{CommandContext, ask};
 
 /// A plan that waits for approval.
 pub(super) struct Planned {
     pub(super) run: RunId,
-    pub(super) totals: Totals,
+    pub(super) totals: IntakeCounts,
     pub(super) groups: Groups,
     /// The sheets that were read.
     pub(super) sheets: Vec<AgainSheet>,
@@ -50,7 +50,7 @@ pub(super) struct Wish<'a> {
 /// Hold the input against older runs, then read, check and plan everything into a draft; a draft
 /// that can't be finished is dropped.
 pub(super) fn draft(
-    scene: &Scene,
+    scene: &CommandContext,
     wish: Wish<'_>,
     journal: &mut Journal,
 ) -> Result<Result<Planned, NoPlan>, Complaint> {
@@ -67,7 +67,11 @@ pub(super) fn draft(
 }
 
 /// What is said of the run that the input goes on with.
-fn note(scene: &Scene, Fixing { run, fine, erased }: Fixing, only_fixed: bool) -> Option<String> {
+fn note(
+    scene: &CommandContext,
+    Fixing { run, fine, erased }: Fixing,
+    only_fixed: bool,
+) -> Option<String> {
     let lang = scene.printer.lang;
     if erased {
         return Some(tr!(
@@ -136,9 +140,9 @@ fn plan(
                 planner.adopt(earlier)?;
             }
             planner.finish()?;
-            let mut kept = Kept::new(&sheets, fields, ordered);
+            let mut kept = RunOptions::new(&sheets, fields, ordered);
             if let Some(earlier) = adopts {
-                kept = kept.with(Kept::of(&journal.run(earlier)?.options_json));
+                kept = kept.with(RunOptions::of(&journal.run(earlier)?.options_json));
             }
             journal.keep_options(run, &kept.json())?;
             Ok(Ok(Planned { run, totals, groups, sheets, notes: decided.notes, tables }))
@@ -152,7 +156,10 @@ fn plan(
 }
 
 /// The inputs are still those that were held against older runs.
-fn unchanged(totals: Totals, before: &[(Arc<str>, String)]) -> Result<Totals, intake::Stop> {
+fn unchanged(
+    totals: IntakeCounts,
+    before: &[(Arc<str>, String)],
+) -> Result<IntakeCounts, intake::Stop> {
     let changed = totals.files.iter().find(|file| {
         before.iter().any(|(name, sha256)| *name == file.name && *sha256 != file.sha256)
     });

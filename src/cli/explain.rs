@@ -16,12 +16,12 @@ use crate::problem::example::Cell;
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::tr;
 
-use super::Scene;
+use super::CommandContext;
 use super::args;
 use super::exit::Exit;
 
 /// Explain a code, or list them all.
-pub(super) fn run(scene: &Scene, args: &args::Explain) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Explain) -> Result<Exit, Complaint> {
     let (lang, json) = (scene.printer.lang, scene.shared.json);
     let Some(word) = args.code.as_deref() else {
         let said = if json { listing::document(lang).to_string() } else { listing::text(lang) };
@@ -106,7 +106,7 @@ fn text(code: Code, lang: Lang) -> String {
     let line = printed(code, lang);
     out.push_str(&tr!(
         lang,
-        "\nmuster 的原话：\n    {line}\n",
+        "\nmuster 的输出：\n    {line}\n",
         "\nas muster prints it:\n    {line}\n"
     ));
     out

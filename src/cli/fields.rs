@@ -10,7 +10,7 @@ use crate::problem::{Complaint, Lang};
 use crate::spec::{Field, FieldType, Group};
 use crate::tr;
 
-use super::Scene;
+use super::CommandContext;
 use super::args;
 use super::exit::Exit;
 
@@ -22,7 +22,7 @@ struct Line {
 
 /// Print every field of the kind.
 #[expect(clippy::unnecessary_wraps, reason = "every command has one shape")]
-pub(super) fn run(scene: &Scene, args: &args::Fields) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Fields) -> Result<Exit, Complaint> {
     let kind = kinds::of(args.kind);
     let plain =
         kind.fields.iter().map(|field| Line { path: field.key.to_owned(), field, group: None });

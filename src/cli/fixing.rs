@@ -18,7 +18,7 @@ use crate::sheet::{RawCell, RawRow, Stream as _};
 use crate::source;
 
 use super::inputs::{self, Ordered};
-use super::kept::Kept;
+use super::kept::RunOptions;
 
 /// Rows at a sheet's beginning among which the header of a fix file is looked for, and rows below
 /// it among which a reference is.
@@ -52,7 +52,7 @@ pub(super) fn recognise(
         let Some(reference) = reference(&path, ordered) else { continue };
         let Some(run) = journal.run_named(reference.run)? else { continue };
         let row = journal.run(run)?;
-        let kept = Kept::of(&row.options_json);
+        let kept = RunOptions::of(&row.options_json);
         if let Some(of) = journal.input_of(run, reference.record)? {
             let sheets = sheets(&kept, &of);
             ordered.order.fixes.push(FixFile { path, of, sheets });
@@ -122,7 +122,7 @@ fn in_sheet(rows: &mut source::Rows<'_>) -> Result<Option<RecordRef>, Problem> {
 }
 
 /// The sheets of an input as the run read them.
-fn sheets(kept: &Kept, of: &str) -> Vec<FixSheet> {
+fn sheets(kept: &RunOptions, of: &str) -> Vec<FixSheet> {
     let sheet = |sheet: crate::intake::again::AgainSheet| FixSheet {
         title: title_of(&sheet.shown, sheet.sheet.as_deref()),
         kinds: kept.kinds(&sheet.shown, sheet.sheet.as_deref()),
@@ -137,7 +137,7 @@ fn take_mapping(
     ordered: &mut Ordered,
     journal: &Journal,
     run: RunId,
-    kept: &Kept,
+    kept: &RunOptions,
 ) -> Result<(), Complaint> {
     let Some(bytes) = journal.mapping_of(run)? else { return Ok(()) };
     let path = kept.mapping.clone().unwrap_or_else(|| PathBuf::from("mapping.toml"));
@@ -155,7 +155,7 @@ fn take_mapping(
 }
 
 /// How the run's cells were read.
-fn take_reading(ordered: &mut Ordered, kept: &Kept) {
+fn take_reading(ordered: &mut Ordered, kept: &RunOptions) {
     let order = &mut ordered.order;
     order.allow_keyless |= kept.reading.allow_keyless;
     order.accept = order.accept.or(kept.reading.accept);

@@ -3,7 +3,7 @@
 //!
 //! Must not know: how a plan is made or shown.
 
-use crate::intake::Totals;
+use crate::intake::IntakeCounts;
 use crate::journal::{InputRow, Journal, RunId, RunRow, RunState};
 use crate::problem::{Arg, Code, Complaint, both};
 
@@ -16,7 +16,7 @@ pub(super) fn stop(
     args: &Import,
     journal: &Journal,
     run: RunId,
-    read: &Totals,
+    read: &IntakeCounts,
 ) -> Result<Option<(Exit, Option<Complaint>)>, Complaint> {
     if let Some(least) = args.min_rows
         && let Some(complaint) = too_few(least, journal, run, read)?
@@ -31,7 +31,7 @@ pub(super) fn stop(
 }
 
 #[expect(clippy::cast_precision_loss, reason = "rows are far fewer than 2^52")]
-fn too_many(most: Amount, read: &Totals) -> Option<Complaint> {
+fn too_many(most: Amount, read: &IntakeCounts) -> Option<Complaint> {
     let all = read.valid() + read.invalid();
     let over = read.invalid() as f64 > most.of(all);
     over.then(|| {
@@ -45,7 +45,7 @@ fn too_few(
     least: Amount,
     journal: &Journal,
     run: RunId,
-    read: &Totals,
+    read: &IntakeCounts,
 ) -> Result<Option<Complaint>, Complaint> {
     let rows = read.rows - read.blank - read.skipped;
     let before = match least {

@@ -16,15 +16,15 @@ use super::environment::{now, operator};
 use super::exit::Exit;
 use super::inputs::Ordered;
 use super::older::{Answer, NoPlan};
-use super::rig::Rig;
+use super::rig::TenantSession;
 use super::sending::{self, Ended};
 use super::{
-    Scene, args, ask, ending, fixing, fresh, guards, inputs, opening, remembered, report, rig,
-    trust,
+    CommandContext, args, ask, ending, fixing, fresh, guards, inputs, opening, remembered, report,
+    rig, trust,
 };
 
 /// Import.
-pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let mut ordered = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered,
@@ -45,9 +45,11 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
     }
     let credentials = rig::credentials(printer, &settings)?;
     let mut journal = opening::open(printer, &settings)?;
-    let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
+    let rig =
+        TenantSession::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
     let lang = printer.lang;
-    let settled = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
+    let settled =
+        sending::reconcile_earlier(printer, &settings, &mut journal, &rig, &args.sending)?;
     if let Some(ended @ (Ended::Interrupted | Ended::Halted(..))) = settled {
         let exit = ending::exit(printer, &ended, &Totals::default());
         printer.urge(
@@ -79,7 +81,7 @@ pub(super) fn run(scene: &Scene, args: &args::Import) -> Result<Exit, Complaint>
 }
 
 /// Why nothing is planned, and the code that says so.
-fn unplanned(scene: &Scene, none: NoPlan) -> Result<Exit, Complaint> {
+fn unplanned(scene: &CommandContext, none: NoPlan) -> Result<Exit, Complaint> {
     match none {
         NoPlan::Stop(stop) => inputs::stopped(stop, scene),
         NoPlan::Declined => {
@@ -92,11 +94,11 @@ fn unplanned(scene: &Scene, none: NoPlan) -> Result<Exit, Complaint> {
 
 /// Show the plan, ask, send, report.
 fn go_on(
-    scene: &Scene,
+    scene: &CommandContext,
     args: &args::Import,
     (settings, ordered): (&Settings, &Ordered),
     journal: &mut Journal,
-    rig: &Rig,
+    rig: &TenantSession,
     planned: &Planned,
 ) -> Result<Exit, Complaint> {
     let printer = scene.printer;
@@ -151,7 +153,7 @@ fn changed(exit: Exit, args: &args::Import, totals: &Totals) -> Exit {
 
 /// `-n`: all of it up to the question, in a journal that is thrown away.
 fn rehearse(
-    scene: &Scene,
+    scene: &CommandContext,
     args: &args::Import,
     ordered: &mut Ordered,
     settings: &Settings,
@@ -211,7 +213,7 @@ fn rehearse(
 /// A rehearsal decides as an import would, but asks nobody: where only a person can tell, it says so
 /// and goes on as if the older run were kept.
 fn rehearsed(
-    scene: &Scene,
+    scene: &CommandContext,
     wish: Wish<'_>,
     journal: &mut Journal,
 ) -> Result<Result<Planned, NoPlan>, Complaint> {

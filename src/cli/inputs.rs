@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::intake::{Hidden, Order, Stop};
+use crate::intake::{Hidden, IntakeOptions, Stop};
 use crate::mapping::Mapping;
 use crate::mapping::workbook::{self, Page};
 use crate::problem::{Code, Complaint, Place, Problem, of_system};
@@ -18,7 +18,7 @@ use crate::source::{self, Limits, OpenOptions};
 use super::args::{HiddenParts, Input};
 use super::exit::Exit;
 use super::printer::Printer;
-use super::{Scene, readings};
+use super::{CommandContext, readings};
 
 /// Rows of a mapping workbook's sheet that are read: the 16,384 columns that a sheet can have, and
 /// what stands above them.
@@ -26,7 +26,7 @@ const MAPPING_ROWS: usize = 20_000;
 
 /// An order, and the mapping file that it was made with.
 pub(super) struct Ordered {
-    pub(super) order: Order,
+    pub(super) order: IntakeOptions,
     pub(super) mapping_sha256: Option<String>,
     pub(super) mapping_file: Option<MappingFile>,
 }
@@ -47,7 +47,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         }
         return Ok(Err(Exit::Usage));
     }
-    let mut order = Order {
+    let mut order = IntakeOptions {
         files: input.files.clone(),
         kind: input.kind,
         sheet: input.sheet.clone(),
@@ -67,7 +67,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         dates: input.dates,
         now: Some(super::environment::now()),
         workers: super::environment::workers(),
-        ..Order::default()
+        ..IntakeOptions::default()
     };
     let (mut mapping_sha256, mut mapping_file) = (None, None);
     if let Some(path) = &input.mapping {
@@ -172,7 +172,7 @@ pub(super) fn hex(bytes: &[u8]) -> String {
 }
 
 /// Say why an intake came to an end, and with which code the command does.
-pub(super) fn stopped(stop: Stop, scene: &Scene) -> Result<Exit, Complaint> {
+pub(super) fn stopped(stop: Stop, scene: &CommandContext) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     match stop {
         Stop::Unclear(unclear) => {

@@ -20,7 +20,7 @@ use super::inputs::Ordered;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub(super) struct Kept {
+pub(super) struct RunOptions {
     #[serde(default)]
     pub(super) encoding: Option<String>,
     #[serde(default)]
@@ -33,12 +33,12 @@ pub(super) struct Kept {
     #[serde(default)]
     pub(super) mapping: Option<PathBuf>,
     #[serde(default)]
-    pub(super) reading: Reading,
+    pub(super) reading: ReadFlags,
 }
 
 /// How cells were read, by flags.
 #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
-pub(super) struct Reading {
+pub(super) struct ReadFlags {
     #[serde(default)]
     pub(super) allow_keyless: bool,
     #[serde(default)]
@@ -96,7 +96,7 @@ impl KeptField {
     }
 }
 
-impl Kept {
+impl RunOptions {
     /// Keep these sheets.
     pub(super) fn new(sheets: &[AgainSheet], fields: Vec<KeptField>, ordered: &Ordered) -> Self {
         let sheets = sheets.iter().cloned().map(AgainSheet::absolute).collect();
@@ -108,7 +108,7 @@ impl Kept {
             sheets,
             fields,
             mapping: mapping.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())),
-            reading: Reading {
+            reading: ReadFlags {
                 allow_keyless: order.allow_keyless,
                 accept: order.accept,
                 dates: order.dates,
@@ -196,13 +196,13 @@ mod tests {
 
     #[test]
     fn what_earlier_runs_kept_of_their_sheets_is_read() {
-        let [sheet] = &Kept::of(FIRST).sheets("a.csv")[..] else { panic!("one sheet") };
+        let [sheet] = &RunOptions::of(FIRST).sheets("a.csv")[..] else { panic!("one sheet") };
         assert_eq!((&*sheet.path, &*sheet.shown), (Path::new("/home/hr/a.csv"), "a.csv"));
         assert_eq!((sheet.sheet.as_deref(), sheet.header_row), (None, 1));
         assert_eq!(sheet.header, ["姓名", "学校"]);
         assert!(sheet.belonging.is_possible() && sheet.hidden.is_empty() && sheet.keys.is_empty());
         assert_eq!((sheet.is_child, sheet.epoch), (false, Epoch::Y1900));
-        let kept = Kept::of(LATER);
+        let kept = RunOptions::of(LATER);
         let [sheet] = &kept.sheets("b.xlsx")[..] else { panic!("one sheet") };
         assert_eq!((sheet.sheet.as_deref(), sheet.header_row), (Some("教育"), 2));
         assert!(sheet.hidden.contains(5) && !sheet.hidden.contains(7));
@@ -215,7 +215,7 @@ mod tests {
 
     #[test]
     fn a_sheet_is_kept_by_a_path_that_holds_in_any_folder() {
-        let [sheet] = &Kept::of(FIRST).sheets("a.csv")[..] else { panic!("one sheet") };
+        let [sheet] = &RunOptions::of(FIRST).sheets("a.csv")[..] else { panic!("one sheet") };
         let here = AgainSheet { path: "lists/a.csv".into(), ..sheet.clone() };
         let kept = here.absolute();
         assert!(kept.path.is_absolute() && kept.path.ends_with("lists/a.csv"));

@@ -14,13 +14,13 @@ use crate::template::mapping;
 use crate::tr;
 
 use super::exit::Exit;
-use super::{Scene, args, inputs, shell};
+use super::{CommandContext, args, inputs, shell};
 
 /// Rows that are looked at, of each sheet: enough to meet a rare label, read in well under a second.
 const ROWS: usize = 2_000;
 
 /// Look at the input and propose.
-pub(super) fn run(scene: &Scene, args: &args::Map) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Map) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     if let Some(path) = args.output.as_deref().filter(|path| path.exists()) {
         return Err(Complaint::with(Code::FileExists, [path.display().to_string()]));
@@ -64,7 +64,7 @@ fn is_workbook(path: &Path) -> bool {
 }
 
 /// In a line or two, what was found and what comes next.
-fn say(scene: &Scene, args: &args::Map, proposals: &[Proposal]) {
+fn say(scene: &CommandContext, args: &args::Map, proposals: &[Proposal]) {
     let (printer, lang) = (scene.printer, scene.printer.lang);
     for proposal in proposals {
         let all = proposal.columns.len();

@@ -61,7 +61,7 @@ use crate::problem::{Code, Complaint};
 use args::{Aid, Command};
 use exit::Exit;
 use printer::Printer;
-use scene::Scene;
+use scene::CommandContext;
 
 /// Run the command line to its end.
 pub fn main(arguments: Vec<OsString>) -> Exit {
@@ -87,7 +87,7 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
         printer.error(&complaint);
         return Exit::Usage;
     }
-    let scene = Scene { shared, environment, printer, line: arguments };
+    let scene = CommandContext { shared, environment, printer, line: arguments };
     let ended = catch_unwind(AssertUnwindSafe(|| dispatch(&scene, &cli.command)));
     // The panic itself was told by the runtime, with its place in the code.
     let ended = ended.unwrap_or_else(|_| Err(Complaint::with(Code::Internal, ["panic"])));
@@ -98,7 +98,7 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
     if exit == Exit::Fine && printer::is_data_lost() { Exit::Disk } else { exit }
 }
 
-fn dispatch(scene: &Scene, command: &Command) -> Result<Exit, Complaint> {
+fn dispatch(scene: &CommandContext, command: &Command) -> Result<Exit, Complaint> {
     match command {
         Command::Check(args) => check::run(scene, args),
         Command::Import(args) => import::run(scene, args),

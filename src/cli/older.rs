@@ -17,7 +17,7 @@ use crate::sheet::Spans;
 use crate::spec::KindId;
 use crate::tr;
 
-use super::Scene;
+use super::CommandContext;
 use super::args::Older;
 use super::inputs::Ordered;
 
@@ -53,7 +53,7 @@ pub(super) enum NoPlan {
 /// # Errors
 /// Only a person can tell, and nobody can be asked.
 pub(super) fn decide(
-    scene: &Scene,
+    scene: &CommandContext,
     answer: Answer,
     (settings, ordered): (&Settings, &Ordered),
     journal: &Journal,
@@ -106,7 +106,7 @@ pub(super) fn decide(
 }
 
 /// What the plan says of an older run.
-fn note(scene: &Scene, settings: &Settings, overlap: &Overlap, replaces: bool) -> String {
+fn note(scene: &CommandContext, settings: &Settings, overlap: &Overlap, replaces: bool) -> String {
     let lang = scene.printer.lang;
     let OlderRun { run, unsent, .. } = overlap.older;
     let rows =
@@ -125,7 +125,11 @@ fn note(scene: &Scene, settings: &Settings, overlap: &Overlap, replaces: bool) -
 }
 
 /// Whether the input replaces the run; none = nothing is to be sent.
-fn ask(scene: &Scene, answer: Answer, overlap: &Overlap) -> Result<Option<bool>, Complaint> {
+fn ask(
+    scene: &CommandContext,
+    answer: Answer,
+    overlap: &Overlap,
+) -> Result<Option<bool>, Complaint> {
     let OlderRun { run, unsent, .. } = overlap.older;
     let Overlap { records, back, gone, .. } = overlap;
     match answer.given {
@@ -151,7 +155,7 @@ fn ask(scene: &Scene, answer: Answer, overlap: &Overlap) -> Result<Option<bool>,
     }
     let keep = tr!(
         lang,
-        "那么让它们留在第 {run} 次运行里，只导入本次输入？",
+        "那么把这些行留在第 {run} 次运行里，只导入本次输入？",
         "leave them with run {run}, then, and import this input beside?"
     );
     Ok(printer.ask(&keep, &|| false).then_some(false))

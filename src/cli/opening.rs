@@ -27,7 +27,7 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
     }
     let path = shown_path(&settings.journal);
     if !settings.journal.exists() {
-        printer.say(&tr!(lang, "新建日志 {path}", "new journal {path}"));
+        printer.say(&tr!(lang, "已新建导入记录 {path}", "new journal {path}"));
     }
     let before = copies(&settings.journal);
     let mut journal = Journal::open(&settings.journal, &tenant(settings), now())?;
@@ -39,7 +39,7 @@ pub(super) fn open(printer: Printer, settings: &Settings) -> Result<Journal, Com
         let (copy, days) = (copy.display(), settings.payload_days.max(1));
         printer.say(&tr!(
             lang,
-            "日志已升级到新的结构；升级前的副本保存在 {copy}，{days} 天后删除",
+            "导入记录已升级到新的结构；升级前的副本保存在 {copy}，{days} 天后删除",
             "the journal has a new schema now; as it was, it is kept for {days} days as {copy}"
         ));
     }

@@ -22,7 +22,7 @@ pub(super) fn parse(arguments: Vec<OsString>, lang: Lang, printer: Printer) -> R
             let error = help::on_one_line(error);
             match help::chinese(&error).filter(|_| lang == Lang::Zh) {
                 Some(said) => printer.urge(&format!(
-                    "错误: {said}\n  → muster --help 或 muster 命令 --help 有全部用法"
+                    "错误：{said}\n  → muster --help 或 muster 命令 --help 有全部用法"
                 )),
                 // It repeats what was typed, or what a pattern of the shell gave.
                 None if error.use_stderr() => printer.urge(error.render().to_string().trim_end()),

@@ -50,7 +50,7 @@ impl Planning<'_, '_> {
             rows: at.rows,
             kind,
             label: Arc::from(label),
-            repairs: at.repairs,
+            reference: at.reference,
         }
     }
 }

@@ -12,10 +12,10 @@ use crate::tr;
 use super::environment::now;
 use super::exit::Exit;
 use super::printer::Printer;
-use super::{Scene, args, opening, rig, trust};
+use super::{CommandContext, args, opening, rig, trust};
 
 /// Purge.
-pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Purge) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let lang = printer.lang;
     if !args.yes && !printer.can_ask() {
@@ -51,7 +51,7 @@ pub(super) fn run(scene: &Scene, args: &args::Purge) -> Result<Exit, Complaint> 
     }
     if done.is_some() {
         printer.say(lang.pick(
-            "报告目录、修正表和原表格由你自己删除",
+            "报告目录、修复表和原表格请自行删除",
             "report folders, fix files and the spreadsheets themselves are yours to delete",
         ));
         if settings.sandbox {
@@ -117,7 +117,7 @@ fn tell(printer: Printer, runs: &[RunId], plan: Purge) {
     let bodies = count(plan.jobs, "个请求体", "body", "bodies", lang);
     printer.say(&tr!(
         lang,
-        "清除第 {names} 次运行的个人数据：{records}、{bodies}；哈希、状态和远端 ID 保留",
+        "清除第 {names} 次运行的个人数据：{records}、{bodies}；哈希、状态和飞书 ID 保留",
         "erasing the personal data of run {names}: {records}, {bodies}; hashes, states and remote IDs stay"
     ));
 }

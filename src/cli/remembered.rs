@@ -13,7 +13,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::config::Settings;
 use crate::intake::again::AgainSheet;
-use crate::intake::{Order, survey};
+use crate::intake::{IntakeOptions, survey};
 use crate::lexicon::normalize;
 use crate::problem::{Complaint, Lang, shown};
 use crate::report::disk;
@@ -113,7 +113,7 @@ fn file_name(print: &str, kind: KindId) -> String {
 }
 
 /// Say, in one line, with which mapping the input's header was read before.
-pub(super) fn offer(printer: Printer, settings: &Settings, order: &Order) {
+pub(super) fn offer(printer: Printer, settings: &Settings, order: &IntakeOptions) {
     if order.mapping.is_some() {
         return;
     }

@@ -18,15 +18,15 @@ use crate::source::{self, OpenOptions};
 use crate::tr;
 
 use super::exit::Exit;
-use super::kept::Kept;
+use super::kept::RunOptions;
 use super::rows::Rows;
-use super::{Scene, args, ask, runs, shell, spare};
+use super::{CommandContext, args, ask, runs, shell, spare};
 
 /// How many groups of problems the summary shows.
 const GROUPS: usize = 20;
 
 /// `muster report [RUN]`.
-pub(super) fn run(scene: &Scene, args: &args::Report) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Report) -> Result<Exit, Complaint> {
     let settings = scene.settings(args.sandbox, None)?;
     let journal = runs::open(&settings)?;
     let run = runs::newest(&journal, args.run)?;
@@ -36,7 +36,7 @@ pub(super) fn run(scene: &Scene, args: &args::Report) -> Result<Exit, Complaint>
 
 /// Write the report of a run and print its summary.
 pub(super) fn write(
-    scene: &Scene,
+    scene: &CommandContext,
     settings: &Settings,
     journal: &Journal,
     run: RunId,
@@ -45,7 +45,7 @@ pub(super) fn write(
     let lang = scene.printer.lang;
     let row = journal.run(run)?;
     let folder = folder_of(&row, dir)?;
-    let kept = Kept::of(&row.options_json);
+    let kept = RunOptions::of(&row.options_json);
     let about = about(scene, settings, journal, &row, &kept);
     let hashes: Vec<_> =
         row.inputs.iter().map(|input| (Arc::clone(&input.file), input.sha256.clone())).collect();
@@ -102,11 +102,11 @@ fn told_kind(run: &RunRow, totals: &Totals) -> String {
 
 /// What the journal does not know of a run; that a process sends it is said here.
 fn about(
-    scene: &Scene,
+    scene: &CommandContext,
     settings: &Settings,
     journal: &Journal,
     run: &RunRow,
-    kept: &Kept,
+    kept: &RunOptions,
 ) -> About {
     let lang = scene.printer.lang;
     let holder = runs::holder(settings, run);
@@ -143,7 +143,7 @@ fn folder_of(run: &RunRow, dir: Option<&Path>) -> Result<PathBuf, Complaint> {
 
 /// A report that could not be written after a run: how to have it later.
 pub(super) fn told_later(
-    scene: &Scene,
+    scene: &CommandContext,
     settings: &Settings,
     run: RunId,
     written: Result<(), Complaint>,
@@ -152,7 +152,7 @@ pub(super) fn told_later(
         let flags = scene.flags(settings);
         scene.printer.urge(&tr!(
             scene.printer.lang,
-            "记录的结果都在日志里：muster report {run}{flags} --report-dir 文件夹 可再写一次报告",
+            "结果都在导入记录里：muster report {run}{flags} --report-dir 文件夹 可再写一次报告",
             "the outcomes are in the journal: `muster report {run}{flags} --report-dir FOLDER` writes the report"
         ));
     }
@@ -184,7 +184,7 @@ fn own_folder(
 
 /// An input once more, if it is still the same.
 fn open_input<'a>(
-    kept: &Kept,
+    kept: &RunOptions,
     file: &str,
     hash: Option<&str>,
 ) -> Result<Box<dyn RowSource + 'a>, Complaint> {

@@ -11,12 +11,12 @@ use crate::tr;
 
 use super::canary::{self, Asking};
 use super::exit::Exit;
-use super::rig::Rig;
+use super::rig::TenantSession;
 use super::trust::Asking as Asked;
-use super::{Scene, args, ask, ending, opening, report, rig, spare};
+use super::{CommandContext, args, ask, ending, opening, report, rig, spare};
 
 /// Go on.
-pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Resume) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let asked = Asked::unless(args.yes);
     let settings = scene.confirmed(args.sending.sandbox, None, asked)?;
@@ -56,7 +56,8 @@ pub(super) fn run(scene: &Scene, args: &args::Resume) -> Result<Exit, Complaint>
         }
     }
     let credentials = rig::credentials(printer, &settings)?;
-    let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
+    let rig =
+        TenantSession::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
     journal.resume(run)?;
     let asking = Asking { asks: !args.yes, first: args.canary };
     let ended = canary::send(printer, &settings, &mut journal, &rig, &args.sending, asking);

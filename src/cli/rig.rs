@@ -34,7 +34,7 @@ pub(super) fn runtime() -> Result<Runtime, Complaint> {
 }
 
 /// A way to the tenant.
-pub(super) struct Rig {
+pub(super) struct TenantSession {
     pub(super) runtime: Runtime,
     pub(super) client: Client,
     pub(super) credentials: Credentials,
@@ -43,7 +43,7 @@ pub(super) struct Rig {
     _sandbox: Option<oneshot::Sender<()>>,
 }
 
-impl Rig {
+impl TenantSession {
     /// Prepare; sends nothing.
     pub(super) fn new(
         settings: &Settings,
@@ -79,7 +79,7 @@ pub(super) fn credentials(printer: Printer, settings: &Settings) -> Result<Crede
     Ok(Credentials { app_id, secret })
 }
 
-impl Rig {
+impl TenantSession {
     /// A signal came since they are listened to.
     pub(super) fn is_stopped(&self) -> bool {
         self.shutdown.get().is_some_and(Shutdown::is_asked)

@@ -13,7 +13,7 @@ use crate::report::{console, fate};
 use crate::tr;
 
 use super::exit::Exit;
-use super::{Scene, args, ending};
+use super::{CommandContext, args, ending};
 
 /// Open the journal to read; beside a running import this disturbs nobody.
 pub(super) fn open(settings: &Settings) -> Result<Journal, Complaint> {
@@ -67,7 +67,7 @@ impl Standing {
 }
 
 /// All runs, a line each.
-pub(super) fn list(scene: &Scene, args: &args::Runs) -> Result<Exit, Complaint> {
+pub(super) fn list(scene: &CommandContext, args: &args::Runs) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let settings = scene.settings(args.sandbox, None)?;
     let journal = open(&settings)?;
@@ -89,7 +89,7 @@ pub(super) fn list(scene: &Scene, args: &args::Runs) -> Result<Exit, Complaint> 
 }
 
 /// One run, or the newest.
-pub(super) fn status(scene: &Scene, args: &args::OptionalRun) -> Result<Exit, Complaint> {
+pub(super) fn status(scene: &CommandContext, args: &args::OptionalRun) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let settings = scene.settings(args.sandbox, None)?;
     let journal = open(&settings)?;

@@ -14,10 +14,10 @@ use crate::tr;
 use super::args;
 use super::environment::{now, unguessable};
 use super::exit::Exit;
-use super::{Scene, signals};
+use super::{CommandContext, signals};
 
 /// Serve until a signal comes.
-pub(super) fn run(scene: &Scene, args: &args::Sandbox) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Sandbox) -> Result<Exit, Complaint> {
     let behaviour = Behaviour {
         seed: args.seed,
         latency: Duration::from_millis(args.latency),

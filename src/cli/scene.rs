@@ -12,7 +12,7 @@ use super::printer::Printer;
 use super::{args, shell};
 
 /// What every command has at hand.
-pub(super) struct Scene {
+pub(super) struct CommandContext {
     pub(super) shared: args::Shared,
     pub(super) environment: Environment,
     pub(super) printer: Printer,
@@ -20,7 +20,7 @@ pub(super) struct Scene {
     pub(super) line: Vec<OsString>,
 }
 
-impl Scene {
+impl CommandContext {
     /// Settle flags, environment and file for a command with these inputs. A file that was found
     /// tells where the journal is and how it is read, and gives no credentials.
     pub(super) fn settings(
@@ -39,7 +39,7 @@ impl Scene {
             beside: beside.map(|path| here.join(path)),
             here,
         };
-        crate::config::settle(&flags, &self.environment)
+        crate::config::resolve(&flags, &self.environment)
     }
 
     /// What the next command needs to find this journal again.

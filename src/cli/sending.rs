@@ -14,7 +14,7 @@ use super::args::{self, Sending};
 use super::environment::{chance, now};
 use super::printer::Printer;
 use super::progress::Shown;
-use super::rig::{self, Rig};
+use super::rig::{self, TenantSession};
 
 pub(super) use crate::deliver::Ended;
 
@@ -23,18 +23,18 @@ pub(super) fn send(
     printer: Printer,
     settings: &Settings,
     journal: &mut Journal,
-    rig: &Rig,
+    rig: &TenantSession,
     flags: &Sending,
 ) -> Result<Ended, Complaint> {
     go(printer, settings, journal, rig, flags, deliver::run)
 }
 
 /// Turn the doubt of earlier runs into fact, as far as it can be; quick where there is none.
-pub(super) fn settle_old_doubt(
+pub(super) fn reconcile_earlier(
     printer: Printer,
     settings: &Settings,
     journal: &mut Journal,
-    rig: &Rig,
+    rig: &TenantSession,
     flags: &Sending,
 ) -> Result<Option<Ended>, Complaint> {
     let doubt: u64 = journal.remaining()?.iter().map(|(_, left)| left.in_doubt).sum();
@@ -47,7 +47,7 @@ pub(super) fn settle_old_doubt(
         "先查清以前 {doubt} 条结果未知的记录",
         "first settling {doubt} earlier records whose outcome is not known"
     ));
-    go(printer, settings, journal, rig, flags, deliver::settle_all).map(Some)
+    go(printer, settings, journal, rig, flags, deliver::reconcile_all).map(Some)
 }
 
 /// Send the first few and read them back.
@@ -55,7 +55,7 @@ pub(super) fn canary(
     printer: Printer,
     settings: &Settings,
     journal: &mut Journal,
-    rig: &Rig,
+    rig: &TenantSession,
     flags: &Sending,
     first: usize,
 ) -> Result<Canary, Complaint> {
@@ -69,7 +69,7 @@ fn go<T>(
     printer: Printer,
     settings: &Settings,
     journal: &mut Journal,
-    rig: &Rig,
+    rig: &TenantSession,
     flags: &Sending,
     work: impl AsyncFnOnce(Delivery<'_>) -> Result<T, Complaint>,
 ) -> Result<T, Complaint> {

@@ -12,12 +12,12 @@ use crate::tr;
 
 use super::environment::{now, operator};
 use super::exit::Exit;
-use super::rig::Rig;
+use super::rig::TenantSession;
 use super::trust::Asking;
-use super::{Scene, args, ending, opening, rig, sending};
+use super::{CommandContext, args, ending, opening, rig, sending};
 
 /// Settle.
-pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Settle) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     let lang = printer.lang;
     let settings = scene.confirmed(args.sending.sandbox, None, Asking::Nothing)?;
@@ -48,8 +48,9 @@ pub(super) fn run(scene: &Scene, args: &args::Settle) -> Result<Exit, Complaint>
         return Ok(Exit::Fine);
     }
     let credentials = rig::credentials(printer, &settings)?;
-    let rig = Rig::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
-    let ended = sending::settle_old_doubt(printer, &settings, &mut journal, &rig, &args.sending)?;
+    let rig =
+        TenantSession::new(&settings, credentials, Duration::from_secs(args.sending.timeout))?;
+    let ended = sending::reconcile_earlier(printer, &settings, &mut journal, &rig, &args.sending)?;
     let left: u64 = journal.remaining()?.iter().map(|(_, left)| left.in_doubt + left.parked).sum();
     if scene.shared.json {
         printer.data(&json!({"version": 1, "unknown": left}).to_string());

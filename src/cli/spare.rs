@@ -35,7 +35,7 @@ pub(super) fn check(cli: &Cli, environment: &Environment) -> Result<(), Complain
     if outputs.is_empty() {
         return Ok(());
     }
-    let kept = Kept::of(cli, environment);
+    let kept = ProtectedPaths::of(cli, environment);
     outputs.iter().try_for_each(|path| kept.spare(path))
 }
 
@@ -49,8 +49,10 @@ pub(super) fn inputs_of_run<'f>(
 ) -> Result<(), Complaint> {
     let files: Vec<PathBuf> = files.map(PathBuf::from).collect();
     let outputs = reports(dir, &files);
-    let kept =
-        Kept { files: files.iter().map(|path| File::of(path, INPUT)).collect(), ..Kept::default() };
+    let kept = ProtectedPaths {
+        files: files.iter().map(|path| File::of(path, INPUT)).collect(),
+        ..ProtectedPaths::default()
+    };
     outputs.iter().try_for_each(|path| kept.spare(path))
 }
 
@@ -124,7 +126,7 @@ const INPUT: What = ("要读取的表格", "a spreadsheet that is read");
 const MAPPING: What = ("映射文件", "the mapping file");
 const OF_MAPPING: What = ("映射文件要读取的表格", "a spreadsheet that the mapping reads");
 const CONFIG: What = ("配置文件，或它要读取的文件", "the configuration, or a file that it reads");
-const JOURNAL: What = ("日志数据库，或它的附属文件", "a journal, or one of its companions");
+const JOURNAL: What = ("导入记录，或其附属文件", "a journal, or one of its companions");
 const MEMORY: What = ("muster 自己记事的文件", "a file in which muster remembers something");
 const FAULTS: What = ("沙箱要读取的文件", "a file that the sandbox reads");
 
@@ -141,15 +143,15 @@ impl File {
     }
 }
 
-/// All of them.
+/// Every file and folder that no output may replace.
 #[derive(Default)]
-struct Kept {
+struct ProtectedPaths {
     files: Vec<File>,
     /// Whatever is in them is kept.
     folders: Vec<PathBuf>,
 }
 
-impl Kept {
+impl ProtectedPaths {
     fn of(cli: &Cli, environment: &Environment) -> Self {
         let mut kept = Self::default();
         let input = input(&cli.command);

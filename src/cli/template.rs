@@ -10,10 +10,10 @@ use crate::template::{self, Selection};
 use crate::tr;
 
 use super::exit::Exit;
-use super::{Scene, args};
+use super::{CommandContext, args};
 
 /// Write the template.
-pub(super) fn run(scene: &Scene, args: &args::Template) -> Result<Exit, Complaint> {
+pub(super) fn run(scene: &CommandContext, args: &args::Template) -> Result<Exit, Complaint> {
     let printer = scene.printer;
     if args.output.exists() {
         return Err(Complaint::with(Code::FileExists, [args.output.display().to_string()]));

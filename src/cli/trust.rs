@@ -14,7 +14,7 @@ use crate::tr;
 
 use super::environment::{now, state_folder};
 use super::printer::Printer;
-use super::{Scene, shell};
+use super::{CommandContext, shell};
 use kept::{Seal, Trusted};
 
 /// How a command asks for itself.
@@ -35,7 +35,7 @@ impl Asking {
     }
 }
 
-impl Scene {
+impl CommandContext {
     /// Settings of a command that speaks to the tenant or writes its journal: what was found is
     /// confirmed first.
     pub(super) fn confirmed(
@@ -54,7 +54,7 @@ impl Scene {
 /// [`Code::ConfigUnconfirmed`] where nobody can be asked or the answer is no; [`Code::YesNeeded`]
 /// where the command could not ask its own question either, so that one line is enough to go on.
 pub(super) fn confirm(
-    scene: &Scene,
+    scene: &CommandContext,
     settings: Settings,
     asking: Asking,
 ) -> Result<Settings, Complaint> {
@@ -92,7 +92,7 @@ pub(super) fn confirm(
 }
 
 /// Path, host, app and tenant, and what would be run and read, of each profile.
-fn tell(scene: &Scene, found: &Found, host: &str) {
+fn tell(scene: &CommandContext, found: &Found, host: &str) {
     let (printer, lang) = (scene.printer, scene.printer.lang);
     let path = shown_path(&found.path);
     printer.urge(&tr!(

@@ -10,18 +10,18 @@ use super::file;
 
 /// What is read and kept, as far as it can be told.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Kept {
+pub(crate) struct InputFiles {
     /// The configuration, and what it and the environment have read: secrets, certificates, programs.
     pub read: Vec<PathBuf>,
     /// The journals of the tenant and of the sandbox.
     pub journals: Vec<PathBuf>,
 }
 
-/// Look for them.
-pub(crate) fn kept(flags: &Flags, environment: &Environment) -> Kept {
+/// Finds the files that muster reads and keeps; a configuration that cannot be read gives none.
+pub(crate) fn kept(flags: &Flags, environment: &Environment) -> InputFiles {
     let file = file::find(flags).ok().flatten();
     let folder = file.as_deref().and_then(Path::parent);
-    let mut kept = Kept::default();
+    let mut kept = InputFiles::default();
     for sandbox in [false, true] {
         let flags = Flags { sandbox, ..flags.clone() };
         kept.journals.push(journal_path(&flags, environment, folder));

@@ -38,7 +38,7 @@ fn secret(settings: Settings) -> String {
 #[test]
 fn the_default_profile_is_found_with_its_secret_beside_it() {
     let dir = folder();
-    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let settings = resolve(&flags(&dir), &Environment::default()).unwrap();
     assert_eq!(settings.account.base_url, "https://open.larksuite.com");
     assert_eq!(settings.account.host(), "open.larksuite.com");
     assert_eq!(settings.account.app_id.as_deref(), Some("cli_a"));
@@ -52,7 +52,7 @@ fn the_default_profile_is_found_with_its_secret_beside_it() {
 #[test]
 fn another_app_in_the_environment_takes_nothing_from_the_profile() {
     let dir = folder();
-    let settings = settle(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
+    let settings = resolve(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
     assert_eq!(settings.profile, "environment");
     assert_eq!(settings.account.app_id.as_deref(), Some("cli_b"));
     assert_eq!(settings.account.base_url, FEISHU);
@@ -63,7 +63,7 @@ fn another_app_in_the_environment_takes_nothing_from_the_profile() {
 #[test]
 fn the_secret_alone_may_come_from_the_environment() {
     let dir = folder();
-    let settings = settle(&flags(&dir), &environment(Some("cli_a"), Some("other"))).unwrap();
+    let settings = resolve(&flags(&dir), &environment(Some("cli_a"), Some("other"))).unwrap();
     assert_eq!(settings.profile, "default");
     assert_eq!(secret(settings), "other");
 }
@@ -73,22 +73,22 @@ fn an_explicit_choice_that_the_environment_contradicts_is_refused() {
     let dir = folder();
     let explicit = Flags { profile: Some("default".into()), ..flags(&dir) };
     assert_eq!(
-        code(settle(&explicit, &environment(Some("cli_b"), None))),
+        code(resolve(&explicit, &environment(Some("cli_b"), None))),
         Code::EnvironmentContradicts
     );
     let sandbox = Flags { sandbox: true, ..flags(&dir) };
     assert_eq!(
-        code(settle(&sandbox, &environment(Some("cli_b"), None))),
+        code(resolve(&sandbox, &environment(Some("cli_b"), None))),
         Code::EnvironmentContradicts
     );
-    assert!(settle(&explicit, &environment(Some("cli_a"), None)).is_ok());
+    assert!(resolve(&explicit, &environment(Some("cli_a"), None)).is_ok());
 }
 
 #[test]
 fn the_sandbox_has_a_journal_of_its_own_and_needs_no_file() {
     let dir = tempfile::tempdir().unwrap();
     let settings =
-        settle(&Flags { sandbox: true, ..flags(&dir) }, &Environment::default()).unwrap();
+        resolve(&Flags { sandbox: true, ..flags(&dir) }, &Environment::default()).unwrap();
     assert_eq!(settings.profile, SANDBOX);
     assert_eq!(settings.journal, dir.path().join(".muster").join("sandbox.db"));
 }
@@ -97,7 +97,7 @@ fn the_sandbox_has_a_journal_of_its_own_and_needs_no_file() {
 fn what_is_wrong_is_named() {
     let dir = folder();
     let missing = Flags { profile: Some("prod".into()), ..flags(&dir) };
-    let error = settle(&missing, &Environment::default()).unwrap_err();
+    let error = resolve(&missing, &Environment::default()).unwrap_err();
     assert!(error.to_string().contains("prod") && error.to_string().contains("test"), "{error}");
     for (text, code_wanted) in [
         ("[profile.default]\napp_key = 1\n", Code::ConfigUnreadable),
@@ -106,7 +106,7 @@ fn what_is_wrong_is_named() {
         ("[profile.default]\nbase_url = \"http://127.0.0.1.evil.example\"\n", Code::ConfigValue),
     ] {
         std::fs::write(dir.path().join("muster.toml"), text).unwrap();
-        assert_eq!(code(settle(&flags(&dir), &Environment::default())), code_wanted, "{text}");
+        assert_eq!(code(resolve(&flags(&dir), &Environment::default())), code_wanted, "{text}");
     }
 }
 
@@ -121,11 +121,11 @@ fn with_profile(lines: &str) -> tempfile::TempDir {
 #[test]
 fn a_command_prints_the_secret_on_its_first_line_and_runs_only_when_it_is_needed() {
     let dir = with_profile("app_secret_command = [\"printf\", \"s3cret $HOME\\\\nuser: x\\\\n\"]");
-    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let settings = resolve(&flags(&dir), &Environment::default()).unwrap();
     assert_eq!(secret(settings), "s3cret $HOME", "there is no shell");
-    let other = settle(&flags(&dir), &environment(None, Some("other"))).unwrap();
+    let other = resolve(&flags(&dir), &environment(None, Some("other"))).unwrap();
     assert_eq!(secret(other), "other");
-    let elsewhere = settle(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
+    let elsewhere = resolve(&flags(&dir), &environment(Some("cli_b"), None)).unwrap();
     assert!(elsewhere.account.secret.is_none(), "the profile's command is another app's");
 }
 
@@ -139,7 +139,7 @@ fn a_command_that_fails_tells_its_program_and_nothing_it_printed() {
         "[]",
     ] {
         let dir = with_profile(&format!("app_secret_command = {words}"));
-        let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+        let settings = resolve(&flags(&dir), &Environment::default()).unwrap();
         let complaint = settings.confirmed().credentials().unwrap_err();
         assert_eq!(complaint.code, Code::SecretCommand);
         assert!(!format!("{complaint:?}").contains("s3cret"), "{complaint:?}");
@@ -149,7 +149,7 @@ fn a_command_that_fails_tells_its_program_and_nothing_it_printed() {
 #[test]
 fn a_file_and_a_command_exclude_each_other() {
     let dir = with_profile("app_secret_file = \"s\"\napp_secret_command = [\"pass\"]");
-    assert_eq!(code(settle(&flags(&dir), &Environment::default())), Code::SecretTwice);
+    assert_eq!(code(resolve(&flags(&dir), &Environment::default())), Code::SecretTwice);
 }
 
 #[test]
@@ -163,15 +163,15 @@ fn what_was_found_gives_no_secret_and_takes_none_before_it_is_confirmed() {
             ..environment(Some("b"), Some("s"))
         },
     ] {
-        let found = settle(&flags(&dir), &environment).unwrap();
+        let found = resolve(&flags(&dir), &environment).unwrap();
         assert!(found.unconfirmed().is_some());
         assert_eq!(found.credentials().unwrap_err().code, Code::ConfigUnconfirmed);
         let named = Flags { config: Some(dir.path().join("muster.toml")), ..flags(&dir) };
-        let named = settle(&named, &environment).unwrap();
+        let named = resolve(&named, &environment).unwrap();
         assert!(named.unconfirmed().is_none() && named.credentials().is_ok());
     }
     let sandbox = Flags { sandbox: true, ..flags(&dir) };
-    assert!(settle(&sandbox, &Environment::default()).unwrap().credentials().is_ok());
+    assert!(resolve(&sandbox, &Environment::default()).unwrap().credentials().is_ok());
 }
 
 #[cfg(unix)]
@@ -183,7 +183,7 @@ fn a_configuration_that_everybody_may_write_is_told() {
     let file = dir.path().join("muster.toml");
     let told = |mode: u32| {
         std::fs::set_permissions(&file, std::fs::Permissions::from_mode(mode)).unwrap();
-        let settings = settle(&flags(&dir), &environment(None, Some("s"))).unwrap();
+        let settings = resolve(&flags(&dir), &environment(None, Some("s"))).unwrap();
         settings.confirmed().credentials().unwrap().2
     };
     // A group of one's own, as many systems give it to each user, is no stranger.
@@ -194,7 +194,7 @@ fn a_configuration_that_everybody_may_write_is_told() {
 #[test]
 fn a_secret_file_that_is_not_there_is_missed_when_a_tenant_is_spoken_to() {
     let dir = with_profile("app_secret_file = \"none\"");
-    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let settings = resolve(&flags(&dir), &Environment::default()).unwrap();
     assert!(settings.are_complete().is_ok());
     assert_eq!(settings.confirmed().credentials().unwrap_err().code, Code::SecretUnreadable);
 }
@@ -202,18 +202,18 @@ fn a_secret_file_that_is_not_there_is_missed_when_a_tenant_is_spoken_to() {
 #[test]
 fn a_missing_secret_is_called_one_and_a_missing_app_another() {
     let dir = with_profile("");
-    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let settings = resolve(&flags(&dir), &Environment::default()).unwrap();
     let missing = settings.are_complete().unwrap_err();
     assert_eq!((missing.code, missing.values()), (Code::SecretMissing, vec!["cli_a"]));
     let empty = tempfile::tempdir().unwrap();
-    let settings = settle(&flags(&empty), &environment(None, Some("s"))).unwrap();
+    let settings = resolve(&flags(&empty), &environment(None, Some("s"))).unwrap();
     assert_eq!(settings.are_complete().unwrap_err().code, Code::AccountMissing);
 }
 
 #[test]
 fn a_secret_is_not_in_debug() {
     let dir = folder();
-    let settings = settle(&flags(&dir), &Environment::default()).unwrap();
+    let settings = resolve(&flags(&dir), &Environment::default()).unwrap();
     assert!(!format!("{settings:?}").contains("s3cret"));
 }
 
@@ -224,8 +224,8 @@ fn an_address_of_the_environment_is_never_passed_over_for_the_default_one() {
         base_url: Some("http://127.0.0.1:8787".into()),
         ..environment(Some("cli_a"), Some("s"))
     };
-    let settings = settle(&flags(&dir), &sandbox).unwrap();
+    let settings = resolve(&flags(&dir), &sandbox).unwrap();
     assert_eq!(settings.account.base_url, "http://127.0.0.1:8787");
     let feishu = Environment { base_url: Some(FEISHU.into()), ..sandbox };
-    assert_eq!(settle(&flags(&dir), &feishu).unwrap().profile, "default");
+    assert_eq!(resolve(&flags(&dir), &feishu).unwrap().profile, "default");
 }

@@ -10,7 +10,7 @@ use super::running::{Members, Running};
 use super::slot::Slot;
 use crate::api::reads::BATCH;
 use crate::identity::judge::{Doubtful, Employment, Person};
-use crate::journal::mend::{Mend, holds};
+use crate::journal::mend::{Safeguard, holds};
 use crate::journal::{Event, LookedUp};
 use crate::kinds;
 use crate::plan::JobId;
@@ -93,10 +93,10 @@ impl Loop<'_> {
         }
         self.enter(Phase::Sending);
         let jobs: Vec<JobId> = found.iter().map(|one| one.job).collect();
-        let asides = self.with.journal.asides(&jobs)?;
+        let lookup_contexts = self.with.journal.lookup_contexts(&jobs)?;
         let wanted: Vec<Wanted> = found
             .into_iter()
-            .zip(asides)
+            .zip(lookup_contexts)
             .map(|(one, aside)| Wanted { keys: one.lookup, query: aside.query })
             .collect();
         let search = kinds::of(slot.kind).remote.search;
@@ -124,7 +124,8 @@ impl Loop<'_> {
         for (index, job) in jobs.iter().enumerate() {
             let ours = match found(running, index) {
                 Some(remote)
-                    if !holds(Mend::OursByAttempt) || self.with.journal.may_have_made(*job)? =>
+                    if !holds(Safeguard::OursByAttempt)
+                        || self.with.journal.may_have_made(*job)? =>
                 {
                     Some(remote)
                 }

@@ -7,12 +7,12 @@ use tokio::time::Instant;
 
 use super::event::{Answered, DeliverEvent};
 use super::lookup::{Back, Batch};
-use super::policy::Leave;
+use super::policy::BreakerState;
 use super::run::{Done, Loop, Sight, Wake};
 use super::running::Running;
 use super::slot::{Slot, Why};
 use super::token::halted;
-use crate::api::reads::{self, Question, Read, Reading};
+use crate::api::reads::{self, Question, Read, ReadVerdict};
 use crate::api::{Answer, Halt, HaltReason, Token};
 use crate::kinds;
 use crate::problem::{Code, Complaint, Lost, Reason, Unsent, both};
@@ -42,11 +42,12 @@ impl Loop<'_> {
                 if self.network.is_on() && !self.tasks.is_empty() {
                     return Ok(());
                 }
-                match self.reading.leave(Instant::now()) {
-                    Leave::Free => {}
-                    Leave::Probe if self.tasks.len() as u64 == self.tally.in_flight() => {}
-                    Leave::Probe => return Ok(()),
-                    Leave::Wait(until) => {
+                match self.reading.state(Instant::now()) {
+                    BreakerState::Closed => {}
+                    BreakerState::HalfOpen if self.tasks.len() as u64 == self.tally.in_flight() => {
+                    }
+                    BreakerState::HalfOpen => return Ok(()),
+                    BreakerState::Open(until) => {
                         wake.at(until);
                         return Ok(());
                     }
@@ -84,7 +85,7 @@ impl Loop<'_> {
         let back = match (&read.question, &mut running.batch) {
             (Question::Person { id }, Batch::People(people)) => {
                 let reading = reads::person(&read, answer);
-                let gone = matches!(&reading, Reading::Refused { refusal, .. }
+                let gone = matches!(&reading, ReadVerdict::Refused { refusal, .. }
                     if *refusal == Refusal::Absent || *refusal == Refusal::NotVisible);
                 if gone {
                     people.named(id, None);
@@ -235,17 +236,17 @@ impl Told {
     }
 }
 
-fn reading_told<T>(reading: Reading<T>, take: impl FnOnce(T)) -> Told {
+fn reading_told<T>(reading: ReadVerdict<T>, take: impl FnOnce(T)) -> Told {
     match reading {
-        Reading::Data(data) => {
+        ReadVerdict::Data(data) => {
             take(data);
             Told::Good
         }
-        Reading::Refused { refusal, .. } => Told::Refused(refusal),
-        Reading::Throttled { wait, .. } => Told::Throttled(wait),
-        Reading::TokenRejected { code } => Told::TokenRejected(code),
-        Reading::Unreachable { why } => Told::Unreachable(why),
-        Reading::Again { why, .. } => Told::Again(why),
-        Reading::Halt(halt) => Told::Halt(halt),
+        ReadVerdict::Refused { refusal, .. } => Told::Refused(refusal),
+        ReadVerdict::Throttled { wait, .. } => Told::Throttled(wait),
+        ReadVerdict::TokenRejected { code } => Told::TokenRejected(code),
+        ReadVerdict::Unreachable { why } => Told::Unreachable(why),
+        ReadVerdict::Again { why, .. } => Told::Again(why),
+        ReadVerdict::Halt(halt) => Told::Halt(halt),
     }
 }

@@ -140,7 +140,7 @@ pub(crate) fn person(
 
 /// What reading back an employment brought.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Reading {
+pub(crate) enum EmploymentRead {
     /// Its records.
     Read(Employment),
     /// This app may not read them.
@@ -163,7 +163,7 @@ pub(crate) fn employment_delays<'a>(facts: &Facts, configured: &'a [Duration]) -
 /// An employment was read back at `now`. `visible` says whether the employee is known to be
 /// visible; none = not asked.
 pub(crate) fn employment(
-    reading: Reading,
+    reading: EmploymentRead,
     visible: Option<bool>,
     facts: &Facts,
     now: Timestamp,
@@ -171,8 +171,8 @@ pub(crate) fn employment(
     max_sends: u32,
 ) -> Step {
     let held = match reading {
-        Reading::Read(held) => held,
-        Reading::NotPermitted => return blind(facts, now, max_sends),
+        EmploymentRead::Read(held) => held,
+        EmploymentRead::NotPermitted => return blind(facts, now, max_sends),
     };
     match held {
         Employment::Ours(id) if facts.absent_before => return Step::Created(id),
@@ -292,12 +292,12 @@ mod tests {
         let before = Facts { absent_before: false, ..facts() };
         let there = Step::Stay(Undecided::ThereBefore);
         assert_eq!(super::person(Person::Same("1".into()), &before, at(2), &DELAYS, 5), there);
-        let ours = Reading::Read(Employment::Ours("1".into()));
+        let ours = EmploymentRead::Read(Employment::Ours("1".into()));
         assert_eq!(employment(ours, None, &before, at(2), &DELAYS, 5), there);
     }
 
     fn read(held: Employment, visible: Option<bool>, facts: &Facts, now: i64) -> Step {
-        employment(Reading::Read(held), visible, facts, at(now), &DELAYS, 5)
+        employment(EmploymentRead::Read(held), visible, facts, at(now), &DELAYS, 5)
     }
 
     #[test]

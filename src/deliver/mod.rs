@@ -39,4 +39,4 @@ mod tests;
 pub(crate) use canary::canary;
 pub(crate) use event::Watcher;
 pub(crate) use policy::{Existing, Policy};
-pub(crate) use run::{Delivery, Ended, HaltKind, run, settle_all};
+pub(crate) use run::{Delivery, Ended, HaltKind, reconcile_all, run};

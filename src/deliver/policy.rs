@@ -75,12 +75,12 @@ pub(crate) fn backoff(round: u32, first: Duration, longest: Duration, jitter: f6
     full.mul_f64(0.5f64.mul_add(-jitter.clamp(0.0, 1.0), 1.0))
 }
 
-/// Trouble of one sort in a row (no network, nothing but 5xx): who may still try, and when.
+/// A circuit breaker for one sort of failure (no network, nothing but 5xx): who may still try.
 ///
 /// Up to the threshold nothing changes. From there on everybody waits, one request at a time
 /// probes, and the first good answer ends it.
 #[derive(Clone, Debug)]
-pub(crate) struct Trouble {
+pub(crate) struct CircuitBreaker {
     threshold: u32,
     in_row: u32,
     since: Option<Instant>,
@@ -90,18 +90,18 @@ pub(crate) struct Trouble {
     why: Option<Reason>,
 }
 
-/// What [`Trouble`] allows.
+/// What [`CircuitBreaker`] allows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Leave {
+pub(crate) enum BreakerState {
     /// As many as you like.
-    Free,
+    Closed,
     /// One at a time.
-    Probe,
+    HalfOpen,
     /// Nothing before then.
-    Wait(Instant),
+    Open(Instant),
 }
 
-impl Trouble {
+impl CircuitBreaker {
     /// None yet; `threshold` failures in a row close the gate.
     pub(crate) const fn new(threshold: u32) -> Self {
         let (since, until) = (None, None);
@@ -147,11 +147,11 @@ impl Trouble {
     }
 
     /// Who may go now.
-    pub(crate) fn leave(&self, now: Instant) -> Leave {
+    pub(crate) fn state(&self, now: Instant) -> BreakerState {
         match self.until {
-            Some(until) if self.is_on() && now < until => Leave::Wait(until),
-            Some(_) | None if self.is_on() => Leave::Probe,
-            Some(_) | None => Leave::Free,
+            Some(until) if self.is_on() && now < until => BreakerState::Open(until),
+            Some(_) | None if self.is_on() => BreakerState::HalfOpen,
+            Some(_) | None => BreakerState::Closed,
         }
     }
 
@@ -270,30 +270,30 @@ mod tests {
 
     #[tokio::test(start_paused = true)]
     async fn what_was_on_its_way_does_not_lengthen_the_wait() {
-        let mut trouble = Trouble::new(2);
+        let mut trouble = CircuitBreaker::new(2);
         let now = Instant::now();
         trouble.hit(now, 0.0, Reason::from(Unsent::Dns));
-        assert_eq!(trouble.leave(now), Leave::Free);
+        assert_eq!(trouble.state(now), BreakerState::Closed);
         for _ in 0..32 {
             trouble.hit(now, 0.0, Reason::from(Unsent::Dns));
         }
-        assert_eq!(trouble.leave(now), Leave::Wait(now + SECOND));
-        assert_eq!(trouble.leave(now + SECOND), Leave::Probe);
+        assert_eq!(trouble.state(now), BreakerState::Open(now + SECOND));
+        assert_eq!(trouble.state(now + SECOND), BreakerState::HalfOpen);
         trouble.hit(now + SECOND, 0.0, Reason::from(Unsent::Dns));
-        assert_eq!(trouble.leave(now + SECOND), Leave::Wait(now + 3 * SECOND));
+        assert_eq!(trouble.state(now + SECOND), BreakerState::Open(now + 3 * SECOND));
         trouble.well();
-        assert_eq!(trouble.leave(now + SECOND), Leave::Free);
+        assert_eq!(trouble.state(now + SECOND), BreakerState::Closed);
     }
 
     #[tokio::test(start_paused = true)]
     async fn a_host_that_never_answered_is_given_up_sooner() {
         let policy = Policy::default();
         let now = Instant::now();
-        let mut fresh = Trouble::new(1);
+        let mut fresh = CircuitBreaker::new(1);
         fresh.hit(now, 0.0, Reason::from(Unsent::Dns));
         assert!(!fresh.hopeless(now + policy.first_patience - SECOND, &policy));
         assert!(fresh.hopeless(now + policy.first_patience, &policy));
-        let mut known = Trouble::new(1);
+        let mut known = CircuitBreaker::new(1);
         known.well();
         known.hit(now, 0.0, Reason::from(Unsent::Dns));
         assert!(!known.hopeless(now + policy.first_patience, &policy));

@@ -15,11 +15,11 @@ use tokio::time::{Instant, sleep_until};
 
 use super::canary::quota::Quota;
 use super::event::{DeliverEvent, Phase, Watcher};
-use super::policy::{Policy, Refusals, Trouble};
+use super::policy::{CircuitBreaker, Policy, Refusals};
 use super::running::Running;
 use super::shutdown::{Shutdown, Stop};
 use super::slot::{PerSlot, Slot};
-use super::steady::Steady;
+use super::steady::MonotonicClock;
 use super::tally::Tally;
 use crate::api::reads::Read;
 use crate::api::{Answer, Client, Credentials, Pacers, Token, TokenKeeper};
@@ -92,12 +92,12 @@ pub(crate) async fn run(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
 ///
 /// # Errors
 /// The journal's.
-pub(crate) async fn settle_all(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
+pub(crate) async fn reconcile_all(delivery: Delivery<'_>) -> Result<Ended, Complaint> {
     drive(delivery, Mode::Settle).await
 }
 
 async fn drive(delivery: Delivery<'_>, mode: Mode) -> Result<Ended, Complaint> {
-    let steady = Steady::new(delivery.clock);
+    let steady = MonotonicClock::new(delivery.clock);
     let clock = || steady.now();
     Loop::new(delivery.by(&clock), mode, &steady)?.drive().await
 }
@@ -180,13 +180,13 @@ pub(super) struct Stopping {
 pub(super) struct Loop<'a> {
     pub(super) with: Delivery<'a>,
     pub(super) mode: Mode,
-    pub(super) steady: &'a Steady<'a>,
+    pub(super) steady: &'a MonotonicClock<'a>,
     pub(super) tasks: JoinSet<Done>,
     pub(super) keeper: TokenKeeper,
     pub(super) token_asked: bool,
-    pub(super) network: Trouble,
-    pub(super) reading: Trouble,
-    pub(super) failing: PerKind<Trouble>,
+    pub(super) network: CircuitBreaker,
+    pub(super) reading: CircuitBreaker,
+    pub(super) failing: PerKind<CircuitBreaker>,
     pub(super) refusals: Refusals,
     /// Batches of look-ups.
     pub(super) batches: PerSlot<Option<Running>>,
@@ -223,7 +223,7 @@ impl<'a> Loop<'a> {
     pub(super) fn new(
         with: Delivery<'a>,
         mode: Mode,
-        steady: &'a Steady<'a>,
+        steady: &'a MonotonicClock<'a>,
     ) -> Result<Self, Complaint> {
         let tally = Tally::new(&with.journal.remaining()?, Instant::now());
         Ok(Self {
@@ -233,9 +233,9 @@ impl<'a> Loop<'a> {
             tasks: JoinSet::new(),
             keeper: TokenKeeper::new(),
             token_asked: false,
-            network: Trouble::new(1),
-            reading: Trouble::new(4),
-            failing: PerKind::of(|_| Trouble::new(8)),
+            network: CircuitBreaker::new(1),
+            reading: CircuitBreaker::new(4),
+            failing: PerKind::of(|_| CircuitBreaker::new(8)),
             refusals: Refusals::default(),
             batches: PerSlot::default(),
             idle: Idle { alarm_unknown: true, ..Idle::default() },

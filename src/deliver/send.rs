@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::doubt::SEEN_LOOKS;
 use super::event::{DeliverEvent, Phase, Wait};
-use super::policy::{Enough, Leave, WINDOW, backoff};
+use super::policy::{BreakerState, Enough, WINDOW, backoff};
 use super::run::{Done, Ended, HaltKind, Loop, Wake};
 use crate::api::client::Intent;
 use crate::api::{Answer, Token, Verdict, verdict};
@@ -101,11 +101,11 @@ impl Loop<'_> {
         while !self.idle.lease[kind]
             && self.tally.in_flight() < self.with.policy.max_in_flight as u64
         {
-            match self.failing[kind].leave(Instant::now()) {
-                Leave::Free => {}
-                Leave::Probe if self.tally.in_flight_of(kind) == 0 => {}
-                Leave::Probe => return Ok(()),
-                Leave::Wait(until) => {
+            match self.failing[kind].state(Instant::now()) {
+                BreakerState::Closed => {}
+                BreakerState::HalfOpen if self.tally.in_flight_of(kind) == 0 => {}
+                BreakerState::HalfOpen => return Ok(()),
+                BreakerState::Open(until) => {
                     wake.at(until);
                     return Ok(());
                 }
@@ -115,7 +115,7 @@ impl Loop<'_> {
             }
             let permit = match self.with.pacers.of(create).try_permit() {
                 Ok(permit) => permit,
-                // Nobody waits for a permit that nothing would be sent with.
+                // Do not wait for a permit as long as no job could be leased with it.
                 Err(_) if !self.with.journal.has_leasable(kind, (self.with.clock)())? => {
                     self.idle.lease[kind] = true;
                     self.fresh[kind] = 0;
@@ -265,7 +265,7 @@ impl Loop<'_> {
             Verdict::Lost { why, .. } => {
                 let jitter = (self.with.jitter)();
                 self.failing[kind].hit(now, jitter, Reason::from(*why));
-                if let Leave::Wait(until) = self.failing[kind].leave(now) {
+                if let BreakerState::Open(until) = self.failing[kind].state(now) {
                     let wait = until.saturating_duration_since(now);
                     let why = Wait::ServerErrors(create.name);
                     self.tell(&DeliverEvent::Waiting { why, wait });

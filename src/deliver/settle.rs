@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::doubt::{self, Facts, Reading, Step, Undecided};
+use super::doubt::{self, EmploymentRead, Facts, Step, Undecided};
 use super::event::Phase;
 use super::lookup::{Batch, Wanted};
 use super::run::{Loop, Mode, Sight};
@@ -80,9 +80,9 @@ impl Running {
             Batch::Employments(all) => {
                 let held = all.ours(index);
                 let reading = if self.blind && held == Employment::None {
-                    Reading::NotPermitted
+                    EmploymentRead::NotPermitted
                 } else {
-                    Reading::Read(held)
+                    EmploymentRead::Read(held)
                 };
                 let visible = all.visible(index);
                 let step = doubt::employment(reading, visible, &facts, now, configured, MAX_SENDS);
@@ -109,7 +109,7 @@ impl Loop<'_> {
         }
         let jobs: Vec<JobId> = due.iter().map(|one| one.job).collect();
         let mut wanted = Vec::with_capacity(due.len());
-        for (one, aside) in due.iter_mut().zip(self.with.journal.asides(&jobs)?) {
+        for (one, aside) in due.iter_mut().zip(self.with.journal.lookup_contexts(&jobs)?) {
             let attempted = aside.attempted.unwrap_or(one.last_attempt_at);
             one.last_attempt_at = self.steady.surely(attempted);
             wanted.push(Wanted { keys: one.lookup.clone(), query: aside.query });
@@ -186,7 +186,7 @@ impl Loop<'_> {
                 LookNote { endpoint: endpoint.name.to_owned(), next_look },
             ));
         }
-        self.with.journal.settle_doubts(&looks, now)?;
+        self.with.journal.reconcile(&looks, now)?;
         self.journal_changed();
         Ok(())
     }

@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use tokio::time::{Instant, sleep_until};
 
 use super::event::{DeliverEvent, Phase, Wait};
-use super::policy::Leave;
+use super::policy::BreakerState;
 use super::run::{Ended, HaltKind, Loop, Mode, Wake};
-use crate::journal::mend::{Mend, holds};
+use crate::journal::mend::{Safeguard, holds};
 use crate::problem::{Arg, Code, Complaint, Reason};
 use crate::spec::KindId;
 
@@ -19,7 +19,7 @@ impl Loop<'_> {
     /// tenant's index show it: as long as all looks at one unknown outcome take.
     pub(super) async fn wait_after_set_back(&mut self) -> Result<Option<Ended>, Complaint> {
         let Some(since) = self.with.journal.set_back_at() else { return Ok(None) };
-        if self.mode != Mode::Send || !holds(Mend::SetBackWaits) {
+        if self.mode != Mode::Send || !holds(Safeguard::SetBackWaits) {
             return Ok(None);
         }
         let all: Duration = self.with.policy.settle_delays.iter().sum();
@@ -53,14 +53,14 @@ impl Loop<'_> {
         if self.alarm.is_some_and(|at| at <= now) {
             self.journal_changed();
         }
-        match self.network.leave(now) {
-            Leave::Free => {}
-            Leave::Wait(until) => {
+        match self.network.state(now) {
+            BreakerState::Closed => {}
+            BreakerState::Open(until) => {
                 wake.at(until);
                 return Ok(());
             }
-            Leave::Probe if self.tasks.is_empty() => {}
-            Leave::Probe => return Ok(()),
+            BreakerState::HalfOpen if self.tasks.is_empty() => {}
+            BreakerState::HalfOpen => return Ok(()),
         }
         self.load_batches()?;
         if !self.has_work() {

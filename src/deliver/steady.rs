@@ -17,13 +17,13 @@ use tokio::time::Instant;
 const LEAST_LEAP: SignedDuration = SignedDuration::from_secs(1);
 
 /// The clock of one delivery.
-pub(super) struct Steady<'c> {
+pub(super) struct MonotonicClock<'c> {
     wall: &'c dyn Fn() -> Timestamp,
     began: Timestamp,
-    kept: RefCell<Kept>,
+    kept: RefCell<ClockState>,
 }
 
-struct Kept {
+struct ClockState {
     /// A moment, and what the time was then.
     at: Instant,
     was: Timestamp,
@@ -31,10 +31,10 @@ struct Kept {
     leaps: Vec<(Timestamp, SignedDuration)>,
 }
 
-impl<'c> Steady<'c> {
+impl<'c> MonotonicClock<'c> {
     /// Begins with what the wall clock says.
     pub(super) fn new(wall: &'c dyn Fn() -> Timestamp) -> Self {
-        let kept = Kept { at: Instant::now(), was: wall(), leaps: Vec::new() };
+        let kept = ClockState { at: Instant::now(), was: wall(), leaps: Vec::new() };
         Self { wall, began: kept.was, kept: RefCell::new(kept) }
     }
 
@@ -77,7 +77,7 @@ mod tests {
         let start = Timestamp::from_second(1_800_000_000).unwrap();
         let wall = Cell::new(start);
         let read = || wall.get();
-        let steady = Steady::new(&read);
+        let steady = MonotonicClock::new(&read);
         tokio::time::advance(Duration::from_secs(10)).await;
         wall.set(start - second(3600));
         assert_eq!(steady.now(), start + second(10), "set back: not followed");

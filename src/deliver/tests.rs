@@ -214,7 +214,7 @@ impl Bench {
             watcher: &mut Heard(self),
             shutdown,
         };
-        if send { run(delivery).await } else { settle_all(delivery).await }
+        if send { run(delivery).await } else { reconcile_all(delivery).await }
     }
 
     /// Exactly these are there, each made by one create, and no window was broken.
@@ -311,7 +311,7 @@ fn try_plan(
     for (row, job) in jobs.iter().enumerate() {
         let row = u32::try_from(row).unwrap() + 2;
         let (file, label, kind) = (Arc::clone(&file), Arc::from("x"), job.kind);
-        let head = RecordHead { file, sheet: None, row, rows: 1, kind, label, repairs: None };
+        let head = RecordHead { file, sheet: None, row, rows: 1, kind, label, reference: None };
         planner.admit(&head, job)?;
     }
     planner.finish()?;

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 use super::event::{DeliverEvent, Wait};
-use super::policy::Leave;
+use super::policy::BreakerState;
 use super::run::{Done, Ended, HaltKind, Loop, Wake};
 use crate::api::auth::{Granted, Rejected};
 use crate::api::{Answer, Halt, HaltReason, Token, auth};
@@ -35,7 +35,7 @@ impl Loop<'_> {
     }
 
     fn ask_token(&mut self, now: Instant, wake: &mut Wake) -> Result<(), Complaint> {
-        if let Leave::Wait(until) = self.reading.leave(now) {
+        if let BreakerState::Open(until) = self.reading.state(now) {
             wake.at(until);
             return Ok(());
         }
@@ -102,7 +102,7 @@ impl Loop<'_> {
     ) {
         let jitter = (self.with.jitter)();
         self.reading.hit(now, jitter, why);
-        if let Leave::Wait(until) = self.reading.leave(now) {
+        if let BreakerState::Open(until) = self.reading.state(now) {
             let wait = until.saturating_duration_since(now);
             self.tell(&DeliverEvent::Waiting { why: Wait::ServerErrors(endpoint.name), wait });
         }
@@ -133,7 +133,7 @@ impl Loop<'_> {
         }
         let jitter = (self.with.jitter)();
         self.network.hit(now, jitter, Reason::from(why));
-        if let Leave::Wait(until) = self.network.leave(now) {
+        if let BreakerState::Open(until) = self.network.state(now) {
             let wait = until.saturating_duration_since(now);
             self.tell(&DeliverEvent::Waiting { why: Wait::Network, wait });
         }

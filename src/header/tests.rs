@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::bind::search::{header as find, header_at as at};
-use crate::bind::{How, bind, claims};
+use crate::bind::{BindOptions, bind, claims};
 use crate::kinds::{self, job_data::JOB_DATA, talent::TALENT};
 use crate::problem::{Code, Place};
 use crate::sheet::Merge;
@@ -42,7 +42,7 @@ fn bound(header: &Header, toml: Option<&str>) -> (Vec<(usize, String)>, Vec<Code
         let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
         crate::mapping::Mapping::parse(&text, &"m.toml".into()).unwrap()
     });
-    let how = How {
+    let how = BindOptions {
         mapping: mapping.as_ref().map(|mapping| &mapping.records[0]),
         tables: &std::collections::HashMap::new(),
         allow_keyless: false,

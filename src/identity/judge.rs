@@ -88,7 +88,7 @@ pub(crate) fn person<'a>(
 
 /// One record of an employment as it was read back.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Held {
+pub(crate) struct EmploymentRecord {
     /// `job_data_id`.
     pub id: String,
     /// `effective_time`, which starts with the day.
@@ -111,7 +111,7 @@ pub(crate) enum Employment {
 /// Find ours among the versions of an employment: the same day and, where both are known, the
 /// same department. Versions of one record have one id and count once.
 pub(crate) fn employment(
-    held: &[Held],
+    held: &[EmploymentRecord],
     effective: Option<&str>,
     department: Option<&str>,
 ) -> Employment {
@@ -203,8 +203,8 @@ mod tests {
         }
     }
 
-    fn held(id: &str, day: &str, department: Option<&str>) -> Held {
-        Held {
+    fn held(id: &str, day: &str, department: Option<&str>) -> EmploymentRecord {
+        EmploymentRecord {
             id: id.into(),
             effective: Some(day.into()),
             department: department.map(str::to_owned),
@@ -213,7 +213,8 @@ mod tests {
 
     #[test]
     fn ours_is_known_by_day_and_department() {
-        let find = |list: &[Held]| employment(list, Some("2024-05-01 00:00:00"), Some("d1"));
+        let find =
+            |list: &[EmploymentRecord]| employment(list, Some("2024-05-01 00:00:00"), Some("d1"));
         assert_eq!(find(&[]), Employment::None);
         assert_eq!(find(&[held("1", "2024-05-01", Some("d1"))]), Employment::Ours("1".into()));
         assert_eq!(find(&[held("1", "2024-05-01", None)]), Employment::Ours("1".into()));

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::bind::{Binding, ChildBinding};
 use crate::problem::{Place, Problem};
 use crate::rows::lines::Plan;
-use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::rows::{Belonging, Line, Lines, RowFilter};
 use crate::sheet::{Epoch, RawRow, Spans};
 use crate::source::{self, OpenOptions};
 
@@ -171,7 +171,7 @@ fn read(
         header_row: sheet.header_row,
         bindings: &[],
         belonging: &sheet.belonging,
-        aside: Aside::of(sheet.hidden.clone()),
+        aside: RowFilter::of(sheet.hidden.clone()),
         outline: &outline,
     };
     let mut lines = Lines::new(book.rows(index).map_err(Box::new)?, plan);

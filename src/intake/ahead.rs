@@ -8,15 +8,15 @@ use crate::rows::{Records, Step};
 use crate::source::Rows;
 
 use super::crew::{Batch, Crew, Item, Shared};
-use super::people::People;
+use super::people::SheetReader;
 use super::stop::{Stop, input};
-use super::walk::Walk;
+use super::walk::Ingest;
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Every record of a sheet, looked at ahead by as many threads as there are.
     pub(super) fn records(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         records: &mut Records<'_, Rows<'_>>,
     ) -> Result<(), Stop> {
         let looks_ahead = people.is_plain();
@@ -51,7 +51,7 @@ impl Walk<'_> {
     }
 
     /// What comes next in a sheet, in its order.
-    fn item(&mut self, people: &mut People<'_>, item: &mut Item) -> Result<(), Stop> {
+    fn item(&mut self, people: &mut SheetReader<'_>, item: &mut Item) -> Result<(), Stop> {
         if let Some(problem) = item.told.take() {
             return self.tell(people, problem);
         }
@@ -62,7 +62,7 @@ impl Walk<'_> {
     /// The sheet has come to its end.
     pub(super) fn close(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         records: &Records<'_, Rows<'_>>,
     ) -> Result<(), Stop> {
         self.judge(people)?;

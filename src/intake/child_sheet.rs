@@ -11,14 +11,14 @@ use crate::mapping::{ChildMapping, RecordMapping, names};
 use crate::problem::{Complaint, Place, Problem};
 use crate::rows::aside::Passed;
 use crate::rows::lines::{Counts, Plan};
-use crate::rows::{Aside, Belonging, Children, Line, Lines};
+use crate::rows::{Belonging, Children, Line, Lines, RowFilter};
 use crate::sheet::Outline;
 use crate::source::{Book, Evidence, SheetInfo};
 use crate::spec::KindId;
 
 use super::again::AgainSheet;
 use super::keys::Keys;
-use super::order::Order;
+use super::order::IntakeOptions;
 use super::sink::FileRows;
 use super::stop::{Stop, input};
 
@@ -39,7 +39,7 @@ pub(super) struct ChildSheet {
     /// Who is called what.
     pub(super) keys: Keys,
     /// Which rows are read.
-    pub(super) aside: Aside,
+    pub(super) aside: RowFilter,
     /// What is to be said of the sheet beside its rows' own problems.
     pub(super) notes: Vec<Problem>,
     pub(super) counted: FileRows,
@@ -92,14 +92,14 @@ impl ChildSheet {
         self.counted.blank += blank;
         self.skipped = skipped;
         self.notes.extend(lines.aside().hidden_rows(&self.place));
-        dates.settle_child(&mut self.binding);
+        dates.apply_child(&mut self.binding);
         self.notes.extend(dates.problems(&self.place));
         Ok(())
     }
 }
 
 /// The files that are only there for their children's sake.
-pub(super) fn only_children(order: &Order) -> HashSet<PathBuf> {
+pub(super) fn only_children(order: &IntakeOptions) -> HashSet<PathBuf> {
     let records = || order.mapping.iter().flat_map(|mapping| &mapping.records);
     let is_child = |path: &&PathBuf| {
         let name = file_name(path);
@@ -110,7 +110,11 @@ pub(super) fn only_children(order: &Order) -> HashSet<PathBuf> {
 }
 
 /// The sheets of a workbook that are children of another of its sheets.
-pub(super) fn child_sheets(order: &Order, path: &Path, sheets: &[SheetInfo]) -> HashSet<usize> {
+pub(super) fn child_sheets(
+    order: &IntakeOptions,
+    path: &Path,
+    sheets: &[SheetInfo],
+) -> HashSet<usize> {
     let name = file_name(path);
     let of_file = |record: &&RecordMapping| record.applies_to(&name, None);
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records).filter(of_file);

@@ -16,10 +16,10 @@ use crate::sheet::RawRow;
 use super::child_sheet::{ChildSheet, file_name};
 use super::sink::{At, FileHead, FileRows};
 use super::stop::{Stop, input};
-use super::walk::Walk;
+use super::walk::Ingest;
 use super::wanted::{One, Refused, Taken, Wanted};
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Read the child sheets that the bindings of a sheet want; for each binding what it wants.
     pub(super) fn children(
         &mut self,
@@ -152,7 +152,7 @@ impl Walk<'_> {
             let place = Place { row: Some(row), ..sheet.place.clone() };
             let mut problem = Problem::at(Place { column, ..place.clone() }, complaint);
             problem.header = Some(Arc::clone(header));
-            let at = At { place: &place, rows: 1, key: None, repairs: None };
+            let at = At { place: &place, rows: 1, key: None, reference: None };
             self.hand_over(&at, sheet.kind, None, &[problem])?;
             self.totals.rejected += 1;
         }

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::bind::signs::{self, Signs};
-use crate::bind::{self, Binding, How, search};
+use crate::bind::{self, BindOptions, Binding, search};
 use crate::header::Header;
 use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
@@ -18,7 +18,7 @@ use crate::spec::{Kind, KindId};
 use super::grounds;
 use super::halves;
 use super::head::Head;
-use super::order::{Hidden, Order};
+use super::order::{Hidden, IntakeOptions};
 use super::sample;
 use super::tables::Tables;
 use super::words::texts;
@@ -50,7 +50,7 @@ pub(super) enum NotBound {
 
 /// Find the header among the first rows and bind it for every kind that is meant.
 pub(super) fn bind_sheet(
-    order: &Order,
+    order: &IntakeOptions,
     tables: &mut Tables,
     head: &Head,
 ) -> Result<Bound, NotBound> {
@@ -113,7 +113,7 @@ const HIDDEN: &str = "muster_hidden ";
 
 /// Take hidden columns out of the header, unless they are to be read.
 pub(super) fn hide(
-    order: &Order,
+    order: &IntakeOptions,
     outline: &Outline,
     header: &mut Header,
     texts: &mut [String],
@@ -134,7 +134,7 @@ type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);
 
 /// Of what kinds the rows are: as told, else as the header itself says. It is never guessed.
 fn kinds<'a>(
-    order: &Order,
+    order: &IntakeOptions,
     place: &Place,
     (header, stamp): (&Header, Option<KindId>),
     mapped: &[&'a RecordMapping],
@@ -182,7 +182,7 @@ fn kinds<'a>(
 }
 
 fn bind_kind(
-    order: &Order,
+    order: &IntakeOptions,
     tables: &mut Tables,
     place: &Place,
     header: &Header,
@@ -200,21 +200,21 @@ fn bind_kind(
 
 /// Bind with the tables of a mapping record at hand.
 pub(super) fn with_how<T>(
-    order: &Order,
+    order: &IntakeOptions,
     tables: &mut Tables,
     mapping: Option<&RecordMapping>,
-    bind: impl FnOnce(&How<'_>) -> Result<T, Vec<Problem>>,
+    bind: impl FnOnce(&BindOptions<'_>) -> Result<T, Vec<Problem>>,
 ) -> Result<T, Vec<Problem>> {
     let loaded: HashMap<String, Arc<HashMap<String, String>>> = match mapping {
         Some(record) => tables.load(order, record).map_err(|problem| vec![problem])?,
         None => HashMap::new(),
     };
     let (allow_keyless, accept) = (order.allow_keyless, order.accept);
-    bind(&How { mapping, tables: &loaded, allow_keyless, accept })
+    bind(&BindOptions { mapping, tables: &loaded, allow_keyless, accept })
 }
 
 /// The sheets that a mapping file speaks of, as a remark of one that it does not speak of.
-fn others_mapped(order: &Order, place: &Place) -> Arg {
+fn others_mapped(order: &IntakeOptions, place: &Place) -> Arg {
     let records = order.mapping.iter().flat_map(|mapping| &mapping.records);
     let all = records.filter_map(|record| {
         let sheet = record.sheet.as_deref()?;

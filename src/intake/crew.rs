@@ -265,7 +265,7 @@ impl<'s, 'e> Crew<'s, 'e> {
             if state.failed {
                 return None;
             }
-            // Nobody waits who could look.
+            // Rather than wait for the other threads, this one checks the next batch itself.
             if let Some(mut batch) = state.todo.pop_front() {
                 drop(state);
                 self.own.look(&mut batch);
@@ -332,7 +332,7 @@ mod tests {
     fn a_batch_of_long_rows_is_full_before_it_is_large() {
         use crate::problem::Place;
         use crate::rows::lines::Plan;
-        use crate::rows::{Aside, Belonging, Records, Step};
+        use crate::rows::{Belonging, Records, RowFilter, Step};
         use crate::sheet::Outline;
         for (length, most) in [(10, BATCH), (WEIGHT / 4, 4), (WEIGHT * 3, 1)] {
             let (outline, belonging, place) =
@@ -341,7 +341,7 @@ mod tests {
                 header_row: 0,
                 bindings: &[],
                 belonging: &belonging,
-                aside: Aside::default(),
+                aside: RowFilter::default(),
                 outline: &outline,
             };
             let mut records = Records::new(Long(length), plan, &place, &["a".to_owned()]);

@@ -10,7 +10,7 @@ use crate::identity::Repeats;
 use crate::lexicon::headers;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::records::tie;
-use crate::rows::{Aside, Belonging, Records};
+use crate::rows::{Belonging, Records, RowFilter};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format};
 
@@ -18,24 +18,24 @@ use super::child_sheet;
 use super::choose::{self, Bound, NotBound};
 use super::head::Head;
 use super::leavers;
-use super::order::{Hidden, Order};
-use super::people::{People, Table};
-use super::sink::{FileHead, FileRows, Sink, Totals};
+use super::order::{Hidden, IntakeOptions};
+use super::people::{SheetReader, Table};
+use super::sink::{FileHead, FileRows, IntakeCounts, Sink};
 use super::stop::{Stop, input};
 use super::tables::Tables;
-use super::walk::Walk;
+use super::walk::Ingest;
 use super::words::no_sheet;
 
 /// Read every file, check every row, hand all of it to the sink.
 ///
 /// # Errors
 /// The input can't be used, changed while it was read, or the sink failed. Bad rows are no errors.
-pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
-    let mut walk = Walk {
+pub fn run(order: &IntakeOptions, sink: &mut dyn Sink) -> Result<IntakeCounts, Stop> {
+    let mut walk = Ingest {
         order,
         making: sink.making(),
         sink,
-        totals: Totals::default(),
+        totals: IntakeCounts::default(),
         tables: Tables::default(),
         repeats: Repeats::new().showing(order.show_values),
         skipped: Vec::new(),
@@ -72,7 +72,7 @@ pub fn run(order: &Order, sink: &mut dyn Sink) -> Result<Totals, Stop> {
     Ok(walk.totals)
 }
 
-impl Walk<'_> {
+impl Ingest<'_> {
     fn file(&mut self, path: &Path, shown: &Arc<str>) -> Result<(), Stop> {
         let mut book = source::open(path, shown, &self.order.open).map_err(input)?;
         let head = FileHead {
@@ -166,7 +166,7 @@ impl Walk<'_> {
         self.sink.sheet(&place, &texts, &bindings, &hidden).map_err(Stop::Sink)?;
         self.tell_choice(warnings, &bindings)?;
         let above = head.get(..header.index).unwrap_or_default();
-        let aside = Aside::new(&header, above, &bindings, &outline, hidden);
+        let aside = RowFilter::new(&header, above, &bindings, &outline, hidden);
         let children = self.children(path, &bindings, tie(&texts).is_some())?;
         let belonging = Belonging::of(&bindings, &texts);
         let table = Table {
@@ -180,7 +180,7 @@ impl Walk<'_> {
             belonging: &belonging,
             aside: &aside,
         };
-        let mut people = People::new(&table, children, self.order.show_values);
+        let mut people = SheetReader::new(&table, children, self.order.show_values);
         people.unusable_defaults()?;
         head.iter()
             .filter(|row| row.number() > header.last_row)

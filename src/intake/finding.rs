@@ -8,7 +8,7 @@ use crate::plan::reference::RecordRef;
 use crate::problem::{Place, Problem};
 
 /// What was found in a sheet, in the order of its rows.
-pub(super) enum Finding {
+pub(super) enum BacklogItem {
     Problem(Problem),
     Result { reader: usize, place: Place, of: Box<Outcome> },
 }
@@ -17,7 +17,7 @@ pub(super) enum Finding {
 pub(super) struct Outcome {
     pub(super) rows: u32,
     pub(super) key: Option<String>,
-    pub(super) repairs: Option<RecordRef>,
+    pub(super) reference: Option<RecordRef>,
     pub(super) record: Option<(Record, Option<Job>)>,
     pub(super) problems: Vec<Problem>,
 }

@@ -12,7 +12,7 @@ use crate::sheet::{Outline, RawRow, Stream as _};
 use crate::source::{self, Book, Rows};
 use crate::spec::KindId;
 
-use super::order::Order;
+use super::order::IntakeOptions;
 use super::stop::{Stop, input};
 use super::words::text;
 
@@ -31,7 +31,7 @@ pub(super) struct Head {
 
 impl Head {
     pub(super) fn of(
-        order: &Order,
+        order: &IntakeOptions,
         book: &mut Book,
         shown: &Arc<str>,
         index: usize,

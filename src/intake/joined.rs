@@ -9,7 +9,7 @@ use crate::bind::{Binding, ChildBinding, child};
 use crate::mapping::{ChildMapping, RecordMapping};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::rows::aside::{self};
-use crate::rows::{Aside, Children};
+use crate::rows::{Children, RowFilter};
 use crate::sheet::Outline;
 use crate::source::{self, Book};
 
@@ -20,7 +20,7 @@ use super::head::{HEAD_ROWS, read_ahead};
 use super::keys::Keys;
 use super::sink::FileRows;
 use super::stop::{Stop, input};
-use super::walk::Walk;
+use super::walk::Ingest;
 use super::words::{no_sheet, texts};
 
 /// The header of a child sheet, bound.
@@ -28,12 +28,12 @@ struct BoundChild {
     binding: ChildBinding,
     /// The header's texts by column.
     header: Vec<String>,
-    aside: Aside,
+    aside: RowFilter,
     /// What is to be said of it.
     notes: Vec<Problem>,
 }
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Read a child sheet, unless it was read before; its place among those that were.
     pub(super) fn load(
         &mut self,
@@ -126,8 +126,13 @@ impl Walk<'_> {
                     bound.epoch = outline.epoch;
                     let above = head.get(..header.index).unwrap_or_default();
                     let key = bound.key.0;
-                    let aside =
-                        Aside::of_child(&header, above, key, outline, order.hidden.rows(outline));
+                    let aside = RowFilter::of_child(
+                        &header,
+                        above,
+                        key,
+                        outline,
+                        order.hidden.rows(outline),
+                    );
                     notes.extend(bound.warnings.iter().cloned());
                     Ok(BoundChild { binding: bound, header: texts, aside, notes })
                 }

@@ -9,11 +9,11 @@ use std::path::Path;
 use crate::lexicon::leavers::is_of_leavers;
 use crate::source::SheetInfo;
 
-use super::order::Order;
+use super::order::IntakeOptions;
 
 /// The sheets of a book that are not read since they are of leavers, by index: none where no other is
 /// there, where `--sheet` names one, or where the mapping names it.
-pub(super) fn beside(order: &Order, path: &Path, sheets: &[SheetInfo]) -> HashSet<usize> {
+pub(super) fn beside(order: &IntakeOptions, path: &Path, sheets: &[SheetInfo]) -> HashSet<usize> {
     if order.sheet.is_some() {
         return HashSet::new();
     }

@@ -39,6 +39,6 @@ mod words;
 
 pub use drive::run;
 pub use fix::{FixFile, FixSheet};
-pub use order::{Hidden, Order};
-pub use sink::{At, FileHead, FileRows, Sink, Totals};
+pub use order::{Hidden, IntakeOptions};
+pub use sink::{At, FileHead, FileRows, IntakeCounts, Sink};
 pub use stop::{Reading, Stop, Unclear};

@@ -15,7 +15,7 @@ use super::fix::{FixFile, FixSheet};
 
 /// Which spreadsheets to read, and how.
 #[derive(Debug, Default)]
-pub struct Order {
+pub struct IntakeOptions {
     /// The files, in the order given.
     pub files: Vec<PathBuf>,
     /// `--kind`
@@ -58,7 +58,7 @@ pub enum Hidden {
     Read,
 }
 
-impl Order {
+impl IntakeOptions {
     /// The same without a mapping, its rows being told to be of one kind.
     pub(super) fn told(&self, kind: KindId) -> Self {
         Self {
@@ -91,7 +91,7 @@ impl Hidden {
     }
 }
 
-impl Order {
+impl IntakeOptions {
     /// The fix file at this place, and the sheet: the one of this title, else the only one.
     pub(super) fn fix(&self, place: &Place) -> Option<(&FixFile, &FixSheet)> {
         let file = place.file.as_deref()?;

@@ -16,21 +16,21 @@ use crate::sheet::RawRow;
 use crate::spec::KindId;
 
 use super::crew::Look;
-use super::finding::{Finding, Outcome};
-use super::people::People;
+use super::finding::{BacklogItem, Outcome};
+use super::people::SheetReader;
 use super::reader::Reader;
 use super::sink::At;
 use super::stop::Stop;
-use super::walk::Walk;
+use super::walk::Ingest;
 use super::wanted::{Refused, Wanted};
 use super::words::text as shown;
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// The record of these rows, for each kind. `looks` is what was found in them, if somebody has
     /// looked.
     pub(super) fn record(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         rows: &RecordRow,
         looks: Option<&mut [Look]>,
     ) -> Result<(), Stop> {
@@ -58,7 +58,7 @@ impl Walk<'_> {
     /// What one kind's reader makes of the rows of a record.
     fn outcome(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         reader: usize,
         record: &RecordRow,
         look: Option<&mut Look>,
@@ -71,7 +71,7 @@ impl Walk<'_> {
         if record.is_of_hidden() {
             // Rows without their first, which is hidden: there is nobody to read.
             let (rows, record) = (count(rows.len()), None);
-            return Ok(Outcome { rows, key: None, repairs: None, record, problems });
+            return Ok(Outcome { rows, key: None, reference: None, record, problems });
         }
         let wanted = &people.readers[reader].children;
         let (taken, lost) = self.taken(wanted, first, people.table.place, &mut problems);
@@ -88,7 +88,7 @@ impl Walk<'_> {
             problems.sort_by_key(|problem| problem.place.row);
         }
         let text = |column: usize| shown(first.cell(column)).trim().to_owned();
-        let repairs = people.tie.and_then(|column| text(column).parse::<RecordRef>().ok());
+        let reference = people.tie.and_then(|column| text(column).parse::<RecordRef>().ok());
         let reader = &mut people.readers[reader];
         let found = found.filter(|_| sound).filter(|record| {
             self.new_person((record, &marks), &people.place, reader.binding(), &mut problems)
@@ -98,7 +98,7 @@ impl Walk<'_> {
         Ok(Outcome {
             rows: count(rows.len()).saturating_add(count(others)),
             key: reader.binding().key_column.map(text),
-            repairs,
+            reference,
             record: found.map(|record| (record, job)),
             problems,
         })
@@ -106,7 +106,7 @@ impl Walk<'_> {
 
     fn look(
         &self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         reader: usize,
         rows: &[RawRow],
         taken: &[(usize, Vec<ChildRow>)],
@@ -155,10 +155,14 @@ impl Walk<'_> {
     }
 
     /// Hand over what was found, or keep it until the columns are judged.
-    pub(super) fn tell(&mut self, people: &mut People<'_>, problem: Problem) -> Result<(), Stop> {
+    pub(super) fn tell(
+        &mut self,
+        people: &mut SheetReader<'_>,
+        problem: Problem,
+    ) -> Result<(), Stop> {
         match &mut people.backlog {
             Some(backlog) => {
-                backlog.push(Finding::Problem(problem));
+                backlog.push(BacklogItem::Problem(problem));
                 Ok(())
             }
             None => self.sink.problem(problem).map_err(Stop::Sink),
@@ -167,14 +171,14 @@ impl Walk<'_> {
 
     fn tell_result(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         reader: usize,
         outcome: Outcome,
     ) -> Result<(), Stop> {
         match &mut people.backlog {
             Some(backlog) => {
                 let (place, of) = (people.place.clone(), Box::new(outcome));
-                backlog.push(Finding::Result { reader, place, of });
+                backlog.push(BacklogItem::Result { reader, place, of });
                 Ok(())
             }
             None => self.result(&people.readers[reader], &people.place, outcome),
@@ -182,19 +186,19 @@ impl Walk<'_> {
     }
 
     fn result(&mut self, reader: &Reader, place: &Place, outcome: Outcome) -> Result<(), Stop> {
-        let Outcome { rows, key, repairs, record, mut problems } = outcome;
+        let Outcome { rows, key, reference, record, mut problems } = outcome;
         reader.shorten(&mut problems);
-        let at = At { place, rows, key, repairs };
+        let at = At { place, rows, key, reference };
         self.hand_over(&at, reader.binding().kind.id, record, &problems)
     }
 
     /// Decide in which columns no value fits, and hand over what was held back.
-    pub(super) fn judge(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+    pub(super) fn judge(&mut self, people: &mut SheetReader<'_>) -> Result<(), Stop> {
         let Some(backlog) = people.backlog.take() else { return Ok(()) };
         people.readers.iter_mut().for_each(Reader::judge);
         backlog.into_iter().try_for_each(|finding| match finding {
-            Finding::Problem(problem) => self.tell(people, problem),
-            Finding::Result { reader, place, of } => {
+            BacklogItem::Problem(problem) => self.tell(people, problem),
+            BacklogItem::Result { reader, place, of } => {
                 self.result(&people.readers[reader], &place, *of)
             }
         })

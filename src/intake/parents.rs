@@ -9,23 +9,23 @@ use crate::problem::Place;
 use crate::rows::aside::Passed;
 use crate::rows::child::key;
 use crate::rows::lines::Plan;
-use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::rows::{Belonging, Line, Lines, RowFilter};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Rows};
 
 use super::choose::{self, Bound};
 use super::head::Head;
-use super::order::Order;
+use super::order::IntakeOptions;
 use super::stop::{Stop, input};
-use super::walk::Walk;
+use super::walk::Ingest;
 
 /// Whether any record takes rows of child sheets.
-fn has_children(order: &Order) -> bool {
+fn has_children(order: &IntakeOptions) -> bool {
     let mut records = order.mapping.iter().flat_map(|mapping| &mapping.records);
     records.any(|record| !record.children.is_empty())
 }
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Read the keys of every parent in these files. What is wrong with a sheet is told when its
     /// rows are read.
     pub(super) fn know_parents(&mut self, files: &[&PathBuf]) -> Result<(), Stop> {
@@ -69,7 +69,7 @@ impl Walk<'_> {
         }
         let above = head.get(..header.index).unwrap_or_default();
         let hidden = self.order.hidden.rows(&outline);
-        let aside = Aside::new(&header, above, &bindings, &outline, hidden);
+        let aside = RowFilter::new(&header, above, &bindings, &outline, hidden);
         let belonging = Belonging::of(&bindings, &texts);
         let plan = Plan {
             header_row: header.last_row,

@@ -10,10 +10,10 @@ use crate::check::Checker;
 use crate::check::evidence::Zeros;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::records::tie;
-use crate::rows::{Aside, Belonging, RecordRow};
+use crate::rows::{Belonging, RecordRow, RowFilter};
 use crate::sheet::{Outline, RawRow};
 
-use super::finding::Finding;
+use super::finding::BacklogItem;
 use super::reader::Reader;
 use super::stop::Stop;
 use super::wanted::Wanted;
@@ -33,7 +33,7 @@ pub(super) struct Table<'t> {
     /// Which rows belong together.
     pub(super) belonging: &'t Belonging,
     /// Which rows are read, before the first.
-    pub(super) aside: &'t Aside,
+    pub(super) aside: &'t RowFilter,
 }
 
 impl<'t> Table<'t> {
@@ -50,7 +50,7 @@ impl<'t> Table<'t> {
 }
 
 /// A sheet that is being read.
-pub(super) struct People<'t> {
+pub(super) struct SheetReader<'t> {
     pub(super) table: &'t Table<'t>,
     pub(super) readers: Vec<Reader>,
     /// The column that ties a row of a fix file to its record.
@@ -61,7 +61,7 @@ pub(super) struct People<'t> {
     /// What they said, to be told at the sheet's end.
     pub(super) settled: Vec<Problem>,
     /// What was found before it was known in which columns no value fits; none from then on.
-    pub(super) backlog: Option<Vec<Finding>>,
+    pub(super) backlog: Option<Vec<BacklogItem>>,
     pub(super) records: usize,
     /// Where the record at hand is.
     pub(super) place: Place,
@@ -69,7 +69,7 @@ pub(super) struct People<'t> {
     pub(super) age: u32,
 }
 
-impl<'t> People<'t> {
+impl<'t> SheetReader<'t> {
     /// The rows below the header. `children` are what each binding wants of child sheets.
     pub(super) fn new(table: &'t Table<'t>, children: Vec<Wanted>, values: bool) -> Self {
         let readers = table.bindings.iter().zip(children);

@@ -141,8 +141,8 @@ impl Reader {
     }
 
     /// Read on as the columns' own values prove.
-    pub(super) fn settle(&mut self, evidence: &Evidence) {
-        evidence.settle(&mut self.base);
+    pub(super) fn apply(&mut self, evidence: &Evidence) {
+        evidence.apply(&mut self.base);
         self.begin_anew();
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use crate::bind::{DateOrder, Reading};
+use crate::bind::{DateOrder, ReadOptions};
 use crate::check::mask;
 use crate::check::types::{self, Context, Notes};
 use crate::lexicon::halves::is_eastern;
@@ -87,7 +87,7 @@ pub(super) fn fits(kind: &'static Kind, path: &str, column: usize, rows: &[&RawR
     let ty = slot.ty();
     let (mut filled, mut read) = (0, 0);
     for row in rows {
-        let reading = Reading::default();
+        let reading = ReadOptions::default();
         let mut notes = Notes::default();
         let found = types::read(ty, row.cell(column), &Context::new(&reading), &mut notes);
         // What says that there is nothing says nothing of the column.
@@ -114,7 +114,7 @@ pub(super) fn fits(kind: &'static Kind, path: &str, column: usize, rows: &[&RawR
 
 /// Why a field refuses a cell, by itself.
 fn refused(ty: FieldType, cell: RawCell<'_>, order: Option<DateOrder>) -> Option<Code> {
-    let reading = Reading { dates: order, ..Reading::default() };
+    let reading = ReadOptions { dates: order, ..ReadOptions::default() };
     let mut notes = Notes::default();
     types::read(ty, cell, &Context::new(&reading), &mut notes).err().map(|why| why.code)
 }
@@ -162,7 +162,7 @@ fn label(cell: RawCell<'_>, labels: &mut HashMap<String, u64>, sample: &mut Samp
 /// Two dates in one cell.
 fn is_period(cell: RawCell<'_>) -> bool {
     let RawCell::Text(_) = cell else { return false };
-    let reading = Reading::default();
+    let reading = ReadOptions::default();
     let mut notes = Notes::default();
     let ty = FieldType::Custom(CustomType::Range);
     let as_period = types::read(ty, cell, &Context::new(&reading), &mut notes);

@@ -15,18 +15,18 @@ use crate::problem::Problem;
 use crate::rows::{Line, Lines};
 use crate::source;
 
-use super::people::{People, Table};
+use super::people::{SheetReader, Table};
 use super::reader::Reader;
 use super::stop::{Stop, input};
-use super::walk::Walk;
+use super::walk::Ingest;
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Before the first record: ask the columns that may overrule what is told, and those whose real
     /// dates may be swapped: there, too, a value does not know that it asks. `lopsided`: texts of the
     /// sheet are days of which one number can be no month.
     pub(super) fn settle_told(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         lopsided: bool,
     ) -> Result<(), Stop> {
         let asks = |reader: &Reader| reader.may_overrule() || lopsided && reader.has_days();
@@ -39,7 +39,7 @@ impl Walk<'_> {
     /// What a reader found in a record leaves something open. Whether anything is read otherwise now.
     pub(super) fn settle(
         &mut self,
-        people: &mut People<'_>,
+        people: &mut SheetReader<'_>,
         reader: usize,
         problems: &[Problem],
     ) -> Result<bool, Stop> {
@@ -55,7 +55,7 @@ impl Walk<'_> {
     }
 
     /// Read the sheet once more, and have every reader go by what its columns prove.
-    fn ask_columns(&mut self, people: &mut People<'_>) -> Result<(), Stop> {
+    fn ask_columns(&mut self, people: &mut SheetReader<'_>) -> Result<(), Stop> {
         let Table { path, index, place, .. } = *people.table;
         let shown = place.file.clone().unwrap_or_default();
         let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
@@ -69,7 +69,7 @@ impl Walk<'_> {
         drop(lines);
         self.read_again.push(book.sha256().map_err(Stop::Changed)?);
         for reader in &mut people.readers {
-            reader.settle(&evidence);
+            reader.apply(&evidence);
         }
         people.is_settled = true;
         people.age += 1;

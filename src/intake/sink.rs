@@ -81,12 +81,12 @@ pub struct At<'a> {
     /// The text of the key column, where the mapping names one.
     pub key: Option<String>,
     /// What ties the row to a record of an earlier run, from the column `muster_row`.
-    pub repairs: Option<RecordRef>,
+    pub reference: Option<RecordRef>,
 }
 
 /// The sums of one intake. `rows` = `made` + `rejected` + `blank` + `skipped`, always.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Totals {
+pub struct IntakeCounts {
     /// Physical rows below the headers.
     pub rows: u64,
     /// Rows without any visible content.
@@ -118,7 +118,7 @@ pub struct FileRows {
     pub skipped: u64,
 }
 
-impl Totals {
+impl IntakeCounts {
     /// Rows that were read as records.
     pub const fn read(&self) -> u64 {
         self.rows.saturating_sub(self.blank + self.skipped)

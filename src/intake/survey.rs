@@ -14,18 +14,18 @@ use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::propose::{self, About, Draft, Proposal, ProposedChild};
 use crate::rows::lines::Plan;
-use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::rows::{Belonging, Line, Lines, RowFilter};
 use crate::sheet::{Outline, RawRow, Spans, Stream as _};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 
 use super::head::{self, HEAD_ROWS};
-use super::order::Order;
+use super::order::IntakeOptions;
 use super::words::{no_sheet, text};
 use super::{grounds, leavers, sample};
 
 /// A sheet with a header.
-struct Seen {
+struct HeadedSheet {
     index: usize,
     place: Place,
     header: Header,
@@ -46,7 +46,11 @@ pub struct Head {
 ///
 /// # Errors
 /// A file that can't be read, or in which nothing looks like a list of people.
-pub fn propose(order: &Order, rows: usize, show: bool) -> Result<Vec<Proposal>, Vec<Problem>> {
+pub fn propose(
+    order: &IntakeOptions,
+    rows: usize,
+    show: bool,
+) -> Result<Vec<Proposal>, Vec<Problem>> {
     let mut proposals = Vec::new();
     let mut foreign = Vec::new();
     for path in &order.files {
@@ -63,7 +67,7 @@ pub fn propose(order: &Order, rows: usize, show: bool) -> Result<Vec<Proposal>, 
 ///
 /// # Errors
 /// A file or sheet that can't be read.
-pub fn heads(order: &Order, most: usize) -> Result<Vec<Head>, Problem> {
+pub fn heads(order: &IntakeOptions, most: usize) -> Result<Vec<Head>, Problem> {
     let mut heads = Vec::new();
     for path in &order.files {
         let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
@@ -76,7 +80,12 @@ pub fn heads(order: &Order, most: usize) -> Result<Vec<Head>, Problem> {
     Ok(heads)
 }
 
-fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Proposal>, Problem> {
+fn of_file(
+    order: &IntakeOptions,
+    path: &Path,
+    rows: usize,
+    show: bool,
+) -> Result<Vec<Proposal>, Problem> {
     let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
     let mut book = source::open(path, &shown, &order.open)?;
     let mut seen = Vec::new();
@@ -87,7 +96,7 @@ fn of_file(order: &Order, path: &Path, rows: usize, show: bool) -> Result<Vec<Pr
         let head = first_rows(&mut book, index, HEAD_ROWS.max(enough))?;
         let outline = book.outline(index)?;
         if let Some(header) = header(order, &place, &head, &outline)? {
-            seen.push(Seen { index, place, header, stamp });
+            seen.push(HeadedSheet { index, place, header, stamp });
         }
     }
     let records = records(order, &shown, &seen)?;
@@ -126,7 +135,7 @@ fn samples(draft: &Draft, rows: &[RawRow], show: bool) -> Vec<propose::Sample> {
 }
 
 /// The sheets that are looked at, by index.
-fn sheets(order: &Order, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
+fn sheets(order: &IntakeOptions, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
     let at = |name: &Option<Arc<str>>| Place { sheet: name.clone(), ..Place::file(book.name()) };
     let all = book.sheets().iter().enumerate();
     if let Some(wanted) = &order.sheet {
@@ -164,7 +173,7 @@ fn first_rows(book: &mut Book, index: usize, most: usize) -> Result<Vec<RawRow>,
 /// The header with what is above it folded in: as told, else where most binds, else the row with
 /// the most words.
 fn header(
-    order: &Order,
+    order: &IntakeOptions,
     place: &Place,
     rows: &[RawRow],
     outline: &Outline,
@@ -198,12 +207,12 @@ fn wordiest(rows: &[RawRow]) -> Option<usize> {
 }
 
 /// The rows below a header that may be records.
-fn below(book: &mut Book, sheet: &Seen, most: usize) -> Result<Vec<RawRow>, Problem> {
+fn below(book: &mut Book, sheet: &HeadedSheet, most: usize) -> Result<Vec<RawRow>, Problem> {
     let plan = Plan {
         header_row: sheet.header.last_row,
         bindings: &[],
         belonging: &Belonging::default(),
-        aside: Aside::new(&sheet.header, &[], &[], &Outline::default(), Spans::default()),
+        aside: RowFilter::new(&sheet.header, &[], &[], &Outline::default(), Spans::default()),
         outline: &Outline::default(),
     };
     let mut lines = Lines::new(book.rows(sheet.index)?, plan);
@@ -231,27 +240,27 @@ type Chosen<'a> = (usize, &'static Kind, Option<&'a RecordMapping>);
 /// fields all bind, else the one in which most columns bind. A list of employees is proposed as one
 /// of candidates only where it can be nothing else.
 fn records<'a>(
-    order: &'a Order,
+    order: &'a IntakeOptions,
     shown: &Arc<str>,
-    seen: &[Seen],
+    seen: &[HeadedSheet],
 ) -> Result<Vec<Chosen<'a>>, Problem> {
-    let may_be = |kind: &'static Kind, sheet: &Seen| {
+    let may_be = |kind: &'static Kind, sheet: &HeadedSheet| {
         order.kind.map_or_else(
             || grounds::may_be(kind, &sheet.header, sheet.stamp),
             |told| told == kind.id,
         )
     };
-    let any = |kind: &'static Kind, _: &Seen| order.kind.is_none_or(|told| told == kind.id);
+    let any = |kind: &'static Kind, _: &HeadedSheet| order.kind.is_none_or(|told| told == kind.id);
     records_of(order, shown, seen, &may_be).or_else(|_| records_of(order, shown, seen, &any))
 }
 
 /// Whether a sheet may be proposed as one of a kind.
-type MayBe<'a> = dyn Fn(&'static Kind, &Seen) -> bool + 'a;
+type MayBe<'a> = dyn Fn(&'static Kind, &HeadedSheet) -> bool + 'a;
 
 fn records_of<'a>(
-    order: &'a Order,
+    order: &'a IntakeOptions,
     shown: &Arc<str>,
-    seen: &[Seen],
+    seen: &[HeadedSheet],
     may_be: &MayBe<'_>,
 ) -> Result<Vec<Chosen<'a>>, Problem> {
     let mut chosen: Vec<Chosen<'a>> = Vec::new();
@@ -288,7 +297,7 @@ fn records_of<'a>(
 
 /// Whether the rows of a sheet are entries of another's people: nothing in it tells who somebody
 /// is, and it shares a column with a sheet that does.
-fn is_child(one: &Chosen<'_>, chosen: &[Chosen<'_>], seen: &[Seen]) -> bool {
+fn is_child(one: &Chosen<'_>, chosen: &[Chosen<'_>], seen: &[HeadedSheet]) -> bool {
     let (at, kind, mapping) = one;
     let known = |at: usize| {
         seen.get(at).is_some_and(|sheet| propose::identifies_people(kind, &sheet.header))
@@ -296,7 +305,7 @@ fn is_child(one: &Chosen<'_>, chosen: &[Chosen<'_>], seen: &[Seen]) -> bool {
     if mapping.is_some() || known(*at) {
         return false;
     }
-    let belongs = |parent: &Seen, sheet: &Seen| {
+    let belongs = |parent: &HeadedSheet, sheet: &HeadedSheet| {
         let name = sheet.place.sheet.as_deref().unwrap_or_default();
         propose::child(kind, &parent.header.row, name, &sheet.header.row).is_some()
     };
@@ -308,9 +317,9 @@ fn is_child(one: &Chosen<'_>, chosen: &[Chosen<'_>], seen: &[Seen]) -> bool {
 
 /// The sheet and kind for which most columns bind.
 fn likeliest<'a>(
-    order: &Order,
+    order: &IntakeOptions,
     shown: &Arc<str>,
-    seen: &[Seen],
+    seen: &[HeadedSheet],
     may_be: &MayBe<'_>,
 ) -> Result<Chosen<'a>, Problem> {
     let mut best: Vec<(usize, usize, &'static Kind)> = Vec::new();
@@ -342,8 +351,8 @@ fn likeliest<'a>(
 /// Sheets without records of their own whose rows may belong to this one's.
 fn children(
     kind: &'static Kind,
-    parent: &Seen,
-    seen: &[Seen],
+    parent: &HeadedSheet,
+    seen: &[HeadedSheet],
     records: &[Chosen<'_>],
 ) -> Vec<ProposedChild> {
     seen.iter()

@@ -11,28 +11,28 @@ use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{RawCell, RawRow, Stream as _};
 use crate::source::{self, OpenOptions};
 
-use super::order::Order;
+use super::order::IntakeOptions;
 use super::words::{no_sheet, text};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;
 
 /// A table: what the spreadsheet says → what the field gets.
-pub(super) type Table = Arc<HashMap<String, String>>;
+pub(super) type ValueTable = Arc<HashMap<String, String>>;
 
 /// The tables that were read so far.
 #[derive(Default)]
 pub(super) struct Tables {
-    read: HashMap<String, Table>,
+    read: HashMap<String, ValueTable>,
 }
 
 impl Tables {
     /// The tables of one mapping record, by field path.
     pub(super) fn load(
         &mut self,
-        order: &Order,
+        order: &IntakeOptions,
         record: &RecordMapping,
-    ) -> Result<HashMap<String, Table>, Problem> {
+    ) -> Result<HashMap<String, ValueTable>, Problem> {
         let mut tables = HashMap::new();
         for (path, reference) in &record.values_from {
             let name = format!("{reference:?}");
@@ -49,7 +49,7 @@ impl Tables {
     }
 }
 
-fn read(order: &Order, reference: &TableRef) -> Result<HashMap<String, String>, Problem> {
+fn read(order: &IntakeOptions, reference: &TableRef) -> Result<HashMap<String, String>, Problem> {
     let given = PathBuf::from(&reference.file);
     let path =
         order.mapping_folder.as_ref().map_or_else(|| given.clone(), |home| home.join(&given));

@@ -11,18 +11,18 @@ use crate::bind::{self};
 use crate::kinds;
 use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::lines::Plan;
-use crate::rows::{Aside, Belonging, Line, Lines};
+use crate::rows::{Belonging, Line, Lines, RowFilter};
 use crate::source::Book;
 use crate::spec::Kind;
 
 use super::choose::{self, Bound, NotBound};
 use super::grounds;
 use super::head::Head;
-use super::order::Order;
+use super::order::IntakeOptions;
 use super::stop::{Reading, Stop, Unclear, input};
-use super::walk::Walk;
+use super::walk::Ingest;
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Stop at a sheet of no certain kind, with what each kind would make of its file.
     pub(super) fn unclear(
         &mut self,
@@ -49,7 +49,7 @@ impl Walk<'_> {
     fn reading(
         &mut self,
         book: &mut Book,
-        order: &Order,
+        order: &IntakeOptions,
         (kind, sheets): (&'static Kind, &[usize]),
         (index, head): (usize, &Head),
     ) -> Result<Reading, Stop> {
@@ -119,7 +119,7 @@ fn why_not(kind: &'static Kind, problems: &[Problem]) -> Vec<Arg> {
 }
 
 /// The row of the header in which what is unclear stands.
-fn header_row(order: &Order, head: &Head) -> Option<u32> {
+fn header_row(order: &IntakeOptions, head: &Head) -> Option<u32> {
     let told = order.header_row_of(&head.place);
     let found = || bind::search::header(&head.rows, &head.outline, kinds::ALL, None);
     told.or_else(|| found().map(|header| header.last_row))
@@ -128,7 +128,7 @@ fn header_row(order: &Order, head: &Head) -> Option<u32> {
 /// The rows of a sheet that would be read as records.
 fn rows(
     book: &mut Book,
-    order: &Order,
+    order: &IntakeOptions,
     index: usize,
     head: &Head,
     bound: &Bound,
@@ -140,7 +140,7 @@ fn rows(
         header_row: bound.header.last_row,
         bindings: &bound.bindings,
         belonging: &belonging,
-        aside: Aside::new(&bound.header, above, &bound.bindings, &head.outline, hidden),
+        aside: RowFilter::new(&bound.header, above, &bound.bindings, &head.outline, hidden),
         outline: &head.outline,
     };
     let mut lines = Lines::new(book.rows(index).map_err(input)?, plan);

@@ -1,21 +1,21 @@
-//! A walk over files, sheets and rows: what it knows on its way.
+//! The state of one pass over all files, sheets and rows of the input.
 //!
-//! Must not know: the way.
+//! Must not know: in which order they are read.
 
 use crate::identity::Repeats;
 use crate::plan::Making;
 use crate::problem::Problem;
 
 use super::child_sheet::ChildSheet;
-use super::order::Order;
-use super::sink::{Sink, Totals};
+use super::order::IntakeOptions;
+use super::sink::{IntakeCounts, Sink};
 use super::tables::Tables;
 
-/// What is known on the way.
-pub(super) struct Walk<'a> {
-    pub(super) order: &'a Order,
+/// The state of one pass over the input.
+pub(super) struct Ingest<'a> {
+    pub(super) order: &'a IntakeOptions,
     pub(super) sink: &'a mut dyn Sink,
-    pub(super) totals: Totals,
+    pub(super) totals: IntakeCounts,
     pub(super) tables: Tables,
     pub(super) repeats: Repeats,
     /// Sheets that are not ours: warnings where another sheet is, else the error.
@@ -29,7 +29,7 @@ pub(super) struct Walk<'a> {
     pub(super) read_again: Vec<String>,
 }
 
-impl Walk<'_> {
+impl Ingest<'_> {
     /// Rows went by, so many of them blank, and no records.
     pub(super) fn count(&mut self, rows: u64, blank: u64, skipped: u64) {
         self.totals.rows += rows;

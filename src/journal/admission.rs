@@ -15,7 +15,7 @@ use super::planner::{Likely, Planner, RecordHead};
 use super::rows;
 use super::run::RunId;
 use super::state::{JobState, Standing};
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 impl Planner<'_> {
     /// A checked record. What becomes of it is returned and noted; a conflict is noted as a problem
@@ -24,7 +24,7 @@ impl Planner<'_> {
         self.step(|planner| planner.try_admit(head, job))
     }
 
-    fn try_admit(&mut self, head: &RecordHead, job: &Job) -> Step<Admission> {
+    fn try_admit(&mut self, head: &RecordHead, job: &Job) -> JournalResult<Admission> {
         let keyless = self.number_keyless(job);
         let id = JobId(self.job + 1);
         let tied = self.referred(head, job)?;
@@ -106,7 +106,7 @@ impl Planner<'_> {
         job: &Job,
         keyless: Option<[u8; 16]>,
         id: JobId,
-    ) -> Step<Option<Vec<JobId>>> {
+    ) -> JournalResult<Option<Vec<JobId>>> {
         if self.likely == Likely::Met {
             let owners = self.owners(job, keyless)?;
             if !owners.is_empty() {
@@ -125,7 +125,12 @@ impl Planner<'_> {
     /// The jobs that share a key (their `owners`), and the one that the row repairs, each once. What
     /// will be withdrawn when this draft is approved is known no more; where nobody shares a key,
     /// somebody of the same name may have learned one.
-    fn known(&mut self, job: &Job, tied: Option<JobId>, owners: Vec<JobId>) -> Step<Vec<KnownJob>> {
+    fn known(
+        &mut self,
+        job: &Job,
+        tied: Option<JobId>,
+        owners: Vec<JobId>,
+    ) -> JournalResult<Vec<KnownJob>> {
         let mut ids = owners;
         ids.extend(tied.iter().chain(&self.former_owner(job)?));
         ids.sort_unstable();
@@ -141,7 +146,7 @@ impl Planner<'_> {
                 tied: true,
                 ..self
                     .known_job(owner, tied)?
-                    .ok_or(Trouble::Shape("a key of a job that is withdrawn"))?
+                    .ok_or(JournalError::Shape("a key of a job that is withdrawn"))?
             };
             known.push(learned);
         }
@@ -149,16 +154,16 @@ impl Planner<'_> {
     }
 
     /// A job as admission knows it; none where this draft's approval withdraws it.
-    fn known_job(&self, id: JobId, tied: Option<JobId>) -> Step<Option<KnownJob>> {
+    fn known_job(&self, id: JobId, tied: Option<JobId>) -> JournalResult<Option<KnownJob>> {
         let mut select = self.journal.connection.prepare_cached(
             "SELECT state, doubt IS NOT NULL, digest, name, keys, run, kind FROM jobs
               WHERE id = ?1",
         )?;
         let mut rows = select.query([id.0])?;
-        let row = rows.next()?.ok_or(Trouble::Shape("a key without its job"))?;
+        let row = rows.next()?.ok_or(JournalError::Shape("a key without its job"))?;
         let state = row.get_ref(0)?.as_str().ok();
         let standing = rows::rough_standing(state, row.get(1)?)?
-            .ok_or(Trouble::Shape("a job without a state"))?;
+            .ok_or(JournalError::Shape("a job without a state"))?;
         let of = (RunId(row.get(5)?), rows::kind_at(row, 6)?);
         if standing.is_unsent() && self.replaced.contains(&of) {
             return Ok(None);
@@ -174,7 +179,7 @@ impl Planner<'_> {
         }))
     }
 
-    fn put_job(&mut self, id: JobId, job: &Job, keyless: Option<[u8; 16]>) -> Step<()> {
+    fn put_job(&mut self, id: JobId, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<()> {
         self.journal
             .connection
             .prepare_cached(
@@ -199,7 +204,7 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn put_amendment(&self, old: JobId, job: &Job, keyless: Option<[u8; 16]>) -> Step<()> {
+    fn put_amendment(&self, old: JobId, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<()> {
         self.claim(job, keyless, old)?;
         self.journal
             .connection

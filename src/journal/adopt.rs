@@ -16,7 +16,7 @@ use super::planner::{Planner, RecordHead};
 use super::rows;
 use super::run::{RunId, RunUuid};
 use super::store::Journal;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// Records that are read at once.
 const PAGE: i64 = 500;
@@ -135,7 +135,7 @@ impl Planner<'_> {
     }
 }
 
-fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> Step<Left> {
+fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> JournalResult<Left> {
     let input: i64 = row.get(1)?;
     let file = usize::try_from(input).ok().and_then(|input| files.get(input));
     let kind = rows::kind_at(row, 5)?;
@@ -145,13 +145,13 @@ fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> Step<Left> {
     Ok(Left {
         record: rows::small_at(row, 0)?,
         head: RecordHead {
-            file: file.map(Arc::clone).ok_or(Trouble::Shape("a record without its file"))?,
+            file: file.map(Arc::clone).ok_or(JournalError::Shape("a record without its file"))?,
             sheet: row.get::<_, Option<String>>(2)?.map(Arc::from),
             row: rows::small_at(row, 3)?,
             rows: rows::small_at(row, 4)?,
             kind,
             label: Arc::clone(&label),
-            repairs: None,
+            reference: None,
         },
         job: Job {
             kind,

@@ -15,7 +15,7 @@ use super::store::Journal;
 
 /// What a look-up needs to know of a job beyond its keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Aside {
+pub struct LookupContext {
     /// Query parameters of its create: the id types that its keys are of.
     pub query: Vec<(String, String)>,
     /// When the last attempt was answered or given up, else when it was made: a crash doesn't make
@@ -67,26 +67,26 @@ impl Journal {
     }
 
     /// What look-ups need to know of these jobs, in their order.
-    pub fn asides(&self, jobs: &[JobId]) -> Result<Vec<Aside>, Complaint> {
+    pub fn lookup_contexts(&self, jobs: &[JobId]) -> Result<Vec<LookupContext>, Complaint> {
         self.read(|connection| {
             let mut select = connection.prepare_cached(
                 "SELECT j.query, CASE WHEN a.outcome = 'recovered' THEN a.started_at
                                       ELSE coalesce(a.finished_at, a.started_at) END
                    FROM jobs j LEFT JOIN attempts a ON a.id = j.last_attempt WHERE j.id = ?1",
             )?;
-            let mut asides = Vec::with_capacity(jobs.len());
+            let mut lookup_contexts = Vec::with_capacity(jobs.len());
             for job in jobs {
                 let mut found = select.query([job.0])?;
                 let aside = match found.next()? {
-                    None => Aside::default(),
-                    Some(row) => Aside {
+                    None => LookupContext::default(),
+                    Some(row) => LookupContext {
                         query: rows::from_json(row.get::<_, Option<String>>(0)?.as_deref())?,
                         attempted: row.get::<_, Option<i64>>(1)?.map(rows::moment).transpose()?,
                     },
                 };
-                asides.push(aside);
+                lookup_contexts.push(aside);
             }
-            Ok(asides)
+            Ok(lookup_contexts)
         })
     }
 }

@@ -13,7 +13,7 @@ use crate::problem::{Arg, Code, Problem, Severity};
 
 use super::rows;
 use super::run::RunId;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// So many causes keep the values of their texts; of further ones each problem keeps them.
 const WITH_ARGS: usize = 1_000;
@@ -54,7 +54,7 @@ impl Causes {
         run: RunId,
         (n, record): (i64, Option<u32>),
         problem: &Problem,
-    ) -> Step<()> {
+    ) -> JournalResult<()> {
         let (cause, own_args) = self.cause(connection, run, record.is_some(), problem)?;
         connection
             .prepare_cached(
@@ -81,7 +81,7 @@ impl Causes {
         run: RunId,
         of_record: bool,
         problem: &Problem,
-    ) -> Step<(i64, bool)> {
+    ) -> JournalResult<(i64, bool)> {
         let place = &problem.place;
         let mut cause = Cause {
             code: problem.code(),
@@ -115,7 +115,7 @@ fn put_cause(
     run: RunId,
     (id, of_record): (i64, bool),
     problem: &Problem,
-) -> Step<()> {
+) -> JournalResult<()> {
     let mut shared = problem.clone();
     shared.place.row = None;
     shared.place.column = None;
@@ -145,7 +145,7 @@ impl CausesRead {
         run: RunId,
         row: &Row<'_>,
         first: usize,
-    ) -> Step<Problem> {
+    ) -> JournalResult<Problem> {
         let id: i64 = row.get(first)?;
         let mut problem = match self.0.entry(id) {
             Entry::Occupied(known) => known.get().clone(),
@@ -154,7 +154,7 @@ impl CausesRead {
                     .prepare_cached("SELECT problem FROM causes WHERE run = ?1 AND id = ?2")?
                     .query_row((run.0, id), |row| row.get(0))
                     .optional()?;
-                let text = text.ok_or(Trouble::Shape("a problem without its cause"))?;
+                let text = text.ok_or(JournalError::Shape("a problem without its cause"))?;
                 new.insert(parse(&text)?).clone()
             }
         };
@@ -169,7 +169,7 @@ impl CausesRead {
         }
         if let Some(args) = row.get::<_, Option<String>>(first + 4)? {
             let own: Vec<Arg> = serde_json::from_str(&args)
-                .map_err(|_| Trouble::Shape("a problem that cannot be read"))?;
+                .map_err(|_| JournalError::Shape("a problem that cannot be read"))?;
             if own.is_empty() {
                 problem.complaint.args.iter_mut().for_each(|arg| *arg = ERASED.into());
             } else {
@@ -180,14 +180,14 @@ impl CausesRead {
     }
 }
 
-fn parse(text: &str) -> Step<Problem> {
-    serde_json::from_str(text).map_err(|_| Trouble::Shape("a problem that cannot be read"))
+fn parse(text: &str) -> JournalResult<Problem> {
+    serde_json::from_str(text).map_err(|_| JournalError::Shape("a problem that cannot be read"))
 }
 
 /// Problems of the records that `decided` selects (no values of its own: erased) keep their code and place, and lose what they
 /// showed. Those of files, sheets and headers show nobody. What a cause showed goes once no other
 /// problem shows it.
-pub(super) fn blank(transaction: &Transaction<'_>, run: RunId, decided: &str) -> Step<()> {
+pub(super) fn blank(transaction: &Transaction<'_>, run: RunId, decided: &str) -> JournalResult<()> {
     transaction.execute(
         &format!("UPDATE problems SET value = NULL, args = '[]' WHERE {decided}"),
         [run.0],

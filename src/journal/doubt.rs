@@ -19,7 +19,7 @@ use super::run::RunId;
 use super::state::{JobState, Standing};
 use super::store::Journal;
 use super::terms::RESEND_FOR;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// A job whose outcome is not known, due to be looked at.
 #[derive(Clone, Debug)]
@@ -146,7 +146,7 @@ impl Journal {
     }
 
     /// Note what looks told of jobs in doubt. Once this returns, it is durable.
-    pub fn settle_doubts(
+    pub fn reconcile(
         &mut self,
         looks: &[(JobId, Event, LookNote)],
         now: Timestamp,
@@ -224,7 +224,7 @@ impl Journal {
 }
 
 /// No other job of this kind is known by the ID: two records are never one person of the tenant.
-fn is_nobodys(transaction: &Transaction<'_>, job: JobId, remote: &str) -> Step<()> {
+fn is_nobodys(transaction: &Transaction<'_>, job: JobId, remote: &str) -> JournalResult<()> {
     let owner: Option<(i64, i64)> = transaction
         .prepare_cached(
             "SELECT other.run, other.record FROM jobs own JOIN jobs other ON other.kind = own.kind
@@ -245,7 +245,7 @@ fn restrain(
     job: JobId,
     event: &Event,
     note: &LookNote,
-) -> Step<(Event, LookNote)> {
+) -> JournalResult<(Event, LookNote)> {
     if matches!(event, Event::SendAgainSameToken { .. }) {
         let abandoned: Option<bool> = rows::maybe(
             transaction,
@@ -269,7 +269,7 @@ fn hand_over(
     job: JobId,
     after: &Standing,
     now: Timestamp,
-) -> Step<()> {
+) -> JournalResult<()> {
     if !after.is_unsent() {
         return Ok(());
     }
@@ -298,7 +298,7 @@ fn hand_over(
 }
 
 /// Whether an approved run of later holds a record of the job with other content.
-fn is_corrected(transaction: &Transaction<'_>, job: JobId) -> Step<bool> {
+fn is_corrected(transaction: &Transaction<'_>, job: JobId) -> JournalResult<bool> {
     Ok(transaction
         .prepare_cached(
             "SELECT EXISTS (
@@ -311,7 +311,7 @@ fn is_corrected(transaction: &Transaction<'_>, job: JobId) -> Step<bool> {
 
 /// Fates that were frozen as `unknown` are put right once the doubt is settled: that of the record
 /// whose job it is, and those of later runs that found it unknown.
-pub(super) fn correct_fate(transaction: &Transaction<'_>, job: JobId) -> Step<()> {
+pub(super) fn correct_fate(transaction: &Transaction<'_>, job: JobId) -> JournalResult<()> {
     let standing = rows::load(transaction, job)?;
     let mut select = transaction.prepare_cached(
         "SELECT r.run, r.record, r.admission, r.same, j.run = r.run AND j.record = r.record

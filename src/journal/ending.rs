@@ -12,7 +12,7 @@ use super::fate::fate;
 use super::keys;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::run::{RunId, RunState};
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// End a run: a draft loses its jobs, fates are frozen. One that is blocked keeps the content of
 /// its records, so that its repaired fix file goes on with it; it claims no keys.
@@ -21,7 +21,7 @@ pub(super) fn end(
     run: RunId,
     state: RunState,
     now: Timestamp,
-) -> Step<()> {
+) -> JournalResult<()> {
     let draft: bool = transaction.query_row(
         "SELECT state = 'draft' FROM runs WHERE id = ?1",
         [run.0],
@@ -43,7 +43,7 @@ pub(super) fn end(
 
 /// What a draft would have sent, without a job: its own new jobs and what it would have made of
 /// earlier ones.
-fn keep_contents(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+fn keep_contents(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()> {
     release_gained(transaction, run)?;
     transaction.execute("UPDATE contents SET job = NULL WHERE run = ?1", [run.0])?;
     transaction.execute(
@@ -57,7 +57,7 @@ fn keep_contents(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
 }
 
 /// Forget the jobs that a draft would have made and what it would have made of earlier ones.
-pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()> {
     release_gained(transaction, run)?;
     // A number that another job gets later must not lead to it.
     transaction
@@ -79,7 +79,7 @@ pub(super) fn clear_draft(transaction: &Transaction<'_>, run: RunId) -> Step<()>
 }
 
 /// Free the keys that earlier jobs would have gained by a draft.
-fn release_gained(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+fn release_gained(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()> {
     let mut select = transaction.prepare(
         "SELECT a.job, a.keys, j.keys, a.keyless, j.keyless
            FROM contents a JOIN jobs j ON j.id = a.job WHERE a.run = ?1",
@@ -104,7 +104,11 @@ fn release_gained(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
 
 /// Give earlier jobs the content that the approved draft holds for them, with new tokens. The keys
 /// that they gain were taken for them when the draft was planned; those that they lose are free.
-pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<()> {
+pub(super) fn amend(
+    transaction: &Transaction<'_>,
+    run: RunId,
+    now: Timestamp,
+) -> JournalResult<()> {
     let mut select = transaction.prepare(
         "SELECT record, job, keys, keyless FROM contents WHERE run = ?1
           ORDER BY record",
@@ -141,7 +145,7 @@ pub(super) fn amend(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -
 }
 
 /// Forget the content that a blocked run kept, once another goes on with it.
-pub(super) fn forget_adopted(transaction: &Transaction<'_>, run: RunId) -> Step<()> {
+pub(super) fn forget_adopted(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()> {
     transaction.execute(
         "DELETE FROM contents WHERE job IS NULL
             AND run = (SELECT continues FROM runs WHERE id = ?1)",
@@ -160,7 +164,7 @@ pub(super) const OPEN: &str = "kind IN (SELECT word FROM kinds) AND state IN
 /// Of a run that can be resumed, the records whose job is done, or was never tried, are left: what
 /// is read of them as things stand is what would be written, whoever takes the job over. A million
 /// records are neither frozen nor thawed for the few that are left.
-fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> Step<()> {
+fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> JournalResult<()> {
     if matches!(state, RunState::Halted | RunState::Interrupted) {
         for record in may_change(transaction, run)? {
             freeze_within(transaction, run, (record - 1, record))?;
@@ -175,7 +179,7 @@ fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> Step<()
 }
 
 /// The records of a run whose fate, read later, may not be that of today.
-fn may_change(transaction: &Transaction<'_>, run: RunId) -> Step<Vec<i64>> {
+fn may_change(transaction: &Transaction<'_>, run: RunId) -> JournalResult<Vec<i64>> {
     let mut select = transaction.prepare(&format!(
         "SELECT record FROM jobs WHERE run = ?1 AND {OPEN}
             AND (tries > 0 OR state NOT IN ('pending', 'cleared'))
@@ -190,7 +194,7 @@ fn freeze_within(
     transaction: &Transaction<'_>,
     run: RunId,
     (after, up_to): (i64, i64),
-) -> Step<Option<i64>> {
+) -> JournalResult<Option<i64>> {
     let mut select = transaction.prepare_cached(&format!(
         "SELECT {STANDING}, r.record, r.admission, r.same, j.run IS r.run, j.last_attempt,
                 j.tries, j.settled_at, (SELECT approved_at IS NOT NULL FROM runs WHERE id = ?1)
@@ -227,7 +231,7 @@ fn freeze_within(
 }
 
 /// The runs in a state, oldest first.
-pub(super) fn runs_in(transaction: &Transaction<'_>, state: RunState) -> Step<Vec<RunId>> {
+pub(super) fn runs_in(transaction: &Transaction<'_>, state: RunState) -> JournalResult<Vec<RunId>> {
     let mut select = transaction.prepare("SELECT id FROM runs WHERE state = ?1 ORDER BY id")?;
     let found = select.query_map([state.label()], |row| row.get(0))?;
     Ok(found.map(|id| id.map(RunId)).collect::<Result<_, _>>()?)

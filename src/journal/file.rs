@@ -15,7 +15,7 @@ use crate::disk::private;
 use crate::problem::{Code, Complaint, of_system};
 
 use super::past;
-use super::trouble::Trouble;
+use super::trouble::JournalError;
 
 pub(super) use super::trouble::shown;
 
@@ -94,10 +94,10 @@ pub(super) fn make_private(path: &Path) -> Result<(), Complaint> {
 pub(super) fn connect(
     path: &Path,
     durability: Durability,
-    before: impl FnOnce(&Connection, i32) -> Result<(), Trouble>,
-) -> Result<Connection, Trouble> {
+    before: impl FnOnce(&Connection, i32) -> Result<(), JournalError>,
+) -> Result<Connection, JournalError> {
     if rusqlite::version_number() < SQLITE_LEAST {
-        return Err(Trouble::Shape("the SQLite of this build is too old"));
+        return Err(JournalError::Shape("the SQLite of this build is too old"));
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let mut connection = Connection::open_with_flags(path, flags)?;
@@ -120,7 +120,7 @@ pub(super) fn connect(
     connection.pragma_update(None, "wal_autocheckpoint", LOG / durability.page())?;
     let read_back: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
     if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
-        return Err(Trouble::Shape("this disk does not give SQLite a write-ahead log"));
+        return Err(JournalError::Shape("this disk does not give SQLite a write-ahead log"));
     }
     if version < schema_known() {
         before(&connection, version)?;
@@ -132,8 +132,8 @@ pub(super) fn connect(
 
 /// Bring the schema up to date, all of it or nothing. Tables are made anew with other references, so
 /// foreign keys are off meanwhile and checked at the end.
-fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
-    let failed = |error: refinery::Error| Trouble::Migration(error.to_string());
+fn migrate(connection: &mut Connection) -> Result<(), JournalError> {
+    let failed = |error: refinery::Error| JournalError::Migration(error.to_string());
     connection.pragma_update(None, "foreign_keys", 0)?;
     let report =
         embedded::migrations::runner().set_grouped(true).run(connection).map_err(failed)?;
@@ -143,18 +143,18 @@ fn migrate(connection: &mut Connection) -> Result<(), Trouble> {
     let broken: i64 =
         connection
             .query_row("SELECT count(*) FROM pragma_foreign_key_check", [], |row| row.get(0))?;
-    if broken == 0 { Ok(()) } else { Err(Trouble::Shape("its tables do not fit together")) }
+    if broken == 0 { Ok(()) } else { Err(JournalError::Shape("its tables do not fit together")) }
 }
 
 /// A connection that reads, one of an earlier schema as if it had the newest.
-pub(super) fn connect_read_only(path: &Path) -> Result<Connection, Trouble> {
+pub(super) fn connect_read_only(path: &Path) -> Result<Connection, JournalError> {
     let (connection, version) = connect_as_it_is(path)?;
     past::show_as_newest(&connection, version)?;
     Ok(connection)
 }
 
 /// A connection that reads, with the schema that is there.
-pub(super) fn connect_as_it_is(path: &Path) -> Result<(Connection, i32), Trouble> {
+pub(super) fn connect_as_it_is(path: &Path) -> Result<(Connection, i32), JournalError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(path, flags)?;
     connection.busy_timeout(Duration::from_secs(5))?;
@@ -176,7 +176,7 @@ const UNFINISHED: &str = "SELECT count(*) FROM sqlite_schema
 
 /// Its schema; of one without tables yet, the newest. A database that is not a journal, or a newer muster's, is
 /// left alone.
-fn check_version(connection: &Connection, path: &Path) -> Result<i32, Trouble> {
+fn check_version(connection: &Connection, path: &Path) -> Result<i32, JournalError> {
     let tables: i64 = connection.query_row(UNFINISHED, [], |row| row.get(0))?;
     if tables == 0 {
         return Ok(schema_known());
@@ -188,7 +188,7 @@ fn check_version(connection: &Connection, path: &Path) -> Result<i32, Trouble> {
         |row| row.get(0),
     )?;
     if !ours {
-        return Err(Trouble::Complaint(Complaint::with(
+        return Err(JournalError::Complaint(Complaint::with(
             Code::JournalUnreadable,
             [shown(path), "a database, but not a journal of muster".to_owned()],
         )));
@@ -199,7 +199,7 @@ fn check_version(connection: &Connection, path: &Path) -> Result<i32, Trouble> {
         |row| row.get(0),
     )?;
     if found > schema_known() {
-        return Err(Trouble::Complaint(Complaint::with(
+        return Err(JournalError::Complaint(Complaint::with(
             Code::JournalNewer,
             [shown(path), found.to_string(), schema_known().to_string()],
         )));
@@ -213,7 +213,7 @@ pub(super) fn check_pages(
     connection: &Connection,
     path: &Path,
     cleanly: bool,
-) -> Result<(), Trouble> {
+) -> Result<(), JournalError> {
     let size: u64 = connection.query_row(
         "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
         [],
@@ -228,7 +228,7 @@ pub(super) fn check_pages(
     if verdict == "ok" {
         return Ok(());
     }
-    Err(Trouble::Complaint(Complaint::with(Code::JournalUnreadable, [shown(path), verdict])))
+    Err(JournalError::Complaint(Complaint::with(Code::JournalUnreadable, [shown(path), verdict])))
 }
 
 /// Remove a journal that nobody has open, what SQLite keeps beside it, and what goes `with` it.

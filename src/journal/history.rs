@@ -17,7 +17,7 @@ use super::fate::{Admitted, Fate, fate};
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::run::{InputRow, RunId};
 use super::store::Journal;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// Records or problems in one page.
 const PAGE: i64 = 1000;
@@ -223,7 +223,7 @@ fn record_page(
     run: RunId,
     last: u32,
     inputs: &[InputRow],
-) -> Step<Vec<RecordRow>> {
+) -> JournalResult<Vec<RecordRow>> {
     let mut select = connection.prepare_cached(&format!(
         "SELECT {STANDING}, r.record, r.input, r.sheet, r.row, r.kind, r.key, r.admission, r.same,
                 r.fate, j.run IS r.run, coalesce(r.tries, j.tries),
@@ -245,7 +245,7 @@ fn record_page(
     Ok(page)
 }
 
-fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
+fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> JournalResult<RecordRow> {
     let at = STANDING_COLUMNS;
     let standing = rows::standing(row, 0)?;
     let admitted = rows::admitted_at(row, at + 6)?;
@@ -253,11 +253,11 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
     let frozen = row.get::<_, Option<String>>(at + 8)?;
     let tried = admitted.is_sent() && (owned || frozen.is_some());
     let fate = match frozen {
-        Some(word) => Fate::of(&word).ok_or(Trouble::Shape("a fate that is not known"))?,
+        Some(word) => Fate::of(&word).ok_or(JournalError::Shape("a fate that is not known"))?,
         None => fate(admitted, standing.as_ref(), owned, row.get(at + 7)?),
     };
     let input = usize::try_from(row.get::<_, i64>(at + 1)?)
-        .map_err(|_| Trouble::Shape("a file's place out of range"))?;
+        .map_err(|_| JournalError::Shape("a file's place out of range"))?;
     let there = matches!(fate, Fate::Created | Fate::Existing | Fate::Unchanged | Fate::Changed);
     let of_attempt: Option<String> = if tried { row.get(at + 14)? } else { None };
     let of_look: Option<String> = row.get(at + 16)?;
@@ -284,7 +284,7 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> Step<RecordRow> {
         file: inputs
             .get(input)
             .map(|input| Arc::clone(&input.file))
-            .ok_or(Trouble::Shape("a record of a file that the run does not have"))?,
+            .ok_or(JournalError::Shape("a record of a file that the run does not have"))?,
         sheet: row.get(at + 2)?,
         row: rows::small_at(row, at + 3)?,
         rows: rows::small_at(row, at + 17)?,
@@ -308,7 +308,7 @@ fn problem_page(
     run: RunId,
     last: i64,
     causes: &mut CausesRead,
-) -> Step<(Vec<ProblemRow>, i64)> {
+) -> JournalResult<(Vec<ProblemRow>, i64)> {
     let mut select = connection.prepare_cached(
         "SELECT n, record, cause, row, column, value, args FROM problems
           WHERE run = ?1 AND n > ?2 ORDER BY n LIMIT ?3",
@@ -329,7 +329,7 @@ fn pace(
     run: RunId,
     from: Timestamp,
     until: Timestamp,
-) -> Step<Vec<PaceRow>> {
+) -> JournalResult<Vec<PaceRow>> {
     let mut select = connection.prepare(
         "SELECT endpoint, at, throttled FROM (
              SELECT endpoint, started_at AS at, outcome IS 'throttled' AS throttled FROM attempts

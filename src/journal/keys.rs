@@ -9,7 +9,7 @@ use crate::plan::JobId;
 use crate::spec::KeyKind;
 
 use super::rows;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// The kind of key of a job that has no other: which row of its content it is.
 const KEYLESS: &str = "keyless";
@@ -20,7 +20,7 @@ pub(super) fn claim(
     keys: &[JobKey],
     keyless: Option<[u8; 16]>,
     job: JobId,
-) -> Step<bool> {
+) -> JournalResult<bool> {
     let mut insert = connection
         .prepare_cached("INSERT OR IGNORE INTO job_keys (hash, kind, job) VALUES (?1, ?2, ?3)")?;
     let mut free = true;
@@ -39,7 +39,7 @@ pub(super) fn release(
     keys: &[JobKey],
     keyless: Option<[u8; 16]>,
     job: JobId,
-) -> Step<bool> {
+) -> JournalResult<bool> {
     let mut delete = connection
         .prepare_cached("DELETE FROM job_keys WHERE hash = ?1 AND kind = ?2 AND job = ?3")?;
     let mut freed = 0;
@@ -53,7 +53,7 @@ pub(super) fn release(
 }
 
 /// The job that has a key.
-pub(super) fn owner(connection: &Connection, key: JobKey) -> Step<Option<JobId>> {
+pub(super) fn owner(connection: &Connection, key: JobKey) -> JournalResult<Option<JobId>> {
     owner_of(connection, &key.hash, key.kind.label())
 }
 
@@ -62,7 +62,7 @@ pub(super) fn owners(
     connection: &Connection,
     keys: &[JobKey],
     keyless: Option<[u8; 16]>,
-) -> Step<Vec<JobId>> {
+) -> JournalResult<Vec<JobId>> {
     let mut owners = Vec::new();
     if let Some(hash) = keyless {
         owners.extend(owner_of(connection, &hash, KEYLESS)?);
@@ -73,7 +73,7 @@ pub(super) fn owners(
     Ok(owners)
 }
 
-fn owner_of(connection: &Connection, hash: &[u8; 16], kind: &str) -> Step<Option<JobId>> {
+fn owner_of(connection: &Connection, hash: &[u8; 16], kind: &str) -> JournalResult<Option<JobId>> {
     let sql = "SELECT job FROM job_keys WHERE hash = ?1 AND kind = ?2";
     let owner: Option<i64> = rows::maybe(connection, sql, (&hash[..], kind))?;
     Ok(owner.map(JobId))
@@ -95,8 +95,8 @@ pub(super) fn pack(keys: &[JobKey]) -> Vec<u8> {
 }
 
 /// The keys of a `keys` column.
-pub(super) fn unpack(packed: &[u8]) -> Step<Vec<JobKey>> {
-    let wrong = || Trouble::Shape("keys that cannot be read");
+pub(super) fn unpack(packed: &[u8]) -> JournalResult<Vec<JobKey>> {
+    let wrong = || JournalError::Shape("keys that cannot be read");
     let (chunks, rest) = packed.as_chunks::<17>();
     if !rest.is_empty() {
         return Err(wrong());

@@ -22,7 +22,7 @@ use super::run::RunId;
 use super::state::JobState;
 use super::store::Journal;
 use super::terms::{RESEND_FOR, cleared_for};
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// An attempt's number in its journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -203,7 +203,7 @@ pub(super) fn leasable(
     kind: KindId,
     limit: usize,
     now: Timestamp,
-) -> Step<Vec<JobId>> {
+) -> JournalResult<Vec<JobId>> {
     let stale = now.checked_sub(cleared_for()).unwrap_or(Timestamp::MIN);
     let decided = now.checked_sub(RESEND_FOR).unwrap_or(Timestamp::MIN);
     let mut ready = Vec::new();
@@ -242,7 +242,7 @@ pub(super) fn leasable(
     Ok(ready)
 }
 
-fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<Leased> {
+fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> JournalResult<Leased> {
     let mut select = transaction.prepare_cached(&format!(
         "SELECT {STANDING}, j.run, j.kind, j.token, j.query, j.body,
                 CASE WHEN NOT j.absent THEN
@@ -251,9 +251,9 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<
            FROM jobs j WHERE j.id = ?1"
     ))?;
     let mut rows = select.query([job.0])?;
-    let row = rows.next()?.ok_or(Trouble::Shape("a job that is not there"))?;
+    let row = rows.next()?.ok_or(JournalError::Shape("a job that is not there"))?;
     let at = STANDING_COLUMNS;
-    let before = rows::standing(row, 0)?.ok_or(Trouble::Shape("a job without a state"))?;
+    let before = rows::standing(row, 0)?.ok_or(JournalError::Shape("a job without a state"))?;
     let run = RunId(row.get(at)?);
     let kind = rows::kind_at(row, at + 1)?;
     let token: String = row.get(at + 2)?;
@@ -285,7 +285,8 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Step<
         kind,
         body,
         query,
-        client_token: Uuid::parse_str(&token).map_err(|_| Trouble::Shape("a token of no form"))?,
+        client_token: Uuid::parse_str(&token)
+            .map_err(|_| JournalError::Shape("a token of no form"))?,
         in_doubt_before: before.doubt.is_some(),
         there_before,
         sends: after.sends,
@@ -297,12 +298,16 @@ const fn outcome(event: &Event) -> &'static str {
     if let Event::LookedUpExisting { .. } = event { "duplicate" } else { event.label() }
 }
 
-fn settle_one(transaction: &Transaction<'_>, settlement: &Settlement, now: Timestamp) -> Step<()> {
+fn settle_one(
+    transaction: &Transaction<'_>,
+    settlement: &Settlement,
+    now: Timestamp,
+) -> JournalResult<()> {
     let Settlement { job, attempt, event, note } = settlement;
     let expected = JobState::Sending { attempt: attempt.0 };
     let before = rows::load(transaction, *job)?;
     if before.state != expected {
-        return Err(Trouble::Shape("an answer to an attempt that is not under way"));
+        return Err(JournalError::Shape("an answer to an attempt that is not under way"));
     }
     let after = rows::apply(transaction, *job, event, now)?;
     if matches!(after.state, JobState::InDoubt { .. }) {
@@ -331,7 +336,7 @@ fn settle_one(transaction: &Transaction<'_>, settlement: &Settlement, now: Times
             note.reason.as_ref().or_else(|| event.reason()).map(Reason::kept),
         ])?;
     if changed != 1 {
-        return Err(Trouble::Shape("an attempt that was settled before"));
+        return Err(JournalError::Shape("an attempt that was settled before"));
     }
     // Sent once more with the same token: an earlier run may have called it unknown.
     if before.doubt.is_some() { correct_fate(transaction, *job) } else { Ok(()) }

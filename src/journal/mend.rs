@@ -5,7 +5,7 @@
 
 /// One law.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mend {
+pub(crate) enum Safeguard {
     /// Looks of an earlier process are void.
     LooksOfThisProcess,
     /// Within a process a look is good for a minute.
@@ -26,7 +26,7 @@ pub(crate) enum Mend {
 
 /// Whether a law holds: always, but for the one that a test has switched off on its thread.
 #[cfg(not(test))]
-pub(crate) const fn holds(_mend: Mend) -> bool {
+pub(crate) const fn holds(_mend: Safeguard) -> bool {
     true
 }
 
@@ -37,19 +37,19 @@ pub(crate) use switch::{holds, without};
 mod switch {
     use std::cell::Cell;
 
-    use super::Mend;
+    use super::Safeguard;
 
     thread_local! {
-        static OFF: Cell<Option<Mend>> = const { Cell::new(None) };
+        static OFF: Cell<Option<Safeguard>> = const { Cell::new(None) };
     }
 
     /// Whether a law holds on this thread.
-    pub(crate) fn holds(mend: Mend) -> bool {
+    pub(crate) fn holds(mend: Safeguard) -> bool {
         OFF.with(|off| off.get() != Some(mend))
     }
 
     /// Do some work on this thread as if a law had never been made.
-    pub(crate) fn without<T>(mend: Mend, work: impl FnOnce() -> T) -> T {
+    pub(crate) fn without<T>(mend: Safeguard, work: impl FnOnce() -> T) -> T {
         OFF.with(|off| off.set(Some(mend)));
         let done = work();
         OFF.with(|off| off.set(None));
@@ -63,10 +63,10 @@ mod tests {
 
     #[test]
     fn a_law_is_off_for_a_while_and_alone() {
-        without(Mend::LooksGrowOld, || {
-            assert!(!holds(Mend::LooksGrowOld));
-            assert!(holds(Mend::LooksOfThisProcess));
+        without(Safeguard::LooksGrowOld, || {
+            assert!(!holds(Safeguard::LooksGrowOld));
+            assert!(holds(Safeguard::LooksOfThisProcess));
         });
-        assert!(holds(Mend::LooksGrowOld));
+        assert!(holds(Safeguard::LooksGrowOld));
     }
 }

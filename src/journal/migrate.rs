@@ -17,7 +17,7 @@ use crate::identity::HashKey;
 use crate::problem::{Code, Complaint};
 
 use super::file;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// How often a journal's size a migration needs beside it: once for the copy, and, of a journal of
 /// 100,000 people, 1.8 times for the log and 0.8 times for the pages that the file gains.
@@ -31,9 +31,10 @@ pub(super) const NAMED: i32 = 3;
 
 /// Name a journal that had no name by what it is: a copy of it that is put back and migrated once
 /// more is known to be the same one, set back. Its key is not told by the name.
-pub(super) fn name(connection: &Connection, key: &HashKey) -> Step<()> {
+pub(super) fn name(connection: &Connection, key: &HashKey) -> JournalResult<()> {
     let derived = blake3::derive_key("muster: the name of a journal", &key.0);
-    let (random, _) = derived.split_first_chunk().ok_or(Trouble::Shape("its key is not whole"))?;
+    let (random, _) =
+        derived.split_first_chunk().ok_or(JournalError::Shape("its key is not whole"))?;
     let uuid = uuid::Builder::from_random_bytes(*random).into_uuid().to_string();
     connection.execute("UPDATE meta SET value = ?1 WHERE key = 'uuid'", [uuid])?;
     Ok(())
@@ -42,7 +43,7 @@ pub(super) fn name(connection: &Connection, key: &HashKey) -> Step<()> {
 /// Make sure that the journal of schema `version` can be migrated, and keep a copy of it.
 ///
 /// Its file is as it was where this fails.
-pub(super) fn prepare(connection: &Connection, path: &Path, version: i32) -> Step<()> {
+pub(super) fn prepare(connection: &Connection, path: &Path, version: i32) -> JournalResult<()> {
     prepare_within(connection, path, version, free(folder_of(path)))
 }
 
@@ -52,7 +53,7 @@ pub(super) fn prepare_within(
     path: &Path,
     version: i32,
     free: Option<u64>,
-) -> Step<()> {
+) -> JournalResult<()> {
     file::check_pages(connection, path, false)?;
     let size = connection.query_row(
         "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()",
@@ -94,11 +95,12 @@ const fn free(_folder: &Path) -> Option<u64> {
 
 /// Copy the journal, its log too, through the connection that has it open: whole under its name, or
 /// not at all.
-fn keep(connection: &Connection, path: &Path, version: i32) -> Step<()> {
-    let copy = free_name(path, version).ok_or(Trouble::Shape("a thousand copies are beside it"))?;
+fn keep(connection: &Connection, path: &Path, version: i32) -> JournalResult<()> {
+    let copy =
+        free_name(path, version).ok_or(JournalError::Shape("a thousand copies are beside it"))?;
     let part = file::beside(path, "-backup.part");
     let wrong = |error: std::io::Error| {
-        Trouble::Complaint(Complaint::with(
+        JournalError::Complaint(Complaint::with(
             Code::JournalWrite,
             [file::shown(&part), error.to_string()],
         ))
@@ -106,7 +108,7 @@ fn keep(connection: &Connection, path: &Path, version: i32) -> Step<()> {
     remove(&part).map_err(wrong)?;
     // Where there is an empty file, SQLite fills it: readable by its owner alone from the beginning.
     private::create_new(&part).map_err(wrong)?;
-    let filled = || -> Step<()> {
+    let filled = || -> JournalResult<()> {
         // A path need not be UTF-8.
         let name = ToSqlOutput::Borrowed(ValueRef::Text(part.as_os_str().as_encoded_bytes()));
         connection.execute("VACUUM INTO ?1", [name])?;

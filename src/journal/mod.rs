@@ -64,7 +64,7 @@ mod open;
 mod rehearse;
 
 pub use crate::plan::{Admission, JobId};
-pub use aside::Aside;
+pub use aside::LookupContext;
 pub use doubt::{Decision, Doubt, LookNote};
 pub use event::Event;
 pub use fate::{Admitted, Fate};

@@ -16,7 +16,7 @@ use super::keys;
 use super::rows::{self, UNSENT};
 use super::run::RunId;
 use super::store::Journal;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// An earlier run that holds rows of one kind that are not sent, or whose outcome is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,7 +238,7 @@ impl Comparison<'_> {
 
     /// Whether anything comes back by a key of a run, of one that replaced it, or that one in turn: the
     /// rows of a run that was replaced were withdrawn, and their successors have its keys.
-    fn comes_back(&self, connection: &rusqlite::Connection, run: RunId) -> Step<bool> {
+    fn comes_back(&self, connection: &rusqlite::Connection, run: RunId) -> JournalResult<bool> {
         let mut select = connection.prepare_cached(
             "WITH RECURSIVE later (run) AS (
                  VALUES (?1)

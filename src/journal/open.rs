@@ -16,8 +16,8 @@ use super::holder::Holder;
 use super::lock::{self, Lock};
 use super::migrate;
 use super::reform::reform;
-use super::store::{Held, Journal, Tenant};
-use super::trouble::{Step, Trouble, complain};
+use super::store::{Journal, OpenResources, Tenant};
+use super::trouble::{JournalError, JournalResult, complain};
 use super::whole;
 
 impl Journal {
@@ -38,7 +38,7 @@ impl Journal {
         }
         let lock = Lock::take(path, now)?;
         whole::check(path)?;
-        let held = Held { lock: Some(lock), folder: None };
+        let held = OpenResources { lock: Some(lock), folder: None };
         let opened = Self::connect(path, tenant, now, Durability::Full, held);
         let mut journal = opened.map_err(|trouble| complain(path, trouble))?;
         if let Some(lock) = &mut journal.held.lock {
@@ -53,9 +53,10 @@ impl Journal {
         if !path.is_file() {
             return Err(Complaint::with(Code::JournalMissing, [file::shown(path)]));
         }
-        let read = || -> Step<Self> {
+        let read = || -> JournalResult<Self> {
             let connection = file::connect_read_only(path)?;
-            let meta = load_meta(&connection)?.ok_or(Trouble::Shape("it was never completed"))?;
+            let meta =
+                load_meta(&connection)?.ok_or(JournalError::Shape("it was never completed"))?;
             Ok(Self::to_read(connection, path, meta))
         };
         read().map_err(|trouble| complain(path, trouble))
@@ -66,8 +67,8 @@ impl Journal {
         tenant: &Tenant,
         now: Timestamp,
         durability: Durability,
-        held: Held,
-    ) -> Step<Self> {
+        held: OpenResources,
+    ) -> JournalResult<Self> {
         let mut unnamed = false;
         let mut connection = file::connect(path, durability, |connection, version| {
             unnamed = version < migrate::NAMED;
@@ -115,12 +116,12 @@ fn owned(path: &Path, owner: &Tenant, tenant: &Tenant) -> Result<(), Complaint> 
 }
 
 /// Owner and key; none in a journal whose making was cut off.
-fn load_meta(connection: &Connection) -> Step<Option<(Tenant, HashKey)>> {
+fn load_meta(connection: &Connection) -> JournalResult<Option<(Tenant, HashKey)>> {
     let made = "SELECT count(*) FROM sqlite_schema WHERE name = 'meta'";
     if connection.query_row(made, [], |row| row.get::<_, i64>(0))? == 0 {
         return Ok(None);
     }
-    let text = |key: &str| -> Step<Option<String>> {
+    let text = |key: &str| -> JournalResult<Option<String>> {
         Ok(connection
             .query_row("SELECT value FROM meta WHERE key = ?1", [key], |row| row.get(0))
             .optional()?)
@@ -131,13 +132,17 @@ fn load_meta(connection: &Connection) -> Step<Option<(Tenant, HashKey)>> {
     let key: Vec<u8> =
         connection
             .query_row("SELECT value FROM meta WHERE key = 'hash_key'", [], |row| row.get(0))?;
-    let key = <[u8; 32]>::try_from(key).map_err(|_| Trouble::Shape("its key is not whole"))?;
+    let key = <[u8; 32]>::try_from(key).map_err(|_| JournalError::Shape("its key is not whole"))?;
     Ok(Some((Tenant { base_url, app_id }, HashKey(key))))
 }
 
 /// Give a new journal its owner and its random key. Randomness is drawn here and nowhere else but
 /// for tokens: both are the journal's own.
-fn make_meta(connection: &mut Connection, tenant: &Tenant, now: Timestamp) -> Step<HashKey> {
+fn make_meta(
+    connection: &mut Connection,
+    tenant: &Tenant,
+    now: Timestamp,
+) -> JournalResult<HashKey> {
     let seed = [*Uuid::new_v4().as_bytes(), *Uuid::new_v4().as_bytes()].concat();
     let key = *blake3::hash(&seed).as_bytes();
     let transaction = connection.transaction()?;
@@ -153,7 +158,7 @@ fn make_meta(connection: &mut Connection, tenant: &Tenant, now: Timestamp) -> St
     Ok(HashKey(key))
 }
 
-fn closed_cleanly(connection: &Connection) -> Step<bool> {
+fn closed_cleanly(connection: &Connection) -> JournalResult<bool> {
     let clean = connection
         .query_row("SELECT value FROM meta WHERE key = 'closed_cleanly'", [], |row| row.get(0))
         .optional()?;

@@ -6,7 +6,7 @@
 
 use rusqlite::Connection;
 
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// What schema 2 added: how many rows a record is made of, and which rows are none.
 const AFTER_1: &str = "
@@ -27,7 +27,7 @@ const AFTER_2: &str = "
     CREATE TEMP VIEW replaced AS SELECT 0 AS run, 0 AS old, '' AS kind WHERE FALSE;";
 
 /// Show a journal of schema `version` as one of the newest.
-pub(super) fn show_as_newest(connection: &Connection, version: i32) -> Step<()> {
+pub(super) fn show_as_newest(connection: &Connection, version: i32) -> JournalResult<()> {
     if version < 2 {
         connection.execute_batch(AFTER_1)?;
     }

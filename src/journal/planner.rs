@@ -15,12 +15,12 @@ use crate::spec::KindId;
 use super::causes::Causes;
 use super::fate::Admitted;
 use super::keys;
-use super::mend::{Mend, holds};
+use super::mend::{Safeguard, holds};
 use super::replaced::Replacement;
 use super::rows::{self, Tokens};
 use super::run::RunId;
 use super::store::Journal;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// Rows in one transaction. One costs a sync, about 1.3 ms; ten thousand rows are some 20 MB of
 /// log.
@@ -42,7 +42,7 @@ pub struct RecordHead {
     /// What names it in reports.
     pub label: Arc<str>,
     /// The record of an earlier run that this row repairs.
-    pub repairs: Option<RecordRef>,
+    pub reference: Option<RecordRef>,
 }
 
 /// What a record is likely to be: what the one before it was.
@@ -101,8 +101,8 @@ impl Journal {
             let inputs = select
                 .query_map([run.0], |row| row.get::<_, String>(0))?
                 .map(|name| Ok(Arc::from(name?)))
-                .collect::<Step<Vec<Arc<str>>>>()?;
-            let highest = |sql: &str, params: &[&dyn rusqlite::ToSql]| -> Step<i64> {
+                .collect::<JournalResult<Vec<Arc<str>>>>()?;
+            let highest = |sql: &str, params: &[&dyn rusqlite::ToSql]| -> JournalResult<i64> {
                 Ok(connection.query_row(sql, params, |row| row.get(0))?)
             };
             let record =
@@ -148,10 +148,10 @@ impl Journal {
 impl Planner<'_> {
     /// The draft replaces older runs. To be said before the first record is admitted.
     pub fn replace(&mut self, replacement: &Replacement) -> Result<(), Complaint> {
-        if holds(Mend::NamesInDoubt) {
+        if holds(Safeguard::NamesInDoubt) {
             self.namesakes.clone_from(&replacement.doubtful_names);
         }
-        if !holds(Mend::ReplacedIsWithdrawn) {
+        if !holds(Safeguard::ReplacedIsWithdrawn) {
             return Ok(());
         }
         self.replaced = replacement.runs.iter().copied().collect();
@@ -250,11 +250,11 @@ impl Planner<'_> {
     /// Do one row's worth inside the open transaction; commit when it is full.
     pub(super) fn step<T>(
         &mut self,
-        work: impl FnOnce(&mut Self) -> Step<T>,
+        work: impl FnOnce(&mut Self) -> JournalResult<T>,
     ) -> Result<T, Complaint> {
         if !self.open {
             let begun = self.journal.begin().and_then(|()| {
-                self.journal.connection.execute_batch("BEGIN IMMEDIATE").map_err(Trouble::from)
+                self.journal.connection.execute_batch("BEGIN IMMEDIATE").map_err(JournalError::from)
             });
             begun.map_err(|trouble| self.journal.stop(trouble))?;
             self.open = true;
@@ -279,7 +279,7 @@ impl Planner<'_> {
         Ok(())
     }
 
-    fn give_up(&mut self, trouble: Trouble) -> Complaint {
+    fn give_up(&mut self, trouble: JournalError) -> Complaint {
         // The first error is the one to tell; SQLite may have rolled back by itself.
         let _ = self.journal.connection.execute_batch("ROLLBACK");
         self.open = false;
@@ -292,7 +292,7 @@ impl Planner<'_> {
         admitted: Admitted,
         same: bool,
         job: Option<JobId>,
-    ) -> Step<()> {
+    ) -> JournalResult<()> {
         self.record += 1;
         let input = self.input(&head.file)?;
         self.journal
@@ -319,41 +319,55 @@ impl Planner<'_> {
     }
 
     /// Write a job's keys; false where one belongs to a job already.
-    pub(super) fn claim(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+    pub(super) fn claim(
+        &self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+    ) -> JournalResult<bool> {
         keys::claim(&self.journal.connection, &job.keys, keyless, id)
     }
 
     /// Take back what [`claim`](Self::claim) wrote.
-    pub(super) fn release(&self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+    pub(super) fn release(
+        &self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+    ) -> JournalResult<bool> {
         keys::release(&self.journal.connection, &job.keys, keyless, id)
     }
 
     /// The jobs that have a key of this one, one for each key.
-    pub(super) fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> Step<Vec<JobId>> {
+    pub(super) fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<Vec<JobId>> {
         keys::owners(&self.journal.connection, &job.keys, keyless)
     }
 
     /// Note a problem of the record that is being put, and tell it.
-    pub(super) fn tell(&mut self, problem: Problem) -> Step<()> {
+    pub(super) fn tell(&mut self, problem: Problem) -> JournalResult<()> {
         let record = self.record;
         self.put_problem(&problem, Some(record))?;
         self.said.push(problem);
         Ok(())
     }
 
-    pub(super) fn put_problem(&mut self, problem: &Problem, record: Option<u32>) -> Step<()> {
+    pub(super) fn put_problem(
+        &mut self,
+        problem: &Problem,
+        record: Option<u32>,
+    ) -> JournalResult<()> {
         self.problem += 1;
         let at = (self.problem, record);
         self.causes.put(&self.journal.connection, self.run, at, problem)
     }
 
     /// The position of a file among the run's inputs.
-    fn input(&self, file: &str) -> Step<i64> {
+    fn input(&self, file: &str) -> JournalResult<i64> {
         self.inputs
             .iter()
             .position(|name| &**name == file)
             .map(rows::size)
-            .ok_or(Trouble::Shape("a record of a file that the run does not have"))
+            .ok_or(JournalError::Shape("a record of a file that the run does not have"))
     }
 }
 

@@ -15,7 +15,7 @@ use super::migrate;
 use super::rows;
 use super::run::RunId;
 use super::store::Journal;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// What a purge did, or would do.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -158,13 +158,13 @@ fn key(run: RunId) -> String {
 }
 
 /// When the first of the jobs that are settled, and have their body, was settled.
-fn first_body(transaction: &Transaction<'_>) -> Step<Option<i64>> {
+fn first_body(transaction: &Transaction<'_>) -> JournalResult<Option<i64>> {
     let first = format!("SELECT min(settled_at) FROM jobs WHERE {WITH_BODY}");
     Ok(transaction.query_row(&first, [], |row| row.get(0))?)
 }
 
-fn count(connection: &Connection, run: RunId) -> Step<Purge> {
-    let one = |text: &str| -> Step<u64> {
+fn count(connection: &Connection, run: RunId) -> JournalResult<Purge> {
+    let one = |text: &str| -> JournalResult<u64> {
         let count = connection.query_row(&sql(text), [run.0], |row| row.get::<_, i64>(0))?;
         Ok(count.unsigned_abs())
     };
@@ -179,7 +179,7 @@ fn count(connection: &Connection, run: RunId) -> Step<Purge> {
     })
 }
 
-fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> Step<Purge> {
+fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> JournalResult<Purge> {
     let done = count(transaction, run)?;
     causes::blank(transaction, run, &sql(DECIDED_RECORDS))?;
     for text in [

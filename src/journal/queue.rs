@@ -17,7 +17,7 @@ use super::event::Event;
 use super::rows;
 use super::store::Journal;
 use super::terms::cleared_for;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// A job to be looked up before it is sent.
 #[derive(Clone, Debug)]
@@ -206,7 +206,7 @@ pub(super) fn note_lookup(
     endpoint: &str,
     event: &Event,
     now: Timestamp,
-) -> Step<()> {
+) -> JournalResult<()> {
     transaction
         .prepare_cached(
             "INSERT INTO lookups (job, at, endpoint, outcome, remote, reason)

@@ -14,17 +14,21 @@ use crate::plan::{Admission, Clash, Job, JobId};
 use crate::problem::{Code, Complaint, Place, Problem};
 
 use super::keys;
-use super::mend::{Mend, holds};
+use super::mend::{Safeguard, holds};
 use super::planner::{Planner, RecordHead};
 use super::rows;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 impl Planner<'_> {
     /// The job of the record that a row of a fix file comes from. None where the row is a plain one:
     /// its run is another journal's, nothing of the row agrees with the record, or the record never
     /// became a job.
-    pub(super) fn referred(&mut self, head: &RecordHead, job: &Job) -> Step<Option<JobId>> {
-        let Some(reference) = &head.repairs else { return Ok(None) };
+    pub(super) fn referred(
+        &mut self,
+        head: &RecordHead,
+        job: &Job,
+    ) -> JournalResult<Option<JobId>> {
+        let Some(reference) = &head.reference else { return Ok(None) };
         let Some((run, found)) = self.find(reference, head)? else {
             self.remark_of(head, Code::ReferenceUnknown);
             return Ok(None);
@@ -49,7 +53,7 @@ impl Planner<'_> {
                 }
             }
         };
-        if agrees || !holds(Mend::ReferenceIsChecked) {
+        if agrees || !holds(Safeguard::ReferenceIsChecked) {
             return Ok(Some(old));
         }
         self.remark_of(head, Code::ReferenceDisagrees);
@@ -57,9 +61,13 @@ impl Planner<'_> {
     }
 
     /// The run of a reference, where this journal has it, with the record's job.
-    fn find(&self, reference: &RecordRef, head: &RecordHead) -> Step<Option<(i64, Option<JobId>)>> {
+    fn find(
+        &self,
+        reference: &RecordRef,
+        head: &RecordHead,
+    ) -> JournalResult<Option<(i64, Option<JobId>)>> {
         let connection = &self.journal.connection;
-        let run: Option<i64> = if holds(Mend::ReferenceIsChecked) {
+        let run: Option<i64> = if holds(Safeguard::ReferenceIsChecked) {
             rows::maybe(
                 connection,
                 "SELECT id FROM runs WHERE uuid = ?1 AND id <> ?2",
@@ -89,13 +97,13 @@ impl Planner<'_> {
     }
 
     /// The job that has a key of this record in its former form.
-    pub(super) fn former_owner(&self, job: &Job) -> Step<Option<JobId>> {
+    pub(super) fn former_owner(&self, job: &Job) -> JournalResult<Option<JobId>> {
         let Some(key) = job.former.mobile.filter(|_| self.has_former) else { return Ok(None) };
         keys::owner(&self.journal.connection, key)
     }
 
     /// Whether a number without a dialling code may be that of a job of which only the hash is left.
-    fn may_be_erased(&self, job: &Job) -> Step<bool> {
+    fn may_be_erased(&self, job: &Job) -> JournalResult<bool> {
         let Some(number) = job.former.undialled.as_ref().filter(|_| self.has_former) else {
             return Ok(false);
         };
@@ -108,8 +116,8 @@ impl Planner<'_> {
     }
 
     /// The job of the same name that learned a key of this record from a changed one.
-    pub(super) fn owner_learned(&self, job: &Job) -> Step<Option<JobId>> {
-        if !self.has_learned || !holds(Mend::KeysAreLearned) || job.name.is_none() {
+    pub(super) fn owner_learned(&self, job: &Job) -> JournalResult<Option<JobId>> {
+        if !self.has_learned || !holds(Safeguard::KeysAreLearned) || job.name.is_none() {
             return Ok(None);
         }
         let mut select = self.journal.connection.prepare_cached(
@@ -135,7 +143,7 @@ impl Planner<'_> {
 
     /// A record that differs from what was done teaches its keys: who comes with one of them alone,
     /// and the same name, is no second person.
-    pub(super) fn learn(&mut self, job: &Job, admission: Admission) -> Step<()> {
+    pub(super) fn learn(&mut self, job: &Job, admission: Admission) -> JournalResult<()> {
         let Admission::Changed(old) = admission else { return Ok(()) };
         let mut insert = self.journal.connection.prepare_cached(
             "INSERT OR IGNORE INTO learned_keys (hash, kind, job, run)
@@ -157,7 +165,7 @@ impl Planner<'_> {
         keyless: Option<[u8; 16]>,
         id: JobId,
         admission: Admission,
-    ) -> Step<Admission> {
+    ) -> JournalResult<Admission> {
         if admission != Admission::New {
             return Ok(admission);
         }
@@ -178,7 +186,12 @@ impl Planner<'_> {
 
     /// Claim what is free, and note what a withdrawn job gives up; false where another record of
     /// this draft gets it.
-    fn claim_again(&mut self, job: &Job, keyless: Option<[u8; 16]>, id: JobId) -> Step<bool> {
+    fn claim_again(
+        &mut self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+    ) -> JournalResult<bool> {
         if self.claim(job, keyless, id)? {
             return Ok(true);
         }

@@ -10,12 +10,12 @@ use crate::problem::Complaint;
 
 use super::ending::{end, runs_in};
 use super::event::Event;
-use super::mend::{Mend, holds};
+use super::mend::{Safeguard, holds};
 use super::purge::BODIES_SINCE;
 use super::rows;
 use super::run::RunState;
 use super::store::{Journal, Recovered};
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// Calls older than this tell the pacer nothing and no report either: 30 days.
 const CALLS_KEPT: jiff::SignedDuration = jiff::SignedDuration::from_hours(30 * 24);
@@ -76,8 +76,8 @@ impl Journal {
 
 /// A look of an earlier process tells nothing any more: a colleague may have imported the same
 /// people since, or the journal may be a copy that was put back.
-fn forget_looks(transaction: &Transaction<'_>) -> Step<()> {
-    let void = if holds(Mend::LooksOfThisProcess) { "TRUE" } else { "NOT absent" };
+fn forget_looks(transaction: &Transaction<'_>) -> JournalResult<()> {
+    let void = if holds(Safeguard::LooksOfThisProcess) { "TRUE" } else { "NOT absent" };
     transaction.execute(
         &format!(
             "UPDATE jobs SET state = 'pending', since = NULL, cleared = NULL
@@ -96,7 +96,7 @@ fn forget_looks(transaction: &Transaction<'_>) -> Step<()> {
 
 /// A clock that was set back since leaves moments in the future: what is due further off than
 /// anything waits is due now, and what was tried in the future was tried now at the latest.
-fn come_back(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+fn come_back(transaction: &Transaction<'_>, now: Timestamp) -> JournalResult<()> {
     let far = now.checked_add(LONGEST_CALL).unwrap_or(Timestamp::MAX).as_millisecond();
     let now = now.as_millisecond();
     transaction.execute(
@@ -125,7 +125,7 @@ fn come_back(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
 }
 
 /// A clock that was set back: what is settled from now on may be older than what was noted.
-fn keep_since(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+fn keep_since(transaction: &Transaction<'_>, now: Timestamp) -> JournalResult<()> {
     transaction.execute(
         "UPDATE meta SET value = ?2 WHERE key = ?1 AND value > ?2",
         (BODIES_SINCE, now.as_millisecond()),
@@ -135,7 +135,7 @@ fn keep_since(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
 
 /// A call that was under way may have been received up to the moment when it was cut off: its slot
 /// of the pace comes back a minute after this opening.
-fn close_calls(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
+fn close_calls(transaction: &Transaction<'_>, now: Timestamp) -> JournalResult<()> {
     let young = now.checked_sub(LONGEST_CALL).unwrap_or(Timestamp::MIN);
     transaction.execute(
         "UPDATE calls SET answered = CASE WHEN at >= ?2 THEN ?1 ELSE at END
@@ -146,7 +146,7 @@ fn close_calls(transaction: &Transaction<'_>, now: Timestamp) -> Step<()> {
 }
 
 /// Every attempt that was under way may have been received.
-fn close_attempts(transaction: &Transaction<'_>, now: Timestamp) -> Step<u64> {
+fn close_attempts(transaction: &Transaction<'_>, now: Timestamp) -> JournalResult<u64> {
     let sending = {
         let mut select = transaction.prepare(
             "SELECT j.id, a.id, a.started_at FROM jobs j JOIN attempts a ON a.id = j.attempt

@@ -13,7 +13,7 @@ use crate::spec::{IdTypes, KeyKind, Kind};
 
 use super::keys;
 use super::rows;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// The form of today.
 const FORM: i64 = 2;
@@ -23,7 +23,7 @@ const PAGE: i64 = 1000;
 
 /// Bring the hashes of keys and names to the form of today: all of them, or none. Once this returns,
 /// they are, and stay so.
-pub(super) fn reform(connection: &mut Connection, key: &HashKey) -> Step<()> {
+pub(super) fn reform(connection: &mut Connection, key: &HashKey) -> JournalResult<()> {
     let form: i64 =
         connection
             .query_row("SELECT value FROM meta WHERE key = 'key_form'", [], |row| row.get(0))?;
@@ -45,7 +45,7 @@ pub(super) fn reform(connection: &mut Connection, key: &HashKey) -> Step<()> {
 }
 
 /// What a job or a content holds of who it is.
-struct Kept {
+struct OldIdentity {
     /// The job whose keys these are; none where nobody was claimed.
     job: Option<JobId>,
     /// Its row's place among the others: a content's run and record.
@@ -57,8 +57,8 @@ struct Kept {
     body: Option<String>,
 }
 
-impl Kept {
-    fn read(row: &rusqlite::Row<'_>) -> Step<Self> {
+impl OldIdentity {
+    fn read(row: &rusqlite::Row<'_>) -> JournalResult<Self> {
         Ok(Self {
             job: row.get::<_, Option<i64>>(0)?.map(JobId),
             at: (row.get(1)?, row.get(2)?),
@@ -71,7 +71,7 @@ impl Kept {
     }
 
     /// Its hashes in the form of today, where they differ. What the job claimed goes with them.
-    fn renew(&mut self, transaction: &Transaction<'_>, key: &HashKey) -> Step<bool> {
+    fn renew(&mut self, transaction: &Transaction<'_>, key: &HashKey) -> JournalResult<bool> {
         self.lookup_country();
         // Keys other than numbers have the form that they had, whatever the id types were.
         let any =
@@ -115,7 +115,12 @@ impl Kept {
 }
 
 /// The job claims a key in place of another, where nobody else has that one.
-fn claim_instead(transaction: &Transaction<'_>, job: JobId, old: JobKey, new: JobKey) -> Step<()> {
+fn claim_instead(
+    transaction: &Transaction<'_>,
+    job: JobId,
+    old: JobKey,
+    new: JobKey,
+) -> JournalResult<()> {
     if keys::release(transaction, &[old], None, job)? {
         keys::claim(transaction, &[new], None, job)?;
     }
@@ -138,7 +143,11 @@ const TABLES: [(&str, &str); 2] = [
 ];
 
 /// Renew one of the tables, page by page.
-fn renew(transaction: &Transaction<'_>, key: &HashKey, (read, write): (&str, &str)) -> Step<()> {
+fn renew(
+    transaction: &Transaction<'_>,
+    key: &HashKey,
+    (read, write): (&str, &str),
+) -> JournalResult<()> {
     let mut last = (0, 0);
     loop {
         let mut page = page(transaction, read, last)?;
@@ -155,12 +164,16 @@ fn renew(transaction: &Transaction<'_>, key: &HashKey, (read, write): (&str, &st
     }
 }
 
-fn page(transaction: &Transaction<'_>, sql: &str, after: (i64, i64)) -> Step<Vec<Kept>> {
+fn page(
+    transaction: &Transaction<'_>,
+    sql: &str,
+    after: (i64, i64),
+) -> JournalResult<Vec<OldIdentity>> {
     let mut select = transaction.prepare_cached(sql)?;
     let mut found = select.query((after.0, after.1, PAGE))?;
     let mut page = Vec::new();
     while let Some(row) = found.next()? {
-        page.push(Kept::read(row)?);
+        page.push(OldIdentity::read(row)?);
     }
     Ok(page)
 }

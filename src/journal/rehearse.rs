@@ -11,8 +11,8 @@ use crate::disk::Scratch;
 use crate::problem::{Code, Complaint};
 
 use super::file::{self, Durability};
-use super::store::{Held, Journal, Tenant};
-use super::trouble::{Step, complain};
+use super::store::{Journal, OpenResources, Tenant};
+use super::trouble::{JournalResult, complain};
 
 impl Journal {
     /// A journal that knows nothing and is thrown away: for a rehearsal without history.
@@ -20,7 +20,7 @@ impl Journal {
         let folder = scratch()?;
         let path = folder.path().join("journal.db");
         file::make_private(&path)?;
-        let held = Held { lock: None, folder: Some(folder) };
+        let held = OpenResources { lock: None, folder: Some(folder) };
         Self::connect(&path, tenant, now, Durability::None, held)
             .map_err(|trouble| complain(&path, trouble))
     }
@@ -33,7 +33,7 @@ impl Journal {
         }
         let folder = scratch()?;
         let copy = folder.path().join("journal.db");
-        let clone = || -> Step<()> {
+        let clone = || -> JournalResult<()> {
             // A temporary view in the place of a table can't be copied.
             let (original, _) = file::connect_as_it_is(path)?;
             original.execute("VACUUM INTO ?1", [file::shown(&copy)])?;
@@ -41,7 +41,7 @@ impl Journal {
         };
         clone().map_err(|trouble| complain(path, trouble))?;
         file::make_private(&copy)?;
-        let held = Held { lock: None, folder: Some(folder) };
+        let held = OpenResources { lock: None, folder: Some(folder) };
         let mut journal = Self::connect(&copy, tenant, now, Durability::None, held)
             .map_err(|trouble| complain(path, trouble))?;
         journal.recovered = journal.recover(now)?;
@@ -58,8 +58,9 @@ impl Journal {
         now: Timestamp,
     ) -> Result<Self, Complaint> {
         file::make_private(path)?;
-        let mut journal = Self::connect(path, tenant, now, Durability::None, Held::default())
-            .map_err(|trouble| complain(path, trouble))?;
+        let mut journal =
+            Self::connect(path, tenant, now, Durability::None, OpenResources::default())
+                .map_err(|trouble| complain(path, trouble))?;
         journal.recovered = journal.recover(now)?;
         Ok(journal)
     }

@@ -11,10 +11,10 @@ use crate::spec::KindId;
 
 use super::event::Event;
 use super::keys;
-use super::mend::{Mend, holds};
+use super::mend::{Safeguard, holds};
 use super::rows;
 use super::run::RunId;
-use super::trouble::Step;
+use super::trouble::JournalResult;
 
 /// What a draft makes of older runs.
 #[derive(Clone, Debug, Default)]
@@ -31,7 +31,7 @@ pub(super) fn withdraw_replaced(
     transaction: &rusqlite::Transaction<'_>,
     run: RunId,
     now: jiff::Timestamp,
-) -> Step<bool> {
+) -> JournalResult<bool> {
     const WITHDRAWN: &str = "doubt IS NULL
         AND state IN ('pending', 'cleared', 'waiting', 'conflict')
         AND (run, kind) IN (SELECT old, kind FROM replaced WHERE run = ?1)";
@@ -65,7 +65,7 @@ fn take_back_resends(
     transaction: &rusqlite::Transaction<'_>,
     run: RunId,
     now: jiff::Timestamp,
-) -> Step<()> {
+) -> JournalResult<()> {
     let mut select = transaction.prepare(
         "SELECT id FROM jobs WHERE state = 'waiting' AND doubt IS NOT NULL
             AND (run, kind) IN (SELECT old, kind FROM replaced WHERE run = ?1)",
@@ -83,8 +83,11 @@ fn take_back_resends(
 
 /// Whether a job belongs to a run that an approved one has replaced, and no record of that one leads
 /// to it: nobody wants its content any more.
-pub(super) fn is_replaced(transaction: &rusqlite::Transaction<'_>, job: JobId) -> Step<bool> {
-    if !holds(Mend::ReplacedIsWithdrawn) {
+pub(super) fn is_replaced(
+    transaction: &rusqlite::Transaction<'_>,
+    job: JobId,
+) -> JournalResult<bool> {
+    if !holds(Safeguard::ReplacedIsWithdrawn) {
         return Ok(false);
     }
     Ok(transaction
@@ -105,7 +108,7 @@ pub(super) fn withdraw(
     transaction: &rusqlite::Transaction<'_>,
     job: JobId,
     now: jiff::Timestamp,
-) -> Step<()> {
+) -> JournalResult<()> {
     rows::apply(transaction, job, &Event::Withdrawn, now)?;
     transaction.execute("DELETE FROM job_keys WHERE job = ?1", [job.0])?;
     transaction.execute("UPDATE jobs SET body = NULL, lookup = NULL WHERE id = ?1", [job.0])?;
@@ -113,7 +116,10 @@ pub(super) fn withdraw(
 }
 
 /// Give the jobs of `run` the keys that withdrawn ones held.
-pub(super) fn claim_freed(transaction: &rusqlite::Transaction<'_>, run: RunId) -> Step<()> {
+pub(super) fn claim_freed(
+    transaction: &rusqlite::Transaction<'_>,
+    run: RunId,
+) -> JournalResult<()> {
     let mut select = transaction.prepare("SELECT id, keys, keyless FROM jobs WHERE run = ?1")?;
     let mut found = select.query([run.0])?;
     while let Some(row) = found.next()? {

@@ -16,7 +16,7 @@ use crate::problem::{Arg, Code, Complaint, of_system};
 
 use super::file::shown;
 use super::lock::Lock;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// Refuse to write a journal that its path no longer names, and say where its content is.
 /// A journal without a lock is nobody else's to remove.
@@ -24,13 +24,13 @@ pub(super) fn notice_removal(
     connection: &Connection,
     path: &Path,
     lock: Option<&Lock>,
-) -> Step<()> {
+) -> JournalResult<()> {
     if lock.is_none_or(Lock::still_there) {
         return Ok(());
     }
     // Closing would remove the log by its name, which may belong to another journal by now.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
-    Err(Trouble::Complaint(match save(connection, path) {
+    Err(JournalError::Complaint(match save(connection, path) {
         Ok(saved) => Complaint::with(Code::JournalGone, [shown(path), shown(&saved)]),
         Err(why) => {
             let flying = in_flight(connection).unwrap_or_default().to_string();
@@ -40,7 +40,7 @@ pub(super) fn notice_removal(
 }
 
 /// How many jobs are being sent.
-fn in_flight(connection: &Connection) -> Step<u64> {
+fn in_flight(connection: &Connection) -> JournalResult<u64> {
     let count = "SELECT count(*) FROM jobs WHERE state = 'sending'";
     Ok(connection.query_row(count, [], |row| row.get(0).map(i64::unsigned_abs))?)
 }

@@ -13,7 +13,7 @@ use crate::spec::KindId;
 
 use super::event::Event;
 use super::state::{JobState, Standing, next};
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// The columns that [`standing`] reads, in its order.
 pub(super) const STANDING: &str = "j.state, j.since, j.attempt, j.remote, j.code, j.reason, j.doubt, j.sends, j.renewals, \
@@ -27,41 +27,45 @@ pub(super) const STANDING_COLUMNS: usize = 11;
 pub(super) const UNSENT: &str = "j.doubt IS NULL AND j.state IN ('pending', 'cleared', 'waiting')";
 
 /// A moment as the journal keeps it.
-pub(super) fn moment(ms: i64) -> Step<Timestamp> {
-    Timestamp::from_millisecond(ms).map_err(|_| Trouble::Shape("a moment out of range"))
+pub(super) fn moment(ms: i64) -> JournalResult<Timestamp> {
+    Timestamp::from_millisecond(ms).map_err(|_| JournalError::Shape("a moment out of range"))
 }
 
 /// The moment in a column, where there is one.
-pub(super) fn moment_at(row: &Row<'_>, column: usize) -> Step<Option<Timestamp>> {
+pub(super) fn moment_at(row: &Row<'_>, column: usize) -> JournalResult<Option<Timestamp>> {
     row.get::<_, Option<i64>>(column)?.map(moment).transpose()
 }
 
 /// The kind in a column.
-pub(super) fn kind_at(row: &Row<'_>, column: usize) -> Step<KindId> {
-    KindId::of(row.get_ref(column)?.as_str().map_err(|_| Trouble::Shape("a kind without a word"))?)
-        .ok_or(Trouble::Shape("a kind that is not known"))
+pub(super) fn kind_at(row: &Row<'_>, column: usize) -> JournalResult<KindId> {
+    KindId::of(
+        row.get_ref(column)?.as_str().map_err(|_| JournalError::Shape("a kind without a word"))?,
+    )
+    .ok_or(JournalError::Shape("a kind that is not known"))
 }
 
 /// A count in a column.
-pub(super) fn count_at(row: &Row<'_>, column: usize) -> Step<u64> {
+pub(super) fn count_at(row: &Row<'_>, column: usize) -> JournalResult<u64> {
     Ok(row.get::<_, i64>(column)?.unsigned_abs())
 }
 
 /// A small count in a column.
-pub(super) fn small_at(row: &Row<'_>, column: usize) -> Step<u32> {
-    u32::try_from(row.get::<_, i64>(column)?).map_err(|_| Trouble::Shape("a count out of range"))
+pub(super) fn small_at(row: &Row<'_>, column: usize) -> JournalResult<u32> {
+    u32::try_from(row.get::<_, i64>(column)?)
+        .map_err(|_| JournalError::Shape("a count out of range"))
 }
 
 /// The standing that a row of [`STANDING`] holds, from column `first`; none where a join found no
 /// job.
-pub(super) fn standing(row: &Row<'_>, first: usize) -> Step<Option<Standing>> {
+pub(super) fn standing(row: &Row<'_>, first: usize) -> JournalResult<Option<Standing>> {
     let Some(state) = row.get::<_, Option<String>>(first)? else { return Ok(None) };
-    let since = || -> Step<Timestamp> {
-        moment_at(row, first + 1)?.ok_or(Trouble::Shape("a state without its moment"))
+    let since = || -> JournalResult<Timestamp> {
+        moment_at(row, first + 1)?.ok_or(JournalError::Shape("a state without its moment"))
     };
-    let remote =
-        || -> Step<String> { Ok(row.get::<_, Option<String>>(first + 3)?.unwrap_or_default()) };
-    let reason = || -> Step<Reason> {
+    let remote = || -> JournalResult<String> {
+        Ok(row.get::<_, Option<String>>(first + 3)?.unwrap_or_default())
+    };
+    let reason = || -> JournalResult<Reason> {
         Ok(Reason::of_kept(&row.get::<_, Option<String>>(first + 5)?.unwrap_or_default()))
     };
     let state = match state.as_str() {
@@ -78,7 +82,7 @@ pub(super) fn standing(row: &Row<'_>, first: usize) -> Step<Option<Standing>> {
         },
         "conflict" => JobState::Conflict { reason: reason()? },
         "withdrawn" => JobState::Withdrawn,
-        _ => return Err(Trouble::Shape("a state that is not known")),
+        _ => return Err(JournalError::Shape("a state that is not known")),
     };
     Ok(Some(Standing {
         state,
@@ -91,13 +95,13 @@ pub(super) fn standing(row: &Row<'_>, first: usize) -> Step<Option<Standing>> {
 }
 
 /// The standing of one job.
-pub(super) fn load(connection: &Connection, job: JobId) -> Step<Standing> {
+pub(super) fn load(connection: &Connection, job: JobId) -> JournalResult<Standing> {
     let mut select =
         connection.prepare_cached(&format!("SELECT {STANDING} FROM jobs j WHERE j.id = ?1"))?;
     let mut rows = select.query([job.0])?;
     match rows.next()? {
-        Some(row) => standing(row, 0)?.ok_or(Trouble::Shape("a job without a state")),
-        None => Err(Trouble::Shape("a job that is not there")),
+        Some(row) => standing(row, 0)?.ok_or(JournalError::Shape("a job without a state")),
+        None => Err(JournalError::Shape("a job that is not there")),
     }
 }
 
@@ -108,7 +112,7 @@ pub(super) fn apply(
     job: JobId,
     event: &Event,
     now: Timestamp,
-) -> Step<Standing> {
+) -> JournalResult<Standing> {
     let before = load(connection, job)?;
     let after = next(&before, event, now)?;
     save(connection, job, &before, &after, now)?;
@@ -127,7 +131,7 @@ fn save(
     before: &Standing,
     after: &Standing,
     now: Timestamp,
-) -> Step<()> {
+) -> JournalResult<()> {
     if before == after {
         return Ok(());
     }
@@ -185,7 +189,7 @@ fn save(
             after.cleared.map(Timestamp::as_millisecond),
             settled,
         ])?;
-    if changed == 1 { Ok(()) } else { Err(Trouble::Shape("a job changed behind our back")) }
+    if changed == 1 { Ok(()) } else { Err(JournalError::Shape("a job changed behind our back")) }
 }
 
 /// A fresh token.
@@ -215,20 +219,24 @@ impl Tokens {
 }
 
 /// A JSON column; an erased one reads as its default.
-pub(super) fn from_json<T: serde::de::DeserializeOwned + Default>(text: Option<&str>) -> Step<T> {
+pub(super) fn from_json<T: serde::de::DeserializeOwned + Default>(
+    text: Option<&str>,
+) -> JournalResult<T> {
     text.map_or_else(
         || Ok(T::default()),
-        |text| serde_json::from_str(text).map_err(|_| Trouble::Shape("JSON that cannot be read")),
+        |text| {
+            serde_json::from_str(text).map_err(|_| JournalError::Shape("JSON that cannot be read"))
+        },
     )
 }
 
 /// A value as a JSON column.
-pub(super) fn to_json<T: serde::Serialize>(value: &T) -> Step<String> {
-    serde_json::to_string(value).map_err(|_| Trouble::Shape("a value that JSON cannot hold"))
+pub(super) fn to_json<T: serde::Serialize>(value: &T) -> JournalResult<String> {
+    serde_json::to_string(value).map_err(|_| JournalError::Shape("a value that JSON cannot hold"))
 }
 
 /// The look-up keys in a column.
-pub(super) fn lookup_at(row: &Row<'_>, column: usize) -> Step<LookupKeys> {
+pub(super) fn lookup_at(row: &Row<'_>, column: usize) -> JournalResult<LookupKeys> {
     from_json(row.get::<_, Option<String>>(column)?.as_deref())
 }
 
@@ -242,19 +250,19 @@ pub(super) fn maybe<T: rusqlite::types::FromSql>(
     connection: &Connection,
     sql: &str,
     params: impl rusqlite::Params,
-) -> Step<Option<T>> {
+) -> JournalResult<Option<T>> {
     Ok(connection.prepare_cached(sql)?.query_row(params, |row| row.get(0)).optional()?)
 }
 
 /// The admission in a column.
-pub(super) fn admitted_at(row: &Row<'_>, column: usize) -> Step<super::fate::Admitted> {
+pub(super) fn admitted_at(row: &Row<'_>, column: usize) -> JournalResult<super::fate::Admitted> {
     super::fate::Admitted::of(&row.get::<_, String>(column)?)
-        .ok_or(Trouble::Shape("an admission that is not known"))
+        .ok_or(JournalError::Shape("an admission that is not known"))
 }
 
 /// A standing of which only the word of the state and whether there is doubt are known: enough to
 /// tell a fate.
-pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> Step<Option<Standing>> {
+pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> JournalResult<Option<Standing>> {
     let Some(word) = state else { return Ok(None) };
     let at = Timestamp::UNIX_EPOCH;
     let none = String::new;
@@ -270,7 +278,7 @@ pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> Step<Option<St
         "refused" => JobState::Refused { code: 0, reason: reason() },
         "conflict" => JobState::Conflict { reason: reason() },
         "withdrawn" => JobState::Withdrawn,
-        _ => return Err(Trouble::Shape("a state that is not known")),
+        _ => return Err(JournalError::Shape("a state that is not known")),
     };
     Ok(Some(Standing { state, doubt: doubt.then_some(at), ..Standing::new(false) }))
 }

@@ -14,7 +14,7 @@ use super::replaced::{claim_freed, withdraw_replaced};
 use super::rows;
 use super::run::{InputRow, RunHead, RunId, RunRow, RunState, RunUuid};
 use super::store::Journal;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 impl Journal {
     /// Begin a draft; one that was left is given up. There is one at a time.
@@ -112,7 +112,7 @@ impl Journal {
                 RunState::Finished | RunState::Halted | RunState::Interrupted => RunState::Approved,
                 RunState::Blocked | RunState::Abandoned => RunState::Draft,
                 RunState::Draft | RunState::Approved => {
-                    return Err(Trouble::Shape("a run does not end so"));
+                    return Err(JournalError::Shape("a run does not end so"));
                 }
             };
             expect_state(transaction, run, &[from])?;
@@ -187,8 +187,8 @@ impl Journal {
     }
 }
 
-fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
-    let missing = || Trouble::Complaint(Complaint::with(Code::RunMissing, [run.to_string()]));
+fn run_row(connection: &Connection, run: RunId) -> JournalResult<RunRow> {
+    let missing = || JournalError::Complaint(Complaint::with(Code::RunMissing, [run.to_string()]));
     let mut select = connection.prepare_cached(
         "SELECT state, operator, muster_version, mapping_sha256, id_types, options, started_at,
                 approved_at, approved_by, finished_at,
@@ -201,12 +201,12 @@ fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
     Ok(RunRow {
         id: run,
         state: RunState::of(&row.get::<_, String>(0)?)
-            .ok_or(Trouble::Shape("a run state that is not known"))?,
+            .ok_or(JournalError::Shape("a run state that is not known"))?,
         operator: row.get(1)?,
         muster_version: row.get(2)?,
         mapping_sha256: row.get(3)?,
         id_types: serde_json::from_str(&id_types)
-            .map_err(|_| Trouble::Shape("id types that cannot be read"))?,
+            .map_err(|_| JournalError::Shape("id types that cannot be read"))?,
         options_json: row.get(5)?,
         started_at: rows::moment(row.get(6)?)?,
         approved_at: rows::moment_at(row, 7)?,
@@ -218,7 +218,7 @@ fn run_row(connection: &Connection, run: RunId) -> Step<RunRow> {
     })
 }
 
-fn input_rows(connection: &Connection, run: RunId) -> Step<Vec<InputRow>> {
+fn input_rows(connection: &Connection, run: RunId) -> JournalResult<Vec<InputRow>> {
     let mut select = connection.prepare_cached(
         "SELECT file, sha256, rows, blank, skipped FROM inputs WHERE run = ?1 ORDER BY position",
     )?;
@@ -237,7 +237,7 @@ fn input_rows(connection: &Connection, run: RunId) -> Step<Vec<InputRow>> {
 }
 
 /// Refuse where the run is in none of these states.
-fn expect_state(connection: &Connection, run: RunId, allowed: &[RunState]) -> Step<()> {
+fn expect_state(connection: &Connection, run: RunId, allowed: &[RunState]) -> JournalResult<()> {
     let word: Option<String> =
         rows::maybe(connection, "SELECT state FROM runs WHERE id = ?1", [run.0])?;
     match word.as_deref().map(RunState::of) {

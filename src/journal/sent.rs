@@ -11,7 +11,7 @@ use crate::spec::KindId;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::state::JobState;
 use super::store::Journal;
-use super::trouble::Trouble;
+use super::trouble::JournalError;
 
 /// A job that was sent.
 #[derive(Clone)]
@@ -54,7 +54,7 @@ impl Journal {
                 let Some(row) = found.next()? else { continue };
                 let at = STANDING_COLUMNS;
                 let standing =
-                    rows::standing(row, 0)?.ok_or(Trouble::Shape("a job without a state"))?;
+                    rows::standing(row, 0)?.ok_or(JournalError::Shape("a job without a state"))?;
                 let token: String = row.get(at + 3)?;
                 let body: Option<String> = row.get(at + 4)?;
                 let body = body.map(|body| payload::with_token(&body, &token).unwrap_or(body));

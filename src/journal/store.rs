@@ -16,7 +16,7 @@ use super::lock::Lock;
 use super::memory::Memory;
 use super::rescue;
 use super::run::RunId;
-use super::trouble::{Step, Trouble, complain};
+use super::trouble::{JournalError, JournalResult, complain};
 
 /// Whom a journal belongs to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,12 +47,12 @@ pub struct Journal {
     pub(super) recovered: Recovered,
     writes: Writes,
     pub(super) memory: Option<Memory>,
-    pub(super) held: Held,
+    pub(super) held: OpenResources,
 }
 
 /// What is let go when the journal is closed, after its connection: the lock, a scratch folder.
 #[derive(Default)]
-pub(super) struct Held {
+pub(super) struct OpenResources {
     pub(super) lock: Option<Lock>,
     #[expect(dead_code, reason = "held for its drop alone")]
     pub(super) folder: Option<Scratch>,
@@ -75,7 +75,7 @@ impl Journal {
         connection: Connection,
         path: &Path,
         (tenant, key): (Tenant, HashKey),
-        held: Held,
+        held: OpenResources,
     ) -> Self {
         let recovered = Recovered::default();
         let writes = Writes::Open { stop_after: None };
@@ -85,7 +85,7 @@ impl Journal {
 
     /// A journal that is read through this connection.
     pub(super) fn to_read(connection: Connection, path: &Path, meta: (Tenant, HashKey)) -> Self {
-        let mut journal = Self::to_write(connection, path, meta, Held::default());
+        let mut journal = Self::to_write(connection, path, meta, OpenResources::default());
         journal.writes = Writes::Never;
         journal
     }
@@ -158,12 +158,12 @@ impl Journal {
     /// more is written.
     pub(super) fn write<T>(
         &mut self,
-        work: impl FnOnce(&Transaction<'_>) -> Step<T>,
+        work: impl FnOnce(&Transaction<'_>) -> JournalResult<T>,
     ) -> Result<T, Complaint> {
         let begun = self.begin();
         begun.map_err(|trouble| self.stop(trouble))?;
         let path = &self.path;
-        let result = (|| -> Step<T> {
+        let result = (|| -> JournalResult<T> {
             let transaction =
                 self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let value = work(&transaction)?;
@@ -173,7 +173,7 @@ impl Journal {
         match result {
             Ok(value) => Ok(value),
             // A refusal of ours rolled back whole: the disk is well.
-            Err(Trouble::Complaint(complaint)) => Err(complaint),
+            Err(JournalError::Complaint(complaint)) => Err(complaint),
             Err(trouble) => {
                 self.writes = Writes::Stopped;
                 Err(complain(path, trouble))
@@ -182,24 +182,26 @@ impl Journal {
     }
 
     /// May one more commit happen?
-    pub(super) fn begin(&mut self) -> Step<()> {
+    pub(super) fn begin(&mut self) -> JournalResult<()> {
         if matches!(self.writes, Writes::Open { .. }) {
             rescue::notice_removal(&self.connection, &self.path, self.held.lock.as_ref())?;
         }
         match &mut self.writes {
             Writes::Open { stop_after: None } => Ok(()),
-            Writes::Open { stop_after: Some(0) } => Err(Trouble::Shape("stopped for a rehearsal")),
+            Writes::Open { stop_after: Some(0) } => {
+                Err(JournalError::Shape("stopped for a rehearsal"))
+            }
             Writes::Open { stop_after: Some(left) } => {
                 *left -= 1;
                 Ok(())
             }
-            Writes::Stopped => Err(Trouble::Shape("an earlier write failed")),
-            Writes::Never => Err(Trouble::Shape("it was opened to read")),
+            Writes::Stopped => Err(JournalError::Shape("an earlier write failed")),
+            Writes::Never => Err(JournalError::Shape("it was opened to read")),
         }
     }
 
     /// No more writes; say why.
-    pub(super) fn stop(&mut self, trouble: Trouble) -> Complaint {
+    pub(super) fn stop(&mut self, trouble: JournalError) -> Complaint {
         if matches!(self.writes, Writes::Open { .. }) {
             self.writes = Writes::Stopped;
         }
@@ -209,10 +211,10 @@ impl Journal {
     /// Read.
     pub(super) fn read<T>(
         &self,
-        work: impl FnOnce(&Connection) -> Step<T>,
+        work: impl FnOnce(&Connection) -> JournalResult<T>,
     ) -> Result<T, Complaint> {
         work(&self.connection).map_err(|trouble| {
-            if let Trouble::Shape(detail) = trouble {
+            if let JournalError::Shape(detail) = trouble {
                 let words = [file::shown(&self.path), detail.to_owned()];
                 Complaint::with(Code::JournalUnreadable, words)
             } else {
@@ -221,7 +223,7 @@ impl Journal {
         })
     }
 
-    pub(super) fn complain(&self, trouble: Trouble) -> Complaint {
+    pub(super) fn complain(&self, trouble: JournalError) -> Complaint {
         complain(&self.path, trouble)
     }
 }

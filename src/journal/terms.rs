@@ -2,7 +2,7 @@
 //!
 //! Must not know: what follows from a term that has passed (`state`).
 
-use super::mend::{Mend, holds};
+use super::mend::{Safeguard, holds};
 
 /// Most sends of a record whose endpoint takes no token; the last absence after it is for a person
 /// to judge (`docs/facts.md`, section 4).
@@ -15,7 +15,7 @@ pub const CLEARED_FOR: jiff::SignedDuration = jiff::SignedDuration::from_secs(60
 
 /// [`CLEARED_FOR`], unless a test has switched its law off.
 pub(super) fn cleared_for() -> jiff::SignedDuration {
-    if holds(Mend::LooksGrowOld) { CLEARED_FOR } else { CLEARED_FOR * 10 }
+    if holds(Safeguard::LooksGrowOld) { CLEARED_FOR } else { CLEARED_FOR * 10 }
 }
 
 /// How long a decision to send the same token again holds; later it is looked at again first. A

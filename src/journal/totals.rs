@@ -11,7 +11,7 @@ use super::fate::{Admitted, Fate, fate};
 use super::rows;
 use super::run::RunId;
 use super::store::Journal;
-use super::trouble::{Step, Trouble};
+use super::trouble::{JournalError, JournalResult};
 
 /// What a run counts.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -217,14 +217,14 @@ impl Journal {
     }
 }
 
-fn totals(connection: &Connection, run: RunId) -> Step<Totals> {
+fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
     let mut totals = Totals::default();
     (totals.rows, totals.blank) = {
         let mut select = connection.prepare_cached(
             "SELECT coalesce(sum(rows), 0), coalesce(sum(blank), 0) FROM inputs WHERE run = ?1",
         )?;
         let mut found = select.query([run.0])?;
-        let row = found.next()?.ok_or(Trouble::Shape("a sum without a row"))?;
+        let row = found.next()?.ok_or(JournalError::Shape("a sum without a row"))?;
         (rows::count_at(row, 0)?, rows::count_at(row, 1)?)
     };
     // Whatever else was admitted has its fate by that alone: its job is not looked at.
@@ -242,7 +242,7 @@ fn totals(connection: &Connection, run: RunId) -> Step<Totals> {
         let count = rows::count_at(row, 7)?;
         let (state, owned): (Option<String>, bool) = (row.get(5)?, row.get(4)?);
         let fate = if let Some(word) = row.get::<_, Option<String>>(3)? {
-            Fate::of(&word).ok_or(Trouble::Shape("a fate that is not known"))?
+            Fate::of(&word).ok_or(JournalError::Shape("a fate that is not known"))?
         } else {
             let standing = rows::rough_standing(state.as_deref(), row.get(6)?)?;
             fate(admitted, standing.as_ref(), owned, row.get(2)?)

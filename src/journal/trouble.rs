@@ -11,7 +11,7 @@ use crate::problem::{Code, Complaint};
 use super::state::IllegalTransition;
 
 /// What goes wrong inside; becomes a complaint with the journal's path at the door.
-pub(super) enum Trouble {
+pub(super) enum JournalError {
     /// SQLite's word.
     Sql(rusqlite::Error),
     /// A migration failed.
@@ -24,36 +24,38 @@ pub(super) enum Trouble {
     Complaint(Complaint),
 }
 
-impl From<rusqlite::Error> for Trouble {
+impl From<rusqlite::Error> for JournalError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sql(error)
     }
 }
 
-impl From<IllegalTransition> for Trouble {
+impl From<IllegalTransition> for JournalError {
     fn from(error: IllegalTransition) -> Self {
         Self::Illegal(error)
     }
 }
 
-impl From<Complaint> for Trouble {
+impl From<Complaint> for JournalError {
     fn from(complaint: Complaint) -> Self {
         Self::Complaint(complaint)
     }
 }
 
 /// A result inside the journal.
-pub(super) type Step<T> = Result<T, Trouble>;
+pub(super) type JournalResult<T> = Result<T, JournalError>;
 
 /// The complaint that a person hears.
-pub(super) fn complain(path: &Path, trouble: Trouble) -> Complaint {
+pub(super) fn complain(path: &Path, trouble: JournalError) -> Complaint {
     let shown = shown(path);
     match trouble {
-        Trouble::Complaint(complaint) => complaint,
-        Trouble::Illegal(illegal) => Complaint::with(Code::JournalStep, [illegal.to_string()]),
-        Trouble::Shape(detail) => Complaint::with(Code::JournalWrite, [shown, detail.to_owned()]),
-        Trouble::Migration(detail) => Complaint::with(Code::JournalWrite, [shown, detail]),
-        Trouble::Sql(error) => {
+        JournalError::Complaint(complaint) => complaint,
+        JournalError::Illegal(illegal) => Complaint::with(Code::JournalStep, [illegal.to_string()]),
+        JournalError::Shape(detail) => {
+            Complaint::with(Code::JournalWrite, [shown, detail.to_owned()])
+        }
+        JournalError::Migration(detail) => Complaint::with(Code::JournalWrite, [shown, detail]),
+        JournalError::Sql(error) => {
             let code = match error.sqlite_error_code() {
                 Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => {
                     Code::JournalUnreadable

@@ -10,7 +10,7 @@ use super::pattern::matches;
 use super::recipe::{ChildMapping, DeriveMapping};
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
-use crate::reading::{DateOrder, Default as DefaultValue, OnBad, Reading};
+use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
 use crate::spec::{KindId, Slot};
 
 /// A whole mapping file.
@@ -81,7 +81,7 @@ impl RecordMapping {
             key_column: None,
             dates: None,
             column_dates: Vec::new(),
-            timezone: Reading::china(),
+            timezone: ReadOptions::china(),
             list_separator: None,
             ignore: Vec::new(),
             columns: Vec::new(),

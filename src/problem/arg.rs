@@ -11,7 +11,7 @@ use super::Lang;
 
 /// A value for `{0}`, `{1}`, … of a text. It holds no personal data.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(from = "Kept", into = "Kept")]
+#[serde(from = "StoredArg", into = "StoredArg")]
 pub enum Arg {
     /// The same in both languages: a name, a number, what the user wrote.
     Plain(String),
@@ -27,7 +27,7 @@ pub enum Arg {
 /// As it is kept: a text, or an object of two.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
-enum Kept {
+enum StoredArg {
     Plain(String),
     Both { zh: String, en: String },
 }
@@ -68,11 +68,11 @@ impl<T: Into<String>> From<T> for Arg {
     }
 }
 
-impl From<Kept> for Arg {
-    fn from(kept: Kept) -> Self {
+impl From<StoredArg> for Arg {
+    fn from(kept: StoredArg) -> Self {
         match kept {
-            Kept::Both { zh, en } => Self::Both { zh, en },
-            Kept::Plain(text) => match text.split_once(BETWEEN) {
+            StoredArg::Both { zh, en } => Self::Both { zh, en },
+            StoredArg::Plain(text) => match text.split_once(BETWEEN) {
                 Some((zh, en)) => both(zh, en),
                 None => Self::Plain(text),
             },
@@ -80,7 +80,7 @@ impl From<Kept> for Arg {
     }
 }
 
-impl From<Arg> for Kept {
+impl From<Arg> for StoredArg {
     fn from(arg: Arg) -> Self {
         match arg {
             Arg::Plain(text) => Self::Plain(text),

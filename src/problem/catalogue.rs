@@ -361,8 +361,8 @@ catalogue! {
             en: "row {0} is empty and cannot be the header", "correct --header-row, or header_row of the mapping file",
                 "`--header-row 3` was given, but row 3 is empty and the headers stand in row 4. Write `--header-row 4`.";
         KindUnclear "kind-unclear" Error ["人才（飞书招聘）要有「姓名」" / "talent (Feishu Hire) needs `Name`"]
-            zh: "必填列不齐，看不出每行是什么：{0}", "请补上这些列，或用 --mapping 对应列名（muster map 会写出建议）",
-                "表里只有「手机号」和「邮箱」，没有「姓名」。人才表请加上「姓名」一列；列名特别时用 --mapping 对应。";
+            zh: "必填列不齐，看不出记录种类：{0}", "请补上这些列，或用 --mapping 对应列名（muster map 会写出建议）",
+                "表里只有「手机号」和「邮箱」，没有「姓名」。候选人表请加上「姓名」一列；列名特别时用 --mapping 对应。";
             en: "the columns that are required are not all there, so what the rows are cannot be told: {0}", "add the columns, or match the headers with --mapping (muster map proposes one)",
                 "The sheet has `Mobile` and `Email`, but no `Name`. Add the column for talents; if it is called otherwise, match it with --mapping.";
         RowIsSection "row-is-section" Warning []
@@ -381,12 +381,12 @@ catalogue! {
             en: "the row is merged with row {0} and its other cells hold nothing to import; it is the same person", "check that this is so; if it is somebody else, unmerge the cells and fill in the name",
                 "`Name` and `Mobile` are merged over rows 5 and 6, and row 6 adds only a remark that is not imported. Both are one person; nothing needs to be done.";
         SheetOfRelatives "sheet-of-relatives" Error ["与本人关系", "人才" / "candidates"]
-            zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：当作{1}读，会把亲属建成{1}，所以不读", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读",
-                "工作簿里除了「花名册」还有「家庭成员」，列是「姓名 | 与本人关系 | 联系电话」。只读花名册；真要把这张表的人建成人才，写一个映射文件，用 --mapping 读。";
+            zh: "有「{0}」一列，这张表像是家庭成员或紧急联系人的名单：按{1}读取，会把亲属也导入为{1}，所以没有读取", "如果每行确实是候选人，用 muster map 写出映射文件，在 ignore 里列上「{0}」，再用 --mapping 读",
+                "工作簿里除了「花名册」还有「家庭成员」，列是「姓名 | 与本人关系 | 联系电话」。只读花名册；确实要把这张表里的人作为候选人导入，请写一个映射文件，用 --mapping 读取。";
             en: "with a column `{0}` this looks like a list of relatives or emergency contacts; read as {1}, the relatives would become {1}, so it is not read", "if every row is a candidate, write a mapping file with muster map, list `{0}` under ignore, and read it with --mapping",
                 "Beside `staff` the workbook has a sheet `family` with `Name | Relationship | Phone`. Only `staff` is read; if its people are to become talents, write a mapping file and read it with --mapping.";
         KindAmbiguous "kind-ambiguous" Error ["，「工号」「部门」像是员工花名册的列" / ", `Employee No`, `Department` looks like a list of employees"]
-            zh: "表头没有说明每行是什么，也不能靠猜{0}", "请用 --kind 指明，否则可能导入错误的模块",
+            zh: "从表头看不出记录种类，muster 不作猜测{0}", "请用 --kind 指明，否则可能导入错误的模块",
                 "表里有姓名、手机号、工号和部门。导入候选人写 --kind talent，导入任职信息写 --kind job-data。各会导入多少、整行命令怎么写，都列在下面。";
             en: "the header does not say what the rows are, and it is never guessed{0}", "say it with --kind, or they might land in the wrong module",
                 "The sheet has names, phones, employee numbers and departments. Write `--kind talent` for candidates or `--kind job-data` for job data. What each would make stands below, with the whole line to copy.";
@@ -417,7 +417,7 @@ catalogue! {
                 "Several lists were pasted together and row 52 says `Name | Mobile | Email` again. It is no person; nothing needs to be done.";
         RowBelongsUnclear "row-belongs-unclear" Error ["7", "8"]
             zh: "看不出这一行是否属于第 {0} 行的人：两行之间的第 {1} 行不是数据", "属于此人，请删去第 {1} 行；属于别人，请在这一行填上姓名",
-                "第 7 行是张三和他的一段教育经历，第 8 行是「合计」，第 9 行姓名是空的，又有一段教育经历。它多半是张三的，但不能猜：删去第 8 行，或给第 9 行填上姓名。";
+                "第 7 行是张三和他的一段教育经历，第 8 行是「合计」，第 9 行姓名是空的，又有一段教育经历。后一段多半也是张三的，但 muster 不作猜测：删去第 8 行，或给第 9 行填上姓名。";
             en: "it cannot be told whether the row belongs to the person of row {0}: row {1} between them is no data", "if it does, delete row {1}; if it is somebody else's, fill in the name",
                 "Row 7 is somebody with a school, row 8 says `Total`, row 9 has no name and another school. Most likely it is the same person's, but nobody can tell: delete row 8, or fill in a name in row 9.";
         RowOfHidden "row-of-hidden" Error ["7"]
@@ -496,8 +496,8 @@ catalogue! {
             en: "`{0}` and `{1}` both mean {2}", "list one of them under ignore in a mapping file, or give it another field (of two equal headers write `header@2`, or the column as `#7`)",
                 "`邮箱` and `电子邮箱` both feed one field. Write ignore = [\"电子邮箱\"] in a mapping file, or delete one column.";
         HeaderBesideStage "header-beside-stage" Warning ["D 最高学历", "C 第一学历", "\"毕业院校\" = \"education_list[2].school\""]
-            zh: "表里有「{0}」和「{1}」，这一列没写是谁的，按「{0}」的读", "请核对；如果是「{1}」的，在映射文件的 [record.columns] 里写 {2}",
-                "C 列「第一学历」、D 列「最高学历」、E 列「毕业院校」：紧跟在「最高学历」后面的毕业院校按最高学历的读。";
+            zh: "表里有「{0}」和「{1}」，这一列没有写明属于哪一项，视为属于「{0}」", "请核对；如果属于「{1}」，在映射文件的 [record.columns] 里写 {2}",
+                "C 列「第一学历」、D 列「最高学历」、E 列「毕业院校」：「毕业院校」紧跟在「最高学历」后面，按最高学历的毕业院校处理。";
             en: "the sheet has `{0}` and `{1}`, this column does not say whose it is and is read as that of `{0}`", "check it; if it is that of `{1}`, write {2} under [record.columns] of a mapping file",
                 "Column C is 第一学历 (first degree), D 最高学历 (highest), E 毕业院校 (school): standing behind the highest, the school is read as that of the highest.";
         HeaderSecond "header-second" Warning ["D 学历"]
@@ -699,7 +699,7 @@ catalogue! {
                 "The row of E005 in the main sheet is hidden, so the schools of E005 in the child sheet are not read. Add --hidden read to read both.";
         ChildKeyNear "child-key-near" Error ["5", "大小写" / "upper and lower case"]
             zh: "主表里没有人对应这一行，与主表第 {0} 行只差{1}", "请把两边写成一样；格式不同的列，都设成「文本」再填",
-                "子表写 a1024，主表第 5 行写 A1024。工号是否分大小写，只有你知道，所以不猜：把两边写成一样。";
+                "子表写 a1024，主表第 5 行写 A1024。工号是否区分大小写，muster 无从判断，所以不作猜测：请把两边写成一样。";
             en: "nobody in the main sheet has this key; but for {1} row {0} has", "write it alike in both sheets; where their formats differ, make both columns text",
                 "The child sheet says a1024 and row 5 of the main sheet A1024. Only you know whether case matters, so it is not guessed: write both alike.";
         ChildKeyZeros "child-key-zeros" Error ["5"]
@@ -911,7 +911,7 @@ catalogue! {
                 "The cell of a text column is a date in Excel and is sent as 2024-03-04. If it was 3-4, format the column as text and write it again.";
         LeadingZeros "leading-zeros-lost" Warning ["6", "C2", "12"]
             zh: "这一列的编码是 {0} 位、有以 0 开头的（如 {1}），却有 {2} 个不足 {0} 位，从这一格起：多半在 Excel 里丢了开头的 0", "不会自动补 0：请把这一列设成「文本」格式，从源系统重新导出",
-                "这一列的编码有 001024 这样的 6 位，也有 12 个只有 4、5 位，多半被 Excel 去掉了开头的 0。muster 不替您补；请设成「文本」后重新导出。";
+                "这一列的编码有 001024 这样的 6 位，也有 12 个只有 4、5 位，多半被 Excel 去掉了开头的 0。muster 不会自动补 0；请设成「文本」后重新导出。";
             en: "the codes of this column have {0} digits, some with zeros in front (as in {1}), but {2} have fewer, from this cell on: Excel has most likely dropped their zeros", "none is put back by itself: format the column as text and export it again from its source",
                 "Some codes of the column have 6 digits, such as 001024, and 12 have 4 or 5: Excel has most likely dropped their zeros. None is put back; format the column as text and export it again.";
         ColumnUnfit "column-unfit" Error ["120", "120", "basic_info.gender", "2", "M", "不在选项里，或有歧义" / "not one of the options, or one that could mean two", "；在 [record.on_bad] 里写 \"basic_info.gender\" = \"omit\"，不符合的留空" / "; leave out what does not fit, with \"basic_info.gender\" = \"omit\" under [record.on_bad]"]
@@ -1316,15 +1316,15 @@ catalogue! {
             en: "the same e-mail address as {0} row {1}: one person twice", "merge the two rows, or correct the address",
                 "The row has the address of row 3 (the department's, perhaps). Give each their own, or leave it empty.";
         RepeatedEmployment "repeated-employment" Error ["任职.xlsx", "3"]
-            zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一份雇佣出现两次", "只保留一行",
-                "这一行的雇佣 ID 与第 3 行相同。一次导入里一份雇佣只能有一条任职，请只留一行。";
+            zh: "雇佣 ID 与 {0} 第 {1} 行相同，同一条雇佣信息出现两次", "只保留一行",
+                "这一行的雇佣 ID 与第 3 行相同。一次导入里，一条雇佣信息只能对应一条任职信息，请只留一行。";
             en: "the same employment as {0} row {1}", "keep one row",
                 "The row has the employment ID of row 3. An employment can have one job data record in an import: keep one row.";
     }
-    "日志和已有的记录" / "The journal and earlier records" {
+    "导入记录和此前的导入" / "The journal and earlier records" {
         JournalBusy "journal-busy" Error [".muster/journal.db", "pid 4242, 2024-05-01 09:30:00 UTC"]
-            zh: "日志「{0}」正被另一个 muster 使用（{1}）", "请等它结束",
-                "另一个窗口里的 muster（进程 4242）还在发送。请等它结束；它其实已经退出的话，锁会自动释放，再运行一次即可。";
+            zh: "导入记录「{0}」正被另一个 muster 使用（{1}）", "请等那个 muster 结束",
+                "另一个窗口里的 muster（进程 4242）还在发送。请等那个进程结束；如果其实已经退出，锁会自动释放，再运行一次即可。";
             en: "the journal `{0}` is in use by another muster ({1})", "wait until it has ended",
                 "Another muster (process 4242) is still sending. Wait for it; once it has ended the lock is free by itself.";
         ReferenceUnknown "fix-of-another-journal" Warning []
@@ -1334,11 +1334,11 @@ catalogue! {
                 "The fix file of a rehearsal (`--sandbox`) was imported into the journal of the real tenant: its marks lead nowhere, and each row is checked and imported as a plain one.";
         ReferenceDisagrees "fix-of-somebody-else" Warning []
             zh: "修复表标记的记录与这一行的姓名、证件、手机、邮箱都不同：按普通行处理", "如果这一行是另一个人，不用处理；如果是同一个人，请先只改一项再导入",
-                "修复表里标记为张三的一行被改成了李四，手机和邮箱也换了：它不会覆盖张三的记录。";
+                "修复表里标记为张三的一行被改成了李四，手机和邮箱也换了：这一行不会覆盖张三的记录。";
             en: "neither a key nor the name of the row is that of the record which it is marked to repair: it is taken as a plain row", "if it is another person, nothing is to be done; if it is the same one, correct one value at a time",
                 "A row of the fix file that was Zhang San's now holds another person: Zhang San's record is left as it is.";
         OlderRunOpen "older-run-open" Error ["1", "340", "120", "600", "15"]
-            zh: "第 {0} 次运行还有 {1} 行没有发送；本次输入只包含它 {3} 条记录中的 {2} 条，未发送的行里有 {4} 行不再出现", "用 --older replace 撤回那些行并以本次输入为准，或用 --older keep 让它们留在原运行",
+            zh: "第 {0} 次运行还有 {1} 行没有发送；那次运行有 {3} 条记录，本次输入只包含其中 {2} 条，未发送的行里有 {4} 行不再出现", "用 --older replace 撤回那些行并以本次输入为准，或用 --older keep 让它们留在原运行",
                 "第 1 次导入断在半路，现在导入的表只有其中一部分人。要以新表为准，加 --older replace；要先发完旧的，运行 muster resume 1。";
             en: "run {0} still holds {1} unsent rows; this input holds {2} of its {3} records, and {4} of the unsent rows are gone", "`--older replace` withdraws them and takes this input instead, `--older keep` leaves them with their run",
                 "Run 1 was interrupted, and the new spreadsheet holds only some of its people. Add `--older replace` to take the new one, or send the old rest first with `muster resume 1`.";
@@ -1358,13 +1358,13 @@ catalogue! {
             en: "the journal `{0}` was removed or replaced in mid-run and could not be saved: {2}; {1} records were in flight", "sending has stopped; import once more: everybody is looked up before they are sent, those in flight too",
                 "The journal was removed in mid-run and the full disk left no room to save it; 12 records were not answered. Free some space and import again: who was made is found first.";
         JournalMissing "journal-missing" Error [".muster/journal.db"]
-            zh: "没有日志「{0}」", "日志在 muster.toml 旁边，没有 muster.toml 时在第一个表格旁边的 .muster 里：请用 --journal 指明，沙箱的用 --sandbox",
+            zh: "找不到导入记录「{0}」", "导入记录在 muster.toml 旁边，没有 muster.toml 时在第一个表格旁边的 .muster 里：请用 --journal 指明，沙箱的用 --sandbox",
                 "在没有导入过的文件夹里运行了 muster runs。请到放 muster.toml 的文件夹运行，或加 --journal 路径。";
             en: "there is no journal `{0}`", "it is beside muster.toml, or without one in .muster beside the first spreadsheet: name it with --journal, the sandbox's with --sandbox",
                 "`muster runs` was run where nothing was imported. Go to the folder of muster.toml, or add `--journal PATH`.";
         JournalNewer "journal-newer" Error [".muster/journal.db", "9", "7"]
-            zh: "日志「{0}」由更新版本的 muster 建立（结构版本 {1}，本程序只认识到 {2}）", "请升级 muster",
-                "同事用更新的 muster 打开过这个日志，旧程序不再读它。请安装同样新的版本。";
+            zh: "导入记录「{0}」由更新版本的 muster 建立（结构版本 {1}，本程序最高支持 {2}）", "请升级 muster",
+                "同事用更新版本的 muster 打开过这份导入记录，旧版本不能再读取。请升级到同样的版本。";
             en: "the journal `{0}` was made by a newer muster (schema {1}, this one knows {2})", "install the newer muster",
                 "A newer muster has opened this journal, and this one does not read it. Install the newer one.";
         JournalOnNetwork "journal-on-network" Error ["/mnt/hr/.muster/journal.db", "NFS"]
@@ -1373,8 +1373,8 @@ catalogue! {
             en: "the journal `{0}` is on a network or shared drive ({1}), where locks are not to be relied on", "put the journal on a disk of this machine: --journal ~/muster/journal.db, for example; the spreadsheet may stay",
                 "The sheet is on the department's share /mnt/hr and the journal would be beside it, where another computer does not see its lock. Name one on a local disk with --journal.";
         JournalOtherTenant "journal-other-tenant" Error [".muster/journal.db", "https://open.feishu.cn cli_a1", "https://open.feishu.cn cli_b2"]
-            zh: "日志「{0}」属于 {1}，而当前配置是 {2}", "一个日志只属于一个应用：请换 --journal 或 --profile",
-                "日志属于应用 cli_a1，而现在的 profile 是 cli_b2。请换 --profile，或给新的应用单独的 --journal。";
+            zh: "导入记录「{0}」属于 {1}，而当前配置是 {2}", "一份导入记录只属于一个应用：请换 --journal 或 --profile",
+                "导入记录属于应用 cli_a1，而现在的 profile 是 cli_b2。请换 --profile，或给新的应用单独的 --journal。";
             en: "the journal `{0}` belongs to {1}, but the configuration says {2}", "a journal belongs to one app: take another --journal or --profile",
                 "The journal belongs to the app cli_a1 and the profile at hand is cli_b2. Take the other --profile, or give this app a --journal of its own.";
         JournalSymlink "journal-symlink" Error [".muster/journal.db", "/home/li/old/journal.db"]
@@ -1383,28 +1383,28 @@ catalogue! {
             en: "the journal `{0}` is a link to `{1}`", "name the file itself: --journal '{1}'; or remove the link",
                 "The journal.db in the folder is only a link to elsewhere. If that journal is meant, name it with --journal; if not, remove the link.";
         JournalUnreadable "journal-unreadable" Error [".muster/journal.db", "database disk image is malformed"]
-            zh: "日志「{0}」无法读取或已损坏：{1}", "不要删除它旁边的 -wal 文件；请从备份恢复，或把日志移走后重新开始（已存在的人会先被查到）",
-                "日志文件被同步盘或断电弄坏了。请从备份恢复；没有备份就移走它重新导入，飞书里已有的人会先被查到，不会重复创建。";
+            zh: "导入记录「{0}」无法读取或已损坏：{1}", "不要删除旁边的 -wal 文件；请从备份恢复，或移走这份导入记录后重新开始（已存在的人会先被查到）",
+                "导入记录因同步盘或断电而损坏。请从备份恢复；没有备份就移走这个文件再重新导入，飞书里已有的人会先被查到，不会重复创建。";
             en: "the journal `{0}` cannot be read or is damaged: {1}", "keep the -wal file beside it; restore a backup, or move the journal away and begin anew (who exists already is looked up first)",
                 "A synchronised folder or a power cut has damaged the journal. Restore a backup; without one, move it away and import again: who is in Feishu already is looked up first.";
         JournalWrite "journal-write" Error [".muster/journal.db", "disk full"]
-            zh: "写不进日志「{0}」：{1}", "已停止发送；请检查磁盘空间和权限，然后再运行一次",
+            zh: "无法写入导入记录「{0}」：{1}", "已停止发送；请检查磁盘空间和权限，然后再运行一次",
                 "磁盘满了，记不下结果，所以立即停止发送。请腾出空间，再运行 muster resume。";
             en: "cannot write the journal `{0}`: {1}", "sending has stopped; check disk space and permissions, then run again",
                 "The disk is full and results could not be noted, so sending stopped at once. Free some space and run `muster resume`.";
         JournalSpace "journal-space" Error [".muster/journal.db", "2", "310 MiB", "120 MiB"]
-            zh: "日志「{0}」是旧的结构（{1}），升级要用 {2} 磁盘空间，现在只有 {3}；什么都没有改动", "请在这个磁盘上腾出空间后再运行一次；不升级也能用 muster runs、status 和 report 查看",
-                "新版本的 muster 要升级旧日志，先在旁边留一份副本，而磁盘快满了，所以什么都没有动。请腾出空间再运行一次。";
+            zh: "导入记录「{0}」的结构版本较旧（{1}），升级需要 {2} 磁盘空间，现在只剩 {3}；没有作任何改动", "请在这个磁盘上腾出空间后再运行一次；不升级也能用 muster runs、status 和 report 查看",
+                "新版本的 muster 要升级旧的导入记录，先在旁边留一份副本，而磁盘快满了，所以没有作任何改动。请腾出空间再运行一次。";
             en: "the journal `{0}` has an earlier schema ({1}): to migrate it takes {2} of that disk, and {3} are free; nothing was changed", "free some space on that disk and run again; `muster runs`, `status` and `report` read it as it is",
                 "A newer muster has to migrate the journal and keeps a copy of it first, but the disk is nearly full, so nothing was touched. Free some space and run again.";
         JournalStep "journal-step" Error ["Created → Sending"]
-            zh: "内部错误：日志不允许这一步（{0}）", "请报告这个问题；重新运行会从日志继续",
-                "muster 自己的状态出了错，属于程序缺陷，与表格无关。请报告；再运行一次会从日志里的状态继续。";
+            zh: "内部错误：导入记录不允许这一步（{0}）", "请报告这个问题；重新运行会按导入记录继续",
+                "muster 的内部状态出错，属于程序缺陷，与表格无关。请报告；再运行一次会按导入记录里的状态继续。";
             en: "internal error: the journal does not allow this step ({0})", "please report it; running again goes on from the journal",
                 "A state of muster's own went wrong, which is a defect and not your sheet's fault. Please report it; running again goes on from the journal.";
         RunMissing "run-missing" Error ["12"]
-            zh: "日志中没有第 {0} 次运行", "用 muster runs 查看",
-                "写的是 muster status 12，而日志里只有 3 次运行。muster runs 会列出它们。";
+            zh: "导入记录中没有第 {0} 次运行", "用 muster runs 查看",
+                "写的是 muster status 12，而导入记录里只有 3 次运行。muster runs 会全部列出。";
             en: "the journal holds no run {0}", "`muster runs` lists them",
                 "`muster status 12` was run, but the journal holds 3 runs. `muster runs` lists them.";
         RunState "run-state" Error ["3", "finished"]
@@ -1413,12 +1413,12 @@ catalogue! {
             en: "run {0} is {1}: that cannot be done with it", "`muster runs` lists them",
                 "Run 3 has ended and cannot be abandoned or resumed. To import a corrected sheet run `muster import`.";
         RecordMissing "record-missing" Error ["3", "120"]
-            zh: "第 {0} 次运行没有记录 {1}，或它没有发送过", "",
-                "写的是 muster settle 3 --record 120，而第 3 次运行没有这个记录号，或它没有发送过。记录号在 results.csv 的 record 一列。";
+            zh: "第 {0} 次运行里没有编号为 {1} 的记录，或这条记录没有发送过", "",
+                "写的是 muster settle 3 --record 120，而第 3 次运行里没有这个记录号，或这条记录没有发送过。记录号在 results.csv 的 record 一列。";
             en: "run {0} has no record {1} that was sent", "",
                 "`muster settle 3 --record 120` was run, but run 3 has no such record, or never sent it. The numbers are in the column `record` of results.csv.";
         RecordNotInDoubt "record-not-in-doubt" Error ["3", "17", "created"]
-            zh: "第 {0} 次运行的记录 {1} 不是结果未知（{2}）", "只有 unknown 的记录需要人来判断",
+            zh: "第 {0} 次运行的记录 {1} 结果并非未知（{2}）", "只有状态为 unknown 的记录需要人工判断",
                 "记录 17 已经确认创建成功，不需要再判断。只对状态为 unknown 的记录用 settle --record。";
             en: "record {1} of run {0} is not in doubt ({2})", "only records whose outcome is unknown need a decision",
                 "Record 17 is known to be created, so there is nothing to decide. Use `settle --record` for records that are `unknown`.";
@@ -1466,7 +1466,7 @@ catalogue! {
                 "ca_file names a certificate in DER, which is binary. Export it as PEM: it begins with -----BEGIN CERTIFICATE-----.";
         ClientSetupFailed "client-setup-failed" Error ["invalid proxy"]
             zh: "无法建立网络客户端：{0}", "",
-                "环境变量 HTTPS_PROXY 写得不是网址。请改成 http://主机:端口，或去掉它。";
+                "环境变量 HTTPS_PROXY 写的不是网址。请改成 http://主机:端口，或去掉它。";
             en: "the network client cannot be set up: {0}", "",
                 "The variable HTTPS_PROXY holds no address. Write http://host:port, or unset it.";
         TlsFailed "tls-failed" Error ["open.feishu.cn"]
@@ -1480,7 +1480,7 @@ catalogue! {
             en: "{0} answers, but not as the Feishu API does", "check base_url, and whether a proxy or a network that wants a login is in between",
                 "A Wi-Fi answered with its own login page. Log in with a browser first, then run it again.";
         NoUsableAnswer "no-usable-answer" Error ["open.feishu.cn", "server error"]
-            zh: "{0} 一直没有可用的应答（{1}）", "请稍后再运行；已发送的记录会先查清，不会重复",
+            zh: "{0} 一直没有可用的答复（{1}）", "请稍后再运行；已发送的记录会先查清，不会重复",
                 "飞书一直返回 502，或答复中途断开。请稍后再运行；已发送而没有结果的会先查清。";
             en: "{0} gives no usable answer ({1})", "run it again later; what was sent is looked up first and not sent twice",
                 "Feishu keeps answering 502, or its answers break off. Run it again later; what was sent is looked up first.";
@@ -1535,12 +1535,12 @@ catalogue! {
             en: "{4} of the last {0} rows are refused with {1}: {2}{3}", "the cause is hardly in single rows: correct it and import again; unsent records are kept",
                 "Almost all open_ids of the column came from another app; a few rows were right, so it is no single row's fault. Fetch them with this app and import again.";
         CanaryDiffers "canary-differs" Error ["1", "5"]
-            zh: "先发送的 {1} 条中有 {0} 条没能核对为与发送的一致，其余的没有发送", "请在飞书里核对这几条；没有问题就用 muster resume 发送其余的，否则改正后再次 import",
-                "用 --canary 5 先发送了 5 条，读回时有 1 条的生日早了一天：表里的时区写错了。请改正映射里的 timezone 再导入，这 5 条在飞书里手工改。";
+            zh: "先发送的 {1} 条中，有 {0} 条未能确认飞书里的内容与发送的一致，其余的没有发送", "请在飞书里核对这几条；没有问题就用 muster resume 发送其余的，否则改正后再次 import",
+                "用 --canary 5 先发送了 5 条，读回时有 1 条的生日早了一天：表里的时区写错了。请改正映射文件里的 timezone 再导入，这 5 条请在飞书里手工修改。";
             en: "{0} of the first {1} records could not be confirmed to be in the tenant as they were sent; the rest was not sent", "look at them in Feishu; if they are right, muster resume sends the rest, else correct the cause and import again",
                 "`--canary 5` sent five, and one was read back with a birthday a day early: the time zone was wrong. Correct `timezone` in the mapping and import again; mend these five by hand in Feishu.";
         CanaryDeclined "canary-declined" Error []
-            zh: "先发送的记录之后没有继续", "muster resume 发送其余的，muster abandon 放弃",
+            zh: "先发送几条之后没有继续", "用 muster resume 发送其余的，或用 muster abandon 放弃",
                 "看过先发送的 5 条后回答了否。其余的都没有发送：muster resume 继续，muster abandon 放弃。";
             en: "it did not go on after the first records", "muster resume sends the rest, muster abandon gives them up",
                 "After a look at the first five the question was answered with no. Nothing else was sent: `muster resume` goes on, `muster abandon` gives the rest up.";
@@ -1550,18 +1550,18 @@ catalogue! {
             en: "{0} records were refused, more than --max-refused {1}", "the report has the reasons; unsent records are kept",
                 "With `--max-refused 50` the 51st refusal stopped the run. See the reasons in results.csv, correct the rows and import again.";
         ServerFailing "server-failing" Error ["open.feishu.cn", "server error"]
-            zh: "{0} 一直没有可用的回答（{1}）", "请稍后用 muster resume 继续；没有结果的记录会先查询，不会重复创建",
+            zh: "{0} 一直没有可用的答复（{1}）", "请稍后用 muster resume 继续；没有结果的记录会先查询，不会重复创建",
                 "连续多分钟只收到服务器错误。请稍后运行 muster resume；没有结果的记录会先查询。";
             en: "{0} gives no usable answers ({1})", "go on later with muster resume; records without an answer are looked up first, never made twice",
                 "For minutes there were nothing but server errors. Run `muster resume` later; records without an answer are looked up first.";
         JobDataUnreadable "job-data-unreadable" Warning ["corehr:job_data:read, corehr:job_data:write", "任职信息" / "job data"]
             zh: "应用不能读取{1}，发送前无法查看是否已存在", "建议申请以下权限之一：{0}",
-                "应用能写任职、不能读，所以发送前查不到已有的任职。最好申请 corehr:job_data:read。";
+                "应用能写入但不能读取任职信息，所以发送前查不到已有的任职信息。最好申请 corehr:job_data:read。";
             en: "the app cannot read {1}, so existing records are not found before sending", "better request one of: {0}",
                 "The app may write job data but not read them, so what exists is not found before sending. Better request corehr:job_data:read.";
         MadeBesideExisting "made-beside-existing" Warning ["6960663240925956660", "6960663240925956661"]
             zh: "企业中已有 {0}，按 --existing send-anyway 又新建了 {1}", "请在飞书中核对并合并",
-                "用 --existing send-anyway 导入，飞书为已有的人又建了一份人才。请在飞书招聘里核对并合并。";
+                "用 --existing send-anyway 导入，已有的候选人在人才库里又新建了一条。请在飞书招聘里核对并合并。";
             en: "the tenant has {0}, and --existing send-anyway made {1} beside it", "compare the two in Feishu and merge them",
                 "With `--existing send-anyway` Feishu made a second talent for somebody it had. Compare and merge the two in Feishu Hire.";
         RequestNotMade "request-not-made" Error []
@@ -1571,14 +1571,14 @@ catalogue! {
                 "A defect: the request could not even be put together, and nothing was sent. Please report it.";
         TaskDied "task-died" Error ["panic"]
             zh: "内部错误：一个任务意外结束（{0}）", "请报告这个问题；可用 muster resume 继续",
-                "程序缺陷：内部的一个任务崩溃了。日志是完整的，muster resume 会先查清再继续。";
+                "程序缺陷：内部的一个任务崩溃了。导入记录是完整的，muster resume 会先查清再继续。";
             en: "internal error: a task ended unexpectedly ({0})", "please report it; muster resume goes on",
                 "A defect: a task of muster crashed. The journal is whole, and `muster resume` looks up what is open and goes on.";
     }
     "冲突和结果未知" / "Conflicts and unknown outcomes" {
         // Why a record is a conflict or not known: {0} is its number. The journal keeps the id.
         TwoPeople "two-people" Error []
-            zh: "它的证件、手机、邮箱在飞书里指向不同的人", "请在飞书里合并或改正这些人，再次 import",
+            zh: "这条记录的证件、手机、邮箱在飞书里分属不同的人", "请在飞书里合并这些人或改正其资料，然后再次 import",
                 "表里一行的手机号在飞书里是甲，邮箱是乙。甲乙是同一个人就在飞书里合并，否则改正表里的号码。";
             en: "its ID document, mobile and e-mail point at different people in the tenant", "merge or correct these people in Feishu, then import again",
                 "The mobile number of a row is one talent's in Feishu, its e-mail another's. Merge them if they are one person, else correct the row.";
@@ -1593,7 +1593,7 @@ catalogue! {
             en: "its mobile or e-mail belongs to somebody in the tenant whose name cannot be read", "give the app hire:talent:readonly, or look in Feishu",
                 "Somebody in Feishu has this number, but the app may not read the name, so whether it is the same person is not known. Add hire:talent:readonly.";
         NotAskable "not-askable" Error []
-            zh: "飞书拒绝按它的手机、邮箱或证件号查询，不能确定是否已存在", "请核对号码的格式和国家代码",
+            zh: "飞书拒绝按这条记录的手机、邮箱或证件号查询，不能确定是否已存在", "请核对号码的格式和国家代码",
                 "查询时飞书说这个号码不合格式，于是不知道有没有这个人，也就没有发送。请核对号码和国家代码。";
             en: "the tenant refuses to look up one of its keys, so it may exist already", "check the number and its country code",
                 "Feishu refuses to look the number up, so whether the person exists is not known, and nothing was sent. Check number and country code.";
@@ -1608,7 +1608,7 @@ catalogue! {
             en: "it was sent and no usable answer came ({2}), so its outcome is not known", "run muster settle to look it up; what it cannot tell, look up yourself and note with muster settle {0} --record {1} --created ID, or --not-created",
                 "The request went out and the network failed before the answer came: it may have been made, or not. `muster settle` looks it up by its keys.";
         KeylessUnanswered "keyless-unanswered" Error ["3", "17"]
-            zh: "已发送但没有得到答复，而它没有手机、邮箱或证件号，无法查询", "请在飞书里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
+            zh: "已发送但没有得到答复，而这条记录没有手机、邮箱或证件号，无法查询", "请在飞书里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
                 "用 --allow-keyless 导入的人没有手机、邮箱、证件号，没有答复就无从查起。请在飞书里找，再运行 muster settle 3 --record 17 --not-created。";
             en: "it was sent without an answer, and has no mobile, e-mail or ID number to look it up by", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created",
                 "Who was imported with --allow-keyless has no key to be looked up by. Look in Feishu, then run `muster settle 3 --record 17 --not-created`.";
@@ -1623,8 +1623,8 @@ catalogue! {
             en: "it was sent several times without an answer and cannot be found", "look in Feishu, then muster settle {0} --record {1} --created ID, or --not-created",
                 "It was sent five times, never answered, and cannot be found. Have somebody look; it is not sent again by itself.";
         OthersThere "others-there" Error ["3", "17"]
-            zh: "这个雇佣已有记录，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
-                "这份雇佣已有任职记录，日期或部门与表里不完全一样。请在飞书人事里看是不是刚建的那条。";
+            zh: "这条雇佣信息下已有任职信息，但分不清是不是这次创建的", "请在飞书人事里核对，然后 muster settle {0} --record {1} --created ID 或 --not-created",
+                "这条雇佣信息下已有任职信息，日期或部门与表里不完全一样。请在飞书人事里查看是不是刚创建的那条。";
             en: "the employment has a record already, but whether this run made it cannot be told", "look in CoreHR, then muster settle {0} --record {1} --created ID, or --not-created",
                 "The employment has job data that are not quite those of the row. See in CoreHR whether this is the one just made.";
         NotVisible "not-visible" Error ["3", "17"]
@@ -1736,7 +1736,7 @@ catalogue! {
                 "The last report is still open in Excel. Close it, or give another name.";
         ReportNoSpace "report-no-space" Error ["muster-report-3"]
             zh: "磁盘已满，「{0}」没有写成", "请腾出空间后运行 muster report",
-                "结果都在日志里，只是报告没有写成。腾出空间后运行 muster report 3。";
+                "结果都在导入记录里，只是报告没有写成。腾出空间后运行 muster report 3。";
             en: "the disk is full, `{0}` was not written", "free some space, then run muster report",
                 "All results are in the journal, only the report was not written. Free some space and run `muster report 3`.";
         ReportOneTable "report-one-table" Error ["问题.csv"]
@@ -1745,8 +1745,8 @@ catalogue! {
             en: "`{0}` is a CSV, which holds one table, and the input has several", "use .xlsx",
                 "Two sheets were checked with `--report out.csv`. Write `--report out.xlsx`, which has a sheet for each.";
         ReportFixSkipped "report-fix-skipped" Warning ["花名册.xlsx", "没有这个文件或文件夹" / "no such file or folder"]
-            zh: "没有为「{0}」生成修正文件：{1}", "results.csv 列出了每一条记录",
-                "导入之后原表被移走或改过，没法照着它写修正文件。results.csv 里仍有每一条记录。";
+            zh: "没有为「{0}」生成修复表：{1}", "results.csv 列出了每一条记录",
+                "导入之后原表被移走或改过，无法据此生成修复表。results.csv 里仍有每一条记录。";
             en: "no fix file was made for `{0}`: {1}", "results.csv lists every record",
                 "The sheet was moved or changed after the import, so no fix file could be made from it. results.csv still lists every record.";
         LedgerOpen "ledger-open" Error ["records", "100", "99"]
@@ -1775,8 +1775,8 @@ catalogue! {
             en: "there is no terminal to ask on, so nothing was sent", "add --yes to approve, or -n to see the plan only",
                 "`muster import` ran in a scheduled job, where nobody can answer its question. Add `--yes` to approve, or `-n` to see the plan.";
         RunPurged "run-purged" Warning ["3", "2026-12-31"]
-            zh: "第 {0} 次运行的个人数据已在 {1} 清除：报告里没有姓名和值", "",
-                "muster purge --older-than 30d 之后又写了第 3 次运行的报告：数量、状态和远端 ID 都在，姓名和值已清除。";
+            zh: "第 {0} 次运行的个人数据已于 {1} 清除：报告里没有姓名和字段内容", "",
+                "muster purge --older-than 30d 之后又生成了第 3 次运行的报告：数量、状态和飞书 ID 都在，姓名和字段内容已清除。";
             en: "the personal data of run {0} were erased on {1}: this report has no names and no values", "",
                 "The report of run 3 was written again after `muster purge --older-than 30d`: counts, states and remote IDs are there, names and values are not.";
         PurgeYesNeeded "purge-yes-needed" Error []
@@ -1821,7 +1821,7 @@ catalogue! {
                 "A list of Feishu holds 100 entries. Write a number such as `--with education:3`.";
         TemplateRequired "template-required" Error ["姓名" / "Name"]
             zh: "「{0}」是必填列，模板里不能没有", "请去掉这一项",
-                "写了 --with 姓名:0，而没有姓名的人才不能导入。请去掉这一项。";
+                "写了 --with 姓名:0，而没有姓名的候选人不能导入。请去掉这一项。";
             en: "`{0}` is required and cannot be left out of a template", "leave this one in",
                 "`--with name:0` was given, but no talent can be imported without a name. Leave it out.";
         ExplainUnknown "explain-unknown" Error ["digits-lots", "是不是 digits-lost？" / "did you mean digits-lost? "]
@@ -1831,7 +1831,7 @@ catalogue! {
                 "`muster explain digits-lots` was run. Write `muster explain digits-lost`; without a code all are listed.";
         ApiCodeUnknown "api-code-unknown" Error ["1234567"]
             zh: "muster 不认识飞书的错误码 {0}", "请查接口的文档：https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN",
-                "1234567 不在 muster 所用接口的文档里。results.csv 的 message 一列有飞书的原话；带着 log_id 可以问飞书技术支持。";
+                "1234567 不在 muster 所用接口的文档里。results.csv 的 message 一列有飞书返回的原文；带着 log_id 可以问飞书技术支持。";
             en: "muster does not know the API's code {0}", "see the API's documentation: https://open.feishu.cn/document/ukTMukTMukTM/ugjM14COyUjL4ITN",
                 "1234567 is not in the documents of the endpoints that muster uses. The column `message` of results.csv has Feishu's own words; its support can look up the log_id.";
         OutputIsInput "output-is-input" Error ["员工.csv", "要读取的表格" / "a spreadsheet that is read"]

@@ -161,7 +161,7 @@ impl Unsent {
 /// A reason with arguments, as it is kept.
 #[derive(Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Kept {
+struct StoredReason {
     /// [`Reason::label`].
     why: String,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -207,14 +207,14 @@ impl Reason {
                 (String::new(), Vec::new())
             }
         };
-        let kept = Kept { why: self.label().to_owned(), message, fields };
+        let kept = StoredReason { why: self.label().to_owned(), message, fields };
         serde_json::to_string(&kept).unwrap_or(kept.why)
     }
 
     /// What a journal keeps. A bare word of before is known where it is one of ours; a sentence stays
     /// as it is.
     pub fn of_kept(text: &str) -> Self {
-        if let Ok(Kept { why, message, fields }) = serde_json::from_str(text)
+        if let Ok(StoredReason { why, message, fields }) = serde_json::from_str(text)
             && let Some(reason) = Self::of(&why, message, fields)
         {
             return reason;

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{How, bind};
+use crate::bind::{BindOptions, bind};
 use crate::kinds::{self, job_data::JOB_DATA, talent::TALENT};
 use crate::mapping::Mapping;
 use crate::problem::{Code, Place};
@@ -33,7 +33,7 @@ fn bound_columns(
     header: &RawRow,
     mapping: Option<&RecordMapping>,
 ) -> Result<Vec<(usize, String)>, Vec<Code>> {
-    let how = How {
+    let how = BindOptions {
         mapping,
         tables: &std::collections::HashMap::new(),
         allow_keyless: false,
@@ -231,7 +231,7 @@ fn suggestions_are_taken_only_when_asked_for_and_each_is_told() {
     let header = row(&["姓名", "Phone Nubmer", "备注", "岗位"]);
     let take = |least: Option<f64>| {
         let none = std::collections::HashMap::new();
-        let how = How { mapping: None, tables: &none, allow_keyless: false, accept: least };
+        let how = BindOptions { mapping: None, tables: &none, allow_keyless: false, accept: least };
         bind(&TALENT, &header, &Place::default(), &how).unwrap()
     };
     let paths = |binding: &crate::bind::Binding| -> Vec<String> {
@@ -254,7 +254,7 @@ fn a_suggestion_is_not_taken_against_another_column_or_a_strict_mapping() {
     let text = "version = 1\n[[record]]\nkind = \"talent\"\nstrict = true\n[record.columns]\n\"姓名\" = \"basic_info.name\"\n";
     let mapping = Mapping::parse(text, &"m".into()).unwrap();
     let bound = |cells: &[&str], mapping: Option<&RecordMapping>| {
-        let how = How { mapping, tables: &none, allow_keyless: false, accept: Some(0.8) };
+        let how = BindOptions { mapping, tables: &none, allow_keyless: false, accept: Some(0.8) };
         bind(&TALENT, &row(cells), &Place::default(), &how)
             .map(|binding| binding.columns.iter().map(|c| c.path.to_string()).collect::<Vec<_>>())
     };

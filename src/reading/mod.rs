@@ -7,4 +7,4 @@ mod parts;
 mod values;
 
 pub use parts::{Op, Transform};
-pub use values::{DateOrder, Default, OnBad, Reading};
+pub use values::{DateOrder, DefaultValue, OnBad, ReadOptions};

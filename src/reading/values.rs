@@ -9,7 +9,7 @@ use crate::spec::Slot;
 
 /// How values of a sheet are read.
 #[derive(Clone, Debug)]
-pub struct Reading {
+pub struct ReadOptions {
     /// The order of day, month and year where a date has two readings; none makes it an error.
     pub dates: Option<DateOrder>,
     /// The zone whose midnight a millisecond date means, at its standard offset.
@@ -22,14 +22,14 @@ pub struct Reading {
     pub today: Option<jiff::civil::Date>,
 }
 
-impl Reading {
+impl ReadOptions {
     /// China's zone: its standard offset, +08:00, which needs no time zone database.
     pub const fn china() -> jiff::tz::TimeZone {
         jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(8))
     }
 }
 
-impl std::default::Default for Reading {
+impl Default for ReadOptions {
     fn default() -> Self {
         Self {
             dates: None,
@@ -74,7 +74,7 @@ impl DateOrder {
 
 /// A value for a field that has none of its own.
 #[derive(Clone, Debug)]
-pub struct Default {
+pub struct DefaultValue {
     /// The place.
     pub slot: Arc<Slot>,
     /// The slot's path, for problems.

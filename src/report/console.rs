@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::check_json::CheckLine;
 use super::groups::{Group, Groups};
 use super::json::EndState;
-use super::{Ledger, fate};
+use super::{Balance, fate};
 use crate::journal::Fate;
 use crate::kinds;
 use crate::problem::{Complaint, Lang, Severity, shown};
@@ -26,7 +26,7 @@ pub(crate) struct Summary<'a> {
     /// Tenant and host, as every question and report names them.
     pub tenant: &'a str,
     /// The numbers.
-    pub ledger: &'a Ledger,
+    pub ledger: &'a Balance,
     /// Of each kind its records, and those that were made.
     pub kinds: &'a [(KindId, u64, u64)],
     /// Problems by cause.
@@ -161,8 +161,8 @@ fn headline(summary: &Summary<'_>, lang: Lang) -> String {
 }
 
 /// Rows on both sides of the sum.
-fn rows_line(ledger: &Ledger, lang: Lang) -> String {
-    let Ledger { made, rejected, blank, skipped, .. } = ledger;
+fn rows_line(ledger: &Balance, lang: Lang) -> String {
+    let Balance { made, rejected, blank, skipped, .. } = ledger;
     let rows = count(ledger.rows, "行", "row", "rows", lang);
     let skipped = match skipped {
         0 => String::new(),
@@ -332,9 +332,15 @@ mod tests {
     use crate::problem::{Code, Place, Problem};
     use std::sync::Arc;
 
-    fn ledger() -> Ledger {
-        let mut ledger =
-            Ledger { rows: 14, blank: 2, made: 11, rejected: 1, records: 12, ..Ledger::default() };
+    fn ledger() -> Balance {
+        let mut ledger = Balance {
+            rows: 14,
+            blank: 2,
+            made: 11,
+            rejected: 1,
+            records: 12,
+            ..Balance::default()
+        };
         ledger.fates[Fate::Created.index()] = 10;
         ledger.fates[Fate::Changed.index()] = 1;
         ledger.fates[Fate::Invalid.index()] = 1;

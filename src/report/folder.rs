@@ -13,7 +13,7 @@ use super::json::{EndState, InputLine, KindLine, PaceLine, ProblemLine, RunLine,
 use super::marked::{Mark, RowSource, mark_at};
 use super::outcome::{Outcome, Outcomes, fix_skipped, told_code};
 use super::workbook::ResultsBook;
-use super::{Groups, Ledger, disk, fate, fix};
+use super::{Balance, Groups, disk, fate, fix};
 use crate::journal::{Journal, RunRow};
 use crate::plan::reference::RecordRef;
 use crate::problem::{Code, Complaint, Lang, Place};
@@ -31,7 +31,7 @@ pub(crate) struct Written {
     /// How the run ended.
     pub state: EndState,
     /// Both sides of the sum.
-    pub ledger: Ledger,
+    pub ledger: Balance,
     /// Problems by cause.
     pub groups: Groups,
     /// The fix files.
@@ -89,7 +89,7 @@ pub(crate) fn write(
 
 /// What is counted while the records go by.
 struct Walk {
-    ledger: Ledger,
+    ledger: Balance,
     groups: Groups,
     /// Files with rows that need work: the first and last record of these.
     work: BTreeMap<String, (u32, u32)>,
@@ -110,12 +110,12 @@ struct At {
 
 impl Walk {
     fn new(run: &RunRow) -> Self {
-        let ledger = Ledger {
+        let ledger = Balance {
             rows: run.inputs.iter().map(|input| input.rows).sum(),
             blank: run.inputs.iter().map(|input| input.blank).sum(),
             skipped: run.inputs.iter().map(|input| input.skipped).sum(),
             records: run.records,
-            ..Ledger::default()
+            ..Balance::default()
         };
         Self { ledger, groups: Groups::new(), work: BTreeMap::new(), at: None }
     }
@@ -232,7 +232,7 @@ fn write_json(
     about: &About,
     run: &RunRow,
     state: EndState,
-    ledger: &Ledger,
+    ledger: &Balance,
 ) -> Result<(), Complaint> {
     let head = RunLine {
         run: about.run.0,

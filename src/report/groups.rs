@@ -75,7 +75,7 @@ struct Range {
 type At<'a> = (Option<&'a str>, Option<&'a str>, Option<u32>, Option<u32>);
 
 /// What a cell holds, and what may be meant by it.
-type Held<'a> = (&'a str, Option<&'a Arg>);
+type CellValue<'a> = (&'a str, Option<&'a Arg>);
 
 /// One line of a summary.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,7 +189,7 @@ impl Groups {
         cause: Cause,
         header: Option<String>,
         args: &[Arg],
-        (at, value): (At<'_>, Option<Held<'_>>),
+        (at, value): (At<'_>, Option<CellValue<'_>>),
         severity: Severity,
     ) {
         match severity {
@@ -325,7 +325,7 @@ impl Counted {
 }
 
 impl Tally {
-    fn add(&mut self, at: Option<Range>, value: Option<Held<'_>>) {
+    fn add(&mut self, at: Option<Range>, value: Option<CellValue<'_>>) {
         self.count += 1;
         if let Some(value) = value.filter(|(value, _)| !value.is_empty()) {
             self.add_value(value);
@@ -345,7 +345,7 @@ impl Tally {
         }
     }
 
-    fn add_value(&mut self, (value, near): Held<'_>) {
+    fn add_value(&mut self, (value, near): CellValue<'_>) {
         if let Some((.., count)) = self.values.iter_mut().find(|(known, ..)| known == value) {
             *count += 1;
         } else if self.values.len() < VALUES {

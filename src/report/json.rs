@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::Ledger;
+use super::Balance;
 use super::disk::{NewFile, cannot_write};
 use crate::journal::{Fate, KindTotals, RunState, Totals};
 use crate::kinds;
@@ -196,7 +196,7 @@ pub(crate) type Problems<'a> = dyn Iterator<Item = Result<ProblemLine, Complaint
 pub(crate) fn write_report(
     path: &Path,
     run: &RunLine,
-    ledger: &Ledger,
+    ledger: &Balance,
     pace: &PaceLine,
     decisions: &[Value],
     problems: &mut Problems<'_>,
@@ -221,7 +221,7 @@ pub(crate) fn write_report(
 }
 
 /// The numbers of a run: rows, records and one for each fate.
-pub(crate) fn counts(ledger: &Ledger) -> Value {
+pub(crate) fn counts(ledger: &Balance) -> Value {
     let mut counts = Map::new();
     counts.insert("rows".into(), json!(ledger.rows));
     counts.insert("blank".into(), json!(ledger.blank));
@@ -286,7 +286,7 @@ pub(super) mod tests {
             kinds: Vec::new(),
             purged_at: None,
         };
-        let mut ledger = Ledger { rows: 4, blank: 1, made: 3, records: 3, ..Ledger::default() };
+        let mut ledger = Balance { rows: 4, blank: 1, made: 3, records: 3, ..Balance::default() };
         ledger.add(Fate::Created);
         let mut problems = [Ok(problem()), Ok(problem())].into_iter();
         write_report(

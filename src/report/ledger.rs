@@ -10,7 +10,7 @@ use crate::problem::{Code, Complaint, Lang};
 
 /// Both sides of the sum. Rows as the sources counted them, records as the journal holds them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub(crate) struct Ledger {
+pub(crate) struct Balance {
     /// Physical rows below the header rows, blank ones included (source side).
     pub rows: u64,
     /// Rows without anything visible.
@@ -27,7 +27,7 @@ pub(crate) struct Ledger {
     pub fates: [u64; 10],
 }
 
-impl Ledger {
+impl Balance {
     /// How many records have this fate.
     pub(crate) const fn count(&self, fate: Fate) -> u64 {
         self.fates[fate.index()]
@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn a_closed_ledger_is_silent_and_an_open_one_names_both_sides() {
         let mut ledger =
-            Ledger { rows: 10, blank: 2, made: 7, rejected: 1, records: 8, ..Ledger::default() };
+            Balance { rows: 10, blank: 2, made: 7, rejected: 1, records: 8, ..Balance::default() };
         for _ in 0..7 {
             ledger.add(Fate::Created);
         }

@@ -27,5 +27,5 @@ pub(crate) mod workbook;
 pub(crate) mod xlsx;
 
 pub use groups::Groups;
-pub(crate) use ledger::Ledger;
+pub(crate) use ledger::Balance;
 pub(crate) use row::ResultRow;

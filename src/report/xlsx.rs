@@ -17,7 +17,7 @@ use std::io::{self, Write};
 use zip::ZipWriter;
 use zip::write::{SimpleFileOptions, StreamWriter};
 
-use latch::Latch;
+use latch::FailFastWriter;
 use style::STYLES;
 pub(crate) use style::Style;
 
@@ -47,7 +47,7 @@ pub(crate) struct Layout<'a> {
 
 /// A workbook under way. Sheets and rows are written in order.
 pub(crate) struct Book<W: Write> {
-    zip: ZipWriter<StreamWriter<Latch<W>>>,
+    zip: ZipWriter<StreamWriter<FailFastWriter<W>>>,
     sheets: Vec<Sheet>,
     names: BTreeSet<String>,
     line: String,
@@ -67,7 +67,7 @@ impl<W: Write> Book<W> {
     /// Begin a workbook.
     pub(crate) fn new(out: W) -> Self {
         Self {
-            zip: ZipWriter::new_stream(Latch::new(out)),
+            zip: ZipWriter::new_stream(FailFastWriter::new(out)),
             sheets: Vec::new(),
             names: BTreeSet::new(),
             line: String::new(),

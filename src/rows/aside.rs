@@ -3,7 +3,7 @@
 //! Must not know: what becomes of the others.
 
 use crate::bind::Binding;
-use crate::bind::apart::{Apart, Why};
+use crate::bind::apart::{RowClassifier, Why};
 use crate::header::Header;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::address::column_name;
@@ -14,8 +14,8 @@ const RANGES: usize = 20;
 
 /// Tells which rows of a sheet are read.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Aside {
-    apart: Option<Apart>,
+pub(crate) struct RowFilter {
+    apart: Option<RowClassifier>,
     hidden: Spans,
     /// Rows with a cell that is merged over most columns.
     wide: Spans,
@@ -34,7 +34,7 @@ pub(crate) enum Passed {
     Apart(Why),
 }
 
-impl Aside {
+impl RowFilter {
     /// For the rows below a header, `above` being those before its last.
     pub(crate) fn new(
         header: &Header,
@@ -44,7 +44,7 @@ impl Aside {
         hidden: Spans,
     ) -> Self {
         Self {
-            apart: Some(Apart::new(header, above, bindings)),
+            apart: Some(RowClassifier::new(header, above, bindings)),
             hidden,
             wide: wide(outline, header),
             filtered: outline.filtered,
@@ -88,7 +88,7 @@ impl Aside {
 
     /// The header's last row.
     pub(super) fn header_row(&self) -> u32 {
-        self.apart.as_ref().map_or(0, Apart::header_row)
+        self.apart.as_ref().map_or(0, RowClassifier::header_row)
     }
 
     /// One text in a cell that is merged over most columns.

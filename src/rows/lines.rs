@@ -3,7 +3,7 @@
 //!
 //! Must not know: which rows belong together, what becomes of them.
 
-use super::aside::{Aside, Passed};
+use super::aside::{Passed, RowFilter};
 use super::belonging::Belonging;
 use super::merged::Merged;
 use crate::bind::{Binding, example};
@@ -45,7 +45,7 @@ pub(crate) struct Plan<'t> {
     /// Which rows belong together.
     pub(crate) belonging: &'t Belonging,
     /// Rows that are left out.
-    pub(crate) aside: Aside,
+    pub(crate) aside: RowFilter,
     /// Its merged cells.
     pub(crate) outline: &'t Outline,
 }
@@ -56,7 +56,7 @@ pub(crate) struct Lines<'t, S> {
     header_row: u32,
     bindings: &'t [Binding],
     belonging: &'t Belonging,
-    aside: Aside,
+    aside: RowFilter,
     merged: Merged,
     row: RawRow,
     /// The number of the row before.
@@ -166,7 +166,7 @@ impl<'t, S: Stream<Error = Problem>> Lines<'t, S> {
     }
 
     /// Which rows were left out.
-    pub(crate) const fn aside(&self) -> &Aside {
+    pub(crate) const fn aside(&self) -> &RowFilter {
         &self.aside
     }
 }

@@ -18,7 +18,7 @@ mod ragged;
 pub(crate) mod records;
 pub(crate) mod several;
 
-pub(crate) use aside::Aside;
+pub(crate) use aside::RowFilter;
 pub(crate) use belonging::{Belonging, TIE};
 pub(crate) use child::{ChildRow, Children, Leftover};
 pub(crate) use gatherer::{Gatherer, Joined};

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::{Map, Value, json};
 
 use super::endpoint::Endpoint;
-use super::strict::Finding;
+use super::strict::FieldFault;
 
 /// A request that arrived whole.
 #[derive(Debug, Clone)]
@@ -101,7 +101,7 @@ impl Reply {
     }
 
     /// The gateway's refusal of fields: HTTP 400, code 99992402, each finding in `error.field_violations`.
-    pub(super) fn field_violations(code: i64, findings: &[Finding]) -> Self {
+    pub(super) fn field_violations(code: i64, findings: &[FieldFault]) -> Self {
         let listed: Vec<Value> = findings
             .iter()
             .map(|f| json!({"field": f.field, "value": f.value, "description": f.description}))
@@ -178,7 +178,7 @@ pub(super) const THROTTLED: i64 = 99_991_400;
 /// The JSON object of a request, or the gateway's refusal.
 pub(super) fn object_of(call: &Call) -> Result<Map<String, Value>, Reply> {
     if !call.is_json_utf8() {
-        let finding = Finding {
+        let finding = FieldFault {
             field: "Content-Type".to_owned(),
             value: call.content_type.clone().unwrap_or_default(),
             description: "must be application/json; charset=utf-8".to_owned(),

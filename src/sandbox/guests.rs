@@ -13,17 +13,17 @@ use axum::serve::Listener;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::net::{TcpListener, TcpStream};
 
-/// All that are served.
+/// Counts the connections and requests that are being served.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Guests(Arc<()>);
 
-/// One that is served, as long as this is held.
+/// One connection or request: it counts as served until this is dropped.
 pub(super) struct Served {
     _one: Weak<()>,
 }
 
 impl Guests {
-    /// One more.
+    /// Count one more.
     pub(super) fn one(&self) -> Served {
         Served { _one: Arc::downgrade(&self.0) }
     }

@@ -14,7 +14,7 @@ use super::log::Log;
 use super::state::{Entry, Store};
 use super::strict::Notice;
 
-/// All that changes.
+/// The state of a sandbox that requests change, behind one lock.
 pub(super) struct Core {
     /// What was made.
     pub(super) store: Store,

@@ -34,7 +34,7 @@ const GRACE: Duration = Duration::from_secs(2);
 /// Serves the sandbox until `shutdown` ends; answers in flight are given, held-back ones are dropped.
 ///
 /// # Errors
-/// The listener's.
+/// The listener fails.
 pub async fn serve(
     listener: TcpListener,
     sandbox: Arc<Sandbox>,

@@ -47,7 +47,7 @@ pub(super) struct JobRow {
 
 /// What is known of a `client_token`.
 #[derive(Debug, Clone)]
-pub(super) struct Seen {
+pub(super) struct TokenState {
     /// Hash of the bytes that it came with.
     pub(super) digest: String,
     /// When it was last taken for new.
@@ -65,11 +65,11 @@ pub(super) struct Store {
     pub(super) talents: Vec<TalentMade>,
     /// The job data records, oldest first.
     pub(super) job_data: Vec<JobRow>,
-    /// Harm done.
+    /// Records that were made twice, which is what muster must never cause.
     pub(super) duplicates: Vec<Duplicate>,
     by_key: BTreeMap<String, usize>,
     by_employment: BTreeMap<(String, String), usize>,
-    tokens: BTreeMap<String, Seen>,
+    tokens: BTreeMap<String, TokenState>,
     next_id: u64,
     /// Time of the newest entry.
     pub(super) newest: i64,
@@ -100,7 +100,7 @@ impl Store {
     }
 
     /// What is known of this `client_token`.
-    pub(super) fn token(&self, client_token: &str) -> Option<&Seen> {
+    pub(super) fn token(&self, client_token: &str) -> Option<&TokenState> {
         self.tokens.get(client_token)
     }
 
@@ -129,7 +129,7 @@ impl Store {
             Entry::Merge { id, keys } => self.merge(&id.to_string(), keys),
             Entry::JobData(row) => self.add_job_data(*row),
             Entry::Burnt { client_token, digest, at } => {
-                self.tokens.insert(client_token, Seen { digest, at, made: None });
+                self.tokens.insert(client_token, TokenState { digest, at, made: None });
                 self.newest = self.newest.max(at);
             }
         }
@@ -163,7 +163,7 @@ impl Store {
         }
         self.by_employment.entry(whose).or_insert(index);
         if let Some(token) = &row.client_token {
-            let seen = Seen { digest: row.digest.clone(), at: row.at, made: Some(index) };
+            let seen = TokenState { digest: row.digest.clone(), at: row.at, made: Some(index) };
             self.tokens.insert(token.clone(), seen);
         }
         self.advance(row.id + 2, row.at);

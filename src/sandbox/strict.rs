@@ -9,7 +9,7 @@ use super::shape::{Field, Need, Shape};
 
 /// A field that is refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Finding {
+pub(super) struct FieldFault {
     /// Its path, such as `education_list[0].degree`.
     pub(super) field: String,
     /// The value as text, shortened.
@@ -33,7 +33,7 @@ pub(super) struct Notice {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Findings {
     /// What is refused.
-    pub(super) refused: Vec<Finding>,
+    pub(super) refused: Vec<FieldFault>,
     /// What is noted.
     pub(super) noted: Vec<Notice>,
 }
@@ -47,7 +47,7 @@ impl Findings {
     /// Refuses for a reason that no table holds (`value` is not repeated).
     pub(super) fn refuse(&mut self, field: &str, description: &str, gateway: bool) {
         let (field, description) = (field.to_owned(), description.to_owned());
-        self.refused.push(Finding { field, value: String::new(), description, gateway });
+        self.refused.push(FieldFault { field, value: String::new(), description, gateway });
     }
 }
 
@@ -217,5 +217,10 @@ fn push(findings: &mut Findings, field: String, value: &Value, description: &str
         Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     };
     let value = text.chars().take(100).collect();
-    findings.refused.push(Finding { field, value, description: description.to_owned(), gateway });
+    findings.refused.push(FieldFault {
+        field,
+        value,
+        description: description.to_owned(),
+        gateway,
+    });
 }

@@ -14,7 +14,7 @@ use super::delimiter;
 use super::encoding::{self, Choice, Transcoder};
 use super::evidence::Evidence;
 use super::guard::Limits;
-use super::hash::{Hashing, Seen};
+use super::hash::{Hashing, PassDigests};
 use super::split::{Field, Form, Splitter, Step};
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
@@ -31,7 +31,7 @@ pub(super) struct CsvBook {
     /// How long the file was when it was opened: what is written behind that is not read.
     length: u64,
     /// What passes over it have read.
-    seen: Seen,
+    seen: PassDigests,
 }
 
 impl CsvBook {
@@ -54,7 +54,7 @@ impl CsvBook {
             return Err(problem(shown, Complaint::new(Code::FileEmpty)));
         }
         let declared = delimiter::declared(text);
-        let vote = delimiter::settle(text, options.delimiter, declared).map_err(complain)?;
+        let vote = delimiter::choose(text, options.delimiter, declared).map_err(complain)?;
         Ok(Self {
             file,
             choice,
@@ -63,12 +63,12 @@ impl CsvBook {
             limits: options.limits.clone(),
             evidence: vec![encoding, vote.evidence],
             length,
-            seen: Seen::default(),
+            seen: PassDigests::default(),
         })
     }
 
     /// What passes over the file have read.
-    pub(super) const fn seen(&self) -> &Seen {
+    pub(super) const fn seen(&self) -> &PassDigests {
         &self.seen
     }
 

@@ -23,7 +23,7 @@ pub(super) struct Vote {
 
 /// The delimiter that was given, else the one that the file declares, else the one that the
 /// records of `sample` agree on.
-pub(super) fn settle(
+pub(super) fn choose(
     sample: &str,
     given: Option<u8>,
     declared: Option<u8>,
@@ -215,7 +215,7 @@ mod tests {
     #[test]
     fn two_readings_are_an_error_and_one_is_proved() {
         use crate::problem::Lang;
-        let settled = |sample: &str| settle(sample, None, None);
+        let settled = |sample: &str| choose(sample, None, None);
         for (sample, args) in [
             ("姓名,部门;岗位\n张三,研发;工程师\n", ["\",\"", "2", "\";\"", "2"]),
             ("a;b|c;d\n1;2|3;4\n5;6|7|8;9\n", ["", "", "", ""]),
@@ -251,7 +251,7 @@ mod tests {
             let evidence = settled(sample).ok().unwrap().evidence;
             assert_eq!((evidence.say(Lang::Zh), evidence.say(Lang::En)), (zh, en));
         }
-        let given = settle("a,b;c\n", Some(b';'), None).ok().unwrap();
+        let given = choose("a,b;c\n", Some(b';'), None).ok().unwrap();
         assert_eq!(given.evidence.say(Lang::En), "\";\": given by --delimiter");
     }
 

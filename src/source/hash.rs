@@ -23,7 +23,7 @@ pub(super) fn sha256(reader: &mut impl Read) -> io::Result<String> {
 
 /// What passes over a file have read of it.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct PassDigests {
     /// The digest of what the first pass to the end has read.
     pub(super) digest: Option<String>,
     /// A later pass has read something else.
@@ -35,12 +35,16 @@ pub(super) struct Seen {
 pub(super) struct Hashing<'f> {
     file: Take<&'f mut File>,
     digest: Option<Sha256>,
-    seen: &'f mut Seen,
+    seen: &'f mut PassDigests,
 }
 
 impl<'f> Hashing<'f> {
     /// Begin at the file's first byte, of so many.
-    pub(super) fn new(file: &'f mut File, length: u64, seen: &'f mut Seen) -> io::Result<Self> {
+    pub(super) fn new(
+        file: &'f mut File,
+        length: u64,
+        seen: &'f mut PassDigests,
+    ) -> io::Result<Self> {
         file.rewind()?;
         Ok(Self { file: file.take(length), digest: Some(Sha256::new()), seen })
     }
@@ -90,7 +94,7 @@ mod tests {
     fn what_was_read_to_its_end_is_hashed() {
         let mut file = tempfile::tempfile().unwrap();
         io::Write::write_all(&mut file, b"abc and what came later").unwrap();
-        let mut seen = Seen::default();
+        let mut seen = PassDigests::default();
         let mut hashing = Hashing::new(&mut file, 3, &mut seen).unwrap();
         let mut two = [0; 2];
         assert_eq!(hashing.read(&mut two).unwrap(), 2);

@@ -9,7 +9,7 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 
 use calamine::{Data, Reader as _};
-use muster::bind::{self, How};
+use muster::bind::{self, BindOptions};
 use muster::kinds;
 use muster::problem::{Lang, Place};
 use muster::sheet::{RawCell, RawRow};
@@ -86,7 +86,8 @@ fn template_headings_bind_by_themselves() {
                 header.push(RawCell::Text(&column.heading(separator, lang)));
             }
             let tables = HashMap::new();
-            let how = How { mapping: None, tables: &tables, allow_keyless: false, accept: None };
+            let how =
+                BindOptions { mapping: None, tables: &tables, allow_keyless: false, accept: None };
             let binding = bind::bind(kind, &header, &Place::default(), &how)
                 .unwrap_or_else(|problems| panic!("{problems:?}"));
             let bound: BTreeMap<_, _> = binding

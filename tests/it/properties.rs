@@ -10,11 +10,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use muster::bind::search;
-use muster::bind::{self, Binding, DateOrder, How, Names, Reading};
+use muster::bind::{self, BindOptions, Binding, DateOrder, Names, ReadOptions};
 use muster::check::types::{self, Context, Notes};
 use muster::check::{Record, Value};
 use muster::intake::again::AgainSheet;
-use muster::intake::{self, At, FileHead, FileRows, Order, Sink, Stop};
+use muster::intake::{self, At, FileHead, FileRows, IntakeOptions, Sink, Stop};
 use muster::kinds;
 use muster::mapping::workbook::{self, Page};
 use muster::mapping::{HeaderRef, Mapping, RecordMapping};
@@ -44,9 +44,10 @@ pub(crate) fn file(bytes: &[u8]) {
         }
         Err(problem) => extent.holds(&problem),
     }
-    take_in(file.path(), &extent, Order::default());
+    take_in(file.path(), &extent, IntakeOptions::default());
     let mapping = Mapping::parse(ANY_SHEET, &shown).unwrap();
-    let order = Order { mapping: Some(mapping), allow_keyless: true, ..Order::default() };
+    let order =
+        IntakeOptions { mapping: Some(mapping), allow_keyless: true, ..IntakeOptions::default() };
     take_in(file.path(), &extent, order);
 }
 
@@ -197,8 +198,8 @@ fn content(cell: RawCell<'_>) -> String {
     }
 }
 
-fn take_in(path: &Path, extent: &Extent, order: Order) {
-    let order = Order { files: vec![path.to_owned()], ..order };
+fn take_in(path: &Path, extent: &Extent, order: IntakeOptions) {
+    let order = IntakeOptions { files: vec![path.to_owned()], ..order };
     let mut counted = Counted { extent, records: BTreeMap::new(), rows: 0 };
     match intake::run(&order, &mut counted) {
         Ok(totals) => {
@@ -359,7 +360,7 @@ fn bound<'a>(
     mapping: Option<&RecordMapping>,
 ) -> Option<Binding> {
     let place = Place::file(&Arc::from("a.csv"));
-    let how = How { mapping, tables: &HashMap::new(), allow_keyless: false, accept: None };
+    let how = BindOptions { mapping, tables: &HashMap::new(), allow_keyless: false, accept: None };
     let (binding, problems) = match bind::bind(kinds::of(kind), header, &place, &how) {
         Ok(binding) => {
             well_bound(&binding);
@@ -431,7 +432,7 @@ fn typed(
     cell: RawCell<'_>,
     order: Option<DateOrder>,
 ) -> Result<Option<String>, Code> {
-    let reading = Reading { dates: order, ..Reading::default() };
+    let reading = ReadOptions { dates: order, ..ReadOptions::default() };
     let context = Context::new(&reading);
     match types::read(ty, cell, &context, &mut Notes::default()) {
         Ok(None) => Ok(None),

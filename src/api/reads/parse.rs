@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::{Question, Read};
 use crate::api::answer::Answer;
-use crate::api::verdict::{self, Reading};
+use crate::api::verdict::{self, ReadVerdict};
 use crate::api::wire;
 
 /// A person who was found by a key (hire's `batch_get_id`). A key is told only where that kind was asked for.
@@ -113,7 +113,7 @@ impl<T> Placed<T> {
 
 /// The answer to [`Question::Mobiles`], [`Question::Emails`] or
 /// [`Question::Documents`]. A person without an id makes the whole answer unusable.
-pub(crate) fn people(read: &Read, answer: &Answer) -> Reading<Placed<PersonHit>> {
+pub(crate) fn people(read: &Read, answer: &Answer) -> ReadVerdict<Placed<PersonHit>> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         let hits = items(&data, "talent_list")?.iter().map(hit).collect::<Option<Vec<_>>>()?;
         let keys = read.keys();
@@ -162,7 +162,7 @@ fn keys(of: &Value) -> Keys {
 }
 
 /// The answer to [`Question::Person`].
-pub(crate) fn person(read: &Read, answer: &Answer) -> Reading<PersonDetail> {
+pub(crate) fn person(read: &Read, answer: &Answer) -> ReadVerdict<PersonDetail> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         // v2 has the talent's members in `data`; v1 had them in `data.talent`.
         let talent = data.get("talent").unwrap_or(&data);
@@ -187,7 +187,7 @@ pub(crate) fn person(read: &Read, answer: &Answer) -> Reading<PersonDetail> {
 
 /// The answer to [`Question::Records`]: for each employment every version of its records. Versions
 /// of one record share its id.
-pub(crate) fn records(read: &Read, answer: &Answer) -> Reading<Placed<RecordHit>> {
+pub(crate) fn records(read: &Read, answer: &Answer) -> ReadVerdict<Placed<RecordHit>> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         let mut hits = Vec::new();
         for item in items(&data, "items")? {
@@ -224,7 +224,7 @@ fn version_of(version: &Value) -> Option<RecordHit> {
 /// The answer to [`Question::Employees`]: for each employment, whether it is visible (its id, or
 /// nothing). `employment_id_v2` is believed first: `employment_id` may hold another kind of id
 /// where a conversion failed.
-pub(crate) fn employees(read: &Read, answer: &Answer) -> Reading<Placed<String>> {
+pub(crate) fn employees(read: &Read, answer: &Answer) -> ReadVerdict<Placed<String>> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         let seen = items(&data, "items")?
             .iter()

@@ -43,8 +43,8 @@ fn records(employments: &[&str]) -> Read {
     of_employments(&JOB_DATA_BATCH_GET, Question::Records { employments })
 }
 
-fn data<T: std::fmt::Debug>(reading: Reading<T>) -> T {
-    let Reading::Data(data) = reading else { panic!("{reading:?}") };
+fn data<T: std::fmt::Debug>(reading: ReadVerdict<T>) -> T {
+    let ReadVerdict::Data(data) = reading else { panic!("{reading:?}") };
     data
 }
 
@@ -129,7 +129,10 @@ fn nobody_found_is_empty_and_nonsense_is_not_nobody() {
         assert_eq!(ids(&data(super::people(&read, &ok(nobody)))), [vec![""; 0], vec![]]);
     }
     for nonsense in [r#"{"talent_list":{}}"#, r#"{"talent_list":[{"mobile_number":"1"}]}"#] {
-        assert!(matches!(super::people(&read, &ok(nonsense)), Reading::Again { .. }), "{nonsense}");
+        assert!(
+            matches!(super::people(&read, &ok(nonsense)), ReadVerdict::Again { .. }),
+            "{nonsense}"
+        );
     }
 }
 

@@ -10,7 +10,7 @@ use crate::spec::Refusal;
 
 /// What became of a read. All but `Refused` and `Halt` may be asked again freely.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Reading<T> {
+pub(crate) enum ReadVerdict<T> {
     /// What was read.
     Data(T),
     /// Definitely refused, for what was asked.
@@ -50,18 +50,20 @@ pub(crate) enum Reading<T> {
     Halt(Halt),
 }
 
-impl<T> Reading<T> {
+impl<T> ReadVerdict<T> {
     /// Read further; data that is not as documented is an answer that cannot be used.
-    pub(in crate::api) fn and_then<U>(self, parse: impl FnOnce(T) -> Option<U>) -> Reading<U> {
+    pub(in crate::api) fn and_then<U>(self, parse: impl FnOnce(T) -> Option<U>) -> ReadVerdict<U> {
         match self {
             Self::Data(data) => parse(data)
-                .map_or(Reading::Again { why: Lost::NotTheApi, code: None }, Reading::Data),
-            Self::Refused { refusal, code, message } => Reading::Refused { refusal, code, message },
-            Self::Throttled { wait, code } => Reading::Throttled { wait, code },
-            Self::TokenRejected { code } => Reading::TokenRejected { code },
-            Self::Unreachable { why } => Reading::Unreachable { why },
-            Self::Again { why, code } => Reading::Again { why, code },
-            Self::Halt(halt) => Reading::Halt(halt),
+                .map_or(ReadVerdict::Again { why: Lost::NotTheApi, code: None }, ReadVerdict::Data),
+            Self::Refused { refusal, code, message } => {
+                ReadVerdict::Refused { refusal, code, message }
+            }
+            Self::Throttled { wait, code } => ReadVerdict::Throttled { wait, code },
+            Self::TokenRejected { code } => ReadVerdict::TokenRejected { code },
+            Self::Unreachable { why } => ReadVerdict::Unreachable { why },
+            Self::Again { why, code } => ReadVerdict::Again { why, code },
+            Self::Halt(halt) => ReadVerdict::Halt(halt),
         }
     }
 }

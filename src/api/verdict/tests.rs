@@ -278,22 +278,22 @@ fn a_missing_permission_names_the_scopes_of_the_answer_else_of_the_documents() {
 fn reads_know_their_own_codes() {
     let what = |endpoint: &Endpoint, status, code| read(endpoint, &coded(status, code));
     let refused = |reading| {
-        let Reading::Refused { refusal, .. } = reading else { return None };
+        let ReadVerdict::Refused { refusal, .. } = reading else { return None };
         Some(refusal)
     };
     assert_eq!(refused(what(&TALENT_IDS, 400, 1_002_009)), Some(Refusal::BadMobile));
     assert_eq!(refused(what(&TALENT_GET, 404, 1_002_102)), Some(Refusal::Absent));
     assert_eq!(refused(what(&EMPLOYEE_BATCH_GET, 403, 1_160_104)), Some(Refusal::NotVisible));
     assert_eq!(refused(what(&JOB_DATA_BATCH_GET, 400, 1_160_013)), Some(Refusal::Other));
-    assert!(matches!(what(&TALENT_IDS, 200, 1_002_001), Reading::Again { .. }));
-    assert!(matches!(what(&JOB_DATA_BATCH_GET, 500, 1_160_998), Reading::Again { .. }));
+    assert!(matches!(what(&TALENT_IDS, 200, 1_002_001), ReadVerdict::Again { .. }));
+    assert!(matches!(what(&JOB_DATA_BATCH_GET, 500, 1_160_998), ReadVerdict::Again { .. }));
     assert!(matches!(
         what(&JOB_DATA_BATCH_GET, 400, 1_160_018),
-        Reading::Halt(Halt { reason: HaltReason::NotEnabled, .. })
+        ReadVerdict::Halt(Halt { reason: HaltReason::NotEnabled, .. })
     ));
     assert!(matches!(
         what(&JOB_DATA_BATCH_GET, 400, 1_160_023),
-        Reading::Halt(Halt { reason: HaltReason::Permission { .. }, .. })
+        ReadVerdict::Halt(Halt { reason: HaltReason::Permission { .. }, .. })
     ));
 }
 
@@ -307,7 +307,7 @@ fn the_token_endpoint_refuses_credentials_with_many_codes() {
     }
     assert!(matches!(
         read(&TALENT_IDS, &coded(400, 10_014)),
-        Reading::Refused { refusal: Refusal::Other, .. }
+        ReadVerdict::Refused { refusal: Refusal::Other, .. }
     ));
     assert!(matches!(token(&coded(429, 99_991_400)), Granted::Throttled { wait: WAIT }));
     assert!(matches!(token(&replied(502, "<html>")), Granted::Again { .. }));

@@ -63,7 +63,7 @@ impl Why {
 
 /// Tells the rows of one sheet apart.
 #[derive(Clone, Debug)]
-pub struct Apart {
+pub struct RowClassifier {
     last_row: u32,
     /// The header's texts by column, normalised.
     levels: Vec<Vec<String>>,
@@ -81,7 +81,7 @@ pub struct Apart {
 /// is no text.
 type Cells = Vec<(usize, Option<String>)>;
 
-impl Apart {
+impl RowClassifier {
     /// For the rows below this header, `above` being all rows before its first.
     pub fn new<'b>(
         header: &Header,

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::*;
-use crate::bind::{How, bind, search};
+use crate::bind::{BindOptions, bind, search};
 use crate::kinds::{self, talent::TALENT};
 use crate::problem::Place;
 use crate::sheet::{Outline, RawCell};
@@ -22,15 +22,16 @@ fn row(number: u32, cells: &[&str]) -> RawRow {
     row
 }
 
-fn apart(lines: &[&[&str]]) -> Apart {
+fn apart(lines: &[&[&str]]) -> RowClassifier {
     let rows: Vec<RawRow> = (1..).zip(lines).map(|(number, line)| row(number, line)).collect();
     let header = search::header(&rows, &Outline::default(), kinds::ALL, None).unwrap();
-    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
+    let how =
+        BindOptions { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
     let binding = bind(&TALENT, &header, &Place::default(), &how).unwrap();
-    Apart::new(&header, &rows[..header.index], [&binding])
+    RowClassifier::new(&header, &rows[..header.index], [&binding])
 }
 
-fn plain() -> Apart {
+fn plain() -> RowClassifier {
     apart(&[
         &["2024年候选人名单"],
         &["序号", "姓名", "手机", "性别", "出生日期", "期望薪资", "备注"],

@@ -20,7 +20,8 @@ fn place() -> Place {
 }
 
 fn plain(kind: &'static Kind, cells: &[&str]) -> Result<Binding, Vec<Problem>> {
-    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: false, accept: None };
+    let how =
+        BindOptions { mapping: None, tables: &HashMap::new(), allow_keyless: false, accept: None };
     bind(kind, &row(cells), &place(), &how)
 }
 
@@ -31,7 +32,7 @@ fn mapped(cells: &[&str], toml: &str) -> Result<Binding, Vec<Problem>> {
         "basic_info.current_city_code".to_owned(),
         Arc::new(HashMap::from([("长沙".to_owned(), "CT_1".to_owned())])),
     )]);
-    let how = How {
+    let how = BindOptions {
         mapping: Some(&mapping.records[0]),
         tables: &tables,
         allow_keyless: false,
@@ -230,7 +231,8 @@ fn headers_that_are_no_text_are_named_and_unbound() {
     let mut header = row(&["姓名"]);
     header.push(RawCell::Number(2024.0));
     header.push(RawCell::Fault(crate::sheet::Fault::named("#N/A")));
-    let how = How { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
+    let how =
+        BindOptions { mapping: None, tables: &HashMap::new(), allow_keyless: true, accept: None };
     let binding = bind(&TALENT, &header, &place(), &how).unwrap();
     let texts: Vec<&str> = binding.unbound.iter().map(|unbound| &*unbound.header).collect();
     assert_eq!(texts, ["2024", "#N/A"]);
@@ -367,8 +369,12 @@ fn child(cells: &[&str], toml: &str) -> Result<super::super::ChildBinding, Vec<P
     let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
     let mapping = crate::mapping::Mapping::parse(&text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
-    let how =
-        How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false, accept: None };
+    let how = BindOptions {
+        mapping: Some(record),
+        tables: &HashMap::new(),
+        allow_keyless: false,
+        accept: None,
+    };
     super::super::child::bind(&TALENT, &record.children[0], &row(cells), &place(), &how)
 }
 
@@ -403,8 +409,12 @@ fn the_header_of_a_child_sheet_is_found_below_its_title() {
                 \"教育\"\nkey = \"工号\"\n";
     let mapping = crate::mapping::Mapping::parse(text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
-    let how =
-        How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: false, accept: None };
+    let how = BindOptions {
+        mapping: Some(record),
+        tables: &HashMap::new(),
+        allow_keyless: false,
+        accept: None,
+    };
     let rows = [
         row(&["教育经历"]),
         row(&["工号"]),

@@ -336,7 +336,7 @@ fn a_chinese_roster_without_a_mapping_file() {
     for (title, _) in columns {
         header.push(RawCell::Text(title));
     }
-    let how = crate::bind::How {
+    let how = crate::bind::BindOptions {
         mapping: None,
         tables: &HashMap::new(),
         allow_keyless: false,

@@ -17,7 +17,7 @@ use crate::sheet::{CellRef, RawCell, RawRow};
 /// The evidence of the date columns of one sheet.
 #[derive(Debug, Default)]
 pub struct DateOrders {
-    columns: Vec<(Feeds, Seen)>,
+    columns: Vec<(Feeds, ColumnStats)>,
 }
 
 /// A cell that proves something; its text only where it is not personal.
@@ -49,7 +49,7 @@ pub enum Verdict {
 
 /// One column so far.
 #[derive(Debug)]
-struct Seen {
+struct ColumnStats {
     index: usize,
     header: Arc<str>,
     path: Arc<str>,
@@ -82,7 +82,7 @@ impl DateOrders {
     /// Nothing seen yet of the date columns of these bindings of one sheet, nor of what is made of
     /// its columns.
     pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
-        let mut columns: Vec<(Feeds, Seen)> = Vec::new();
+        let mut columns: Vec<(Feeds, ColumnStats)> = Vec::new();
         for binding in bindings {
             for (feeds, index, header, column) in feeds::of(binding) {
                 let personal = column.slot.personal();
@@ -92,7 +92,7 @@ impl DateOrders {
                     seen.personal |= personal;
                 } else {
                     let told = binding.reading.dates;
-                    let seen = Seen::new(index, header, &column.path, personal, told);
+                    let seen = ColumnStats::new(index, header, &column.path, personal, told);
                     columns.push((feeds, seen));
                 }
             }
@@ -103,13 +103,13 @@ impl DateOrders {
     /// Nothing seen yet of the date columns of a child sheet, read in the order that is told where
     /// its own values say nothing.
     pub fn of_child(child: &ChildBinding, told: Option<DateOrder>) -> Self {
-        let mut columns: Vec<(Feeds, Seen)> = Vec::new();
+        let mut columns: Vec<(Feeds, ColumnStats)> = Vec::new();
         for of in &child.columns {
             let column = &of.template.first;
             let known = columns.iter().any(|(_, seen)| seen.index == of.index);
             if feeds::is_open(column) && !known {
                 let personal = column.slot.personal();
-                let seen = Seen::new(of.index, &of.header, &column.path, personal, told);
+                let seen = ColumnStats::new(of.index, &of.header, &column.path, personal, told);
                 columns.push((Feeds::of_column(column), seen));
             }
         }
@@ -142,16 +142,16 @@ impl DateOrders {
     }
 
     /// Set the order of the columns where it is proven.
-    pub fn settle(&self, binding: &mut Binding) {
+    pub fn apply(&self, binding: &mut Binding) {
         for (feeds, seen) in &self.columns {
             if let Verdict::Proven(order, _) = seen.verdict() {
-                feeds.settle(binding, seen.index, order);
+                feeds.apply(binding, seen.index, order);
             }
         }
     }
 
     /// Set the order of a child sheet's columns where it is proven.
-    pub fn settle_child(&self, child: &mut ChildBinding) {
+    pub fn apply_child(&self, child: &mut ChildBinding) {
         for (_, seen) in &self.columns {
             let Verdict::Proven(order, _) = seen.verdict() else { continue };
             for of in child.columns.iter_mut().filter(|of| of.index == seen.index) {
@@ -167,7 +167,7 @@ impl DateOrders {
     }
 }
 
-impl Seen {
+impl ColumnStats {
     fn new(
         index: usize,
         header: &Arc<str>,

@@ -47,10 +47,10 @@ impl Evidence {
     }
 
     /// Have the binding read its columns as their values prove.
-    pub fn settle(&self, binding: &mut Binding) {
-        self.dates.settle(binding);
-        self.moments.settle(binding);
-        self.tails.settle(binding);
+    pub fn apply(&self, binding: &mut Binding) {
+        self.dates.apply(binding);
+        self.moments.apply(binding);
+        self.tails.apply(binding);
     }
 
     /// What to say of the sheet at `place`: of each column once, with what proves it.

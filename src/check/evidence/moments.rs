@@ -109,7 +109,7 @@ impl Moments {
     }
 
     /// Have the columns read as their values prove.
-    pub fn settle(&self, binding: &mut Binding) {
+    pub fn apply(&self, binding: &mut Binding) {
         for column in &mut binding.columns {
             let seen = self.columns.iter().find(|seen| seen.index == column.index);
             column.proven.clock = seen.map_or(Clock::Plain, Seen::clock);

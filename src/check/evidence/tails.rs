@@ -23,11 +23,11 @@ const WAITING: usize = 1000;
 /// The long numbers in the columns of one sheet.
 #[derive(Default)]
 pub struct Tails {
-    columns: Vec<Seen>,
+    columns: Vec<ColumnStats>,
 }
 
 #[derive(Default)]
-struct Seen {
+struct ColumnStats {
     index: usize,
     /// First digits of numbers that do not end in zeros, the newest first.
     recent: VecDeque<String>,
@@ -53,11 +53,15 @@ impl Tails {
 
     /// Nothing seen yet of the ID columns of these bindings of one sheet.
     pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
-        let mut columns: Vec<Seen> = Vec::new();
+        let mut columns: Vec<ColumnStats> = Vec::new();
         for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
             if holds_ids(column) && columns.iter().all(|seen| seen.index != column.index) {
                 let documents = matches!(column.slot.ty(), FieldType::DocumentNumber);
-                columns.push(Seen { index: column.index, documents, ..Seen::default() });
+                columns.push(ColumnStats {
+                    index: column.index,
+                    documents,
+                    ..ColumnStats::default()
+                });
             }
         }
         Self { columns }
@@ -73,7 +77,7 @@ impl Tails {
     }
 
     /// Vouch for the numbers that are sound.
-    pub fn settle(&self, binding: &mut Binding) {
+    pub fn apply(&self, binding: &mut Binding) {
         for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
             let seen = self.columns.iter().find(|seen| seen.index == column.index);
             column.proven.whole_cards |= seen.is_some_and(|seen| seen.whole);
@@ -90,7 +94,7 @@ fn holds_ids(column: &Column) -> bool {
     !column.closed && column.slot.ty().may_lose_digits()
 }
 
-impl Seen {
+impl ColumnStats {
     fn feed(&mut self, text: &str) {
         if self.documents && is_whole_card(text) {
             self.whole = true;
@@ -186,7 +190,7 @@ mod tests {
         for row in &rows {
             tails.feed_row(row);
         }
-        tails.settle(&mut binding);
+        tails.apply(&mut binding);
         let mut checker = Checker::new(Arc::new(binding), place(), false);
         rows.iter()
             .map(|row| checker.check(row, Origins::NONE, &mut Vec::new()).is_some())

@@ -20,11 +20,11 @@ const LONGEST: usize = 20;
 /// The widths of the codes in the columns of one sheet.
 #[derive(Debug, Default)]
 pub struct Zeros {
-    columns: Vec<Seen>,
+    columns: Vec<ColumnStats>,
 }
 
 #[derive(Debug)]
-struct Seen {
+struct ColumnStats {
     index: usize,
     header: Arc<str>,
     path: Arc<str>,
@@ -41,12 +41,12 @@ struct Seen {
 impl Zeros {
     /// Nothing seen yet of the code columns of these bindings of one sheet.
     pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
-        let mut columns: Vec<Seen> = Vec::new();
+        let mut columns: Vec<ColumnStats> = Vec::new();
         for binding in bindings {
             for column in &binding.columns {
                 let known = columns.iter().any(|seen| seen.index == column.index);
                 if column.slot.ty().may_be_code() && !known {
-                    columns.push(Seen {
+                    columns.push(ColumnStats {
                         index: column.index,
                         header: Arc::clone(&column.header),
                         path: Arc::clone(&column.path),
@@ -74,7 +74,7 @@ impl Zeros {
     }
 }
 
-impl Seen {
+impl ColumnStats {
     fn feed(&mut self, row: u32, cell: RawCell<'_>) {
         // Once it is known to hold words, nothing of it is looked at.
         if self.mixed || cell.is_blank() {

@@ -56,7 +56,7 @@ pub(super) fn compact_month(value: i64, order: Option<DateOrder>) -> Result<Read
     if (1900..=2100).contains(&year) && (1..=12).contains(&month) {
         return Read::month(year, month);
     }
-    settle_short([value / 10_000, value / 100 % 100, value % 100], order).map_err(|complaint| {
+    resolve_short([value / 10_000, value / 100 % 100, value % 100], order).map_err(|complaint| {
         let possible = complaint.code == Code::DateTwoDigitYear;
         if possible { complaint } else { Complaint::new(Code::NotADate) }
     })
@@ -68,7 +68,7 @@ pub(super) const fn century(short: i64) -> i64 {
 }
 
 /// Day and month in an unknown order, year known.
-pub(super) fn settle(
+pub(super) fn resolve(
     first: i64,
     second: i64,
     year: i64,
@@ -95,7 +95,7 @@ pub(super) fn settle(
 
 /// Three numbers, none of them a whole year. Without an order they are read where only one order
 /// makes a day of them (`31/12/99`).
-pub(super) fn settle_short(parts: [i64; 3], order: Option<DateOrder>) -> Result<Read, Complaint> {
+pub(super) fn resolve_short(parts: [i64; 3], order: Option<DateOrder>) -> Result<Read, Complaint> {
     let [a, b, c] = parts;
     only_or(order, |order| match order {
         DateOrder::Ymd => Read::day(century(a), b, c),
@@ -105,7 +105,7 @@ pub(super) fn settle_short(parts: [i64; 3], order: Option<DateOrder>) -> Result<
 }
 
 /// A day and a named month before a two-digit year.
-pub(super) fn settle_named(
+pub(super) fn resolve_named(
     day: i64,
     month: i64,
     short: i64,
@@ -138,7 +138,7 @@ fn only_or(
 
 /// A named month with two digits behind it. Excel shows a month so (`Sep-18`), people a day: above
 /// 31 it is a year, else an order must say that years have two digits.
-pub(super) fn settle_month(
+pub(super) fn resolve_month(
     month: i64,
     short: i64,
     order: Option<DateOrder>,

@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 use super::glance::Glance;
 use super::grain::Day;
 use super::zone::Midnights;
-use crate::bind::{Clock, DateOrder, Reading};
+use crate::bind::{Clock, DateOrder, ReadOptions};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::Epoch;
@@ -17,7 +17,7 @@ use crate::sheet::Epoch;
 #[expect(clippy::struct_excessive_bools, reason = "each is of another origin")]
 pub struct Context<'a> {
     /// How values of the sheet are read.
-    pub reading: &'a Reading,
+    pub reading: &'a ReadOptions,
     /// The order of the column's dates, else of the sheet's.
     pub dates: Option<DateOrder>,
     /// From where a number counts days.
@@ -58,7 +58,7 @@ pub struct Context<'a> {
 
 impl<'a> Context<'a> {
     /// A context that knows nothing but how values are read.
-    pub const fn new(reading: &'a Reading) -> Self {
+    pub const fn new(reading: &'a ReadOptions) -> Self {
         Self {
             reading,
             dates: reading.dates,

@@ -338,7 +338,7 @@ pub(super) fn is_open(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bind::Reading;
+    use crate::bind::ReadOptions;
     use crate::check::types::testing::reading;
     use crate::sheet::Moment;
 
@@ -349,7 +349,7 @@ mod tests {
     fn read_with(
         form: Form,
         cell: RawCell<'_>,
-        reading: &Reading,
+        reading: &ReadOptions,
         end: bool,
     ) -> (Result<String, Code>, Vec<Code>) {
         let mut notes = Notes::default();
@@ -402,7 +402,7 @@ mod tests {
 
     #[test]
     fn every_style_of_an_hr_list() {
-        let order = |dates| Reading { dates, ..reading() };
+        let order = |dates| ReadOptions { dates, ..reading() };
         let (none, dmy) = (order(None), order(Some(crate::bind::DateOrder::Dmy)));
         let plain = |text, reading| read_with(Form::Plain, RawCell::Text(text), reading, false);
         for (text, want) in [

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use super::testing::reading;
 use super::{Context, Notes, read};
-use crate::bind::{DateOrder, Reading};
+use crate::bind::{DateOrder, ReadOptions};
 use crate::check::value::Value;
 use crate::kinds;
 use crate::problem::Code;
@@ -93,7 +93,7 @@ proptest! {
         end: bool,
         implied_document: bool,
     ) {
-        let reading = Reading { dates: order, ..reading() };
+        let reading = ReadOptions { dates: order, ..reading() };
         let cx = Context {
             end,
             document_type,

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Time};
 
 use super::civil::{
-    Read, century, compact, compact_month, settle, settle_month, settle_named, settle_short,
+    Read, century, compact, compact_month, resolve, resolve_month, resolve_named, resolve_short,
     time_of,
 };
 use super::grain::Grain;
@@ -245,7 +245,7 @@ impl Scanner<'_> {
                 self.separator();
                 match self.digits() {
                     Some((year, 4)) => Read::day(year, month, first),
-                    Some((short, 2)) => settle_named(first, month, short, order),
+                    Some((short, 2)) => resolve_named(first, month, short, order),
                     Some(_) | None => Err(not_a_date()),
                 }
             }
@@ -256,8 +256,8 @@ impl Scanner<'_> {
             Part::Number { value: second, digits: 1 | 2 } if separator.is_some() => {
                 self.separator().ok_or_else(not_a_date)?;
                 match self.digits() {
-                    Some((year, 4)) => settle(first, second, year, order, personal),
-                    Some((third, 1 | 2)) => settle_short([first, second, third], order),
+                    Some((year, 4)) => resolve(first, second, year, order, personal),
+                    Some((third, 1 | 2)) => resolve_short([first, second, third], order),
                     Some(_) | None => Err(not_a_date()),
                 }
             }
@@ -296,9 +296,9 @@ impl Scanner<'_> {
         self.separator();
         match self.digits() {
             Some((year, 4)) => Read::day(year, month, value),
-            Some((short, 2)) => settle_named(value, month, short, order),
+            Some((short, 2)) => resolve_named(value, month, short, order),
             Some(_) => Err(not_a_date()),
-            None if digits == 2 => settle_month(month, value, order),
+            None if digits == 2 => resolve_month(month, value, order),
             None => Err(Complaint::new(Code::DateTwoDigitYear)),
         }
     }

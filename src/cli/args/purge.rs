@@ -20,6 +20,6 @@ pub(crate) struct Purge {
     #[arg(long, help = t("不再询问，直接清除", "erase without asking"))]
     pub yes: bool,
     /// In the sandbox's journal.
-    #[arg(long, help = t("沙箱的日志", "of the sandbox's journal"))]
+    #[arg(long, help = t("沙箱的导入记录", "of the sandbox's journal"))]
     pub sandbox: bool,
 }

@@ -32,7 +32,7 @@ fn text(explained: &Explained, lang: Lang) -> String {
     let what = what.pick(lang);
     let mut out = tr!(
         lang,
-        "{code}  (飞书的错误码)\n\n含义  {what}\n",
+        "{code}（飞书的错误码）\n\n含义  {what}\n",
         "{code}  (a code of the API)\n\nmeans    {what}\n"
     );
     for (endpoints, follows) in at {

@@ -87,7 +87,7 @@ fn others(_file: &File, _path: &Path) -> Vec<Complaint> {
     Vec::new()
 }
 
-/// As above.
+/// Without Unix permissions it cannot be told who may replace the file.
 #[cfg(not(unix))]
 fn replaceable(_path: &Path, _bits: u32) -> Vec<Complaint> {
     Vec::new()

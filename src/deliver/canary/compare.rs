@@ -18,7 +18,7 @@ use crate::spec::{Form, Group, Kind, Shown};
 use custom::customs;
 use forms::{both_formed, plain};
 use line::not_shown;
-pub(crate) use line::{Finding, Line};
+pub(crate) use line::{Difference, Line};
 
 /// The fields of a body, in the order of the kind's table, against the record that the tenant shows.
 pub(super) fn compare(kind: &Kind, sent: &Value, read: &Value) -> Vec<Line> {
@@ -94,7 +94,7 @@ fn list(group: &Group, sent: &[Value], read: Option<&Vec<Value>>, lines: &mut Ve
         for (at, other) in shown.iter().enumerate() {
             let mut of_entry = Vec::new();
             entry("", own, Some(other), group, &mut of_entry);
-            let same = of_entry.iter().filter(|line| line.finding == Finding::Same).count();
+            let same = of_entry.iter().filter(|line| line.finding == Difference::Same).count();
             pairs.push((usize::MAX - same, n, at));
         }
     }
@@ -168,7 +168,7 @@ fn one(field: String, sent: &Value, read: Option<&Value>, form: Form) -> Line {
         return not_shown(&field, sent);
     };
     let (sent, read) = both_formed(sent, read, form);
-    let finding = if sent == read { Finding::Same } else { Finding::Differs };
+    let finding = if sent == read { Difference::Same } else { Difference::Differs };
     Line { field, sent, read, finding }
 }
 
@@ -188,11 +188,11 @@ fn set(field: &str, sent: &Value, read: Option<&Value>, pointer: &str) -> Line {
     match read.filter(|read| read.is_array()) {
         None => {
             let sent = own.join(", ");
-            Line { field, sent, read: String::new(), finding: Finding::NotShown }
+            Line { field, sent, read: String::new(), finding: Difference::NotShown }
         }
         Some(read) => {
             let read = words(read);
-            let finding = if own == read { Finding::Same } else { Finding::Differs };
+            let finding = if own == read { Difference::Same } else { Difference::Differs };
             Line { field, sent: own.join(", "), read: read.join(", "), finding }
         }
     }

@@ -11,28 +11,28 @@ pub(super) mod quota;
 mod read_back;
 mod seen;
 
-pub(crate) use compare::{Finding, Line};
+pub(crate) use compare::{Difference, Line};
 
 use super::run::{Delivery, Ended, Loop, Mode};
-use super::steady::Steady;
+use super::steady::MonotonicClock;
 use crate::problem::Complaint;
 use quota::Quota;
 use read_back::Reader;
-pub(crate) use seen::{Canary, Seen};
+pub(crate) use seen::{Canary, CanaryRecord};
 
 /// Send at most `n` records, spread over the kinds, and read them back.
 ///
 /// # Errors
 /// The journal's: nothing was sent after it, and what was on its way is in doubt.
 pub(crate) async fn canary(delivery: Delivery<'_>, n: usize) -> Result<Canary, Complaint> {
-    let steady = Steady::new(delivery.clock);
+    let steady = MonotonicClock::new(delivery.clock);
     let clock = || steady.now();
     let mut first = Loop::new(delivery.by(&clock), Mode::Send, &steady)?;
     first.quota = Some(Quota::new(n, &first.with.journal.remaining()?));
     let ended = first.drive().await?;
     let jobs = first.quota.take().map(|quota| quota.jobs()).unwrap_or_default();
     let seen = first.with.journal.sent(&jobs)?.into_iter();
-    let seen = seen.map(|sent| Seen { sent, lines: Vec::new(), unread: None }).collect();
+    let seen = seen.map(|sent| CanaryRecord { sent, lines: Vec::new(), unread: None }).collect();
     if ended != Ended::Finished {
         return Ok(Canary { ended, seen });
     }

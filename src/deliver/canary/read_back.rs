@@ -8,9 +8,9 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::compare::compare;
-use super::seen::{Canary, Seen};
+use super::seen::{Canary, CanaryRecord};
 use crate::api::auth::{self, Granted};
-use crate::api::reads::{BATCH, Question, Read, Reading};
+use crate::api::reads::{BATCH, Question, Read, ReadVerdict};
 use crate::api::{Token, TokenKeeper, verdict};
 use crate::deliver::event::{DeliverEvent, Wait};
 use crate::deliver::run::{Delivery, Ended};
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Read them all. A stop that is asked for, or credentials that hold no longer, end it early.
-    pub(super) async fn read(mut self, mut seen: Vec<Seen>) -> Result<Canary, Complaint> {
+    pub(super) async fn read(mut self, mut seen: Vec<CanaryRecord>) -> Result<Canary, Complaint> {
         let delays = self.with.policy.settle_delays.clone();
         for delay in [Duration::ZERO].into_iter().chain(delays) {
             let open: Vec<usize> = (0..seen.len())
@@ -70,7 +70,7 @@ impl<'a> Reader<'a> {
     async fn round(
         &mut self,
         open: &[usize],
-        seen: &mut [Seen],
+        seen: &mut [CanaryRecord],
     ) -> Result<Result<(), Ended>, Complaint> {
         let mut left = open.to_vec();
         while let Some(first) = left.first().copied() {
@@ -119,17 +119,17 @@ impl<'a> Reader<'a> {
             let answer = self.with.client.read(permit, &token, read).await;
             self.with.journal.calls_answered(&[call], (self.with.clock)())?;
             why = match verdict::read(endpoint, &answer) {
-                Reading::Data(data) => return Ok(Ok(Ok(data))),
-                Reading::Refused { .. } => return Ok(Ok(Err("refused"))),
-                Reading::Throttled { wait, .. } => self.throttled(endpoint, wait),
-                Reading::TokenRejected { .. } => {
+                ReadVerdict::Data(data) => return Ok(Ok(Ok(data))),
+                ReadVerdict::Refused { .. } => return Ok(Ok(Err("refused"))),
+                ReadVerdict::Throttled { wait, .. } => self.throttled(endpoint, wait),
+                ReadVerdict::TokenRejected { .. } => {
                     self.keeper.rejected(&token);
                     "token"
                 }
-                Reading::Unreachable { why } => why.label(),
-                Reading::Again { why, .. } => why.label(),
+                ReadVerdict::Unreachable { why } => why.label(),
+                ReadVerdict::Again { why, .. } => why.label(),
                 // Whatever the reason is: it was not read, and that is for a person to judge.
-                Reading::Halt(_) => return Ok(Ok(Err("not-permitted"))),
+                ReadVerdict::Halt(_) => return Ok(Ok(Err("not-permitted"))),
             };
         }
         Ok(Ok(Err(why)))
@@ -190,7 +190,7 @@ fn employment(sent: &SentJob) -> String {
 }
 
 /// What a read tells of one record.
-fn note(seen: &mut Seen, told: &Told) {
+fn note(seen: &mut CanaryRecord, told: &Told) {
     let shown = match told {
         Ok(data) => record(&seen.sent, data).ok_or("not-found"),
         Err(why) => Err(*why),

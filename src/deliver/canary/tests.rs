@@ -52,7 +52,7 @@ fn a_field_that_the_tenant_keeps_otherwise_is_found() {
             assert_eq!((canary.seen.len(), sound(&canary)), (6, 5));
             let odd = canary.seen.iter().find(|seen| !seen.is_sound()).unwrap();
             assert_eq!(odd.sent.kind, kind);
-            let differs = odd.lines.iter().filter(|line| line.finding == Finding::Differs);
+            let differs = odd.lines.iter().filter(|line| line.finding == Difference::Differs);
             assert_eq!(differs.map(|line| line.field.as_str()).collect::<Vec<_>>(), [field]);
             bench.assert_each_once(3, 3);
         });
@@ -173,12 +173,12 @@ fn of_a_full_record_every_field_is_read_back_but_what_no_read_shows() {
         assert_eq!(sound(&canary), 2, "{canary:?}");
         let [talent, job] = &canary.seen[..] else { panic!("{canary:?}") };
         for (seen, same, hidden) in [(talent, 46, HIDDEN), (job, 14, &[])] {
-            let of = |finding: Finding| {
+            let of = |finding: Difference| {
                 let lines = seen.lines.iter().filter(move |line| line.finding == finding);
                 lines.map(|line| line.field.as_str()).collect::<Vec<_>>()
             };
-            assert_eq!(of(Finding::NotShown), hidden);
-            assert_eq!(of(Finding::Same).len(), same, "{:?}", seen.lines);
+            assert_eq!(of(Difference::NotShown), hidden);
+            assert_eq!(of(Difference::Same).len(), same, "{:?}", seen.lines);
         }
     });
 }

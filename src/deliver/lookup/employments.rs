@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::queue::{Queue, Wanted};
 use crate::api::reads::{Placed, Question, Read, RecordHit};
-use crate::identity::judge::{self, Employment, Held};
+use crate::identity::judge::{self, Employment, EmploymentRecord};
 use crate::spec::Endpoint;
 
 /// The id types of a call, and an employment's id.
@@ -17,7 +17,7 @@ pub(crate) struct Employments {
     /// Where the employees are shown.
     employees: &'static Endpoint,
     wanted: Vec<Wanted>,
-    held: BTreeMap<Id, Vec<Held>>,
+    held: BTreeMap<Id, Vec<EmploymentRecord>>,
     visible: Option<BTreeSet<Id>>,
     pub(super) queue: Queue,
 }
@@ -68,7 +68,7 @@ impl Employments {
         let Question::Records { employments } = &read.question else { return };
         for (id, found) in employments.iter().zip(&placed.of) {
             let held = self.held.entry((read.query.clone(), id.clone())).or_default();
-            held.extend(found.iter().map(|hit| Held {
+            held.extend(found.iter().map(|hit| EmploymentRecord {
                 id: hit.id.clone(),
                 effective: hit.effective_time.clone(),
                 department: hit.department_id.clone(),
@@ -113,7 +113,7 @@ impl Employments {
         Some((wanted.query.clone(), wanted.keys.employment.clone()?))
     }
 
-    fn records(&self, index: usize) -> &[Held] {
+    fn records(&self, index: usize) -> &[EmploymentRecord] {
         self.key(index).and_then(|key| self.held.get(&key)).map_or(&[], Vec::as_slice)
     }
 }

@@ -13,8 +13,8 @@ use serde_json::Value;
 
 use super::taking::Taking;
 use super::*;
-use crate::deliver::canary::{Finding, Seen};
-use crate::intake::{self, Order};
+use crate::deliver::canary::{CanaryRecord, Difference};
+use crate::intake::{self, IntakeOptions};
 use crate::kinds::{endpoints, locker};
 use crate::lexicon::normalize;
 use crate::spec::laws::{Normal, violations};
@@ -231,7 +231,11 @@ impl Office {
     fn plan(&self, journal: &mut Journal, table: &str) -> RunId {
         let path = self.folder.path().join("lockers.csv");
         std::fs::write(&path, table).unwrap();
-        let order = Order { files: vec![path], kind: Some(KindId::Locker), ..Order::default() };
+        let order = IntakeOptions {
+            files: vec![path],
+            kind: Some(KindId::Locker),
+            ..IntakeOptions::default()
+        };
         let run = journal
             .begin_draft(&RunHead {
                 operator: "tester".into(),
@@ -254,7 +258,11 @@ impl Office {
     }
 
     /// Deliver: all, or the first few, which are read back.
-    async fn deliver(&self, journal: &mut Journal, first: Option<usize>) -> (Ended, Vec<Seen>) {
+    async fn deliver(
+        &self,
+        journal: &mut Journal,
+        first: Option<usize>,
+    ) -> (Ended, Vec<CanaryRecord>) {
         let secret = SecretString::from("s".to_owned());
         let credentials = Credentials { app_id: "cli_a".into(), secret };
         let (pacers, policy) = (Pacers::new(45, |_| Vec::new()), Policy::default());
@@ -363,7 +371,7 @@ fn the_first_of_a_kind_that_is_made_up_is_read_back_as_its_table_shows_it() {
         office.plan(&mut journal, &table());
         let (ended, seen) = office.deliver(&mut journal, Some(1)).await;
         assert_eq!((ended, seen.len()), (Ended::Finished, 1));
-        let same = seen[0].lines.iter().filter(|line| line.finding == Finding::Same);
+        let same = seen[0].lines.iter().filter(|line| line.finding == Difference::Same);
         assert_eq!(
             same.map(|line| line.field.as_str()).collect::<Vec<_>>(),
             ["holder_employment_id"]

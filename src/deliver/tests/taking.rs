@@ -26,7 +26,7 @@ impl Taking<'_, '_> {
             rows: at.rows,
             kind,
             label: Arc::from("x"),
-            repairs: None,
+            reference: None,
         }
     }
 }

@@ -191,7 +191,7 @@ fn what_was_in_doubt_and_not_made_is_not_sent_as_it_was_once_it_was_corrected() 
     let (second, admissions) = import_again(&mut journal, &new, now);
     assert_eq!(admissions[0], Admission::Unknown(JobId(1)));
     let absent = Event::AbsentAfterDoubt { last: true };
-    journal.settle_doubts(&[(JobId(1), absent, LookNote::default())], now).unwrap();
+    journal.reconcile(&[(JobId(1), absent, LookNote::default())], now).unwrap();
     assert_eq!(sent_all(&mut journal, now), ["c2"]);
     journal.finish(second, RunState::Finished, now).unwrap();
     assert_eq!(fates(&journal, second)[0], Fate::NotSent);
@@ -275,7 +275,7 @@ fn a_reference_of_another_journal_or_to_somebody_else_binds_nothing() {
     let mut planner = journal.planner(run).unwrap();
     let mut admit = |job: &Job, row: u32, run: uuid::Uuid| {
         let reference = RecordRef { run, record: 1 };
-        let head = RecordHead { repairs: Some(reference), ..record_head(row, job) };
+        let head = RecordHead { reference: Some(reference), ..record_head(row, job) };
         let admission = planner.admit(&head, job).unwrap();
         (admission, planner.take_said().first().map(crate::problem::Problem::code))
     };
@@ -305,7 +305,7 @@ fn a_blocked_run_keeps_its_good_rows_and_claims_nobody() {
     let mut planner = journal.planner(run).unwrap();
     let repaired = talent(&["e0", "m0"], "p0", "repaired");
     let reference = RecordRef { run: uuid, record: 1 };
-    let head = RecordHead { repairs: Some(reference), ..record_head(2, &repaired) };
+    let head = RecordHead { reference: Some(reference), ..record_head(2, &repaired) };
     planner.admit(&head, &repaired).unwrap();
     assert_eq!(planner.adopt(blocked).unwrap(), 1, "all but the repaired one");
     planner.finish().unwrap();
@@ -393,7 +393,7 @@ fn job_data_in_doubt_of_a_replaced_run_are_never_sent_again_as_they_were() {
     settle(&mut journal, &leased, lost(), desk.now);
     // It was decided to send it once more; then the input was corrected.
     let again = Event::SendAgainSameToken { not_before: desk.now };
-    journal.settle_doubts(&[(leased.job(), again.clone(), LookNote::default())], desk.now).unwrap();
+    journal.reconcile(&[(leased.job(), again.clone(), LookNote::default())], desk.now).unwrap();
     journal.finish(first, RunState::Interrupted, desk.now).unwrap();
     let all = Left { unsent: vec![(KindId::JobData, 4)], ..Left::default() };
     assert_eq!(journal.left_of(first).unwrap(), all);
@@ -402,10 +402,10 @@ fn job_data_in_doubt_of_a_replaced_run_are_never_sent_again_as_they_were() {
     let (second, admissions) = import_again(&mut journal, &corrected, now);
     assert_eq!(admissions, [Admission::New; 4]);
     assert!(journal.lease(KindId::JobData, 9, now).unwrap().is_empty(), "the old one goes out");
-    journal.settle_doubts(&[(leased.job(), again, LookNote::default())], now).unwrap();
+    journal.reconcile(&[(leased.job(), again, LookNote::default())], now).unwrap();
     assert!(journal.lease(KindId::JobData, 9, now).unwrap().is_empty(), "the old one goes out");
     let absent = Event::AbsentAfterDoubt { last: true };
-    journal.settle_doubts(&[(leased.job(), absent, LookNote::default())], now).unwrap();
+    journal.reconcile(&[(leased.job(), absent, LookNote::default())], now).unwrap();
     journal.finish(second, RunState::Interrupted, now).unwrap();
     journal.resume(first).unwrap();
     let left = journal.to_look_up(KindId::JobData, 9, now).unwrap();

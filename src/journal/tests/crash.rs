@@ -42,7 +42,7 @@ fn import(journal: &mut Journal, world: &mut World, desk: &mut Desk) -> Result<R
         journal.resume(run)?;
         run
     } else {
-        settle_doubts(journal, world, desk)?;
+        reconcile(journal, world, desk)?;
         let run = journal.begin_draft(&head(desk.now))?;
         let mut planner = journal.planner(run)?;
         for (job, row) in jobs.iter().zip(2..) {
@@ -54,7 +54,7 @@ fn import(journal: &mut Journal, world: &mut World, desk: &mut Desk) -> Result<R
     };
     for _ in 0..200 {
         desk.pass(1);
-        settle_doubts(journal, world, desk)?;
+        reconcile(journal, world, desk)?;
         let found = journal.to_look_up(KindId::Talent, 2, desk.now)?;
         let answers: Vec<_> = found
             .iter()
@@ -84,7 +84,7 @@ fn import(journal: &mut Journal, world: &mut World, desk: &mut Desk) -> Result<R
     panic!("the import does not come to an end: something is neither done nor to do");
 }
 
-fn settle_doubts(journal: &mut Journal, world: &World, desk: &Desk) -> Result<(), Complaint> {
+fn reconcile(journal: &mut Journal, world: &World, desk: &Desk) -> Result<(), Complaint> {
     let doubts = journal.doubts(KindId::Talent, 9, desk.now)?;
     let looks: Vec<_> = doubts
         .iter()
@@ -98,7 +98,7 @@ fn settle_doubts(journal: &mut Journal, world: &World, desk: &Desk) -> Result<()
             (doubt.job, event, LookNote { endpoint: "look".into(), next_look: None })
         })
         .collect();
-    journal.settle_doubts(&looks, desk.now)
+    journal.reconcile(&looks, desk.now)
 }
 
 /// Everybody once, every record one fate, and what is there is said to be there.

@@ -69,7 +69,7 @@ fn what_is_left_open_reads_the_same_whatever_a_later_run_makes_of_it() {
     assert_eq!(made.iter().filter(|fate| **fate == Fate::Created).count(), 5, "{made:?}");
     assert_eq!(records(&journal, first), before);
     let found = Event::FoundAfterDoubt { remote: "t-2".into() };
-    journal.settle_doubts(&[(JobId(3), found, LookNote::default())], desk.pass(1)).unwrap();
+    journal.reconcile(&[(JobId(3), found, LookNote::default())], desk.pass(1)).unwrap();
     assert_eq!(fates(&journal, first)[2], Fate::Created);
     assert_eq!(fates(&journal, second)[2], Fate::Changed);
     let before = records(&journal, first);

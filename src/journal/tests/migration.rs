@@ -10,7 +10,7 @@ use super::past::{PAST, Past, add_up};
 use super::*;
 use crate::journal::file::{self, Durability};
 use crate::journal::migrate::{self, copies};
-use crate::journal::trouble::{Trouble, complain};
+use crate::journal::trouble::{JournalError, complain};
 use crate::problem::Code;
 
 const THIRD: &str = include_str!("../../../migrations/V3__words_and_whose.sql");
@@ -491,7 +491,7 @@ fn a_crash_between_copy_and_migration_is_made_good() {
     let held = content(&Connection::open(&path).unwrap());
     let cut_off = file::connect(&path, Durability::Full, |connection, version| {
         migrate::prepare_within(connection, &path, version, None)?;
-        Err(Trouble::Shape("killed"))
+        Err(JournalError::Shape("killed"))
     });
     assert!(cut_off.is_err());
     assert_eq!(content(&Connection::open(&path).unwrap()), held);

@@ -124,7 +124,7 @@ fn record_head(row: u32, job: &Job) -> RecordHead {
         rows: 1,
         kind: job.kind,
         label: Arc::from(&*job.label),
-        repairs: None,
+        reference: None,
     }
 }
 

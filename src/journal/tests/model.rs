@@ -55,7 +55,7 @@ fn act(
             JobState::InDoubt { .. },
         ) if next(&standing, &event, now).is_ok() => {
             let note = LookNote { endpoint: "x".into(), next_look: Some(now) };
-            journal.settle_doubts(&[(JobId(1), event.clone(), note)], now).unwrap();
+            journal.reconcile(&[(JobId(1), event.clone(), note)], now).unwrap();
             vec![event]
         }
         _ => Vec::new(),

@@ -271,7 +271,7 @@ fn what_was_under_way_is_in_doubt_after_a_crash() {
 
     journal.resume(run).unwrap();
     let found = Event::FoundAfterDoubt { remote: "t-9".into() };
-    journal.settle_doubts(&[(leased.job(), found, LookNote::default())], now).unwrap();
+    journal.reconcile(&[(leased.job(), found, LookNote::default())], now).unwrap();
     assert_eq!(clear_all(&mut journal, now), 1, "the look-up of an hour ago is too old");
     send(&mut journal, created("t-2"), now);
     journal.finish(run, RunState::Finished, now).unwrap();
@@ -314,7 +314,7 @@ fn doubt_outlives_refusals_and_ends_by_settlement() {
     let job = send(&mut journal, lost(), desk.now);
     let again = Event::SendAgainSameToken { not_before: desk.now };
     let note = LookNote { endpoint: "job_data.batch_get".into(), next_look: None };
-    journal.settle_doubts(&[(job, again, note.clone())], desk.now).unwrap();
+    journal.reconcile(&[(job, again, note.clone())], desk.now).unwrap();
     let leased = journal.lease(KindId::Talent, 1, desk.now).unwrap().pop().unwrap();
     assert!(leased.in_doubt_before());
     assert_eq!(leased.sends(), 2);
@@ -322,7 +322,7 @@ fn doubt_outlives_refusals_and_ends_by_settlement() {
     assert_eq!(fates(&journal, run), [Fate::Unknown]);
     // Parked: a person decides, after the run.
     let unknown = Event::StillUnknown { reason: Reason::Found(Code::NotVisible) };
-    journal.settle_doubts(&[(job, unknown, note)], desk.now).unwrap();
+    journal.reconcile(&[(job, unknown, note)], desk.now).unwrap();
     let parked: u64 =
         journal.remaining().unwrap().iter().map(|(_, remaining)| remaining.parked).sum();
     assert_eq!(parked, 1);
@@ -376,7 +376,7 @@ fn an_abandoned_run_sends_nothing_more_and_its_people_can_come_again() {
     assert!(journal.to_look_up(KindId::Talent, 9, desk.now).unwrap().is_empty());
     let job = journal.doubts(KindId::Talent, 9, desk.now).unwrap()[0].job;
     let again = Event::SendAgainSameToken { not_before: desk.now };
-    journal.settle_doubts(&[(job, again, LookNote::default())], desk.now).unwrap();
+    journal.reconcile(&[(job, again, LookNote::default())], desk.now).unwrap();
     assert!(journal.lease(KindId::Talent, 9, desk.now).unwrap().is_empty());
     let (_, admissions) = draft(&mut journal, &[nth(0), nth(1)], desk.now);
     assert_eq!(admissions, [Admission::Unknown(JobId(1)), Admission::New]);
@@ -577,7 +577,7 @@ fn a_repaired_row_amends_its_record_and_makes_nobody_new() {
     planner.begin_input(&Arc::from("fix-staff.xlsx"), "11").unwrap();
     let mut admit = |row, job: &Job, tie: RecordRef| {
         let file = Arc::from("fix-staff.xlsx");
-        let head = RecordHead { file, repairs: Some(tie), ..record_head(row, job) };
+        let head = RecordHead { file, reference: Some(tie), ..record_head(row, job) };
         planner.admit(&head, job).unwrap()
     };
     let repaired = talent(&["e2"], "li", "b");
@@ -610,7 +610,7 @@ fn a_keyless_row_that_got_a_key_is_the_same_record() {
     journal.finish(first, RunState::Finished, desk.now).unwrap();
     let tie = RecordRef { run: journal.run(first).unwrap().uuid.unwrap(), record: 1 };
     let keyed = talent(&["e1"], "li", "a");
-    let head = RecordHead { repairs: Some(tie), ..record_head(2, &keyed) };
+    let head = RecordHead { reference: Some(tie), ..record_head(2, &keyed) };
     for approve in [false, true] {
         let run = journal.begin_draft(&super::head(desk.now)).unwrap();
         let mut planner = journal.planner(run).unwrap();
@@ -645,7 +645,7 @@ fn what_another_send_settles_is_no_longer_unknown_in_any_earlier_run() {
     let now = desk.pass(60);
     let third = approved(&mut journal, &[nth(0)], now);
     let again = Event::SendAgainSameToken { not_before: now };
-    journal.settle_doubts(&[(JobId(1), again, LookNote::default())], now).unwrap();
+    journal.reconcile(&[(JobId(1), again, LookNote::default())], now).unwrap();
     let left = journal.remaining().unwrap()[0].1;
     assert_eq!((left.waiting, left.in_doubt), (0, 1), "what is sent again is not known yet");
     send(&mut journal, created("t-1"), now);
@@ -675,7 +675,7 @@ fn what_turns_out_absent_during_a_later_run_is_sent_by_that_run() {
     let second = approved(&mut journal, &[nth(0), other, nth(2)], now);
     let absent = || (Event::AbsentAfterDoubt { last: true }, LookNote::default());
     let [(one, note), (two, other_note)] = [absent(), absent()];
-    journal.settle_doubts(&[(JobId(1), one, note), (JobId(2), two, other_note)], now).unwrap();
+    journal.reconcile(&[(JobId(1), one, note), (JobId(2), two, other_note)], now).unwrap();
     assert_eq!(journal.totals(second).unwrap().to_send(), 1);
     assert_eq!(send(&mut journal, created("t-1"), now), JobId(1));
     journal.finish(second, RunState::Finished, now).unwrap();

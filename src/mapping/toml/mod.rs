@@ -25,7 +25,7 @@ use crate::kinds;
 use crate::lexicon::nearest;
 use crate::lexicon::path::{self, Customs};
 use crate::problem::{Code, Problem};
-use crate::reading::{DateOrder, Default as DefaultValue, OnBad, Reading};
+use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
 use crate::spec::{CustomType, KindId, Slot};
 
 use faults::Faults;
@@ -202,13 +202,13 @@ fn date_order(word: &Word, faults: &mut Faults<'_>) -> Option<DateOrder> {
 /// since 1901.
 fn zone(raw: &Table<'_, '_>, faults: &mut Faults<'_>) -> TimeZone {
     const CHINA: &[&str] = &["Asia/Shanghai", "Asia/Chongqing", "Asia/Harbin", "PRC"];
-    let Some(name) = raw.text("timezone", faults) else { return Reading::china() };
+    let Some(name) = raw.text("timezone", faults) else { return ReadOptions::china() };
     if CHINA.iter().any(|china| china.eq_ignore_ascii_case(&name.text)) {
-        return Reading::china();
+        return ReadOptions::china();
     }
     TimeZone::get(&name.text).unwrap_or_else(|_| {
         faults.value(&name.span, &name.text, "Asia/Shanghai, Asia/Tokyo, UTC, …");
-        Reading::china()
+        ReadOptions::china()
     })
 }
 

@@ -33,7 +33,7 @@ fn head(file: &Arc<str>, row: u32) -> RecordHead {
         rows: 1,
         kind: KindId::Talent,
         label: "测试".into(),
-        repairs: None,
+        reference: None,
     }
 }
 

@@ -7,12 +7,12 @@
 use std::io::{self, Write};
 
 /// The output, and whether it has failed.
-pub(super) struct Latch<W> {
+pub(super) struct FailFastWriter<W> {
     inner: W,
     failed: bool,
 }
 
-impl<W: Write> Latch<W> {
+impl<W: Write> FailFastWriter<W> {
     pub(super) const fn new(inner: W) -> Self {
         Self { inner, failed: false }
     }
@@ -29,7 +29,7 @@ impl<W: Write> Latch<W> {
     }
 }
 
-impl<W: Write> Write for Latch<W> {
+impl<W: Write> Write for FailFastWriter<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.failed {
             return Ok(bytes.len());

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{How, child};
+use crate::bind::{BindOptions, child};
 use crate::kinds::talent::TALENT;
 use crate::mapping::Mapping;
 use crate::problem::{Arg, Lang, Place};
@@ -24,8 +24,12 @@ fn binding() -> ChildBinding {
                 \"教育\"\nkey = \"工号\"\n";
     let mapping = Mapping::parse(text, &"m.toml".into()).unwrap();
     let record = &mapping.records[0];
-    let how =
-        How { mapping: Some(record), tables: &HashMap::new(), allow_keyless: true, accept: None };
+    let how = BindOptions {
+        mapping: Some(record),
+        tables: &HashMap::new(),
+        allow_keyless: true,
+        accept: None,
+    };
     let header = row(1, &["工号", "学校", "学历"]);
     child::bind(&TALENT, &record.children[0], &header, &Place::default(), &how).unwrap()
 }

@@ -7,7 +7,7 @@ use jiff::civil;
 use proptest::prelude::*;
 
 use super::*;
-use crate::bind::{self, Binding, How};
+use crate::bind::{self, BindOptions, Binding};
 use crate::check::{Checker, ValueRef};
 use crate::kinds::talent::TALENT;
 use crate::mapping::Mapping;
@@ -30,7 +30,7 @@ fn bound(headers: &[&str], toml: &str) -> Binding {
     let text = format!("version = 1\n[[record]]\nkind = \"talent\"\n{toml}");
     let mapping = Mapping::parse(&text, &"m.toml".into()).unwrap();
     let tables = HashMap::new();
-    let how = How {
+    let how = BindOptions {
         mapping: Some(&mapping.records[0]),
         tables: &tables,
         allow_keyless: true,

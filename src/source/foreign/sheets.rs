@@ -14,7 +14,7 @@ use super::super::cells::put_dressed_text;
 use super::faces::Faces;
 use super::halt::Halt;
 use super::spool::Spooler;
-use super::values::{Held, put};
+use super::values::{CellContent, put};
 use super::{ForeignKind, ods, ole};
 use crate::problem::{Code, Complaint, both, of_system};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
@@ -143,14 +143,16 @@ impl Table {
 
     fn cell(&self, row: &mut RawRow, at: (u32, u32)) {
         let column = at.1 as usize;
-        let held = self.values.get_value(at).map_or(Held::Empty, Held::from);
+        let held = self.values.get_value(at).map_or(CellContent::Empty, CellContent::from);
         let is_formula = self.formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
         let fault = match (held, is_formula) {
-            (Held::Empty, true) => Fault::Defect(Defect::Uncalculated),
-            (Held::Text(text), true) if self.is_error(text) => Fault::named(text),
-            (Held::Text(text), true) if self.is_cut(text) => Fault::Defect(Defect::Unreadable),
-            (Held::Number(number), _) if self.faces.put_number(row, at, number) => return,
-            (Held::Text(text), _) if self.faces.link(at).is_some() => {
+            (CellContent::Empty, true) => Fault::Defect(Defect::Uncalculated),
+            (CellContent::Text(text), true) if self.is_error(text) => Fault::named(text),
+            (CellContent::Text(text), true) if self.is_cut(text) => {
+                Fault::Defect(Defect::Unreadable)
+            }
+            (CellContent::Number(number), _) if self.faces.put_number(row, at, number) => return,
+            (CellContent::Text(text), _) if self.faces.link(at).is_some() => {
                 return put_dressed_text(row, column, text, (None, self.faces.link(at)));
             }
             _ => return put(row, column, held, self.epoch),

@@ -11,7 +11,7 @@ use crate::sheet::{Defect, Epoch, Fault, RawCell, RawRow};
 
 /// What a cell holds, whichever of calamine's two types says it.
 #[derive(Clone, Copy)]
-pub(super) enum Held<'a> {
+pub(super) enum CellContent<'a> {
     /// Nothing.
     Empty,
     /// Text.
@@ -35,7 +35,7 @@ fn number(integer: i64) -> f64 {
     integer as f64
 }
 
-impl<'a> From<&'a Data> for Held<'a> {
+impl<'a> From<&'a Data> for CellContent<'a> {
     fn from(data: &'a Data) -> Self {
         match data {
             Data::Empty => Self::Empty,
@@ -51,7 +51,7 @@ impl<'a> From<&'a Data> for Held<'a> {
     }
 }
 
-impl<'a> From<&'a DataRef<'_>> for Held<'a> {
+impl<'a> From<&'a DataRef<'_>> for CellContent<'a> {
     fn from(data: &'a DataRef<'_>) -> Self {
         match data {
             DataRef::Empty => Self::Empty,
@@ -69,19 +69,19 @@ impl<'a> From<&'a DataRef<'_>> for Held<'a> {
 }
 
 /// Put it at `column`.
-pub(super) fn put(row: &mut RawRow, column: usize, held: Held<'_>, epoch: Epoch) {
+pub(super) fn put(row: &mut RawRow, column: usize, held: CellContent<'_>, epoch: Epoch) {
     let serial = match held {
-        Held::Empty => return,
-        Held::Text(text) => return put_text(row, column, text),
-        Held::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
-        Held::Error(error) => {
+        CellContent::Empty => return,
+        CellContent::Text(text) => return put_text(row, column, text),
+        CellContent::Bool(truth) => return row.put(column, RawCell::Bool(truth)),
+        CellContent::Error(error) => {
             return row.put(column, RawCell::Fault(Fault::named(&error.to_string())));
         }
-        Held::Number(number) => Serial::Number(number),
-        Held::Date(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
-        Held::Date(moment) => serial::moment(moment.as_f64(), epoch),
-        Held::Iso(text) => serial::iso(text),
-        Held::Duration(text) => match days(text) {
+        CellContent::Number(number) => Serial::Number(number),
+        CellContent::Date(moment) if moment.is_duration() => Serial::Number(moment.as_f64()),
+        CellContent::Date(moment) => serial::moment(moment.as_f64(), epoch),
+        CellContent::Iso(text) => serial::iso(text),
+        CellContent::Duration(text) => match days(text) {
             Some(days) => Serial::Number(days),
             None => return row.put(column, RawCell::Fault(Fault::Defect(Defect::Unreadable))),
         },
@@ -103,7 +103,7 @@ mod tests {
     fn cell(data: &Data, epoch: Epoch) -> String {
         let mut row = RawRow::new();
         row.reset(1);
-        put(&mut row, 0, Held::from(data), epoch);
+        put(&mut row, 0, CellContent::from(data), epoch);
         match row.cell(0) {
             RawCell::Empty => "nothing".to_owned(),
             RawCell::Text(text) => format!("{text:?}"),

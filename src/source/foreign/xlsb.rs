@@ -18,7 +18,7 @@ use super::super::locate;
 use super::halt::Halt;
 use super::sheets::{open, worksheets, write_row};
 use super::spool::Spooler;
-use super::values::{Held, put};
+use super::values::{CellContent, put};
 use crate::problem::{Code, Complaint};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Defect, Epoch, ErrorValue, Fault, Merge, Outline, RawCell, RawRow};
@@ -86,7 +86,7 @@ fn sheet(
         }
         let column = at.column as usize;
         if row.cell(column) == RawCell::Empty {
-            put(&mut row, column, Held::from(cell.get_value()), epoch);
+            put(&mut row, column, CellContent::from(cell.get_value()), epoch);
         } else {
             row.put(column, RawCell::Fault(Fault::Defect(Defect::Twice)));
         }

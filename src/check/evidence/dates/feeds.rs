@@ -88,7 +88,7 @@ impl Feeds {
     }
 
     /// Have everything that a column feeds read in this order.
-    pub(super) fn settle(&self, binding: &mut Binding, index: usize, order: DateOrder) {
+    pub(super) fn apply(&self, binding: &mut Binding, index: usize, order: DateOrder) {
         let mut fed = vec![index];
         if let Self::Made(made, _) = self {
             fed.clear();

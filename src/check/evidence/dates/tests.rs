@@ -65,7 +65,7 @@ fn both_ends_of_a_period_prove_its_column() {
         row.put(1, RawCell::Text(text));
         orders.feed_row(&row);
     }
-    orders.settle(&mut binding);
+    orders.apply(&mut binding);
     assert_eq!(binding.columns[1].proven.dates, Some(DateOrder::Dmy));
     assert_eq!(orders.problems(&place()).len(), 1);
 }
@@ -81,7 +81,7 @@ fn what_is_proven_is_said_with_its_proof_and_set() {
         "{line}"
     );
     assert!(problems[0].line(Lang::Zh).ends_with("都按日在前读：因为 B3 是 26/06/2026"));
-    orders.settle(&mut binding);
+    orders.apply(&mut binding);
     assert_eq!(binding.columns[1].proven.dates, Some(DateOrder::Dmy));
     assert!(!DateOrders::wants(&binding));
 }
@@ -112,7 +112,7 @@ fn an_order_that_is_told_gives_way_to_dates_of_which_each_has_one_reading() {
         assert!(DateOrders::may_overrule(&binding));
         let mut orders = DateOrders::new([&binding]);
         (2..).zip(cells).for_each(|(row, cell)| orders.feed(0, row, *cell));
-        orders.settle(&mut binding);
+        orders.apply(&mut binding);
         binding.columns[0].proven.dates
     };
     let text = RawCell::Text;

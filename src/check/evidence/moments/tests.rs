@@ -27,7 +27,7 @@ fn proven(path: &str, cells: &[&str]) -> (Clock, Option<DateOrder>, Vec<Code>) {
         );
         moments.feed_row(&row);
     }
-    moments.settle(&mut binding);
+    moments.apply(&mut binding);
     let proven = &binding.columns[1].proven;
     let problems = moments.problems(&place());
     (proven.clock, proven.swapped, codes(&problems).iter().map(|(code, _)| *code).collect())
@@ -67,7 +67,7 @@ fn midnights_told_in_utc_are_proven_by_all_of_them() {
     assert_eq!(clock(&utc), Clock::Utc);
     assert_eq!(clock(&utc[..1]), Clock::Utc);
     // The zone that is taken where none is told is a fixed one, and knows of no daylight saving.
-    let china = crate::bind::Reading::china();
+    let china = crate::bind::ReadOptions::china();
     let at = |text: &str| {
         let at: DateTime = text.parse().unwrap();
         slip(at.date(), at.time(), &china)

@@ -6,7 +6,7 @@
 use serde_json::Value;
 
 use super::forms::{both_formed, plain};
-use super::line::{Finding, Line, not_shown};
+use super::line::{Difference, Line, not_shown};
 use crate::spec::Form;
 
 /// Each custom field by its ID. A list that is shown without one of them differs.
@@ -23,11 +23,11 @@ pub(super) fn customs(path: &str, sent: &[Value], shown: Option<&Value>, lines: 
         lines.push(match found.map(|found| form(value, &found["value"])) {
             None => {
                 let sent = plain(value);
-                Line { field, sent, read: String::new(), finding: Finding::Differs }
+                Line { field, sent, read: String::new(), finding: Difference::Differs }
             }
             Some(None) => not_shown(&field, value),
             Some(Some((sent, read))) => {
-                let finding = if sent == read { Finding::Same } else { Finding::Differs };
+                let finding = if sent == read { Difference::Same } else { Difference::Differs };
                 Line { field, sent, read, finding }
             }
         });
@@ -141,9 +141,9 @@ mod tests {
             (lines[0].finding, lines[0].field.clone())
         };
         let field = "basic_info.customized_data[7]".to_owned();
-        assert_eq!(found(None), (Finding::NotShown, field.clone()));
-        assert_eq!(found(Some(&json!([]))), (Finding::Differs, field.clone()));
+        assert_eq!(found(None), (Difference::NotShown, field.clone()));
+        assert_eq!(found(Some(&json!([]))), (Difference::Differs, field.clone()));
         let other = json!([{ "object_id": "7", "value": { "content": "x" } }]);
-        assert_eq!(found(Some(&other)), (Finding::Same, field));
+        assert_eq!(found(Some(&other)), (Difference::Same, field));
     }
 }

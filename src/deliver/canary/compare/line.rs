@@ -8,7 +8,7 @@ use super::forms::plain;
 
 /// What a field's two sides say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Finding {
+pub(crate) enum Difference {
     /// The same.
     Same,
     /// Not the same.
@@ -27,7 +27,7 @@ pub(crate) struct Line {
     /// What was read; empty where it isn't shown.
     pub read: String,
     /// What that means.
-    pub finding: Finding,
+    pub finding: Difference,
 }
 
 /// Values are personal.
@@ -39,5 +39,5 @@ impl std::fmt::Debug for Line {
 
 pub(super) fn not_shown(field: &str, sent: &Value) -> Line {
     let sent = plain(sent);
-    Line { field: field.to_owned(), sent, read: String::new(), finding: Finding::NotShown }
+    Line { field: field.to_owned(), sent, read: String::new(), finding: Difference::NotShown }
 }

@@ -4,7 +4,7 @@ use super::*;
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use serde_json::json;
 
-fn findings(lines: &[Line], finding: Finding) -> Vec<&str> {
+fn findings(lines: &[Line], finding: Difference) -> Vec<&str> {
     let of = lines.iter().filter(|line| line.finding == finding);
     of.map(|line| line.field.as_str()).collect()
 }
@@ -46,9 +46,9 @@ fn shown() -> Value {
 #[test]
 fn other_names_forms_and_orders_are_no_difference() {
     let lines = compare(&TALENT, &person(), &shown());
-    assert_eq!(findings(&lines, Finding::Differs), [""; 0]);
-    assert_eq!(findings(&lines, Finding::NotShown), ["basic_info.mobile_country_code"]);
-    assert_eq!(findings(&lines, Finding::Same).len(), 14, "{lines:?}");
+    assert_eq!(findings(&lines, Difference::Differs), [""; 0]);
+    assert_eq!(findings(&lines, Difference::NotShown), ["basic_info.mobile_country_code"]);
+    assert_eq!(findings(&lines, Difference::Same).len(), 14, "{lines:?}");
     let birthday = lines.iter().find(|line| line.field == "basic_info.birthday").unwrap();
     assert_eq!((birthday.sent.as_str(), birthday.read.as_str()), ("1972-03-01", "1972-03-01"));
 }
@@ -68,7 +68,7 @@ fn each_field_that_was_changed_is_found_by_its_path() {
         let mut read = shown();
         *read.pointer_mut(pointer).unwrap() = other;
         let lines = compare(&TALENT, &person(), &read);
-        assert_eq!(findings(&lines, Finding::Differs), [field]);
+        assert_eq!(findings(&lines, Difference::Differs), [field]);
     }
 }
 
@@ -79,11 +79,11 @@ fn an_entry_that_a_shown_list_lacks_differs_and_a_list_that_is_not_shown_says_no
     let lines = compare(&TALENT, &person(), &read);
     let gone =
         ["education_list[1].degree", "education_list[1].school", "education_list[1].start_time"];
-    assert_eq!(findings(&lines, Finding::Differs), gone);
+    assert_eq!(findings(&lines, Difference::Differs), gone);
     read.as_object_mut().unwrap().remove("education_list");
     let lines = compare(&TALENT, &person(), &read);
-    assert_eq!(findings(&lines, Finding::Differs), [""; 0]);
-    assert_eq!(findings(&lines, Finding::NotShown).len(), 7);
+    assert_eq!(findings(&lines, Difference::Differs), [""; 0]);
+    assert_eq!(findings(&lines, Difference::NotShown).len(), 7);
 }
 
 fn employment() -> Value {
@@ -115,8 +115,8 @@ fn version() -> Value {
 #[test]
 fn job_data_are_read_under_the_names_of_their_second_version() {
     let lines = compare(&JOB_DATA, &employment(), &version());
-    assert_eq!(findings(&lines, Finding::Differs), [""; 0]);
-    assert_eq!(findings(&lines, Finding::NotShown), ["pathway_id"]);
+    assert_eq!(findings(&lines, Difference::Differs), [""; 0]);
+    assert_eq!(findings(&lines, Difference::NotShown), ["pathway_id"]);
     for (pointer, other, field) in [
         ("/employee_type_id", json!("11"), "employee_type_id"),
         ("/effective_time", json!("2024-04-30 00:00:00"), "effective_time"),
@@ -133,7 +133,7 @@ fn job_data_are_read_under_the_names_of_their_second_version() {
         let mut read = version();
         *read.pointer_mut(pointer).unwrap() = other;
         let lines = compare(&JOB_DATA, &employment(), &read);
-        assert_eq!(findings(&lines, Finding::Differs), [field]);
+        assert_eq!(findings(&lines, Difference::Differs), [field]);
     }
 }
 
@@ -143,7 +143,7 @@ fn a_share_that_a_shown_list_lacks_differs() {
     read["cost_center_rates"].as_array_mut().unwrap().remove(1);
     let lines = compare(&JOB_DATA, &employment(), &read);
     let gone = ["cost_center_rate[1].cost_center_id", "cost_center_rate[1].rate"];
-    assert_eq!(findings(&lines, Finding::Differs), gone);
+    assert_eq!(findings(&lines, Difference::Differs), gone);
 }
 
 #[test]
@@ -155,7 +155,7 @@ fn every_value_that_is_sent_has_its_line_and_values_stay_out_of_debug() {
         // Two lists without order are one line each: two values, twice.
         assert_eq!(lines.len(), count - 1, "{:?}", kind.id);
         let nothing = compare(kind, &sent, &json!({}));
-        assert!(nothing.iter().all(|line| line.finding == Finding::NotShown), "{nothing:?}");
+        assert!(nothing.iter().all(|line| line.finding == Difference::NotShown), "{nothing:?}");
         assert!(!format!("{lines:?}").contains("张三"));
     }
 }

@@ -16,7 +16,7 @@ use crate::bind::Binding;
 use crate::check::Record;
 use crate::identity::HashKey;
 use crate::intake::again::AgainSheet;
-use crate::intake::{self, At, FileHead, FileRows, Order, Sink};
+use crate::intake::{self, At, FileHead, FileRows, IntakeOptions, Sink};
 use crate::plan::payload;
 use crate::problem::{Complaint, Place, Problem};
 use crate::sandbox::DuplicateTalent;
@@ -244,7 +244,7 @@ impl Saga {
         assert_eq!(self.rig.settle(journal, &policy).await?, Ended::Finished);
         let now = self.rig.now();
         let key = *journal.hash_key();
-        let order = Order { files: files.to_vec(), ..Order::default() };
+        let order = IntakeOptions { files: files.to_vec(), ..IntakeOptions::default() };
         let mut gathering = Gathering { jobs: Vec::new(), key };
         intake::run(&order, &mut gathering).unwrap();
         let replacement = replacement(journal, &gathering.jobs).map_err(told)?;

@@ -281,7 +281,7 @@ impl Player {
                 rows: 1,
                 kind: job.kind,
                 label: Arc::from("x"),
-                repairs: None,
+                reference: None,
             };
             let admission = planner.admit(&head, job)?;
             self.net.note(format!("run {run}: {:?} {admission:?}", rows[row]));
@@ -353,7 +353,7 @@ impl Player {
             shutdown,
         };
         let delivering =
-            async { if send { run(delivery).await } else { settle_all(delivery).await } };
+            async { if send { run(delivery).await } else { reconcile_all(delivery).await } };
         let ended = tokio::select! {
             biased;
             () = end => None,

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::rig::{Cut, Rig, alone, lost};
 use super::*;
-use crate::deliver::canary::Seen;
+use crate::deliver::canary::CanaryRecord;
 use crate::sandbox::{Denied, DuplicateTalent, Endpoint, Hidden, TokenMode};
 use crate::spec::Search;
 
@@ -225,7 +225,7 @@ impl Scene {
             assert_eq!(canary.ended, Ended::Finished);
             // Of a second import nothing is left to send.
             assert!(matches!(canary.seen.len(), 0 | 2), "{canary:?}");
-            assert!(canary.seen.iter().all(Seen::is_sound), "{canary:?}");
+            assert!(canary.seen.iter().all(CanaryRecord::is_sound), "{canary:?}");
         }
         assert_eq!(rig.go(journal, &self.policy).await?, Ended::Finished, "{}", self.what);
         journal.finish(run, RunState::Finished, rig.now()).map_err(told)?;

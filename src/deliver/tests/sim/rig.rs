@@ -151,7 +151,7 @@ impl Rig {
         policy: &Policy,
     ) -> Result<Ended, Code> {
         let pacers = self.pacers(journal);
-        self.with(journal, policy, &pacers, settle_all).await
+        self.with(journal, policy, &pacers, reconcile_all).await
     }
 
     /// Send the first few and read them back.

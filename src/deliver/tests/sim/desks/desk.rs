@@ -443,7 +443,7 @@ impl Hand<'_> {
                 rows: 1,
                 kind: job.kind,
                 label: Arc::from("x"),
-                repairs: line.repairs,
+                reference: line.reference,
             };
             let admission = planner.admit(&head, job)?;
             self.town.note(format!("run {run}: {} v{} {admission:?}", line.who, line.version));
@@ -480,6 +480,6 @@ impl Hand<'_> {
             watcher: &mut Unwatched,
             shutdown: self.shutdown.clone(),
         };
-        if send { run(delivery).await } else { settle_all(delivery).await }
+        if send { run(delivery).await } else { reconcile_all(delivery).await }
     }
 }

@@ -322,7 +322,7 @@ impl Tale<'_> {
             if version == 2 && lines[0].version == 2 {
                 // The address that the first one had now belongs to somebody else.
                 lines[0].version = 0;
-                lines.push(Line { who: last, version: 0, repairs: None });
+                lines.push(Line { who: last, version: 0, reference: None });
             }
             made = self.finish(&mut desk, &lines, |_| true).await?;
         }
@@ -346,7 +346,7 @@ impl Tale<'_> {
         let sent: Vec<bool> = fix.iter().map(|line| maybe_sent(line.who)).collect();
         for (row, line) in fix.iter_mut().enumerate() {
             let record = u32::try_from(row).unwrap() + 1;
-            line.repairs = Some(RecordRef { run, record });
+            line.reference = Some(RecordRef { run, record });
             let how = self.dice.pick(&[Correction::Content, Correction::Number]);
             let how = if sent[row] { Correction::Content } else { how };
             self.town.people[line.who].correct(line.who, how);

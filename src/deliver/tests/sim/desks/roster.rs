@@ -30,7 +30,7 @@ pub(super) struct Line {
     pub(super) who: usize,
     pub(super) version: u32,
     /// The record that it repairs, where it stands in a fix file.
-    pub(super) repairs: Option<RecordRef>,
+    pub(super) reference: Option<RecordRef>,
 }
 
 /// How a row is corrected.
@@ -186,5 +186,5 @@ fn document_of(who: usize, n: usize) -> String {
 
 /// The file as it is written first.
 pub(super) fn first(people: std::ops::Range<usize>) -> Vec<Line> {
-    people.map(|who| Line { who, version: 0, repairs: None }).collect()
+    people.map(|who| Line { who, version: 0, reference: None }).collect()
 }
