@@ -63,7 +63,7 @@ impl Binding {
 impl Unbound {
     /// That it feeds nothing, with the line that would have it feed what it may mean.
     pub(super) fn complaint(&self) -> Complaint {
-        let header = self.header.replace('"', "\\\"").replace('\n', "\\n");
+        let header = self.header.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
         let path = self.suggestion.as_deref().unwrap_or("…");
         Complaint::with(Code::HeaderUnbound, [format!("\"{header}\" = \"{path}\"")])
     }

@@ -40,9 +40,10 @@ fn spelled_out(text: &str) -> String {
     out + "')\""
 }
 
-/// A path as one word.
+/// A path as one word, which is taken for no flag.
 pub(super) fn path(path: &Path) -> String {
-    word(&path.display().to_string())
+    let text = path.display().to_string();
+    if text.starts_with('-') { word(&format!("./{text}")) } else { word(&text) }
 }
 
 #[cfg(test)]
@@ -62,6 +63,7 @@ mod tests {
             ("a\u{1b}'%\\n\n\u{202E}b", "\"$(printf 'a\\033\\047%%\\134n\\012\\342\\200\\256b')\""),
         ] {
             assert_eq!(path(Path::new(text)), shown);
+            assert_eq!(path(Path::new("-q.csv")), "./-q.csv");
             let mut echo = std::process::Command::new("sh");
             echo.args(["-c", &format!("printf %s {shown}")]);
             assert_eq!(String::from_utf8_lossy(&echo.output().unwrap().stdout), text);

@@ -89,6 +89,9 @@ pub(super) fn bind_sheet(
                 let below = rows.iter().filter(|row| row.number() > header.last_row);
                 let below: Vec<&RawRow> = below.collect();
                 binding.suggest_only(|path, column| sample::fits(kind, path, column, &below));
+                if record.is_none() {
+                    problems.extend(halves::half(&binding, &header, rows, place));
+                }
                 bindings.push(binding);
             }
             Err(mut found) => {

@@ -3,10 +3,11 @@
 //!
 //! Must not know: how a sheet is bound.
 
+use crate::bind::Binding;
 use crate::header::Header;
-use crate::lexicon::halves::{self, is_eastern};
+use crate::lexicon::halves::{self, Halves, is_eastern};
 use crate::mapping::toml::quoted;
-use crate::problem::{Code, Complaint, Problem};
+use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
 use crate::spec::Kind;
 
@@ -22,6 +23,49 @@ pub(super) fn tell(kind: &Kind, header: &Header, rows: &[RawRow], problems: &mut
     let Some(problem) = problems.iter_mut().find(is_it) else { return };
     let headers = texts(&header.row);
     let Some(found) = halves::find(headers.iter().map(String::as_str)) else { return };
+    problem.complaint = complaint(found, &headers, (header, rows), name);
+}
+
+/// That a column was taken for the whole name's, while it holds the given half beside a column of the
+/// family's.
+pub(super) fn half(
+    binding: &Binding,
+    header: &Header,
+    rows: &[RawRow],
+    place: &Place,
+) -> Option<Problem> {
+    let name = binding.kind.name?;
+    let bound = binding.columns.iter().find(|column| *column.path == *name)?.index;
+    let headers = texts(&header.row);
+    let found = halves::beside(headers.iter().map(String::as_str), bound)?;
+    let below = rows.iter().filter(|row| row.number() > header.last_row);
+    let pairs = below.map(|row| {
+        let of = |column| text(row.cell(column)).trim().to_lowercase();
+        (of(found.family), of(bound))
+    });
+    let filled: Vec<_> =
+        pairs.filter(|(one, other)| !one.is_empty() && !other.is_empty()).collect();
+    let whole = filled.iter().filter(|(family, name)| name.contains(family.as_str())).count();
+    if filled.is_empty() || whole * 2 > filled.len() {
+        return None;
+    }
+    let place = Place {
+        row: Some(header.row.number()),
+        column: u32::try_from(bound).ok(),
+        ..place.clone()
+    };
+    let mut problem = Problem::at(place, complaint(found, &headers, (header, rows), name));
+    problem.field = Some(name.into());
+    Some(problem)
+}
+
+/// That these halves make the name, with the line that joins them as the script of their cells does.
+fn complaint(
+    found: Halves,
+    headers: &[String],
+    (header, rows): (&Header, &[RawRow]),
+    name: &str,
+) -> Complaint {
     let below = rows.iter().filter(|row| row.number() > header.last_row);
     let cells = below.flat_map(|row| found.all().map(|column| text(row.cell(column))));
     let filled: Vec<String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
@@ -33,8 +77,8 @@ pub(super) fn tell(kind: &Kind, header: &Header, rows: &[RawRow], problems: &mut
     };
     let (order, separator) = found.joined(is_of_east);
     let columns: Vec<String> = order.iter().filter_map(|at| headers.get(*at)).cloned().collect();
-    problem.complaint =
-        Complaint::with(Code::NameInHalves, [columns.join(" + "), line(&columns, separator, name)]);
+    let args = [columns.join(" + "), line(&columns, separator, name)];
+    Complaint::with(Code::NameInHalves, args)
 }
 
 /// The line of a mapping file that joins these columns.

@@ -15,9 +15,9 @@ struct Headers {
 /// A half of the one language goes with a half of the same.
 const HEADERS: &[Headers] = &[
     Headers {
-        family: &["姓", "姓氏", "中文姓", "姓氏中文", "中文姓氏"],
+        family: &["姓", "姓氏", "中文姓", "姓中文", "姓氏中文", "中文姓氏"],
         middle: &[],
-        given: &["名", "名字", "中文名", "名中文", "中文名字"],
+        given: &["名", "名字", "中文名", "名中文", "名字中文", "中文名字"],
     },
     Headers {
         family: &[
@@ -28,6 +28,10 @@ const HEADERS: &[Headers] = &[
             "legallastname",
             "legalfamilyname",
             "employeelastname",
+            "nachname",
+            "nomdefamille",
+            "apellidos",
+            "apellido",
         ],
         middle: &["middlename", "middle", "mname", "legalmiddlename"],
         given: &[
@@ -39,9 +43,17 @@ const HEADERS: &[Headers] = &[
             "legalfirstname",
             "legalgivenname",
             "employeefirstname",
+            "vorname",
+            "prenom",
+            "prénom",
+            "nombre",
+            "nombres",
         ],
     },
 ];
+
+/// Headers that mean a whole name, and mean the given half where the family's stands beside them.
+const EITHER: &[&str] = &["名字", "中文名", "中文名字", "name", "名"];
 
 /// Where the halves of a name are among some headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,10 +70,31 @@ pub(crate) struct Halves {
 pub(crate) fn find<'h>(headers: impl Iterator<Item = &'h str>) -> Option<Halves> {
     let headers: Vec<String> = headers.map(normalize::header).collect();
     HEADERS.iter().find_map(|of| {
-        let find = |names: &[&str]| headers.iter().position(|text| names.contains(&text.as_str()));
+        let find = |names: &[&str]| headers.iter().position(|text| is_one(text, names));
         let (family, given) = (find(of.family)?, find(of.given)?);
         Some(Halves { family, middle: find(of.middle), given })
     })
+}
+
+/// The halves where the column at `given` is headed as a whole name may be, and one of the family's
+/// half is there besides.
+pub(crate) fn beside<'h>(headers: impl Iterator<Item = &'h str>, given: usize) -> Option<Halves> {
+    let headers: Vec<String> = headers.map(normalize::header).collect();
+    if !EITHER.contains(&headers.get(given)?.as_str()) {
+        return None;
+    }
+    HEADERS.iter().find_map(|of| {
+        let find = |names: &[&str]| headers.iter().position(|text| is_one(text, names));
+        Some(Halves { family: find(of.family)?, middle: find(of.middle), given })
+    })
+}
+
+/// Whether a header is one of these, by itself or beside the same in another language: 姓 Last Name.
+fn is_one(header: &str, names: &[&str]) -> bool {
+    let latin = |is: bool| -> String { header.chars().filter(|c| c.is_ascii() == is).collect() };
+    let (own, other) = (latin(true), latin(false));
+    let parts = [&own, &other].into_iter().filter(|_| !own.is_empty() && !other.is_empty());
+    names.contains(&header) || parts.into_iter().any(|part| names.contains(&part.as_str()))
 }
 
 impl Halves {
@@ -107,6 +140,13 @@ mod tests {
         assert_eq!(found.joined(true), (vec![3, 2, 1], ""));
         let found = find(&["名", "姓"]).unwrap();
         assert_eq!(found.joined(true), (vec![1, 0], ""));
+        assert!(find(&["姓 Last Name", "名 First Name"]).is_some());
+        assert!(find(&["Vorname", "Nachname"]).is_some());
+        let beside = |headers: &[&str], at| beside(headers.iter().copied(), at);
+        let halves = Halves { family: 0, middle: None, given: 1 };
+        assert_eq!(beside(&["姓氏", "名字"], 1), Some(halves));
+        assert!(beside(&["Last Name", "Name"], 1).is_some());
+        assert_eq!(beside(&["姓", "姓名"], 1), None);
         for others in [&["姓", "firstname"][..], &["姓名", "名"], &["Surname"], &["first", "last"]]
         {
             assert_eq!(find(others), None, "{others:?}");

@@ -38,6 +38,11 @@ fn halves_of_names_are_named_with_the_line_that_joins_them_in_their_script() {
     // The values decide, and not the language of the header.
     assert_eq!(joined("First Name,Last Name,Email\n三,张,a@example.com\n"), ["张三"]);
     assert_eq!(joined("姓,名,邮箱\nDoe,Jane,a@example.com\n"), ["Jane Doe"]);
+    // 名字 means a whole name elsewhere.
+    assert_eq!(joined("姓氏,名字,邮箱\n欧阳,娜娜,a@example.com\n"), ["欧阳娜娜"]);
+    assert_eq!(joined("Last Name,Name,Email\nDoe,Jane,a@example.com\n"), ["Jane Doe"]);
+    let whole = "Last Name,Name,Email\nDoe,Jane Doe,a@example.com\n";
+    World::new().file("people.csv", whole).check(&[]).exits(0);
 }
 
 #[test]

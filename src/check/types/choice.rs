@@ -76,7 +76,14 @@ fn by_word<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
                 || choice.aliases.iter().any(|alias| is(text, alias))
         })
     };
-    by(|text, word| text == word).or_else(|| by(same))
+    by(|text, word| text == word).or_else(|| by(same)).or_else(|| as_listed(text, choices))
+}
+
+/// As the options are listed to people: `1 男`.
+fn as_listed<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
+    let (code, label) = text.split_once(' ')?;
+    let choice = by_code(code, choices)?;
+    (same(label, choice.zh) || same(label, choice.en)).then_some(choice)
 }
 
 fn loosely<'c>(text: &str, choices: &'c [Choice], notes: &mut Notes) -> Option<&'c Choice> {
