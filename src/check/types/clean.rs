@@ -428,7 +428,7 @@ mod tests {
     #[test]
     fn an_error_value_is_one_as_text_too() {
         for (text, is_error) in
-            [("#N/A", true), ("#BUSY!", true), ("#1", false), ("Err:502", false)]
+            [("#N/A", true), ("#BUSY!", true), ("#1", false), ("Err:502", true), ("Err:no", false)]
         {
             let found = plain(RawCell::Text(text), &alone(), &mut Notes::default());
             assert_eq!(found.is_err_and(|why| why.code == Code::CellError), is_error, "{text}");
