@@ -22,6 +22,7 @@ pub(crate) mod people;
 pub(crate) mod relations;
 pub(crate) mod rows;
 pub(crate) mod suggest;
+pub(crate) mod surnames;
 pub(crate) mod synonyms;
 pub(crate) mod typed;
 pub(crate) mod words;

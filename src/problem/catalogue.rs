@@ -999,6 +999,16 @@ catalogue! {
                 "程序把号码当成小数写出的 .0 已经去掉，不用改。";
             en: "the .0 at its end was dropped", "",
                 "The .0 that a program wrote behind the number was dropped. Nothing needs to be done.";
+        PointDoubtful "point-zero-doubtful" Warning ["101"] "教育经历1-学校": "101.0" => "101"
+            zh: "末尾的 .0 可能是程序加的，照原样发送", "请核对；本来是 {0} 的，请改成 {0}",
+                "学校「101」经程序导出成了 101.0，照原样发送。请核对，改回 101。";
+            en: "the .0 at its end may have been put there by a program; it is sent as it is", "check it; if it was {0}, write {0}",
+                "A school is called 101, and a program has exported it as 101.0; it is sent as it is. Write 101 again.";
+        RepairedDialCode "repaired-dial-code" Warning ["852"]
+            zh: "已去掉号码前的国际区号 {0}", "",
+                "国家是 CN_852，号码前又写了区号 852，已经去掉，只发送后面的号码，不用改。";
+            en: "the dialling code {0} before the number was dropped", "",
+                "The country is CN_852, and the number begins with 852 once more. The dialling code was dropped; nothing needs to be done.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";

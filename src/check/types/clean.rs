@@ -79,7 +79,7 @@ fn looked_at<'a>(
             }
             let glance = row.within(text);
             unbroken(text, glance, look, notes)?;
-            if glance.has_star() || glance.has_plus() || glance.has_markup() {
+            if glance.has_star() || glance.has_plus() || glance.has_markup() || glance.is_odd() {
                 whole_and_bare(text, glance, look, notes)?;
             }
             // A CSV export writes it as text.
@@ -116,7 +116,7 @@ fn whole_and_bare(
     if glance.has_plus() && is_scientific(text) {
         return Err(Complaint::new(Code::DigitsLost));
     }
-    if glance.has_star() {
+    if glance.has_star() || glance.is_odd() {
         match look {
             Look::Exact(masked) if text.contains(['*', '＊']) => {
                 return Err(Complaint::new(masked));

@@ -4,10 +4,11 @@
 //!
 //! Must not know: cells, other values of the column.
 
+use jiff::Timestamp;
 use jiff::civil::{Date, Time};
-use jiff::tz::TimeZone;
+use jiff::tz::{Offset, TimeZone};
 
-use super::zone::{midnight_of_utc, standard_midnight_of_utc, summer_midnight_of_utc};
+use super::zone::{midnight_of_utc, standard_midnight_of_utc, standard_of, summer_midnight_of_utc};
 use crate::bind::Clock;
 
 /// Programs lose no more than a minute.
@@ -44,6 +45,23 @@ pub(crate) fn slip(date: Date, time: Time, zone: &TimeZone) -> Slip {
         .or_else(|| standard_midnight_of_utc(at, zone))
         .or_else(|| summer_midnight_of_utc(at, zone));
     day.filter(|day| *day > date).map_or(Slip::None, |day| Slip::Perhaps(Clock::Utc, day))
+}
+
+/// The day whose midnight at the standard offset a timestamp was to be, with the time of day that it is
+/// there: the midnight of daylight saving, or some seconds before midnight. None where it is that
+/// midnight, any other time, or the end of a day.
+pub(super) fn missed_midnight(millis: i64, zone: &TimeZone) -> Option<(Time, Date)> {
+    let at = standard_of(millis, zone)?;
+    let time = milliseconds(at.time());
+    if time == 0 {
+        return None;
+    }
+    if (DAY - SHORT..DAY - 1000).contains(&time) {
+        return Some((at.time(), at.date().tomorrow().ok()?));
+    }
+    let utc = Offset::UTC.to_datetime(Timestamp::from_millisecond(millis).ok()?);
+    let day = midnight_of_utc(utc, zone).or_else(|| summer_midnight_of_utc(utc, zone))?;
+    Some((at.time(), day))
 }
 
 /// Whether a time is one second before midnight, by which people write the end of a day.

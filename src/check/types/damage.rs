@@ -66,6 +66,8 @@ pub(super) fn is_lost_within(text: &str) -> bool {
         (Some(before), Some(after)) if before.is_alphabetic() && after.is_alphabetic() => {
             before.is_ascii() && after.is_ascii() && !text.contains(['=', '/'])
         }
+        // Universit? de Paris: no question goes on with such a word.
+        (Some(before), Some(' ')) if before.is_ascii_alphabetic() => goes_on_foreign(run.then),
         // A question may end with a word of another script, or with brackets.
         (before, Some(after)) => {
             let ends = |c: char| c.is_alphanumeric() || matches!(c, ')' | '）' | '"' | '”' | '》');
@@ -76,12 +78,24 @@ pub(super) fn is_lost_within(text: &str) -> bool {
 }
 
 /// A part of the text is hidden: *华大学, 清华**, J*** Smith; not A*算法, 5*8 hours, a list's `* ` or
-/// words between two pairs of asterisks, which are to be bold.
+/// words between two pairs of asterisks, which are to be bold. Other signs hide what they stand beside
+/// twice, or all of it.
 pub(super) fn is_masked(text: &str) -> bool {
+    const SIGNS: [char; 6] = ['●', '○', '■', '□', '×', '﹡'];
+    if text.chars().all(|c| SIGNS.contains(&c) || matches!(c, '*' | '＊')) {
+        return text.chars().nth(1).is_some();
+    }
+    if text.contains("***") && text.contains("://") && !text.contains(char::is_whitespace) {
+        return true;
+    }
     let beside = |run: &Run<'_>| [run.before, run.after].into_iter().flatten();
     let is_several = |run: &Run<'_>| run.length > 1 && beside(run).any(char::is_alphanumeric);
     let is_long = |run: &Run<'_>| run.length > 2;
     let mut stars = runs(text, |c| matches!(c, '*' | '＊'));
+    let mut dots = runs(text, |c| matches!(c, '●' | '﹡' | '■'));
+    if !is_sentence(text) && dots.any(|run| is_several(&run)) {
+        return true;
+    }
     if is_sentence(text) {
         return stars.filter(is_several).count() % 2 == 1;
     }
@@ -127,6 +141,8 @@ struct Run<'t> {
     length: usize,
     /// What stands before them in the same sentence.
     clause: &'t str,
+    /// All that follows them.
+    then: &'t str,
 }
 
 fn runs(text: &str, is: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = Run<'_>> {
@@ -143,6 +159,7 @@ fn runs(text: &str, is: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = Ru
             after: rest.chars().next(),
             length: text[start..end].chars().count(),
             clause,
+            then: rest,
         })
     })
 }
@@ -171,6 +188,12 @@ fn asks(clause: &str) -> bool {
 /// What follows on a word in the same sentence, and on no question.
 const fn goes_on(c: char) -> bool {
     matches!(c, '：' | ':' | '/' | '（' | '(' | '、' | '，' | ',' | '；' | '-' | '·')
+}
+
+/// A word within the names of schools and companies of the West follows.
+fn goes_on_foreign(then: &str) -> bool {
+    const WORDS: &[&str] = &["de", "du", "des", "di", "del", "della", "da", "do", "dos", "degli"];
+    then.split_whitespace().next().is_some_and(|word| WORDS.contains(&word))
 }
 
 /// Stands between words, not in one.
@@ -465,6 +488,8 @@ mod tests {
             "3M?院",
             "精?：数学、物理",
             "数?/物理",
+            "Universit? de Paris",
+            "Escola T?cnica? do Porto",
         ] {
             assert!(is_lost_within(text), "{text}");
         }
@@ -476,6 +501,8 @@ mod tests {
             "https://example.com/?a=张三",
             "a.com/x?id=1",
             "what? never",
+            "really? yes",
+            "Paris? De Gaulle",
             "会Java?",
             "会用（Java）?会用",
             "?",
@@ -496,11 +523,26 @@ mod tests {
             "J*** Smith",
             "某**公司",
             "138****8000",
+            "＊＊＊",
+            "●●●",
+            "○○",
+            "清华●●",
+            "https://www.example.com/people/resumes/***/index.html",
         ] {
             assert!(is_masked(text), "{text}");
         }
-        for text in ["A*算法", "5*8", "* 负责开发", "负责**重点**项目，成效显著", "*一\n*二"]
-        {
+        for text in [
+            "A*算法",
+            "5*8",
+            "* 负责开发",
+            "负责**重点**项目，成效显著",
+            "*一\n*二",
+            "●负责招聘",
+            "×",
+            "5×8",
+            "××公司",
+            "●● 重点",
+        ] {
             assert!(!is_masked(text), "{text}");
         }
     }

@@ -2,14 +2,14 @@
 //!
 //! A month or year alone stands for its first day (with a warning where the API wants a plain
 //! date, and for somebody's birthday). A time of day is dropped with a warning. A timestamp of milliseconds, as Feishu itself
-//! exports them, passes unchanged. Years are 1900–2100.
+//! exports them, passes unchanged, unless it was to be a midnight and is none. Years are 1900–2100.
 //!
 //! Must not know: how dates are written (`scan`), offsets (`zone`).
 
 use jiff::civil::{Date, Time};
 
 use super::clean::{Plain, folded, half_width, number_text, plain, trimmed, whole, without_point};
-use super::clock::{Slip, slip, swapped};
+use super::clock::{Slip, missed_midnight, slip, swapped};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, zone};
@@ -124,7 +124,7 @@ fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, C
         if unread { alike::in_date(text).unwrap_or(complaint) } else { complaint }
     });
     match scanned? {
-        Scanned::Millis(millis) => from_millis(millis, cx),
+        Scanned::Millis(millis) => from_millis(millis, cx, notes),
         Scanned::Serial(serial) => from_serial(serial, cx, notes),
         Scanned::Day { date, grain, time, offset, century, tenth } => {
             let (date, time) = local(date, time, offset, cx);
@@ -212,9 +212,13 @@ fn from_serial(serial: i64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found
     Ok(Found { day: Day { date, grain: Grain::Day }, millis: None })
 }
 
-fn from_millis(millis: i64, cx: &Context<'_>) -> Result<Found, Complaint> {
-    let (date, _) =
-        zone::date_of(millis, &cx.reading.timezone).ok_or(Complaint::new(Code::DateImpossible))?;
+fn from_millis(millis: i64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
+    let zone = &cx.reading.timezone;
+    if let Some((time, date)) = missed_midnight(millis, zone) {
+        as_midnight(time, date, cx, notes);
+        return Ok(Found { day: Day { date, grain: Grain::Day }, millis: None });
+    }
+    let (date, _) = zone::date_of(millis, zone).ok_or(Complaint::new(Code::DateImpossible))?;
     Ok(Found { day: Day { date, grain: Grain::Day }, millis: Some(millis) })
 }
 
@@ -235,11 +239,15 @@ fn on_day(date: Date, time: Time, cx: &Context<'_>, notes: &mut Notes) -> Result
         }
     };
     if day != date {
-        let [day] = shown_day(day, cx);
-        let time = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
-        notes.warn(Complaint::with(Code::DateMidnight, [time, day]));
+        as_midnight(time, day, cx, notes);
     }
     Ok(day)
+}
+
+fn as_midnight(time: Time, day: Date, cx: &Context<'_>, notes: &mut Notes) {
+    let [day] = shown_day(day, cx);
+    let time = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
+    notes.warn(Complaint::with(Code::DateMidnight, [time, day]));
 }
 
 /// A real date as it was written, in a column whose days a spreadsheet program has swapped.
@@ -457,6 +465,32 @@ mod tests {
             read_as(Form::Millis, RawCell::Text("9999999999999")).0,
             Err(Code::DateImplausible)
         );
+    }
+
+    #[test]
+    fn a_timestamp_that_misses_midnight_is_that_midnight_and_told() {
+        let fixed = ReadOptions {
+            timezone: jiff::tz::TimeZone::fixed(jiff::tz::Offset::constant(8)),
+            ..reading()
+        };
+        let told = vec![Code::DateMidnight];
+        for zone in [&fixed, &reading()] {
+            let read = |form, text| read_with(form, RawCell::Text(text), zone, false);
+            for (text, millis, day) in [
+                ("584895600000", "584899200000", "1988-07-15"),
+                ("636739157000", "636739200000", "1990-03-07"),
+                ("1735660757000", "1735660800000", "2025-01-01"),
+            ] {
+                assert_eq!(read(Form::Millis, text), (Ok(millis.into()), told.clone()), "{text}");
+                assert_eq!(read(Form::Plain, text), (Ok(day.into()), told.clone()), "{text}");
+                let sound = (Ok(millis.into()), vec![]);
+                assert_eq!(read(Form::Millis, millis), sound, "{millis}");
+            }
+            // The end of a day, an hour before midnight in winter, an afternoon.
+            for text in ["1735660799000", "1735660799999", "1735657200000", "293016767159"] {
+                assert_eq!(read(Form::Millis, text), (Ok(text.into()), vec![]), "{text}");
+            }
+        }
     }
 
     #[test]

@@ -5,7 +5,7 @@
 //! Must not know: how formats make what is shown (`sheet::format`), how any type is read.
 
 use super::clean::{number_text, trimmed, whole};
-use super::{Context, Notes};
+use super::{Context, Notes, email};
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::format::is_figure_of;
 use crate::sheet::{Dressed, Held, RawCell};
@@ -92,16 +92,15 @@ fn of_link<'c>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> &'c str {
-    let mail = to.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
     if matches!(ty, FieldType::Email) {
-        let Some(scheme) = mail else { return face };
-        let address = to[scheme.len()..].split('?').next().unwrap_or("");
+        let Some(address) = email::of_link(to) else { return face };
         if face.contains(['@', '＠']) {
             notes.warn(differs(Code::LinkDiffers, face, address, cx));
             return face;
         }
         notes.warn(taken(face, cx));
-        return address;
+        // What a link writes in its own way is undone where links are read.
+        return if address.contains('%') { to } else { address };
     }
     if !cx.link || is_address(face) {
         return face;
@@ -293,6 +292,8 @@ mod tests {
             mail("写信", "MAILTO:a@b.cn?subject=x"),
             ("a@b.cn".into(), vec![Code::LinkTaken])
         );
+        let both = vec![Code::LinkTaken, Code::RepairedMailto];
+        assert_eq!(mail("写信", "mailto:a%40b.cn"), ("a@b.cn".into(), both));
         assert_eq!(mail("c@b.cn", "mailto:a@b.cn"), ("c@b.cn".into(), vec![Code::LinkDiffers]));
         assert_eq!(mail("c@b.cn", page), ("c@b.cn".into(), vec![]));
     }

@@ -6,7 +6,8 @@
 
 use email_address::{EmailAddress, Options};
 
-use super::clean::{Plain, half_width, plain};
+use super::clean::{Plain, half_width, plain, trimmed};
+use super::damage::lost_to_question_marks;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::{CowStr, Value};
 use crate::problem::{Code, Complaint};
@@ -19,21 +20,51 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAnEmail)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
-    let text = match whole.strip_prefix("mailto:") {
-        Some(address) => {
-            notes.warn(Complaint::new(Code::RepairedMailto));
-            address
-        }
-        None => &whole,
-    };
-    if !is_simple(text) {
-        closely(text)?;
+    if is_simple(&whole) {
+        return Ok(Some(Value::Text(whole.into())));
     }
-    Ok(Some(Value::Text(CowStr::part_of(&whole, text))))
+    let Some(address) = of_link(&whole) else {
+        closely(&whole)?;
+        return Ok(Some(Value::Text(whole.into())));
+    };
+    notes.warn(Complaint::new(Code::RepairedMailto));
+    if address.contains('%') {
+        let address = decoded(address).filter(|address| is_simple(address));
+        return address
+            .map(|address| Some(Value::Text(address.into())))
+            .ok_or(Complaint::new(Code::NotAnEmail));
+    }
+    closely(address)?;
+    Ok(Some(Value::Text(CowStr::part_of(&whole, address))))
+}
+
+/// The address that a link writes to, without the subject and what else the mail is to have.
+pub(super) fn of_link(text: &str) -> Option<&str> {
+    const SCHEME: &str = "mailto:";
+    let (scheme, rest) = text.split_at_checked(SCHEME.len())?;
+    scheme.eq_ignore_ascii_case(SCHEME).then(|| rest.split('?').next().unwrap_or_default())
+}
+
+/// What a link writes as its two hexadecimal figures behind `%`, as the character that it is; without
+/// blanks at its ends.
+fn decoded(text: &str) -> Option<String> {
+    let mut parts = text.split('%');
+    let mut whole = parts.next()?.to_owned();
+    for part in parts {
+        let (figures, rest) = part.split_at_checked(2)?;
+        let byte = u8::from_str_radix(figures, 16).ok().filter(u8::is_ascii)?;
+        whole.push(char::from(byte));
+        whole.push_str(rest);
+    }
+    Some(trimmed(&whole).to_owned())
 }
 
 /// What is wrong with an address, if anything is.
 fn closely(text: &str) -> Result<(), Complaint> {
+    // Nobody's address has one, though it may: a character was lost.
+    if text.contains('?') {
+        return Err(Complaint::with(Code::Mojibake, [lost_to_question_marks()]));
+    }
     if text.matches('@').count() > 1 {
         return Err(Complaint::new(Code::EmailSeveral));
     }
@@ -54,7 +85,13 @@ fn closely(text: &str) -> Result<(), Complaint> {
     }
     let options =
         Options::default().with_required_tld().without_display_text().without_domain_literal();
-    if local.contains('"') || EmailAddress::parse_with_options(text, options).is_err() {
+    // Behind the last point stand letters: `a@b.com.0` was a number for some program.
+    let ends_in_figures =
+        domain.rsplit('.').next().is_some_and(|end| end.bytes().all(|b| b.is_ascii_digit()));
+    if local.contains('"')
+        || ends_in_figures
+        || EmailAddress::parse_with_options(text, options).is_err()
+    {
         return Err(Complaint::new(Code::NotAnEmail));
     }
     Ok(())
@@ -105,12 +142,30 @@ mod tests {
         ok(" Li.Si+hr@Example.com.cn ", "Li.Si+hr@Example.com.cn");
         ok("ａｂ＠ｅｘａｍｐｌｅ．ｃｏｍ", "ab@example.com");
         ok("mailto:a@b.com", "a@b.com");
+        ok("mailto:zhao@example.com?subject=hello", "zhao@example.com");
+        ok("MAILTO:zhao@example.com?cc=a@b.com&subject=%20", "zhao@example.com");
+        ok("mailto:zhao%40example.com", "zhao@example.com");
+        ok("mailto:%20zhao%40example.com%20?subject=a", "zhao@example.com");
         let wrong = |text: &str, code| {
             let read = read(RawCell::Text(text), &alone(), &mut Notes::default());
             assert_eq!(read.unwrap_err().code, code, "{text}");
         };
         for text in ["a", "a@b", "@b.com", "a b@c.com", "a@b..com", "a@[1.2.3.4]", "a@b.com。"] {
             wrong(text, Code::NotAnEmail);
+        }
+        for text in [
+            "mailto:a%20b@c.com",
+            "mailto:a%ZZ@c.com",
+            "mailto:%E5%BC%A0@c.com",
+            "mailto:a%",
+            "mailto:a@b.com%2Cc@d.com",
+            "mailto:",
+            "qian@example.com.0",
+        ] {
+            wrong(text, Code::NotAnEmail);
+        }
+        for text in ["zhang?san@example.com", "?li@example.com", "wang@ex?mple.com", "a@b.com?"] {
+            wrong(text, Code::Mojibake);
         }
         wrong("张三@例子.中国", Code::EmailNotAscii);
         wrong("a@b.com;c@d.com", Code::EmailSeveral);

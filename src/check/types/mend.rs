@@ -1,9 +1,10 @@
-//! What stood in a cell before a web page or a PDF put other characters in its place: HTML's names of
-//! characters, radicals for ideographs. Undone for every type alike, and told.
+//! What stood in a cell before a web page or a PDF put other characters in its place, HTML's names of
+//! characters, radicals for ideographs; or before a program put quotes round it, so that Excel leaves it
+//! alone. Undone for every type alike, and told.
 //!
 //! Must not know: how a text is read.
 
-use super::{Context, Notes, entities, stand_in};
+use super::{Context, Notes, entities, quoted, stand_in};
 use crate::spec::FieldType;
 
 /// The text that was meant; none where it is the one that is there, as nearly always.
@@ -13,10 +14,12 @@ pub(super) fn mended(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Option<String> {
+    let unquoted = quoted::undone(text, notes);
+    let text = unquoted.as_deref().unwrap_or(text);
     let undone = cx.row.has_markup().then(|| entities::undone(text, notes)).flatten();
     // A name's character may be the registered one.
     let looks = (cx.row.is_odd() || undone.is_some()) && !matches!(ty, FieldType::Name);
     let replaced =
         looks.then(|| stand_in::replaced(undone.as_deref().unwrap_or(text), notes)).flatten();
-    replaced.or(undone)
+    replaced.or(undone).or(unquoted)
 }

@@ -99,7 +99,10 @@ fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let (digits, dial) = match (number.abroad(), is_home(cx)) {
         (true, _) => international(&number, cx)?,
         (false, true) => (chinese(&number.digits)?, Some(86)),
-        (false, false) if (5..=15).contains(&number.digits.len()) => (number.digits, None),
+        (false, false) if number.digits.strip_prefix("86").is_some_and(is_chinese) => {
+            return Err(differs("86", cx));
+        }
+        (false, false) if (5..=15).contains(&number.digits.len()) => undialled(number, cx, notes),
         (false, false) => return Err(length(&number.digits)),
     };
     notes.dial_code = dial;
@@ -201,6 +204,25 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
     match number.digits.strip_prefix(&prefix) {
         Some(national) if parsed.is_valid() => Ok((national.to_owned(), Some(dial))),
         Some(_) | None => Err(Complaint::new(Code::NotAMobile)),
+    }
+}
+
+/// A number abroad without a `+`: as it is, but for its dialling code where its country is written as
+/// that code (CN_852), which is told.
+fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Option<u16>) {
+    let behind = || {
+        let prefix = cx.country?.strip_prefix("CN_")?;
+        let national = number.digits.strip_prefix(prefix)?;
+        let parsed = phonenumber::parse(None, format!("+{}", number.digits)).ok()?;
+        let dial = parsed.country().code();
+        (parsed.is_valid() && dial.to_string() == prefix).then(|| (national.to_owned(), dial))
+    };
+    match behind() {
+        Some((national, dial)) => {
+            notes.warn(Complaint::with(Code::RepairedDialCode, [dial.to_string()]));
+            (national, Some(dial))
+        }
+        None => (number.digits, None),
     }
 }
 
@@ -334,8 +356,28 @@ mod tests {
         assert_eq!(mobile("9123 4567", hong_kong), Ok(("91234567".into(), None)));
         assert_eq!(mobile("+852 123", hong_kong), Err(Code::NotAMobile));
         assert_eq!(mobile("+86 13800138000", hong_kong), Err(Code::MobileCountryDiffers));
+        assert_eq!(mobile("8613800138000", hong_kong), Err(Code::MobileCountryDiffers));
         assert_eq!(mobile("9123 4567", None), Err(Code::MobileLength));
         assert_eq!(mobile("123", hong_kong), Err(Code::MobileLength));
+    }
+
+    #[test]
+    fn a_dialling_code_by_which_the_country_is_written_is_no_part_of_the_number() {
+        let reading = reading();
+        let read = |text, country| {
+            let cx = Context { country: Some(country), ..Context::new(&reading) };
+            let mut notes = Notes::default();
+            let Ok(Some(Value::Text(number))) = read(RawCell::Text(text), &cx, &mut notes) else {
+                return (String::new(), None, 0);
+            };
+            (number.to_string(), notes.dial_code, notes.warnings.len())
+        };
+        assert_eq!(read("85291234567", "CN_852"), ("91234567".into(), Some(852), 1));
+        assert_eq!(read("852 9123-4567", "CN_852"), ("91234567".into(), Some(852), 1));
+        // Of another country, too short to hold the code, or of Indonesia, where numbers begin so.
+        assert_eq!(read("85291234567", "CN_9"), ("85291234567".into(), None, 0));
+        assert_eq!(read("91234567", "CN_852"), ("91234567".into(), None, 0));
+        assert_eq!(read("85212345678", "CN_62"), ("85212345678".into(), None, 0));
     }
 
     #[test]

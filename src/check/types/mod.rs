@@ -37,6 +37,7 @@ mod nothing;
 mod numerals;
 mod orders;
 mod percent;
+mod quoted;
 mod scan;
 mod stand_in;
 mod surplus;

@@ -12,6 +12,7 @@ use super::han::is_han;
 use super::{Context, Notes, Parsed, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::nothing;
+use crate::lexicon::surnames;
 use crate::problem::{Code, Complaint, Severity};
 use crate::sheet::RawCell;
 
@@ -32,6 +33,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 fn is_usual(text: &str) -> bool {
     let is_ideograph = |c| matches!(c, '\u{4E00}'..='\u{9FFF}');
     !text.is_empty()
+        && text.len() < SEVERAL
         && text.chars().all(is_ideograph)
         && !is_placeholder(text)
         && !surplus::may_be_addressed(text)
@@ -41,7 +43,8 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
     if text.contains(['\n', '\r', '\t']) {
         return Err(Complaint::new(Code::LineBreak));
     }
-    if !text.chars().any(is_letter) || is_placeholder(&text) {
+    // 张三.0 was a number for some program.
+    if !text.chars().any(is_letter) || is_placeholder(&text) || text.ends_with(".0") {
         return Err(Complaint::new(Code::NotAName));
     }
     if are_several(&text) {
@@ -70,11 +73,20 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
     })))
 }
 
-/// Several Chinese names of two to four characters each: 张三、李四.
+/// Bytes of the shortest names with a word between them: 张三与李四.
+const SEVERAL: usize = "张三与李四".len();
+
+/// Several Chinese names of two to four characters each: 张三、李四. What may stand in one name, too
+/// (`司马,相如`), counts where a surname begins each: 张三与李四.
 fn are_several(text: &str) -> bool {
-    let names: Vec<&str> = text.split(['、', '，', '；', ';', '/', '|']).map(str::trim).collect();
-    let is_name = |name: &&str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
-    names.len() > 1 && names.iter().all(is_name)
+    let are = |between: &[char], is_name: fn(&str) -> bool| {
+        let is_short =
+            |name: &str| (2..=4).contains(&name.chars().count()) && name.chars().all(is_han);
+        let mut names = text.split(between).map(str::trim);
+        names.clone().nth(1).is_some() && names.all(|name| is_short(name) && is_name(name))
+    };
+    are(&['、', '，', '；', ';', '/', '|'], |_| true)
+        || are(&['、', ',', '，', '&', '＆', '+', '与', '與', '和', '及'], surnames::begin)
 }
 
 /// The last row's 合计, and what says that there is nothing. NA, Nan and Nil are somebody's name.
@@ -150,13 +162,31 @@ mod tests {
 
     #[test]
     fn what_is_no_name() {
-        for text in ["张三、李四", "王五，赵六；欧阳小明"] {
+        for text in [
+            "张三、李四",
+            "王五，赵六；欧阳小明",
+            "张三,李四",
+            "张三&李四",
+            "张三与李四",
+            "张三 和 李小四",
+            "张三,李四和欧阳小明",
+        ] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NameSeveral, "{text}");
         }
-        for text in ["买买提、", "王、五", "Smith，John"] {
+        for text in [
+            "买买提、",
+            "王、五",
+            "Smith，John",
+            "李和平",
+            "欧阳与和",
+            "张,三丰",
+            "司马,相如",
+            "买买提和加",
+        ] {
             assert!(read_text(text).0.is_ok(), "{text}");
         }
-        for text in ["-", "/", "12345", "？？", "合计", "总计：", "NULL", "无", "N/A"] {
+        for text in ["-", "/", "12345", "？？", "合计", "总计：", "NULL", "无", "N/A", "张三.0"]
+        {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
         }
         for text in ["王?", "寮犱笁", "å¼ ä¸‰", "烫烫烫", "????"] {

@@ -102,7 +102,12 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if text.ends_with('某') && text.len() > '某'.len_utf8() {
         return Some(Complaint::new(Code::PartHiddenDoubtful));
     }
-    if let Some(remark) = remark(text).filter(|remark| remark.chars().any(is_han)) {
+    let by_another_name = |remark: &str| {
+        let before = text.split(['(', '（', '[', '【']).next().unwrap_or_default();
+        !REMARKS.contains(&remark) && before.len() < text.len() && !before.contains(is_han)
+    };
+    let remark = remark(text).filter(|remark| remark.chars().any(is_han));
+    if let Some(remark) = remark.filter(|remark| !by_another_name(remark)) {
         return if REMARKS.contains(&remark) {
             more(both(&format!("备注「{remark}」"), &format!("the remark {remark}")))
         } else {
@@ -133,10 +138,12 @@ fn is_numbered(text: &str) -> bool {
         && behind.chars().next().is_some_and(|c| is_han(c) || sign && c.is_alphabetic())
 }
 
-/// 张×, 李XX: signs in the place of ideographs.
+/// 张×, 李XX, 王__: signs in the place of ideographs. 〇 is one itself.
 fn is_hidden(text: &str) -> bool {
-    const SIGNS: &[char] = &['×', '●', '■', '╳', '✕'];
+    const SIGNS: &[char] = &['×', '●', '■', '╳', '✕', '○', '◯', '﹡'];
     text.contains(SIGNS)
+        || text.contains("__")
+        || text.ends_with(['_', '＿'])
         || text.contains(['x', 'X']) && text.chars().all(|c| is_han(c) || matches!(c, 'x' | 'X'))
 }
 
@@ -251,7 +258,9 @@ mod tests {
             assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
         }
         assert_eq!(code("张×"), Some(Code::PartHidden));
-        assert_eq!(code("李XX"), Some(Code::PartHidden));
+        for text in ["李XX", "张○○", "张__", "张_", "张﹡", "张●●", "○三"] {
+            assert_eq!(code(text), Some(Code::PartHidden), "{text}");
+        }
         assert_eq!(code("张某某"), Some(Code::PartHiddenDoubtful));
         assert_eq!(code("王□"), Some(Code::BrokenText));
         for text in [
@@ -262,6 +271,7 @@ mod tests {
             "买买提·艾力",
             "ZHANG SAN",
             "张三(Sam)",
+            "Tom（王小二）",
             "张三/Sam",
             "John \"Jack\" Smith",
             "某",

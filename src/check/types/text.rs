@@ -30,9 +30,17 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 
 /// A text that is not empty. Closer looks are taken where a glance gives cause.
 fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> {
-    let text = if text.len() >= LEAST_COUNTED { without_point(text, notes) } else { text };
+    let text = if text.len() >= LEAST_COUNTED {
+        without_point(text, notes)
+    } else {
+        doubtful_point(text, notes);
+        text
+    };
     if is_rounded(text) {
         notes.warn(Complaint::new(Code::DigitsDoubtfulText));
+    }
+    if text.starts_with(['x', 'X', '_']) && is_crossed_out(text) {
+        notes.warn(Complaint::new(Code::PartHiddenDoubtful));
     }
     if glance.is_odd() {
         private_characters(text, notes);
@@ -51,6 +59,20 @@ fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> 
 
 /// `2012.0` is a number that a script wrote; 2.0 may be a version, 4.0 a mark.
 const LEAST_COUNTED: usize = "1000.0".len();
+
+/// `101.0` may be a number that a script wrote, or a mark of so many points: it stays, and is told.
+fn doubtful_point(text: &str, notes: &mut Notes) {
+    let Some(whole) = text.strip_suffix(".0").filter(|whole| whole.len() > 1) else { return };
+    if whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        notes.warn(Complaint::with(Code::PointDoubtful, [whole]));
+    }
+}
+
+/// `xxx`, `XXX`, `___`: three or more of one sign, and nothing else.
+fn is_crossed_out(text: &str) -> bool {
+    text.len() > 2 && text.bytes().all(|byte| text.as_bytes().first() == Some(&byte))
+}
+
 /// What stands between two names.
 const BETWEEN: [char; 8] = ['、', '；', ';', '，', ',', '/', '|', '\n'];
 /// How a name of a school or a company ends.
@@ -136,6 +158,12 @@ mod tests {
         let cut = "a".repeat(255);
         assert_eq!(warned(RawCell::Text(&cut)), [Code::TextCut]);
         assert_eq!(warned(RawCell::Text("3月4日")), []);
+        assert_eq!(warned(RawCell::Text("101.0")), [Code::PointDoubtful]);
+        assert_eq!(warned(RawCell::Text("2012.0")), [Code::RepairedPoint]);
+        assert_eq!(warned(RawCell::Text("xxx")), [Code::PartHiddenDoubtful]);
+        for text in ["4.0", "Xxx", "XXL", "xx", "v2.0", "1.2.0", ".0", "101.5"] {
+            assert_eq!(warned(RawCell::Text(text)), [], "{text}");
+        }
         assert_eq!(warned(RawCell::Text("6222020200112230000")), [Code::DigitsDoubtfulText]);
         let lost = read(RawCell::Text("6.22202E+18"), &alone(), &mut Notes::default());
         assert_eq!(lost.unwrap_err().code, Code::DigitsLost);

@@ -61,6 +61,12 @@ pub(super) fn date_of(millis: i64, zone: &TimeZone) -> Option<(Date, jiff::civil
     Some((local.date(), local.time()))
 }
 
+/// The day and time of a timestamp at the zone's standard offset.
+pub(super) fn standard_of(millis: i64, zone: &TimeZone) -> Option<jiff::civil::DateTime> {
+    let at = Timestamp::from_millisecond(millis).ok()?;
+    Some(standard_offset(zone, at).to_datetime(at))
+}
+
 /// The day whose midnight in the zone this time is, if it is one of UTC.
 pub(super) fn midnight_of_utc(at: jiff::civil::DateTime, zone: &TimeZone) -> Option<Date> {
     let local = zone.to_datetime(Offset::UTC.to_timestamp(at).ok()?);
