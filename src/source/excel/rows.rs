@@ -72,6 +72,15 @@ pub(super) struct Beyond<'a> {
     pub(super) links: Links,
     /// From where their numbers count days.
     pub(super) epoch: Epoch,
+    /// The first shared string, which calamine also gives where a cell names none.
+    pub(super) first: Option<String>,
+}
+
+impl Beyond<'_> {
+    /// Whether calamine has given the first shared string, which a cell may not have named.
+    fn is_first(&self, value: &DataRef<'_>) -> bool {
+        matches!((value, &self.first), (DataRef::SharedString(text), Some(first)) if text == first)
+    }
 }
 
 /// What was found in a cell.
@@ -143,8 +152,8 @@ impl<'a> SheetRows<'a> {
                 }
                 Ok(Some(cell)) => {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
-                    let told =
-                        if self.beyond.closely { self.finder.cell(self.asked) } else { None };
+                    let closely = self.beyond.closely || self.beyond.is_first(&cell.value);
+                    let told = if closely { self.finder.cell(self.asked) } else { None };
                     match found(cell.value, cell.formula.is_some(), told) {
                         Some(found) => (at, found),
                         None => continue,
@@ -226,6 +235,9 @@ impl<'a> SheetRows<'a> {
 /// the cell comes before a value that was left behind it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's enum: the rest shows no text")]
 fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
+    if let Some(defect) = told.and_then(|told| told.defect.clone()) {
+        return Some(Found::Fault(defect));
+    }
     let formula = told.and_then(|told| told.formula.as_deref()).and_then(in_formula);
     if let Some((to, written)) = formula {
         let shown = match &value {
