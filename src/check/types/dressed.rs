@@ -79,6 +79,7 @@ pub(super) fn choose<'c>(
             notes.warn(differs(Code::ShownOtherwise, face, text, cx));
             one(face)
         }
+        Held::Text(_) if wanted(ty) == Wants::Share && face.ends_with(PER_CENT) => one(face),
         Held::Text(text) => one(text),
         Held::Number(number) => of_number(ty, face, number, cx, notes),
     }
@@ -147,9 +148,8 @@ fn of_number<'c>(
             Chosen::One(if number == 0.0 { RawCell::Empty } else { stored })
         }
         Wants::Day if !is_figure || whole(number).is_none() => Chosen::Either(shown, stored),
-        Wants::Share if face.ends_with('%') => {
-            let hundredths = (number * 1e10).round() / 1e8;
-            Chosen::Made(format!("{}%", number_text(hundredths)?))
+        Wants::Share if face.ends_with(PER_CENT) => {
+            share(face, number)?.map_or(Chosen::One(shown), Chosen::Made)
         }
         Wants::Number if !is_figure && !face.contains(&number_text(number)?) => {
             notes.warn(differs(Code::StoredTaken, face, &number_text(number)?, cx));
@@ -164,6 +164,18 @@ fn of_number<'c>(
             Chosen::One(stored)
         }
     })
+}
+
+/// The signs with which a share is shown.
+const PER_CENT: [char; 2] = ['%', '％'];
+
+/// The share that is shown of a number, with all its digits: the number itself where the sign is a mere
+/// text of the format (`0"%"`), a hundredfold where it is more. None where it is neither.
+fn share(face: &str, number: f64) -> Result<Option<String>, Complaint> {
+    let figure = face.trim_end_matches(PER_CENT).trim_end();
+    let hundredfold = (number * 1e10).round() / 1e8;
+    let shown = [number, hundredfold].into_iter().find(|value| is_figure_of(figure, *value));
+    shown.map(|value| Ok(format!("{}%", number_text(value)?))).transpose()
 }
 
 /// Whether what is shown of a number of eleven figures, or of a document, has nothing but its figures,
@@ -248,6 +260,13 @@ mod tests {
             (FieldType::Percent, "100%", 1.0, "100", vec![]),
             (FieldType::Percent, "1%", 0.005, "!percent-not-whole", vec![]),
             (FieldType::Percent, "60", 60.0, "60", vec![]),
+            (FieldType::Percent, "1%", 1.0, "1", vec![]),
+            (FieldType::Percent, "100%", 100.0, "100", vec![]),
+            (FieldType::Percent, "40 ％", 40.0, "40", vec![]),
+            (FieldType::Percent, "0%", 0.4, "!percent-not-whole", vec![]),
+            (FieldType::Percent, "0%", 0.0, "0", vec![]),
+            (FieldType::Percent, "7.00%", 0.07, "7", vec![]),
+            (FieldType::Percent, "约40%", 40.0, "!not-a-percent", vec![]),
             (FieldType::Date, "2024年05月", 202_405.0, "2024-05-01", vec![Code::DateWithoutDay]),
             (FieldType::Date, "2018.10", 2018.1, "2018-10-01", vec![Code::DateWithoutDay]),
             (FieldType::Date, "2024-05-01", 20_240_501.0, "2024-05-01", vec![]),
@@ -273,6 +292,8 @@ mod tests {
             of(FieldType::Date, "2024-05-01入职", "2024-05-01"),
             ("2024-05-01".into(), vec![])
         );
+        assert_eq!(of(FieldType::Percent, "1%", "1"), ("1".into(), vec![]));
+        assert_eq!(of(FieldType::Percent, "0.4%", "0.4").0, "!percent-not-whole");
         assert_eq!(of(FieldType::Text, "", "密"), ("密".into(), vec![Code::ShownNothing]));
     }
 
