@@ -4,6 +4,7 @@
 //!
 //! Must not know: values, the parser, what a style means.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader};
 
 use zip::read::ZipFile;
@@ -20,7 +21,12 @@ pub(super) struct Beside<R> {
     seen: u64,
     told: Told,
     text: Vec<u8>,
+    /// Formulas that several cells share and that may be links, by their names.
+    shared: HashMap<Vec<u8>, String>,
 }
+
+/// Shared formulas that are kept.
+const MOST_SHARED: usize = 1 << 12;
 
 /// What is said of a cell.
 #[derive(Debug, Default)]
@@ -66,7 +72,8 @@ fn opens(tag: Tag<'_>) -> bool {
 impl<R: BufRead> Beside<R> {
     fn new(source: R) -> Self {
         let tags = Tags::new(source);
-        Self { tags, in_data: false, seen: 0, told: Told::default(), text: Vec::new() }
+        let (told, text, shared) = (Told::default(), Vec::new(), HashMap::new());
+        Self { tags, in_data: false, seen: 0, told, text, shared }
     }
 
     /// What is said of the `n`-th cell, from 1; none if there are fewer. `n` must rise from call to
@@ -112,10 +119,10 @@ impl<R: BufRead> Beside<R> {
             let (opens, closes) = (opens(tag), tag.is_end());
             match tag.name() {
                 b"c" if closes => break,
-                b"f" if opens => {
-                    let formula = self.text()?;
-                    let may_link = formula.to_ascii_uppercase().contains("HYPERLINK");
-                    self.told.formula = may_link.then_some(formula);
+                b"f" if !closes => {
+                    let shared = tag.attribute(b"si").map(<[u8]>::to_vec);
+                    let formula = if opens { self.text()? } else { String::new() };
+                    self.told.formula = self.link(shared, formula);
                 }
                 b"is" if opens => {
                     let words = self.words(b"is")?;
@@ -145,6 +152,19 @@ impl<R: BufRead> Beside<R> {
             (None, Holds::Index | Holds::Value) => None,
         };
         Ok(())
+    }
+
+    /// A formula that may be a link, in the cell where it is written and in those that share it.
+    fn link(&mut self, shared: Option<Vec<u8>>, formula: String) -> Option<String> {
+        if formula.is_empty() {
+            return self.shared.get(&shared?).cloned();
+        }
+        let may_link = formula.to_ascii_uppercase().contains("HYPERLINK");
+        let formula = Some(formula).filter(|_| may_link)?;
+        if let Some(shared) = shared.filter(|_| self.shared.len() < MOST_SHARED) {
+            self.shared.insert(shared, formula.clone());
+        }
+        Some(formula)
     }
 
     /// The text of the element that has begun, without what says how it is spoken.
@@ -228,5 +248,10 @@ mod tests {
         assert_eq!(beside.cell(2).unwrap().inline, None);
         assert_eq!(beside.cell(3).unwrap().formula.as_deref(), Some("hyperlink(\"x\")"));
         assert_eq!(beside.cell(4).unwrap().formula, None);
+        let xml = r#"<sheetData><c><f t="shared" ref="A1:A2" si="0">HYPERLINK(B1,"x")</f></c><c><f t="shared" si="0"/></c><c><f t="shared" si="0"></f></c><c><f t="shared" si="1"/></c></sheetData>"#;
+        let mut beside = Beside::new(xml.as_bytes());
+        for (n, is_link) in [(1, true), (2, true), (3, true), (4, false)] {
+            assert_eq!(beside.cell(n).unwrap().formula.is_some(), is_link, "{n}");
+        }
     }
 }

@@ -104,12 +104,20 @@ fn of_link<'c>(
         notes.warn(taken(face, cx));
         return address;
     }
-    if !cx.link || is_address(face) {
+    if !cx.link {
         return face;
     }
-    if is_address(to) {
-        notes.warn(taken(face, cx));
-        return to;
+    match (is_address(face) && !is_cut(face), is_address(to)) {
+        (true, true) => {
+            notes.warn(differs(Code::LinkDiffers, face, to, cx));
+            return face;
+        }
+        (true, false) => return face,
+        (false, true) => {
+            notes.warn(taken(face, cx));
+            return to;
+        }
+        (false, false) => {}
     }
     notes.warn(Complaint::new(Code::LinkUnread));
     face
@@ -126,6 +134,11 @@ fn is_address(text: &str) -> bool {
         && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
         && host.bytes().any(|byte| byte.is_ascii_alphabetic());
     scheme || bare
+}
+
+/// An address of which somebody has left out a part: `https://a.example/…`, `https://a.example/***`.
+fn is_cut(text: &str) -> bool {
+    ["…", "...", "***"].iter().any(|mark| text.contains(mark))
 }
 
 fn taken(face: &str, cx: &Context<'_>) -> Complaint {
@@ -303,8 +316,14 @@ mod tests {
         let (text, page) = (FieldType::Text, "https://a.example/1");
         assert_eq!(of(text, "点此", page, true), (page.into(), vec![Code::LinkTaken]));
         assert_eq!(of(text, "点此", page, false), ("点此".into(), vec![]));
-        assert_eq!(of(text, "https://b.example", page, true), ("https://b.example".into(), vec![]));
-        assert_eq!(of(text, "b.example/x", page, true), ("b.example/x".into(), vec![]));
+        for cut in ["https://a.example/…", "https://a.example/***", "a.example/..."] {
+            assert_eq!(of(text, cut, page, true), (page.into(), vec![Code::LinkTaken]), "{cut}");
+        }
+        for other in ["https://b.example", "b.example/x"] {
+            let told = (other.into(), vec![Code::LinkDiffers]);
+            assert_eq!(of(text, other, page, true), told);
+            assert_eq!(of(text, other, "", true), (other.into(), vec![]));
+        }
         for to in ["", "file:///C:/a.pdf", "作品/a.pdf", "mailto:a@b.cn"] {
             assert_eq!(of(text, "点此", to, true), ("点此".into(), vec![Code::LinkUnread]), "{to}");
         }

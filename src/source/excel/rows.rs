@@ -13,7 +13,7 @@ use super::super::beside::{PartBeside, Told, beside};
 use super::super::cells::{put_dressed_number, put_dressed_text, put_serial, put_text};
 use super::super::complaint::in_sheet;
 use super::super::contain::contained;
-use super::super::links::{Links, in_formula};
+use super::super::links::{Links, in_formula, within_formula};
 use super::super::serial::{self, Serial};
 use super::super::styles::Styles;
 use super::refusal::refusal;
@@ -238,16 +238,23 @@ fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Optio
     if let Some(defect) = told.and_then(|told| told.defect.clone()) {
         return Some(Found::Fault(defect));
     }
-    let formula = told.and_then(|told| told.formula.as_deref()).and_then(in_formula);
-    if let Some((to, written)) = formula {
+    if let Some(formula) = told.and_then(|told| told.formula.as_deref()) {
         let shown = match &value {
-            DataRef::String(text) => Some(text.clone()),
-            DataRef::SharedString(text) => Some((*text).to_owned()),
-            DataRef::Empty => written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty())),
+            DataRef::String(text) => Some(text.as_str()),
+            DataRef::SharedString(text) => Some(*text),
             _ => None,
         };
-        if let Some(shown) = shown {
-            return Some(Found::Link(shown, to));
+        if let Some((to, written)) = in_formula(formula) {
+            let unsaid = || written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty()));
+            let empty = matches!(value, DataRef::Empty);
+            let shown = shown.map(str::to_owned).or_else(|| unsaid().filter(|_| empty));
+            if let Some(shown) = shown {
+                return Some(Found::Link(shown, to));
+            }
+        } else if let Some(shown) = shown.filter(|shown| !shown.trim().is_empty())
+            && let Some(to) = within_formula(formula, shown)
+        {
+            return Some(Found::Link(shown.to_owned(), to));
         }
     }
     let style = told.map_or(0, |told| told.style);
