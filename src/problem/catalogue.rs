@@ -949,6 +949,11 @@ catalogue! {
                 "公式 =HYPERLINK(B2,\"查看\") 的网址要算出来才知道，文件里只有「查看」。请直接写网址。";
             en: "the cell is a link, but the file does not say to which page; the text that is shown is read", "write the address itself",
                 "The formula =HYPERLINK(B2,\"see\") has an address that must be computed; the file holds `see` alone. Write the address itself.";
+        LinkNone "link-none" Warning []
+            zh: "这一格要写网址，写的却不是网址，照原样发送", "请写上完整的网址；没有就留空",
+                "「项目链接」一列写着「点击查看」：另存为 CSV 时链接丢了，只剩文字。请写上网址。";
+            en: "the address of a page is wanted here, and the text is none; it is sent as it is", "write the whole address, or leave the cell blank",
+                "The column of links says `click here`: the link was lost when the sheet was saved as CSV, and the text alone is left. Write the address.";
         LinkDiffers "link-differs" Warning ["zhang@example.com", "li@example.com"]
             zh: "这一格显示的是 {0}，背后的链接却是 {1}，按显示的内容读取", "请核对哪一个是对的；改了文字而链接没有改，是常见的原因",
                 "邮箱改成了 zhang@example.com，背后的 mailto: 链接还是 li@example.com。按看到的发送；请核对。";

@@ -1,16 +1,18 @@
 //! What a worksheet part says of a cell beside what the parser gives: where the n-th cell is (the
-//! parser does not say which cell it could not read), its style, the text in a cell that a value
-//! follows, the formula that is a link.
+//! parser does not say which cell it could not read), its style, the text in a cell that the parser
+//! leaves out, what it takes in silence though it cannot be, the formula that is a link.
 //!
 //! Must not know: values, the parser, what a style means.
 
+use std::collections::HashMap;
 use std::io::{self, BufRead, BufReader};
 
 use zip::read::ZipFile;
 
 use super::archive::Archive;
-use super::tags::{Tags, meant};
-use crate::sheet::CellRef;
+use super::locate::{index_of, main_part};
+use super::tags::{Tag, Tags, meant};
+use crate::sheet::{CellRef, Defect};
 
 /// Walks over the cells of a worksheet part.
 pub(super) struct Beside<R> {
@@ -19,7 +21,12 @@ pub(super) struct Beside<R> {
     seen: u64,
     told: Told,
     text: Vec<u8>,
+    /// Formulas that several cells share and that may be links, by their names.
+    shared: HashMap<Vec<u8>, String>,
 }
+
+/// Shared formulas that are kept.
+const MOST_SHARED: usize = 1 << 12;
 
 /// What is said of a cell.
 #[derive(Debug, Default)]
@@ -28,8 +35,10 @@ pub(super) struct Told {
     pub(super) at: Option<CellRef>,
     /// Which of the workbook's styles it has.
     pub(super) style: usize,
-    /// The text in the cell, if a value follows it.
+    /// The text in the cell, if a value follows it or stands in its place.
     pub(super) inline: Option<String>,
+    /// Why nothing that it says can be taken.
+    pub(super) defect: Option<Defect>,
     /// Its formula, if that may be a link.
     pub(super) formula: Option<String>,
 }
@@ -42,10 +51,29 @@ pub(super) fn beside(archive: &mut Archive, part: usize) -> Option<PartBeside<'_
     Some(Beside::new(BufReader::new(archive.by_index(part).ok()?)))
 }
 
+/// The text of the first shared string. The parser also takes it where a cell names none.
+pub(super) fn first_string(archive: &mut Archive) -> Option<String> {
+    let (folder, _) = main_part(archive).ok()?;
+    let part = index_of(archive, &format!("{folder}sharedStrings.xml"))?;
+    let mut strings = beside(archive, part)?;
+    while let Some(tag) = strings.tags.next().ok()? {
+        if tag.name() == b"si" && opens(tag) {
+            return strings.words(b"si").ok();
+        }
+    }
+    None
+}
+
+/// Whether a tag begins an element that holds something.
+fn opens(tag: Tag<'_>) -> bool {
+    !tag.is_end() && !tag.is_empty()
+}
+
 impl<R: BufRead> Beside<R> {
     fn new(source: R) -> Self {
         let tags = Tags::new(source);
-        Self { tags, in_data: false, seen: 0, told: Told::default(), text: Vec::new() }
+        let (told, text, shared) = (Told::default(), Vec::new(), HashMap::new());
+        Self { tags, in_data: false, seen: 0, told, text, shared }
     }
 
     /// What is said of the `n`-th cell, from 1; none if there are fewer. `n` must rise from call to
@@ -67,9 +95,14 @@ impl<R: BufRead> Beside<R> {
                     let text = |name: &[u8]| std::str::from_utf8(tag.attribute(name)?).ok();
                     let at = text(b"r").and_then(|at| at.parse().ok());
                     let style = text(b"s").and_then(|style| style.trim().parse().ok());
+                    let holds = match tag.attribute(b"t") {
+                        Some(b"s") => Holds::Index,
+                        Some(b"inlineStr") => Holds::Text,
+                        Some(_) | None => Holds::Value,
+                    };
                     self.told = Told { at, style: style.unwrap_or(0), ..Told::default() };
                     if !tag.is_empty() {
-                        self.content()?;
+                        self.content(holds)?;
                     }
                     return Ok(Some(()));
                 }
@@ -80,33 +113,76 @@ impl<R: BufRead> Beside<R> {
     }
 
     /// What stands in the cell that has begun.
-    fn content(&mut self) -> io::Result<()> {
-        let (mut inline, mut spoken, mut followed) = (None, false, false);
+    fn content(&mut self, holds: Holds) -> io::Result<()> {
+        let (mut inline, mut value, mut followed) = (None, None, false);
         while let Some(tag) = self.tags.next()? {
-            let (opens, closes) = (!tag.is_end() && !tag.is_empty(), tag.is_end());
+            let (opens, closes) = (opens(tag), tag.is_end());
             match tag.name() {
                 b"c" if closes => break,
-                b"f" if opens => {
-                    let formula = self.text()?;
-                    let may_link = formula.to_ascii_uppercase().contains("HYPERLINK");
-                    self.told.formula = may_link.then_some(formula);
+                b"f" if !closes => {
+                    let shared = tag.attribute(b"si").map(<[u8]>::to_vec);
+                    let formula = if opens { self.text()? } else { String::new() };
+                    self.told.formula = self.link(shared, formula);
                 }
-                b"is" if opens => inline = Some(String::new()),
-                b"rPh" => spoken = opens,
-                b"t" if opens && !spoken => {
-                    let kept = tag.attribute(b"space") == Some(b"preserve");
-                    let text = self.text()?;
-                    let text = if kept { &text } else { text.trim_ascii() };
-                    if let Some(inline) = &mut inline {
-                        inline.push_str(&unescaped(text));
+                b"is" if opens => {
+                    let words = self.words(b"is")?;
+                    if inline.replace(words).is_some() {
+                        self.told.defect = Some(Defect::Twice);
                     }
                 }
-                b"v" => followed |= inline.is_some(),
+                b"v" => {
+                    followed |= inline.is_some();
+                    let text = if opens { self.text()? } else { String::new() };
+                    if text.is_empty() {
+                        continue;
+                    }
+                    if holds == Holds::Index && !is_index(&text) {
+                        self.told.defect = Some(Defect::Unreadable);
+                    }
+                    if value.replace(text).is_some() {
+                        self.told.defect = Some(Defect::Twice);
+                    }
+                }
                 _ => {}
             }
         }
-        self.told.inline = inline.filter(|_| followed);
+        self.told.inline = match (inline, holds) {
+            (Some(inline), _) => Some(inline).filter(|_| followed),
+            (None, Holds::Text) => value.map(|value| unescaped(&value)),
+            (None, Holds::Index | Holds::Value) => None,
+        };
         Ok(())
+    }
+
+    /// A formula that may be a link, in the cell where it is written and in those that share it.
+    fn link(&mut self, shared: Option<Vec<u8>>, formula: String) -> Option<String> {
+        if formula.is_empty() {
+            return self.shared.get(&shared?).cloned();
+        }
+        let may_link = formula.to_ascii_uppercase().contains("HYPERLINK");
+        let formula = Some(formula).filter(|_| may_link)?;
+        if let Some(shared) = shared.filter(|_| self.shared.len() < MOST_SHARED) {
+            self.shared.insert(shared, formula.clone());
+        }
+        Some(formula)
+    }
+
+    /// The text of the element that has begun, without what says how it is spoken.
+    fn words(&mut self, element: &[u8]) -> io::Result<String> {
+        let (mut words, mut spoken) = (String::new(), false);
+        while let Some(tag) = self.tags.next()? {
+            match tag.name() {
+                name if name == element && tag.is_end() => break,
+                b"rPh" => spoken = opens(tag),
+                b"t" if opens(tag) && !spoken => {
+                    let kept = tag.attribute(b"space") == Some(b"preserve");
+                    let text = self.text()?;
+                    words.push_str(&unescaped(if kept { &text } else { text.trim_ascii() }));
+                }
+                _ => {}
+            }
+        }
+        Ok(words)
     }
 
     fn text(&mut self) -> io::Result<String> {
@@ -114,6 +190,22 @@ impl<R: BufRead> Beside<R> {
         self.tags.text(&mut self.text)?;
         Ok(meant(&self.text))
     }
+}
+
+/// What a cell says that it holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holds {
+    /// The number of a shared string.
+    Index,
+    /// A text of its own.
+    Text,
+    /// Anything else.
+    Value,
+}
+
+/// Whether a value is the number of a shared string.
+fn is_index(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit()) && text.parse::<usize>().is_ok()
 }
 
 /// A text in which Excel has written characters as `_x000D_`.
@@ -156,5 +248,10 @@ mod tests {
         assert_eq!(beside.cell(2).unwrap().inline, None);
         assert_eq!(beside.cell(3).unwrap().formula.as_deref(), Some("hyperlink(\"x\")"));
         assert_eq!(beside.cell(4).unwrap().formula, None);
+        let xml = r#"<sheetData><c><f t="shared" ref="A1:A2" si="0">HYPERLINK(B1,"x")</f></c><c><f t="shared" si="0"/></c><c><f t="shared" si="0"></f></c><c><f t="shared" si="1"/></c></sheetData>"#;
+        let mut beside = Beside::new(xml.as_bytes());
+        for (n, is_link) in [(1, true), (2, true), (3, true), (4, false)] {
+            assert_eq!(beside.cell(n).unwrap().formula.is_some(), is_link, "{n}");
+        }
     }
 }

@@ -19,6 +19,7 @@ pub(super) use self::rows::SheetRows;
 use self::rows::{Beyond, Finder};
 use super::about::SheetInfo;
 use super::archive::{Archive, damaged};
+use super::beside::first_string;
 use super::complaint::{in_sheet, problem, unreadable};
 use super::contain::contained;
 use super::guard::{self, Limits};
@@ -35,6 +36,8 @@ pub(super) struct Workbook {
     archive: Archive,
     sheets: Vec<Sheet>,
     styles: Styles,
+    /// The first shared string.
+    first: Option<String>,
     /// A shared string is a day in figures, one of which can be no month.
     lopsided: bool,
     limits: Limits,
@@ -74,7 +77,8 @@ impl Workbook {
             .map_err(complain)?;
         let sheets = worksheets(&xlsx, sheet_parts(&mut archive)).map_err(complain)?;
         let styles = contained(|| Styles::of(&mut archive)).map_err(complain)?;
-        Ok(Self { xlsx, archive, sheets, styles, lopsided, limits: limits.clone() })
+        let first = contained(|| first_string(&mut archive)).map_err(complain)?;
+        Ok(Self { xlsx, archive, sheets, styles, first, lopsided, limits: limits.clone() })
     }
 
     /// The worksheets.
@@ -170,7 +174,8 @@ impl Workbook {
             }
             None => (Links::default(), Finder::Gone),
         };
-        let beyond = Beyond { closely, styles: &self.styles, links, epoch };
+        let beyond =
+            Beyond { closely, styles: &self.styles, links, epoch, first: self.first.clone() };
         Ok(SheetRows::new(cells, finder, beyond, (shown, &sheet.name)))
     }
 }

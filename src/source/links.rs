@@ -2,6 +2,7 @@
 //!
 //! Must not know: cells' values, the parser of cells.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -106,6 +107,59 @@ pub(super) fn in_formula(formula: &str) -> Option<(String, Option<String>)> {
     Some((address, text))
 }
 
+/// The address of a link that stands within another formula (`IF(A2="","",HYPERLINK("…","查看"))`) and
+/// shows this text: empty where it is not written out, or where another link may be meant. None where no
+/// link gives what is shown.
+pub(super) fn within_formula(formula: &str, shown: &str) -> Option<String> {
+    let mut found: Option<String> = None;
+    for (call, rest) in calls(formula) {
+        let Some((to, text)) = in_formula(call) else { continue };
+        let alone = rest.trim_start().starts_with([')', ',', ';']);
+        let says = match &text {
+            Some(text) => text.trim() == shown.trim(),
+            // It says what a cell holds, or its own address.
+            None => true,
+        };
+        if !alone || !says {
+            continue;
+        }
+        let sure = text.is_some() || says_the_same(shown, &to);
+        let to = if sure { to } else { String::new() };
+        found = Some(found.filter(|other| *other != to).map_or(to, |_| String::new()));
+    }
+    found
+}
+
+/// Each call of HYPERLINK that is an argument of another function, and what follows it.
+fn calls(formula: &str) -> Vec<(&str, &str)> {
+    const NAME: &str = "HYPERLINK";
+    let mut calls = Vec::new();
+    let (mut quoted, mut open, mut begun) = (false, 0_usize, None);
+    for (at, c) in formula.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' => {
+                let name = at.checked_sub(NAME.len()).and_then(|from| formula.get(from..at));
+                let before = &formula[..at.saturating_sub(NAME.len())];
+                let is_argument = before.trim_end().ends_with(['(', ',', ';']);
+                if is_argument && name.is_some_and(|name| name.eq_ignore_ascii_case(NAME)) {
+                    begun = Some((at - NAME.len(), open));
+                }
+                open += 1;
+            }
+            ')' => {
+                open = open.saturating_sub(1);
+                if let Some((from, _)) = begun.take_if(|(_, outside)| *outside == open) {
+                    calls.push((&formula[from..=at], &formula[at + 1..]));
+                }
+            }
+            _ => {}
+        }
+    }
+    calls
+}
+
 /// A text in quotes at the beginning, and what follows it.
 fn literal(formula: &str) -> Option<(String, &str)> {
     let mut text = String::new();
@@ -126,7 +180,7 @@ fn literal(formula: &str) -> Option<(String, &str)> {
 /// Whether a link says no more than the text that is shown of it.
 pub(super) fn says_the_same(face: &str, to: &str) -> bool {
     let plain = |text: &str| {
-        let text = text.trim().trim_end_matches('/').to_lowercase();
+        let text = decoded(text.trim().trim_end_matches('/')).to_lowercase();
         let bare = text.strip_prefix("mailto:").map(|rest| rest.split('?').next().unwrap_or(rest));
         let bare = bare.unwrap_or(&text);
         bare.trim_start_matches("https://").trim_start_matches("http://").to_owned()
@@ -134,9 +188,54 @@ pub(super) fn says_the_same(face: &str, to: &str) -> bool {
     plain(face) == plain(to)
 }
 
+/// An address as people read it: `%E4%B8%AD` is 中.
+fn decoded(text: &str) -> Cow<'_, str> {
+    if !text.contains('%') {
+        return text.into();
+    }
+    let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
+    while let [first, after @ ..] = rest {
+        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte.filter(|_| *first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).map_or(text.into(), Cow::Owned)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_link_within_a_formula_counts_where_it_shows_the_text() {
+        let of = |formula, shown| within_formula(formula, shown);
+        let is = |to: &str| Some(to.to_owned());
+        let page = "https://a.example/f";
+        assert_eq!(of(r#"IF(A1="","",HYPERLINK("https://a.example/f","查看"))"#, "查看"), is(page));
+        assert_eq!(of(r#"IF(A1="","无",HYPERLINK("https://a.example/f","查看"))"#, "无"), None);
+        assert_eq!(of(r#"IFERROR(hyperlink("https://a.example/f","(看)"),"")"#, "(看)"), is(page));
+        assert_eq!(of(r#"T(HYPERLINK("https://a.example/f"))"#, page), is(page));
+        assert_eq!(of(r#"T(HYPERLINK(B2&"/f","查看"))"#, "查看"), is(""));
+        assert_eq!(
+            of(r#"IF(A1,HYPERLINK("https://a","看"),HYPERLINK("https://b","看"))"#, "看"),
+            is("")
+        );
+        assert_eq!(
+            of(r#"IF(A1,HYPERLINK("https://a","甲"),HYPERLINK("https://b","乙"))"#, "乙"),
+            is("https://b")
+        );
+        assert_eq!(of(r#"T(HYPERLINK("a","b")&"c")"#, "bc"), None);
+        assert_eq!(of(r#"T("x(HYPERLINK(")"#, "x(HYPERLINK("), None);
+    }
 
     #[test]
     fn a_formula_names_its_address_where_it_is_written_out() {
@@ -166,6 +265,7 @@ mod tests {
             ("A@b.example", "mailto:a@B.example?subject=x"),
             ("https://a.example", "https://a.example/"),
             ("a.example", "http://a.example/"),
+            ("https://a.example/简历 1", "https://a.example/%E7%AE%80%E5%8E%86%201"),
         ] {
             assert!(says_the_same(face, to), "{face} {to}");
         }

@@ -1,6 +1,7 @@
 //! What in the bytes of a worksheet's data asks for a closer look at its cells than their parser takes:
-//! formulas that are links, and text in a cell followed by a value, which the parser takes instead; and
-//! days in figures that are text.
+//! formulas that are links, text in a cell followed by a value, which the parser takes instead, a value
+//! in the place of such a text, which it leaves out, a second value, which it takes in silence; and days
+//! in figures that are text.
 //!
 //! Must not know: which cells these are.
 
@@ -8,11 +9,18 @@ use memchr::memmem::Finder;
 
 use crate::sheet::figures::holds_lopsided;
 
+/// Bytes of a cell's tag behind its type, at most: what is longer nobody writes.
+const TAG_REST: usize = 96;
+
 /// Looks over the data, piece by piece.
 pub(super) struct Lookout {
     formula: Finder<'static>,
     text_end: Finder<'static>,
+    own_text: Finder<'static>,
+    second: Finder<'static>,
     value: Vec<u8>,
+    text: Vec<u8>,
+    calculated: Vec<u8>,
     /// Something was seen.
     pub(super) closely: bool,
     /// Text that is a day in figures, one of which can be no month.
@@ -26,7 +34,12 @@ impl Lookout {
         Self {
             formula: Finder::new(b"HYPERLINK"),
             text_end: Finder::new(&of([b"</", prefix, b"is>"])).into_owned(),
+            own_text: Finder::new(b"inlineStr"),
+            second: Finder::new(&[b"</" as &[u8], prefix, b"v><", prefix, b"v"].concat())
+                .into_owned(),
             value: of([b"<", prefix, b"v"]),
+            text: of([b"<", prefix, b"is"]),
+            calculated: of([b"<", prefix, b"f"]),
             closely: false,
             lopsided: false,
         }
@@ -34,7 +47,7 @@ impl Lookout {
 
     /// Bytes of what it looks for, of which a piece may hold the beginning.
     pub(super) fn longest(&self) -> usize {
-        self.text_end.needle().len() + self.value.len() + 9
+        self.text_end.needle().len() + self.second.needle().len() + TAG_REST
     }
 
     /// Look over a piece.
@@ -45,10 +58,19 @@ impl Lookout {
         }
         let followed = |end: usize| {
             let rest = bytes[end + self.text_end.needle().len()..].trim_ascii_start();
-            rest.starts_with(&self.value)
+            rest.starts_with(&self.value) || rest.starts_with(&self.text)
         };
-        self.closely =
-            self.formula.find(bytes).is_some() || self.text_end.find_iter(bytes).any(followed);
+        let lacks_text = |at: usize| {
+            let rest = &bytes[at..bytes.len().min(at + TAG_REST)];
+            let inner = rest.iter().position(|byte| *byte == b'>').map(|end| &rest[end + 1..]);
+            inner.map(<[u8]>::trim_ascii_start).is_some_and(|inner| {
+                inner.starts_with(&self.value) || inner.starts_with(&self.calculated)
+            })
+        };
+        self.closely = self.formula.find(bytes).is_some()
+            || self.second.find(bytes).is_some()
+            || self.text_end.find_iter(bytes).any(followed)
+            || self.own_text.find_iter(bytes).any(lacks_text);
     }
 }
 
@@ -67,6 +89,10 @@ mod tests {
         assert!(closely("", "<is><t>a</t></is>\n  <v>1</v>"));
         assert!(closely("x:", "</x:is><x:v></x:v>"));
         assert!(closely("", "<f>HYPERLINK(A1)</f>"));
+        assert!(closely("", "<is><t>a</t></is><is><t>b</t></is>"));
+        assert!(closely("x:", "<x:v>1</x:v><x:v>2</x:v>"));
+        assert!(closely("", "<c t='inlineStr' r=\"A1\">\n<v>a</v>"));
+        assert!(!closely("", "<c t=\"inlineStr\"/><c t=\"n\"><v>1</v></c>"));
         assert!(!closely("", "<c><is><t>a</t></is></c><c><v>1</v></c><c><v>20</v><is/></c>"));
     }
 }

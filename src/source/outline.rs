@@ -235,6 +235,9 @@ impl Scan {
                 }
             }
             let length = bytes.len();
+            // What follows a comment is not looked over.
+            let ends = |stop: usize| bytes[stop..].starts_with(needles.end.needle());
+            lookout.closely |= stop.is_some_and(|stop| !ends(stop));
             if let Some(begun) = begun {
                 window.begin_at(begun);
             }

@@ -79,6 +79,7 @@ pub(super) fn choose<'c>(
             notes.warn(differs(Code::ShownOtherwise, face, text, cx));
             one(face)
         }
+        Held::Text(_) if wanted(ty) == Wants::Share && face.ends_with(PER_CENT) => one(face),
         Held::Text(text) => one(text),
         Held::Number(number) => of_number(ty, face, number, cx, notes),
     }
@@ -102,12 +103,20 @@ fn of_link<'c>(
         // What a link writes in its own way is undone where links are read.
         return if address.contains('%') { to } else { address };
     }
-    if !cx.link || is_address(face) {
+    if !cx.link {
         return face;
     }
-    if is_address(to) {
-        notes.warn(taken(face, cx));
-        return to;
+    match (is_address(face) && !is_cut(face), is_address(to)) {
+        (true, true) => {
+            notes.warn(differs(Code::LinkDiffers, face, to, cx));
+            return face;
+        }
+        (true, false) => return face,
+        (false, true) => {
+            notes.warn(taken(face, cx));
+            return to;
+        }
+        (false, false) => {}
     }
     notes.warn(Complaint::new(Code::LinkUnread));
     face
@@ -124,6 +133,11 @@ fn is_address(text: &str) -> bool {
         && host.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-'))
         && host.bytes().any(|byte| byte.is_ascii_alphabetic());
     scheme || bare
+}
+
+/// An address of which somebody has left out a part: `https://a.example/…`, `https://a.example/***`.
+fn is_cut(text: &str) -> bool {
+    ["…", "...", "***"].iter().any(|mark| text.contains(mark))
 }
 
 fn taken(face: &str, cx: &Context<'_>) -> Complaint {
@@ -146,9 +160,8 @@ fn of_number<'c>(
             Chosen::One(if number == 0.0 { RawCell::Empty } else { stored })
         }
         Wants::Day if !is_figure || whole(number).is_none() => Chosen::Either(shown, stored),
-        Wants::Share if face.ends_with('%') => {
-            let hundredths = (number * 1e10).round() / 1e8;
-            Chosen::Made(format!("{}%", number_text(hundredths)?))
+        Wants::Share if face.ends_with(PER_CENT) => {
+            share(face, number)?.map_or(Chosen::One(shown), Chosen::Made)
         }
         Wants::Number if !is_figure && !face.contains(&number_text(number)?) => {
             notes.warn(differs(Code::StoredTaken, face, &number_text(number)?, cx));
@@ -163,6 +176,18 @@ fn of_number<'c>(
             Chosen::One(stored)
         }
     })
+}
+
+/// The signs with which a share is shown.
+const PER_CENT: [char; 2] = ['%', '％'];
+
+/// The share that is shown of a number, with all its digits: the number itself where the sign is a mere
+/// text of the format (`0"%"`), a hundredfold where it is more. None where it is neither.
+fn share(face: &str, number: f64) -> Result<Option<String>, Complaint> {
+    let figure = face.trim_end_matches(PER_CENT).trim_end();
+    let hundredfold = (number * 1e10).round() / 1e8;
+    let shown = [number, hundredfold].into_iter().find(|value| is_figure_of(figure, *value));
+    shown.map(|value| Ok(format!("{}%", number_text(value)?))).transpose()
 }
 
 /// Whether what is shown of a number of eleven figures, or of a document, has nothing but its figures,
@@ -247,6 +272,13 @@ mod tests {
             (FieldType::Percent, "100%", 1.0, "100", vec![]),
             (FieldType::Percent, "1%", 0.005, "!percent-not-whole", vec![]),
             (FieldType::Percent, "60", 60.0, "60", vec![]),
+            (FieldType::Percent, "1%", 1.0, "1", vec![]),
+            (FieldType::Percent, "100%", 100.0, "100", vec![]),
+            (FieldType::Percent, "40 ％", 40.0, "40", vec![]),
+            (FieldType::Percent, "0%", 0.4, "!percent-not-whole", vec![]),
+            (FieldType::Percent, "0%", 0.0, "0", vec![]),
+            (FieldType::Percent, "7.00%", 0.07, "7", vec![]),
+            (FieldType::Percent, "约40%", 40.0, "!not-a-percent", vec![]),
             (FieldType::Date, "2024年05月", 202_405.0, "2024-05-01", vec![Code::DateWithoutDay]),
             (FieldType::Date, "2018.10", 2018.1, "2018-10-01", vec![Code::DateWithoutDay]),
             (FieldType::Date, "2024-05-01", 20_240_501.0, "2024-05-01", vec![]),
@@ -272,6 +304,8 @@ mod tests {
             of(FieldType::Date, "2024-05-01入职", "2024-05-01"),
             ("2024-05-01".into(), vec![])
         );
+        assert_eq!(of(FieldType::Percent, "1%", "1"), ("1".into(), vec![]));
+        assert_eq!(of(FieldType::Percent, "0.4%", "0.4").0, "!percent-not-whole");
         assert_eq!(of(FieldType::Text, "", "密"), ("密".into(), vec![Code::ShownNothing]));
     }
 
@@ -281,8 +315,14 @@ mod tests {
         let (text, page) = (FieldType::Text, "https://a.example/1");
         assert_eq!(of(text, "点此", page, true), (page.into(), vec![Code::LinkTaken]));
         assert_eq!(of(text, "点此", page, false), ("点此".into(), vec![]));
-        assert_eq!(of(text, "https://b.example", page, true), ("https://b.example".into(), vec![]));
-        assert_eq!(of(text, "b.example/x", page, true), ("b.example/x".into(), vec![]));
+        for cut in ["https://a.example/…", "https://a.example/***", "a.example/..."] {
+            assert_eq!(of(text, cut, page, true), (page.into(), vec![Code::LinkTaken]), "{cut}");
+        }
+        for other in ["https://b.example", "b.example/x"] {
+            let told = (other.into(), vec![Code::LinkDiffers]);
+            assert_eq!(of(text, other, page, true), told);
+            assert_eq!(of(text, other, "", true), (other.into(), vec![]));
+        }
         for to in ["", "file:///C:/a.pdf", "作品/a.pdf", "mailto:a@b.cn"] {
             assert_eq!(of(text, "点此", to, true), ("点此".into(), vec![Code::LinkUnread]), "{to}");
         }

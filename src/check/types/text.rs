@@ -17,7 +17,12 @@ use crate::sheet::RawCell;
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let text = match plain_text(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => return Ok(Some(read_text(cx.row.within(text), text, notes))),
+        Plain::Text(text) => {
+            if cx.link && !may_be_address(text) {
+                no_address(notes);
+            }
+            return Ok(Some(read_text(cx.row.within(text), text, notes)));
+        }
         Plain::Number(number) => number_text(number)?,
         Plain::Bool(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
         Plain::Moment(moment) => {
@@ -26,6 +31,18 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         }
     };
     Ok(Some(Value::Text(text.into())))
+}
+
+/// Whether a text has what every address of a page has.
+fn may_be_address(text: &str) -> bool {
+    text.contains('.') || text.contains("://")
+}
+
+/// Say so, unless it was said of a link whose address could not be read.
+fn no_address(notes: &mut Notes) {
+    if !notes.warnings.iter().any(|warning| warning.code == Code::LinkUnread) {
+        notes.warn(Complaint::new(Code::LinkNone));
+    }
 }
 
 /// A text that is not empty. Closer looks are taken where a glance gives cause.
@@ -100,6 +117,23 @@ fn several(text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::check::types::testing::alone;
+
+    #[test]
+    fn what_can_be_no_address_is_told_where_one_is_wanted() {
+        let said = |text, link| {
+            let mut notes = Notes::default();
+            read(RawCell::Text(text), &Context { link, ..alone() }, &mut notes).unwrap();
+            notes.warnings.iter().any(|warning| warning.code == Code::LinkNone)
+        };
+        for text in ["点击查看", "查看", "点此", "link", "click here"] {
+            assert!(said(text, true) && !said(text, false), "{text}");
+        }
+        for text in
+            ["https://a.example/p", "a.example", "作品：www.a.example", "http://localhost/1"]
+        {
+            assert!(!said(text, true), "{text}");
+        }
+    }
 
     #[test]
     fn text_keeps_its_lines_and_numbers_become_text() {

@@ -13,7 +13,7 @@ use super::super::beside::{PartBeside, Told, beside};
 use super::super::cells::{put_dressed_number, put_dressed_text, put_serial, put_text};
 use super::super::complaint::in_sheet;
 use super::super::contain::contained;
-use super::super::links::{Links, in_formula};
+use super::super::links::{Links, in_formula, within_formula};
 use super::super::serial::{self, Serial};
 use super::super::styles::Styles;
 use super::refusal::refusal;
@@ -72,6 +72,15 @@ pub(super) struct Beyond<'a> {
     pub(super) links: Links,
     /// From where their numbers count days.
     pub(super) epoch: Epoch,
+    /// The first shared string, which calamine also gives where a cell names none.
+    pub(super) first: Option<String>,
+}
+
+impl Beyond<'_> {
+    /// Whether calamine has given the first shared string, which a cell may not have named.
+    fn is_first(&self, value: &DataRef<'_>) -> bool {
+        matches!((value, &self.first), (DataRef::SharedString(text), Some(first)) if text == first)
+    }
 }
 
 /// What was found in a cell.
@@ -143,8 +152,8 @@ impl<'a> SheetRows<'a> {
                 }
                 Ok(Some(cell)) => {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
-                    let told =
-                        if self.beyond.closely { self.finder.cell(self.asked) } else { None };
+                    let closely = self.beyond.closely || self.beyond.is_first(&cell.value);
+                    let told = if closely { self.finder.cell(self.asked) } else { None };
                     match found(cell.value, cell.formula.is_some(), told) {
                         Some(found) => (at, found),
                         None => continue,
@@ -226,16 +235,26 @@ impl<'a> SheetRows<'a> {
 /// the cell comes before a value that was left behind it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's enum: the rest shows no text")]
 fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
-    let formula = told.and_then(|told| told.formula.as_deref()).and_then(in_formula);
-    if let Some((to, written)) = formula {
+    if let Some(defect) = told.and_then(|told| told.defect.clone()) {
+        return Some(Found::Fault(defect));
+    }
+    if let Some(formula) = told.and_then(|told| told.formula.as_deref()) {
         let shown = match &value {
-            DataRef::String(text) => Some(text.clone()),
-            DataRef::SharedString(text) => Some((*text).to_owned()),
-            DataRef::Empty => written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty())),
+            DataRef::String(text) => Some(text.as_str()),
+            DataRef::SharedString(text) => Some(*text),
             _ => None,
         };
-        if let Some(shown) = shown {
-            return Some(Found::Link(shown, to));
+        if let Some((to, written)) = in_formula(formula) {
+            let unsaid = || written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty()));
+            let empty = matches!(value, DataRef::Empty);
+            let shown = shown.map(str::to_owned).or_else(|| unsaid().filter(|_| empty));
+            if let Some(shown) = shown {
+                return Some(Found::Link(shown, to));
+            }
+        } else if let Some(shown) = shown.filter(|shown| !shown.trim().is_empty())
+            && let Some(to) = within_formula(formula, shown)
+        {
+            return Some(Found::Link(shown.to_owned(), to));
         }
     }
     let style = told.map_or(0, |told| told.style);

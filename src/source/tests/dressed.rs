@@ -73,6 +73,28 @@ fn text_in_a_cell_comes_before_a_value_that_was_left_behind_it() {
     );
 }
 
+/// The parser leaves such a text out, gives the first shared string for an index that is none, and takes
+/// the last of two values.
+#[test]
+fn what_the_parser_takes_in_silence_is_told() {
+    let rows = r#"<row r="1"><c r="A1" t="inlineStr"><v>清华&amp;大学</v></c><c r="B1" t="s"><v>-1</v></c><c r="C1" t="s"><v>0.7</v></c><c r="D1" t="s"><v>abc</v></c><c r="E1" t="s"><v>0</v></c><c r="F1" t="s"><v>1</v></c><c r="G1"><v>1</v><v>2</v></c><c r="H1" t="inlineStr"><is><t>a</t></is><is><t>b</t></is></c><c r="I1" t="inlineStr"/><c r="J1" t="inlineStr"><v/></c></row>"#;
+    let strings =
+        r#"<sst count="2"><si><r><t>甲</t></r><rPh><t>jia</t></rPh></si><si><t>乙</t></si></sst>"#;
+    let (bad, twice) = ("!cell-unreadable", "!cell-twice");
+    let want =
+        format!("1: \"清华&大学\" | {bad} | {bad} | {bad} | \"甲\" | \"乙\" | {twice} | {twice}");
+    let with = |rows: &str| {
+        let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings" Target="sharedStrings.xml"/></Relationships>"#;
+        let parts = [("xl/sharedStrings.xml", strings), ("xl/_rels/workbook.xml.rels", relations)];
+        read_all("a.xlsx", &workbook(rows, &parts))
+    };
+    assert_eq!(with(rows), [want]);
+    let alone = r#"<row r="1"><c r="A1" t="s"><v>1</v></c><c r="B1" t="s"><v>7-</v></c></row>"#;
+    assert_eq!(with(alone), [format!("1: \"乙\" | {bad}")], "nothing else asks for a closer look");
+    let behind = r#"<row r="1"><!-- x --><c r="A1"><v>1</v><v>2</v></c></row>"#;
+    assert_eq!(with(behind), [format!("1: {twice}")], "nor does a comment hide anything");
+}
+
 /// Every prefix of such a workbook's sheet, and every byte of it changed, gives rows or a problem.
 #[test]
 fn a_damaged_sheet_with_links_and_formats_never_panics() {
