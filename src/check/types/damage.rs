@@ -90,19 +90,16 @@ pub(super) fn is_masked(text: &str) -> bool {
     }
     let beside = |run: &Run<'_>| [run.before, run.after].into_iter().flatten();
     let is_several = |run: &Run<'_>| run.length > 1 && beside(run).any(char::is_alphanumeric);
-    let is_long = |run: &Run<'_>| run.length > 2;
     let mut stars = runs(text, |c| matches!(c, '*' | '＊'));
     let mut dots = runs(text, |c| matches!(c, '●' | '﹡' | '■'));
-    if !is_sentence(text) && dots.any(|run| is_several(&run)) {
-        return true;
-    }
     if is_sentence(text) {
         return stars.filter(is_several).count() % 2 == 1;
     }
-    stars.any(|run| {
+    let is_hidden = |run: &Run<'_>| {
         let letter = run.before.is_some_and(|c| c.is_ascii_alphanumeric());
-        is_long(&run) || is_several(&run) || !letter && beside(&run).any(is_han)
-    })
+        run.length > 2 || is_several(run) || !letter && beside(run).any(is_han)
+    };
+    stars.any(|run| is_hidden(&run)) || dots.any(|run| is_several(&run))
 }
 
 /// The first tag of a web page, `<p>` or `</div>`, without what else is in it.

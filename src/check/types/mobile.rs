@@ -208,7 +208,7 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
 }
 
 /// A number abroad without a `+`: as it is, but for its dialling code where its country is written as
-/// that code (CN_852), which is told.
+/// that code (`CN_852`), which is told.
 fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Option<u16>) {
     let behind = || {
         let prefix = cx.country?.strip_prefix("CN_")?;
