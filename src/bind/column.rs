@@ -44,6 +44,8 @@ pub enum Clock {
     Short,
     /// Midnight here, told as a time of UTC.
     Utc,
+    /// Dates without a time beside some that may be midnight told as a time of UTC: it cannot be proven.
+    Mixed,
 }
 
 /// What the values of a column prove of each other. It answers what a value leaves open by itself and

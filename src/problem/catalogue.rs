@@ -1096,6 +1096,11 @@ catalogue! {
                 "整列日期都是前一天的 23:59:17：导出程序把零点少算了 43 秒。3 月 6 日 23:59:17 读作 3 月 7 日；请核对。";
             en: "the time {0} is midnight, and the day is read as {1}", "check it",
                 "Every date of the column is 23:59:17 on the day before: the export has lost 43 seconds of midnight. 6 March 23:59:17 is read as 7 March. Check it.";
+        DateUtcPerhaps "date-utc-perhaps" Warning ["16:00:00", "1990-03-07"]
+            zh: "时刻 {0} 正好是本地零点的 UTC 时间，真正的日期可能是后一天（{1}）；同一列里也有不带时刻的日期，证明不了，按写着的日期读", "请与来源核对，改成只有日期",
+                "1990-03-06 16:00:00 很可能是 3 月 7 日零点的 UTC 时间，而同一列的其他日期不带时刻。按 3 月 6 日发送；请与来源核对，写成只有日期。";
+            en: "the time {0} is exactly midnight here as a time of UTC, so the day may be the next one ({1}); other dates of the column have no time, so it cannot be proven, and the day is read as it is written", "compare it with its source, and write the date alone",
+                "1990-03-06 16:00:00 may well be midnight of 7 March told in UTC, and other dates of the column have no time of day. 6 March is sent. Compare it with its source, and write the date alone.";
         DateClockProven "date-clock-proven" Warning ["120", "23:59:17", "差几十秒到零点" / "some seconds before midnight"]
             zh: "这一列有 {0} 个日期的时刻是 {1} 之类，{2}：都按那个零点所在的日子读", "请抽查几个；不对就在来源系统里只导出日期",
                 "这一列 120 个日期都是前一天的 23:59:17，没有别的时刻。浏览器里导出的表常这样，比实际早了一天，所以都读作下一天。";

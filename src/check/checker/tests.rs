@@ -562,7 +562,7 @@ proptest! {
     #[test]
     fn what_columns_prove_answers_what_is_open_and_nothing_else(
         rows in prop::collection::vec(prop::collection::vec(doubtful(), 6), 1..6),
-        order in 0_usize..3, told in 0_usize..4, clock in 0_usize..3, cards: bool, omits: bool,
+        order in 0_usize..3, told in 0_usize..4, clock in 0_usize..4, cards: bool, omits: bool,
     ) {
         use crate::bind::{Clock, DateOrder, OnBad, Proven};
         let orders = [DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy];
@@ -578,7 +578,7 @@ proptest! {
         for (at, column) in proven.columns.iter_mut().enumerate() {
             let sound = rows.iter().filter_map(|cells| cells.get(at).cloned()).collect();
             let dates = Some(orders[order]);
-            let clock = [Clock::Plain, Clock::Short, Clock::Utc][clock];
+            let clock = [Clock::Plain, Clock::Short, Clock::Utc, Clock::Mixed][clock];
             // Of swapped days a sheet is asked before its first record.
             let (sound, swapped) = (Some(Arc::new(sound)), None);
             column.proven = Proven { dates, clock, swapped, whole_cards: cards, sound };

@@ -146,19 +146,17 @@ impl Seen {
                 self.left += u64::from(first != second);
             }
         }
-        match clock_of(cell) {
+        match clock_of(cell, zone) {
             None => self.midnights += u64::from(!cell.is_blank()),
-            Some((_, time)) if time == Time::midnight() => self.midnights += 1,
-            Some((date, time)) => match slip(date, time, zone) {
+            Some((_, time, _)) if time == Time::midnight() => self.midnights += 1,
+            Some((date, time, placed)) => match slip(date, time, zone) {
                 Slip::Midnight(_) => self.midnights += 1,
                 Slip::Perhaps(Clock::Short, _) => {
                     self.ends += u64::from(is_end_of_day(time));
                     self.short.add(row, time);
                 }
-                Slip::Perhaps(Clock::Utc | Clock::Plain | Clock::Unasked, _) => {
-                    self.utc.add(row, time);
-                }
-                Slip::None => self.others += 1,
+                Slip::Perhaps(..) if !placed => self.utc.add(row, time),
+                Slip::Perhaps(..) | Slip::None => self.others += 1,
             },
         }
     }
@@ -174,6 +172,8 @@ impl Seen {
         } else if short > 0 && utc == 0 {
             let sound = self.ends == 0 || !self.end && self.ends == short && self.midnights == 0;
             if sound { Clock::Short } else { Clock::Plain }
+        } else if utc > 0 && short == 0 {
+            Clock::Mixed
         } else {
             Clock::Plain
         }
@@ -195,7 +195,7 @@ impl Seen {
         let times = match self.clock() {
             Clock::Short => Some((self.short, why_short())),
             Clock::Utc => Some((self.utc, why_utc())),
-            Clock::Plain | Clock::Unasked => None,
+            Clock::Plain | Clock::Unasked | Clock::Mixed => None,
         };
         let clock = times.map(|(Times { count, time }, why)| {
             let time = time.unwrap_or(Time::midnight());

@@ -17,6 +17,10 @@ const SHORT: i64 = 60_000;
 /// milliseconds: noise, which no column need be asked about.
 const NOISE: i64 = 500;
 const DAY: i64 = 86_400_000;
+const HOUR: i64 = 3_600_000;
+/// What the local mean time of Shanghai (+08:05:43) takes from midnight: where its minutes are kept, and
+/// where they are not.
+const MEAN: [i64; 2] = [43_000, 343_000];
 
 /// What a time of day may be other than itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +41,7 @@ pub(crate) fn slip(date: Date, time: Time, zone: &TimeZone) -> Slip {
     }
     match date.tomorrow() {
         Ok(next) if at > DAY - NOISE => return Slip::Midnight(next),
-        Ok(next) if at >= DAY - SHORT => return Slip::Perhaps(Clock::Short, next),
+        Ok(next) if is_short(date, DAY - at) => return Slip::Perhaps(Clock::Short, next),
         Ok(_) | Err(_) => {}
     }
     let at = date.to_datetime(time);
@@ -62,6 +66,14 @@ pub(super) fn missed_midnight(millis: i64, zone: &TimeZone) -> Option<(Time, Dat
     let utc = Offset::UTC.to_datetime(Timestamp::from_millisecond(millis).ok()?);
     let day = midnight_of_utc(utc, zone).or_else(|| summer_midnight_of_utc(utc, zone))?;
     Some((at.time(), day))
+}
+
+/// Whether midnight may have lost so much: some seconds, or what Shanghai's mean time takes, and an hour
+/// more in the summers of China's daylight saving.
+fn is_short(date: Date, lost: i64) -> bool {
+    let is_mean = |lost: i64| MEAN.iter().any(|mean| (lost - mean).abs() < NOISE);
+    let summer = (1986..=1991).contains(&date.year()) && (4..=9).contains(&date.month());
+    lost <= SHORT || is_mean(lost) || summer && is_mean(lost - HOUR)
 }
 
 /// Whether a time is one second before midnight, by which people write the end of a day.

@@ -7,6 +7,7 @@
 //! Must not know: how dates are written (`scan`), offsets (`zone`).
 
 use jiff::civil::{Date, Time};
+use jiff::tz::TimeZone;
 
 use super::clean::{Plain, folded, half_width, number_text, plain, trimmed, whole, without_point};
 use super::clock::{Slip, missed_midnight, slip, swapped};
@@ -127,8 +128,8 @@ fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, C
         Scanned::Millis(millis) => from_millis(millis, cx, notes),
         Scanned::Serial(serial) => from_serial(serial, cx, notes),
         Scanned::Day { date, grain, time, offset, century, tenth } => {
-            let (date, time) = local(date, time, offset, cx);
-            let date = if offset.is_some() {
+            let (date, time) = local(date, time, offset, &cx.reading.timezone);
+            let date = if offset.is_some() && is_utc(date, time, &cx.reading.timezone) {
                 without_time(time, notes);
                 date
             } else {
@@ -147,13 +148,18 @@ fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, C
 
 /// A moment of another offset (`2024-04-30T16:00:00Z` is 1 May in Shanghai). Midnight is taken to
 /// mean the day as it is written, whatever offset an export put behind it.
-fn local(date: Date, time: Time, offset: Option<i32>, cx: &Context<'_>) -> (Date, Time) {
+fn local(date: Date, time: Time, offset: Option<i32>, zone: &TimeZone) -> (Date, Time) {
     let moved = offset.filter(|_| time != Time::midnight()).and_then(|seconds| {
         let offset = jiff::tz::Offset::from_seconds(seconds).ok()?;
         let at = offset.to_timestamp(date.to_datetime(time)).ok()?;
-        zone::date_of(at.as_millisecond(), &cx.reading.timezone)
+        zone::date_of(at.as_millisecond(), zone)
     });
     moved.unwrap_or((date, time))
+}
+
+/// Whether a time could only be midnight if it were told in UTC. One that says its offset is not.
+fn is_utc(date: Date, time: Time, zone: &TimeZone) -> bool {
+    matches!(slip(date, time, zone), Slip::Perhaps(Clock::Utc, _))
 }
 
 fn from_number(number: f64, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
@@ -233,6 +239,11 @@ fn on_day(date: Date, time: Time, cx: &Context<'_>, notes: &mut Notes) -> Result
             return Err(Complaint::new(Code::DateClock));
         }
         Slip::Perhaps(clock, day) if cx.clock == clock => day,
+        Slip::Perhaps(Clock::Utc, day) if cx.clock == Clock::Mixed => {
+            let [day] = shown_day(day, cx);
+            notes.warn(Complaint::with(Code::DateUtcPerhaps, [shown_time(time), day]));
+            return Ok(date);
+        }
         Slip::Perhaps(..) | Slip::None => {
             without_time(time, notes);
             return Ok(date);
@@ -280,17 +291,21 @@ pub(crate) fn settling_lines(header: &str, order: DateOrder) -> (String, String)
     (line(order), line(DateOrder::Ymd))
 }
 
-/// The day and the time of day of a cell that tells both; no time where it is another's.
-pub(crate) fn clock_of(cell: RawCell<'_>) -> Option<(Date, Time)> {
+/// The day and the time of day of a cell that tells both, as they are in the zone; and whether the cell
+/// itself says of which zone they are.
+pub(crate) fn clock_of(cell: RawCell<'_>, zone: &TimeZone) -> Option<(Date, Time, bool)> {
     match cell {
-        RawCell::Moment(moment) => Some((moment.date, moment.time)),
+        RawCell::Moment(moment) => Some((moment.date, moment.time, false)),
         RawCell::Text(text) if text.contains(':') => {
             match scan(&folded(trimmed(text)), None, false).ok()? {
-                Scanned::Day { date, time, offset: None, .. } => Some((date, time)),
-                Scanned::Day { .. } | Scanned::Millis(_) | Scanned::Serial(_) => None,
+                Scanned::Day { date, time, offset, .. } => {
+                    let (date, time) = local(date, time, offset, zone);
+                    Some((date, time, offset.is_some()))
+                }
+                Scanned::Millis(_) | Scanned::Serial(_) => None,
             }
         }
-        RawCell::Number(number) => in_serial(number),
+        RawCell::Number(number) => in_serial(number).map(|(date, time)| (date, time, false)),
         RawCell::Empty
         | RawCell::Text(_)
         | RawCell::Bool(_)
@@ -312,6 +327,10 @@ fn without_time(time: Time, notes: &mut Notes) {
     if time != Time::midnight() {
         notes.warn(Complaint::new(Code::DateTimeDropped));
     }
+}
+
+fn shown_time(time: Time) -> String {
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 
 /// The day that was understood, unless it is somebody's.
@@ -516,6 +535,49 @@ mod tests {
         assert_eq!(
             read("2024-05-01T08:00:00+08:00"),
             (Ok("2024-05-01".into()), vec![Code::DateTimeDropped])
+        );
+        // 16:00 that says where it is told is no midnight of UTC; its column need not be asked.
+        assert_eq!(
+            read("2024-05-01T16:00:00+08:00"),
+            (Ok("2024-05-01".into()), vec![Code::DateTimeDropped])
+        );
+    }
+
+    /// The mean time of Shanghai, with its minutes and without, by daylight saving and without.
+    #[test]
+    fn a_moment_that_has_lost_seconds_is_the_next_day_where_the_column_says_so() {
+        let zone = reading();
+        for clock in [Clock::Short, Clock::Plain] {
+            let cx = Context { clock, ..Context::new(&zone) };
+            for (text, day) in [
+                ("1990-03-06T15:59:17.000Z", 7),
+                ("1990-03-06T23:59:17+08:00", 7),
+                ("1990-03-06 23:59:17", 7),
+                ("1990-03-06 23:54:17", 7),
+                ("1990-03-06 22:59:17", 6),
+                ("1990-06-06 22:59:17", 7),
+                ("1990-06-06 22:54:17", 7),
+                ("1990-03-06 23:30:00", 6),
+            ] {
+                let mut notes = Notes::default();
+                let found = find(RawCell::Text(text), &cx, &mut notes).unwrap().unwrap();
+                let day = if clock == Clock::Short { day } else { 6 };
+                assert_eq!(found.day.date.day(), day, "{text} {clock:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_time_that_may_be_of_utc_names_the_other_day() {
+        let zone = reading();
+        let cx = Context { clock: Clock::Mixed, ..Context::new(&zone) };
+        let mut notes = Notes::default();
+        let found = find(RawCell::Text("1990-03-06 16:00"), &cx, &mut notes).unwrap().unwrap();
+        assert_eq!(found.day.date.to_string(), "1990-03-06");
+        let told = &notes.warnings[0];
+        assert_eq!(
+            (told.code, told.values()),
+            (Code::DateUtcPerhaps, vec!["16:00:00", "1990-03-07"])
         );
     }
 }

@@ -43,6 +43,11 @@ fn midnights_that_have_lost_seconds_are_proven_by_all_of_them() {
     let short = ["1990-03-06T23:59:17", "1988-07-14T23:59:17"];
     assert_eq!(clock(BIRTHDAY, &short), Clock::Short);
     assert_eq!(clock(END, &short), Clock::Short);
+    // The summers of China's daylight saving, minutes of the mean time, moments that say their offset.
+    assert_eq!(clock(BIRTHDAY, &[short[0], "1988-07-14T22:59:17"]), Clock::Short);
+    assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-06T22:59:17"]), Clock::Plain);
+    assert_eq!(clock(BIRTHDAY, &["1990-03-06T23:54:17"]), Clock::Short);
+    assert_eq!(clock(BIRTHDAY, &["1990-03-06 15:59:17Z"]), Clock::Short);
     // A row that was written by hand is no proof against it, and neither is a text or a gap.
     assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-07T00:00", "1991-01-01", ""]), Clock::Short);
     assert_eq!(clock(BIRTHDAY, &["1990-03-06 23:59:17"]), Clock::Short);
@@ -75,7 +80,11 @@ fn midnights_told_in_utc_are_proven_by_all_of_them() {
     assert_eq!(at(utc[1]), Slip::Perhaps(Clock::Utc, date(1988, 7, 15)));
     assert_eq!(at(utc[2]), Slip::Perhaps(Clock::Utc, date(1988, 7, 15)));
     assert_eq!(at("1998-07-14T15:00"), Slip::None);
-    assert_eq!(clock(&[utc[0], "1990-03-07T00:00"]), Clock::Plain);
+    // Beside dates without a time it cannot be proven, and is not taken for a time of day either.
+    assert_eq!(clock(&[utc[0], "1990-03-07T00:00"]), Clock::Mixed);
+    assert_eq!(clock(&[utc[0], "1988-07-15"]), Clock::Mixed);
+    assert_eq!(clock(&[utc[0], "1988-07-15", "1990-03-07T14:00"]), Clock::Plain);
+    assert_eq!(clock(&["1990-03-07 16:00:00+08:00", "1988-07-15"]), Clock::Plain);
     assert_eq!(clock(&[utc[0], "1990-03-07T14:00"]), Clock::Plain);
     assert_eq!(clock(&[utc[0], "1990-03-06T23:59:17"]), Clock::Plain);
     assert_eq!(clock(&["1990-03-07T09:30"]), Clock::Plain);
