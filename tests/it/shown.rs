@@ -238,6 +238,84 @@ fn the_address_of_a_link_is_sent_where_an_address_is_wanted() {
     assert_eq!(bodies[1]["project_list"][0]["link"], "https://example.com/p/2");
 }
 
+/// A link within another formula, one that is filled down, one of a cut address, and texts that are none.
+#[test]
+fn a_link_is_taken_however_it_is_made_or_told() {
+    let mut book = Book::new(&["姓名", "手机号", "项目名称", "项目角色", "项目链接"]);
+    let cells = [
+        r#"t="str"><f>IF(A1="","",HYPERLINK("https://a.example/f","查看"))</f><v>查看</v>"#,
+        r#"t="str"><f t="shared" ref="E3:E4" si="0">HYPERLINK(C3,"查看")</f><v>查看</v>"#,
+        r#"t="str"><f t="shared" si="0"/><v>查看</v>"#,
+        "https://a.example/…",
+        "https://b.example/x",
+        "点击查看",
+    ];
+    for (at, cell) in (0..).zip(cells) {
+        let mobile = format!("1380013803{at}");
+        let name = ["张甲", "张乙", "张丙", "张丁", "张戊", "张己"][at];
+        book = book.row(&[name, &mobile, "官网", "负责人", cell]);
+    }
+    book.links = vec![("E5", "https://a.example/whole"), ("E6", "https://a.example/y")];
+    let (said, bodies) = book.checked(&[]);
+    let links: Vec<_> = bodies.iter().map(|body| &body["project_list"][0]["link"]).collect();
+    assert_eq!(links[0], "https://a.example/f");
+    assert_eq!(links[3], "https://a.example/whole");
+    assert_eq!(links[4], "https://b.example/x");
+    let of_links: Vec<_> = said.iter().filter(|said| said.contains("link-")).collect();
+    let want = ["taken", "unread", "unread", "taken", "differs", "none"];
+    let want = (2..).zip(want).map(|(row, word)| format!("E{row} link-{word}"));
+    assert_eq!(of_links, want.collect::<Vec<_>>().iter().collect::<Vec<_>>());
+}
+
+/// Real dates of which one is midnight told in UTC, and the rest are without a time.
+#[test]
+fn a_time_of_utc_beside_clean_dates_is_told_with_the_other_day() {
+    let book = Book::new(&["姓名", "手机号", "出生日期"])
+        .formats(&["yyyy-mm-dd"])
+        .row(&["张甲", "13800138000", "1:32938.666666666664"])
+        .row(&["张乙", "13800138001", "1988-07-15"]);
+    let (said, bodies) = book.checked(&[]);
+    assert_eq!(said, ["C2 date-utc-perhaps"]);
+    assert_eq!(bodies.len(), 2);
+    let book = Book::new(&["姓名", "手机号", "出生日期"])
+        .row(&["张甲", "13800138000", "1990-03-06T15:59:17.000Z"])
+        .row(&["张乙", "13800138001", "1990-03-06T23:59:17+08:00"]);
+    let (said, bodies) = book.checked(&[]);
+    let days: Vec<_> = bodies.iter().map(|body| &body["basic_info"]["birthday"]).collect();
+    assert_eq!(days, ["636739200000"; 2], "{said:?}");
+    assert!(said.iter().all(|said| !said.contains("dropped")), "{said:?}");
+}
+
+/// A per cent sign that the format merely writes.
+#[test]
+fn a_share_is_what_is_shown_of_it() {
+    let shares = |format: &'static str, value: &str| {
+        let header = ["employment_id", "department_id", "employee_type_id", "effective_time"];
+        let header = [&header[..], &["cost_center_rate[1].cost_center_id"]].concat();
+        let rate = "cost_center_rate[1].rate";
+        let book = Book::new(&[&header[..], &[rate]].concat()).formats(&[format]).row(&[
+            "E1",
+            "D1",
+            "T1",
+            "2024-05-01",
+            "C1",
+            &format!("1:{value}"),
+        ]);
+        let world = World::new().file("t.xlsx", book.bytes());
+        let kind = ["--kind", "job-data", "--json", "--payloads", "bodies.jsonl"];
+        world.check(&kind).json();
+        std::fs::read_to_string(world.path().join("bodies.jsonl")).unwrap_or_default()
+    };
+    for (format, value) in [("0\"%\"", "100"), ("0\\%", "100"), ("0%", "1"), ("0", "100")] {
+        let body = shares(format, value);
+        assert!(body.contains("\"rate\":100"), "{format} of {value}: {body}");
+    }
+    for (format, value) in [("0\"%\"", "1"), ("0\"%\"", "0.4")] {
+        let body = shares(format, value);
+        assert!(!body.contains("\"rate\":100") && !body.contains("\"rate\":40"), "{body}");
+    }
+}
+
 /// What a fix file or a report keeps of a link is read as that link again.
 #[test]
 fn a_link_that_a_report_has_written_is_a_link_again() {

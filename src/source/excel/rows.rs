@@ -235,7 +235,7 @@ impl<'a> SheetRows<'a> {
 /// the cell comes before a value that was left behind it.
 #[expect(clippy::wildcard_enum_match_arm, reason = "another crate's enum: the rest shows no text")]
 fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
-    if let Some(defect) = told.and_then(|told| told.defect.clone()) {
+    if let Some(defect) = told.and_then(|told| told.defect) {
         return Some(Found::Fault(defect));
     }
     if let Some(formula) = told.and_then(|told| told.formula.as_deref()) {
