@@ -7,7 +7,8 @@ use std::sync::Arc;
 pub use super::column::{Clock, Column, Proven};
 use super::shape::Shape;
 use crate::lexicon::suggest::BETWEEN;
-use crate::problem::{Code, Complaint, Problem};
+use crate::mapping::quoted;
+use crate::problem::{Code, Complaint, Problem, both};
 pub use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
 use crate::spec::Kind;
 
@@ -60,15 +61,6 @@ impl Binding {
     }
 }
 
-impl Unbound {
-    /// That it feeds nothing, with the line that would have it feed what it may mean.
-    pub(super) fn complaint(&self) -> Complaint {
-        let header = self.header.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-        let path = self.suggestion.as_deref().unwrap_or("…");
-        Complaint::with(Code::HeaderUnbound, [format!("\"{header}\" = \"{path}\"")])
-    }
-}
-
 /// A column that feeds nothing.
 #[derive(Clone, Debug)]
 pub struct Unbound {
@@ -78,4 +70,14 @@ pub struct Unbound {
     pub header: Arc<str>,
     /// The field that it may mean: shown, never taken.
     pub suggestion: Option<String>,
+}
+
+impl Unbound {
+    /// That it feeds nothing, with the line that would have it feed each of what it may mean.
+    pub(super) fn complaint(&self) -> Complaint {
+        let paths = self.suggestion.as_deref().unwrap_or("…").split(BETWEEN);
+        let line = |path| format!("{} = {}", quoted(&self.header), quoted(path));
+        let lines: Vec<String> = paths.map(line).collect();
+        Complaint::with(Code::HeaderUnbound, [both(&lines.join(" 或 "), &lines.join(" or "))])
+    }
 }

@@ -6,7 +6,7 @@
 use crate::bind::Binding;
 use crate::header::Header;
 use crate::lexicon::halves::{self, Halves, is_eastern};
-use crate::mapping::toml::quoted;
+use crate::mapping::quoted;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
 use crate::spec::Kind;
@@ -68,14 +68,13 @@ fn complaint(
 ) -> Complaint {
     let below = rows.iter().filter(|row| row.number() > header.last_row);
     let cells = below.flat_map(|row| found.all().map(|column| text(row.cell(column))));
-    let filled: Vec<String> = cells.filter(|cell| !cell.trim().is_empty()).collect();
-    let eastern = filled.iter().filter(|cell| is_eastern(cell)).count();
-    let is_of_east = if filled.is_empty() {
-        headers.get(found.family).is_some_and(|header| is_eastern(header))
-    } else {
-        eastern * 2 > filled.len()
-    };
-    let (order, separator) = found.joined(is_of_east);
+    let (mut filled, mut eastern) = (0, 0);
+    for cell in cells.filter(|cell| !cell.trim().is_empty()) {
+        filled += 1;
+        eastern += u64::from(is_eastern(&cell));
+    }
+    let family = headers.get(found.family).map_or("", String::as_str);
+    let (order, separator) = found.joined((filled, eastern), family);
     let columns: Vec<String> = order.iter().filter_map(|at| headers.get(*at)).cloned().collect();
     let args = [columns.join(" + "), line(&columns, separator, name)];
     Complaint::with(Code::NameInHalves, args)

@@ -104,8 +104,15 @@ impl Halves {
     }
 
     /// The halves in the order in which a name has them, and what stands between two. Names in
-    /// ideographs, kana and hangul begin with the family's and have no blank.
-    pub(crate) fn joined(self, is_eastern: bool) -> (Vec<usize>, &'static str) {
+    /// ideographs, kana and hangul begin with the family's and have no blank; that is the script of
+    /// the names where more than half of the `filled` cells are `eastern`, or, where there are none,
+    /// the header of the family's half is.
+    pub(crate) fn joined(
+        self,
+        (filled, eastern): (u64, u64),
+        header: &str,
+    ) -> (Vec<usize>, &'static str) {
+        let is_eastern = if filled == 0 { is_eastern(header) } else { eastern * 2 > filled };
         let mut order: Vec<usize> = self.all().collect();
         if is_eastern {
             order.reverse();
@@ -136,10 +143,10 @@ mod tests {
         let find = |headers: &[&str]| find(headers.iter().copied());
         let found = find(&["No", "First Name", "Middle Name", "Last  name"]).unwrap();
         assert_eq!(found, Halves { family: 3, middle: Some(2), given: 1 });
-        assert_eq!(found.joined(false), (vec![1, 2, 3], " "));
-        assert_eq!(found.joined(true), (vec![3, 2, 1], ""));
+        assert_eq!(found.joined((2, 0), "姓"), (vec![1, 2, 3], " "));
+        assert_eq!(found.joined((2, 2), "surname"), (vec![3, 2, 1], ""));
         let found = find(&["名", "姓"]).unwrap();
-        assert_eq!(found.joined(true), (vec![1, 0], ""));
+        assert_eq!(found.joined((2, 2), "surname"), (vec![1, 0], ""));
         assert!(find(&["姓 Last Name", "名 First Name"]).is_some());
         assert!(find(&["Vorname", "Nachname"]).is_some());
         let beside = |headers: &[&str], at| beside(headers.iter().copied(), at);

@@ -49,11 +49,9 @@ fn name(kind: &'static Kind, columns: &[ProposedColumn]) -> Option<Derived> {
     let of = |count: fn(&Sample) -> u64| -> u64 {
         halves.all().filter_map(|at| columns.get(at)).map(|column| count(&column.sample)).sum()
     };
-    let (filled, eastern) = (of(|sample| sample.filled), of(|sample| sample.eastern));
-    let header = columns.get(halves.family).map(|column| &*column.column.header);
-    let is_of_east =
-        if filled == 0 { header.is_some_and(halves::is_eastern) } else { eastern * 2 > filled };
-    let (order, separator) = halves.joined(is_of_east);
+    let counts = (of(|sample| sample.filled), of(|sample| sample.eastern));
+    let header = columns.get(halves.family).map_or("", |column| &*column.column.header);
+    let (order, separator) = halves.joined(counts, header);
     let names = order.iter().filter_map(|at| columns.get(*at));
     let from = names.map(|column| column.column.name.clone()).collect();
     Some(Derived::Join { from, separator, to: field.key.to_owned() })

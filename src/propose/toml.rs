@@ -8,7 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
 use crate::bind::DateOrder;
 use crate::mapping::custom_word;
-use crate::mapping::toml::quoted;
+use crate::mapping::quoted;
 use crate::problem::{Lang, shown};
 use crate::spec::CustomType;
 use crate::tr;

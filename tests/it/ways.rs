@@ -93,3 +93,24 @@ fn what_is_suggested_fits_and_all_useless_columns_are_one_line() {
     let world = World::new().file("people.csv", years);
     assert!(world.check(&[]).stdout.contains("\"出生年份\" = \"basic_info.birthday\""));
 }
+
+#[test]
+fn a_line_for_a_useless_column_is_a_line_of_a_mapping() {
+    let csv = "姓名,手机号,\"当前\\\"\"甲\"\n张三,13800138000,某\n";
+    let world = World::new().file("people.csv", csv);
+    let said = world.check(&[]).exits(0).stdout;
+    let line = between(&said, "to import it write ", " under [record.columns]");
+    let line = line.replace('…', "self_evaluation.content");
+    let mapping = format!("version = 1\n[[record]]\nkind = \"talent\"\n[record.columns]\n{line}\n");
+    world.put("m.toml", mapping);
+    world.run(&["check", "people.csv", "--mapping", "m.toml", "--payloads", "b.jsonl"]).exits(0);
+    let bodies = std::fs::read_to_string(world.path().join("b.jsonl")).unwrap();
+    assert!(bodies.contains("\"content\":\"某\""), "{bodies}");
+    // Where a header may mean several fields, each has a line of its own.
+    let jobs = "雇佣ID,部门ID,人员类型ID,生效时间,岗位\n\
+        6893014062142064135,6893014062142064111,6893014062142064122,2024-05-01,J1\n";
+    let world = World::new().file("jobs.csv", jobs);
+    let said = world.run(&["check", "jobs.csv", "--kind", "job-data"]).stdout;
+    let both = between(&said, "to import it write ", " under [record.columns]");
+    assert_eq!(both, "\"岗位\" = \"job_id\" or \"岗位\" = \"position_id\"");
+}

@@ -10,7 +10,6 @@ mod paths;
 mod table;
 mod transform;
 mod word;
-mod written;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -32,8 +31,6 @@ use faults::Faults;
 use paths::{Paths, headers, separator};
 use table::Table;
 use word::{Wanted, Word};
-
-pub(crate) use written::quoted;
 
 type Options = HashMap<String, Arc<HashMap<String, String>>>;
 
