@@ -7,8 +7,7 @@ use std::sync::Arc;
 pub use super::column::{Clock, Column, Proven};
 use super::shape::Shape;
 use crate::lexicon::suggest::BETWEEN;
-use crate::mapping::quoted;
-use crate::problem::{Code, Complaint, Problem, both};
+use crate::problem::{Code, Complaint, Problem, both, quoted};
 pub use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
 use crate::spec::Kind;
 

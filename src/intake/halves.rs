@@ -6,8 +6,7 @@
 use crate::bind::Binding;
 use crate::header::Header;
 use crate::lexicon::halves::{self, Halves, is_eastern};
-use crate::mapping::quoted;
-use crate::problem::{Code, Complaint, Place, Problem};
+use crate::problem::{Code, Complaint, Place, Problem, quoted};
 use crate::sheet::RawRow;
 use crate::spec::Kind;
 

@@ -5,6 +5,7 @@
 use super::hints;
 use super::lists::{COUNTED, NOTES, SIGNED, TOTALS, UNITS};
 use crate::lexicon::normalize;
+use crate::lexicon::nothing::{Nothing, nothing};
 use crate::sheet::cell::is_invisible;
 use crate::sheet::{Held, RawCell};
 
@@ -126,7 +127,8 @@ pub(crate) fn is_unit(label: &str) -> bool {
 
 /// What stands where a column has no unit.
 pub(crate) fn is_no_unit(label: &str) -> bool {
-    matches!(label, "单位" | "unit" | "units" | "-" | "--" | "/" | "—" | "——" | "无")
+    matches!(label, "单位" | "unit" | "units")
+        || matches!(nothing(label), Some(Nothing::Sign | Nothing::Person))
 }
 
 /// 合计, 小计：, 共12人, Total 12, 研发部小计.

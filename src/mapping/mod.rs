@@ -10,7 +10,6 @@ mod pattern;
 mod recipe;
 pub(crate) mod toml;
 mod words;
-mod written;
 pub mod workbook;
 
 pub use model::{Labels, Mapping, RecordMapping, TableRef};
@@ -18,7 +17,6 @@ pub use named::HeaderRef;
 pub use pattern::names;
 pub use recipe::{ChildMapping, DeriveMapping};
 pub(crate) use words::custom_word;
-pub(crate) use written::quoted;
 
 #[cfg(test)]
 mod tests;

@@ -12,6 +12,7 @@ pub mod example;
 pub mod fault;
 pub mod lang;
 pub mod place;
+mod quoted;
 pub mod reason;
 pub mod shown;
 
@@ -19,6 +20,7 @@ pub use arg::{Arg, both};
 pub use catalogue::{Code, Severity};
 pub use lang::Lang;
 pub use place::{Place, Problem};
+pub(crate) use quoted::quoted;
 pub use reason::{Lost, Reason, Unsent};
 pub use shown::{is_unruly, shown, shown_path};
 

@@ -8,8 +8,7 @@ use unicode_width::UnicodeWidthStr as _;
 use super::{Derived, Proposal, ProposedColumn, ProposedValues};
 use crate::bind::DateOrder;
 use crate::mapping::custom_word;
-use crate::mapping::quoted;
-use crate::problem::{Lang, shown};
+use crate::problem::{Lang, quoted, shown};
 use crate::spec::CustomType;
 use crate::tr;
 

@@ -6,6 +6,8 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use percent_encoding::percent_decode_str;
+
 use super::archive::Archive;
 use super::locate::each_tag;
 use super::tags::{Tag, meant};
@@ -190,22 +192,7 @@ pub(super) fn says_the_same(face: &str, to: &str) -> bool {
 
 /// An address as people read it: `%E4%B8%AD` is 中.
 fn decoded(text: &str) -> Cow<'_, str> {
-    if !text.contains('%') {
-        return text.into();
-    }
-    let (mut bytes, mut rest) = (Vec::with_capacity(text.len()), text.as_bytes());
-    while let [first, after @ ..] = rest {
-        let digits = after.get(..2).and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        if let Some(byte) = byte.filter(|_| *first == b'%') {
-            bytes.push(byte);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
-    }
-    String::from_utf8(bytes).map_or(text.into(), Cow::Owned)
+    percent_decode_str(text).decode_utf8().unwrap_or(text.into())
 }
 
 #[cfg(test)]

@@ -11,7 +11,9 @@ use jiff::tz::TimeZone;
 
 use crate::bind::{Binding, Clock, Column, DateOrder};
 use crate::check::spot::is_end;
-use crate::check::types::{Slip, clock_of, is_end_of_day, settling_lines, slip, swapped};
+use crate::check::types::{
+    Slip, clock_of, is_end_of_day, settling_lines, shown_time, slip, swapped,
+};
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::sheet::figures::{day_and_month, is_lopsided};
 use crate::sheet::{CellRef, RawCell, RawRow};
@@ -31,6 +33,8 @@ struct Seen {
     path: Arc<str>,
     /// It holds ends of times.
     end: bool,
+    /// The mapping says in which order its days are.
+    told: bool,
     /// Plain midnights, and dates without a time.
     midnights: u64,
     /// Times that may be midnight, by what they would be: how many, and the first row with its time.
@@ -92,6 +96,7 @@ impl Moments {
                         header: Arc::clone(&column.header),
                         path: Arc::clone(&column.path),
                         end: is_end(binding.kind, &column.slot),
+                        told: column.dates.is_some(),
                         ..Seen::default()
                     });
                 }
@@ -198,12 +203,11 @@ impl Seen {
             Clock::Plain | Clock::Unasked | Clock::Mixed => None,
         };
         let clock = times.map(|(Times { count, time }, why)| {
-            let time = time.unwrap_or(Time::midnight());
-            let time = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
+            let time = shown_time(time.unwrap_or(Time::midnight()));
             let args = [count.count.to_string().into(), time.into(), why];
             self.problem(place, count.first, Complaint::with(Code::DateClockProven, args))
         });
-        let swapped = self.swapped().map(|order| {
+        let swapped = self.swapped().filter(|_| !self.told).map(|order| {
             let texts = self.texts[usize::from(order == DateOrder::Mdy)];
             let (back, kept) = settling_lines(&self.header, order);
             let args = [

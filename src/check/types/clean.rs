@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use super::glance::Glance;
-use super::{Context, Notes, damage};
+use super::{Context, Notes, damage, lost};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::is_invisible;
@@ -121,7 +121,7 @@ fn whole_and_bare(
             Look::Exact(masked) if text.contains(['*', '＊']) => {
                 return Err(Complaint::new(masked));
             }
-            Look::Free if damage::is_masked(text) => {
+            Look::Free if lost::is_masked(text) => {
                 notes.warn(Complaint::new(Code::PartHiddenDoubtful));
             }
             Look::Exact(_) | Look::Free => {}
@@ -236,12 +236,12 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
         let look = if control.is_some() { Look::Exact(Code::PartHidden) } else { look };
         garbled(what, look, notes)?;
     }
-    let lost = |look| match look {
-        Look::Exact(_) => damage::is_lost_beside(text),
-        Look::Free => damage::is_lost_within(text),
+    let is_lost = |look| match look {
+        Look::Exact(_) => lost::is_lost_beside(text),
+        Look::Free => lost::is_lost_within(text),
     };
-    if marks && (damage::question_marks(text) || lost(look)) {
-        garbled(damage::lost_to_question_marks(), look, notes)?;
+    if marks && (lost::question_marks(text) || is_lost(look)) {
+        garbled(lost::lost_to_question_marks(), look, notes)?;
     }
     if let Some(c) = unwanted {
         invisible(c, notes);

@@ -1,6 +1,5 @@
-//! Signs that a text was damaged on its way: read in the wrong encoding, saved as question marks,
-//! hidden by asterisks, cut at a length that some system keeps, made a date by Excel, with the tags of
-//! a web page.
+//! Signs that a text was damaged on its way: read in the wrong encoding, cut at a length that some system
+//! keeps, made a date by Excel, with the tags of a web page. What is no longer there is `lost`.
 //!
 //! Must not know: which field the text is for, cells.
 
@@ -8,7 +7,6 @@ use std::sync::OnceLock;
 
 use encoding_rs::GBK;
 
-use super::han::is_han;
 use crate::problem::{Arg, both};
 
 /// Text that was read in another encoding than it was written in, by what it looks like (in both
@@ -29,77 +27,6 @@ pub(super) fn mojibake(text: &str) -> Option<Arg> {
         return None;
     };
     Some(what)
-}
-
-/// Nothing of it is left but question marks, or there is a long run of them.
-pub(super) fn question_marks(text: &str) -> bool {
-    if !text.contains("??") {
-        return false;
-    }
-    text.contains("?????") || !text.chars().any(char::is_alphanumeric)
-}
-
-/// What the characters were lost to.
-pub(super) fn lost_to_question_marks() -> Arg {
-    both("存成了不含这些字的编码，字变成了问号", "saved in an encoding without these characters")
-}
-
-/// A question mark beside an ideograph, where no question is asked: 本?.
-pub(super) fn is_lost_beside(text: &str) -> bool {
-    runs(text, |c| c == '?').any(|run| [run.before, run.after].into_iter().flatten().any(is_han))
-}
-
-/// In free text, where a question may be asked: 北京?学, ?江学院, M?ller, 清华大?; not 是否在职?, nor the
-/// mark in an address.
-pub(super) fn is_lost_within(text: &str) -> bool {
-    if text.contains("://") {
-        return false;
-    }
-    runs(text, |c| c == '?').any(|run| match (run.before, run.after) {
-        (Some(before), Some(after)) if is_han(before) && (is_han(after) || goes_on(after)) => {
-            !asks(run.clause)
-        }
-        (Some(before), None) if is_han(before) => !asks(run.clause) && !is_sentence(text),
-        (Some(before), Some(after)) if before.is_ascii_alphanumeric() && is_han(after) => {
-            !asks(run.clause) && !is_sentence(text)
-        }
-        (Some(before), Some(after)) if before.is_alphabetic() && after.is_alphabetic() => {
-            before.is_ascii() && after.is_ascii() && !text.contains(['=', '/'])
-        }
-        // Universit? de Paris: no question goes on with such a word.
-        (Some(before), Some(' ')) if before.is_ascii_alphabetic() => goes_on_foreign(run.then),
-        // A question may end with a word of another script, or with brackets.
-        (before, Some(after)) => {
-            let ends = |c: char| c.is_alphanumeric() || matches!(c, ')' | '）' | '"' | '”' | '》');
-            is_han(after) && !before.is_some_and(ends)
-        }
-        (Some(_) | None, None) => false,
-    })
-}
-
-/// A part of the text is hidden: *华大学, 清华**, J*** Smith; not A*算法, 5*8 hours, a list's `* ` or
-/// words between two pairs of asterisks, which are to be bold. Other signs hide what they stand beside
-/// twice, or all of it.
-pub(super) fn is_masked(text: &str) -> bool {
-    const SIGNS: [char; 6] = ['●', '○', '■', '□', '×', '﹡'];
-    if text.chars().all(|c| SIGNS.contains(&c) || matches!(c, '*' | '＊')) {
-        return text.chars().nth(1).is_some();
-    }
-    if text.contains("***") && text.contains("://") && !text.contains(char::is_whitespace) {
-        return true;
-    }
-    let beside = |run: &Run<'_>| [run.before, run.after].into_iter().flatten();
-    let is_several = |run: &Run<'_>| run.length > 1 && beside(run).any(char::is_alphanumeric);
-    let mut stars = runs(text, |c| matches!(c, '*' | '＊'));
-    let mut dots = runs(text, |c| matches!(c, '●' | '﹡' | '■'));
-    if is_sentence(text) {
-        return stars.filter(is_several).count() % 2 == 1;
-    }
-    let is_hidden = |run: &Run<'_>| {
-        let letter = run.before.is_some_and(|c| c.is_ascii_alphanumeric());
-        run.length > 2 || is_several(run) || !letter && beside(run).any(is_han)
-    };
-    stars.any(|run| is_hidden(&run)) || dots.any(|run| is_several(&run))
 }
 
 /// The first tag of a web page, `<p>` or `</div>`, without what else is in it.
@@ -129,80 +56,6 @@ pub(super) fn tag(text: &str) -> Option<&'static str> {
         let name = name.split([' ', '/']).next()?;
         TAGS.iter().find(|(tag, _)| tag.eq_ignore_ascii_case(name)).map(|(_, shown)| *shown)
     })
-}
-
-/// Marks that stand together, with what is beside them.
-struct Run<'t> {
-    before: Option<char>,
-    after: Option<char>,
-    length: usize,
-    /// What stands before them in the same sentence.
-    clause: &'t str,
-    /// All that follows them.
-    then: &'t str,
-}
-
-fn runs(text: &str, is: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = Run<'_>> {
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let start = from + text[from..].find(is)?;
-        let rest = text[start..].trim_start_matches(is);
-        let end = text.len() - rest.len();
-        let clause = text[from..start].rsplit(is_between).next().unwrap_or_default();
-        from = end;
-        let before = text[..start].chars().next_back();
-        Some(Run {
-            before,
-            after: rest.chars().next(),
-            length: text[start..end].chars().count(),
-            clause,
-            then: rest,
-        })
-    })
-}
-
-/// Words of which a question has one.
-fn asks(clause: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "吗",
-        "呢",
-        "吧",
-        "么",
-        "否",
-        "谁",
-        "哪",
-        "几",
-        "多少",
-        "怎",
-        "何",
-        "有没有",
-        "是不是",
-        "能不能",
-    ];
-    WORDS.iter().any(|word| clause.contains(word))
-}
-
-/// What follows on a word in the same sentence, and on no question.
-const fn goes_on(c: char) -> bool {
-    matches!(c, '：' | ':' | '/' | '（' | '(' | '、' | '，' | ',' | '；' | '-' | '·')
-}
-
-/// A word within the names of schools and companies of the West follows.
-fn goes_on_foreign(then: &str) -> bool {
-    const WORDS: &[&str] = &["de", "du", "des", "di", "del", "della", "da", "do", "dos", "degli"];
-    then.split_whitespace().next().is_some_and(|word| WORDS.contains(&word))
-}
-
-/// Stands between words, not in one.
-fn is_between(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '，' | '。' | '；' | '：' | '！' | '？' | '、' | ',' | ';' | ':' | '!')
-}
-
-/// More than a name of a school, a company or a thing: lines, clauses, or many words.
-fn is_sentence(text: &str) -> bool {
-    const LONGEST: usize = 40;
-    text.contains(['\n', '，', '。', '；', '：', '！', ';']) || text.chars().count() > LONGEST
 }
 
 /// `Ã©`, `å¼ ä¸‰`: characters whose bytes in Windows-1252 are the UTF-8 of another one.
@@ -461,86 +314,6 @@ mod tests {
             "锛钢",
         ] {
             assert!(mojibake(text).is_none(), "{text}");
-        }
-    }
-
-    #[test]
-    fn question_marks_count_where_nothing_else_is_left() {
-        assert!(question_marks("??") && question_marks("??-??") && question_marks("a?????b"));
-        assert!(!question_marks("真的吗??") && !question_marks("?") && !question_marks("what???"));
-    }
-
-    #[test]
-    fn a_question_mark_that_asks_nothing_is_a_lost_character() {
-        for text in [
-            "北京?学",
-            "?江学院",
-            "郑州?院",
-            "清华大?",
-            "中国??大学",
-            "负责?发工作，按时完成",
-            "M?ller",
-            "专业：?算机",
-            "C*?法",
-            "3M?院",
-            "精?：数学、物理",
-            "数?/物理",
-            "Universit? de Paris",
-            "Escola T?cnica? do Porto",
-        ] {
-            assert!(is_lost_within(text), "{text}");
-        }
-        for text in [
-            "是否在职?",
-            "您在职吗?我在职",
-            "为什么来?因为喜欢",
-            "已离职，要不要补?",
-            "https://example.com/?a=张三",
-            "a.com/x?id=1",
-            "what? never",
-            "really? yes",
-            "Paris? De Gaulle",
-            "会Java?",
-            "会用（Java）?会用",
-            "?",
-        ] {
-            assert!(!is_lost_within(text), "{text}");
-        }
-        assert!(is_lost_beside("本?") && is_lost_beside("?科") && !is_lost_beside("a?b"));
-    }
-
-    #[test]
-    fn asterisks_hide_a_part_of_a_name_and_mark_a_list_or_a_product() {
-        for text in [
-            "***",
-            "2.0 ****",
-            "*华大学",
-            "清华**",
-            "清＊大学",
-            "J*** Smith",
-            "某**公司",
-            "138****8000",
-            "＊＊＊",
-            "●●●",
-            "○○",
-            "清华●●",
-            "https://www.example.com/people/resumes/***/index.html",
-        ] {
-            assert!(is_masked(text), "{text}");
-        }
-        for text in [
-            "A*算法",
-            "5*8",
-            "* 负责开发",
-            "负责**重点**项目，成效显著",
-            "*一\n*二",
-            "●负责招聘",
-            "×",
-            "5×8",
-            "××公司",
-            "●● 重点",
-        ] {
-            assert!(!is_masked(text), "{text}");
         }
     }
 

@@ -16,7 +16,7 @@ use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, zone};
 use crate::bind::{Clock, DateOrder};
 use crate::check::value::{CowStr, Inline, Value};
-use crate::problem::{Arg, Code, Complaint, both, day_or_month_first};
+use crate::problem::{Arg, Code, Complaint, both, day_or_month_first, quoted};
 use crate::sheet::{Epoch, RawCell};
 
 /// How the API wants a date.
@@ -257,8 +257,7 @@ fn on_day(date: Date, time: Time, cx: &Context<'_>, notes: &mut Notes) -> Result
 
 fn as_midnight(time: Time, day: Date, cx: &Context<'_>, notes: &mut Notes) {
     let [day] = shown_day(day, cx);
-    let time = format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second());
-    notes.warn(Complaint::with(Code::DateMidnight, [time, day]));
+    notes.warn(Complaint::with(Code::DateMidnight, [shown_time(time), day]));
 }
 
 /// A real date as it was written, in a column whose days a spreadsheet program has swapped.
@@ -286,8 +285,7 @@ fn unswapped(date: Date, cx: &Context<'_>, notes: &mut Notes) -> Result<Date, Co
 /// The lines of a mapping file that settle a column whose days may be swapped: turned back, or right as
 /// they stand.
 pub(crate) fn settling_lines(header: &str, order: DateOrder) -> (String, String) {
-    let header = header.replace('\\', "\\\\").replace('"', "\\\"").replace('\n', "\\n");
-    let line = |order: DateOrder| format!("\"{header}\" = \"{}\"", order.word());
+    let line = |order: DateOrder| format!("{} = {}", quoted(header), quoted(order.word()));
     (line(order), line(DateOrder::Ymd))
 }
 
@@ -329,7 +327,8 @@ fn without_time(time: Time, notes: &mut Notes) {
     }
 }
 
-fn shown_time(time: Time) -> String {
+/// `16:00:00`.
+pub(crate) fn shown_time(time: Time) -> String {
     format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 

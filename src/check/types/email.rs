@@ -5,9 +5,10 @@
 //! Must not know: which record it belongs to.
 
 use email_address::{EmailAddress, Options};
+use percent_encoding::percent_decode_str;
 
 use super::clean::{Plain, half_width, plain, trimmed};
-use super::damage::lost_to_question_marks;
+use super::lost::lost_to_question_marks;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::{CowStr, Value};
 use crate::problem::{Code, Complaint};
@@ -29,9 +30,10 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     };
     notes.warn(Complaint::new(Code::RepairedMailto));
     if address.contains('%') {
-        let address = decoded(address).filter(|address| is_simple(address));
-        return address
-            .map(|address| Some(Value::Text(address.into())))
+        let address = percent_decode_str(address).decode_utf8_lossy();
+        let address = trimmed(&address);
+        return is_simple(address)
+            .then(|| Some(Value::Text(address.to_owned().into())))
             .ok_or(Complaint::new(Code::NotAnEmail));
     }
     closely(address)?;
@@ -43,20 +45,6 @@ pub(super) fn of_link(text: &str) -> Option<&str> {
     const SCHEME: &str = "mailto:";
     let (scheme, rest) = text.split_at_checked(SCHEME.len())?;
     scheme.eq_ignore_ascii_case(SCHEME).then(|| rest.split('?').next().unwrap_or_default())
-}
-
-/// What a link writes as its two hexadecimal figures behind `%`, as the character that it is; without
-/// blanks at its ends.
-fn decoded(text: &str) -> Option<String> {
-    let mut parts = text.split('%');
-    let mut whole = parts.next()?.to_owned();
-    for part in parts {
-        let (figures, rest) = part.split_at_checked(2)?;
-        let byte = u8::from_str_radix(figures, 16).ok().filter(u8::is_ascii)?;
-        whole.push(char::from(byte));
-        whole.push_str(rest);
-    }
-    Some(trimmed(&whole).to_owned())
 }
 
 /// What is wrong with an address, if anything is.

@@ -7,8 +7,9 @@
 use std::borrow::Cow;
 
 use super::clean::{Plain, code_point, plain, without_invisible};
-use super::damage::{is_made_a_date, lost_to_question_marks};
+use super::damage::is_made_a_date;
 use super::han::is_han;
+use super::lost::lost_to_question_marks;
 use super::{Context, Notes, Parsed, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::nothing;

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 
 use super::Notes;
 use super::han::is_han;
+use super::lost::MASKS;
 use crate::problem::{Arg, Code, Complaint, both};
 
 /// How people are addressed behind their name.
@@ -140,8 +141,7 @@ fn is_numbered(text: &str) -> bool {
 
 /// 张×, 李XX, 王__: signs in the place of ideographs. 〇 is one itself.
 fn is_hidden(text: &str) -> bool {
-    const SIGNS: &[char] = &['×', '●', '■', '╳', '✕', '○', '◯', '﹡'];
-    text.contains(SIGNS)
+    text.contains(MASKS)
         || text.contains("__")
         || text.ends_with(['_', '＿'])
         || text.contains(['x', 'X']) && text.chars().all(|c| is_han(c) || matches!(c, 'x' | 'X'))

@@ -1,10 +1,10 @@
-//! How a mapping file writes a text: for whoever makes one.
+//! How a mapping file writes a text: for lines of one that a message prints, and for whoever makes one.
 //!
 //! Must not know: which keys there are.
 
 use std::fmt::Write as _;
 
-use crate::problem::is_unruly;
+use super::is_unruly;
 use crate::sheet::cell::is_invisible;
 
 /// A TOML string or key.
