@@ -52,6 +52,7 @@ pub fn bind<'a>(
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
     problems.extend(second(&claims, &place));
+    problems.extend(spelled(&claims, &place));
     problems.extend(beside(&claims, &place));
     problems.extend(twice(&claims, how.mapping, &place));
     problems.extend(missing(kind, &claims, how.mapping, &place));
@@ -86,6 +87,7 @@ pub fn bind<'a>(
         warnings,
         implied_document,
         allow_keyless: how.allow_keyless,
+        own_name: None,
         shape: Shape { width: header.width(), derives, children },
     })
 }
@@ -98,6 +100,7 @@ fn reading(mapping: &RecordMapping) -> ReadOptions {
         list_separator: mapping.list_separator.clone(),
         epoch: Epoch::default(),
         today: None,
+        directory: None,
     }
 }
 
@@ -176,6 +179,14 @@ fn complaints(claims: &Claims, place: &Place) -> Vec<Problem> {
 fn second(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
     claims.second.iter().map(|(column, read)| {
         let complaint = Complaint::with(Code::HeaderSecond, [name(claims, *read)]);
+        at(claims, place, Some(*column), complaint)
+    })
+}
+
+/// Columns that say in a less sure way what another says too.
+fn spelled(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
+    claims.spelled.iter().map(|(column, read)| {
+        let complaint = Complaint::with(Code::HeaderSpelled, [name(claims, *read)]);
         at(claims, place, Some(*column), complaint)
     })
 }

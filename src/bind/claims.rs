@@ -46,6 +46,8 @@ pub(crate) struct Claims {
     pub(super) beside: Vec<(usize, Complaint)>,
     /// Columns of degrees beside the level of education, each with the column that is read.
     pub(super) second: Vec<(usize, usize)>,
+    /// Columns that say in a less sure way what another says too, each with the one that is read.
+    pub(super) spelled: Vec<(usize, usize)>,
     /// Complaints about the mapping file's headers.
     pub(super) complaints: Vec<Complaint>,
 }
@@ -66,6 +68,7 @@ pub(crate) fn of(
         derived: Vec::new(),
         beside: Vec::new(),
         second: Vec::new(),
+        spelled: Vec::new(),
         complaints: Vec::new(),
     };
     let none = Customs::new();
@@ -197,6 +200,7 @@ impl Claims {
         self.stages(staged);
         self.unbound.sort_by_key(|(column, _)| *column);
         self.give_way();
+        self.surest();
         let repeats = repeat::number(&mut self.bound, &self.headers);
         self.complaints.extend(repeats);
     }

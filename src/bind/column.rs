@@ -24,6 +24,8 @@ pub struct Column {
     pub values: Option<Arc<HashMap<String, String>>>,
     /// `values` comes from a table that must hold every label (`values_from`).
     pub closed: bool,
+    /// Its header says that it holds codes (工号), which only the tenant's list knows.
+    pub coded: bool,
     /// What a value that the field refuses does to its record.
     pub on_bad: OnBad,
     /// The order of this column's dates that is told, before the sheet's.

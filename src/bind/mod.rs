@@ -20,6 +20,7 @@ mod repeat;
 pub mod search;
 pub mod shape;
 pub mod signs;
+mod spelled;
 mod stages;
 pub mod stamp;
 mod virtuals;

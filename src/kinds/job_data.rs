@@ -312,31 +312,33 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/employment_id"], Form::Plain)
     .aliases(&["员工雇佣ID", "雇佣信息ID", "雇佣记录ID", "雇员雇佣ID"])
-    .hints(&[
-        "员工编码",
-        "人员编码",
-        "人员工号",
-        "Employee Code",
-        "Person Number",
-        "Worker ID",
-        "Associate ID",
-        "ID",
+    .codes(&[
         "工号",
         "员工工号",
         "员工编号",
         "员工号",
+        "员工编码",
         "人员编号",
+        "人员编码",
+        "人员工号",
         "职工号",
+        "Employee Code",
+        "Employee Number",
+        "Employee No",
+        "Person Number",
+        "Staff No",
+    ])
+    .hints(&[
+        "Worker ID",
+        "Associate ID",
+        "ID",
         "员工ID",
         "人员ID",
         "用户ID",
         "人事ID",
         "雇员ID",
         "Employee ID",
-        "Employee Number",
-        "Employee No",
         "Staff ID",
-        "Staff No",
         "User ID",
         "Open ID",
     ])

@@ -360,6 +360,7 @@ fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
         .into_iter()
         .chain(field.aliases.iter().copied())
         .chain(field.sure.iter().copied())
+        .chain(field.codes.iter().copied())
 }
 
 mod entries;

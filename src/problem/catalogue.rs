@@ -505,6 +505,16 @@ catalogue! {
                 "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。";
             en: "the level of education is read from `{0}`, this column of degrees is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
                 "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported.";
+        CodesUnknown "codes-unknown" Error ["muster refs pull --people", "employment_id"]
+            zh: "这一列写的是编号，不是飞书的 ID，现在无法对应", "先运行 {0}，muster 就能按编号找到对应的 ID；或者在映射文件里用 [record.values_from.\"{1}\"] 给出编号与 ID 的对照表",
+                "表里是工号，接口要的是雇佣 ID。先运行 muster refs pull --people，muster 就知道谁的工号对应哪个雇佣 ID。";
+            en: "this column holds codes, not Feishu's IDs, and nothing here tells which is whose", "run `{0}`, and muster finds the IDs by the codes; or give a table of codes and IDs in the mapping file: [record.values_from.\"{1}\"]",
+                "The sheet has employee numbers, and the API wants employment IDs. Run `muster refs pull --people`, and muster knows whose number is whose.";
+        HeaderSpelled "header-spelled" Warning ["D 部门编码"]
+            zh: "「{0}」和这一列说的是同一件事，读取「{0}」，这一列不读取", "不需要处理；要改用这一列，就在映射文件里把「{0}」写进 ignore",
+                "表里既有「部门编码」又有「部门名称」：编码不会重名，所以读编码。要按名称读取，就把编码那一列写进 ignore。";
+            en: "`{0}` says the same as this column, and `{0}` is read", "nothing need be done; to read this column instead, list `{0}` under ignore in a mapping file",
+                "The sheet has the department's code and its name: no two have one code, and so the code is read. To read the name, list the code's column under ignore.";
         DocumentTypeMissing "document-type-missing" Error []
             zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可",
                 "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";
@@ -840,10 +850,40 @@ catalogue! {
             en: "all digits of the long number after the 15th are zeros: they may have been lost in Excel; it is sent as it is", "compare it with its source; if they are lost, format the column as text and export it again",
                 "A long number in a text column ends in zeros and may have lost digits; it is sent as it is. Compare it with its source.";
         IdIsName "id-is-name" Error ["department_id"] "部门ID": "研发部" => "6890452208593372679"
-            zh: "这里要 ID，不是名称", "请填 ID，或在映射文件里用 [record.values_from.\"{0}\"] 给出名称与 ID 的对照表",
-                "这一列要部门 ID，写的却是名称。请填 ID，或在映射文件里用 [record.values_from.\"department_id\"] 给一张「名称—ID」对照表。";
-            en: "this wants an ID, not a name", "write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]",
-                "The column wants an ID and holds a name. Write the ID, or give a table of names and IDs under [record.values_from.\"department_id\"] of a mapping file.";
+            zh: "这里要 ID，不是名称", "先运行 muster refs pull 读取飞书里的清单，就可以直接写名称；或者填 ID，或在映射文件里用 [record.values_from.\"{0}\"] 给出名称与 ID 的对照表",
+                "这一列要部门 ID，写的却是名称。先运行 muster refs pull，muster 就认得飞书里的部门名称；或者填 ID，或在映射文件里用 [record.values_from.\"department_id\"] 给一张「名称—ID」对照表。";
+            en: "this wants an ID, not a name", "run `muster refs pull` to read the tenant's lists, and names will do; or write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]",
+                "The column wants an ID and holds a name. Run `muster refs pull`, and muster knows the tenant's departments by name; or write the ID, or give a table of names and IDs under [record.values_from.\"department_id\"] of a mapping file.";
+        NameUnknown "name-unknown" Error ["（最接近的：研发中心/后端组）" / " (nearest: 研发中心/后端组)"] "部门": "后端" => "后端组"
+            zh: "飞书里没有这个名称、编码或 ID{0}", "用 muster refs find 查找；写法不同就在映射文件的值对照里写「旧值」对应的飞书名称；刚在飞书里新建的，先运行 muster refs pull",
+                "表里写的「后端」在飞书里找不到，最接近的是「研发中心/后端组」。只提示，不会自动采用。请改成飞书里的写法，或在映射文件的值对照里对应；飞书里确实没有的，请先新建，再运行 muster refs pull。";
+            en: "nothing in Feishu has this name, code or ID{0}", "look with `muster refs find`; give the words of the sheet Feishu's names in the mapping file's values; run `muster refs pull` if it was made just now",
+                "`后端` is nothing in Feishu; the nearest is 研发中心/后端组, which is named and never taken by itself. Write Feishu's name, or map the word under values; what does not exist must be made in Feishu first, then `muster refs pull`.";
+        NameAmbiguous "name-ambiguous" Error ["研发中心/综合部、职能中心/综合部" / "研发中心/综合部, 职能中心/综合部", "研发中心/综合部"] "部门": "综合部" => "研发中心/综合部"
+            zh: "飞书里有好几个叫这个名字的：{0}", "请写清楚是哪一个，例如「{1}」，也可以写编码或 ID",
+                "三个部门都叫「综合部」。请写路径（研发中心/综合部）、编码或 ID，muster 不猜。";
+            en: "several in Feishu are called so: {0}", "say which, as in `{1}`; a code or an ID will do, too",
+                "Three departments are called 综合部. Write the path (研发中心/综合部), the code or the ID; muster does not guess.";
+        EntryInactive "entry-inactive" Error ["旧市场部"] "部门": "旧市场部" => "市场部"
+            zh: "「{0}」在飞书里已停用", "请换成在用的，或在飞书里重新启用，再运行 muster refs pull",
+                "「旧市场部」在飞书里已经停用，不能再放人进去。请换成在用的部门；如果停用是误操作，请先在飞书里启用，再运行 muster refs pull。";
+            en: "{0} is not active in Feishu", "choose one that is active, or activate it in Feishu and run `muster refs pull`",
+                "The department 旧市场部 is not active in Feishu, and nobody can be put into it. Choose one that is; if that was a mistake, activate it in Feishu and run `muster refs pull`.";
+        IdUnknown "id-unknown" Error [] "部门ID": "6890452208593372679" => "6890452208593372002"
+            zh: "飞书里没有这个 ID", "请核对；如果是别的租户的 ID，请改写名称或编码；刚在飞书里新建的，先运行 muster refs pull",
+                "这个部门 ID 不在飞书的部门清单里：多半是从测试租户抄来的，或者少了一位。写名称或编码最稳妥，换一个租户也不用改。";
+            en: "nothing in Feishu has this ID", "check it; if it is another tenant's, write the name or the code; run `muster refs pull` if it was made just now",
+                "The department's ID is not among the tenant's: it may come from a test tenant, or lack a digit. A name or a code is safest and holds in every tenant.";
+        NameOfAnother "name-of-another" Error []
+            zh: "工号（或雇佣 ID）是另一个人的：飞书里这名员工不叫这个名字", "多半是行错位了：请核对这一行的工号和姓名；改过名字的，请按飞书里的写",
+                "第 7 行写的是「李娜」，工号在飞书里却是另一个人的。整列错位一行，就会把每个人的部门都改成别人的，所以不导入。请核对工号。";
+            en: "the employee number (or employment ID) is another person's: Feishu has another name for it", "the rows may have slipped: check number and name of this row; after a change of name write what Feishu has",
+                "Row 7 names Li Na, but the number is another employee's in Feishu. A column that has slipped by one row would give everybody somebody else's department, so the row is not sent. Check the number.";
+        IdNotSeen "id-not-seen" Warning []
+            zh: "上次读取的清单里没有这个 ID", "请运行 muster refs pull 后再检查",
+                "本机的清单是一段时间以前读取的，里面没有这个 ID。可能是后来新建的，也可能写错了：运行 muster refs pull 再检查一次就知道。";
+            en: "the lists that were read last lack this ID", "run `muster refs pull` and check again",
+                "The lists on this machine were read some time ago and do not hold this ID. It may be newer, or wrong: run `muster refs pull` and check again.";
         NotAnId "not-an-id" Error ["6890452208593372679"] "部门ID": "#12" => "6890452208593372679"
             zh: "不像 ID", "ID 的样子如 {0}",
                 "ID 只由字母、数字和 _ - . 等符号组成。请从飞书复制完整的 ID。";

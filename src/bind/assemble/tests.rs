@@ -75,7 +75,7 @@ fn columns_come_in_table_order_and_what_is_unbound_is_reported() {
 
 #[test]
 fn required_columns_that_lack_are_all_named() {
-    let problems = plain(&JOB_DATA, &["工号", "姓名", "部门"]).unwrap_err();
+    let problems = plain(&JOB_DATA, &["员工ID", "姓名", "部门"]).unwrap_err();
     let fields: Vec<&str> = problems.iter().filter_map(|p| p.field.as_deref()).collect();
     assert_eq!(fields, ["employee_type_id", "employment_id", "effective_time"]);
 }
@@ -220,7 +220,8 @@ fn candidates_are_the_kinds_whose_required_fields_bind() {
     let ids = |cells: &[&str]| -> Vec<&str> {
         candidates(&row(cells), None, None).iter().map(|kind| kind.id.label()).collect()
     };
-    assert_eq!(ids(&["姓名", "工号", "部门", "入职日期", "人员类型"]), ["talent"]);
+    assert_eq!(ids(&["姓名", "工号", "部门", "入职日期"]), ["talent"]);
+    assert_eq!(ids(&["姓名", "工号", "部门", "入职日期", "人员类型"]), ["talent", "job_data"]);
     assert_eq!(ids(&["雇佣ID", "部门ID", "入职日期", "人员类型"]), ["job_data"]);
     assert_eq!(ids(&["姓名", "雇佣ID", "部门ID", "生效日期", "人员类型"]), ["talent", "job_data"]);
     assert!(ids(&["甲", "乙"]).is_empty());

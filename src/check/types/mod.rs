@@ -29,6 +29,7 @@ mod glance;
 mod grain;
 mod han;
 mod id;
+mod known;
 mod list;
 mod lost;
 mod mend;

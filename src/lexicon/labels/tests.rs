@@ -489,7 +489,6 @@ const NOT_TALENT: &[&str] = &[
 /// 任职信息: likewise.
 const NOT_JOB_DATA: &[&str] = &[
     "姓名",
-    "工号",
     "员工编号",
     "Employee ID",
     "岗位",
