@@ -501,10 +501,10 @@ catalogue! {
             en: "the sheet has `{0}` and `{1}`, this column does not say whose it is and is read as that of `{0}`", "check it; if it is that of `{1}`, write {2} under [record.columns] of a mapping file",
                 "Column C is 第一学历 (first degree), D 最高学历 (highest), E 毕业院校 (school): standing behind the highest, the school is read as that of the highest.";
         HeaderSecond "header-second" Warning ["D 学历"]
-            zh: "学历已取自「{0}」，这一列学位不导入", "要改用这一列，在映射文件里把学历那一列写进 ignore；不要，就把这一列写进 ignore",
-                "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。";
-            en: "the level of education is read from `{0}`, this column of degrees is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
-                "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported.";
+            zh: "这个字段已取自「{0}」，这一列不导入", "要改用这一列，在映射文件里把那一列写进 ignore；不要，就把这一列写进 ignore",
+                "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。「部门ID」「部门编码」旁边的「部门名称」也是这样：读最确切的一列，先 ID，再编码、路径，最后名称。";
+            en: "the field is read from `{0}`, this column is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
+                "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported. So it is with 部门名称 beside 部门ID or 部门编码: the surest column is read, an ID before a code, a path and a name.";
         DocumentTypeMissing "document-type-missing" Error []
             zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可",
                 "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";
