@@ -171,10 +171,10 @@ catalogue! {
             en: "the encoding cannot be told: not UTF-8 (from line {0} on), not GB18030 (from line {1} on); it looks like {2}", "say it with --encoding, as in --encoding {2}; or save as .xlsx in Excel",
                 "Line 12 of the CSV file is not UTF-8 and line 57 is not GB18030. Try `--encoding windows-1252`, or save the file as .xlsx in Excel.";
         EncodingDoubtful "encoding-doubtful" Error ["Big5"]
-            zh: "无法确定文件的编码：按 GB18030 能读，但生僻字多得可疑，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx",
-                "台湾同事的 CSV 是 Big5，按 GB18030 读出来全是生僻字。请用 --encoding big5。";
-            en: "the encoding cannot be told: it reads as GB18030, but with suspiciously many rare characters; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel",
-                "A colleague in Taiwan saved the CSV file as Big5; read as GB18030 it is all rare characters. Use `--encoding big5`.";
+            zh: "无法确定文件的编码：按 GB18030 能读，但读出来的字不像中文，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx",
+                "台湾同事的 CSV 是 Big5，按 GB18030 读出来全是生僻字；韩文（EUC-KR）和俄文（windows-1251）的文件也会读成汉字。请用 --encoding big5 等指明。";
+            en: "the encoding cannot be told: it reads as GB18030, but hardly as Chinese; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel",
+                "A colleague in Taiwan saved the CSV file as Big5; read as GB18030 it is all rare characters, and Korean (EUC-KR) or Russian (windows-1251) reads as ideographs too. Use `--encoding big5` and the like.";
         EncodingBroken "encoding-broken" Error ["34"]
             zh: "文件是 UTF-8，但从第 {0} 行起有损坏的字节", "请修好那一行；或用 --encoding utf-8 读取，损坏的单元格会逐个报告",
                 "文件前面都是 UTF-8，第 34 行有半个汉字的字节（常见于按字节截断的导出）。请改好那一行，或加 --encoding utf-8，让 muster 指出每个坏掉的单元格。";
