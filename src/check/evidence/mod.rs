@@ -5,12 +5,14 @@
 //! Must not know: how rows are read, single values' problems.
 
 mod dates;
+mod doubles;
 mod moments;
 mod tails;
 mod zeros;
 
 pub use dates::{Cell, DateOrders, Verdict};
 pub use moments::Moments;
+pub use doubles::{Doubles, Wholes};
 pub use tails::{Cards, Tails};
 pub use zeros::Zeros;
 
@@ -29,6 +31,8 @@ pub struct Evidence {
     pub tails: Tails,
 }
 
+    /// Long numbers that a script has rounded.
+    pub doubles: Doubles,
 impl Evidence {
     /// Nothing seen yet of the columns of these bindings of one sheet.
     pub fn new(bindings: &[Binding]) -> Self {
@@ -38,6 +42,7 @@ impl Evidence {
             tails: Tails::new(bindings),
         }
     }
+            doubles: Doubles::new(bindings),
 
     /// All cells of a row, in the order of the rows.
     pub fn feed_row(&mut self, row: &RawRow) {
@@ -46,6 +51,7 @@ impl Evidence {
         self.tails.feed_row(row);
     }
 
+        self.doubles.feed_row(row);
     /// Have the binding read its columns as their values prove.
     pub fn apply(&self, binding: &mut Binding) {
         self.dates.apply(binding);
@@ -53,6 +59,7 @@ impl Evidence {
         self.tails.apply(binding);
     }
 
+        self.doubles.apply(binding);
     /// What to say of the sheet at `place`: of each column once, with what proves it.
     pub fn problems(&self, place: &Place) -> Vec<Problem> {
         let mut problems = self.dates.problems(place);

@@ -66,7 +66,7 @@ pub(crate) use document::{ID_CARD, birth_date, is_male};
 use dressed::Chosen;
 pub use glance::Glance;
 pub(crate) use grain::{Day, Grain};
-pub(crate) use id::is_rounded;
+pub(crate) use id::{is_rounded, lost_bits};
 pub(super) use nothing::said as says_nothing;
 pub(crate) use orders::{ALL, Orders, orders_of};
 pub(super) use zone::Midnights;
