@@ -8,12 +8,14 @@ mod dates;
 mod doubles;
 mod moments;
 mod tails;
+mod unset;
 mod zeros;
 
 pub use dates::{Cell, DateOrders, Verdict};
-pub use moments::Moments;
 pub use doubles::{Doubles, Wholes};
+pub use moments::Moments;
 pub use tails::{Cards, Tails};
+pub use unset::Unset;
 pub use zeros::Zeros;
 
 use crate::bind::Binding;
@@ -29,10 +31,10 @@ pub struct Evidence {
     pub moments: Moments,
     /// Long numbers that end in zeros.
     pub tails: Tails,
-}
-
     /// Long numbers that a script has rounded.
     pub doubles: Doubles,
+}
+
 impl Evidence {
     /// Nothing seen yet of the columns of these bindings of one sheet.
     pub fn new(bindings: &[Binding]) -> Self {
@@ -40,26 +42,26 @@ impl Evidence {
             dates: DateOrders::new(bindings),
             moments: Moments::new(bindings),
             tails: Tails::new(bindings),
+            doubles: Doubles::new(bindings),
         }
     }
-            doubles: Doubles::new(bindings),
 
     /// All cells of a row, in the order of the rows.
     pub fn feed_row(&mut self, row: &RawRow) {
         self.dates.feed_row(row);
         self.moments.feed_row(row);
         self.tails.feed_row(row);
+        self.doubles.feed_row(row);
     }
 
-        self.doubles.feed_row(row);
     /// Have the binding read its columns as their values prove.
     pub fn apply(&self, binding: &mut Binding) {
         self.dates.apply(binding);
         self.moments.apply(binding);
         self.tails.apply(binding);
+        self.doubles.apply(binding);
     }
 
-        self.doubles.apply(binding);
     /// What to say of the sheet at `place`: of each column once, with what proves it.
     pub fn problems(&self, place: &Place) -> Vec<Problem> {
         let mut problems = self.dates.problems(place);
