@@ -1024,6 +1024,11 @@ catalogue! {
                 "国家是 CN_852，号码前又写了区号 852，已经去掉，只发送后面的号码，不用改。";
             en: "the dialling code {0} before the number was dropped", "",
                 "The country is CN_852, and the number begins with 852 once more. The dialling code was dropped; nothing needs to be done.";
+        RepairedBesideAddress "repaired-beside-address" Warning [] "邮箱": "张三 <zhangsan@example.com>" => "zhangsan@example.com"
+            zh: "已去掉邮箱旁边的名字或说明", "",
+                "从通讯录复制的「张三 <zhangsan@example.com>」只取邮箱，不用改。";
+            en: "the name or the words beside the address were dropped", "",
+                "Of `张三 <zhangsan@example.com>`, as address books write it, the address alone is taken. Nothing to do.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";
