@@ -1029,6 +1029,11 @@ catalogue! {
                 "从通讯录复制的「张三 <zhangsan@example.com>」只取邮箱，不用改。";
             en: "the name or the words beside the address were dropped", "",
                 "Of `张三 <zhangsan@example.com>`, as address books write it, the address alone is taken. Nothing to do.";
+        RepairedNumber "repaired-number" Warning [] "手机号": "1.3800138E10" => "13800138000"
+            zh: "程序写成小数或金额的整数，已还原", "",
+                "Java 程序把 13800138000 写成 1.3800138E10，或写成金额 13,800,138,000：各位数字都在，已还原，不用改。";
+            en: "a whole number that a program wrote as a decimal or an amount was put right", "",
+                "Java programs write 13800138000 as 1.3800138E10, others as the amount 13,800,138,000: every digit is there. Nothing to do.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";
@@ -1076,6 +1081,11 @@ catalogue! {
                 "两位年份按 Excel 的规则补上世纪：00–29 为 20xx，30–99 为 19xx（生日在提示里不全显示）。请核对世纪。";
             en: "a year of two digits, read as {0}", "check the century",
                 "A year of two digits is given its century as Excel does: 00–29 are 20xx, 30–99 are 19xx (a birthday is not shown in full). Check it.";
+        DateCalendar "date-calendar" Warning ["1990-**-**"] "出生日期": "民国79年3月7日" => "1990-03-07"
+            zh: "民国或日本年号的日期，读作 {0}", "请核对年份",
+                "民国79年是 1990 年，平成2年也是：按年号换算成公历（生日在提示里不全显示）。请核对年份。";
+            en: "a date by an era of Taiwan or Japan, read as {0}", "check the year",
+                "民国79年 is 1990, and so is 平成2年: years of an era are made ours (a birthday is not shown in full). Check the year.";
         DateImplausible "date-implausible" Error ["1900", "2100"] "出生日期": "1090-03-07" => "1990-03-07"
             zh: "年份不在 {0} 到 {1} 之间", "请核对年份",
                 "1090 年多半是 1990 年的笔误。";

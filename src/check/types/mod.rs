@@ -38,6 +38,7 @@ mod nothing;
 mod numerals;
 mod orders;
 mod percent;
+mod printed;
 mod quoted;
 mod scan;
 mod stand_in;
