@@ -1268,6 +1268,16 @@ catalogue! {
                 "末位由前 17 位算出来，这里对不上，说明有一位写错。请与证件核对。";
             en: "the check digit of the ID card number is wrong: one digit is probably mistyped", "compare it with the card",
                 "The last digit follows from the other 17, and here it does not: one of them is mistyped. Compare it with the card.";
+        IdCardPermit "id-card-permit" Warning []
+            zh: "81、82、83 开头的是港澳台居民居住证的号码，不是身份证", "请核对证件类型：港澳居民居住证或台湾居民居住证",
+                "证件类型写的是身份证，号码却以 81、82 或 83 开头：那是港澳台居民居住证的号码。请改证件类型。";
+            en: "a number that begins with 81, 82 or 83 is of a residence permit for people of Hong Kong, Macao or Taiwan, not of an ID card", "check the type of the document",
+                "The document is said to be an ID card, but its number begins with 81, 82 or 83, as those of residence permits for people of Hong Kong, Macao and Taiwan do. Correct its type.";
+        DocumentIsCard "document-is-card" Error []
+            zh: "这是身份证号码（校验位也对），证件类型却是别的", "请核对证件类型和号码",
+                "证件类型写的是护照，号码却是 18 位、校验位正确的身份证号。请核对两者。";
+            en: "this is the number of an ID card, check digit and all, but the document is said to be another", "check the type and the number",
+                "The document is said to be a passport, but the number is that of an ID card, with the right check digit. Check both.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";
