@@ -52,7 +52,6 @@ pub fn bind<'a>(
     let place = Place { row: Some(header.number()), ..place.clone() };
     let mut problems = complaints(&claims, &place);
     problems.extend(second(&claims, &place));
-    problems.extend(spelled(&claims, &place));
     problems.extend(beside(&claims, &place));
     problems.extend(twice(&claims, how.mapping, &place));
     problems.extend(missing(kind, &claims, how.mapping, &place));
@@ -179,14 +178,6 @@ fn complaints(claims: &Claims, place: &Place) -> Vec<Problem> {
 fn second(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
     claims.second.iter().map(|(column, read)| {
         let complaint = Complaint::with(Code::HeaderSecond, [name(claims, *read)]);
-        at(claims, place, Some(*column), complaint)
-    })
-}
-
-/// Columns that say in a less sure way what another says too.
-fn spelled(claims: &Claims, place: &Place) -> impl Iterator<Item = Problem> {
-    claims.spelled.iter().map(|(column, read)| {
-        let complaint = Complaint::with(Code::HeaderSpelled, [name(claims, *read)]);
         at(claims, place, Some(*column), complaint)
     })
 }

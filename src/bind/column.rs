@@ -63,6 +63,8 @@ pub struct Proven {
     pub swapped: Option<DateOrder>,
     /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
     pub whole_cards: bool,
+    /// Long IDs stand whole in it, or are too few to say: no script has rounded them.
+    pub whole_ids: bool,
     /// Numbers that end in zeros and are sound, as they are written.
     pub sound: Option<Arc<HashSet<String>>>,
 }

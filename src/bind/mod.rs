@@ -20,9 +20,9 @@ mod repeat;
 pub mod search;
 pub mod shape;
 pub mod signs;
-mod spelled;
 mod stages;
 pub mod stamp;
+mod surer;
 mod virtuals;
 
 pub use crate::header::Names;

@@ -171,10 +171,10 @@ catalogue! {
             en: "the encoding cannot be told: not UTF-8 (from line {0} on), not GB18030 (from line {1} on); it looks like {2}", "say it with --encoding, as in --encoding {2}; or save as .xlsx in Excel",
                 "Line 12 of the CSV file is not UTF-8 and line 57 is not GB18030. Try `--encoding windows-1252`, or save the file as .xlsx in Excel.";
         EncodingDoubtful "encoding-doubtful" Error ["Big5"]
-            zh: "无法确定文件的编码：按 GB18030 能读，但生僻字多得可疑，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx",
-                "台湾同事的 CSV 是 Big5，按 GB18030 读出来全是生僻字。请用 --encoding big5。";
-            en: "the encoding cannot be told: it reads as GB18030, but with suspiciously many rare characters; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel",
-                "A colleague in Taiwan saved the CSV file as Big5; read as GB18030 it is all rare characters. Use `--encoding big5`.";
+            zh: "无法确定文件的编码：按 GB18030 能读，但读出来的字不像中文，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx",
+                "台湾同事的 CSV 是 Big5，按 GB18030 读出来全是生僻字；韩文（EUC-KR）和俄文（windows-1251）的文件也会读成汉字。请用 --encoding big5 等指明。";
+            en: "the encoding cannot be told: it reads as GB18030, but hardly as Chinese; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel",
+                "A colleague in Taiwan saved the CSV file as Big5; read as GB18030 it is all rare characters, and Korean (EUC-KR) or Russian (windows-1251) reads as ideographs too. Use `--encoding big5` and the like.";
         EncodingBroken "encoding-broken" Error ["34"]
             zh: "文件是 UTF-8，但从第 {0} 行起有损坏的字节", "请修好那一行；或用 --encoding utf-8 读取，损坏的单元格会逐个报告",
                 "文件前面都是 UTF-8，第 34 行有半个汉字的字节（常见于按字节截断的导出）。请改好那一行，或加 --encoding utf-8，让 muster 指出每个坏掉的单元格。";
@@ -501,20 +501,15 @@ catalogue! {
             en: "the sheet has `{0}` and `{1}`, this column does not say whose it is and is read as that of `{0}`", "check it; if it is that of `{1}`, write {2} under [record.columns] of a mapping file",
                 "Column C is 第一学历 (first degree), D 最高学历 (highest), E 毕业院校 (school): standing behind the highest, the school is read as that of the highest.";
         HeaderSecond "header-second" Warning ["D 学历"]
-            zh: "学历已取自「{0}」，这一列学位不导入", "要改用这一列，在映射文件里把学历那一列写进 ignore；不要，就把这一列写进 ignore",
-                "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。";
-            en: "the level of education is read from `{0}`, this column of degrees is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
-                "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported.";
+            zh: "这个字段已取自「{0}」，这一列不导入", "要改用这一列，在映射文件里把那一列写进 ignore；不要，就把这一列写进 ignore",
+                "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。「部门ID」「部门编码」旁边的「部门名称」也是这样：读最确切的一列，先 ID，再编码、路径，最后名称。";
+            en: "the field is read from `{0}`, this column is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
+                "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported. So it is with 部门名称 beside 部门ID or 部门编码: the surest column is read, an ID before a code, a path and a name.";
         CodesUnknown "codes-unknown" Error ["muster refs pull --people", "employment_id"]
             zh: "这一列写的是编号，不是飞书的 ID，现在无法对应", "先运行 {0}，muster 就能按编号找到对应的 ID；或者在映射文件里用 [record.values_from.\"{1}\"] 给出编号与 ID 的对照表",
                 "表里是工号，接口要的是雇佣 ID。先运行 muster refs pull --people，muster 就知道谁的工号对应哪个雇佣 ID。";
             en: "this column holds codes, not Feishu's IDs, and nothing here tells which is whose", "run `{0}`, and muster finds the IDs by the codes; or give a table of codes and IDs in the mapping file: [record.values_from.\"{1}\"]",
                 "The sheet has employee numbers, and the API wants employment IDs. Run `muster refs pull --people`, and muster knows whose number is whose.";
-        HeaderSpelled "header-spelled" Warning ["D 部门编码"]
-            zh: "「{0}」和这一列说的是同一件事，读取「{0}」，这一列不读取", "不需要处理；要改用这一列，就在映射文件里把「{0}」写进 ignore",
-                "表里既有「部门编码」又有「部门名称」：编码不会重名，所以读编码。要按名称读取，就把编码那一列写进 ignore。";
-            en: "`{0}` says the same as this column, and `{0}` is read", "nothing need be done; to read this column instead, list `{0}` under ignore in a mapping file",
-                "The sheet has the department's code and its name: no two have one code, and so the code is read. To read the name, list the code's column under ignore.";
         DocumentTypeMissing "document-type-missing" Error []
             zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可",
                 "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";
@@ -844,6 +839,11 @@ catalogue! {
                 "19 位 ID 的第 15 位以后全是 0，是 Excel 按数字保存的结果，原来的几位已经没有了。请把列设成「文本」，从源系统重新导出。";
             en: "all digits after the 15th are zeros: the last ones were lost in Excel, beyond repair in this file", "format the column as text and export it again from its source; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
                 "All digits of the ID after the 15th are zeros: Excel saved it as a number, and the last ones are gone. Format the column as text and export it again.";
+        DigitsRounded "digits-rounded" Error ["department_id"]
+            zh: "这一列的长号码全都被程序当成小数取整过（JavaScript 只留 16 到 17 位），末尾几位已经不对", "请让导出的程序把 ID 当作文本处理，重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己",
+                "导出数据的脚本把 19 位的 ID 当成数字：6890452208593372679 变成 6890452208593373000。一列里的长号码个个都是这样，不会是巧合。请让它把 ID 当作文本，重新导出。";
+            en: "every long number of this column was rounded by a program (JavaScript keeps 16 or 17 digits): the last ones are wrong", "have the program that exports it keep IDs as text, and export again; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
+                "A script took IDs of 19 digits for numbers: 6890452208593372679 became 6890452208593373000. Where every long number of a column is so, it is no chance. Have the script keep IDs as text, and export again.";
         DigitsDoubtfulText "digits-doubtful-text" Warning [] "自我评价": "6222020200112230000" => "6222020200112235678"
             zh: "长数字第 15 位以后全是 0，可能在 Excel 里丢了末尾几位，照原样发送", "请与源系统核对；丢了就把这一列设成「文本」格式，重新导出",
                 "文字列里的长数字末尾全是 0，可能丢过位数，照原样发送。请与源系统核对。";
@@ -954,6 +954,11 @@ catalogue! {
                 "这一列的编码有 001024 这样的 6 位，也有 12 个只有 4、5 位，多半被 Excel 去掉了开头的 0。muster 不会自动补 0；请设成「文本」后重新导出。";
             en: "the codes of this column have {0} digits, some with zeros in front (as in {1}), but {2} have fewer, from this cell on: Excel has most likely dropped their zeros", "none is put back by itself: format the column as text and export it again from its source",
                 "Some codes of the column have 6 digits, such as 001024, and 12 have 4 or 5: Excel has most likely dropped their zeros. None is put back; format the column as text and export it again.";
+        DatesUnset "dates-unset" Warning ["1970-01-01", "12"]
+            zh: "这一列从这一格起有 {1} 处是 {0}：多半是没有填日期，程序写出了它计时的起点", "请与源系统核对；没有填的请清空，否则会照这一天导入",
+                "这一列有 12 个人都是 1970-01-01：程序从这一天开始计时，没有填的日期就写成了这一天。请与源系统核对，没有填的清空。";
+            en: "from this cell on, the column has {1} times {0}: most likely no date was entered, and a program wrote the day from which it counts", "compare it with its source; empty the cells in which nothing was entered, or they are imported as that day",
+                "Twelve people of the column have 1970-01-01: programs count from that day, and write it where no date was entered. Compare it with its source, and empty those cells.";
         ColumnUnfit "column-unfit" Error ["120", "120", "basic_info.gender", "2", "M", "不在选项里，或有歧义" / "not one of the options, or one that could mean two", "；在 [record.on_bad] 里写 \"basic_info.gender\" = \"omit\"，不符合的留空" / "; leave out what does not fit, with \"basic_info.gender\" = \"omit\" under [record.on_bad]"]
             zh: "这一列 {0} 个值里有 {1} 个不符合 {2}，例如第 {3} 行的「{4}」：{5}", "在映射文件里任选其一：用 [record.values.\"{2}\"] 或 [record.values_from.\"{2}\"] 对应这些值；把这一列改接到自定义字段；写进 ignore，不导入{6}",
                 "「性别」一列 120 个值全是源系统自己的写法，一个也对不上。与其逐行改，不如在映射文件里写 [record.values.\"basic_info.gender\"]，一次对应好。";
@@ -1054,6 +1059,16 @@ catalogue! {
                 "国家是 CN_852，号码前又写了区号 852，已经去掉，只发送后面的号码，不用改。";
             en: "the dialling code {0} before the number was dropped", "",
                 "The country is CN_852, and the number begins with 852 once more. The dialling code was dropped; nothing needs to be done.";
+        RepairedBesideAddress "repaired-beside-address" Warning [] "邮箱": "张三 <zhangsan@example.com>" => "zhangsan@example.com"
+            zh: "已去掉邮箱旁边的名字或说明", "",
+                "从通讯录复制的「张三 <zhangsan@example.com>」只取邮箱，不用改。";
+            en: "the name or the words beside the address were dropped", "",
+                "Of `张三 <zhangsan@example.com>`, as address books write it, the address alone is taken. Nothing to do.";
+        RepairedNumber "repaired-number" Warning [] "手机号": "1.3800138E10" => "13800138000"
+            zh: "程序写成小数或金额的整数，已还原", "",
+                "Java 程序把 13800138000 写成 1.3800138E10，或写成金额 13,800,138,000：各位数字都在，已还原，不用改。";
+            en: "a whole number that a program wrote as a decimal or an amount was put right", "",
+                "Java programs write 13800138000 as 1.3800138E10, others as the amount 13,800,138,000: every digit is there. Nothing to do.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";
@@ -1101,6 +1116,11 @@ catalogue! {
                 "两位年份按 Excel 的规则补上世纪：00–29 为 20xx，30–99 为 19xx（生日在提示里不全显示）。请核对世纪。";
             en: "a year of two digits, read as {0}", "check the century",
                 "A year of two digits is given its century as Excel does: 00–29 are 20xx, 30–99 are 19xx (a birthday is not shown in full). Check it.";
+        DateCalendar "date-calendar" Warning ["1990-**-**"] "出生日期": "民国79年3月7日" => "1990-03-07"
+            zh: "民国或日本年号的日期，读作 {0}", "请核对年份",
+                "民国79年是 1990 年，平成2年也是：按年号换算成公历（生日在提示里不全显示）。请核对年份。";
+            en: "a date by an era of Taiwan or Japan, read as {0}", "check the year",
+                "民国79年 is 1990, and so is 平成2年: years of an era are made ours (a birthday is not shown in full). Check the year.";
         DateImplausible "date-implausible" Error ["1900", "2100"] "出生日期": "1090-03-07" => "1990-03-07"
             zh: "年份不在 {0} 到 {1} 之间", "请核对年份",
                 "1090 年多半是 1990 年的笔误。";
@@ -1283,6 +1303,16 @@ catalogue! {
                 "末位由前 17 位算出来，这里对不上，说明有一位写错。请与证件核对。";
             en: "the check digit of the ID card number is wrong: one digit is probably mistyped", "compare it with the card",
                 "The last digit follows from the other 17, and here it does not: one of them is mistyped. Compare it with the card.";
+        IdCardPermit "id-card-permit" Warning []
+            zh: "81、82、83 开头的是港澳台居民居住证的号码，不是身份证", "请核对证件类型：港澳居民居住证或台湾居民居住证",
+                "证件类型写的是身份证，号码却以 81、82 或 83 开头：那是港澳台居民居住证的号码。请改证件类型。";
+            en: "a number that begins with 81, 82 or 83 is of a residence permit for people of Hong Kong, Macao or Taiwan, not of an ID card", "check the type of the document",
+                "The document is said to be an ID card, but its number begins with 81, 82 or 83, as those of residence permits for people of Hong Kong, Macao and Taiwan do. Correct its type.";
+        DocumentIsCard "document-is-card" Error []
+            zh: "这是身份证号码（校验位也对），证件类型却是别的", "请核对证件类型和号码",
+                "证件类型写的是护照，号码却是 18 位、校验位正确的身份证号。请核对两者。";
+            en: "this is the number of an ID card, check digit and all, but the document is said to be another", "check the type and the number",
+                "The document is said to be a passport, but the number is that of an ID card, with the right check digit. Check both.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";

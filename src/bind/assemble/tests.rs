@@ -353,6 +353,40 @@ fn a_degree_beside_the_level_of_education_gives_way() {
 }
 
 #[test]
+fn of_columns_for_one_id_the_surest_is_read() {
+    let rest = ["雇佣ID", "人员类型", "入职日期"];
+    let read = |headers: &[&str]| {
+        let headers = [&rest[..], headers].concat();
+        let binding = plain(&JOB_DATA, &headers).unwrap();
+        let told = binding.warnings.iter().filter(|p| p.code() == Code::HeaderSecond).count();
+        assert_eq!(told, headers.len() - binding.columns.len(), "{headers:?}");
+        assert_eq!(told, binding.ignored.len());
+        let of = |path: &str| binding.columns.iter().find(|column| *column.path == *path);
+        let read = [of("department_id"), of("direct_manager_id")].into_iter().flatten();
+        read.map(|column| headers[column.index].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&["部门名称", "部门编码"]), ["部门编码"]);
+    assert_eq!(read(&["部门", "部门ID", "部门编码"]), ["部门ID"]);
+    assert_eq!(read(&["部门", "部门id", "主部门", "主部门id"]), ["主部门id"]);
+    assert_eq!(read(&["部门全路径", "部门", "直属上级姓名"]), ["部门全路径", "直属上级姓名"]);
+    assert_eq!(read(&["部门", "主部门", "直属主管id", "直属主管"]), ["主部门", "直属主管id"]);
+    let twice =
+        |headers: &[&str]| codes(&plain(&JOB_DATA, &[&rest[..], headers].concat()).unwrap_err());
+    assert_eq!(twice(&["部门", "所属部门"]), [Code::HeaderTwice]);
+    assert_eq!(twice(&["部门名称", "所属部门名称"]), [Code::HeaderTwice]);
+    // What a mapping file lists is read, whatever else the sheet has.
+    let toml = "version = 1\n[[record]]\nkind = \"job_data\"\n[record.columns]\n\"部门名称\" = \"department_id\"\n";
+    let mapping = crate::mapping::Mapping::parse(toml, &"m.toml".into()).unwrap();
+    let tables = HashMap::new();
+    let mapping = Some(&mapping.records[0]);
+    let how = BindOptions { mapping, tables: &tables, allow_keyless: false, accept: None };
+    let headers = [&rest[..], &["部门", "部门名称", "部门编码"]].concat();
+    let binding = bind(&JOB_DATA, &row(&headers), &place(), &how).unwrap();
+    assert!(paths(&binding).contains(&(4, "department_id")));
+    assert_eq!(binding.ignored.iter().map(|column| column.index).collect::<Vec<_>>(), [3, 5]);
+}
+
+#[test]
 fn a_child_sheet_needs_its_key_in_the_parent() {
     let toml = "[[record.child]]\ngroup = \"education_list\"\nsheet = \"教育\"\nkey = \"工号\"\n";
     let binding = mapped(&["姓名", "工号"], toml).unwrap();

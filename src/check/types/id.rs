@@ -83,6 +83,9 @@ fn closely<'t>(
     if !cx.vouched && is_rounded(text) {
         return Err(Complaint::with(Code::DigitsDoubtful, [cx.path]));
     }
+    if !cx.vouched && lost_bits(text).is_some() {
+        return Err(Complaint::with(Code::DigitsRounded, [cx.path]));
+    }
     if let Some(warning) = alike::letter_among_digits(text) {
         notes.warn(warning);
     }
@@ -108,6 +111,18 @@ fn is_simple(text: &str) -> bool {
 /// 19 digits.
 pub(crate) fn is_rounded(text: &str) -> bool {
     text.len() > 15 && all_digits(text) && text.bytes().skip(15).all(|b| b == b'0')
+}
+
+/// Of a number of eighteen digits or more that is the shortest way to write a double, how many bits the
+/// doubles lack there: all that a script which takes IDs for numbers writes is so. Two zeros at the end
+/// are six bits by themselves.
+pub(crate) fn lost_bits(text: &str) -> Option<u32> {
+    if text.len() < 18 || !text.ends_with("00") || !all_digits(text) {
+        return None;
+    }
+    let double: f64 = text.parse().ok()?;
+    let exponent = u32::try_from((double.to_bits() >> 52) & 0x7FF).ok()?;
+    (double.to_string() == text).then(|| exponent.saturating_sub(1023 + 52).max(6))
 }
 
 /// ASCII but for characters that look so, and not a word.
