@@ -22,7 +22,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("spec", &["problem"]),
     ("kinds", &["spec"]),
     ("lexicon", &["sheet", "problem", "spec"]),
-    ("reading", &["sheet", "spec"]),
+    ("resolve", &["spec", "lexicon"]),
+    ("reading", &["sheet", "spec", "resolve"]),
     ("header", &["sheet", "problem", "spec", "lexicon"]),
     ("mapping", &["sheet", "problem", "spec", "kinds", "lexicon", "reading"]),
     ("bind", &["sheet", "problem", "spec", "kinds", "lexicon", "reading", "header", "mapping"]),
@@ -41,6 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("journal", &["sheet", "problem", "disk", "spec", "kinds", "identity", "plan"]),
     ("api", &["problem", "spec", "kinds", "plan"]),
+    ("directory", &["problem", "disk", "spec", "kinds", "resolve", "api"]),
     ("deliver", &["problem", "spec", "kinds", "identity", "plan", "journal", "api"]),
     ("report", &["sheet", "problem", "disk", "spec", "kinds", "plan", "journal"]),
     ("template", &["sheet", "problem", "spec", "kinds", "lexicon", "mapping", "bind", "propose"]),
@@ -49,15 +51,36 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "sheet", "problem", "disk", "spec", "kinds", "lexicon", "mapping", "bind", "propose",
-            "rows", "check", "identity", "plan", "source", "intake", "journal", "api", "deliver",
-            "report", "template", "sandbox", "config",
+            "sheet",
+            "problem",
+            "disk",
+            "spec",
+            "kinds",
+            "lexicon",
+            "resolve",
+            "mapping",
+            "bind",
+            "propose",
+            "rows",
+            "check",
+            "identity",
+            "plan",
+            "source",
+            "intake",
+            "journal",
+            "api",
+            "directory",
+            "deliver",
+            "report",
+            "template",
+            "sandbox",
+            "config",
         ],
     ),
 ];
 
 /// Rooms in which `async` may stand.
-const ASYNC: &[&str] = &["api", "deliver", "sandbox", "cli"];
+const ASYNC: &[&str] = &["api", "directory", "deliver", "sandbox", "cli"];
 /// Lines a file may have beside its tests.
 const HARD_CAP: usize = 400;
 /// Rooms that may name a kind. Others ask its table.
@@ -74,6 +97,9 @@ const TABLES: &[(&str, &str)] = &[
     ("spec/group.rs", "Group"),
     ("spec/field_type.rs", "Choice"),
     ("spec/endpoint.rs", "Endpoint"),
+    ("spec/reference.rs", "Reference"),
+    ("spec/reference.rs", "Request"),
+    ("spec/reference.rs", "EntryAt"),
     ("spec/endpoint.rs", "Limits"),
 ];
 

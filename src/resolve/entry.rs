@@ -1,0 +1,29 @@
+//! One entry of a list of the tenant.
+//!
+//! Must not know: the other entries.
+
+/// A department, a level, a place: whatever has an ID in a tenant.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    /// The ID that a request body takes.
+    pub(crate) id: String,
+    /// Other marks that name it and nothing else of its list: its code; of people the number, e-mail
+    /// addresses and mobiles.
+    pub(crate) codes: Vec<String>,
+    /// What it is called, in each language once; the first is shown.
+    pub(crate) names: Vec<String>,
+    /// The ID of the entry of the same list that it stands below.
+    pub(crate) parent: Option<String>,
+    /// The IDs of what it belongs to in other lists: a level's jobs, a city's province, a position's
+    /// department.
+    pub(crate) within: Vec<String>,
+    /// Whether it may be used.
+    pub(crate) active: bool,
+}
+
+impl Entry {
+    /// What it is called; its code or its ID where it has no name.
+    pub(crate) fn name(&self) -> &str {
+        self.names.first().or_else(|| self.codes.first()).unwrap_or(&self.id)
+    }
+}

@@ -1,0 +1,182 @@
+//! One list of a tenant, and how a text finds its entry there.
+//!
+//! Must not know: which list it is.
+
+use std::collections::{HashMap, HashSet};
+
+use super::entry::Entry;
+use super::path;
+use crate::lexicon::{likeness, normalize};
+
+/// Steps from an entry to the top of its tree: a list that goes round in a circle ends here.
+const DEEPEST: usize = 64;
+/// Entries that are shown of many.
+const SHOWN: usize = 5;
+/// An entry is near where its name is at least as like as this.
+const NEAR: f64 = 0.5;
+
+/// The entries of one list, found by ID, code, name and path.
+#[derive(Debug, Default)]
+pub(crate) struct List {
+    entries: Vec<Entry>,
+    ids: HashMap<String, usize>,
+    /// The entries of each code and name, in their normal form.
+    words: HashMap<String, Vec<usize>>,
+    /// The normal forms of what a path may begin with though no entry is called so.
+    roots: HashSet<String>,
+}
+
+/// What a text finds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Found<'d> {
+    /// The entry.
+    One(&'d Entry),
+    /// An entry that may not be used.
+    Inactive(&'d Entry),
+    /// Several that may be used, of which nothing tells which is meant.
+    Several(Vec<&'d Entry>),
+    /// None; the nearest, at most five.
+    Nothing(Vec<&'d Entry>),
+}
+
+impl List {
+    /// A list of these entries; of two of one ID the first counts. A path may begin with one of `roots`.
+    pub(super) fn new(entries: Vec<Entry>, roots: &[String]) -> Self {
+        let mut list = Self::default();
+        for entry in entries {
+            if list.ids.contains_key(&entry.id) {
+                continue;
+            }
+            let at = list.entries.len();
+            list.ids.insert(entry.id.clone(), at);
+            for word in entry.codes.iter().chain(&entry.names) {
+                let places = list.words.entry(normalize::label(word)).or_default();
+                if !places.contains(&at) {
+                    places.push(at);
+                }
+            }
+            list.entries.push(entry);
+        }
+        list.words.remove("");
+        list.roots = roots.iter().map(|root| normalize::label(root)).collect();
+        list
+    }
+
+    /// The entries, in the order in which they were read.
+    pub(crate) fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entry of an ID.
+    pub(crate) fn of_id(&self, id: &str) -> Option<&Entry> {
+        self.ids.get(id).and_then(|at| self.entries.get(*at))
+    }
+
+    /// What a text finds: an ID, a code, a name in any language, or a path. A name that itself holds a
+    /// sign of a path is the name.
+    pub(crate) fn find(&self, text: &str) -> Found<'_> {
+        if let Some(entry) = self.of_id(text) {
+            return of_one(entry);
+        }
+        let wanted = normalize::label(text);
+        let named = self.words.get(&wanted).map(Vec::as_slice).unwrap_or_default();
+        if !named.is_empty() {
+            return self.chosen(named);
+        }
+        let (whole, partial) = self.at_path(&wanted);
+        let ends = if whole.is_empty() { partial } else { whole };
+        if ends.is_empty() { Found::Nothing(self.nearest(&wanted)) } else { self.chosen(&ends) }
+    }
+
+    /// The names from the top of its tree to the entry, the top itself left out where all stand below it.
+    pub(crate) fn path(&self, entry: &Entry) -> String {
+        let mut names: Vec<&str> = self.up(entry).map(Entry::name).collect();
+        if names.len() > 1 && self.has_one_top() {
+            names.pop();
+        }
+        names.reverse();
+        names.join("/")
+    }
+
+    /// The entry and what it stands below, up to the top.
+    fn up<'d>(&'d self, entry: &'d Entry) -> impl Iterator<Item = &'d Entry> {
+        let above = |entry: &&'d Entry| self.of_id(entry.parent.as_deref()?);
+        std::iter::successors(Some(entry), above).take(DEEPEST)
+    }
+
+    fn has_one_top(&self) -> bool {
+        self.entries.iter().filter(|entry| self.is_top(entry)).count() == 1
+    }
+
+    fn is_top(&self, entry: &Entry) -> bool {
+        entry.parent.as_deref().is_none_or(|parent| self.of_id(parent).is_none())
+    }
+
+    /// The one of several entries that may be used, if it is one.
+    fn chosen(&self, places: &[usize]) -> Found<'_> {
+        let found = places.iter().filter_map(|at| self.entries.get(*at));
+        let (active, others): (Vec<_>, Vec<_>) = found.partition(|entry| entry.active);
+        match (active.as_slice(), others.first()) {
+            ([one], _) => Found::One(one),
+            ([], Some(inactive)) => Found::Inactive(inactive),
+            ([], None) => Found::Nothing(Vec::new()),
+            _ => Found::Several(active),
+        }
+    }
+
+    /// The entries at the end of a path: those whose path it is from the top on, and those of whose path
+    /// it is the end.
+    fn at_path(&self, wanted: &str) -> (Vec<usize>, Vec<usize>) {
+        let (mut whole, mut partial) = (Vec::new(), Vec::new());
+        if !path::is_path(wanted) {
+            return (whole, partial);
+        }
+        for end in path::ends(wanted) {
+            for at in self.words.get(end).into_iter().flatten() {
+                let Some(before) = path::before(wanted, end) else { continue };
+                match self.entries.get(*at).and_then(|entry| self.leads(entry, before, DEEPEST)) {
+                    Some(true) if !whole.contains(at) => whole.push(*at),
+                    Some(false) if !partial.contains(at) => partial.push(*at),
+                    Some(_) | None => {}
+                }
+            }
+        }
+        (whole, partial)
+    }
+
+    /// Whether what stands before an entry in a path is what it stands below: none where it is not; else
+    /// whether that is all, up to the top.
+    fn leads(&self, entry: &Entry, before: &str, steps: usize) -> Option<bool> {
+        let parent = entry.parent.as_deref().and_then(|parent| self.of_id(parent));
+        if before.is_empty() {
+            return Some(parent.is_none_or(|parent| self.is_top(parent)));
+        }
+        if self.roots.contains(before) && parent.is_none_or(|parent| self.is_top(parent)) {
+            return Some(true);
+        }
+        let parent = parent.filter(|_| steps > 0)?;
+        let names = parent.names.iter().chain(&parent.codes).map(|name| normalize::label(name));
+        names.filter_map(|name| self.leads(parent, path::before(before, &name)?, steps - 1)).max()
+    }
+
+    /// The entries whose names are most like a text, at most five.
+    fn nearest(&self, wanted: &str) -> Vec<&Entry> {
+        let end = path::ends(wanted).last().unwrap_or(wanted);
+        let mut near: Vec<(f64, usize)> = Vec::new();
+        for (word, places) in &self.words {
+            let like = |wanted: &str| if wanted == word { 1.0 } else { likeness::of(wanted, word) };
+            let score = like(wanted).max(like(end));
+            if score >= NEAR {
+                near.extend(places.iter().map(|at| (score, *at)));
+            }
+        }
+        near.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
+        let mut seen = HashSet::new();
+        let places = near.into_iter().map(|(_, at)| at).filter(|at| seen.insert(*at));
+        places.filter_map(|at| self.entries.get(at)).filter(|e| e.active).take(SHOWN).collect()
+    }
+}
+
+const fn of_one(entry: &Entry) -> Found<'_> {
+    if entry.active { Found::One(entry) } else { Found::Inactive(entry) }
+}

@@ -1,0 +1,66 @@
+//! Names, codes and paths → the IDs of a tenant, over what is known of it: its lists, as a snapshot holds
+//! them.
+//!
+//! Nothing is guessed: a text that fits no entry, or several, has none, and the nearest are told and never
+//! taken.
+//!
+//! Must not know: where the lists come from, cells, problems, what becomes of an ID.
+
+mod entry;
+mod list;
+mod path;
+
+use std::collections::BTreeMap;
+
+use crate::spec::IdOf;
+
+pub(crate) use entry::Entry;
+pub(crate) use list::{Found, List};
+
+/// What is known of a tenant: its lists, each by whose IDs it holds.
+#[derive(Debug, Default)]
+pub struct Directory {
+    lists: BTreeMap<IdOf, List>,
+    /// Whether an ID that its list lacks may have been made since.
+    is_old: bool,
+}
+
+impl Directory {
+    /// The lists that were read whole. `is_old`: they are not what the tenant holds now.
+    pub(crate) fn new(entries: impl IntoIterator<Item = (IdOf, Vec<Entry>)>, is_old: bool) -> Self {
+        let mut lists: BTreeMap<IdOf, Vec<Entry>> = BTreeMap::new();
+        for (of, some) in entries {
+            lists.entry(of).or_default().extend(some);
+        }
+        let roots: Vec<String> = lists
+            .get(&IdOf::Company)
+            .into_iter()
+            .flatten()
+            .flat_map(|company| company.names.iter().cloned())
+            .collect();
+        let list = |(of, entries)| {
+            // A path may begin with the company that the departments are of.
+            let roots = if of == IdOf::Department { roots.as_slice() } else { &[] };
+            (of, List::new(entries, roots))
+        };
+        Self { lists: lists.into_iter().map(list).collect(), is_old }
+    }
+
+    /// The list of these IDs; none where it was not read.
+    pub(crate) fn list(&self, of: IdOf) -> Option<&List> {
+        self.lists.get(&of)
+    }
+
+    /// The lists that were read, in the order of their names in [`IdOf`].
+    pub(crate) fn lists(&self) -> impl Iterator<Item = (IdOf, &List)> {
+        self.lists.iter().map(|(of, list)| (*of, list))
+    }
+
+    /// Whether an ID that its list lacks may have been made since.
+    pub(crate) const fn is_old(&self) -> bool {
+        self.is_old
+    }
+}
+
+#[cfg(test)]
+mod tests;
