@@ -3,10 +3,12 @@
 //! Must *not* know how the switches are carried out, nor where they come from (flags, a file, tests).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::company::Company;
 use super::endpoint::Endpoint;
 use super::faults::Faults;
 use super::limits::Limits;
@@ -44,6 +46,8 @@ pub struct Behaviour {
     pub hidden: Hidden,
     /// The calls that the app may not make.
     pub denied: Vec<(Endpoint, Denied)>,
+    /// What the tenant holds that records refer to. `None`: the company that is there by default.
+    pub tenant: Option<Arc<Company>>,
     /// Unix time in milliseconds at the start; nothing here reads the wall clock. Default: 2026-01-01T00:00:00Z.
     pub now_ms: i64,
 }
@@ -66,6 +70,7 @@ impl Default for Behaviour {
             hidden_employments: Vec::new(),
             hidden: Hidden::LeaveOut,
             denied: Vec::new(),
+            tenant: None,
             now_ms: 1_767_225_600_000,
         }
     }
@@ -77,6 +82,11 @@ impl Behaviour {
     pub fn script(mut self, script: Vec<super::faults::Scripted>) -> Self {
         self.faults.script = script;
         self
+    }
+
+    /// What the tenant holds.
+    pub(super) fn company(&self) -> Arc<Company> {
+        self.tenant.clone().unwrap_or_else(Company::morning_star)
     }
 
     /// Whether an employment is outside of the app's data range.

@@ -12,6 +12,7 @@ use super::call::{Call, GATEWAY, Reply, object_of};
 use super::fields;
 use super::job_data::{USER_ID_TYPE, record, with_display};
 use super::memory::Core;
+use super::moment::{moment, today};
 use super::state::JobRow;
 use super::strict::{self, Findings};
 
@@ -137,20 +138,6 @@ fn visible<'a>(
 fn effective(row: &JobRow) -> &str {
     let text = row.body.get("effective_time").and_then(Value::as_str).unwrap_or_default();
     text.get(..10).unwrap_or(text)
-}
-
-/// The day in China.
-fn today(now: i64) -> String {
-    moment(now).get(..10).unwrap_or_default().to_owned()
-}
-
-/// `YYYY-MM-DD HH:MM:SS` in China.
-fn moment(millis: i64) -> String {
-    let shifted = millis.saturating_add(8 * 3600 * 1000);
-    let Ok(at) = jiff::Timestamp::from_millisecond(shifted) else {
-        return String::new();
-    };
-    at.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
 /// A record as the v2 page shows it: other names for managers and shares.

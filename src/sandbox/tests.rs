@@ -10,6 +10,7 @@ use super::*;
 
 mod network;
 mod records;
+mod reference;
 mod strictness;
 mod windows;
 

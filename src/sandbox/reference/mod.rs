@@ -1,0 +1,61 @@
+//! The reads of reference data: what a tenant holds that records refer to.
+//!
+//! ```text
+//! pages        which reads there are: paths, limits, parameters, bodies
+//! asked        a call by its page's table; pages of an answer     wire   the shapes that pages share
+//! lists, departments …   what each read finds
+//! ```
+//!
+//! Must *not* know windows, faults or access tokens: `desk` has passed those already.
+
+mod asked;
+mod departments;
+mod lists;
+mod pages;
+mod wire;
+
+use super::behaviour::Behaviour;
+use super::call::{Call, Reply};
+use super::memory::Core;
+use super::moment::today;
+use asked::Asked;
+
+#[cfg(test)]
+pub(super) use pages::Paging;
+pub use pages::Reference;
+
+/// Answers a read. What its page does not know is noted in the ledger, besides being refused.
+pub(super) fn answer(
+    behaviour: &Behaviour,
+    core: &mut Core,
+    read: Reference,
+    call: &Call,
+    now: i64,
+) -> Reply {
+    let asked = match Asked::of(read, call, today(now)) {
+        Ok(asked) => asked,
+        Err(wrong) => {
+            for field in &wrong.unknown {
+                core.violation(call.endpoint, "unknown_field", field);
+            }
+            return wrong.reply;
+        }
+    };
+    let company = &*behaviour.company();
+    match read {
+        Reference::EmployeeTypes => lists::employee_types(company, &asked),
+        Reference::WorkingHoursTypes => lists::working_hours_types(company, &asked),
+        Reference::Locations => lists::locations(company, &asked),
+        Reference::JobLevels => lists::job_levels(company, &asked),
+        Reference::JobGrades => lists::job_grades(company, &asked),
+        Reference::Jobs => lists::jobs(company, &asked),
+        Reference::JobFamilies => lists::job_families(company, &asked),
+        Reference::Companies => lists::companies(company, &asked),
+        Reference::CostCenters => lists::cost_centers(company, &asked),
+        Reference::DepartmentTree => departments::tree(company, &asked),
+        Reference::DepartmentGet => departments::get(company, &asked),
+        Reference::DepartmentSearch => departments::search(company, &asked),
+        Reference::Positions => lists::positions(company, &asked),
+        Reference::Pathways => lists::pathways(company, &asked),
+    }
+}
