@@ -278,7 +278,7 @@ impl Sandbox {
             Endpoint::JobDataCreate => job_data::create(behaviour, core, call, now),
             Endpoint::JobDataList => job_data_reads::list(behaviour, core, call, now),
             Endpoint::JobDataFind => job_data_reads::find(behaviour, core, call, now),
-            Endpoint::EmployeeFind => employees::find(behaviour, call),
+            Endpoint::EmployeeFind => employees::find(behaviour, call, now),
             Endpoint::Reference(read) => reference::answer(behaviour, core, read, call, now),
         }
     }

@@ -52,6 +52,7 @@ pub mod paste;
 mod reference;
 mod server;
 mod shape;
+mod standing;
 mod state;
 mod strict;
 mod talent_detail;

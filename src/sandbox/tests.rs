@@ -9,6 +9,7 @@ use super::call::{Body, Call, Delivery, Reply};
 use super::*;
 
 mod network;
+mod people;
 mod records;
 mod reference;
 mod strictness;

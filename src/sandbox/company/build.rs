@@ -5,7 +5,7 @@
 use std::sync::{Arc, LazyLock};
 
 use super::records::Company;
-use super::{departments, jobs, places};
+use super::{departments, hire, jobs, options, people, places};
 
 /// Kinds of things that have ids, each with the number that its ids begin with.
 pub(crate) mod kind {
@@ -24,6 +24,14 @@ pub(crate) mod kind {
     pub(crate) const COUNTRY: u64 = 13;
     pub(crate) const PROVINCE: u64 = 14;
     pub(crate) const CITY: u64 = 15;
+    pub(crate) const EMPLOYMENT: u64 = 16;
+    pub(crate) const PERSON: u64 = 17;
+    pub(crate) const JOB_DATA: u64 = 18;
+    pub(crate) const DISTRICT: u64 = 19;
+    pub(crate) const DOCUMENT: u64 = 20;
+    pub(crate) const TALENT_OBJECT: u64 = 21;
+    pub(crate) const SOURCE: u64 = 22;
+    pub(crate) const FOLDER: u64 = 23;
 }
 
 /// The rows of a table in a text: a line each, its columns between bars.
@@ -43,6 +51,9 @@ static MORNING_STAR: LazyLock<Arc<Company>> = LazyLock::new(|| {
     jobs::fill(&mut company);
     departments::fill(&mut company);
     jobs::fill_positions(&mut company);
+    people::fill(&mut company);
+    hire::fill(&mut company);
+    company.fields = options::custom();
     Arc::new(company)
 });
 

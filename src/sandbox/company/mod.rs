@@ -10,14 +10,19 @@
 
 mod build;
 mod departments;
+mod hire;
 pub(crate) mod ids;
 mod jobs;
+mod options;
+mod people;
 mod places;
 mod records;
-mod world;
+pub(crate) mod world;
 
+pub(crate) use options::preset;
 pub use records::Company;
 pub(crate) use records::{
-    CostCenter, Department, EmployeeType, Job, JobFamily, JobGrade, JobLevel, LegalEntity,
-    Location, Name, Pathway, Position, WorkingHoursType,
+    Choice, CostCenter, Department, Employee, EmployeeType, Field, Job, JobFamily, JobGrade,
+    JobLevel, LegalEntity, Location, Name, Pathway, Position, ResumeSource, TalentField,
+    TalentFolder, TalentModule, WorkingHoursType,
 };

@@ -22,6 +22,12 @@ pub struct Company {
     /// The root first, and each before those below it.
     pub(crate) departments: Vec<Department>,
     pub(crate) positions: Vec<Position>,
+    pub(crate) employees: Vec<Employee>,
+    /// Fields of the tenant's own, and such that differ from what every tenant has.
+    pub(crate) fields: Vec<Field>,
+    pub(crate) talent_modules: Vec<TalentModule>,
+    pub(crate) resume_sources: Vec<ResumeSource>,
+    pub(crate) talent_folders: Vec<TalentFolder>,
 }
 
 /// What something is called: `"研发中心"`, or `{"zh": "研发中心", "en": "R&D"}`.
@@ -253,4 +259,125 @@ pub(crate) struct Position {
     pub(crate) families: Vec<String>,
     pub(crate) levels: Vec<String>,
     pub(crate) is_key: bool,
+}
+
+/// 雇员: somebody who works or worked here.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Employee {
+    /// The employment id.
+    pub(crate) id: String,
+    pub(crate) person: String,
+    /// Empty for who has no job data yet.
+    pub(crate) job_data: String,
+    /// 工号.
+    pub(crate) number: String,
+    pub(crate) name: Name,
+    /// At work.
+    pub(crate) email: String,
+    /// Without the country's code, which is China's.
+    pub(crate) mobile: String,
+    /// `male`, `female` or `other`.
+    pub(crate) gender: String,
+    /// The first day, and the last one of who has left.
+    pub(crate) hired: String,
+    pub(crate) left: String,
+    pub(crate) department: String,
+    /// The employment id of the manager.
+    pub(crate) manager: String,
+    pub(crate) employee_type: String,
+    pub(crate) level: String,
+    pub(crate) job: String,
+    pub(crate) family: String,
+    pub(crate) pathway: String,
+    pub(crate) location: String,
+    pub(crate) working_hours_type: String,
+    pub(crate) company: String,
+    pub(crate) cost_center: String,
+}
+
+/// 字段: a field of an object of CoreHR, custom or built in.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Field {
+    /// `job_data`, `person` …
+    pub(crate) object: String,
+    /// Ends in `__c` for a custom one.
+    pub(crate) api_name: String,
+    pub(crate) name: Name,
+    /// 1 text, 2 boolean, 3 number, 4 option, 5 person, 7 date.
+    #[serde(rename = "type")]
+    pub(crate) kind: i64,
+    pub(crate) required: bool,
+    pub(crate) multiple: bool,
+    pub(crate) options: Vec<Choice>,
+}
+
+/// An option of a field.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct Choice {
+    pub(crate) api_name: String,
+    pub(crate) name: Name,
+    /// Switched off.
+    pub(crate) closed: bool,
+}
+
+/// A module of a talent in hire.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TalentModule {
+    pub(crate) id: String,
+    pub(crate) name: Name,
+    pub(crate) custom: bool,
+    pub(crate) required: bool,
+    pub(crate) closed: bool,
+    pub(crate) fields: Vec<TalentField>,
+}
+
+/// A field of a module.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TalentField {
+    pub(crate) id: String,
+    pub(crate) name: Name,
+    /// `object_type`: 1 line, 2 lines, 3 single, 4 multiple, 5 date, 9 number, 10 built in …
+    #[serde(rename = "type")]
+    pub(crate) kind: i64,
+    pub(crate) custom: bool,
+    pub(crate) required: bool,
+    pub(crate) closed: bool,
+    /// Each by its key, from `"1"` on.
+    pub(crate) options: Vec<TalentOption>,
+}
+
+/// An option of a talent's field.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TalentOption {
+    pub(crate) key: String,
+    pub(crate) name: Name,
+    pub(crate) closed: bool,
+}
+
+/// 简历来源.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct ResumeSource {
+    pub(crate) id: String,
+    pub(crate) name: Name,
+    /// `resume_source_type`: `"10000"` and on.
+    #[serde(rename = "type")]
+    pub(crate) kind: String,
+    pub(crate) closed: bool,
+}
+
+/// 人才文件夹.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub(crate) struct TalentFolder {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    /// An employment id.
+    pub(crate) owner: String,
 }

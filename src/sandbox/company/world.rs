@@ -1,9 +1,10 @@
-//! The world as CoreHR's basic data have it: countries, provinces, cities.
+//! The world as CoreHR's basic data have it: countries, provinces, cities, banks, documents.
 //!
 //! Must *not* know the company.
 
 use super::build::{kind, rows};
-use super::ids::nth_of;
+use super::ids::{id, nth_of};
+use super::records::Name;
 
 /// Two letters, three letters, dial code, ISO number, Chinese name, English name, currency. The last is no more.
 const COUNTRIES: &str = "
@@ -79,10 +80,180 @@ const PROVINCES: &str = "
 新疆维吾尔自治区|Xinjiang|乌鲁木齐市 喀什地区
 ";
 
-/// The cities, each with its province.
-fn cities() -> impl Iterator<Item = (&'static str, &'static str)> {
+/// City, districts.
+const DISTRICTS: &str = "
+北京市|东城区 西城区 朝阳区 海淀区 丰台区 通州区 昌平区
+上海市|黄浦区 徐汇区 静安区 浦东新区 闵行区
+深圳市|福田区 罗湖区 南山区 宝安区 龙岗区
+广州市|天河区 越秀区 海珠区 番禺区
+杭州市|上城区 西湖区 余杭区 滨江区
+成都市|锦江区 武侯区 高新区
+";
+
+/// Code, Chinese name, English name.
+const BANKS: &str = "
+102|中国工商银行|Industrial and Commercial Bank of China
+103|中国农业银行|Agricultural Bank of China
+104|中国银行|Bank of China
+105|中国建设银行|China Construction Bank
+301|交通银行|Bank of Communications
+308|招商银行|China Merchants Bank
+303|中国光大银行|China Everbright Bank
+305|中国民生银行|China Minsheng Bank
+309|兴业银行|Industrial Bank
+310|上海浦东发展银行|Shanghai Pudong Development Bank
+307|平安银行|Ping An Bank
+403|中国邮政储蓄银行|Postal Savings Bank of China
+";
+const BRANCHES: [&str; 3] = ["北京中关村支行", "上海张江支行", "深圳科技园支行"];
+
+/// Country, code, Chinese name, English name, kind, its label, rule.
+const DOCUMENTS: &str = r"
+CN|CHN-RIC|居民身份证|Resident identity card|national_id|国家证件|^\d{17}[\dXx]$
+CN|CHN-PP|中国护照|Chinese passport|regular_passport|普通护照|^[A-Z0-9]{9}$
+HK|HKG-ID|香港身份证|Hong Kong identity card|national_id|国家证件|^[A-Z]{1,2}\d{6}\([\dA]\)$
+CN|CHN-HKM|港澳居民来往内地通行证|Mainland travel permit (HK, MO)|national_id|国家证件|^[HM]\d{8}$
+CN|CHN-TWP|台湾居民来往大陆通行证|Mainland travel permit (TW)|national_id|国家证件|^\d{8}$
+CN|CHN-FPR|外国人永久居留身份证|Foreign permanent resident ID|national_id|国家证件|^[A-Z]{3}\d{12}$
+US|USA-SSN|社会安全号码|Social security number|national_id|国家证件|^\d{3}-\d{2}-\d{4}$
+US|USA-PP|美国护照|United States passport|regular_passport|普通护照|^[A-Z0-9]{9}$
+SG|SGP-NRIC|新加坡身份证|NRIC|national_id|国家证件|^[STFG]\d{7}[A-Z]$
+AU|AUS-TFN|税号|Tax file number|national_id|国家证件|^\d{9}$
+";
+
+/// A country or region.
+pub(crate) struct Country {
+    pub(crate) id: String,
+    pub(crate) alpha_2: &'static str,
+    pub(crate) alpha_3: &'static str,
+    /// Without a plus.
+    pub(crate) dial: &'static str,
+    pub(crate) numeric: u32,
+    pub(crate) name: Name,
+    pub(crate) currency: &'static str,
+    pub(crate) in_force: bool,
+}
+
+/// Something with an id and a name that belongs to something else.
+pub(crate) struct Part {
+    pub(crate) id: String,
+    pub(crate) name: Name,
+    /// The id of what it belongs to.
+    pub(crate) of: String,
+    pub(crate) code: String,
+}
+
+/// A kind of document.
+pub(crate) struct Document {
+    pub(crate) id: String,
+    pub(crate) country: String,
+    pub(crate) code: &'static str,
+    pub(crate) name: Name,
+    pub(crate) kind: (&'static str, &'static str),
+    pub(crate) rule: &'static str,
+}
+
+/// Countries and regions.
+pub(crate) fn countries() -> Vec<Country> {
+    let all = rows(COUNTRIES).zip(1..);
+    all.map(|([alpha_2, alpha_3, dial, numeric, zh, en, currency], nth)| Country {
+        id: id(kind::COUNTRY, nth),
+        alpha_2,
+        alpha_3,
+        dial,
+        numeric: numeric.parse().unwrap_or(0),
+        name: Name::new(zh, en),
+        currency,
+        in_force: alpha_2 != "YU",
+    })
+    .collect()
+}
+
+/// Provinces of China.
+pub(crate) fn provinces() -> Vec<Part> {
+    let all = rows::<3>(PROVINCES).zip(1..);
+    all.map(|([zh, en, _], nth)| Part {
+        id: id(kind::PROVINCE, nth),
+        name: Name::new(zh, en),
+        of: country("CN"),
+        code: format!("CN-{nth:02}"),
+    })
+    .collect()
+}
+
+/// Cities of China.
+pub(crate) fn cities() -> Vec<Part> {
+    let all = city_names().zip(1..);
+    all.map(|((name, of), nth)| Part {
+        id: id(kind::CITY, nth),
+        name: Name::new(name, ""),
+        of: province(of),
+        code: format!("{nth:04}"),
+    })
+    .collect()
+}
+
+/// Districts of the largest cities.
+pub(crate) fn districts() -> Vec<Part> {
+    let all = rows::<2>(DISTRICTS).flat_map(|[of, names]| names.split(' ').map(move |n| (n, of)));
+    all.zip(1..)
+        .map(|((name, of), nth)| Part {
+            id: id(kind::DISTRICT, nth),
+            name: Name::new(name, ""),
+            of: city(of),
+            code: format!("{nth:06}"),
+        })
+        .collect()
+}
+
+/// Banks; their ids have a form of their own.
+pub(crate) fn banks() -> Vec<Part> {
+    let all = rows(BANKS).zip(1..);
+    all.map(|([code, zh, en], nth): (_, u32)| Part {
+        id: format!("MDBH{nth:08}"),
+        name: Name::new(zh, en),
+        of: country("CN"),
+        code: code.to_owned(),
+    })
+    .collect()
+}
+
+/// A few branches of each bank.
+pub(crate) fn branches() -> Vec<Part> {
+    let of_bank = |bank: Part| {
+        BRANCHES.iter().zip(1..).map(move |(branch, nth): (_, u32)| Part {
+            id: format!("MDBK{}{nth}", bank.id.trim_start_matches("MDBH")),
+            name: Name::new(&format!("{}{branch}", bank.name.zh), ""),
+            code: format!("{}10000{nth:04}", bank.code),
+            of: bank.id.clone(),
+        })
+    };
+    banks().into_iter().flat_map(of_bank).collect()
+}
+
+/// Kinds of documents.
+pub(crate) fn documents() -> Vec<Document> {
+    let all = rows(DOCUMENTS).zip(1..);
+    all.map(|([of, code, zh, en, kind, label, rule], nth)| Document {
+        id: id(kind::DOCUMENT, nth),
+        country: country(of),
+        code,
+        name: Name::new(zh, en),
+        kind: (kind, label),
+        rule,
+    })
+    .collect()
+}
+
+/// The names of the cities, each with its province.
+pub(crate) fn city_names() -> impl Iterator<Item = (&'static str, &'static str)> {
     rows::<3>(PROVINCES)
         .flat_map(|[province, _, cities]| cities.split(' ').map(move |city| (city, province)))
+}
+
+/// The names of the provinces.
+pub(crate) fn province_names() -> impl Iterator<Item = &'static str> {
+    rows::<3>(PROVINCES).map(|row| row[0])
 }
 
 /// The id of the country of these two letters.
@@ -97,5 +268,5 @@ pub(crate) fn province(name: &str) -> String {
 
 /// The id of a city of China.
 pub(crate) fn city(name: &str) -> String {
-    nth_of(kind::CITY, cities().map(|(city, _)| city), name)
+    nth_of(kind::CITY, city_names().map(|(city, _)| city), name)
 }

@@ -95,6 +95,28 @@ impl<'c> Asked<'c> {
             .collect()
     }
 
+    /// An integer of the body.
+    pub(crate) fn number(&self, name: &str) -> Option<i64> {
+        self.body.get(name).and_then(Value::as_i64)
+    }
+
+    /// The integers of a list of the body.
+    pub(crate) fn numbers(&self, name: &str) -> Vec<i64> {
+        let list = self.body.get(name).and_then(Value::as_array);
+        list.into_iter().flatten().filter_map(Value::as_i64).collect()
+    }
+
+    /// The whole body.
+    pub(crate) fn body(&self) -> &Map<String, Value> {
+        &self.body
+    }
+
+    /// A query parameter that comes once for each of its values.
+    pub(crate) fn params(&self, name: &str) -> Vec<&str> {
+        let own = self.call.query.iter().filter(|(own, value)| own == name && !value.is_empty());
+        own.map(|(_, value)| value.as_str()).collect()
+    }
+
     /// Whether a list of the body says nothing, or names one of these.
     pub(crate) fn allows(&self, name: &str, own: &[&str]) -> bool {
         let wanted = self.texts(name);

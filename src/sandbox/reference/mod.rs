@@ -8,14 +8,19 @@
 //!
 //! Must *not* know windows, faults or access tokens: `desk` has passed those already.
 
-mod asked;
+pub(super) mod asked;
+mod basic;
 mod departments;
+mod hire;
 mod lists;
+mod meta;
 mod pages;
+pub(super) mod people;
 mod wire;
 
 use super::behaviour::Behaviour;
 use super::call::{Call, Reply};
+use super::job_data_reads;
 use super::memory::Core;
 use super::moment::today;
 use asked::Asked;
@@ -57,5 +62,23 @@ pub(super) fn answer(
         Reference::DepartmentSearch => departments::search(company, &asked),
         Reference::Positions => lists::positions(company, &asked),
         Reference::Pathways => lists::pathways(company, &asked),
+        Reference::Employees => people::search(company, &asked),
+        Reference::JobDatas => job_data_reads::query(behaviour, core, &asked, now),
+        Reference::CustomField => meta::one(company, &asked),
+        Reference::CustomFields => meta::custom(company, &asked),
+        Reference::Enums => meta::enums(company, &asked),
+        Reference::Countries => basic::countries(&asked),
+        Reference::Nationalities => basic::nationalities(&asked),
+        Reference::Provinces => basic::provinces(&asked),
+        Reference::Cities => basic::cities(&asked),
+        Reference::Districts => basic::districts(&asked),
+        Reference::Banks => basic::banks(&asked),
+        Reference::BankBranches => basic::bank_branches(&asked),
+        Reference::Currencies => basic::currencies(&asked),
+        Reference::NationalIdTypes => basic::national_id_types(&asked),
+        Reference::TalentObjects => hire::talent_objects(company, &asked),
+        Reference::HirePlaces => hire::places(&asked),
+        Reference::ResumeSources => hire::resume_sources(company, &asked),
+        Reference::TalentFolders => hire::talent_folders(company, &asked),
     }
 }

@@ -9,7 +9,10 @@ use super::super::fields::{CORE_USER_ID_TYPES, DEPARTMENT_ID_TYPES};
 use super::super::limits::Limits;
 use super::super::shape::{Field, Need, Shape};
 
+mod basic;
+mod hire;
 mod organisation;
+mod people;
 
 /// One read of reference data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -42,6 +45,42 @@ pub enum Reference {
     Positions,
     /// `POST corehr/v2/pathways/batch_get`
     Pathways,
+    /// `POST corehr/v2/employees/search`
+    Employees,
+    /// `POST corehr/v2/employees/job_datas/query`
+    JobDatas,
+    /// `GET corehr/v1/custom_fields/get_by_param`
+    CustomField,
+    /// `GET corehr/v1/custom_fields/query`
+    CustomFields,
+    /// `POST corehr/v2/enums/search`
+    Enums,
+    /// `POST corehr/v2/basic_info/country_regions/search`
+    Countries,
+    /// `POST corehr/v2/basic_info/nationalities/search`
+    Nationalities,
+    /// `POST corehr/v2/basic_info/country_region_subdivisions/search`
+    Provinces,
+    /// `POST corehr/v2/basic_info/cities/search`
+    Cities,
+    /// `POST corehr/v2/basic_info/districts/search`
+    Districts,
+    /// `POST corehr/v2/basic_info/banks/search`
+    Banks,
+    /// `POST corehr/v2/basic_info/bank_branchs/search`
+    BankBranches,
+    /// `POST corehr/v2/basic_info/currencies/search`
+    Currencies,
+    /// `GET corehr/v1/national_id_types`
+    NationalIdTypes,
+    /// `GET hire/v1/talent_objects/query`
+    TalentObjects,
+    /// `POST hire/v1/locations/query`
+    HirePlaces,
+    /// `GET hire/v1/resume_sources`
+    ResumeSources,
+    /// `GET hire/v1/talent_folders`
+    TalentFolders,
 }
 
 /// Which windows a page's limit has.
@@ -116,7 +155,8 @@ impl Reference {
 
 /// All pages, in the order of the enum.
 static PAGES: LazyLock<Vec<&'static Page>> = LazyLock::new(|| {
-    let tables: [&'static [Page]; 1] = [&organisation::PAGES];
+    let tables: [&'static [Page]; 4] =
+        [&organisation::PAGES, &people::PAGES, &basic::PAGES, &hire::PAGES];
     tables.into_iter().flatten().collect()
 });
 
@@ -129,6 +169,10 @@ const BOTH_TYPES: &[(&str, &[&str])] =
 
 const fn may(name: &'static str, shape: Shape) -> Field {
     Field { name, shape, need: Need::Optional }
+}
+
+const fn must(name: &'static str, shape: Shape) -> Field {
+    Field { name, shape, need: Need::Required }
 }
 
 impl Page {

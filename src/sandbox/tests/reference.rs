@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::company::Company;
 use super::super::company::ids::{CORE_DEPARTMENT, CORE_USER, in_type};
 use super::super::reference::Paging;
 use super::*;
@@ -56,8 +57,18 @@ fn most_of(of: Reference) -> Option<usize> {
 }
 
 /// What a read must be told beside its page.
-fn told(_: Reference) -> Value {
-    json!({})
+fn told(of: Reference) -> Value {
+    let some = || {
+        let company = Company::morning_star();
+        company.employees.iter().take(7).map(|own| own.id.clone()).collect::<Vec<_>>()
+    };
+    if of == Reference::HirePlaces {
+        json!({ "location_type": 3 })
+    } else if of == Reference::JobDatas {
+        json!({ "employment_ids": some() })
+    } else {
+        json!({})
+    }
 }
 
 /// A desk whose windows have room for every test.
@@ -298,10 +309,19 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
     ),
     ("cost_centers", &[".managers[]"]),
     ("department_search", &[".description[]", ".custom_fields[]"]),
+    (
+        "job_datas",
+        &[".job_datas[].probation_start_date", ".job_datas[].probation_expected_end_date"],
+    ),
+    ("national_id_types", &[".validation_rule_description[]"]),
 ];
 
 /// Keys of ours that an example has no room for.
-const MORE: &[(&str, &[&str])] = &[("companies", &[".office_address_info."])];
+const MORE: &[(&str, &[&str])] = &[
+    ("companies", &[".office_address_info."]),
+    ("employees", &[".person_info."]),
+    ("custom_fields", &[".common_schema_config.enum_field_setting"]),
+];
 
 fn is_listed(list: &[(&str, &[&str])], label: &str, key: &str) -> bool {
     let key = key.strip_prefix(".items[]").unwrap_or(key);
@@ -341,7 +361,8 @@ fn answers_have_the_keys_of_their_pages() {
         let name = format!("{method} {}", page.path.trim_start_matches("/open-apis/"));
         let Some(example) = pages.get(&name) else { continue };
         let mut body = example["body"].clone();
-        let mut query = plain(of);
+        let mut parameters: Vec<(String, String)> = Vec::new();
+        let mut query: Vec<(&str, &str)> = plain(of);
         if let Some(most) = most_of(of) {
             query.push(("page_size", if most > 1000 { "1000" } else { "100" }));
         }
@@ -362,6 +383,16 @@ fn answers_have_the_keys_of_their_pages() {
         if of == Reference::DepartmentGet {
             body["department_name_list"] = json!(["研发中心", "HRBP 组"]);
         }
+        // The names of objects and fields are the same in every tenant.
+        for (name, value) in example["query"].as_object().unwrap() {
+            let values = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
+            for value in values.iter().filter_map(Value::as_str) {
+                if name.contains("api_name") {
+                    parameters.push((name.clone(), value.to_owned()));
+                }
+            }
+        }
+        query.extend(parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
         let answer = read(&wide(), of, &query, &body);
         let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
         keys_of(&ok(&answer), "", &mut ours);
