@@ -293,6 +293,10 @@ impl Sandbox {
             (Denied::Data, Endpoint::JobDataList | Endpoint::JobDataFind) => {
                 Reply::error(400, job_data_reads::NO_AUTHORITY, "No authority error")
             }
+            (Denied::Data, Endpoint::Reference(read)) => match read.page().denied {
+                Some((http, code)) => Reply::error(http, code, "No permission"),
+                None => Reply::no_scope(endpoint.scopes()),
+            },
             (Denied::Scope | Denied::Data, _) => Reply::no_scope(endpoint.scopes()),
         })
     }

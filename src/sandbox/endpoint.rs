@@ -5,7 +5,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
 use super::limits::Limits;
-use super::reference::Reference;
+use super::reference::page::Reference;
 
 /// One call of the API. Its label is its key in the ledger and in fault files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

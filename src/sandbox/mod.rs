@@ -21,7 +21,7 @@
 //! carried out even if its client has gone.
 //!
 //! To add a call: an arm in `endpoint.rs` (path, limits), a function in a file beside `talents.rs`, an arm in `desk.rs`.
-//! To add a read of reference data: an arm and its page in `reference/pages.rs`, a function beside it.
+//! To add a read of reference data: an arm in `reference/page.rs`, its page in a table of `reference/pages/`, a function beside it.
 //! To add a fault: an arm in `faults.rs` and its weight; the compiler lists the rest.
 //! To add a body field: one line in `fields.rs`.
 
@@ -36,6 +36,7 @@ mod direct;
 mod employees;
 mod endpoint;
 mod entry;
+mod existing;
 mod faults;
 mod fields;
 mod file;
@@ -62,7 +63,7 @@ mod talents;
 #[cfg(test)]
 mod tests;
 
-pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, TokenMode};
+pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, References, TokenMode};
 pub use company::Company;
 pub use desk::Sandbox;
 #[cfg(test)]

@@ -13,6 +13,7 @@ mod people;
 mod records;
 mod reference;
 mod strictness;
+mod tenant;
 mod windows;
 
 const JSON: &str = "application/json; charset=utf-8";

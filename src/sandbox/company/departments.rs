@@ -5,9 +5,10 @@
 //!
 //! Must *not* know who works there.
 
-use super::build::{kind, rows};
-use super::ids::{id, nth_of};
-use super::records::{Company, CostCenter, Department, Earlier, Name};
+use super::ids::{id, kind, nth_of};
+use super::name::Name;
+use super::records::{Company, CostCenter, Department, Earlier};
+use super::table::rows;
 
 /// Depth (a dot each), Chinese name, English name, code. What has no code gets one by its number.
 const TREE: &str = "

@@ -3,11 +3,11 @@
 //!
 //! Must *not* know talents.
 
-use super::build::{kind, rows};
-use super::ids::id;
-use super::records::{
-    Company, Name, ResumeSource, TalentField, TalentFolder, TalentModule, TalentOption,
-};
+use super::ids::{id, kind};
+use super::name::Name;
+use super::records::Company;
+use super::table::rows;
+use super::talents::{ResumeSource, TalentField, TalentFolder, TalentModule, TalentOption};
 
 /// A module: a name and its English. A field below it, after a dot: the same, `object_type`, what it is (`!` required,
 /// `c` custom, `-` switched off), options.

@@ -4,6 +4,33 @@
 
 use std::collections::BTreeMap;
 
+/// Kinds of things that have ids, each with the number that its ids begin with.
+pub(crate) mod kind {
+    pub(crate) const EMPLOYEE_TYPE: u64 = 1;
+    pub(crate) const WORKING_HOURS: u64 = 2;
+    pub(crate) const LOCATION: u64 = 3;
+    pub(crate) const PATHWAY: u64 = 4;
+    pub(crate) const GRADE: u64 = 5;
+    pub(crate) const LEVEL: u64 = 6;
+    pub(crate) const FAMILY: u64 = 7;
+    pub(crate) const JOB: u64 = 8;
+    pub(crate) const COMPANY: u64 = 9;
+    pub(crate) const COST_CENTER: u64 = 10;
+    pub(crate) const DEPARTMENT: u64 = 11;
+    pub(crate) const POSITION: u64 = 12;
+    pub(crate) const COUNTRY: u64 = 13;
+    pub(crate) const PROVINCE: u64 = 14;
+    pub(crate) const CITY: u64 = 15;
+    pub(crate) const EMPLOYMENT: u64 = 16;
+    pub(crate) const PERSON: u64 = 17;
+    pub(crate) const JOB_DATA: u64 = 18;
+    pub(crate) const DISTRICT: u64 = 19;
+    pub(crate) const DOCUMENT: u64 = 20;
+    pub(crate) const TALENT_OBJECT: u64 = 21;
+    pub(crate) const SOURCE: u64 = 22;
+    pub(crate) const FOLDER: u64 = 23;
+}
+
 /// The id of the `nth` of one kind of thing. The same for ever: files that name it stay right.
 pub(crate) fn id(kind: u64, nth: u64) -> String {
     // The factor shares no divisor with the modulus, so that no two of a kind meet.

@@ -2,12 +2,12 @@
 //!
 //! Must *not* know who does it.
 
-use super::build::{kind, rows};
-use super::ids::{id, nth_of};
+use super::ids::{id, kind, nth_of};
+use super::name::Name;
 use super::records::{
-    Company, EmployeeType, Job, JobFamily, JobGrade, JobLevel, Name, Pathway, Position,
-    WorkingHoursType,
+    Company, EmployeeType, Job, JobFamily, JobGrade, JobLevel, Pathway, Position, WorkingHoursType,
 };
+use super::table::rows;
 use super::world;
 
 /// Code, Chinese name, English name. The first is the default, the last is no longer used.

@@ -2,8 +2,9 @@
 //!
 //! Must *not* know which of them a body may hold where.
 
-use super::build::rows;
-use super::records::{Choice, Field, Name};
+use super::name::Name;
+use super::records::{Choice, Field};
+use super::table::rows;
 
 /// Object, field, label, options. What a tenant defines for itself (shifts, kinds of pay) is ours.
 const OPTIONS: &str = "

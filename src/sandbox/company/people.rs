@@ -2,9 +2,9 @@
 //!
 //! Must *not* know requests or answers. All of them are invented, and their numbers follow one another.
 
-use super::build::kind;
-use super::ids::id;
-use super::records::{Company, Employee, Name};
+use super::ids::{id, kind};
+use super::name::Name;
+use super::records::{Company, Employee, Job};
 
 /// Those with job data.
 const SETTLED: usize = 500;
@@ -135,7 +135,7 @@ fn job_of<'c>(
     at: usize,
     nth: usize,
     leads: bool,
-) -> Option<&'c super::Job> {
+) -> Option<&'c Job> {
     let branch = (0..=at).rev().find_map(|at| {
         let code = company.departments.get(at)?.code.as_str();
         JOBS.iter().find(|(branch, _)| *branch == code)

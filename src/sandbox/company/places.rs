@@ -2,9 +2,10 @@
 //!
 //! Must *not* know who works there.
 
-use super::build::{kind, rows};
-use super::ids::{id, nth_of};
-use super::records::{Company, LegalEntity, Location, Name};
+use super::ids::{id, kind, nth_of};
+use super::name::Name;
+use super::records::{Company, LegalEntity, Location};
+use super::table::rows;
 use super::world;
 
 /// Code, the one above, Chinese name, English name, country, province, city, street, street in English, postal code.

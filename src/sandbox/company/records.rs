@@ -5,6 +5,9 @@
 
 use serde::Deserialize;
 
+use super::name::Name;
+use super::talents::{ResumeSource, TalentFolder, TalentModule};
+
 /// What a tenant holds.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -30,47 +33,25 @@ pub struct Company {
     pub(crate) talent_folders: Vec<TalentFolder>,
 }
 
-/// What something is called: `"研发中心"`, or `{"zh": "研发中心", "en": "R&D"}`.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(from = "Words")]
-pub(crate) struct Name {
-    /// In Chinese; may be empty.
-    pub(crate) zh: String,
-    /// In English; may be empty.
-    pub(crate) en: String,
+/// What has an id.
+pub(crate) trait Listed {
+    /// Its id.
+    fn id(&self) -> &str;
 }
 
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Words {
-    Chinese(String),
-    Both {
-        #[serde(default)]
-        zh: String,
-        #[serde(default)]
-        en: String,
-    },
-}
-
-impl From<Words> for Name {
-    fn from(words: Words) -> Self {
-        match words {
-            Words::Chinese(zh) => Self { zh, en: String::new() },
-            Words::Both { zh, en } => Self { zh, en },
+macro_rules! listed {
+    ($($record:ident)*) => { $(
+        impl Listed for $record {
+            fn id(&self) -> &str {
+                &self.id
+            }
         }
-    }
+    )* };
 }
 
-impl Name {
-    /// Both names.
-    pub(crate) fn new(zh: &str, en: &str) -> Self {
-        Self { zh: zh.to_owned(), en: en.to_owned() }
-    }
-
-    /// Whether this is one of the two, to the letter.
-    pub(crate) fn is(&self, text: &str) -> bool {
-        !text.is_empty() && (self.zh == text || self.en == text)
-    }
+listed! {
+    EmployeeType WorkingHoursType Location Pathway JobGrade JobLevel JobFamily Job LegalEntity
+    CostCenter Department Position Employee
 }
 
 /// 人员类型.
@@ -321,63 +302,4 @@ pub(crate) struct Choice {
     pub(crate) name: Name,
     /// Switched off.
     pub(crate) closed: bool,
-}
-
-/// A module of a talent in hire.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct TalentModule {
-    pub(crate) id: String,
-    pub(crate) name: Name,
-    pub(crate) custom: bool,
-    pub(crate) required: bool,
-    pub(crate) closed: bool,
-    pub(crate) fields: Vec<TalentField>,
-}
-
-/// A field of a module.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct TalentField {
-    pub(crate) id: String,
-    pub(crate) name: Name,
-    /// `object_type`: 1 line, 2 lines, 3 single, 4 multiple, 5 date, 9 number, 10 built in …
-    #[serde(rename = "type")]
-    pub(crate) kind: i64,
-    pub(crate) custom: bool,
-    pub(crate) required: bool,
-    pub(crate) closed: bool,
-    /// Each by its key, from `"1"` on.
-    pub(crate) options: Vec<TalentOption>,
-}
-
-/// An option of a talent's field.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct TalentOption {
-    pub(crate) key: String,
-    pub(crate) name: Name,
-    pub(crate) closed: bool,
-}
-
-/// 简历来源.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct ResumeSource {
-    pub(crate) id: String,
-    pub(crate) name: Name,
-    /// `resume_source_type`: `"10000"` and on.
-    #[serde(rename = "type")]
-    pub(crate) kind: String,
-    pub(crate) closed: bool,
-}
-
-/// 人才文件夹.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub(crate) struct TalentFolder {
-    pub(crate) id: String,
-    pub(crate) name: String,
-    /// An employment id.
-    pub(crate) owner: String,
 }

@@ -2,9 +2,9 @@
 //!
 //! Must *not* know the company.
 
-use super::build::{kind, rows};
-use super::ids::{id, nth_of};
-use super::records::Name;
+use super::ids::{id, kind, nth_of};
+use super::name::Name;
+use super::table::rows;
 
 /// Two letters, three letters, dial code, ISO number, Chinese name, English name, currency. The last is no more.
 const COUNTRIES: &str = "

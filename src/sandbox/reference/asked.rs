@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::super::call::{Call, GATEWAY, Reply, object_of};
 use super::super::strict::{self, Findings};
-use super::pages::{Page, Paging, Reference};
+use super::page::{Page, Paging, Reference};
 
 /// A read whose form is right.
 pub(crate) struct Asked<'c> {
@@ -63,7 +63,7 @@ impl<'c> Asked<'c> {
         if findings.refused.is_empty() {
             return None;
         }
-        let code = if findings.at_gateway() { GATEWAY } else { self.page.bad };
+        let code = if findings.at_gateway() { GATEWAY } else { self.page.bad.unwrap_or(GATEWAY) };
         let unknown = findings.refused.iter().filter(|finding| finding.is_unknown());
         let unknown = unknown.map(|finding| finding.field.clone()).collect();
         Some(Wrong { reply: Reply::field_violations(code, &findings.refused), unknown })
@@ -71,7 +71,7 @@ impl<'c> Asked<'c> {
 
     /// The page's refusal of a value that has the right form.
     pub(crate) fn bad(&self, what: &str) -> Reply {
-        Reply::error(400, self.page.bad, format!("Param is invalid: {what}"))
+        Reply::error(400, self.page.bad.unwrap_or(GATEWAY), format!("Param is invalid: {what}"))
     }
 
     /// A text of the body that is not empty.

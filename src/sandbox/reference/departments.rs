@@ -42,6 +42,19 @@ const FIELDS: &[&str] = &[
     "record_updated_by",
 ];
 
+/// What `fields` may ask for at `query_timeline`, with the names in the answer.
+const TIMELINE_FIELDS: &[(&str, &str)] = &[
+    ("department_name", "names"),
+    ("sub_type", "sub_type"),
+    ("code", "code"),
+    ("active", "active"),
+    ("parent_department_id", "parent_department_id"),
+    ("manager", "manager"),
+    ("description", "descriptions"),
+    ("effective_date", "effective_date"),
+    ("expiration_date", "expiration_date"),
+];
+
 /// A department as it is on one day.
 struct Version<'c> {
     own: &'c Department,
@@ -172,6 +185,32 @@ fn below<'c>(company: &'c Company, parent: &str, all: bool) -> BTreeSet<&'c str>
         }
     }
     found
+}
+
+/// `POST corehr/v2/departments/query_timeline`: what departments were on a day; who was not there yet is left out.
+pub(crate) fn timeline(company: &Company, asked: &Asked<'_>) -> Reply {
+    let fields = asked.texts("fields");
+    let known: Vec<&str> = TIMELINE_FIELDS.iter().map(|(name, _)| *name).collect();
+    if let Some(name) = stranger(&fields, &known) {
+        return asked.bad(&format!("fields: {name}"));
+    }
+    let kept = TIMELINE_FIELDS.iter().filter(|(name, _)| fields.contains(name));
+    let kept: Vec<&str> = kept.map(|(_, own)| *own).collect();
+    let day = asked.text("effective_date").unwrap_or_default();
+    let ids = ids(company, asked);
+    let by_id = wanted(asked, &ids, "department_ids").unwrap_or_default();
+    let found: Vec<Version<'_>> = company
+        .departments
+        .iter()
+        .filter(|own| by_id.contains(&own.id.as_str()))
+        .filter_map(|own| on(own, day))
+        .collect();
+    asked.list(&found, |shown| {
+        let mut item = item(shown, asked);
+        item["names"] = item["department_name"].take();
+        item["descriptions"] = item["description"].take();
+        only(item, "id", &kept)
+    })
 }
 
 fn shown(found: Vec<Version<'_>>, asked: &Asked<'_>) -> Reply {

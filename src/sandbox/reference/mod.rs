@@ -1,7 +1,7 @@
 //! The reads of reference data: what a tenant holds that records refer to.
 //!
 //! ```text
-//! pages        which reads there are: paths, limits, parameters, bodies
+//! page, pages  which reads there are: paths, limits, parameters, bodies
 //! asked        a call by its page's table; pages of an answer     wire   the shapes that pages share
 //! lists, departments …   what each read finds
 //! ```
@@ -14,6 +14,7 @@ mod departments;
 mod hire;
 mod lists;
 mod meta;
+pub(super) mod page;
 mod pages;
 pub(super) mod people;
 mod wire;
@@ -25,9 +26,7 @@ use super::memory::Core;
 use super::moment::today;
 use asked::Asked;
 
-#[cfg(test)]
-pub(super) use pages::Paging;
-pub use pages::Reference;
+pub use page::Reference;
 
 /// Answers a read. What its page does not know is noted in the ledger, besides being refused.
 pub(super) fn answer(
@@ -60,9 +59,10 @@ pub(super) fn answer(
         Reference::DepartmentTree => departments::tree(company, &asked),
         Reference::DepartmentGet => departments::get(company, &asked),
         Reference::DepartmentSearch => departments::search(company, &asked),
+        Reference::DepartmentTimeline => departments::timeline(company, &asked),
         Reference::Positions => lists::positions(company, &asked),
         Reference::Pathways => lists::pathways(company, &asked),
-        Reference::Employees => people::search(company, &asked),
+        Reference::Employees => people::search(company, &asked, |id| behaviour.hides(id)),
         Reference::JobDatas => job_data_reads::query(behaviour, core, &asked, now),
         Reference::CustomField => meta::one(company, &asked),
         Reference::CustomFields => meta::custom(company, &asked),

@@ -89,7 +89,7 @@ pub(crate) fn stranger<'a>(fields: &[&'a str]) -> Option<&'a str> {
 }
 
 /// `POST corehr/v2/employees/search`.
-pub(crate) fn search(company: &Company, asked: &Asked<'_>) -> Reply {
+pub(crate) fn search(company: &Company, asked: &Asked<'_>, hides: impl Fn(&str) -> bool) -> Reply {
     let fields = asked.texts("fields");
     if let Some(path) = stranger(&fields) {
         return asked.bad(&format!("fields: {path}"));
@@ -98,8 +98,11 @@ pub(crate) fn search(company: &Company, asked: &Asked<'_>) -> Reply {
         return asked.bad("effective_time_start and effective_time_end go together");
     }
     let wanted = Wanted::of(company, asked);
-    let found: Vec<&Employee> =
-        company.employees.iter().filter(|own| wanted.allows(own, asked)).collect();
+    let found: Vec<&Employee> = company
+        .employees
+        .iter()
+        .filter(|own| !hides(&own.id) && wanted.allows(own, asked))
+        .collect();
     let view = View {
         user_id_type: asked.user_id_type(),
         department_id_type: asked.department_id_type(),

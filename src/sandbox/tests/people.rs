@@ -218,3 +218,31 @@ fn hire_has_places_sources_folders_and_fields_of_its_own() {
     let owner = ok(&answer)["items"][0]["owner_id"].as_str().unwrap().to_owned();
     assert!(owner.starts_with("ou_"));
 }
+
+#[test]
+fn whom_the_app_may_not_see_is_not_found() {
+    let company = Company::morning_star();
+    let hidden = &company.employees[0];
+    let desk = Desk::new(Behaviour {
+        hidden_employments: vec![hidden.id.clone()],
+        denied: vec![
+            (Endpoint::Reference(Reference::DepartmentSearch), Denied::Data),
+            (Endpoint::Reference(Reference::EmployeeTypes), Denied::Scope),
+        ],
+        ..Behaviour::default()
+    });
+    let number = json!({ "employee_number_list": [hidden.number] });
+    assert!(people(&desk, &number).is_empty());
+    assert_eq!(people(&calm(), &number).len(), 1);
+    let ask = json!({ "employment_ids": [hidden.id] });
+    assert!(items(&desk, Reference::JobDatas, &ask).is_empty());
+    assert_eq!(desk.find_job_data(CORE_USER, &ask), json!([]));
+    let query = [("page_size", "10")];
+    let answer = read(&desk, Reference::DepartmentSearch, &query, &json!({}));
+    assert_eq!((answer.http, refused(&answer).1), (403, 1_160_103));
+    let answer = read(&desk, Reference::EmployeeTypes, &query, &Value::Null);
+    assert_eq!(refused(&answer).1, 99_991_672);
+    let subject = "/error/permission_violations/0/subject";
+    let scope = json_of(&answer).pointer(subject).and_then(Value::as_str);
+    assert_eq!(scope, Some("corehr:common_data.preset_data:read"));
+}

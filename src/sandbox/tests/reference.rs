@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::company::Company;
 use super::super::company::ids::{CORE_DEPARTMENT, CORE_USER, in_type};
-use super::super::reference::Paging;
+use super::super::reference::page::Paging;
 use super::*;
 
 /// The examples of the pages, each a line: what is asked, and `data` of the answer.
@@ -71,16 +71,11 @@ fn told(of: Reference) -> Value {
     }
 }
 
-/// A desk whose windows have room for every test.
-fn wide() -> Desk {
-    calm()
-}
-
 #[tokio::test(start_paused = true)]
 async fn every_list_pages_to_its_end() {
     for of in Reference::all() {
         let Some(most) = most_of(of) else { continue };
-        let desk = wide();
+        let desk = calm();
         let most = most.min(1000).to_string();
         let whole = walk(&desk, of, &most, &told(of));
         assert!(!whole.is_empty(), "{of:?}");
@@ -96,7 +91,7 @@ async fn every_list_pages_to_its_end() {
 async fn a_page_that_is_not_asked_for_properly_is_refused() {
     for of in Reference::all() {
         let Some(most) = most_of(of) else { continue };
-        let desk = wide();
+        let desk = calm();
         let refusal = |query: &[(&str, &str)]| {
             let query = [&plain(of)[..], query].concat();
             refused(&read(&desk, of, &query, &told(of)))
@@ -119,7 +114,7 @@ async fn a_page_that_is_not_asked_for_properly_is_refused() {
 
 #[test]
 fn a_token_belongs_to_its_list_and_filters() {
-    let desk = wide();
+    let desk = calm();
     let first = |of: Reference, body: &Value| {
         let query = [&plain(of)[..], &[("page_size", "1")]].concat();
         ok(&read(&desk, of, &query, body))["page_token"].as_str().unwrap().to_owned()
@@ -136,7 +131,7 @@ fn a_token_belongs_to_its_list_and_filters() {
 
 #[test]
 fn what_no_page_knows_is_in_the_ledger() {
-    let desk = wide();
+    let desk = calm();
     let query = [("page_size", "10"), ("user_id_type", CORE_USER)];
     let body = json!({ "names": ["研发"], "name_list": "研发" });
     let (http, code, fields) = refused(&read(&desk, Reference::CostCenters, &query, &body));
@@ -158,7 +153,7 @@ async fn each_read_has_the_window_of_its_page() {
         (Reference::DepartmentSearch, 100),
         (Reference::Positions, 5),
     ] {
-        let desk = wide();
+        let desk = calm();
         let query = [&plain(of)[..], &[("page_size", "1")]].concat();
         let mut admitted = 0;
         while read(&desk, of, &query, &told(of)).http != 429 {
@@ -179,7 +174,7 @@ fn departments(desk: &Desk, body: &Value) -> Vec<Value> {
 
 #[test]
 fn only_the_fields_asked_for_come_back() {
-    let desk = wide();
+    let desk = calm();
     let body = json!({ "name_list": ["综合部"] });
     let bare = departments(&desk, &body);
     assert_eq!(bare.len(), 3, "three branches have one");
@@ -199,7 +194,7 @@ fn only_the_fields_asked_for_come_back() {
 
 #[test]
 fn a_batch_finds_by_id_and_by_name_and_nothing_for_nothing() {
-    let desk = wide();
+    let desk = calm();
     let get = |body: &Value| {
         let answer = read(&desk, Reference::DepartmentGet, &DEPARTMENTS, body);
         ok(&answer)["items"].as_array().unwrap().clone()
@@ -221,7 +216,7 @@ fn a_batch_finds_by_id_and_by_name_and_nothing_for_nothing() {
 
 #[test]
 fn a_client_that_forgets_the_type_of_ids_gets_others() {
-    let desk = wide();
+    let desk = calm();
     let id = departments(&desk, &json!({ "code_list": ["D-RD"] }))[0]["id"].clone();
     let query = [("page_size", "100")];
     let body = json!({ "code_list": ["D-RD"] });
@@ -238,7 +233,7 @@ fn a_client_that_forgets_the_type_of_ids_gets_others() {
 
 #[test]
 fn the_tree_is_walked_breadth_first_and_has_no_names() {
-    let desk = wide();
+    let desk = calm();
     let items = walk(&desk, Reference::DepartmentTree, "1000", &json!({}));
     let levels: Vec<u64> = items.iter().map(|item| item["level"].as_u64().unwrap()).collect();
     assert!(levels.is_sorted());
@@ -256,7 +251,7 @@ fn the_tree_is_walked_breadth_first_and_has_no_names() {
 
 #[test]
 fn below_a_department_are_its_children_or_all_of_them() {
-    let desk = wide();
+    let desk = calm();
     let id = departments(&desk, &json!({ "code_list": ["D-RD-BE"] }))[0]["id"].clone();
     let below = |all: bool| {
         let body = json!({ "parent_department_id": id, "get_all_children": all });
@@ -269,7 +264,7 @@ fn below_a_department_are_its_children_or_all_of_them() {
 fn a_rename_moves_the_day_from_which_a_department_holds() {
     let fields = json!(["department_name", "effective_date", "expiration_date"]);
     let body = json!({ "code_list": ["D-RD-DI"], "fields": fields });
-    let found = departments(&wide(), &body)[0].clone();
+    let found = departments(&calm(), &body)[0].clone();
     assert_eq!(found["department_name"][0]["value"], "数据智能部");
     assert_eq!(found["effective_date"], "2025-07-01");
     let before = Behaviour { now_ms: 1_735_689_600_000, ..Behaviour::default() };
@@ -393,7 +388,7 @@ fn answers_have_the_keys_of_their_pages() {
             }
         }
         query.extend(parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let answer = read(&wide(), of, &query, &body);
+        let answer = read(&calm(), of, &query, &body);
         let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
         keys_of(&ok(&answer), "", &mut ours);
         keys_of(&example["data"], "", &mut theirs);

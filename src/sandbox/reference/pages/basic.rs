@@ -3,7 +3,7 @@
 //! Must *not* know what a read finds.
 
 use super::super::super::shape::{Field, Shape};
-use super::{Page, Reference, may};
+use super::super::page::{Page, Reference, may};
 
 /// In force, or not; without it what is in force alone.
 const STATUS: Field = may("status_list", Shape::Choices(&[0, 1], 2));

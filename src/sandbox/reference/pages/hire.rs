@@ -4,7 +4,7 @@
 
 use super::super::super::fields::HIRE_USER_ID_TYPES;
 use super::super::super::shape::{Field, Shape};
-use super::{OPEN, Page, Paging, Rate, Reference, may, must};
+use super::super::page::{OPEN, Page, Paging, Rate, Reference, may, must};
 
 const TALENT: &[&str] = &["hire:talent:readonly", "hire:talent"];
 /// Parameters that are wrong.

@@ -4,7 +4,7 @@
 
 use super::super::super::fields::{CORE_USER_ID_TYPES, DEPARTMENT_ID_TYPES};
 use super::super::super::shape::{Field, Shape};
-use super::{BOTH_TYPES, OPEN, Page, Paging, Rate, Reference, may};
+use super::super::page::{BOTH_TYPES, OPEN, Page, Paging, Rate, Reference, may, must};
 
 const PRESET: &[&str] = &[
     "corehr:common_data.preset_data:read",
@@ -48,6 +48,9 @@ const DEPARTMENT_SEARCH: &[Field] = &[
     FIELDS,
 ];
 
+const DEPARTMENT_TIMELINE: &[Field] =
+    &[must("department_ids", Shape::Ids(100)), must("effective_date", Shape::Date), FIELDS];
+
 const POSITIONS: &[Field] = &[
     may("department_ids", Shape::Ids(100)),
     may("position_ids", Shape::Ids(200)),
@@ -67,7 +70,7 @@ const PATHWAYS: &[Field] = &[
 ];
 
 /// In the order of the enum.
-pub(super) const PAGES: [Page; 14] = [
+pub(super) const PAGES: [Page; 15] = [
     Page::get(Reference::EmployeeTypes, "employee_types", "/open-apis/corehr/v1/employee_types")
         .scopes(PRESET)
         .most(1999),
@@ -152,7 +155,8 @@ pub(super) const PAGES: [Page; 14] = [
     .scopes(&["corehr:department.organize:read"])
     .query(&[("department_id_type", DEPARTMENT_ID_TYPES)])
     .most(2000)
-    .bad(1_160_102),
+    .bad(1_160_102)
+    .denied(403, 1_160_103),
     Page::post(
         Reference::DepartmentGet,
         "department_get",
@@ -162,7 +166,8 @@ pub(super) const PAGES: [Page; 14] = [
     .scopes(DEPARTMENT)
     .query(BOTH_TYPES)
     .ids(OPEN)
-    .bad(1_160_102),
+    .bad(1_160_102)
+    .denied(403, 1_160_103),
     Page::post(
         Reference::DepartmentSearch,
         "department_search",
@@ -174,7 +179,17 @@ pub(super) const PAGES: [Page; 14] = [
     .query(BOTH_TYPES)
     .ids(OPEN)
     .most(100)
-    .bad(1_160_102),
+    .bad(1_160_102)
+    .denied(403, 1_160_103),
+    Page::post(
+        Reference::DepartmentTimeline,
+        "department_timeline",
+        "/open-apis/corehr/v2/departments/query_timeline",
+        DEPARTMENT_TIMELINE,
+    )
+    .rate(Rate::Second(5))
+    .scopes(DEPARTMENT)
+    .query(BOTH_TYPES),
     Page::post(
         Reference::Positions,
         "positions",

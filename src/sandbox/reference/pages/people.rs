@@ -3,7 +3,7 @@
 //! Must *not* know what a read finds.
 
 use super::super::super::shape::{Field, Shape};
-use super::{BOTH_TYPES, CORE, OPEN, Page, Rate, Reference, may};
+use super::super::page::{BOTH_TYPES, CORE, OPEN, Page, Rate, Reference, may};
 
 /// Beside these the page has filters by what somebody is (level, job, place …), which are not carried out here.
 const EMPLOYEES: &[Field] = &[
@@ -55,7 +55,8 @@ pub(super) const PAGES: [Page; 5] = [
     .query(BOTH_TYPES)
     .ids(OPEN)
     .most(100)
-    .bad(1_160_102),
+    .bad(1_160_102)
+    .denied(400, 1_160_103),
     Page::post(
         Reference::JobDatas,
         "job_datas",
@@ -67,7 +68,8 @@ pub(super) const PAGES: [Page; 5] = [
     .query(BOTH_TYPES)
     .ids((OPEN.0, CORE.1))
     .most(100)
-    .bad(1_160_013),
+    .bad(1_160_013)
+    .denied(400, 1_160_023),
     Page::get(
         Reference::CustomField,
         "custom_field",
