@@ -190,6 +190,7 @@ impl ProtectedPaths {
         }
         if let Command::Sandbox(args) = &cli.command {
             kept.add(&[PathBuf::from(&args.faults)], FAULTS);
+            kept.add(args.tenant.as_slice(), FAULTS);
         }
         kept
     }

@@ -44,6 +44,7 @@ mod spare;
 #[cfg(unix)]
 mod strangers;
 mod templates;
+mod tenant;
 #[cfg(unix)]
 mod terminal;
 #[cfg(target_os = "linux")]
