@@ -10,7 +10,7 @@
 //!
 //! Must not know: what is done with the answers, any particular kind.
 
-mod listed;
+mod page;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -20,8 +20,7 @@ use std::fmt;
 use serde_json::json;
 
 pub(crate) use super::verdict::ReadVerdict;
-pub(crate) use listed::{Listed, ListedPage, listed};
-use parse::items;
+pub(crate) use page::{Listed, ListedPage, listed};
 pub(crate) use parse::{PersonHit, Placed, RecordHit};
 pub(crate) use parse::{employees, people, person, records};
 

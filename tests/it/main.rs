@@ -33,6 +33,7 @@ mod outside;
 mod past;
 mod privacy;
 #[cfg(unix)]
+mod refs;
 mod relay;
 mod properties;
 mod samples;

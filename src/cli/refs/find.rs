@@ -60,8 +60,10 @@ pub(super) fn run(
     let printer = scene.printer;
     let lang = printer.lang;
     let settings = scene.settings(sandbox, None)?;
+    let begun = std::time::Instant::now();
     let loaded = directory::load(&settings.directory, &super::owner(&settings)?, now(), None)?;
     let directory = loaded.ok_or_else(|| super::missing(&settings))?;
+    tracing::info!(ms = begun.elapsed().as_millis(), "the snapshot is loaded");
     let hits = hits(&directory, &args.text);
     if scene.shared.json {
         let found: Vec<_> = hits.iter().map(document).collect();

@@ -7,7 +7,8 @@ use std::fmt;
 
 use serde_json::{Map, Value};
 
-use super::{Question, Read, items};
+use super::parse::items;
+use super::{Question, Read};
 use crate::api::answer::Answer;
 use crate::api::verdict::{self, ReadVerdict};
 use crate::api::wire;
