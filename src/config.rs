@@ -22,8 +22,8 @@ use secrecy::SecretString;
 use crate::problem::{Code, Complaint};
 use crate::spec::IdTypes;
 use address::FEISHU;
-use asked::journal_path;
 pub(crate) use asked::{Environment, Flags};
+use asked::{directory_path, journal_path};
 use file::Profile;
 pub(crate) use found::{Found, Wish};
 pub(crate) use kept::kept;
@@ -52,6 +52,8 @@ pub(crate) struct Settings {
     pub settle_delays: Vec<u64>,
     /// The journal's path.
     pub journal: PathBuf,
+    /// Where the tenant's own lists are kept.
+    pub directory: PathBuf,
     /// The configuration file, where there is one.
     pub file: Option<PathBuf>,
     /// An extra CA, as a PEM file.
@@ -159,6 +161,7 @@ pub(crate) fn resolve(flags: &Flags, environment: &Environment) -> Result<Settin
     let talent_default = profile
         .talent_user_id_type
         .or_else(|| TALENT_USER_TYPES.contains(&user.as_str()).then(|| user.clone()));
+    let journal = journal_path(flags, environment, folder.as_deref());
     Ok(Settings {
         profile: profile_name,
         tenant_name,
@@ -171,7 +174,8 @@ pub(crate) fn resolve(flags: &Flags, environment: &Environment) -> Result<Settin
         payload_days: profile.payload_days.unwrap_or(7),
         marker_field: profile.marker_field.unwrap_or_default(),
         settle_delays: profile.settle_delays.unwrap_or_else(|| vec![2, 10, 30]),
-        journal: journal_path(flags, environment, folder.as_deref()),
+        directory: directory_path(&journal, flags.sandbox),
+        journal,
         // The built-in sandbox speaks no TLS, and so nobody's certificates are read for it.
         ca_file: profile.ca_file.filter(|_| !flags.sandbox).map(|path| place.beside(&path)),
         file: path,

@@ -32,6 +32,7 @@
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
 //! journal ▶ identity, plan              the truth, and the queue
 //! api ▶ spec                            the one door
+//! directory ▶ api, resolve              the tenant's lists, read and kept
 //! deliver ▶ journal, api, identity      phase 2
 //! report ▶ journal   template ▶ kinds   what people read
 //! sandbox ▶ nothing                     the witness
@@ -97,6 +98,7 @@ pub mod source;
 pub mod intake;
 pub mod journal;
 mod api;
+mod directory;
 mod deliver;
 mod report;
 pub mod template;

@@ -10,6 +10,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod auth;
+pub(crate) mod backoff;
 pub(crate) mod client;
 pub mod pace;
 pub(crate) mod reads;

@@ -10,6 +10,7 @@
 //!
 //! Must not know: what is done with the answers, any particular kind.
 
+mod page;
 mod parse;
 #[cfg(test)]
 mod tests;
@@ -19,6 +20,7 @@ use std::fmt;
 use serde_json::json;
 
 pub(crate) use super::verdict::ReadVerdict;
+pub(crate) use page::{Listed, ListedPage, listed};
 pub(crate) use parse::{PersonHit, Placed, RecordHit};
 pub(crate) use parse::{employees, people, person, records};
 
@@ -76,6 +78,11 @@ pub(crate) enum Question {
         /// At most [`BATCH`].
         employments: Vec<String>,
     },
+    /// A page of one of the tenant's lists, or entries of it: nothing of a person is in the question.
+    List {
+        /// The body, where there is one.
+        body: Option<String>,
+    },
 }
 
 impl Read {
@@ -88,6 +95,7 @@ impl Read {
             | Question::Records { employments: keys }
             | Question::Employees { employments: keys } => keys,
             Question::Person { id } => std::slice::from_ref(id),
+            Question::List { .. } => &[],
         }
     }
 
@@ -101,7 +109,7 @@ impl Read {
         Some((self.with_keys(front.to_vec()), self.with_keys(back.to_vec())))
     }
 
-    /// The same read for other keys. For [`Question::Person`] the first one counts.
+    /// The same read for other keys. For [`Question::Person`] the first one counts; a list has none.
     fn with_keys(&self, keys: Vec<String>) -> Self {
         let mut read = self.clone();
         match &mut read.question {
@@ -115,6 +123,7 @@ impl Read {
                     *id = key;
                 }
             }
+            Question::List { .. } => {}
         }
         read
     }
@@ -127,7 +136,8 @@ impl Read {
             | Question::Emails { .. }
             | Question::Documents { .. }
             | Question::Records { .. }
-            | Question::Employees { .. } => "",
+            | Question::Employees { .. }
+            | Question::List { .. } => "",
         }
     }
 
@@ -142,6 +152,7 @@ impl Read {
                 json!({"identification_type": kind, "identification_number_list": numbers})
             }
             Question::Person { .. } => return None,
+            Question::List { body } => return body.clone(),
             // Without all versions a start in the future is invisible: the default is today's.
             Question::Records { employments } => {
                 json!({"employment_ids": employments, "get_all_version": true})

@@ -8,6 +8,7 @@ mod hidden;
 mod input;
 mod map;
 mod purge;
+mod refs;
 mod sandbox;
 mod sending;
 mod speech;
@@ -28,6 +29,7 @@ pub(crate) use hidden::HiddenParts;
 pub(crate) use input::Input;
 pub(crate) use map::Map;
 pub(crate) use purge::Purge;
+pub(crate) use refs::{Refs, RefsCommand, RefsFind, RefsPull};
 pub(crate) use sandbox::Sandbox;
 pub(crate) use sending::{Existing, Older, OnChanged, Sending};
 pub(super) use speech::speak;
@@ -166,6 +168,10 @@ pub(crate) enum Command {
     #[command(about = t("看表格，建议一份字段对照", "look at spreadsheets and propose a mapping"),
         after_help = t("例：muster map 花名册.xlsx -o 对照表.xlsx", "Example: muster map staff.xlsx -o mapping.toml"))]
     Map(Map),
+    /// The tenant's own lists.
+    #[command(about = t("读取租户的部门、职务、地点等名单，按名称查 ID", "read the tenant's departments, jobs, places and so on, and look up IDs by name"),
+        after_help = t("例：muster refs pull && muster refs find 研发中心", "Example: muster refs pull && muster refs find Engineering"))]
+    Refs(Refs),
     /// Is everything ready?
     #[command(about = t("检查配置、凭证、时钟、权限和导入记录", "check configuration, credentials, clock, permissions and journal"),
         after_help = t("例：muster doctor", "Example: muster doctor"))]

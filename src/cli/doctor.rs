@@ -1,7 +1,9 @@
 //! `muster doctor`: is everything ready? Configuration, credentials, clock, each permission by a
-//! harmless read, the journal. Changes nothing.
+//! harmless read, the journal, the tenant's own lists. Changes nothing.
 //!
 //! Must not know: what an import needs beyond its endpoints.
+
+mod lists;
 
 use std::time::Duration;
 
@@ -45,7 +47,11 @@ pub(super) fn run(scene: &CommandContext, args: &args::Doctor) -> Result<Exit, C
     let printer = scene.printer;
     let lang = printer.lang;
     let settings = scene.confirmed(args.sandbox, None, Asking::Nothing)?;
-    let mut findings = vec![configuration(&settings, lang), journal(&settings, lang)];
+    let mut findings = vec![
+        configuration(&settings, lang),
+        journal(&settings, lang),
+        lists::snapshot(&settings, lang),
+    ];
     match rig(&settings, lang, &mut findings) {
         Ok(rig) => online(&settings, &rig, lang, &mut findings),
         Err(complaint) => {
@@ -202,6 +208,7 @@ fn online(settings: &Settings, rig: &TenantSession, lang: Lang, findings: &mut V
             let answer = rig.client.read(permit, &token, &read).await;
             findings.push(permission(endpoint, &verdict::read(endpoint, &answer), lang));
         }
+        lists::readable(settings, rig, (&pacers, &token), lang, findings).await;
     });
 }
 

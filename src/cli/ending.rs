@@ -72,7 +72,7 @@ pub(super) fn of_standing(totals: &Totals, in_flight: u64) -> Exit {
 #[expect(clippy::wildcard_enum_match_arm, reason = "most of the catalogue is about the input")]
 pub(super) fn exit_of(complaint: &Complaint) -> Exit {
     match complaint.code {
-        Code::JournalBusy => Exit::Busy,
+        Code::JournalBusy | Code::RefsBusy => Exit::Busy,
         Code::JournalWrite
         | Code::JournalSpace
         | Code::JournalGone
@@ -81,6 +81,7 @@ pub(super) fn exit_of(complaint: &Complaint) -> Exit {
         | Code::JournalOnNetwork
         | Code::JournalSymlink
         | Code::JournalUnreadable
+        | Code::RefsWrite
         | Code::FileUnwritable
         | Code::ReportUnwritable
         | Code::ReportNoSpace => Exit::Disk,
@@ -90,7 +91,10 @@ pub(super) fn exit_of(complaint: &Complaint) -> Exit {
         | Code::AppNotInstalled
         | Code::IpNotAllowed
         | Code::CorehrNotEnabled => Exit::Credentials,
-        Code::HostUnreachable | Code::TlsFailed => Exit::Network,
+        Code::HostUnreachable | Code::TlsFailed | Code::NotTheApi | Code::NoUsableAnswer => {
+            Exit::Network
+        }
+        Code::QuotaUsedUp | Code::RequestNotMade | Code::RefsListRefused => Exit::Stopped,
         Code::Internal | Code::LedgerOpen | Code::JournalStep | Code::TaskDied => Exit::Internal,
         Code::InputChanged => Exit::Changed,
         _ => Exit::Usage,

@@ -36,6 +36,7 @@ mod progress;
 mod purge;
 mod read;
 mod readings;
+mod refs;
 mod remembered;
 mod report;
 mod resume;
@@ -112,6 +113,7 @@ fn dispatch(scene: &CommandContext, command: &Command) -> Result<Exit, Complaint
         Command::Template(args) => template::run(scene, args),
         Command::Fields(args) => fields::run(scene, args),
         Command::Map(args) => map::run(scene, args),
+        Command::Refs(args) => refs::run(scene, args),
         Command::Doctor(args) => doctor::run(scene, args),
         Command::Sandbox(args) => sandbox::run(scene, args),
         Command::Aid(Aid::Explain(args)) => explain::run(scene, args),

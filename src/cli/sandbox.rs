@@ -3,12 +3,14 @@
 //! Must not know: what it answers.
 
 use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
 use crate::problem::{Code, Complaint, Lang};
-use crate::sandbox::{Behaviour, Faults, Sandbox, paste, serve};
+use crate::sandbox::{Behaviour, Company, Faults, Sandbox, paste, serve};
 use crate::tr;
 
 use super::args;
@@ -26,6 +28,8 @@ pub(super) fn run(scene: &CommandContext, args: &args::Sandbox) -> Result<Exit, 
         ..Behaviour::default()
     };
     let behaviour = misbehaving(behaviour, &args.faults)?;
+    let tenant = args.tenant.as_deref().map(tenant).transpose()?;
+    let behaviour = Behaviour { tenant, ..behaviour };
     let runtime = super::rig::runtime()?;
     runtime.block_on(async {
         let sandbox =
@@ -101,6 +105,17 @@ fn misbehaving(behaviour: Behaviour, word: &str) -> Result<Behaviour, Complaint>
                 .map_err(|why| Complaint::with(Code::ConfigUnreadable, [path.to_owned(), why]))
         }
     }
+}
+
+/// The company of a file.
+fn tenant(path: &Path) -> Result<Arc<Company>, Complaint> {
+    let shown = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Complaint::with(Code::FileUnreadable, [shown.clone(), error.to_string()])
+    })?;
+    let company = Company::from_json(&text)
+        .map_err(|why| Complaint::with(Code::ConfigUnreadable, [shown, why]))?;
+    Ok(Arc::new(company))
 }
 
 fn unusable(path: Option<&std::path::Path>, error: &std::io::Error) -> Complaint {

@@ -82,6 +82,7 @@ fn outputs(cli: &Cli) -> Vec<PathBuf> {
         | Command::Runs(_)
         | Command::Status(_)
         | Command::Fields(_)
+        | Command::Refs(_)
         | Command::Doctor(_)
         | Command::Aid(_)
         | Command::Read(_) => {}
@@ -105,6 +106,7 @@ const fn input(command: &Command) -> Option<&Input> {
         | Command::Runs(_)
         | Command::Status(_)
         | Command::Fields(_)
+        | Command::Refs(_)
         | Command::Doctor(_)
         | Command::Aid(_)
         | Command::Read(_) => None,
@@ -127,6 +129,7 @@ const MAPPING: What = ("映射文件", "the mapping file");
 const OF_MAPPING: What = ("映射文件要读取的表格", "a spreadsheet that the mapping reads");
 const CONFIG: What = ("配置文件，或它要读取的文件", "the configuration, or a file that it reads");
 const JOURNAL: What = ("导入记录，或其附属文件", "a journal, or one of its companions");
+const DIRECTORY: What = ("参考数据的快照", "the snapshot of reference data");
 const MEMORY: What = ("muster 自己记事的文件", "a file in which muster remembers something");
 const FAULTS: What = ("沙箱要读取的文件", "a file that the sandbox reads");
 
@@ -170,6 +173,7 @@ impl ProtectedPaths {
             environment,
         );
         kept.add(&configured.read, CONFIG);
+        kept.add(&configured.directories, DIRECTORY);
         for journal in &configured.journals {
             kept.add(&companions(journal), JOURNAL);
             kept.folders.extend(remembered::folder(journal).map(|folder| real(&folder, LINKS)));
@@ -186,6 +190,7 @@ impl ProtectedPaths {
         }
         if let Command::Sandbox(args) = &cli.command {
             kept.add(&[PathBuf::from(&args.faults)], FAULTS);
+            kept.add(args.tenant.as_slice(), FAULTS);
         }
         kept
     }

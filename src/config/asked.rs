@@ -58,3 +58,8 @@ pub(super) fn journal_path(
         home.join(".muster").join(name)
     })
 }
+
+/// Where the tenant's own lists are kept: beside its journal, the sandbox's beside its own.
+pub(super) fn directory_path(journal: &Path, sandbox: bool) -> PathBuf {
+    journal.with_file_name(if sandbox { "sandbox-directory.db" } else { "directory.db" })
+}

@@ -5,7 +5,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::asked::{Environment, Flags, journal_path};
+use super::asked::{Environment, Flags, directory_path, journal_path};
 use super::file;
 
 /// What is read and kept, as far as it can be told.
@@ -15,6 +15,8 @@ pub(crate) struct InputFiles {
     pub read: Vec<PathBuf>,
     /// The journals of the tenant and of the sandbox.
     pub journals: Vec<PathBuf>,
+    /// The snapshots beside them.
+    pub directories: Vec<PathBuf>,
 }
 
 /// Finds the files that muster reads and keeps; a configuration that cannot be read gives none.
@@ -24,11 +26,14 @@ pub(crate) fn kept(flags: &Flags, environment: &Environment) -> InputFiles {
     let mut kept = InputFiles::default();
     for sandbox in [false, true] {
         let flags = Flags { sandbox, ..flags.clone() };
-        kept.journals.push(journal_path(&flags, environment, folder));
+        let named = journal_path(&flags, environment, folder);
         // Where others put one that is not named here.
         let plain = Flags { journal: None, ..flags };
         let unnamed = Environment { journal: None, ..environment.clone() };
-        kept.journals.push(journal_path(&plain, &unnamed, folder));
+        for journal in [named, journal_path(&plain, &unnamed, folder)] {
+            kept.directories.push(directory_path(&journal, sandbox));
+            kept.journals.push(journal);
+        }
     }
     kept.read.extend(environment.app_secret_file.clone());
     if let Some(path) = &file {

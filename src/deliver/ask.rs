@@ -104,7 +104,9 @@ impl Loop<'_> {
             (Question::Employees { .. }, Batch::Employments(all)) => {
                 reading_told(reads::employees(&read, answer), |placed| all.seen(&read, &placed))
             }
-            (Question::Records { .. } | Question::Employees { .. }, Batch::People(_))
+            // No batch asks for a list, or for what is not of its sort.
+            (Question::List { .. }, _)
+            | (Question::Records { .. } | Question::Employees { .. }, Batch::People(_))
             | (
                 Question::Person { .. }
                 | Question::Mobiles { .. }

@@ -6,9 +6,9 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use backon::{BackoffBuilder, ExponentialBuilder};
 use tokio::time::Instant;
 
+use crate::api::backoff::{self, backoff};
 use crate::problem::Reason;
 use crate::spec::{KindId, PerKind};
 
@@ -54,25 +54,11 @@ impl Default for Policy {
             existing: Existing::Skip,
             max_refused: None,
             same_refusal: 20,
-            patience: Duration::from_mins(10),
-            first_patience: Duration::from_secs(20),
+            patience: backoff::PATIENCE,
+            first_patience: backoff::FIRST_PATIENCE,
             drain: Duration::from_mins(1),
         }
     }
-}
-
-/// Wait number `round` (from 0): doubles from `first` up to `longest`, then shortened by up to
-/// half by `jitter` (0 to 1), so that many waiters don't return at once.
-pub(crate) fn backoff(round: u32, first: Duration, longest: Duration, jitter: f64) -> Duration {
-    let full = ExponentialBuilder::new()
-        .with_factor(2.0)
-        .with_min_delay(first)
-        .with_max_delay(longest)
-        .without_max_times()
-        .build()
-        .nth(round.min(40) as usize)
-        .unwrap_or(longest);
-    full.mul_f64(0.5f64.mul_add(-jitter.clamp(0.0, 1.0), 1.0))
 }
 
 /// A circuit breaker for one sort of failure (no network, nothing but 5xx): who may still try.
@@ -257,16 +243,6 @@ mod tests {
     use crate::problem::Unsent;
 
     const SECOND: Duration = Duration::from_secs(1);
-
-    #[test]
-    fn waits_double_up_to_the_longest_and_jitter_only_shortens() {
-        let waits: Vec<u64> =
-            (0..8).map(|n| backoff(n, SECOND, 60 * SECOND, 0.0).as_secs()).collect();
-        assert_eq!(waits, [1, 2, 4, 8, 16, 32, 60, 60]);
-        assert_eq!(backoff(u32::MAX, SECOND, 60 * SECOND, 0.0), 60 * SECOND);
-        assert_eq!(backoff(3, SECOND, 60 * SECOND, 1.0), 4 * SECOND);
-        assert_eq!(backoff(3, SECOND, 60 * SECOND, 7.0), 4 * SECOND);
-    }
 
     #[tokio::test(start_paused = true)]
     async fn what_was_on_its_way_does_not_lengthen_the_wait() {

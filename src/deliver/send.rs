@@ -11,8 +11,9 @@ use uuid::Uuid;
 
 use super::doubt::SEEN_LOOKS;
 use super::event::{DeliverEvent, Phase, Wait};
-use super::policy::{BreakerState, Enough, WINDOW, backoff};
+use super::policy::{BreakerState, Enough, WINDOW};
 use super::run::{Done, Ended, HaltKind, Loop, Wake};
+use crate::api::backoff::backoff;
 use crate::api::client::Intent;
 use crate::api::{Answer, Token, Verdict, verdict};
 use crate::journal::{AttemptNote, Event, Leased, Settlement};

@@ -85,6 +85,69 @@ pub const COREHR_READ: &[ApiCode] = &[
     COREHR[6],
 ];
 
+/// The lists of `CoreHR` whose pages have no codes of their own.
+pub const COREHR_LIST: &[ApiCode] = &COREHR;
+
+/// 查询指定生效日期的部门架构树, 批量查询部门.
+pub const DEPARTMENT_READ: &[ApiCode] = &[
+    ApiCode::new(1_160_102, REFUSED),
+    ApiCode::new(1_160_103, Meaning::Halt(HaltKind::Permission)),
+    COREHR[0],
+    COREHR[1],
+    COREHR[2],
+    COREHR[3],
+    COREHR[4],
+    COREHR[5],
+    COREHR[6],
+];
+
+/// 搜索员工信息: the same two codes, the second with HTTP 400.
+pub const EMPLOYEE_SEARCH: &[ApiCode] = DEPARTMENT_READ;
+
+/// 搜索成本中心信息.
+pub const COST_CENTERS: &[ApiCode] = &[
+    ApiCode::new(1_160_001, REFUSED),
+    COREHR[0],
+    COREHR[1],
+    COREHR[2],
+    COREHR[3],
+    COREHR[4],
+    COREHR[5],
+    COREHR[6],
+];
+
+/// 获取通道信息.
+pub const PATHWAYS: &[ApiCode] = &[
+    ApiCode::new(900_104, REFUSED),
+    ApiCode::new(900_302, REFUSED),
+    ApiCode::new(900_336, REFUSED),
+    COREHR[0],
+    COREHR[1],
+    COREHR[2],
+    COREHR[3],
+    COREHR[4],
+    COREHR[5],
+    COREHR[6],
+];
+
+/// 获取字段详情. 1160005 comes with HTTP 500, and asking again is no use: the field is stored wrong.
+pub const CUSTOM_FIELD: &[ApiCode] = &[
+    ApiCode::range(1_160_005, 1_160_006, REFUSED),
+    ApiCode::new(1_162_010, REFUSED),
+    ApiCode::new(1_162_020, REFUSED),
+    COREHR[0],
+    COREHR[1],
+    COREHR[2],
+    COREHR[3],
+    COREHR[4],
+    COREHR[5],
+    COREHR[6],
+];
+
+/// The lists of hire.
+pub const HIRE_LIST: &[ApiCode] =
+    &[ApiCode::new(1_002_001, Meaning::ServerError), ApiCode::new(1_002_002, REFUSED)];
+
 const CREDENTIALS: Meaning = Meaning::Halt(HaltKind::Credentials);
 
 /// 自建应用获取 `tenant_access_token`: wrong parameters, secret or app; not authorised, disabled, not

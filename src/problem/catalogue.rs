@@ -1538,6 +1538,53 @@ catalogue! {
             en: "this mobile number without a dialling code may be that of somebody who was imported before and whose data were erased", "write the dialling code before it (+852 …), or look in Feishu and identify the person by document or e-mail",
                 "Somebody was imported as +852 9123 4567, and the data were erased since; this row says 91234567 alone. Write +852 91234567, and import again.";
     }
+    "参考数据" / "Reference data" {
+        RefsMissing "refs-missing" Error [".muster/directory.db"]
+            zh: "还没有参考数据快照「{0}」", "先运行 muster refs pull",
+                "还没有读取过部门、职务等名单，没有内容可查。先运行 muster refs pull，再运行 muster refs find 研发中心。";
+            en: "there is no snapshot of reference data yet: `{0}`", "run `muster refs pull` first",
+                "The lists of departments, jobs and the like were never read, so there is nothing to look in. Run `muster refs pull`, then `muster refs find Engineering`.";
+        RefsOld "refs-too-old" Error [".muster/directory.db", "部门、职务" / "departments, jobs", ""]
+            zh: "快照「{0}」里的{1}比 --max-age 允许的旧", "请运行 muster refs pull{2}，或放宽 --max-age",
+                "写了 --max-age 7d，而部门名单是两周前读的。请先运行 muster refs pull。";
+            en: "the snapshot `{0}` is older than --max-age allows: {1}", "run `muster refs pull{2}`, or allow a higher --max-age",
+                "`--max-age 7d` was given, and the departments were read two weeks ago. Run `muster refs pull` first.";
+        RefsOtherTenant "refs-other-tenant" Error [".muster/directory.db", "https://open.feishu.cn cli_a1", "https://open.feishu.cn cli_b2"]
+            zh: "快照「{0}」属于 {1}，而当前配置是 {2}", "另一个租户或应用的 ID 在这里没有意义：请换 --profile 或 --journal（快照在导入记录旁边），或移走这个文件后重新 muster refs pull",
+                "快照是用应用 cli_a1 读的，而现在的 profile 是 cli_b2。请换 --profile；确实要换应用，就移走快照再 muster refs pull。";
+            en: "the snapshot `{0}` belongs to {1}, but the configuration says {2}", "IDs of another tenant or app mean nothing here: take another --profile or --journal (the snapshot is beside it), or move the file away and run `muster refs pull` again",
+                "The snapshot was read by the app cli_a1 and the profile at hand is cli_b2. Take the other --profile; if the app was changed for good, move the snapshot away and run `muster refs pull`.";
+        RefsOtherIds "refs-other-id-types" Error [".muster/directory.db", "people_corehr_id open_id people_corehr_department_id", "open_id open_id open_department_id"]
+            zh: "快照「{0}」里的 ID 是另一种类型（{1}），而当前配置是 {2}", "请重新运行 muster refs pull",
+                "读快照之后，muster.toml 的 department_id_type 改成了 open_department_id。请重新运行 muster refs pull。";
+            en: "the snapshot `{0}` holds IDs of other types ({1}) than the configuration says ({2})", "run `muster refs pull` again",
+                "department_id_type in muster.toml was changed to open_department_id after the snapshot had been read. Run `muster refs pull` again.";
+        RefsNewer "refs-newer" Error [".muster/directory.db", "2", "1"]
+            zh: "快照「{0}」由更新版本的 muster 建立（结构版本 {1}，本程序最高支持 {2}）", "请升级 muster，或移走这个文件后重新 muster refs pull",
+                "同事用更新版本的 muster 读过参考数据，旧版本不能再读取。请升级，或移走快照后重新读取。";
+            en: "the snapshot `{0}` was made by a newer muster (schema {1}, this one knows {2})", "install the newer muster, or move the file away and run `muster refs pull` again",
+                "A newer muster has read the reference data, and this one does not read its file. Install the newer one, or move the snapshot away and pull again.";
+        RefsUnreadable "refs-unreadable" Error [".muster/directory.db", "file is not a database"]
+            zh: "快照「{0}」无法读取：{1}", "里面只有飞书里也有的内容：移走这个文件，再运行 muster refs pull",
+                "同步盘把 directory.db 改坏了。快照可以随时重新读取：移走这个文件，再运行 muster refs pull。";
+            en: "the snapshot `{0}` cannot be read: {1}", "it holds nothing that Feishu does not: move it away and run `muster refs pull`",
+                "A synchronised folder has damaged directory.db. A snapshot can be read anew at any time: move the file away and run `muster refs pull`.";
+        RefsBusy "refs-busy" Error [".muster/directory.db"]
+            zh: "另一个 muster 正在读取参考数据到「{0}」", "请等那个 muster 结束",
+                "另一个窗口里的 muster refs pull 还没有结束。等那个结束即可，不用再读一次。";
+            en: "another muster is reading the reference data into `{0}`", "wait until it has ended",
+                "`muster refs pull` is still running in another window. Wait for it; there is no need to read again.";
+        RefsWrite "refs-write" Error [".muster/directory.db.part", "磁盘已满" / "the disk is full"]
+            zh: "无法写入快照「{0}」：{1}", "原来的快照没有改动；请检查磁盘空间和权限，再运行 muster refs pull",
+                "磁盘满了，新的快照没有写成，原来的还在。请腾出空间再运行 muster refs pull。";
+            en: "cannot write the snapshot `{0}`: {1}", "the old one is as it was; check disk space and permissions, then run `muster refs pull` again",
+                "The disk is full and the new snapshot was not finished; the old one is still there. Free some space and run `muster refs pull` again.";
+        RefsListRefused "refs-list-refused" Error ["岗位" / "positions", "1160102 Param is invalid"]
+            zh: "飞书拒绝读取{0}：{1}", "其他名单不受影响；用 muster explain 查这个错误码，没有开通这项功能就不用处理",
+                "企业没有使用岗位，飞书对岗位名单答复参数错误。其他名单照常读取。";
+            en: "Feishu refuses to give the list of {0}: {1}", "the other lists are not concerned; `muster explain` knows the code, and where the tenant does not use this there is nothing to do",
+                "The tenant does not use positions, and Feishu answers that list with an error. The others are read as usual.";
+    }
     "飞书接口" / "The Feishu API" {
         HostUnreachable "host-unreachable" Error ["open.feishu.cn", "dns"]
             zh: "连不上 {0}（{1}）", "请检查网络、代理和 base_url",

@@ -18,7 +18,8 @@ pub(super) fn altered(call: &Call) -> Call {
         | Endpoint::TalentGet
         | Endpoint::JobDataList
         | Endpoint::JobDataFind
-        | Endpoint::EmployeeFind => return call,
+        | Endpoint::EmployeeFind
+        | Endpoint::Reference(_) => return call,
     };
     if let Ok(mut body) = serde_json::from_slice::<Value>(&call.body) {
         change(&mut body);

@@ -3,10 +3,12 @@
 //! Must *not* know how the switches are carried out, nor where they come from (flags, a file, tests).
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
 
+use super::company::Company;
 use super::endpoint::Endpoint;
 use super::faults::Faults;
 use super::limits::Limits;
@@ -44,6 +46,10 @@ pub struct Behaviour {
     pub hidden: Hidden,
     /// The calls that the app may not make.
     pub denied: Vec<(Endpoint, Denied)>,
+    /// Whether the ids of a record that is made must be those of things that the tenant holds.
+    pub references: References,
+    /// What the tenant holds that records refer to. `None`: the company that is there by default.
+    pub tenant: Option<Arc<Company>>,
     /// Unix time in milliseconds at the start; nothing here reads the wall clock. Default: 2026-01-01T00:00:00Z.
     pub now_ms: i64,
 }
@@ -66,6 +72,8 @@ impl Default for Behaviour {
             hidden_employments: Vec::new(),
             hidden: Hidden::LeaveOut,
             denied: Vec::new(),
+            references: References::Any,
+            tenant: None,
             now_ms: 1_767_225_600_000,
         }
     }
@@ -79,6 +87,11 @@ impl Behaviour {
         self
     }
 
+    /// What the tenant holds.
+    pub(super) fn company(&self) -> Arc<Company> {
+        self.tenant.clone().unwrap_or_else(Company::morning_star)
+    }
+
     /// Whether an employment is outside of the app's data range.
     pub(super) fn hides(&self, employment: &str) -> bool {
         self.hidden_employments.iter().any(|id| id == employment)
@@ -88,6 +101,16 @@ impl Behaviour {
     pub(super) fn employs(&self, employment: &str) -> bool {
         self.known_employments.as_ref().is_none_or(|known| known.iter().any(|id| id == employment))
     }
+}
+
+/// Which ids of other things a record may hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum References {
+    /// All of the right form.
+    Any,
+    /// Those of things that the tenant holds. Others: HTTP 400, code 1160003.
+    Exist,
 }
 
 /// What a look-up of employees brings that asks for hidden ones (the page says both).

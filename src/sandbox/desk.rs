@@ -24,7 +24,7 @@ use super::limits::Gate;
 use super::log::Log;
 use super::memory::Core;
 use super::state::{Entry, JobRow, Store};
-use super::{employees, job_data, job_data_reads, talent_detail, talent_reads, talents};
+use super::{employees, job_data, job_data_reads, reference, talent_detail, talent_reads, talents};
 
 /// A sandbox: serve it with `serve`, read it with [`Sandbox::ledger`].
 pub struct Sandbox {
@@ -278,7 +278,8 @@ impl Sandbox {
             Endpoint::JobDataCreate => job_data::create(behaviour, core, call, now),
             Endpoint::JobDataList => job_data_reads::list(behaviour, core, call, now),
             Endpoint::JobDataFind => job_data_reads::find(behaviour, core, call, now),
-            Endpoint::EmployeeFind => employees::find(behaviour, call),
+            Endpoint::EmployeeFind => employees::find(behaviour, call, now),
+            Endpoint::Reference(read) => reference::answer(behaviour, core, read, call, now),
         }
     }
 
@@ -292,6 +293,10 @@ impl Sandbox {
             (Denied::Data, Endpoint::JobDataList | Endpoint::JobDataFind) => {
                 Reply::error(400, job_data_reads::NO_AUTHORITY, "No authority error")
             }
+            (Denied::Data, Endpoint::Reference(read)) => match read.page().denied {
+                Some((http, code)) => Reply::error(http, code, "No permission"),
+                None => Reply::no_scope(endpoint.scopes()),
+            },
             (Denied::Scope | Denied::Data, _) => Reply::no_scope(endpoint.scopes()),
         })
     }
@@ -321,10 +326,14 @@ fn system_error(endpoint: Endpoint) -> Reply {
         Endpoint::TalentCreate | Endpoint::TalentGet => {
             Reply::error(500, 1_002_001, "system error")
         }
+        Endpoint::Reference(read) if read.page().is_hire() => {
+            Reply::error(500, 1_002_001, "system error")
+        }
         Endpoint::JobDataCreate
         | Endpoint::JobDataList
         | Endpoint::JobDataFind
-        | Endpoint::EmployeeFind => Reply::error(500, 1_160_999, "unknown error"),
+        | Endpoint::EmployeeFind
+        | Endpoint::Reference(_) => Reply::error(500, 1_160_999, "unknown error"),
     }
 }
 

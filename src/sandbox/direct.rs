@@ -51,7 +51,7 @@ pub(crate) fn endpoint_of(method: &str, path: &str) -> Option<Endpoint> {
         }
     };
     let post = method == "POST";
-    Endpoint::ALL.into_iter().find(|call| call.is_post() == post && fits(call.path()))
+    Endpoint::all().find(|call| call.is_post() == post && fits(call.path()))
 }
 
 /// Answers one request; `None` where the connection closes without a byte. Once polled, it is

@@ -7,7 +7,11 @@ use serde_json::{Map, Value, json};
 
 use super::behaviour::{Behaviour, Hidden};
 use super::call::{Call, GATEWAY, Reply, object_of};
+use super::company::Employee;
+use super::company::ids::Ids;
 use super::fields;
+use super::moment::today;
+use super::reference::people::{self, View};
 use super::strict;
 use super::talents::strict_id_type;
 
@@ -17,10 +21,12 @@ const BAD_PARAMETER: i64 = 1_160_102;
 pub(super) const NOT_VISIBLE: i64 = 1_160_104;
 /// The page's default of `user_id_type`.
 const USER_ID_TYPE: &str = "open_id";
+/// The page's default of `department_id_type`.
+const DEPARTMENT_ID_TYPE: &str = "open_department_id";
 
-/// `POST corehr/v2/employees/batch_get`. Of the three lists only the first that is not empty counts; the sandbox knows
-/// employments alone, so that the other two find nobody. Without `fields` only `employment_id` is returned.
-pub(super) fn find(behaviour: &Behaviour, call: &Call) -> Reply {
+/// `POST corehr/v2/employees/batch_get`. Of the three lists only the first that is not empty counts; of whom
+/// the company does not know the sandbox knows employments alone. Without `fields` only `employment_id` is returned.
+pub(super) fn find(behaviour: &Behaviour, call: &Call, now: i64) -> Reply {
     let body = match object_of(call) {
         Ok(body) => body,
         Err(refusal) => return refusal,
@@ -41,19 +47,46 @@ pub(super) fn find(behaviour: &Behaviour, call: &Call) -> Reply {
         return Reply::error(403, NOT_VISIBLE, msg);
     }
     let user_id_type = call.param("user_id_type").unwrap_or(USER_ID_TYPE);
-    let more = texts(&body, "fields").next().is_some();
-    let items: Vec<Value> = seen
-        .into_iter()
-        .filter(|id| strict_id_type(user_id_type, id) && behaviour.employs(id))
-        .map(|id| {
-            if more {
-                json!({ "employment_id": id, "employment_id_v2": id })
-            } else {
-                json!({ "employment_id": id })
-            }
-        })
-        .collect();
+    let fields: Vec<&str> = texts(&body, "fields").collect();
+    if let Some(path) = people::stranger(&fields) {
+        return Reply::error(400, BAD_PARAMETER, format!("Param is invalid: fields: {path}"));
+    }
+    let company = behaviour.company();
+    let day = today(now);
+    let view = View {
+        user_id_type,
+        department_id_type: call.param("department_id_type").unwrap_or(DEPARTMENT_ID_TYPE),
+        fields: &fields,
+        today: &day,
+    };
+    let own = |test: &dyn Fn(&Employee) -> bool| {
+        let found = company.employees.iter().find(|own| test(own))?;
+        (!behaviour.hides(&found.id)).then(|| people::shown(&company, found, &view))
+    };
+    let ids = Ids::of(user_id_type, company.employees.iter().map(|own| own.id.as_str()));
+    let items: Vec<Value> = if texts(&body, lists[0]).next().is_some() {
+        let seen = seen.into_iter().filter(|id| strict_id_type(user_id_type, id));
+        seen.filter(|id| behaviour.employs(id))
+            .map(|id| {
+                let known = ids.core(id).and_then(|id| own(&|own| own.id == id));
+                known.unwrap_or_else(|| stranger(id, !fields.is_empty()))
+            })
+            .collect()
+    } else if texts(&body, lists[1]).next().is_some() {
+        texts(&body, lists[1]).filter_map(|id| own(&|own| own.person == id)).collect()
+    } else {
+        texts(&body, lists[2]).filter_map(|email| own(&|own| own.email == email)).collect()
+    };
     Reply::data(&json!({ "items": items }))
+}
+
+/// Somebody of whom the company does not know: who is asked for by a right id exists all the same.
+fn stranger(id: &str, more: bool) -> Value {
+    if more {
+        json!({ "employment_id": id, "employment_id_v2": id })
+    } else {
+        json!({ "employment_id": id })
+    }
 }
 
 fn texts<'v>(body: &'v Map<String, Value>, name: &str) -> impl Iterator<Item = &'v str> {

@@ -238,7 +238,7 @@ impl Faults {
         if endpoint == Endpoint::Token {
             return None;
         }
-        let stream = Chance::new(seed ^ ((endpoint as u64) << 56)).bits();
+        let stream = Chance::new(seed ^ (endpoint.number() << 56)).bits();
         let mut draw = Chance::new(stream.wrapping_add(nth)).unit();
         for (fault, weight) in self.chances() {
             if draw < weight {
@@ -363,7 +363,7 @@ mod tests {
                 );
             }
         }
-        for endpoint in Endpoint::ALL {
+        for endpoint in Endpoint::all() {
             assert_eq!(serde_json::to_value(endpoint).unwrap(), endpoint.label());
         }
     }

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, TokenMode};
+use super::behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, References, TokenMode};
 use super::endpoint::Endpoint;
 use super::faults::Faults;
 
@@ -24,6 +24,7 @@ struct Modes {
     index_lag_ms: Option<u64>,
     jitter_ms: Option<u64>,
     token_lifetime_s: Option<u64>,
+    references: Option<References>,
     hidden: Option<Hidden>,
     hidden_employments: Option<Vec<String>>,
     known_employments: Option<Vec<String>>,
@@ -74,6 +75,7 @@ impl Behaviour {
         self.jitter = modes.jitter_ms.map_or(self.jitter, milliseconds);
         self.token_lifetime =
             modes.token_lifetime_s.map_or(self.token_lifetime, Duration::from_secs);
+        self.references = modes.references.unwrap_or(self.references);
         self.hidden = modes.hidden.unwrap_or(self.hidden);
         self.hidden_employments = modes.hidden_employments.unwrap_or(self.hidden_employments);
         self.known_employments = modes.known_employments.or(self.known_employments);
@@ -107,6 +109,7 @@ mod tests {
             index_lag_ms = 1500
             jitter_ms = 500
             token_lifetime_s = 5
+            references = "exist"
             hidden = "refuse"
             hidden_employments = ["1"]
             known_employments = ["1", "2"]
@@ -122,6 +125,7 @@ mod tests {
         assert_eq!(behaviour.index_lag, Duration::from_millis(1500));
         assert_eq!(behaviour.jitter, Duration::from_millis(500));
         assert_eq!(behaviour.token_lifetime, Duration::from_secs(5));
+        assert_eq!(behaviour.references, References::Exist);
         assert_eq!(behaviour.hidden, Hidden::Refuse);
         assert_eq!(behaviour.hidden_employments, ["1"]);
         assert_eq!(behaviour.known_employments.unwrap(), ["1", "2"]);

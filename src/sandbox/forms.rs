@@ -34,10 +34,12 @@ pub(super) fn wrong(text: &str, shape: &Shape) -> Option<&'static str> {
             "must be a day, YYYY-MM-DD 00:00:00",
         ),
         Shape::Word(word) => (text == *word, "not the one value that is supported"),
+        Shape::OneOf(words) => (words.contains(&text), "not one of the values"),
         Shape::Text
         | Shape::True
         | Shape::Flag
         | Shape::Choice(_)
+        | Shape::Choices(..)
         | Shape::Percent
         | Shape::Texts(_)
         | Shape::Ids(_)

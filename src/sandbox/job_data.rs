@@ -6,13 +6,13 @@ use std::time::Duration;
 
 use serde_json::{Map, Value, json};
 
-use super::behaviour::{Behaviour, TokenMode};
+use super::behaviour::{Behaviour, References, TokenMode};
 use super::call::{Call, GATEWAY, Reply, object_of};
 use super::memory::Core;
 use super::state::{Entry, JobRow};
 use super::strict::{self, Findings};
 use super::talents::strict_id_type;
-use super::{fields, forms};
+use super::{existing, fields, forms};
 
 /// CoreHR: the referenced record is gone.
 const DELETED: i64 = 1_160_003;
@@ -158,11 +158,30 @@ fn accept(
         }
     }
     let employment = text("employment_id").unwrap_or_default();
-    if behaviour.employs(employment) {
-        Ok(())
-    } else {
-        Err(Reply::error(400, DELETED, "record is deleted by others"))
+    if !behaviour.employs(employment) {
+        return Err(Reply::error(400, DELETED, "record is deleted by others"));
     }
+    match strange(behaviour, core, call, body) {
+        None => Ok(()),
+        // No code of the page says "no such id"; this one says that a record is not there.
+        Some(name) => {
+            Err(Reply::error(400, DELETED, format!("record is deleted by others: {name}")))
+        }
+    }
+}
+
+/// The first field that names nothing which the tenant holds, where that is asked for.
+fn strange(
+    behaviour: &Behaviour,
+    core: &Core,
+    call: &Call,
+    body: &Map<String, Value>,
+) -> Option<&'static str> {
+    if behaviour.references == References::Any {
+        return None;
+    }
+    let department_id_type = call.param("department_id_type").unwrap_or(DEPARTMENT_ID_TYPE);
+    existing::stranger(&behaviour.company(), &core.store.job_data, body, department_id_type)
 }
 
 fn check_ids(

@@ -1,4 +1,5 @@
-//! Reading job data back: `GET corehr/v1/job_datas` and `POST corehr/v2/employees/job_datas/batch_get`.
+//! Reading job data back: `GET corehr/v1/job_datas`, and `batch_get` and `query` of `corehr/v2/employees/job_datas`.
+//! The first shows what was made alone, the others what the company's people have, too.
 //!
 //! Must *not* change anything. Ids of another `user_id_type` than the one that a record was made with do not exist here:
 //! the v2 page's default is `open_id`, and a client that forgets to say otherwise finds nobody.
@@ -9,9 +10,14 @@ use serde_json::{Map, Value, json};
 
 use super::behaviour::Behaviour;
 use super::call::{Call, GATEWAY, Reply, object_of};
+use super::company::Company;
+use super::company::ids::in_type;
 use super::fields;
-use super::job_data::{USER_ID_TYPE, record, with_display};
+use super::job_data::{DEPARTMENT_ID_TYPE, USER_ID_TYPE, record, with_display};
 use super::memory::Core;
+use super::moment::{moment, today};
+use super::reference::asked::Asked;
+use super::standing;
 use super::state::JobRow;
 use super::strict::{self, Findings};
 
@@ -90,19 +96,57 @@ pub(super) fn find(behaviour: &Behaviour, core: &mut Core, call: &Call, now: i64
     }
     let asked: BTreeSet<&str> = employments.iter().map(String::as_str).collect();
     let today = today(now);
+    let types = (
+        call.param("user_id_type").unwrap_or(V2_USER_ID_TYPE),
+        call.param("department_id_type").unwrap_or(DEPARTMENT_ID_TYPE),
+    );
+    let company = behaviour.company();
+    let standing = standing::rows(&company, types, |_, employment| asked.contains(employment));
     let rows = visible(behaviour, core, now)
+        .chain(standing.iter().filter(|row| !behaviour.hides(&row.employment_id)))
         .filter(|row| asked.contains(row.employment_id.as_str()))
-        .filter(|row| row.user_id_type == call.param("user_id_type").unwrap_or(V2_USER_ID_TYPE))
+        .filter(|row| row.user_id_type == types.0)
         .filter(|row| wanted(row, &body, &today));
-    let mut found: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
-    for row in rows {
-        found.entry(&row.employment_id).or_default().push(v2_record(row));
-    }
-    let items: Vec<Value> = found
-        .into_iter()
-        .map(|(id, rows)| json!({ "employment_id": id, "job_datas": rows }))
+    let items: Vec<Value> = by_person(rows)
+        .iter()
+        .map(|person| person_item(person, |row| v2_record(&company, row, types.0, true)))
         .collect();
     Reply::data(&json!({ "items": items }))
+}
+
+/// `POST corehr/v2/employees/job_datas/query`.
+pub(super) fn query(behaviour: &Behaviour, core: &Core, asked: &Asked<'_>, now: i64) -> Reply {
+    let body = asked.body();
+    let types = (asked.user_id_type(), asked.department_id_type());
+    let employments: BTreeSet<&str> = asked.texts("employment_ids").into_iter().collect();
+    let department = asked.text("department_id");
+    let allows = |employment: &str| employments.is_empty() || employments.contains(employment);
+    let company = behaviour.company();
+    let standing = standing::rows(&company, types, |_, employment| allows(employment));
+    let rows = visible(behaviour, core, now)
+        .chain(standing.iter().filter(|row| !behaviour.hides(&row.employment_id)))
+        .filter(|row| allows(&row.employment_id) && row.user_id_type == types.0)
+        .filter(|row| department.is_none_or(|id| row.body["department_id"] == id))
+        .filter(|row| wanted(row, body, &asked.today));
+    asked.list(&by_person(rows), |person| {
+        person_item(person, |row| v2_record(&company, row, types.0, false))
+    })
+}
+
+/// The rows of each person together.
+fn by_person<'r>(rows: impl Iterator<Item = &'r JobRow>) -> Vec<Vec<&'r JobRow>> {
+    let mut found: BTreeMap<&str, Vec<&JobRow>> = BTreeMap::new();
+    for row in rows {
+        found.entry(&row.employment_id).or_default().push(row);
+    }
+    found.into_values().collect()
+}
+
+/// An item of the v2 calls: a person with the records.
+fn person_item(rows: &Vec<&JobRow>, shown: impl Fn(&JobRow) -> Value) -> Value {
+    let id = rows.first().map(|row| row.employment_id.as_str());
+    let rows: Vec<Value> = rows.iter().map(|row| shown(row)).collect();
+    json!({ "employment_id": id, "job_datas": rows })
 }
 
 /// Whether a record passes the filters of the v2 body. A day that was not asked for is no bound; without
@@ -139,23 +183,16 @@ fn effective(row: &JobRow) -> &str {
     text.get(..10).unwrap_or(text)
 }
 
-/// The day in China.
-fn today(now: i64) -> String {
-    moment(now).get(..10).unwrap_or_default().to_owned()
-}
-
-/// `YYYY-MM-DD HH:MM:SS` in China.
-fn moment(millis: i64) -> String {
-    let shifted = millis.saturating_add(8 * 3600 * 1000);
-    let Ok(at) = jiff::Timestamp::from_millisecond(shifted) else {
-        return String::new();
-    };
-    at.strftime("%Y-%m-%d %H:%M:%S").to_string()
-}
-
 /// A record as the v2 page shows it: other names for managers and shares.
-fn v2_record(row: &JobRow) -> Value {
-    let manager = |id: &Value| json!({ "job_data_id": id });
+fn v2_record(company: &Company, row: &JobRow, user_id_type: &str, with_time: bool) -> Value {
+    let manager = |id: &Value| {
+        let mut manager = json!({ "job_data_id": id });
+        let whose = company.employees.iter().find(|own| own.job_data == *id);
+        if let Some(own) = whose {
+            manager["employment_id"] = Value::from(in_type(&own.id, user_id_type));
+        }
+        manager
+    };
     let mut record =
         json!({ "job_data_id": row.id.to_string(), "version_id": (row.id + 1).to_string() });
     for (name, value) in row.body.as_object().into_iter().flatten() {
@@ -186,6 +223,8 @@ fn v2_record(row: &JobRow) -> Value {
             _ => record[name.as_str()] = with_display(value),
         }
     }
-    record["created_at"] = Value::from(moment(row.at));
+    if with_time {
+        record["created_at"] = Value::from(moment(row.at));
+    }
     record
 }

@@ -86,7 +86,7 @@ pub struct Violation {
     /// Where: [`Endpoint::label`], or the path for one that does not exist.
     pub endpoint: String,
     /// `rate_per_second`, `rate_per_minute`, `deprecated_field`, `empty_object`, `no_client_token`,
-    /// `token_for_other_body`, `unknown_path` or `wrong_method`.
+    /// `token_for_other_body`, `unknown_field`, `unknown_path` or `wrong_method`.
     pub rule: String,
     /// Which field or how much; no values of fields.
     pub detail: String,

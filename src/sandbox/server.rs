@@ -60,7 +60,7 @@ pub async fn serve(
 /// The routes, for callers that serve in their own way.
 pub fn router(sandbox: Arc<Sandbox>) -> Router {
     let mut router = Router::new().route("/__sandbox/ledger", get(show_ledger));
-    for endpoint in Endpoint::ALL {
+    for endpoint in Endpoint::all() {
         router = router.route(endpoint.path(), method(endpoint));
     }
     let router = router.fallback(no_path).method_not_allowed_fallback(no_method);

@@ -53,8 +53,12 @@ pub(super) enum Shape {
     True,
     /// `true` or `false`.
     Flag,
+    /// One of these strings.
+    OneOf(&'static [&'static str]),
     /// A JSON integer, one of these.
     Choice(&'static [i64]),
+    /// A list of JSON integers, each one of these, at most so many.
+    Choices(&'static [i64], usize),
     /// A JSON integer from 0 to 100.
     Percent,
     /// A list of `Text`, at most so many.

@@ -20,6 +20,16 @@ pub(super) struct FieldFault {
     pub(super) gateway: bool,
 }
 
+const UNKNOWN_FIELD: &str = "unknown field";
+const UNKNOWN_PARAMETER: &str = "unknown query parameter";
+
+impl FieldFault {
+    /// Whether the page does not have it at all.
+    pub(super) fn is_unknown(&self) -> bool {
+        [UNKNOWN_FIELD, UNKNOWN_PARAMETER].contains(&self.description.as_str())
+    }
+}
+
 /// A field that is accepted but should not have been sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Notice {
@@ -66,7 +76,7 @@ pub(super) fn check_query(
 ) {
     for (name, value) in query {
         let Some((_, choices)) = known.iter().find(|(known, _)| known == name) else {
-            findings.refuse(name, "unknown query parameter", true);
+            findings.refuse(name, UNKNOWN_PARAMETER, true);
             continue;
         };
         if !choices.is_empty() && !choices.contains(&value.as_str()) {
@@ -79,7 +89,7 @@ fn walk(object: &Map<String, Value>, fields: &'static [Field], at: &str, finding
     for (name, value) in object {
         let path = if at.is_empty() { name.clone() } else { format!("{at}.{name}") };
         let Some(field) = fields.iter().find(|field| field.name == name) else {
-            push(findings, path, value, "unknown field", true);
+            push(findings, path, value, UNKNOWN_FIELD, true);
             continue;
         };
         match field.need {
@@ -132,6 +142,11 @@ fn shape(value: &Value, shape: &'static Shape, path: String, findings: &mut Find
         Shape::Choice(choices) => {
             integer(value, path, findings, |n| choices.contains(&n), "not one of the choices");
         }
+        Shape::Choices(choices, most) => {
+            list(value, *most, path, findings, |item, path, findings| {
+                integer(item, path, findings, |n| choices.contains(&n), "not one of the choices");
+            });
+        }
         Shape::Percent => {
             integer(value, path, findings, |n| (0..=100).contains(&n), "must be from 0 to 100");
         }
@@ -144,7 +159,8 @@ fn shape(value: &Value, shape: &'static Shape, path: String, findings: &mut Find
         | Shape::Millis
         | Shape::Date
         | Shape::Midnight
-        | Shape::Word(_) => match value.as_str() {
+        | Shape::Word(_)
+        | Shape::OneOf(_) => match value.as_str() {
             None => push(findings, path, value, "must be a string", true),
             Some(text) if text.trim().is_empty() => {
                 push(findings, path, value, "must not be empty", false);

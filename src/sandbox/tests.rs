@@ -9,8 +9,11 @@ use super::call::{Body, Call, Delivery, Reply};
 use super::*;
 
 mod network;
+mod people;
 mod records;
+mod reference;
 mod strictness;
+mod tenant;
 mod windows;
 
 const JSON: &str = "application/json; charset=utf-8";

@@ -21,10 +21,10 @@ fn faults(ran: &Ran) -> Vec<&str> {
 fn all_is_well_at_a_sandbox() {
     let ran = doctor(Behaviour::default()).exits(0);
     assert_eq!(faults(&ran), [""; 0]);
-    // Configuration, journal, clock, credentials, three permissions.
+    // Configuration, journal, clock, credentials, three permissions, the lists.
     assert_eq!(
         ran.stdout.lines().filter(|line| line.starts_with('✓')).count(),
-        7,
+        8,
         "{}",
         ran.stdout
     );

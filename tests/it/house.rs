@@ -42,6 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("journal", &["sheet", "problem", "disk", "spec", "kinds", "identity", "plan"]),
     ("api", &["problem", "spec", "kinds", "plan"]),
+    ("directory", &["problem", "disk", "spec", "kinds", "resolve", "api"]),
     ("deliver", &["problem", "spec", "kinds", "identity", "plan", "journal", "api"]),
     ("report", &["sheet", "problem", "disk", "spec", "kinds", "plan", "journal"]),
     ("template", &["sheet", "problem", "spec", "kinds", "lexicon", "mapping", "bind", "propose"]),
@@ -52,13 +53,13 @@ const ROOMS: &[(&str, &[&str])] = &[
         &[
             "sheet", "problem", "disk", "spec", "kinds", "lexicon", "resolve", "mapping", "bind",
             "propose", "rows", "check", "identity", "plan", "source", "intake", "journal", "api",
-            "deliver", "report", "template", "sandbox", "config",
+            "directory", "deliver", "report", "template", "sandbox", "config",
         ],
     ),
 ];
 
 /// Rooms in which `async` may stand.
-const ASYNC: &[&str] = &["api", "deliver", "sandbox", "cli"];
+const ASYNC: &[&str] = &["api", "directory", "deliver", "sandbox", "cli"];
 /// Lines a file may have beside its tests.
 const HARD_CAP: usize = 400;
 /// Rooms that may name a kind. Others ask its table.
@@ -75,6 +76,9 @@ const TABLES: &[(&str, &str)] = &[
     ("spec/group.rs", "Group"),
     ("spec/field_type.rs", "Choice"),
     ("spec/endpoint.rs", "Endpoint"),
+    ("spec/reference.rs", "Reference"),
+    ("spec/reference.rs", "Request"),
+    ("spec/reference.rs", "EntryAt"),
     ("spec/endpoint.rs", "Limits"),
 ];
 

@@ -33,6 +33,7 @@ mod outside;
 mod past;
 mod privacy;
 #[cfg(unix)]
+mod refs;
 mod relay;
 mod properties;
 mod samples;
@@ -44,6 +45,7 @@ mod spare;
 #[cfg(unix)]
 mod strangers;
 mod templates;
+mod tenant;
 #[cfg(unix)]
 mod terminal;
 #[cfg(target_os = "linux")]

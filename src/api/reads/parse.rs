@@ -136,7 +136,10 @@ fn fits(read: &Read, hit: &PersonHit, key: &str) -> bool {
             other.is_none_or(|other| other == *kind)
                 && number.trim().eq_ignore_ascii_case(key.trim())
         }),
-        Question::Person { .. } | Question::Records { .. } | Question::Employees { .. } => false,
+        Question::Person { .. }
+        | Question::Records { .. }
+        | Question::Employees { .. }
+        | Question::List { .. } => false,
     }
 }
 
@@ -240,7 +243,7 @@ pub(crate) fn employees(read: &Read, answer: &Answer) -> ReadVerdict<Placed<Stri
 }
 
 /// A list; an absent or null one is empty, anything else than a list is unusable.
-fn items<'v>(data: &'v Value, key: &str) -> Option<&'v [Value]> {
+pub(super) fn items<'v>(data: &'v Value, key: &str) -> Option<&'v [Value]> {
     match data.get(key) {
         None | Some(Value::Null) => Some(&[]),
         Some(Value::Array(items)) => Some(items),

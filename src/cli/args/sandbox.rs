@@ -23,6 +23,9 @@ pub(crate) struct Sandbox {
     /// The seed of all chance.
     #[arg(long, value_name = "N", default_value_t = 1, hide_default_value = true, help = t("随机种子（默认 1）", "the seed of all chance (default 1)"))]
     pub seed: u64,
+    /// Whose data it shows.
+    #[arg(long, value_name = "FILE", help = t("沙箱租户的组织数据（JSON；默认自带一家虚构公司）", "the tenant's organisation, as JSON (default: an invented company)"))]
+    pub tenant: Option<PathBuf>,
     /// Where it keeps what it made.
     #[arg(long, value_name = "FILE", help = t("保存状态的文件", "the file that keeps what it made"))]
     pub state: Option<PathBuf>,

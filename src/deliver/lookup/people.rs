@@ -151,6 +151,9 @@ fn key_of<'k>(keys: &'k LookupKeys, read: &Read) -> Option<(KeyKind, &'k str)> {
             (own == dial).then_some((KeyKind::Mobile, number))
         }
         Question::Emails { .. } => keys.email.as_deref().map(|email| (KeyKind::Email, email)),
-        Question::Person { .. } | Question::Records { .. } | Question::Employees { .. } => None,
+        Question::Person { .. }
+        | Question::Records { .. }
+        | Question::Employees { .. }
+        | Question::List { .. } => None,
     }
 }

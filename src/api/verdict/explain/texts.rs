@@ -127,6 +127,9 @@ pub(super) const TEXTS: &[(i64, Said)] = &[
             "no access token: app_id or app secret is wrong, or the app is not authorised, disabled or not installed",
         ),
     ),
+    (900_104, said("飞书人事：没有这条记录", "CoreHR: there is no such record")),
+    (900_302, said("飞书人事：参数错误", "CoreHR: a parameter is wrong")),
+    (900_336, said("飞书人事：没有这条记录", "CoreHR: there is no such record")),
     (1_000_004, said("请求过于频繁或内部错误", "too many requests, or an internal error")),
     (1_000_005, said("请求过于频繁或内部错误", "too many requests, or an internal error")),
     (1_002_001, said("飞书招聘：系统错误", "Feishu Hire: system error")),
@@ -173,6 +176,11 @@ pub(super) const TEXTS: &[(i64, Said)] = &[
         ),
     ),
     (
+        1_160_005,
+        said("飞书人事：字段的定义里有错误数据", "CoreHR: the field's definition holds wrong data"),
+    ),
+    (1_160_006, said("飞书人事：缺少必填参数", "CoreHR: a required parameter is missing")),
+    (
         1_160_013,
         said(
             "飞书人事：参数不正确（格式或取值）",
@@ -202,6 +210,13 @@ pub(super) const TEXTS: &[(i64, Said)] = &[
         ),
     ),
     (
+        1_160_103,
+        said(
+            "飞书人事：没有权限（应用的权限或数据权限范围）",
+            "CoreHR: no permission (the app's, or its data range)",
+        ),
+    ),
+    (
         1_160_104,
         said(
             "飞书人事：员工不在应用的数据权限范围内",
@@ -220,6 +235,8 @@ pub(super) const TEXTS: &[(i64, Said)] = &[
     (1_161_501, said("飞书人事：服务内部错误", "CoreHR: an internal error of the service")),
     (1_161_604, said("飞书人事：请求过于频繁", "CoreHR: too many requests")),
     (1_161_999, said("飞书人事：服务内部错误", "CoreHR: an internal error of the service")),
+    (1_162_010, said("飞书人事：没有这个对象", "CoreHR: there is no such object")),
+    (1_162_020, said("飞书人事：没有这个字段", "CoreHR: there is no such field")),
     (99_991_201, said("没有这个接口路径", "there is no such path")),
     (99_991_301, said("接口不接受这种请求方法", "the path does not take this method")),
     (99_991_400, said("请求过于频繁，触发了频率限制", "too many requests: the frequency limit")),

@@ -1,0 +1,154 @@
+//! `muster refs find`: what the tenant calls by a name, a code or an ID.
+//!
+//! What the text names comes first, then what it is a part of; where there is neither, what is most like
+//! it. Must not know: how lists are kept, how names are brought to one form.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use crate::directory;
+use crate::kinds::references;
+use crate::lexicon::normalize;
+use crate::problem::{Complaint, Lang, shown};
+use crate::resolve::{Directory, Entry, Found, List};
+use crate::spec::Reference;
+use crate::tr;
+
+use super::super::environment::now;
+use super::super::exit::Exit;
+use super::super::{CommandContext, args};
+
+/// Lines that are printed of many; a document holds them all.
+const SHOWN: usize = 50;
+
+/// How an entry fits the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    /// It is called so.
+    Whole,
+    /// The text is a part of a name or a code.
+    Part,
+    /// It is most like it.
+    Near,
+}
+
+impl Fit {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Part => "part",
+            Self::Near => "near",
+        }
+    }
+}
+
+/// One entry that was found.
+struct Hit<'d> {
+    reference: &'static Reference,
+    list: &'d List,
+    entry: &'d Entry,
+    fit: Fit,
+}
+
+/// Look it up.
+pub(super) fn run(
+    scene: &CommandContext,
+    sandbox: bool,
+    args: &args::RefsFind,
+) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let lang = printer.lang;
+    let settings = scene.settings(sandbox, None)?;
+    let begun = std::time::Instant::now();
+    let loaded = directory::load(&settings.directory, &super::owner(&settings)?, now(), None)?;
+    let directory = loaded.ok_or_else(|| super::missing(&settings))?;
+    tracing::info!(ms = begun.elapsed().as_millis(), "the snapshot is loaded");
+    let hits = hits(&directory, &args.text);
+    if scene.shared.json {
+        let found: Vec<_> = hits.iter().map(document).collect();
+        printer.document(&json!({"version": 1, "found": found}).to_string());
+        return Ok(Exit::Fine);
+    }
+    let near = hits.first().is_none_or(|hit| hit.fit == Fit::Near);
+    if near {
+        let text = shown(&args.text);
+        printer.say(&if hits.is_empty() {
+            tr!(lang, "没有找到「{text}」", "nothing is called `{text}`")
+        } else {
+            tr!(
+                lang,
+                "没有找到「{text}」，相近的有：",
+                "nothing is called `{text}`; the nearest are:"
+            )
+        });
+    }
+    for hit in hits.iter().take(SHOWN) {
+        printer.data(&line(hit, lang));
+    }
+    if let Some(more) = hits.len().checked_sub(SHOWN).filter(|more| *more > 0) {
+        printer.say(&tr!(
+            lang,
+            "还有 {more} 条，--json 全部列出",
+            "{more} more; --json lists them all"
+        ));
+    }
+    Ok(Exit::Fine)
+}
+
+/// What a text finds in all lists.
+fn hits<'d>(directory: &'d Directory, text: &str) -> Vec<Hit<'d>> {
+    let (mut whole, mut part, mut near) = (Vec::new(), Vec::new(), Vec::new());
+    let wanted = normalize::label(text);
+    for reference in references::ALL {
+        let Some(list) = directory.list(reference.of) else { continue };
+        let hit = |entry, fit| Hit { reference, list, entry, fit };
+        let (named, like) = match list.find(text) {
+            Found::One(entry) | Found::Inactive(entry) => (vec![entry], Vec::new()),
+            Found::Several(entries) => (entries, Vec::new()),
+            Found::Nothing(like) => (Vec::new(), like),
+        };
+        let ids: BTreeSet<&str> = named.iter().map(|entry| entry.id.as_str()).collect();
+        let others = list.entries().iter().filter(|entry| !ids.contains(entry.id.as_str()));
+        part.extend(others.filter(|one| has_part(one, &wanted)).map(|one| hit(one, Fit::Part)));
+        whole.extend(named.into_iter().map(|entry| hit(entry, Fit::Whole)));
+        near.extend(like.into_iter().map(|entry| hit(entry, Fit::Near)));
+    }
+    whole.append(&mut part);
+    if whole.is_empty() { near } else { whole }
+}
+
+fn has_part(entry: &Entry, wanted: &str) -> bool {
+    let words = entry.names.iter().chain(&entry.codes);
+    !wanted.is_empty() && words.into_iter().any(|word| normalize::label(word).contains(wanted))
+}
+
+/// Of persons the number is told, and no address.
+fn codes<'d>(hit: &Hit<'d>) -> Vec<&'d str> {
+    let personal = hit.reference.personal;
+    let codes = hit.entry.codes.iter().filter(|code| !personal || !code.contains('@'));
+    codes.map(String::as_str).collect()
+}
+
+fn document(hit: &Hit<'_>) -> Value {
+    json!({
+        "list": hit.reference.word, "id": hit.entry.id, "path": hit.list.path(hit.entry),
+        "names": hit.entry.names, "codes": codes(hit), "active": hit.entry.active,
+        "match": hit.fit.word(),
+    })
+}
+
+fn line(hit: &Hit<'_>, lang: Lang) -> String {
+    let (path, id) = (hit.list.path(hit.entry), &hit.entry.id);
+    let (path, id) = (shown(&path), shown(id));
+    let name = lang.pick(hit.reference.zh, hit.reference.en);
+    let mut line = format!("{name}  {path}  {id}");
+    for code in codes(hit) {
+        line.push_str("  ");
+        line.push_str(&shown(code));
+    }
+    if !hit.entry.active {
+        line.push_str(lang.pick("  （已停用）", "  (not in use)"));
+    }
+    line
+}

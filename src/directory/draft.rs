@@ -1,0 +1,300 @@
+//! A snapshot that is being read from the tenant: a file beside the old one, which takes its place when it
+//! is whole. Each list is in it whole or not at all, so that a pull that was cut off goes on with the next.
+//!
+//! Must not know: how lists are read, the network.
+
+use std::fs::{File, OpenOptions, TryLockError};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, params};
+
+use super::file::{self, MARK, Owner, SCHEMA, TABLES};
+use super::lists;
+use super::snapshot::Snapshot;
+use crate::api::reads::Listed;
+use crate::disk::private;
+use crate::problem::{Code, Complaint};
+use crate::resolve::Entry;
+use crate::spec::Reference;
+
+/// What was read before a pull was cut off is good for so long.
+const RESUMED_WITHIN: SignedDuration = SignedDuration::from_hours(1);
+/// So long a request weighs on the pace of its endpoint.
+const PACED: SignedDuration = SignedDuration::from_secs(61);
+
+/// A snapshot that is being made.
+pub(super) struct Draft {
+    connection: Connection,
+    /// The snapshot whose place it takes.
+    path: PathBuf,
+    part: PathBuf,
+    /// The snapshot that is there is attached as `old`.
+    has_old: bool,
+    /// Held for as long as it is being made.
+    _lock: File,
+}
+
+impl Draft {
+    /// Begin, or go on with what a pull within the last hour left behind.
+    ///
+    /// # Errors
+    /// Another process pulls, the snapshot there is somebody else's, or the disk refuses.
+    pub(super) fn begin(path: &Path, owner: &Owner, now: Timestamp) -> Result<Self, Complaint> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder {
+            private::make_folder(folder).map_err(|error| file::refused(folder, &error))?;
+        }
+        let lock = lock(path)?;
+        // IDs of another form are of no use beside those that are read now.
+        let has_old = match Snapshot::open(path, owner) {
+            Ok(old) => old.is_some(),
+            Err(complaint) if complaint.code == Code::RefsOtherIds => false,
+            Err(complaint) => return Err(complaint),
+        };
+        let part = file::beside(path, ".part");
+        let connection = match open(&part) {
+            Ok(connection) if goes_on(&connection, &part, owner, now) => connection,
+            Ok(_) | Err(_) => begun(&part, owner, now)?,
+        };
+        let draft = Self { connection, path: path.to_owned(), part, has_old, _lock: lock };
+        if draft.has_old {
+            let name = ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_encoded_bytes()));
+            draft.done(draft.connection.execute("ATTACH ?1 AS old", [name]).map(drop))?;
+        }
+        Ok(draft)
+    }
+
+    /// Whether a list was read whole since this draft was begun.
+    pub(super) fn has(&self, list: &Reference) -> Result<bool, Complaint> {
+        let is_whole = "SELECT count(*) FROM main.lists
+                         WHERE word = ?1 AND pulled_at IS NOT NULL AND unread_at IS NULL";
+        self.done(
+            self.connection.query_row(is_whole, [list.word], |row| {
+                row.get::<_, i64>(0).map(|found| found > 0)
+            }),
+        )
+    }
+
+    /// Keep a list that was read whole; durable when this returns.
+    pub(super) fn put(
+        &mut self,
+        list: &Reference,
+        entries: &[Listed],
+        without_id: usize,
+        now: Timestamp,
+    ) -> Result<(), Complaint> {
+        let has_old = self.has_old;
+        let mut kept = || -> rusqlite::Result<()> {
+            let work = self.connection.transaction()?;
+            forget(&work, list)?;
+            lists::write(&work, list, entries)?;
+            work.execute(
+                "INSERT INTO main.lists (word, pulled_at, without_id) VALUES (?1, ?2, ?3)",
+                params![list.word, now.to_string(), i64::try_from(without_id).unwrap_or(i64::MAX)],
+            )?;
+            if has_old {
+                work.execute(DRIFT, [list.word])?;
+            }
+            work.commit()
+        };
+        let kept = kept();
+        self.done(kept)
+    }
+
+    /// Keep why a list could not be read, and what the old snapshot holds of it.
+    pub(super) fn unread(
+        &mut self,
+        list: &Reference,
+        why: &Complaint,
+        now: Timestamp,
+    ) -> Result<(), Complaint> {
+        let has_old = self.has_old;
+        let args = serde_json::to_string(&why.args).unwrap_or_default();
+        let mut kept = || -> rusqlite::Result<()> {
+            let work = self.connection.transaction()?;
+            forget(&work, list)?;
+            if has_old {
+                copy(&work, list.word)?;
+            }
+            work.execute("INSERT OR IGNORE INTO main.lists (word) VALUES (?1)", [list.word])?;
+            work.execute(
+                "UPDATE main.lists SET unread_at = ?2, unread_code = ?3, unread_args = ?4 WHERE word = ?1",
+                params![list.word, now.to_string(), why.code.id(), args],
+            )?;
+            work.commit()
+        };
+        let kept = kept();
+        self.done(kept)
+    }
+
+    /// The entries of a list, with what is kept beside each: as they were read now, else before.
+    pub(super) fn entries(&self, list: &Reference) -> Result<Vec<(Entry, String)>, Complaint> {
+        let mut found = Vec::new();
+        let read = lists::read(&self.connection, list, |entry, extra| found.push((entry, extra)));
+        self.done(read)?;
+        Ok(found)
+    }
+
+    /// Take over a list of the old snapshot that this pull was not asked for.
+    pub(super) fn take_over(&mut self, list: &Reference) -> Result<(), Complaint> {
+        if !self.has_old || self.has(list)? {
+            return Ok(());
+        }
+        let mut taken = || -> rusqlite::Result<()> {
+            let work = self.connection.transaction()?;
+            forget(&work, list)?;
+            copy(&work, list.word)?;
+            work.commit()
+        };
+        let taken = taken();
+        self.done(taken)
+    }
+
+    /// Note that a request was answered.
+    pub(super) fn called(&self, endpoint: &str, now: Timestamp) -> Result<(), Complaint> {
+        let noted = "INSERT INTO main.calls (endpoint, answered_at) VALUES (?1, ?2)";
+        let noted = self.connection.execute(noted, params![endpoint, now.as_millisecond()]);
+        self.done(noted.map(drop))
+    }
+
+    /// How long ago the requests of the last minute were answered, also those of the pull before.
+    pub(super) fn recent(
+        &self,
+        endpoint: &str,
+        now: Timestamp,
+    ) -> Result<Vec<Duration>, Complaint> {
+        let recent = |schema: &str| -> rusqlite::Result<Vec<Duration>> {
+            let sql = format!(
+                "SELECT answered_at FROM {schema}.calls WHERE endpoint = ?1 AND answered_at > ?2"
+            );
+            let since = (now - PACED).as_millisecond();
+            let mut statement = self.connection.prepare(&sql)?;
+            let times =
+                statement.query_map(params![endpoint, since], |row| row.get::<_, i64>(0))?;
+            times
+                .map(|at| {
+                    let ago = now.as_millisecond().saturating_sub(at?);
+                    Ok(Duration::from_millis(u64::try_from(ago).unwrap_or(0)))
+                })
+                .collect()
+        };
+        let mut found = self.done(recent("main"))?;
+        if self.has_old {
+            found.extend(self.done(recent("old"))?);
+        }
+        Ok(found)
+    }
+
+    /// Put it into the place of the old snapshot; the old one is there whole until it is.
+    pub(super) fn finish(self, now: Timestamp) -> Result<(), Complaint> {
+        let since = (now - PACED).as_millisecond();
+        let closed = || -> rusqlite::Result<()> {
+            self.connection.execute("DELETE FROM main.meta WHERE key = 'begun_at'", [])?;
+            self.connection.execute("DELETE FROM main.calls WHERE answered_at <= ?1", [since])?;
+            if self.has_old {
+                self.connection.execute("DETACH old", [])?;
+            }
+            Ok(())
+        };
+        self.done(closed())?;
+        let Self { connection, path, part, has_old: _, _lock: lock } = self;
+        connection.close().map_err(|(_, error)| file::unwritable(&part, &error))?;
+        std::fs::rename(&part, &path).map_err(|error| file::refused(&path, &error))?;
+        drop(lock);
+        Ok(())
+    }
+
+    fn done<T>(&self, result: rusqlite::Result<T>) -> Result<T, Complaint> {
+        result.map_err(|error| file::unwritable(&self.part, &error))
+    }
+}
+
+/// What changed in a list that both have.
+const DRIFT: &str = "
+    UPDATE main.lists SET
+        added = (SELECT count(*) FROM main.entries AS n WHERE n.list = ?1 AND NOT EXISTS
+            (SELECT 1 FROM old.entries AS o WHERE o.list = ?1 AND o.id = n.id)),
+        gone = (SELECT count(*) FROM old.entries AS o WHERE o.list = ?1 AND NOT EXISTS
+            (SELECT 1 FROM main.entries AS n WHERE n.list = ?1 AND n.id = o.id)),
+        renamed = (SELECT count(*) FROM main.entries AS n JOIN old.entries AS o USING (list, id)
+            WHERE n.list = ?1 AND n.names <> o.names),
+        deactivated = (SELECT count(*) FROM main.entries AS n JOIN old.entries AS o USING (list, id)
+            WHERE n.list = ?1 AND o.active AND NOT n.active)
+     WHERE word = ?1
+       AND EXISTS (SELECT 1 FROM old.lists WHERE word = ?1 AND pulled_at IS NOT NULL)";
+
+fn forget(work: &Connection, list: &Reference) -> rusqlite::Result<()> {
+    work.execute("DELETE FROM main.entries WHERE list = ?1", [list.word])?;
+    work.execute("DELETE FROM main.lists WHERE word = ?1", [list.word])?;
+    Ok(())
+}
+
+/// Copy a list of the old snapshot as it is.
+fn copy(work: &Connection, word: &str) -> rusqlite::Result<()> {
+    work.execute("INSERT INTO main.entries SELECT * FROM old.entries WHERE list = ?1", [word])?;
+    work.execute("INSERT INTO main.lists SELECT * FROM old.lists WHERE word = ?1", [word])?;
+    Ok(())
+}
+
+/// Nobody else pulls into this snapshot for as long as the file is held.
+fn lock(path: &Path) -> Result<File, Complaint> {
+    let place = file::beside(path, ".lock");
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true);
+    let file =
+        private::open(&place, &mut options).map_err(|error| file::refused(&place, &error))?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(Complaint::with(Code::RefsBusy, [file::shown(path)])),
+        Err(TryLockError::Error(error)) => Err(file::refused(&place, &error)),
+    }
+}
+
+/// Open the file of an earlier pull.
+fn open(part: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    Connection::open_with_flags(part, flags)
+}
+
+/// Whether an earlier pull can be gone on with: of the same owner, and of the last hour.
+fn goes_on(connection: &Connection, part: &Path, owner: &Owner, now: Timestamp) -> bool {
+    let begun = || -> Option<Timestamp> {
+        file::belongs(connection, part, owner).ok()?;
+        file::meta(connection, "begun_at").ok()?.parse().ok()
+    };
+    begun().is_some_and(|begun| {
+        let age = now.duration_since(begun);
+        age >= SignedDuration::ZERO && age < RESUMED_WITHIN
+    })
+}
+
+/// A new file, with nothing in it yet.
+fn begun(part: &Path, owner: &Owner, now: Timestamp) -> Result<Connection, Complaint> {
+    for left in [part.to_owned(), file::beside(part, "-journal")] {
+        match std::fs::remove_file(&left) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                return Err(file::refused(&left, &error));
+            }
+            Ok(()) | Err(_) => {}
+        }
+    }
+    private::create_new(part).map_err(|error| file::refused(part, &error))?;
+    let made = || -> rusqlite::Result<Connection> {
+        let mut connection = open(part)?;
+        connection.pragma_update(None, "secure_delete", 1)?;
+        let work = connection.transaction()?;
+        work.pragma_update(None, "application_id", MARK)?;
+        work.pragma_update(None, "user_version", SCHEMA)?;
+        work.execute_batch(TABLES)?;
+        let begun = now.to_string();
+        for (key, value) in owner.kept().into_iter().chain([("begun_at", begun.as_str())]) {
+            work.execute("INSERT INTO meta (key, value) VALUES (?1, ?2)", [key, value])?;
+        }
+        work.commit()?;
+        Ok(connection)
+    };
+    made().map_err(|error| file::unwritable(part, &error))
+}

@@ -1,0 +1,196 @@
+//! A snapshot that is read: what it holds of each list, and all of it in memory.
+//!
+//! Must not know: how it came about.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, OpenFlags, Row};
+use serde_json::Value;
+
+use super::file::{self, Owner};
+use super::lists::{apart, read};
+use crate::kinds::references;
+use crate::problem::{Code, Complaint, both};
+use crate::resolve::{Directory, Entry};
+use crate::spec::{IdOf, Reference};
+
+/// An ID that the lists lack may have been made since, once they are older than this.
+const FRESH: SignedDuration = SignedDuration::from_hours(1);
+
+/// What changed in a list from one pull to the next.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Drift {
+    /// Entries that were not there.
+    pub added: u64,
+    /// Entries that are called otherwise.
+    pub renamed: u64,
+    /// Entries that are no longer there.
+    pub gone: u64,
+    /// Entries that may no longer be used.
+    pub deactivated: u64,
+}
+
+/// What a snapshot knows of one list.
+#[derive(Clone, Debug)]
+pub(crate) struct KeptList {
+    /// Which.
+    pub list: &'static Reference,
+    /// When it was read whole; never where there is none.
+    pub pulled_at: Option<Timestamp>,
+    /// How many entries it has.
+    pub entries: u64,
+    /// How many of them may be used.
+    pub active: u64,
+    /// So many were left out, since they have no ID.
+    pub without_id: u64,
+    /// Why it could not be read the last time: what it holds is older.
+    pub unread: Option<Complaint>,
+    /// What the last pull found changed.
+    pub drift: Drift,
+}
+
+/// A snapshot, open to be read.
+pub(crate) struct Snapshot {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl Snapshot {
+    /// Open the snapshot of this tenant; none where there is none yet.
+    ///
+    /// # Errors
+    /// [`Code::RefsUnreadable`], [`Code::RefsNewer`], [`Code::RefsOtherTenant`], [`Code::RefsOtherIds`].
+    pub(crate) fn open(path: &Path, owner: &Owner) -> Result<Option<Self>, Complaint> {
+        if !path.exists() {
+            return Ok(None);
+        }
+        let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection = Connection::open_with_flags(path, flags)
+            .map_err(|error| file::unreadable(path, &error))?;
+        file::belongs(&connection, path, owner)?;
+        Ok(Some(Self { connection, path: path.to_owned() }))
+    }
+
+    /// What it knows of each list, in the order in which they are read.
+    pub(crate) fn lists(&self) -> Result<Vec<KeptList>, Complaint> {
+        let all = kept_lists(&self.connection);
+        all.map_err(|error| file::unreadable(&self.path, &error))
+    }
+
+    /// Everything, to look names up in.
+    fn directory(&self, is_old: bool) -> Result<Directory, Complaint> {
+        let all = directory(&self.connection, is_old);
+        all.map_err(|error| file::unreadable(&self.path, &error))
+    }
+}
+
+/// What the tenant held when it was last read; none where it never was.
+///
+/// # Errors
+/// The snapshot is older than `most`, or can't be read, or is of another tenant.
+pub(crate) fn load(
+    path: &Path,
+    owner: &Owner,
+    now: Timestamp,
+    most: Option<SignedDuration>,
+) -> Result<Option<Directory>, Complaint> {
+    let Some(snapshot) = Snapshot::open(path, owner)? else { return Ok(None) };
+    let lists = snapshot.lists()?;
+    let age = |list: &KeptList| list.pulled_at.map(|at| now.duration_since(at));
+    let too_old =
+        |list: &&KeptList| most.is_some_and(|most| age(list).is_some_and(|age| age > most));
+    let old: Vec<_> = lists.iter().filter(too_old).map(|kept| kept.list).collect();
+    if !old.is_empty() {
+        let words = |of: fn(&Reference) -> &str, between: &str| {
+            old.iter().map(|list| of(list)).collect::<Vec<_>>().join(between)
+        };
+        let people = if old.iter().any(|list| list.personal) { " --people" } else { "" };
+        return Err(Complaint::with(
+            Code::RefsOld,
+            [
+                file::shown(path).into(),
+                both(&words(|list| list.zh, "、"), &words(|list| list.en, ", ")),
+                people.into(),
+            ],
+        ));
+    }
+    let is_old = lists.iter().filter_map(age).any(|age| age > FRESH);
+    snapshot.directory(is_old).map(Some)
+}
+
+/// What is known of each list.
+pub(super) fn kept_lists(connection: &Connection) -> rusqlite::Result<Vec<KeptList>> {
+    let mut statement = connection.prepare(
+        "SELECT word, pulled_at, without_id, unread_code, unread_args, added, renamed, gone, deactivated,
+                (SELECT count(*) FROM entries WHERE list = word),
+                (SELECT count(*) FROM entries WHERE list = word AND active)
+           FROM lists",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let word: String = row.get(0)?;
+        if let Some(list) = references::named(&word) {
+            found.insert(list.word, kept_list(list, row)?);
+        }
+    }
+    Ok(references::ALL.iter().filter_map(|list| found.remove(list.word)).collect())
+}
+
+fn kept_list(list: &'static Reference, row: &Row<'_>) -> rusqlite::Result<KeptList> {
+    let count = |at: usize| row.get::<_, i64>(at).map(i64::unsigned_abs);
+    let unread: Option<String> = row.get(3)?;
+    let args: Option<String> = row.get(4)?;
+    let unread = unread.and_then(|id| {
+        let code = Code::ALL.iter().find(|code| code.id() == id).copied()?;
+        let args = args.and_then(|args| serde_json::from_str(&args).ok()).unwrap_or_default();
+        Some(Complaint { code, args })
+    });
+    let pulled_at: Option<String> = row.get(1)?;
+    Ok(KeptList {
+        list,
+        pulled_at: pulled_at.and_then(|at| at.parse().ok()),
+        without_id: count(2)?,
+        unread,
+        drift: Drift {
+            added: count(5)?,
+            renamed: count(6)?,
+            gone: count(7)?,
+            deactivated: count(8)?,
+        },
+        entries: count(9)?,
+        active: count(10)?,
+    })
+}
+
+/// All entries of the lists that were ever read. A level is within the jobs that name it.
+fn directory(connection: &Connection, is_old: bool) -> rusqlite::Result<Directory> {
+    let mut lists: Vec<(IdOf, Vec<Entry>)> = Vec::new();
+    let mut jobs_of_level: HashMap<String, Vec<String>> = HashMap::new();
+    let known = kept_lists(connection)?;
+    for kept in known.iter().filter(|kept| kept.pulled_at.is_some()) {
+        let mut entries = Vec::with_capacity(usize::try_from(kept.entries).unwrap_or(0));
+        read(connection, kept.list, |entry, extra| {
+            if kept.list.of == IdOf::Job {
+                for level in levels(&extra) {
+                    jobs_of_level.entry(level).or_default().push(entry.id.clone());
+                }
+            }
+            entries.push(entry);
+        })?;
+        lists.push((kept.list.of, entries));
+    }
+    let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
+    for level in of_levels.flat_map(|(_, levels)| levels) {
+        level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
+    }
+    Ok(Directory::new(lists, is_old))
+}
+
+/// The levels that a job allows, of what is kept beside it.
+fn levels(extra: &str) -> Vec<String> {
+    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+    apart(&extra[references::LEVELS])
+}

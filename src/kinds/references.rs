@@ -1,0 +1,430 @@
+//! The lists of a tenant that names are looked up in: where each is read, and where its entries have
+//! what (the pages of the endpoints; `docs/facts.md`, section 6).
+//!
+//! Pages hold a hundred entries each, which every page allows: what else they say of the most that fits
+//! contradicts itself. Deactivated entries are read as well, so that their names are told apart from
+//! unknown ones. Must not know: how they are sent, where entries are kept.
+
+use super::endpoints;
+use crate::spec::{EntryAt, IdOf, IdTypeOf, Reference, Request, Way};
+
+const USER: (&str, IdTypeOf) = ("user_id_type", IdTypeOf::User);
+const HIRE_USER: (&str, IdTypeOf) = ("user_id_type", IdTypeOf::HireUser);
+const DEPARTMENT: (&str, IdTypeOf) = ("department_id_type", IdTypeOf::Department);
+
+/// The parameter that says how many entries a page holds.
+pub const PAGE_SIZE: &str = "page_size";
+const HUNDRED: (&str, &str) = (PAGE_SIZE, "100");
+const THOUSAND: (&str, &str) = (PAGE_SIZE, "1000");
+
+/// An entry as most lists have it.
+const PLAIN: EntryAt = EntryAt {
+    items: &["/items"],
+    id: &["/id"],
+    codes: &["/code"],
+    names: &["/name"],
+    parent: "",
+    within: &[],
+    active: "/active",
+    extra: &[],
+};
+
+/// What stands in a tree of its own kind: places and companies.
+const HIERARCHY: EntryAt = EntryAt {
+    codes: &["/hiberarchy_common/code"],
+    names: &["/hiberarchy_common/name"],
+    parent: "/hiberarchy_common/parent_id",
+    active: "/hiberarchy_common/active",
+    extra: &[("effective_time", "/hiberarchy_common/effective_time")],
+    ..PLAIN
+};
+
+/// An option of a field. The answer has an object `data` within its data.
+const OPTION: EntryAt = EntryAt {
+    items: &[
+        "/data/common_schema_config/enum_field_setting/enum_field_option_list",
+        "/common_schema_config/enum_field_setting/enum_field_option_list",
+    ],
+    id: &["/api_name"],
+    codes: &[],
+    names: &["/name/zh_cn", "/name/en_us"],
+    active: "/is_open",
+    ..PLAIN
+};
+
+const fn list(
+    (word, zh, en): (&'static str, &'static str, &'static str),
+    of: IdOf,
+    way: Way,
+    entry: EntryAt,
+) -> Reference {
+    Reference { word, zh, en, of, personal: false, way, entry }
+}
+
+const fn get(endpoint: &'static crate::spec::Endpoint) -> Request {
+    Request { endpoint, ids: &[], query: &[HUNDRED], body: "" }
+}
+
+const fn post(endpoint: &'static crate::spec::Endpoint) -> Request {
+    Request { body: "{}", ..get(endpoint) }
+}
+
+const fn option(query: &'static [(&'static str, &'static str)]) -> Request {
+    Request { query, ..get(&endpoints::CUSTOM_FIELD) }
+}
+
+static DEPARTMENTS: Reference = list(
+    ("departments", "部门", "departments"),
+    IdOf::Department,
+    Way::Tree {
+        tree: Request {
+            ids: &[DEPARTMENT],
+            query: &[THOUSAND],
+            body: r#"{"need_inactive":true}"#,
+            ..get(&endpoints::DEPARTMENT_TREE)
+        },
+        at: EntryAt { codes: &[], names: &[], within: &["/children"], active: "", ..PLAIN },
+        smaller: "100",
+        each: Request {
+            ids: &[USER, DEPARTMENT],
+            query: &[],
+            body: r#"{"fields":["department_name","code","active","parent_department_id","staffing_model","effective_date","expiration_date","is_root"]}"#,
+            ..get(&endpoints::DEPARTMENT_BATCH_GET)
+        },
+        ids: "department_id_list",
+    },
+    EntryAt {
+        names: &["/department_name"],
+        parent: "/parent_department_id",
+        extra: &[
+            ("effective_date", "/effective_date"),
+            ("expiration_date", "/expiration_date"),
+            ("staffing_model", "/staffing_model/enum_name"),
+            ("is_root", "/is_root"),
+        ],
+        ..PLAIN
+    },
+);
+
+static EMPLOYEE_TYPES: Reference = list(
+    ("employee-types", "人员类型", "employee types"),
+    IdOf::EmployeeType,
+    Way::Pages(get(&endpoints::EMPLOYEE_TYPES)),
+    EntryAt { extra: &[("default", "/default_employee_type")], ..PLAIN },
+);
+
+static WORKING_HOURS_TYPES: Reference = list(
+    ("working-hours", "工时制度", "working hours types"),
+    IdOf::WorkingHoursType,
+    Way::Pages(get(&endpoints::WORKING_HOURS_TYPES)),
+    EntryAt { extra: &[("default", "/default_for_job")], ..PLAIN },
+);
+
+static LOCATIONS: Reference = list(
+    ("locations", "工作地点", "work locations"),
+    IdOf::WorkLocation,
+    Way::Pages(get(&endpoints::LOCATIONS)),
+    EntryAt {
+        extra: &[
+            ("effective_time", "/hiberarchy_common/effective_time"),
+            ("usages", "/location_usage_list"),
+        ],
+        ..HIERARCHY
+    },
+);
+
+static JOB_LEVELS: Reference = list(
+    ("job-levels", "职级", "job levels"),
+    IdOf::JobLevel,
+    Way::Pages(get(&endpoints::JOB_LEVELS)),
+    EntryAt {
+        within: &["/job_grade", "/pathway_ids"],
+        extra: &[("order", "/level_order"), ("pathway_ids", "/pathway_ids")],
+        ..PLAIN
+    },
+);
+
+static JOB_GRADES: Reference = list(
+    ("job-grades", "职等", "job grades"),
+    IdOf::JobGrade,
+    Way::Pages(post(&endpoints::JOB_GRADES)),
+    EntryAt {
+        id: &["/job_grade_id", "/id"],
+        names: &["/names"],
+        extra: &[("order", "/grade_order")],
+        ..PLAIN
+    },
+);
+
+/// The levels of a job are kept beside it: they are what the levels are within.
+static JOBS: Reference = list(
+    ("jobs", "职务", "jobs"),
+    IdOf::Job,
+    Way::Pages(get(&endpoints::JOBS)),
+    EntryAt {
+        within: &["/job_family_id_list", "/pathway_id"],
+        extra: &[
+            (LEVELS, "/job_level_id_list"),
+            ("pathway_ids", "/pathway_id"),
+            ("working_hours_type_id", "/working_hours_type_id"),
+            ("effective_time", "/effective_time"),
+        ],
+        ..PLAIN
+    },
+);
+
+/// Under which name the levels of a job are kept.
+pub const LEVELS: &str = "job_level_ids";
+
+static JOB_FAMILIES: Reference = list(
+    ("job-families", "序列", "job families"),
+    IdOf::JobFamily,
+    Way::Pages(get(&endpoints::JOB_FAMILIES)),
+    EntryAt {
+        parent: "/parent_id",
+        within: &["/pathway_ids"],
+        extra: &[
+            ("pathway_ids", "/pathway_ids"),
+            ("selectable", "/selectable"),
+            ("effective_time", "/effective_time"),
+        ],
+        ..PLAIN
+    },
+);
+
+static COMPANIES: Reference = list(
+    ("companies", "公司", "companies"),
+    IdOf::Company,
+    Way::Pages(get(&endpoints::COMPANIES)),
+    HIERARCHY,
+);
+
+static COST_CENTERS: Reference = list(
+    ("cost-centers", "成本中心", "cost centres"),
+    IdOf::CostCenter,
+    Way::Pages(Request {
+        ids: &[USER],
+        body: r#"{"get_all_version":false}"#,
+        ..get(&endpoints::COST_CENTERS)
+    }),
+    EntryAt {
+        id: &["/cost_center_id", "/id"],
+        parent: "/parent_cost_center_id",
+        extra: &[("effective_time", "/effective_time")],
+        ..PLAIN
+    },
+);
+
+/// Its body has other names for what is wanted than its answer.
+static POSITIONS: Reference = list(
+    ("positions", "岗位", "positions"),
+    IdOf::Position,
+    Way::Pages(Request {
+        ids: &[USER, DEPARTMENT],
+        body: r#"{"fields":["wk_id","name","code","active","department","job","job_family","job_level","effective_time"]}"#,
+        ..get(&endpoints::POSITIONS)
+    }),
+    EntryAt {
+        id: &["/position_id", "/id"],
+        names: &["/names"],
+        within: &["/department_id", "/job_id"],
+        extra: &[("effective_time", "/effective_time")],
+        ..PLAIN
+    },
+);
+
+static PATHWAYS: Reference = list(
+    ("pathways", "通道", "pathways"),
+    IdOf::Pathway,
+    Way::PagesOrNamed {
+        pages: post(&endpoints::PATHWAYS),
+        ids: "pathway_ids",
+        named_by: &[
+            ("job-levels", "pathway_ids"),
+            ("jobs", "pathway_ids"),
+            ("job-families", "pathway_ids"),
+        ],
+    },
+    EntryAt { id: &["/pathway_id", "/id"], names: &["/names"], ..PLAIN },
+);
+
+static WORK_SHIFTS: Reference = list(
+    ("work-shifts", "排班类型", "work shifts"),
+    IdOf::WorkShift,
+    Way::Once(option(&[("object_api_name", "job_data"), ("custom_api_name", "work_shift")])),
+    OPTION,
+);
+
+static COMPENSATION_TYPES: Reference = list(
+    ("compensation-types", "薪资类型", "compensation types"),
+    IdOf::CompensationType,
+    Way::Once(option(&[("object_api_name", "job_data"), ("custom_api_name", "compensation_type")])),
+    OPTION,
+);
+
+static COUNTRIES: Reference = list(
+    ("countries", "招聘国家/地区", "hire countries"),
+    IdOf::Country,
+    Way::Pages(Request { body: r#"{"location_type":1}"#, ..get(&endpoints::HIRE_LOCATIONS) }),
+    EntryAt {
+        id: &["/country/country_code"],
+        codes: &[],
+        names: &["/country/country_name_info/zh_name", "/country/country_name_info/en_name"],
+        active: "",
+        ..PLAIN
+    },
+);
+
+static CITIES: Reference = list(
+    ("cities", "招聘城市", "hire cities"),
+    IdOf::City,
+    Way::Pages(Request { body: r#"{"location_type":3}"#, ..get(&endpoints::HIRE_LOCATIONS) }),
+    EntryAt {
+        id: &["/city/city_code"],
+        codes: &[],
+        names: &["/city/city_name_info/zh_name", "/city/city_name_info/en_name"],
+        within: &["/city/state_code", "/city/country_code"],
+        active: "",
+        ..PLAIN
+    },
+);
+
+static RESUME_SOURCES: Reference = list(
+    ("resume-sources", "简历来源", "résumé sources"),
+    IdOf::ResumeSource,
+    Way::Pages(get(&endpoints::RESUME_SOURCES)),
+    EntryAt {
+        codes: &[],
+        names: &["/zh_name", "/en_name"],
+        active: "/active_status",
+        extra: &[("type", "/resume_source_type")],
+        ..PLAIN
+    },
+);
+
+static FOLDERS: Reference = list(
+    ("folders", "人才文件夹", "talent folders"),
+    IdOf::Folder,
+    Way::Pages(Request { ids: &[HIRE_USER], ..get(&endpoints::TALENT_FOLDERS) }),
+    EntryAt { id: &["/folder_id"], codes: &[], names: &["/folder_name"], active: "", ..PLAIN },
+);
+
+/// An id that could not be converted is left empty in `…_v2`, and is none.
+static PEOPLE: Reference = Reference {
+    word: "people",
+    zh: "员工",
+    en: "employees",
+    of: IdOf::Employment,
+    personal: true,
+    way: Way::Pages(Request {
+        ids: &[USER, DEPARTMENT],
+        body: r#"{"fields":["employment_id","employee_number","employment_status","effective_date","department_id","email_address","person_info.legal_name","person_info.preferred_local_full_name"]}"#,
+        ..get(&endpoints::EMPLOYEE_SEARCH)
+    }),
+    entry: EntryAt {
+        id: &["/employment_id_v2", "/employment_id"],
+        codes: &["/employee_number", "/email_address"],
+        names: &["/person_info/legal_name", "/person_info/preferred_local_full_name"],
+        within: &["/department_id_v2", "/department_id"],
+        active: "/employment_status/enum_name",
+        extra: &[("status", "/employment_status/enum_name"), ("effective_date", "/effective_date")],
+        ..PLAIN
+    },
+};
+
+/// The job data of today that is an employee's own: managers are named by theirs.
+static JOB_DATA: Reference = Reference {
+    word: "people-job-data",
+    zh: "员工的任职信息",
+    en: "employees' job data",
+    of: IdOf::JobData,
+    personal: true,
+    way: Way::OfOther {
+        pages: Request {
+            ids: &[USER, DEPARTMENT],
+            body: r#"{"primary_job_data":true,"get_all_version":false}"#,
+            ..get(&endpoints::JOB_DATA_QUERY)
+        },
+        other: "people",
+        owner: "employment_id",
+    },
+    entry: EntryAt {
+        id: &["/job_datas/0/job_data_id"],
+        codes: &[],
+        names: &[],
+        within: &["/job_datas/0/department_id"],
+        active: "",
+        extra: &[("employment_id", "/employment_id")],
+        ..PLAIN
+    },
+};
+
+/// Every list, in the order in which they are read: those that others need first.
+pub static ALL: &[&Reference] = &[
+    &DEPARTMENTS,
+    &EMPLOYEE_TYPES,
+    &WORKING_HOURS_TYPES,
+    &LOCATIONS,
+    &JOB_LEVELS,
+    &JOB_GRADES,
+    &JOBS,
+    &JOB_FAMILIES,
+    &COMPANIES,
+    &COST_CENTERS,
+    &POSITIONS,
+    &PATHWAYS,
+    &WORK_SHIFTS,
+    &COMPENSATION_TYPES,
+    &COUNTRIES,
+    &CITIES,
+    &RESUME_SOURCES,
+    &FOLDERS,
+    &PEOPLE,
+    &JOB_DATA,
+];
+
+/// The list of that name.
+pub fn named(word: &str) -> Option<&'static Reference> {
+    ALL.iter().find(|list| list.word == word).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use serde_json::Value;
+
+    use super::*;
+    use crate::spec::Method;
+
+    #[test]
+    fn lists_are_told_apart_and_others_are_read_before_those_that_need_them() {
+        let mut words = BTreeSet::new();
+        let mut ids = BTreeSet::new();
+        for list in ALL {
+            let needs: Vec<&str> = match &list.way {
+                Way::PagesOrNamed { named_by, .. } => {
+                    named_by.iter().map(|(word, _)| *word).collect()
+                }
+                Way::OfOther { other, .. } => vec![other],
+                Way::Pages(_) | Way::Once(_) | Way::Tree { .. } => Vec::new(),
+            };
+            assert!(needs.iter().all(|word| words.contains(word)), "{}", list.word);
+            assert!(words.insert(list.word) && ids.insert(list.of), "{}", list.word);
+            assert_eq!(named(list.word).map(|one| one.of), Some(list.of));
+        }
+    }
+
+    #[test]
+    fn bodies_are_objects_where_there_is_one_and_pages_hold_a_hundred() {
+        for list in ALL {
+            let request = list.first();
+            let is_post = request.endpoint.method == Method::Post;
+            let body = serde_json::from_str::<Value>(request.body);
+            assert_eq!(is_post, body.is_ok_and(|body| body.is_object()), "{}", list.word);
+            let size = request.query.iter().find(|(name, _)| *name == PAGE_SIZE);
+            let pages = !matches!(list.way, Way::Once(_));
+            assert_eq!(pages, size.is_some(), "{}", list.word);
+        }
+    }
+}
