@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::Origins;
-use crate::sheet::{RawCell, RawRow};
+use crate::sheet::{Glance, RawCell, RawRow};
 use crate::spec::{FieldType, IdOf, Neighbour};
 
 use super::beside;
@@ -20,7 +20,7 @@ use super::outcome::{Outcome, cell_of, is_told};
 use super::record::{Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
-use super::types::{self, Glance, Midnights, shown};
+use super::types::{self, Midnights, shown};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
@@ -113,7 +113,7 @@ impl Checker {
         let sheet = std::mem::take(&mut self.place);
         let at = At { sheet: &sheet, row: row.number(), text: row.text(), origins };
         let layout = Arc::clone(&self.layout);
-        self.begin(at.text, Glance::of(at.text));
+        self.begin(at.text, row.glance());
         for index in layout.order.iter().copied() {
             self.read(&layout, index, row, &at, problems);
         }
@@ -150,14 +150,21 @@ impl Checker {
         problems: &mut Vec<Problem>,
     ) {
         let spot = &layout.spots[index];
+        let own = at.origins.is_none();
+        if own
+            && let Some(text) = spot.at_once.and_then(|column| row.text_at(column))
+            && self.take_at_once(layout, index, text)
+        {
+            return;
+        }
         let cell = cell_of(spot, row);
+        if own && self.recall(index, cell, at.text) {
+            return;
+        }
         if !cell.is_blank() {
-            if at.origins.is_none() && self.recall(index, cell, at.text) {
-                return;
-            }
             let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
             let outcome = self.parse_cell(spot, cell, origin.and_then(|origin| origin.read));
-            if at.origins.is_none() {
+            if own {
                 self.keep(index, cell, &outcome);
             }
             let nothing = outcome.notes.nothing;
@@ -344,10 +351,8 @@ impl Checker {
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
-        // The record takes the text; the next one is about as long.
-        let next = String::with_capacity(self.text.capacity());
-        let text = std::mem::replace(&mut self.text, next);
-        Record::new(&self.layout, values, text, self.dial_code, own)
+        // Memory of just its length is had at once, and the buffer is kept for the next.
+        Record::new(&self.layout, values, self.text.clone(), self.dial_code, own)
     }
 }
 

@@ -40,6 +40,8 @@ pub(super) struct Layout {
     pub(super) spots: Vec<Spot>,
     /// The keys of fields outside groups, with their places.
     pub(super) outer: Vec<(&'static str, u32)>,
+    /// The fields that are keys, with their places and those within whose values they are unique.
+    pub(super) keyed: Vec<(KeyField, u32, Option<u32>)>,
     /// The places in the order in which they are read: what a neighbour decides comes after it.
     pub(super) order: Vec<usize>,
     pub(super) entries: Vec<Entry>,
@@ -87,10 +89,17 @@ impl Layout {
         let inner_defaults = (0..spots.len()).filter(|spot| inner(&spots[*spot])).collect();
         let says_so = |key: &KeyField| kind.field(key.field).is_some_and(|field| field.required);
         let asked = !binding.allow_keyless && !kind.keys.iter().any(says_so);
+        let outer = outer(&spots);
+        let place = |key: &str| outer.iter().find(|(field, _)| *field == key).map(|(_, at)| *at);
+        let keyed = kind.keys.iter();
+        let keyed =
+            keyed.filter_map(|key| Some((*key, place(key.field)?, key.scope.and_then(place))));
+        let keyed = keyed.collect();
         let keys = (0..spots.len()).filter(|spot| spots[*spot].slot.is_key(kind));
         Self {
             kind,
-            outer: outer(&spots),
+            keyed,
+            outer,
             order: [early, late].concat(),
             wanted,
             inner_defaults,

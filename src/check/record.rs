@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::layout::Layout;
 use super::mask;
 use super::value::{Value, ValueRef, place_within};
-use crate::spec::{Kind, Slot};
+use crate::spec::{KeyField, Kind, Slot};
 
 /// A row that passed every check of one kind. Only `check` makes one.
 #[derive(Clone)]
@@ -37,19 +37,26 @@ impl Stored {
     /// Keep a value. `text` begins with the row's, so that what was borrowed from that is there
     /// already; what was made comes behind.
     pub(super) fn of(value: Value<'_>, row: &str, text: &mut String) -> Self {
-        let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
         match value {
             Value::Text(one) => {
-                let one: &str = &one;
-                let start = place_within(row, one).unwrap_or_else(|| {
-                    text.push_str(one);
-                    text.len() - one.len()
-                });
-                Self::Text { start: place(start), end: place(start + one.len()) }
+                let Some(start) = place_within(row, &one) else { return Self::made(&one, text) };
+                Self::standing(start, &one)
             }
             Value::Int(number) => Self::Int(number),
             Value::List(items) => Self::List(items.into()),
         }
+    }
+
+    /// Keep a text that begins there in the row's.
+    pub(super) fn standing(start: usize, one: &str) -> Self {
+        Self::Text { start: place(start), end: place(start + one.len()) }
+    }
+
+    /// Keep a text that was made.
+    pub(super) fn made(one: &str, text: &mut String) -> Self {
+        let start = place(text.len());
+        text.push_str(one);
+        Self::Text { start, end: place(text.len()) }
     }
 
     /// The value that was kept.
@@ -76,6 +83,10 @@ impl Stored {
             Self::Text { .. } | Self::List(_) => None,
         }
     }
+}
+
+fn place(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(u32::MAX)
 }
 
 const fn range(start: u32, end: u32) -> Range<usize> {
@@ -126,8 +137,26 @@ impl Record {
         // Keys are constants of the table: nearly always one and the same.
         let same = outer.iter().find(|(field, _)| std::ptr::eq(*field, key));
         let (_, spot) = same.or_else(|| outer.iter().find(|(field, _)| *field == key))?;
-        let at = self.filled.binary_search_by_key(spot, |(spot, _)| *spot).ok()?;
-        self.filled.get(at).map(|(_, stored)| stored)
+        self.stored_at(*spot)
+    }
+
+    fn stored_at(&self, spot: u32) -> Option<&Stored> {
+        // Where every place before it has a value, it is in its own.
+        let own = self.filled.get(spot as usize).filter(|(at, _)| *at == spot);
+        let found = own.or_else(|| {
+            let at = self.filled.binary_search_by_key(&spot, |(spot, _)| *spot).ok()?;
+            self.filled.get(at)
+        });
+        found.map(|(_, stored)| stored)
+    }
+
+    /// The texts of the fields that are keys, each with the value within which it is unique.
+    pub(crate) fn keyed(&self) -> impl Iterator<Item = (KeyField, &str, Option<ValueRef<'_>>)> {
+        self.layout.keyed.iter().filter_map(|(field, spot, scope)| {
+            let value = self.stored_at(*spot)?.text(&self.text)?;
+            let scope = scope.and_then(|spot| self.stored_at(spot));
+            Some((*field, value, scope.map(|stored| stored.value(&self.text))))
+        })
     }
 
     /// The person's name, where the kind has one.

@@ -98,9 +98,11 @@ fn ordered(
 pub(super) fn wanted(layout: &Layout, states: &[State], findings: &mut Vec<Finding>) {
     for index in layout.wanted.iter().copied() {
         let state = &states[index];
+        if state.value.is_some() || state.bad {
+            continue;
+        }
         let entry = layout.spots[index].entry;
-        let wanted = entry.is_none_or(|entry| is_present(layout, states, entry));
-        if wanted && state.value.is_none() && !state.bad {
+        if entry.is_none_or(|entry| is_present(layout, states, entry)) {
             findings.push((Some(index), Complaint::new(Code::Required)));
         }
     }

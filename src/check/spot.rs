@@ -32,6 +32,9 @@ pub(super) struct Spot {
     /// The values of the column's table, where that must hold every label.
     pub(super) closed: Option<HashSet<String>>,
     pub(super) default: Option<String>,
+    /// Its column, where no table stands between the cells and what they mean, so that most are told
+    /// at once.
+    pub(super) at_once: Option<usize>,
     /// Which of [`Layout::entries`] it belongs to.
     pub(super) entry: Option<usize>,
 }
@@ -94,6 +97,7 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
             .as_deref()
             .filter(|_| column.closed)
             .map(|words| words.values().cloned().collect());
+        spot.at_once = (column.values.is_none() && !spot.link).then_some(column.index);
         spot.column = Some(column.clone());
         spots.push(spot);
     }
@@ -136,6 +140,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         column: None,
         closed: None,
         default: None,
+        at_once: None,
         entry: None,
     }
 }

@@ -24,7 +24,7 @@ use crate::spec::{IdTypes, KindId, PerKind};
 
 use super::exit::Exit;
 use super::rows::Rows;
-use super::{CommandContext, args, fixing, inputs, remembered};
+use super::{CommandContext, args, fixing, inputs, names, remembered};
 
 /// Check, and say what was found.
 pub(super) fn run(scene: &CommandContext, args: &args::Check) -> Result<Exit, Complaint> {
@@ -41,6 +41,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Check) -> Result<Exit, Co
             fixing::recognise(&mut ordered, &journal)?;
         }
     }
+    names::know(printer, &settings, &args.input, &mut ordered.order)?;
     let order = &ordered.order;
     remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;

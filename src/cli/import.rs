@@ -19,8 +19,8 @@ use super::older::{Answer, NoPlan};
 use super::rig::TenantSession;
 use super::sending::{self, Ended};
 use super::{
-    CommandContext, args, ask, ending, fixing, fresh, guards, inputs, opening, remembered, report,
-    rig, trust,
+    CommandContext, args, ask, ending, fixing, fresh, guards, inputs, names, opening, refs,
+    remembered, report, rig, trust,
 };
 
 /// Import.
@@ -33,6 +33,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     let first = args.input.files.first().map(std::path::PathBuf::as_path);
     let settings = scene.settings(args.sending.sandbox, first)?;
     remembered::offer(printer, &settings, &ordered.order);
+    names::know(printer, &settings, &args.input, &mut ordered.order)?;
     if args.dry_run {
         return rehearse(scene, args, &mut ordered, &settings);
     }
@@ -58,6 +59,13 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
         journal.close()?;
         return Ok(exit);
     }
+    let rig = match learn(scene, args, &settings, rig, &mut ordered)? {
+        Some(rig) => rig,
+        None => {
+            journal.close()?;
+            return Ok(Exit::Interrupted);
+        }
+    };
     let fixing = fixing::recognise(&mut ordered, &journal)?;
     let wish = Wish {
         ordered: &ordered,
@@ -78,6 +86,35 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     let exit = go_on(scene, args, (&settings, &ordered), &mut journal, &rig, &planned)?;
     journal.close()?;
     Ok(exit)
+}
+
+/// A rehearsal with names needs no other command first: the lists of the built-in sandbox are read where
+/// the input wants them, and from then on it refuses what refers to nothing. None where somebody stopped
+/// it.
+fn learn(
+    scene: &CommandContext,
+    args: &args::Import,
+    settings: &Settings,
+    rig: TenantSession,
+    ordered: &mut Ordered,
+) -> Result<Option<TenantSession>, Complaint> {
+    let order = &mut ordered.order;
+    let is_known = args.input.no_refs || order.directory.is_some();
+    if !args.sending.sandbox || is_known || !names::are_wanted(order) {
+        return Ok(Some(rig));
+    }
+    let printer = scene.printer;
+    printer.say(printer.lang.pick(
+        "表里写的是名称：先读取沙箱的部门、职级、员工等清单",
+        "the sheet holds names: the sandbox's departments, levels, employees and so on are read first",
+    ));
+    if !refs::pull::everything(printer, settings, &rig)? {
+        return Ok(None);
+    }
+    names::know(printer, settings, &args.input, order)?;
+    let credentials = rig.credentials.clone();
+    drop(rig);
+    TenantSession::new(settings, credentials, Duration::from_secs(args.sending.timeout)).map(Some)
 }
 
 /// Why nothing is planned, and the code that says so.

@@ -27,6 +27,7 @@ mod inputs;
 mod kept;
 mod logging;
 mod map;
+mod names;
 mod older;
 mod opening;
 mod parse;

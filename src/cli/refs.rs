@@ -3,7 +3,7 @@
 //! Must not know: how lists are read and kept.
 
 mod find;
-mod pull;
+pub(super) mod pull;
 
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};

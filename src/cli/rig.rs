@@ -18,7 +18,7 @@ use crate::config::Settings;
 use crate::deliver::shutdown::{Shutdown, Stop};
 use crate::journal::Journal;
 use crate::problem::{Code, Complaint};
-use crate::sandbox::{Behaviour, Sandbox, serve};
+use crate::sandbox::{Behaviour, References, Sandbox, serve};
 
 use super::environment::now;
 use super::printer::Printer;
@@ -55,7 +55,8 @@ impl TenantSession {
             // Where there is no journal yet there is no folder to keep anything in.
             let state = state_file(&settings.journal);
             let kept = settings.journal.exists().then_some(state);
-            let (url, stop) = start_sandbox(&runtime, kept)?;
+            // Where its lists were read, what is made must refer to what they hold.
+            let (url, stop) = start_sandbox(&runtime, kept, settings.directory.exists())?;
             (url, Some(stop))
         } else {
             (settings.account.base_url.clone(), None)
@@ -140,6 +141,7 @@ pub(super) fn state_file(journal: &Path) -> PathBuf {
 fn start_sandbox(
     runtime: &Runtime,
     state: Option<PathBuf>,
+    proves: bool,
 ) -> Result<(String, oneshot::Sender<()>), Complaint> {
     let shown = state.as_ref().map_or_else(String::new, |state| state.display().to_string());
     let failed =
@@ -147,6 +149,7 @@ fn start_sandbox(
     let behaviour = Behaviour {
         latency: Duration::from_millis(20),
         state_file: state,
+        references: if proves { References::Exist } else { References::Any },
         now_ms: now().as_millisecond(),
         ..Behaviour::default()
     };

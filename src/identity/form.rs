@@ -46,13 +46,18 @@ pub fn same_name(one: &str, other: &str) -> bool {
 }
 
 fn upper(text: &str) -> Cow<'_, str> {
-    let is_upper = |c: char| c.is_ascii() && !c.is_ascii_lowercase();
-    if text.chars().all(is_upper) { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase()) }
+    let is_upper = |byte: u8| byte.is_ascii() & !byte.is_ascii_lowercase();
+    if all(text, is_upper) { Cow::Borrowed(text) } else { Cow::Owned(text.to_uppercase()) }
 }
 
 fn lower(text: &str) -> Cow<'_, str> {
-    let is_lower = |c: char| c.is_ascii() && !c.is_ascii_uppercase();
-    if text.chars().all(is_lower) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+    let is_lower = |byte: u8| byte.is_ascii() & !byte.is_ascii_uppercase();
+    if all(text, is_lower) { Cow::Borrowed(text) } else { Cow::Owned(text.to_lowercase()) }
+}
+
+/// Without a branch for each byte, so that the compiler looks at many at once.
+fn all(text: &str, is: impl Fn(u8) -> bool) -> bool {
+    text.bytes().fold(true, |all, byte| all & is(byte))
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use crate::check::{Record, mask};
+use crate::check::{Record, ValueRef, mask};
 use crate::problem::Code;
 use crate::spec::{KeyField, KeyKind};
 
@@ -61,13 +61,14 @@ impl<'r> Key<'r> {
 /// The keys of a record with their fields, in the order of [`KeyKind::ALL`]. A document without its
 /// type is none.
 pub fn of(record: &Record) -> impl Iterator<Item = (KeyField, Key<'_>)> {
-    record.kind().keys.iter().filter_map(|field| {
-        let value = record.text(field.field)?;
-        let key = match field.kind {
-            KeyKind::Document => Key::document(record.number(field.scope?)?, value),
-            KeyKind::Mobile => Key::mobile(field.scope.and_then(|scope| record.text(scope)), value),
-            KeyKind::Email | KeyKind::Employment => Key::plain(field.kind, value),
+    record.keyed().filter_map(|(field, value, scope)| {
+        let key = match (field.kind, scope) {
+            (KeyKind::Document, Some(ValueRef::Int(ty))) => Key::document(ty, value),
+            (KeyKind::Document, _) => return None,
+            (KeyKind::Mobile, Some(ValueRef::Text(country))) => Key::mobile(Some(country), value),
+            (KeyKind::Mobile, _) => Key::mobile(None, value),
+            (KeyKind::Email | KeyKind::Employment, _) => Key::plain(field.kind, value),
         };
-        Some((*field, key))
+        Some((field, key))
     })
 }

@@ -2,6 +2,8 @@
 //!
 //! Must not know: fields, groups, what any header means.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 pub(crate) use super::fold::simplified;
@@ -66,7 +68,7 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     if is_error_value(text) {
         return Vec::new();
     }
-    let text: String = text.nfkc().collect();
+    let text = nfkc(text);
     let mut words: Vec<String> = Vec::new();
     let text = without_notes(unnumbered(&text)).replace('#', " number ").replace('%', " percent ");
     for run in text.split(|c: char| !c.is_alphanumeric()) {
@@ -118,7 +120,13 @@ fn label_once(text: &str) -> String {
 }
 
 fn fold(text: &str) -> String {
-    text.nfkc().collect::<String>().to_lowercase().chars().map(simplified).collect()
+    nfkc(text).to_lowercase().chars().map(simplified).collect()
+}
+
+/// The text in the form NFKC, which nearly every text has: ASCII and ideographs stand for themselves.
+fn nfkc(text: &str) -> Cow<'_, str> {
+    let is_own = |c: char| c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}');
+    if text.chars().all(is_own) { Cow::Borrowed(text) } else { text.nfkc().collect() }
 }
 
 /// `1、姓名`, `2.手机号`, `3）邮箱` → without the number of the question.
@@ -217,6 +225,14 @@ fn by_script(text: &str) -> Vec<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn ascii_and_ideographs_stand_for_themselves() {
+        let all: String = ('\0'..='\u{7F}').chain('\u{4E00}'..='\u{9FFF}').collect();
+        assert_eq!(all.nfkc().collect::<String>(), all);
+        assert!(matches!(nfkc(&all), Cow::Borrowed(_)));
+        assert_eq!(nfkc("Ａｂ１"), "Ab1");
+    }
 
     #[test]
     fn what_does_not_belong_to_a_header_is_gone() {

@@ -128,8 +128,11 @@ fn half_width(c: char) -> char {
 }
 
 /// Whether a text is worth a closer look: nearly none is, and every cell is asked.
-fn may_be(text: &str) -> bool {
-    let Some(first) = text.chars().next().filter(|_| text.len() <= LONGEST) else { return false };
+pub(crate) fn may_be(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let Some(first) = text.chars().next() else { return false };
     match first {
         '1' => text.starts_with("1900") || text.starts_with("1/0"),
         'N' | 'n' | 'U' | 'u' | 'T' | 't' => text.len() <= "not applicable".len(),

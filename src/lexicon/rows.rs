@@ -25,6 +25,11 @@ pub(crate) fn label(cell: RawCell<'_>) -> Option<String> {
 
 /// Whether a text is worth a closer look: most are not, and every cell of every row is asked.
 fn may_be_key(text: &str) -> bool {
+    let figures = text.bytes().filter(u8::is_ascii_digit).count();
+    // The first byte of full-width signs and figures.
+    if figures < 8 && !text.bytes().any(|byte| matches!(byte, b'@' | 0xEF)) {
+        return false;
+    }
     let digits = |c: &char| c.is_ascii_digit() || ('０'..='９').contains(c);
     text.contains(['@', '＠']) || text.chars().filter(digits).count() >= 8
 }
@@ -77,11 +82,14 @@ fn is_number(label: &str) -> bool {
     }
 }
 
+const MARKS: &[char] = &['例', '如', 'e', 'E', 's', 'S', 'ｅ', 'Ｅ', 'ｓ', 'Ｓ'];
+
 /// Whether a cell may say that its row is an example: nearly none has a character that such a word
 /// begins with, or such an ending holds.
 pub(crate) fn may_be_example(cell: RawCell<'_>) -> bool {
-    const MARKS: &[char] = &['例', '如', 'e', 'E', 's', 'S', 'ｅ', 'Ｅ', 'ｓ', 'Ｓ'];
-    matches!(cell, RawCell::Text(text) if text.contains(MARKS))
+    // The last bytes of the ideographs and the first of the full-width letters.
+    let may = |byte: u8| matches!(byte, b'e' | b'E' | b's' | b'S' | 0x8B | 0x82 | 0xEF);
+    matches!(cell, RawCell::Text(text) if text.bytes().any(may) && text.contains(MARKS))
 }
 
 /// 示例, 样例1, 示例：张三, Example: the row shows how to fill the sheet in.
@@ -194,4 +202,19 @@ pub(crate) fn is_page(label: &str) -> bool {
         .split_once('页')
         .is_some_and(|(first, rest)| !rest.is_empty() && one(&format!("{first}页")) && one(rest));
     english || one(&plain) || both
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_mark_of_an_example_is_seen_wherever_it_stands() {
+        for mark in MARKS {
+            for text in [format!("{mark}"), format!("张{mark}"), format!("{mark}三")] {
+                assert!(may_be_example(RawCell::Text(&text)), "{text}");
+            }
+        }
+        assert!(!may_be_example(RawCell::Text("张三")));
+    }
 }

@@ -111,6 +111,11 @@ pub fn is_invisible(c: char) -> bool {
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
+/// Invisible, and not the white space that people type: blanks (full-width ones too) and line ends.
+pub(crate) fn is_unwanted(c: char) -> bool {
+    is_invisible(c) && !matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}')
+}
+
 impl fmt::Debug for RawCell<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

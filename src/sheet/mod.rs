@@ -7,6 +7,7 @@ pub mod cell;
 mod fault;
 pub mod figures;
 pub mod format;
+mod glance;
 pub mod outline;
 pub mod row;
 
@@ -14,5 +15,6 @@ pub use address::CellRef;
 pub use cell::{Dressed, Epoch, Held, Moment, RawCell};
 pub use fault::{Defect, ErrorValue, Fault};
 pub use format::{Face, NumberFormat};
+pub use glance::Glance;
 pub use outline::{Merge, Outline, Spans};
 pub use row::{RawRow, Stream};

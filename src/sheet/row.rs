@@ -7,6 +7,7 @@ use std::fmt;
 use super::address::CellRef;
 use super::cell::{Dressed, Held, Moment, RawCell};
 use super::fault::{Defect, ErrorValue, Fault};
+use super::glance::Glance;
 
 /// A row's cells, packed: all texts of a row share one buffer, so that reading allocates nothing
 /// once the buffers have grown.
@@ -17,6 +18,8 @@ pub struct RawRow {
     cells: Vec<Packed>,
     /// What is behind the cells that show something else; there are few.
     dressed: Vec<Behind>,
+    /// What its text may hold, where that is known.
+    glance: Option<Glance>,
 }
 
 #[derive(Clone, Copy)]
@@ -68,12 +71,14 @@ impl RawRow {
         self.text.clear();
         self.cells.clear();
         self.dressed.clear();
+        self.glance = None;
     }
 
     /// Become the row of this number whose cells are these parts of a text, from the first column on.
     pub fn fill(&mut self, number: u32, text: &str, cells: impl Iterator<Item = (usize, usize)>) {
         self.reset(number);
         self.text.push_str(text);
+        self.glance = Some(Glance::of(text));
         self.cells.extend(cells.map(|(start, end)| {
             if start == end { Packed::Empty } else { Packed::Text { start, end } }
         }));
@@ -85,6 +90,7 @@ impl RawRow {
         self.text.clone_from(&other.text);
         self.cells.clone_from(&other.cells);
         self.dressed.clone_from(&other.dressed);
+        self.glance = other.glance;
     }
 
     /// The row's number as spreadsheet programs show it, from 1.
@@ -95,6 +101,11 @@ impl RawRow {
     /// The texts of all cells, one behind the other, perhaps with others that were put before them.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What the texts of its cells may hold.
+    pub(crate) fn glance(&self) -> Glance {
+        self.glance.unwrap_or_else(|| Glance::of(&self.text))
     }
 
     /// How many cells the row holds, counted to the last one that was put.
@@ -151,6 +162,25 @@ impl RawRow {
         }
     }
 
+    /// Where the text of the cell at `column` stands in that of the row, if it is a text.
+    #[inline]
+    pub(crate) fn text_at(&self, column: usize) -> Option<(usize, &str)> {
+        match self.cells.get(column) {
+            Some(Packed::Text { start, end }) => Some((*start, self.text.get(*start..*end)?)),
+            Some(
+                Packed::Empty
+                | Packed::Number(_)
+                | Packed::Bool(_)
+                | Packed::Moment(_)
+                | Packed::Dressed(_)
+                | Packed::Error(_)
+                | Packed::Other { .. }
+                | Packed::Defect(_),
+            )
+            | None => None,
+        }
+    }
+
     /// All cells, in column order.
     pub fn cells(&self) -> impl Iterator<Item = RawCell<'_>> {
         (0..self.cells.len()).map(|column| self.cell(column))
@@ -167,6 +197,7 @@ impl RawRow {
     }
 
     fn pack(&mut self, cell: RawCell<'_>) -> Packed {
+        self.glance = None;
         match cell {
             RawCell::Empty | RawCell::Text("") => Packed::Empty,
             RawCell::Text(text) => {

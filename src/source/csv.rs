@@ -145,20 +145,26 @@ impl CsvRows<'_> {
     /// The next row into `row`; false at the end.
     pub(super) fn next(&mut self, row: &mut RawRow) -> Result<bool, Problem> {
         let Some((from, to)) = self.advance()? else { return Ok(false) };
-        row.reset(self.row);
         let record = &self.text[from..to];
-        let clean = is_clean(record);
+        let record = record.strip_suffix('\n').unwrap_or(record);
+        let record = record.strip_suffix('\r').unwrap_or(record);
         let fields = self.splitter.fields();
         if let [only] = fields
             && only.form == Form::Plain
             && only.start == only.end
         {
+            row.reset(self.row);
             return Ok(true);
         }
-        if clean && !fields.iter().any(|field| is_odd(*field, self.limits)) {
+        if !fields.iter().any(|field| is_odd(*field, self.limits)) {
             row.fill(self.row, record, fields.iter().map(|field| (field.start, field.end)));
-            return Ok(true);
+            // Whatever no value may hold is odd.
+            if !row.glance().is_odd() || is_clean(record) {
+                return Ok(true);
+            }
         }
+        let clean = is_clean(record);
+        row.reset(self.row);
         for (column, field) in fields.iter().enumerate() {
             if field.breaks > self.limits.breaks {
                 row.put(

@@ -4,18 +4,94 @@
 //! Must not know: what becomes of the value, other places but those that decide how it is read.
 
 use crate::bind::Column;
+use crate::check::layout::Layout;
 use crate::check::outcome::Outcome;
 use crate::check::record::Stored;
 use crate::check::spot::Spot;
-use crate::check::types::{self, Context, Glance, Notes, revealed, shown};
+use crate::check::state::State;
+use crate::check::types::{self, Context, Notes, revealed, shown};
 use crate::problem::{Code, Complaint};
 use crate::rows::ReadAs;
-use crate::sheet::RawCell;
+use crate::sheet::{Glance, RawCell};
 use crate::spec::FieldType;
 
 use super::Checker;
 
 impl Checker {
+    /// Whether the text of the cell, which begins there in the row's, is as nearly every one is, so that
+    /// its value is known at once, with nothing to be said of it. It is the place's now.
+    pub(super) fn take_at_once(
+        &mut self,
+        layout: &Layout,
+        index: usize,
+        (start, text): (usize, &str),
+    ) -> bool {
+        let spot = &layout.spots[index];
+        if !types::is_value_at_once(spot.ty, text, self.glance) {
+            return self.take_day(layout, index, text);
+        }
+        let is_right = match spot.ty {
+            FieldType::Mobile => self.takes_chinese(layout),
+            FieldType::DocumentNumber => self.takes_card(layout, index),
+            FieldType::Name
+            | FieldType::Text
+            | FieldType::Email
+            | FieldType::MobileCountry
+            | FieldType::Choice(_)
+            | FieldType::DateMillis { .. }
+            | FieldType::Date
+            | FieldType::DateMidnight
+            | FieldType::Id(_)
+            | FieldType::IdList(_)
+            | FieldType::Percent
+            | FieldType::Custom(_) => true,
+        };
+        if is_right {
+            let state = &mut self.states[index];
+            state.value = Some(Stored::standing(start, text));
+            state.from_cell = true;
+        }
+        is_right
+    }
+
+    /// Whether a Chinese mobile number is one beside its country.
+    fn takes_chinese(&mut self, layout: &Layout) -> bool {
+        let country = layout.country.and_then(|at| self.states[at].value.as_ref());
+        let is_home = types::is_home(country.and_then(|country| country.text(&self.text)));
+        if is_home {
+            self.dial_code = Some(types::CHINA_DIALS);
+        }
+        is_home
+    }
+
+    /// Whether the number of a resident ID card is one beside its type, which it may settle.
+    fn takes_card(&mut self, layout: &Layout, index: usize) -> bool {
+        let Some(at) = layout.document_type else { return false };
+        match self.states[at].value.as_ref().and_then(Stored::number) {
+            Some(types::ID_CARD) => {}
+            None if self.binding.implied_document => {
+                let value = Some(Stored::Int(types::ID_CARD));
+                self.states[at] = State { value, ..State::default() };
+            }
+            Some(_) | None => return false,
+        }
+        self.states[index].is_id_card = true;
+        true
+    }
+
+    fn take_day(&mut self, layout: &Layout, index: usize, text: &str) -> bool {
+        let spot = &layout.spots[index];
+        let personal = spot.personal && !layout.shows_values;
+        let zone = (&self.midnights, &self.binding.reading.timezone);
+        let Some((sent, day)) = types::day_at_once(spot.ty, text, personal, zone) else {
+            return false;
+        };
+        let state = &mut self.states[index];
+        state.value = Some(Stored::made(sent.as_str(), &mut self.text));
+        (state.from_cell, state.day) = (true, Some(day));
+        true
+    }
+
     /// Local labels first, then the type.
     pub(super) fn parse_cell<'c>(
         &self,

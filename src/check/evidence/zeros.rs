@@ -63,7 +63,8 @@ impl Zeros {
 
     /// All cells of a row.
     pub fn feed_row(&mut self, row: &RawRow) {
-        for seen in &mut self.columns {
+        // Once a column is known to hold words, nothing of it is looked at.
+        for seen in self.columns.iter_mut().filter(|seen| !seen.mixed) {
             seen.feed(row.number(), row.cell(seen.index));
         }
     }
@@ -76,8 +77,7 @@ impl Zeros {
 
 impl ColumnStats {
     fn feed(&mut self, row: u32, cell: RawCell<'_>) {
-        // Once it is known to hold words, nothing of it is looked at.
-        if self.mixed || cell.is_blank() {
+        if cell.is_blank() {
             return;
         }
         let text = shown(cell);

@@ -6,12 +6,11 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::glance::Glance;
 use super::{Context, Notes, damage, lost};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
-use crate::sheet::cell::is_invisible;
-use crate::sheet::{Dressed, ErrorValue, Moment, RawCell};
+use crate::sheet::cell::{is_invisible, is_unwanted};
+use crate::sheet::{Dressed, ErrorValue, Glance, Moment, RawCell};
 
 /// A cell after the checks that hold for all types.
 #[derive(Clone, Copy)]
@@ -144,11 +143,6 @@ fn ends<'a>(whole: &'a str, trimmed: &str) -> (&'a str, &'a str) {
     (&whole[..before], &whole[before + trimmed.len()..])
 }
 
-/// Invisible, and not the white space that people type: blanks (full-width ones too) and line ends.
-pub(super) fn is_unwanted(c: char) -> bool {
-    is_invisible(c) && !matches!(c, ' ' | '\t' | '\n' | '\r' | '\u{3000}')
-}
-
 fn invisible(c: char, notes: &mut Notes) {
     notes.warn(Complaint::with(Code::InvisibleCharacter, [code_point(c)]));
 }
@@ -203,9 +197,7 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
         return Ok(());
     }
     if glance.is_plain() && !glance.is_suspect() {
-        let first = text.chars().find(|c| matches!(c, '\u{3001}'..='\u{D7FF}'));
-        if let Some(what) =
-            first.filter(|c| damage::leads_utf8(*c)).and_then(|_| damage::mojibake(text))
+        if let Some(what) = damage::first_leads_utf8(text).then(|| damage::mojibake(text)).flatten()
         {
             garbled(what, look, notes)?;
         }

@@ -4,13 +4,12 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::glance::Glance;
 use super::grain::Day;
 use super::zone::Midnights;
 use crate::bind::{Clock, DateOrder, ReadOptions};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
-use crate::sheet::Epoch;
+use crate::sheet::{Epoch, Glance};
 
 /// What a parser may know besides its cell.
 #[derive(Clone, Copy, Debug)]

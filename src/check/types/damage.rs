@@ -213,6 +213,12 @@ pub(super) fn leads_utf8(c: char) -> bool {
     leads.get(at).is_some_and(|word| word & bit != 0)
 }
 
+/// Whether the first ideograph of a text is one: what such text may show of damage, it shows there.
+pub(super) fn first_leads_utf8(text: &str) -> bool {
+    let first = text.chars().find(|c| matches!(c, '\u{3001}'..='\u{D7FF}'));
+    first.is_some_and(leads_utf8)
+}
+
 fn in_gb2312(c: char) -> bool {
     let mut text = [0; 4];
     let (bytes, _, _) = GBK.encode(c.encode_utf8(&mut text));

@@ -37,6 +37,8 @@ pub(super) struct Found {
     pub(super) millis: Option<i64>,
 }
 
+/// What stands behind a day that is sent as its first moment.
+pub(super) const MIDNIGHT: &str = " 00:00:00";
 /// The API's open end (`docs/facts.md`, section 5).
 const OPEN_END: Date = Date::constant(9999, 12, 31);
 /// Excel counts days from here, once past its false 29 February 1900.
@@ -56,8 +58,7 @@ pub(super) fn read<'c>(
         notes.warn(Complaint::with(Code::DateWithoutDay, shown_day(day.date, cx)));
     }
     notes.day = Some(day);
-    let midnight =
-        || Inline::of_date(day.date, if form == Form::Midnight { " 00:00:00" } else { "" });
+    let midnight = || Inline::of_date(day.date, if form == Form::Midnight { MIDNIGHT } else { "" });
     let text = match form {
         Form::Millis => Some(match millis {
             Some(millis) => Inline::of_number(millis),

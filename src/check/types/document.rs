@@ -64,20 +64,30 @@ fn simple_card<'c>(text: &'c str, cx: &Context<'_>, notes: &mut Notes) -> Option
         Some(ty) => ty == ID_CARD,
         None => cx.implied_document,
     };
-    let (body, last) = text.split_at_checked(17)?;
-    let sound = is_card
-        && all_digits(body)
-        && (cx.vouched || !is_rounded(text))
-        && last.chars().eq([check_digit(body)])
-        && REGIONS.contains(&&body[..2])
-        && birth_date(text).is_some();
-    if !sound {
+    if !is_card || !is_sound(text) || !cx.vouched && is_rounded(text) {
         return None;
     }
     if cx.document_type.is_none() {
         notes.document_type = Some(ID_CARD);
     }
     Some(text)
+}
+
+/// Whether a text is such a number where it is known to be one of a card, and nobody vouches for it.
+pub(super) fn is_sound_card(text: &str) -> bool {
+    is_sound(text) && !is_rounded(text)
+}
+
+/// Eighteen characters of which the region, the day of birth and the check digit are right.
+fn is_sound(text: &str) -> bool {
+    let Ok(bytes) = <&[u8; 18]>::try_from(text.as_bytes()) else { return false };
+    let (body, last) = (&bytes[..17], bytes[17]);
+    let region = usize::from(bytes[0].wrapping_sub(b'0')) * 10;
+    let region = region + usize::from(bytes[1].wrapping_sub(b'0'));
+    body.iter().all(u8::is_ascii_digit)
+        && last == check_byte(body)
+        && IS_REGION.get(region) == Some(&true)
+        && birth_date(text).is_some()
 }
 
 /// Passports and permits: letters and digits, without the blanks and dashes that people put in.
@@ -187,22 +197,40 @@ const REGIONS: &[&str] = &[
     "91",
 ];
 
+/// Which two digits are.
+const IS_REGION: [bool; 100] = {
+    let mut are = [false; 100];
+    let mut at = 0;
+    while at < REGIONS.len() {
+        let digits = REGIONS[at].as_bytes();
+        are[(digits[0] - b'0') as usize * 10 + (digits[1] - b'0') as usize] = true;
+        at += 1;
+    }
+    are
+};
+
 /// ISO 7064 MOD 11-2 over 17 digits.
 fn check_digit(body: &str) -> char {
-    let sum = body
-        .bytes()
-        .fold(0u32, |rest, digit| (rest + u32::from(digit.wrapping_sub(b'0'))) * 2 % 11);
-    // The weights are powers of two from the right, beginning with 2.
-    let check = (12 - sum) % 11;
-    char::from_digit(check, 10).unwrap_or('X')
+    char::from(check_byte(body.as_bytes()))
+}
+
+fn check_byte(body: &[u8]) -> u8 {
+    // The weights are powers of two from the right, beginning with 2, less what 11 goes into them.
+    const WEIGHTS: [u32; 17] = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+    let digits = body.iter().map(|digit| u32::from(digit.wrapping_sub(b'0')));
+    let sum: u32 = digits.zip(WEIGHTS).map(|(digit, weight)| digit * weight).sum();
+    b"10X98765432".get(sum as usize % 11).copied().unwrap_or(b'X')
 }
 
 /// The birth date in an 18-digit number; none if there is no such plausible day.
 pub(crate) fn birth_date(number: &str) -> Option<Date> {
-    let year: i16 = number.get(6..10)?.parse().ok()?;
-    let month = number.get(10..12)?.parse().ok()?;
-    let day = number.get(12..14)?.parse().ok()?;
-    (1900..=2100).contains(&year).then(|| Date::new(year, month, day).ok()).flatten()
+    let mut figures = number.as_bytes().get(6..14)?.iter();
+    let born = figures.try_fold(0_i32, |born, figure| {
+        figure.is_ascii_digit().then(|| born * 10 + i32::from(figure - b'0'))
+    })?;
+    let year = i16::try_from(born / 10_000).ok().filter(|year| (1900..=2100).contains(year))?;
+    let (month, day) = (born / 100 % 100, born % 100);
+    Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
 /// The 17th digit is odd for men.

@@ -108,22 +108,34 @@ fn closely(text: &str) -> Result<(), Complaint> {
 
 /// An address as nearly every one is written, of which no closer look finds anything wrong: letters,
 /// figures and single signs between them, and a domain of several labels that ends in letters.
-fn is_simple(text: &str) -> bool {
-    let is_word = |part: &str, sign: fn(u8) -> bool, longest: usize| {
-        let bytes = part.as_bytes();
-        let ends = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-        (1..=longest).contains(&bytes.len())
-            && ends(bytes.first())
-            && ends(bytes.last())
-            && bytes.iter().all(|byte| byte.is_ascii_alphanumeric() || sign(*byte))
-            && !bytes.windows(2).any(|pair| sign(pair[0]) && sign(pair[1]))
-    };
-    let Some((local, domain)) = text.split_once('@') else { return false };
-    let Some((_, end)) = domain.rsplit_once('.') else { return false };
-    is_word(local, |byte| matches!(byte, b'.' | b'_' | b'-'), 64)
-        && is_word(domain, |byte| matches!(byte, b'.' | b'-'), 63)
+pub(super) fn is_simple(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let Some(at) = bytes.iter().position(|byte| *byte == b'@') else { return false };
+    let (local, domain) = (&bytes[..at], &bytes[at + 1..]);
+    let Some(point) = domain.iter().rposition(|byte| *byte == b'.') else { return false };
+    let end = &domain[point + 1..];
+    are_words(local, |byte| matches!(byte, b'.' | b'_' | b'-'), 64)
+        && are_words(domain, |byte| matches!(byte, b'.' | b'-'), 63)
         && end.len() >= 2
-        && end.bytes().all(|byte| byte.is_ascii_alphabetic())
+        && end.iter().all(u8::is_ascii_alphabetic)
+}
+
+/// Letters and figures, with single signs between them.
+fn are_words(part: &[u8], is_sign: impl Fn(u8) -> bool, longest: usize) -> bool {
+    let mut behind_sign = true;
+    for byte in part {
+        if is_sign(*byte) {
+            if behind_sign {
+                return false;
+            }
+            behind_sign = true;
+        } else if byte.is_ascii_alphanumeric() {
+            behind_sign = false;
+        } else {
+            return false;
+        }
+    }
+    !behind_sign && part.len() <= longest
 }
 
 #[cfg(test)]

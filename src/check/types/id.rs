@@ -94,7 +94,7 @@ fn closely<'t>(
 
 /// An ID as nearly every one is written, of which no closer look finds anything odd: figures alone, so
 /// many as Excel keeps, with or without a word and `_` before them (`CT_159`).
-fn is_simple(text: &str) -> bool {
+pub(super) fn is_simple(text: &str) -> bool {
     let digits = match text.rsplit_once('_') {
         Some((word, digits)) if word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_') => {
             digits

@@ -18,6 +18,8 @@ use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
 
+/// China's dialling code.
+pub(in crate::check) const CHINA_DIALS: u16 = 86;
 /// China's location code (API document: 示例值).
 const CHINA: &str = "CN_1";
 
@@ -81,8 +83,8 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     let text: Cow<'_, str> = match unmasked(cell, Code::MobileMasked, cx, notes)? {
         Plain::Blank => return Ok(None),
         // As nearly every one is written.
-        Plain::Text(text) if is_chinese(text) && is_home(cx) => {
-            notes.dial_code = Some(86);
+        Plain::Text(text) if is_chinese(text) && is_home(cx.country) => {
+            notes.dial_code = Some(CHINA_DIALS);
             return Ok(Some(Value::Text(text.into())));
         }
         Plain::Number(number) => Cow::Owned(number_text(number)?),
@@ -96,7 +98,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 /// One number, however it is written.
 fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let number = Digits::of(text)?;
-    let (digits, dial) = match (number.abroad(), is_home(cx)) {
+    let (digits, dial) = match (number.abroad(), is_home(cx.country)) {
         (true, _) => international(&number, cx)?,
         (false, true) => (chinese(&number.digits)?, Some(86)),
         (false, false) if number.digits.strip_prefix("86").is_some_and(is_chinese) => {
@@ -110,12 +112,12 @@ fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
 }
 
 /// Its country is China, or none is given.
-fn is_home(cx: &Context<'_>) -> bool {
-    cx.country.is_none_or(|country| country == CHINA)
+pub(in crate::check) fn is_home(country: Option<&str>) -> bool {
+    country.is_none_or(|country| country == CHINA)
 }
 
 /// Eleven figures that begin with 13 to 19.
-fn is_chinese(text: &str) -> bool {
+pub(super) fn is_chinese(text: &str) -> bool {
     let bytes = text.as_bytes();
     bytes.len() == 11
         && bytes[0] == b'1'

@@ -13,6 +13,7 @@
 //! To add a field type: an arm in `spec::FieldType` and a file here; the compiler lists the rest.
 
 mod alike;
+mod at_once;
 mod choice;
 mod civil;
 mod clock;
@@ -25,7 +26,6 @@ mod document;
 mod dressed;
 mod email;
 mod entities;
-mod glance;
 mod grain;
 mod han;
 mod id;
@@ -56,9 +56,10 @@ pub(crate) mod testing;
 
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
-use crate::sheet::RawCell;
+use crate::sheet::{Glance, RawCell};
 use crate::spec::FieldType;
 
+pub(super) use at_once::{day as day_at_once, is_value as is_value_at_once};
 pub(crate) use clean::{shown, without_invisible as revealed};
 pub(crate) use clock::{Slip, is_end_of_day, slip, swapped};
 pub(crate) use context::is_left_open;
@@ -66,9 +67,9 @@ pub use context::{Context, Notes, Parsed};
 pub(crate) use date::{clock_of, settling_lines, shown_time};
 pub(crate) use document::{ID_CARD, birth_date, is_male};
 use dressed::Chosen;
-pub use glance::Glance;
 pub(crate) use grain::{Day, Grain};
 pub(crate) use id::{is_rounded, lost_bits};
+pub(super) use mobile::{CHINA_DIALS, is_home};
 pub(super) use nothing::said as says_nothing;
 pub(crate) use orders::{ALL, Orders, orders_of};
 pub(super) use zone::Midnights;

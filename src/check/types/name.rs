@@ -31,7 +31,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 }
 
 /// Nothing but ideographs as nearly every name is written, in which there is nothing to be found.
-fn is_usual(text: &str) -> bool {
+pub(super) fn is_usual(text: &str) -> bool {
     let is_ideograph = |c| matches!(c, '\u{4E00}'..='\u{9FFF}');
     !text.is_empty()
         && text.len() < SEVERAL

@@ -39,41 +39,63 @@ pub(super) enum Scanned {
 /// day, with one sign between them or 年, 月 and 日 behind them. None for any other, of which nothing
 /// is known.
 pub(super) fn plain(text: &str) -> Option<(Date, Grain)> {
-    let (year, rest) = text.split_at_checked(4).filter(|(year, _)| all_digits(year))?;
-    let (sign, rest) = split_sign(rest)?;
-    let (month, rest) = one_or_two(rest)?;
-    let (day, grain) = if sign == '年' {
-        match rest.strip_prefix('月')? {
-            "" => (1, Grain::Month),
-            rest => {
-                let (day, rest) = one_or_two(rest)?;
-                (matches!(rest, "日" | "号").then_some(day)?, Grain::Day)
-            }
-        }
-    } else if rest.is_empty() {
-        // A month in tenths is told.
-        ((sign != '.').then_some(1)?, Grain::Month)
+    let (year, rest) = text.as_bytes().split_first_chunk::<4>()?;
+    let year = year.iter().try_fold(0, |year, figure| Some(year * 10 + digit(*figure)?))?;
+    let (sign, rest) = rest.split_first()?;
+    let (month, day, grain) = if let Some(rest) = (*sign == YEAR[0]).then_some(rest) {
+        named(rest.strip_prefix(&YEAR[1..])?)?
     } else {
-        let (day, rest) = one_or_two(rest.strip_prefix(sign)?)?;
-        (rest.is_empty().then_some(day)?, Grain::Day)
+        signed(*sign, rest)?
     };
-    let date = Date::new(year.parse().ok()?, month, day).ok()?;
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?;
     Some((date, grain))
 }
 
-fn all_digits(text: &str) -> bool {
-    text.bytes().all(|byte| byte.is_ascii_digit())
+const YEAR: &[u8] = "年".as_bytes();
+const MONTH: &[u8] = "月".as_bytes();
+
+/// `5月`, `5月1日`.
+fn named(rest: &[u8]) -> Option<(i16, i16, Grain)> {
+    let (month, rest) = one_or_two(rest)?;
+    let rest = rest.strip_prefix(MONTH)?;
+    if rest.is_empty() {
+        return Some((month, 1, Grain::Month));
+    }
+    let (day, rest) = one_or_two(rest)?;
+    let is_day = rest == "日".as_bytes() || rest == "号".as_bytes();
+    is_day.then_some((month, day, Grain::Day))
 }
 
-fn split_sign(text: &str) -> Option<(char, &str)> {
-    let sign = text.chars().next().filter(|c| matches!(c, '-' | '/' | '.' | '年'))?;
-    Some((sign, &text[sign.len_utf8()..]))
+/// `05`, `05-01`, behind the same sign.
+fn signed(sign: u8, rest: &[u8]) -> Option<(i16, i16, Grain)> {
+    if !matches!(sign, b'-' | b'/' | b'.') {
+        return None;
+    }
+    match one_or_two(rest)? {
+        // A month in tenths is told.
+        (month, []) => (sign != b'.').then_some((month, 1, Grain::Month)),
+        (month, [next, rest @ ..]) if *next == sign => {
+            let (day, rest) = one_or_two(rest)?;
+            rest.is_empty().then_some((month, day, Grain::Day))
+        }
+        _ => None,
+    }
 }
 
-fn one_or_two(text: &str) -> Option<(i8, &str)> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (number, rest) = (1..=2).contains(&digits).then(|| text.split_at(digits))?;
-    Some((number.parse().ok()?, rest))
+fn digit(byte: u8) -> Option<i16> {
+    byte.is_ascii_digit().then(|| i16::from(byte - b'0'))
+}
+
+fn one_or_two(bytes: &[u8]) -> Option<(i16, &[u8])> {
+    let (first, rest) = bytes.split_first()?;
+    let first = digit(*first)?;
+    let Some((second, rest)) =
+        rest.split_first().and_then(|(next, rest)| Some((digit(*next)?, rest)))
+    else {
+        return Some((first, rest));
+    };
+    let is_all = !rest.first().is_some_and(u8::is_ascii_digit);
+    is_all.then_some((first * 10 + second, rest))
 }
 
 /// Read a text. It must be trimmed, with half-width digits.

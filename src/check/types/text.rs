@@ -6,14 +6,13 @@
 use std::borrow::Cow;
 
 use super::clean::{Plain, moment_text, number_text, plain_text, without_invisible, without_point};
-use super::glance::Glance;
 use super::id::is_rounded;
 use super::lost::is_crossed_within;
 use super::name::private_characters;
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
-use crate::sheet::RawCell;
+use crate::sheet::{Glance, RawCell};
 
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let text = match plain_text(cell, cx, notes)? {
@@ -99,11 +98,12 @@ const ENDS: &[&str] = &["大学", "学院", "学校", "中学", "公司", "集�
 const LONGEST: usize = 40;
 
 /// How many, if the whole text is nothing but several names of schools or companies.
-fn several(text: &str) -> Option<String> {
+pub(super) fn several(text: &str) -> Option<String> {
     // Nearly every text of several lines or sentences ends otherwise.
-    let last = text.chars().next_back()?;
-    let may_end = matches!(last, '学' | '院' | '校' | '司' | '团' | 'y' | 'e');
-    if !may_end || !text.contains(BETWEEN) {
+    let may_end = text.ends_with(['学', '院', '校', '司', '团', 'y', 'e']);
+    // The first bytes of what may stand between.
+    let may_stand = |byte: u8| matches!(byte, b';' | b',' | b'/' | b'|' | b'\n' | 0xE3 | 0xEF);
+    if !may_end || !text.bytes().any(may_stand) || !text.contains(BETWEEN) {
         return None;
     }
     let names: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();

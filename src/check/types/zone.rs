@@ -5,6 +5,7 @@
 //! Must not know: cells, fields.
 
 use std::cell::Cell;
+use std::ops::RangeInclusive;
 
 use jiff::civil::Date;
 use jiff::tz::{Dst, Offset, TimeZone};
@@ -18,40 +19,72 @@ pub(super) fn millis_of(date: Date, zone: &TimeZone) -> Option<i64> {
     Some(at_utc.checked_sub(duration(offset)).ok()?.as_millisecond())
 }
 
-/// The midnights of the days of a sheet, which come again and again: each is worked out once.
+/// The midnights of the days of a sheet. Nearly every year has one standard offset, which is worked out
+/// once.
 #[derive(Debug)]
-pub struct Midnights(Box<[Cell<Midnight>]>);
+pub struct Midnights(Box<[Cell<Year>]>);
 
-/// A day with the milliseconds of its midnight.
-type Midnight = Option<(Date, i64)>;
+/// What is known of a year.
+#[derive(Clone, Copy, Debug)]
+enum Year {
+    Unasked,
+    /// Each of its days begins so many milliseconds before the day of UTC.
+    Steady(i64),
+    /// The zone has changed its standard offset in it.
+    Mixed,
+}
 
 impl Midnights {
-    /// Days that are kept: one in the place of another that is so many days, or a multiple, from it.
-    /// A sheet's dates are of some decades, and most of few years.
-    const KEPT: usize = 4096;
+    /// The years of plausible dates.
+    const YEARS: RangeInclusive<i16> = 1900..=2100;
 
     /// The milliseconds of a day's midnight in a zone that is always the same.
     pub(super) fn of(&self, date: Date, zone: &TimeZone) -> Option<i64> {
-        let days =
-            i64::from(date.year()) * 372 + i64::from(date.month()) * 31 + i64::from(date.day());
-        let place = usize::try_from(days).ok().and_then(|days| self.0.get(days % Self::KEPT));
-        if let Some((kept, millis)) = place.and_then(Cell::get)
-            && kept == date
-        {
-            return Some(millis);
+        let place = usize::try_from(date.year() - Self::YEARS.start()).ok();
+        let Some(place) = place.and_then(|place| self.0.get(place)) else {
+            return millis_of(date, zone);
+        };
+        if let Year::Unasked = place.get() {
+            place.set(Year::of(date.year(), zone).unwrap_or(Year::Mixed));
         }
-        let millis = millis_of(date, zone)?;
-        if let Some(place) = place {
-            place.set(Some((date, millis)));
+        match place.get() {
+            Year::Steady(offset) => Some(days_of(date) * 86_400_000 - offset),
+            Year::Unasked | Year::Mixed => millis_of(date, zone),
         }
-        Some(millis)
     }
 }
 
 impl Default for Midnights {
     fn default() -> Self {
-        Self(vec![Cell::new(None); Self::KEPT].into())
+        Self(Self::YEARS.map(|_| Cell::new(Year::Unasked)).collect())
     }
+}
+
+impl Year {
+    /// Looked at with some days before and behind it, for which its first and last may be near.
+    fn of(year: i16, zone: &TimeZone) -> Option<Self> {
+        let at = |year: i16, days: i64| {
+            let new_year = Date::new(year, 1, 1).ok()?.to_datetime(jiff::civil::Time::midnight());
+            let moment = Offset::UTC.to_timestamp(new_year).ok()?;
+            moment.checked_add(SignedDuration::from_hours(24 * days)).ok()
+        };
+        let (first, last) = (at(year, -3)?, at(year + 1, 3)?);
+        let offset = standard_offset(zone, first);
+        let mut changes = zone.following(first).map(|change| change.timestamp());
+        let is_other = |at: Timestamp| standard_offset(zone, at) != offset;
+        let mixed = changes.by_ref().take_while(|at| *at <= last).any(is_other);
+        Some(if mixed { Self::Mixed } else { Self::Steady(i64::from(offset.seconds()) * 1000) })
+    }
+}
+
+/// Days from 1 January 1970 in the calendar of today.
+fn days_of(date: Date) -> i64 {
+    // A year that begins in March has its leap day at its end.
+    let (month, day) = (i64::from(date.month()), i64::from(date.day()));
+    let year = i64::from(date.year()) - i64::from(month <= 2);
+    let (century, month) = (year.div_euclid(100), (month + 9) % 12);
+    let leaps = year.div_euclid(4) - century + century.div_euclid(4);
+    year * 365 + leaps + (153 * month + 2) / 5 + day - 1 - 719_468
 }
 
 /// The civil date that a timestamp shows in the zone.
@@ -127,6 +160,36 @@ mod tests {
             midnights.of(date(1949, 1, 1), &shanghai),
             millis_of(date(1949, 1, 1), &shanghai)
         );
+    }
+
+    #[test]
+    fn a_midnight_is_the_same_in_every_zone_round_whatever_changes_its_offset() {
+        for name in [
+            "Asia/Shanghai",
+            "America/New_York",
+            "Europe/Dublin",
+            "Africa/Casablanca",
+            "Asia/Pyongyang",
+            "Pacific/Apia",
+            "Asia/Kathmandu",
+            "UTC",
+        ] {
+            let zone = TimeZone::get(name).unwrap();
+            let midnights = Midnights::default();
+            let same = |day| assert_eq!(midnights.of(day, &zone), millis_of(day, &zone), "{day}");
+            let mut day = date(1899, 12, 20);
+            while day < date(2101, 2, 1) {
+                same(day);
+                day = day.checked_add(jiff::Span::new().days(17)).unwrap();
+            }
+            let start = Timestamp::from_second(-2_208_988_800).unwrap();
+            for change in zone.following(start).take(200) {
+                let day = Offset::UTC.to_datetime(change.timestamp()).date();
+                for near in -3..=3 {
+                    same(day.checked_add(jiff::Span::new().days(near)).unwrap());
+                }
+            }
+        }
     }
 
     #[test]

@@ -48,6 +48,12 @@ pub(crate) struct Input {
     /// Suggestions that are taken.
     #[arg(long, value_name = "0.9", value_parser = words::confidence, help = t("采用把握不低于此值（0.5 到 1）的字段建议，每一处都有提醒", "take suggested fields of at least this confidence (0.5 to 1), each with a warning"))]
     pub accept_suggestions: Option<f64>,
+    /// Without what is known of the tenant.
+    #[arg(long, help = t("不用 muster refs pull 读到的清单：ID 一列只认 ID", "do without the lists of `muster refs pull`: a column of IDs holds IDs"))]
+    pub no_refs: bool,
+    /// How old that may be.
+    #[arg(long, value_name = "7d", value_parser = words::age, conflicts_with = "no_refs", help = t("清单最多可以旧到什么程度，如 7d、12h", "how old those lists may be, as in 7d or 12h"))]
+    pub max_age: Option<jiff::SignedDuration>,
     /// The order of dates that have two readings.
     #[arg(long, value_parser = words::date_order, value_name = "ymd|dmy|mdy", help = t("日期 03/04/2026 的读法：dmy（日在前）或 mdy（月在前）；两位年份也可用 ymd。表里有证据的列不受影响", "how to read dates such as 03/04/2026: dmy (day first) or mdy (month first), or ymd for years of two digits; columns whose own values settle it are not affected"))]
     pub dates: Option<DateOrder>,

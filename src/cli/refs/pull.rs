@@ -8,6 +8,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use tokio::time::Instant;
 
 use crate::api::Answer;
+use crate::config::Settings;
 use crate::directory::{self, KeptList, Pull, PullEvent, Snapshot};
 use crate::kinds::references;
 use crate::problem::{Complaint, Lang};
@@ -36,9 +37,38 @@ pub(super) fn run(
     let printer = scene.printer;
     let settings = scene.confirmed(sandbox, None, Asking::Nothing)?;
     let credentials = rig::credentials(printer, &settings)?;
-    let owner = super::owner(&settings)?;
     let session = TenantSession::new(&settings, credentials, TIMEOUT)?;
     let lists = chosen(args);
+    if !read(printer, &settings, &session, &lists)? {
+        return Ok(Exit::Interrupted);
+    }
+    let owner = super::owner(&settings)?;
+    let kept = match Snapshot::open(&settings.directory, &owner)? {
+        Some(snapshot) => snapshot.lists()?,
+        None => return Err(super::missing(&settings)),
+    };
+    super::show(scene, &settings, &kept);
+    Ok(exit(args, &lists, &kept))
+}
+
+/// Read all lists, people too: false where somebody stopped it.
+pub(in super::super) fn everything(
+    printer: Printer,
+    settings: &Settings,
+    session: &TenantSession,
+) -> Result<bool, Complaint> {
+    let lists: Vec<&'static Reference> = references::ALL.to_vec();
+    read(printer, settings, session, &lists)
+}
+
+/// Read these lists into the snapshot: false where somebody stopped it.
+fn read(
+    printer: Printer,
+    settings: &Settings,
+    session: &TenantSession,
+    lists: &[&'static Reference],
+) -> Result<bool, Complaint> {
+    let owner = super::owner(settings)?;
     let mut watcher = Watcher::new(printer, lists.len());
     let (mut jitter, mut watch) = (chance, |event: &PullEvent<'_>| watcher.told(event));
     let ended = session.runtime.block_on(async {
@@ -48,7 +78,7 @@ pub(super) fn run(
             credentials: &session.credentials,
             owner: &owner,
             path: &settings.directory,
-            lists: &lists,
+            lists,
             clock: &now,
             jitter: &mut jitter,
             watch: &mut watch,
@@ -65,15 +95,7 @@ pub(super) fn run(
             "the old snapshot is as it was; run it again within an hour, and it goes on where it was",
         ));
     }
-    if !ended? {
-        return Ok(Exit::Interrupted);
-    }
-    let kept = match Snapshot::open(&settings.directory, &owner)? {
-        Some(snapshot) => snapshot.lists()?,
-        None => return Err(super::missing(&settings)),
-    };
-    super::show(scene, &settings, &kept);
-    Ok(exit(args, &lists, &kept))
+    ended
 }
 
 /// The lists that are read, in the order of their table.

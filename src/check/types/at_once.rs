@@ -1,0 +1,216 @@
+//! Cells as nearly everybody writes them, told at a glance: what stands in them is the value as it is,
+//! and no closer look finds anything to say of it. A property test holds this to what the types read.
+//!
+//! Must not know: what any other text means, which row it is from.
+
+use jiff::tz::TimeZone;
+
+use super::date::{Form, MIDNIGHT};
+use super::grain::{Day, Grain};
+use super::zone::Midnights;
+use super::{damage, document, email, id, mobile, name, scan, text};
+use crate::check::value::Inline;
+use crate::lexicon::nothing;
+use crate::sheet::Glance;
+use crate::spec::FieldType;
+
+/// Whether a text is the value of a field of this type, to the letter and without a word to be said.
+/// What a neighbour decides is left to who knows it: that a number is a Chinese one, or that of a
+/// resident ID card. `row` is what the text of its row may hold.
+pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance) -> bool {
+    match ty {
+        FieldType::Text => is_free(text, row),
+        FieldType::Name => is_name(text, row),
+        FieldType::Email => email::is_simple(text),
+        FieldType::Mobile => mobile::is_chinese(text),
+        FieldType::DocumentNumber => document::is_sound_card(text),
+        FieldType::Id(_) => id::is_simple(text) && !nothing::may_be(text),
+        // What is sent is another text than what is written, or such cells are few.
+        FieldType::MobileCountry
+        | FieldType::Choice(_)
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => false,
+    }
+}
+
+/// The day that a text is for a field of dates, with what is sent for it, where nothing is to be said of
+/// it either. `personal`: a day without its month or day is told.
+pub(in crate::check) fn day(
+    ty: FieldType,
+    text: &str,
+    personal: bool,
+    (midnights, zone): (&Midnights, &TimeZone),
+) -> Option<(Inline, Day)> {
+    let form = form_of(ty)?;
+    let (date, grain) = scan::plain(text)?;
+    let is_told = grain != Grain::Day && (form != Form::Millis || personal);
+    if is_told || !(1900..=2100).contains(&date.year()) {
+        return None;
+    }
+    let sent = match form {
+        Form::Millis => Inline::of_number(midnights.of(date, zone)?),
+        Form::Plain => Inline::of_date(date, "")?,
+        Form::Midnight => Inline::of_date(date, MIDNIGHT)?,
+    };
+    Some((sent, Day { date, grain }))
+}
+
+/// How the API wants the dates of a field; none where it holds none.
+const fn form_of(ty: FieldType) -> Option<Form> {
+    match ty {
+        FieldType::DateMillis { .. } => Some(Form::Millis),
+        FieldType::Date => Some(Form::Plain),
+        FieldType::DateMidnight => Some(Form::Midnight),
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::Email
+        | FieldType::Mobile
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::Choice(_)
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => None,
+    }
+}
+
+/// Ideographs alone, none of which was made by a wrong encoding.
+fn is_name(text: &str, row: Glance) -> bool {
+    name::is_usual(text)
+        && !row.within(text).is_suspect()
+        && !text.chars().next().is_some_and(damage::leads_utf8)
+}
+
+/// Free text that begins with a letter, a figure or an ideograph and ends with something that shows,
+/// with nothing in it that asks for a closer look.
+fn is_free(text: &str, row: Glance) -> bool {
+    begins_and_ends(text.as_bytes())
+        && (row.is_harmless() || Glance::of(text).is_harmless())
+        && !nothing::may_be(text)
+        && damage::cut_at(text).is_none()
+        && !damage::first_leads_utf8(text)
+        && text::several(text).is_none()
+}
+
+/// Neither end is one by which an error value, a sign for nothing, or a number is known that a program
+/// has written in its way.
+fn begins_and_ends(bytes: &[u8]) -> bool {
+    let ends = match bytes {
+        // The full-width blank alone shows nothing among these.
+        [.., 0xE3, 0x80, 0x80] => false,
+        [.., 0xE3..=0xE9, _, _] | [.., 0xEF, 0xBC | 0xBD, _] => true,
+        [.., b'0'] => !bytes.ends_with(b".0") && bytes.len() <= 15,
+        [.., last] => last.is_ascii_graphic(),
+        [] => false,
+    };
+    let begins = match bytes {
+        [b'x' | b'X', ..] => false,
+        [b'E', ..] => !bytes.starts_with(b"Err:"),
+        [first, ..] => first.is_ascii_alphanumeric() || matches!(first, 0xE4..=0xE9),
+        [] => false,
+    };
+    begins && ends
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::types::testing::alone;
+    use crate::check::types::{Context, Notes, laws, read};
+    use crate::check::value::Value;
+    use crate::sheet::RawCell;
+    use proptest::prelude::*;
+
+    /// Texts of which many are values at once, and many nearly so.
+    fn texts() -> impl Strategy<Value = String> {
+        prop_oneof![
+            any::<String>(),
+            "[张王某生学司团烫屯锟浣鏉例一二，。、；;,/|\\n\\r\\t \u{3000}\u{200B}？?*＊+&<]{1,12}",
+            "[一-龥㐀-䶵]{1,5}[学院校司团]?",
+            "([xXE_#'=a-z0-9.]|Err:|NULL|无|不详|0000){1,6}",
+            "[1-9][0-9]{9,19}(\\.0|0{3})?",
+            "1[0-9]{10}",
+            "[a-zA-Z0-9._-]{1,12}@[a-z0-9.-]{1,9}\\.[a-z]{1,3}",
+            "(CT_|[A-Z]{0,2}_)?[0-9]{1,16}",
+            "[1-9][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{3}[0-9X]",
+            "[a字，]{80,90}",
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2048))]
+
+        #[test]
+        fn what_is_told_at_once_is_what_is_read(text in texts(), beside in texts()) {
+            for ty in laws::types() {
+                for row in [Glance::of(&text), Glance::of(&[&*beside, &*text].concat()), Glance::ALL] {
+                    if !is_value(ty, &text, row) {
+                        continue;
+                    }
+                    let cx = Context { row, document_type: Some(document::ID_CARD), ..alone() };
+                    let mut notes = Notes::default();
+                    let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
+                    prop_assert_eq!(found.ok().flatten(), Some(Value::Text(text.as_str().into())));
+                    prop_assert!(notes.warnings.is_empty() && !notes.nothing);
+                    prop_assert!(notes.day.is_none() && notes.document_type.is_none());
+                    let dial = matches!(ty, FieldType::Mobile).then_some(86);
+                    prop_assert_eq!(notes.dial_code, dial);
+                }
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_day_at_once_is_the_one_that_is_read(
+            text in "(18|19|20|21)[0-9]{2}([-/.年][0-9]{1,2}){1,2}[月日号]?|(19|20)[0-9]{2}年1?[0-9]月([0-9]{1,2}日)?",
+            end: bool,
+            personal: bool,
+        ) {
+            for ty in [FieldType::DateMillis { end }, FieldType::Date, FieldType::DateMidnight] {
+                let cx = Context { end, personal, ..alone() };
+                let midnights = Midnights::default();
+                let Some((sent, day)) = day(ty, &text, personal, (&midnights, &cx.reading.timezone))
+                else {
+                    continue;
+                };
+                let mut notes = Notes::default();
+                let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
+                prop_assert_eq!(found.ok().flatten(), Some(Value::Text(sent.as_str().into())));
+                prop_assert!(notes.warnings.is_empty() && !notes.nothing);
+                prop_assert_eq!(notes.day, Some(day));
+            }
+        }
+    }
+
+    #[test]
+    fn nearly_every_cell_is_told_at_once() {
+        let id = FieldType::Id(crate::spec::IdOf::City);
+        for (ty, text) in [
+            (FieldType::Text, "示例大学499"),
+            (FieldType::Text, "第2999科技有限公司"),
+            (FieldType::Text, "处理线上问题并复盘改进，\n参与跨区域项目的交付。"),
+            (FieldType::Text, "Java开发"),
+            (FieldType::Name, "张伟"),
+            (FieldType::Name, "欧阳文静"),
+            (FieldType::Email, "talent1.a@example.com.cn"),
+            (FieldType::Mobile, "13800138000"),
+            (FieldType::DocumentNumber, "11010519491231002X"),
+            (id, "CT_159"),
+            (id, "6890452208"),
+        ] {
+            assert!(is_value(ty, text, Glance::of(text)), "{text}");
+        }
+        let midnights = Midnights::default();
+        for text in ["1990-05-01", "2018/7/1", "2018-09", "2018年7月", "2018年7月1日"] {
+            let ty = FieldType::DateMillis { end: true };
+            let zone = &alone().reading.timezone;
+            assert!(day(ty, text, false, (&midnights, zone)).is_some(), "{text}");
+        }
+    }
+}

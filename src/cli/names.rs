@@ -1,0 +1,116 @@
+//! What is known of the tenant, at hand for a command that reads spreadsheets: so that names stand for
+//! IDs.
+//!
+//! Must not know: how names are looked up, how lists are read.
+
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::check::Record;
+use crate::config::Settings;
+use crate::directory;
+use crate::intake::again::AgainSheet;
+use crate::intake::{self, At, FileHead, FileRows, IntakeOptions, Sink, Stop};
+use crate::plan::Job;
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::sheet::Spans;
+use crate::spec::KindId;
+
+use super::environment::now;
+use super::printer::Printer;
+use super::{args, refs};
+
+/// Put the lists of the tenant, as they were pulled last, at the intake's disposal.
+///
+/// # Errors
+/// The snapshot is another tenant's, or older than `--max-age`, or can't be read.
+pub(super) fn know(
+    printer: Printer,
+    settings: &Settings,
+    input: &args::Input,
+    order: &mut IntakeOptions,
+) -> Result<(), Complaint> {
+    if input.no_refs || !settings.directory.exists() {
+        return Ok(());
+    }
+    if settings.account.app_id.is_none() {
+        printer.urge(printer.lang.pick(
+            "本机有飞书清单的快照，但没有配置是哪个应用的，所以没有使用",
+            "there is a snapshot of a tenant's lists, but no app is configured that it could be of: it is not used",
+        ));
+        return Ok(());
+    }
+    let owner = refs::owner(settings)?;
+    let known = directory::load(&settings.directory, &owner, now(), input.max_age)?;
+    order.directory = known.map(Arc::new);
+    Ok(())
+}
+
+/// Whether the input holds names or codes that only the tenant's lists could tell.
+pub(super) fn are_wanted(order: &IntakeOptions) -> bool {
+    let mut wants = Wants::default();
+    match intake::run(order, &mut wants) {
+        Ok(_) => wants.0,
+        Err(Stop::Input(problems)) => problems.iter().any(wants_lists),
+        Err(Stop::Unclear(_) | Stop::Changed(_) | Stop::Sink(_)) => false,
+    }
+}
+
+fn wants_lists(problem: &Problem) -> bool {
+    matches!(problem.code(), Code::IdIsName | Code::CodesUnknown)
+}
+
+/// Listens for problems that lists would solve.
+#[derive(Default)]
+struct Wants(bool);
+
+impl Sink for Wants {
+    fn file(&mut self, _head: &FileHead) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn sheet(
+        &mut self,
+        _place: &Place,
+        _header: &[String],
+        _bindings: &[Binding],
+        _hidden: &Spans,
+    ) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn child(&mut self, _sheet: AgainSheet) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn record(
+        &mut self,
+        _at: &At<'_>,
+        _record: Record,
+        _job: Option<Job>,
+        _warnings: &[Problem],
+    ) -> Result<(), Complaint> {
+        Ok(())
+    }
+
+    fn rejected(
+        &mut self,
+        _at: &At<'_>,
+        _kind: KindId,
+        problems: &[Problem],
+    ) -> Result<(), Complaint> {
+        self.0 |= problems
+            .iter()
+            .any(|problem| wants_lists(problem) || problem.code() == Code::ColumnUnfitRow);
+        Ok(())
+    }
+
+    fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {
+        self.0 |= wants_lists(&problem);
+        Ok(())
+    }
+
+    fn file_end(&mut self, _rows: &FileRows) -> Result<(), Complaint> {
+        Ok(())
+    }
+}
