@@ -148,7 +148,7 @@ impl Layout {
             value: if self.shows_values {
                 mask::in_clear(cell)
             } else {
-                mask::masked(cell, spot.ty, spot.personal)
+                mask::masked(cell, spot.ty, spot.personal || names_a_person(spot.ty, cell))
             },
         }
     }
@@ -181,3 +181,10 @@ fn outer(spots: &[Spot]) -> Vec<(&'static str, u32)> {
     };
     numbered.filter_map(|(at, spot)| Some((key(spot)?, at))).collect()
 }
+/// Whether a cell in the place of an ID names a person in words: 张伟, an e-mail address.
+fn names_a_person(ty: FieldType, cell: RawCell<'_>) -> bool {
+    let is_person =
+        matches!(ty, FieldType::Id(of) | FieldType::IdList(of) if of.is_person());
+    is_person && matches!(cell, RawCell::Text(text) if !text.is_ascii() || text.contains('@'))
+}
+

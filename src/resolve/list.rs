@@ -83,9 +83,21 @@ impl List {
         if !named.is_empty() {
             return self.chosen(named);
         }
+        if let Some(entry) = self.with_code(&wanted) {
+            return of_one(entry);
+        }
         let (whole, partial) = self.at_path(&wanted);
         let ends = if whole.is_empty() { partial } else { whole };
         if ends.is_empty() { Found::Nothing(self.nearest(&wanted)) } else { self.chosen(&ends) }
+    }
+
+    /// The entry of a name with its code in brackets behind it: 张伟(00130). Both must be its own.
+    fn with_code(&self, wanted: &str) -> Option<&Entry> {
+        let (name, code) = wanted.strip_suffix(')')?.split_once('(')?;
+        let named = self.words.get(name)?;
+        let mut both = self.words.get(code)?.iter().filter(|at| named.contains(at));
+        let entry = both.next().and_then(|at| self.entries.get(*at));
+        entry.filter(|_| both.next().is_none())
     }
 
     /// The names from the top of its tree to the entry, the top itself left out where all stand below it.

@@ -11,6 +11,8 @@ use crate::spec::IdOf;
 
 /// Shorter texts are names or codes of which the list knows nothing; longer ones may be IDs.
 const SHORTEST_ID: usize = 15;
+/// Entries that are named of several.
+const SHOWN: usize = 5;
 
 /// The tenant's list of these IDs, where it is known.
 pub(super) fn list<'a>(of: IdOf, cx: &Context<'a>) -> Option<(&'a Directory, &'a List)> {
@@ -54,32 +56,37 @@ fn may_be_id(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
 }
 
-/// Several entries that a text may mean, each by what tells it from the others.
+/// Several entries that a text may mean, each by what tells it from the others; and what to write for the
+/// first of them.
 fn several(directory: &Directory, list: &List, entries: &[&Entry]) -> Complaint {
-    let shown: Vec<String> = entries.iter().take(5).map(|one| told(directory, list, one)).collect();
+    let shown: Vec<String> =
+        entries.iter().take(SHOWN).map(|one| told(directory, list, one)).collect();
     let rest = entries.len().saturating_sub(shown.len());
     let (mut zh, mut en) = (shown.join("、"), shown.join(", "));
     if rest > 0 {
         zh.push_str(&format!("，等 {} 个", entries.len()));
         en.push_str(&format!(" and {rest} more"));
     }
-    let first = shown.first().cloned().unwrap_or_default();
+    let first = entries.first().map(|one| told_alone(list, one)).unwrap_or_default();
     Complaint::with(Code::NameAmbiguous, [both(&zh, &en), first.into()])
 }
 
-/// An entry by its path; where that is only its name again, by its code and what it belongs to.
-fn told(directory: &Directory, list: &List, entry: &Entry) -> String {
+/// An entry by its path; where that is only its name again, by its code.
+fn told_alone(list: &List, entry: &Entry) -> String {
     let path = list.path(entry);
-    if path != entry.name() {
-        return path;
-    }
-    let code = entry.codes.first().map_or(entry.id.as_str(), String::as_str);
+    let code = || entry.codes.first().unwrap_or(&entry.id).clone();
+    if path == entry.name() { code() } else { path }
+}
+
+/// The same, with what it belongs to.
+fn told(directory: &Directory, list: &List, entry: &Entry) -> String {
+    let alone = told_alone(list, entry);
     let within = entry.within.iter().find_map(|id| {
         directory.lists().find_map(|(_, list)| list.of_id(id).map(|entry| list.path(entry)))
     });
     match within {
-        Some(within) => format!("{code} ({within})"),
-        None => code.to_owned(),
+        Some(within) => format!("{alone} ({within})"),
+        None => alone,
     }
 }
 
