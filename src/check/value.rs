@@ -194,11 +194,11 @@ impl Inline {
 /// The digits of a number below 10^8, all at once: two numbers of four digits side by side, of each two
 /// of two, of each two of one.
 fn eight_digits(number: u64) -> [u8; 8] {
-    let halves = number / 10_000 | number % 10_000 << 32;
+    let halves = (number / 10_000) | ((number % 10_000) << 32);
     let hundreds = (halves.wrapping_mul(10_486) >> 20) & 0x0000_007F_0000_007F;
-    let pairs = hundreds | halves.wrapping_sub(hundreds.wrapping_mul(100)) << 16;
+    let pairs = hundreds | (halves.wrapping_sub(hundreds.wrapping_mul(100)) << 16);
     let tens = (pairs.wrapping_mul(103) >> 10) & 0x000F_000F_000F_000F;
-    let digits = tens | pairs.wrapping_sub(tens.wrapping_mul(10)) << 8;
+    let digits = tens | (pairs.wrapping_sub(tens.wrapping_mul(10)) << 8);
     (digits | 0x3030_3030_3030_3030).to_le_bytes()
 }
 

@@ -126,22 +126,21 @@ fn swept(bytes: &[u8], says: impl Fn(u8, u8, u8) -> u8) -> u8 {
 /// may be nothing to it. Full-width forms are in every text, quotes and dashes in some.
 #[inline]
 const fn unusual(first: u8, second: u8, third: u8) -> u8 {
-    let control = (first < 0x20) & (first != b'\n') | (first == 0x7F);
+    let control = mask(first < 0x20) & !mask(first == b'\n') | mask(first == 0x7F);
     // `<` and `?` with the two between them, `*` and `+`.
-    let sign = (first & 0xFC == b'<') | (first & 0xFE == b'*') | (first == b'&');
-    let is_full_width = first == 0xEF;
-    let lead = (first >= 0xC0) & (first.wrapping_sub(0xE3) > 6) & !is_full_width;
-    let full_width = is_full_width & ((second | 1 != 0xBD) | (third == 0x8A));
-    let is = control | sign | lead | full_width | is_suspect(first, second);
-    first & HIGH | is as u8
+    let sign = mask(first & 0xFC == b'<') | mask(first & 0xFE == b'*') | mask(first == b'&');
+    let is_full_width = mask(first == 0xEF);
+    let lead = mask(first >= 0xC0) & mask(first.wrapping_sub(0xE3) > 6) & !is_full_width;
+    let full_width = is_full_width & (mask(second | 1 != 0xBD) | mask(third == 0x8A));
+    first & HIGH | (control | sign | lead | full_width | suspect(first, second)) & !HIGH
 }
 
 /// The last two bytes of 锟, 烫 or 屯.
 #[inline]
-const fn is_suspect(first: u8, second: u8) -> bool {
-    (first == 0x94) & (second == 0x9F)
-        | (first == 0x83) & (second == 0xAB)
-        | (first == 0xB1) & (second == 0xAF)
+const fn suspect(first: u8, second: u8) -> u8 {
+    mask(first == 0x94) & mask(second == 0x9F)
+        | mask(first == 0x83) & mask(second == 0xAB)
+        | mask(first == 0xB1) & mask(second == 0xAF)
 }
 
 /// What a byte says, by the two that follow it.
@@ -166,7 +165,7 @@ const fn at(first: u8, second: u8, third: u8) -> u8 {
         | (mask(first == b'*') | full_width & mask(second == 0xBC) & mask(third == 0x8A)) & STAR
         | mask(first == b'+') & PLUS
         | carriage_return & RETURN
-        | mask(is_suspect(first, second)) & SUSPECT
+        | suspect(first, second) & SUSPECT
 }
 
 /// All bits, or none.

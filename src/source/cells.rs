@@ -11,13 +11,8 @@ const MAX_CHARACTERS: usize = 32_767;
 
 /// Whether no character of `text` could make a fault; one pass for a whole row.
 pub(super) fn is_clean(text: &str) -> bool {
-    let bytes = text.as_bytes();
-    // The last two bytes of U+FFFD, which hardly any other character has.
-    let lost = |(one, other): (&u8, &u8)| (*one == 0xBF) & (*other == 0xBD);
-    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
-    let controls = bytes.iter().fold(false, |found, byte| found | is_control(*byte));
-    !controls
-        && (!pairs.fold(false, |found, pair| found | lost(pair)) || !text.contains('\u{FFFD}'))
+    let controls = text.bytes().fold(false, |found, byte| found | is_control(byte));
+    !controls && !text.contains('\u{FFFD}')
 }
 
 /// Put `text` at `column`, or the fault that it holds.

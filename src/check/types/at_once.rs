@@ -102,17 +102,16 @@ fn is_free(text: &str, row: Glance) -> bool {
 fn begins_and_ends(bytes: &[u8]) -> bool {
     let ends = match bytes {
         // The full-width blank alone shows nothing among these.
-        [.., 0xE3, 0x80, 0x80] => false,
-        [.., 0xE3..=0xE9, _, _] | [.., 0xEF, 0xBC | 0xBD, _] => true,
+        [.., lead @ 0xE3..=0xE9, one, other] => [*lead, *one, *other] != [0xE3, 0x80, 0x80],
+        [.., 0xEF, 0xBC | 0xBD, _] => true,
         [.., b'0'] => !bytes.ends_with(b".0") && bytes.len() <= 15,
         [.., last] => last.is_ascii_graphic(),
         [] => false,
     };
     let begins = match bytes {
-        [b'x' | b'X', ..] => false,
+        [b'x' | b'X', ..] | [] => false,
         [b'E', ..] => !bytes.starts_with(b"Err:"),
         [first, ..] => first.is_ascii_alphanumeric() || matches!(first, 0xE4..=0xE9),
-        [] => false,
     };
     begins && ends
 }
@@ -173,7 +172,7 @@ mod tests {
             personal: bool,
         ) {
             for ty in [FieldType::DateMillis { end }, FieldType::Date, FieldType::DateMidnight] {
-                let cx = Context { end, personal, ..alone() };
+                let cx = Context { personal, end, ..alone() };
                 let midnights = Midnights::default();
                 let Some((sent, day)) = day(ty, &text, personal, (&midnights, &cx.reading.timezone))
                 else {
