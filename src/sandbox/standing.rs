@@ -49,7 +49,7 @@ fn body(
     let manager = company.employee(&own.manager);
     let end = if own.left.is_empty() { "9999-12-31" } else { &own.left };
     let mut body = json!({
-        "employee_type_id": own.employee_type,
+        "employee_type_id": own.kind,
         "working_hours_type_id": own.working_hours_type,
         "work_location_id": own.location,
         "department_id": in_type(&own.department, department_id_type),

@@ -303,7 +303,9 @@ pub(crate) struct Employee {
     pub(crate) department: String,
     /// The employment id of the manager.
     pub(crate) manager: String,
-    pub(crate) employee_type: String,
+    /// The type of employee.
+    #[serde(rename = "employee_type")]
+    pub(crate) kind: String,
     pub(crate) level: String,
     pub(crate) job: String,
     pub(crate) family: String,

@@ -341,10 +341,14 @@ fn keys_of(value: &Value, at: &str, into: &mut BTreeMap<String, &'static str>) {
     into.insert(at.to_owned(), kind);
     match value {
         Value::Array(list) => {
-            list.iter().for_each(|value| keys_of(value, &format!("{at}[]"), into))
+            for value in list {
+                keys_of(value, &format!("{at}[]"), into);
+            }
         }
         Value::Object(map) => {
-            map.iter().for_each(|(name, value)| keys_of(value, &format!("{at}.{name}"), into));
+            for (name, value) in map {
+                keys_of(value, &format!("{at}.{name}"), into);
+            }
         }
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
