@@ -221,10 +221,9 @@ impl Tree<'_> {
             code,
         };
         if department.code == RENAMED.0 {
-            let before =
-                Earlier { name: Name::new(RENAMED.1, ""), effective: department.effective };
+            let founded = std::mem::replace(&mut department.effective, RENAMED.2.to_owned());
+            let before = Earlier { name: Name::new(RENAMED.1, ""), effective: founded };
             department.earlier = vec![before];
-            department.effective = RENAMED.2.to_owned();
         }
         self.company.departments.push(department);
         self.above.push(nth);

@@ -65,7 +65,7 @@ fn person(company: &Company, nth: usize, at: usize, leads: bool) -> Employee {
     let department = company.departments.get(at).cloned().unwrap_or_default();
     let above = company.departments.iter().find(|own| own.id == department.parent);
     let leader = if leads { above.map(|own| &own.manager) } else { Some(&department.manager) };
-    let has_left = !leads && nth < SETTLED && nth % 17 == 0;
+    let has_left = !leads && nth < SETTLED && nth.is_multiple_of(17);
     let job = job_of(company, &department.code, at, nth, leads);
     let level = job.and_then(|job| job.levels.get(nth % job.levels.len().max(1)));
     let office = company.locations.iter().filter(|own| own.street != Name::default());
@@ -90,7 +90,7 @@ fn person(company: &Company, nth: usize, at: usize, leads: bool) -> Employee {
         left: if has_left { "2025-11-30".to_owned() } else { String::new() },
         department: department.id,
         manager: leader.cloned().unwrap_or_default(),
-        employee_type: company
+        kind: company
             .employee_types
             .get(if nth % 9 == 8 { 1 + nth % 5 } else { 0 })
             .map_or_else(String::new, |own| own.id.clone()),

@@ -137,7 +137,7 @@ pub(crate) fn get(company: &Company, asked: &Asked<'_>) -> Reply {
     let ids = ids(company, asked);
     let by_id = wanted(asked, &ids, "department_id_list");
     let by_name = asked.texts("department_name_list");
-    let found = company
+    let found: Vec<Version<'_>> = company
         .departments
         .iter()
         .filter(|_| by_id.is_some() || !by_name.is_empty())
@@ -145,7 +145,7 @@ pub(crate) fn get(company: &Company, asked: &Asked<'_>) -> Reply {
         .filter_map(|own| on(own, &asked.today))
         .filter(|own| by_name.is_empty() || by_name.iter().any(|name| own.name.is(name)))
         .collect();
-    shown(found, asked)
+    shown(&found, asked)
 }
 
 /// `POST corehr/v2/departments/search`.
@@ -158,7 +158,7 @@ pub(crate) fn search(company: &Company, asked: &Asked<'_>) -> Reply {
     });
     let managers = asked.texts("manager_list");
     let names = asked.texts("name_list");
-    let found = company
+    let found: Vec<Version<'_>> = company
         .departments
         .iter()
         .filter(|own| asked.flag("active").is_none_or(|active| active != own.inactive))
@@ -172,7 +172,7 @@ pub(crate) fn search(company: &Company, asked: &Asked<'_>) -> Reply {
         .filter_map(|own| on(own, &asked.today))
         .filter(|own| names.is_empty() || names.iter().any(|name| own.name.is(name)))
         .collect();
-    shown(found, asked)
+    shown(&found, asked)
 }
 
 /// The departments directly below one, or all below it.
@@ -213,12 +213,12 @@ pub(crate) fn timeline(company: &Company, asked: &Asked<'_>) -> Reply {
     })
 }
 
-fn shown(found: Vec<Version<'_>>, asked: &Asked<'_>) -> Reply {
+fn shown(found: &[Version<'_>], asked: &Asked<'_>) -> Reply {
     let fields = asked.texts("fields");
     if let Some(name) = stranger(&fields, FIELDS) {
         return asked.bad(&format!("fields: {name}"));
     }
-    asked.list(&found, |version| only(item(version, asked), "id", &fields))
+    asked.list(found, |version| only(item(version, asked), "id", &fields))
 }
 
 fn item(shown: &Version<'_>, asked: &Asked<'_>) -> Value {

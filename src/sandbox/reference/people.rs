@@ -170,7 +170,7 @@ impl<'c> Wanted<'c> {
             && asked.allows("phone_number_list", &[&own.mobile])
             && asked.allows("preferred_local_full_name_list", &[&own.name.zh])
             && asked.allows("preferred_english_full_name_list", &[&own.name.en])
-            && one("employee_type_id", &own.employee_type)
+            && one("employee_type_id", &own.kind)
             && one("employment_status", status)
             && asked.text("effective_time_start").is_none_or(|from| from <= own.hired.as_str())
             && asked.text("effective_time_end").is_none_or(|to| own.hired.as_str() <= to)
@@ -231,17 +231,14 @@ fn whole(company: &Company, own: &Employee, view: &View<'_>) -> Value {
     let user = |id: &str| in_type(id, view.user_id_type);
     let department = in_type(&own.department, view.department_id_type);
     let unit = company.departments.iter().find(|unit| unit.id == own.department);
-    let level = company.job_levels.iter().find(|level| level.id == own.level);
-    let job = company.jobs.iter().find(|job| job.id == own.job);
-    let family = company.job_families.iter().find(|family| family.id == own.family);
-    let manager = company.employees.iter().find(|manager| manager.id == own.manager);
+    let manager = company.employee(&own.manager);
     let status = status_of(own, view.today);
     let mut item = json!({
         "employment_id": user(&own.id), "employment_id_v2": user(&own.id),
         "employee_number": own.number, "effective_date": own.hired, "primary_employment": true,
         "employment_type": option("employee", "员工"),
         "employment_status": option(status.0, status.1),
-        "employee_type_id": own.employee_type,
+        "employee_type_id": own.kind,
         "department_id": department, "department_id_v2": department,
         "job_level_id": own.level, "job_family_id": own.family, "job_id": own.job,
         "pathway_id": own.pathway, "work_location_id": own.location,
@@ -263,19 +260,7 @@ fn whole(company: &Company, own: &Employee, view: &View<'_>) -> Value {
         item["department"] =
             json!({ "id": department, "id_v2": department, "department_name": names(&unit.name) });
     }
-    if let Some(level) = level {
-        item["job_level"] = json!({
-            "id": level.id, "level_order": level.order, "code": level.code,
-            "name": names(&level.name), "active": !level.inactive,
-        });
-    }
-    if let Some(job) = job {
-        item["job"] = json!({ "id": job.id, "code": job.code, "name": names(&job.name) });
-    }
-    if let Some(family) = family {
-        item["job_family"] =
-            json!({ "id": family.id, "code": family.code, "name": names(&family.name) });
-    }
+    add_job(company, own, &mut item);
     if let Some(manager) = manager {
         item["direct_manager_id"] = Value::from(user(&manager.id));
         item["direct_manager_id_v2"] = Value::from(user(&manager.id));
@@ -290,6 +275,26 @@ fn whole(company: &Company, own: &Employee, view: &View<'_>) -> Value {
         });
     }
     item
+}
+
+/// What somebody does: level, job and family as objects.
+fn add_job(company: &Company, own: &Employee, item: &mut Value) {
+    let level = company.job_levels.iter().find(|level| level.id == own.level);
+    let job = company.jobs.iter().find(|job| job.id == own.job);
+    let family = company.job_families.iter().find(|family| family.id == own.family);
+    if let Some(level) = level {
+        item["job_level"] = json!({
+            "id": level.id, "level_order": level.order, "code": level.code,
+            "name": names(&level.name), "active": !level.inactive,
+        });
+    }
+    if let Some(job) = job {
+        item["job"] = json!({ "id": job.id, "code": job.code, "name": names(&job.name) });
+    }
+    if let Some(family) = family {
+        item["job_family"] =
+            json!({ "id": family.id, "code": family.code, "name": names(&family.name) });
+    }
 }
 
 fn person(own: &Employee) -> Value {
