@@ -326,14 +326,14 @@ fn system_error(endpoint: Endpoint) -> Reply {
         Endpoint::TalentCreate | Endpoint::TalentGet => {
             Reply::error(500, 1_002_001, "system error")
         }
-        Endpoint::Reference(read) if read.page().is_hire() => {
-            Reply::error(500, 1_002_001, "system error")
+        Endpoint::Reference(read) => {
+            let (http, code) = read.page().broken;
+            Reply::error(http, code, "system error")
         }
         Endpoint::JobDataCreate
         | Endpoint::JobDataList
         | Endpoint::JobDataFind
-        | Endpoint::EmployeeFind
-        | Endpoint::Reference(_) => Reply::error(500, 1_160_999, "unknown error"),
+        | Endpoint::EmployeeFind => Reply::error(500, 1_160_999, "unknown error"),
     }
 }
 

@@ -59,23 +59,24 @@ pub(super) fn find(behaviour: &Behaviour, call: &Call, now: i64) -> Reply {
         fields: &fields,
         today: &day,
     };
-    let own = |test: &dyn Fn(&Employee) -> bool| {
-        let found = company.employees.iter().find(|own| test(own))?;
-        (!behaviour.hides(&found.id)).then(|| people::shown(&company, found, &view))
-    };
+    let shown =
+        |own: &Employee| (!behaviour.hides(&own.id)).then(|| people::shown(&company, own, &view));
+    let whose = |test: &dyn Fn(&Employee) -> bool| company.employees.iter().find(|own| test(own));
     let ids = Ids::of(user_id_type, company.employees.iter().map(|own| own.id.as_str()));
     let items: Vec<Value> = if texts(&body, lists[0]).next().is_some() {
         let seen = seen.into_iter().filter(|id| strict_id_type(user_id_type, id));
         seen.filter(|id| behaviour.employs(id))
             .map(|id| {
-                let known = ids.core(id).and_then(|id| own(&|own| own.id == id));
+                let known = ids.core(id).and_then(|id| company.employee(id)).and_then(shown);
                 known.unwrap_or_else(|| stranger(id, !fields.is_empty()))
             })
             .collect()
     } else if texts(&body, lists[1]).next().is_some() {
-        texts(&body, lists[1]).filter_map(|id| own(&|own| own.person == id)).collect()
+        texts(&body, lists[1]).filter_map(|id| shown(whose(&|own| own.person == id)?)).collect()
     } else {
-        texts(&body, lists[2]).filter_map(|email| own(&|own| own.email == email)).collect()
+        texts(&body, lists[2])
+            .filter_map(|email| shown(whose(&|own| own.email == email)?))
+            .collect()
     };
     Reply::data(&json!({ "items": items }))
 }

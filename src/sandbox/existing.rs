@@ -20,10 +20,8 @@ pub(super) fn stranger(
     };
     let department =
         |id: &str| company.departments.iter().any(|own| in_type(&own.id, department_id_type) == id);
-    let job_data = |id: &str| {
-        company.employees.iter().any(|own| own.job_data == id)
-            || made.iter().any(|row| row.id.to_string() == id)
-    };
+    let job_data =
+        |id: &str| company.holder(id).is_some() || made.iter().any(|row| row.id.to_string() == id);
     let dotted = body.get("dotted_line_manager_id_list").and_then(Value::as_array);
     let mut dotted = dotted.into_iter().flatten().filter_map(Value::as_str);
     let shares = body.get("cost_center_rate").and_then(Value::as_array);

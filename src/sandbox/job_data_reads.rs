@@ -101,7 +101,7 @@ pub(super) fn find(behaviour: &Behaviour, core: &mut Core, call: &Call, now: i64
         call.param("department_id_type").unwrap_or(DEPARTMENT_ID_TYPE),
     );
     let company = behaviour.company();
-    let standing = standing::rows(&company, types, |_, employment| asked.contains(employment));
+    let standing = standing::rows(&company, types, &asked);
     let rows = visible(behaviour, core, now)
         .chain(standing.iter().filter(|row| !behaviour.hides(&row.employment_id)))
         .filter(|row| asked.contains(row.employment_id.as_str()))
@@ -122,7 +122,7 @@ pub(super) fn query(behaviour: &Behaviour, core: &Core, asked: &Asked<'_>, now: 
     let department = asked.text("department_id");
     let allows = |employment: &str| employments.is_empty() || employments.contains(employment);
     let company = behaviour.company();
-    let standing = standing::rows(&company, types, |_, employment| allows(employment));
+    let standing = standing::rows(&company, types, &employments);
     let rows = visible(behaviour, core, now)
         .chain(standing.iter().filter(|row| !behaviour.hides(&row.employment_id)))
         .filter(|row| allows(&row.employment_id) && row.user_id_type == types.0)
@@ -187,7 +187,7 @@ fn effective(row: &JobRow) -> &str {
 fn v2_record(company: &Company, row: &JobRow, user_id_type: &str, with_time: bool) -> Value {
     let manager = |id: &Value| {
         let mut manager = json!({ "job_data_id": id });
-        let whose = company.employees.iter().find(|own| own.job_data == *id);
+        let whose = id.as_str().and_then(|id| company.holder(id));
         if let Some(own) = whose {
             manager["employment_id"] = Value::from(in_type(&own.id, user_id_type));
         }

@@ -2,22 +2,25 @@
 //!
 //! Must *not* know which read shows them.
 
+use std::collections::BTreeSet;
+
 use serde_json::json;
 
-use super::company::ids::in_type;
+use super::company::ids::{Ids, in_type};
 use super::company::{Company, Employee};
 use super::state::JobRow;
 
-/// The rows of those people, with ids of these types. Who has no job data yet has no row.
+/// The rows of those whose employments are `wanted` (of everybody, where none are), with ids of these types. Who has no
+/// job data yet has no row.
 pub(super) fn rows(
     company: &Company,
     (user_id_type, department_id_type): (&str, &str),
-    whose: impl Fn(&Employee, &str) -> bool,
+    wanted: &BTreeSet<&str>,
 ) -> Vec<JobRow> {
-    let rows = company.employees.iter().filter_map(|own| {
+    let of = |own: &Employee| {
         let id = own.job_data.parse().ok()?;
         let employment_id = in_type(&own.id, user_id_type);
-        whose(own, &employment_id).then(|| JobRow {
+        Some(JobRow {
             id,
             user_id_type: user_id_type.to_owned(),
             department_id_type: department_id_type.to_owned(),
@@ -27,8 +30,13 @@ pub(super) fn rows(
             employment_id,
             at: 0,
         })
-    });
-    rows.collect()
+    };
+    if wanted.is_empty() {
+        return company.employees.iter().filter_map(of).collect();
+    }
+    let ids = Ids::of(user_id_type, company.employees.iter().map(|own| own.id.as_str()));
+    let people = wanted.iter().filter_map(|id| company.employee(ids.core(id)?));
+    people.filter_map(of).collect()
 }
 
 fn body(
@@ -38,7 +46,7 @@ fn body(
     department_id_type: &str,
 ) -> serde_json::Value {
     let grade = company.job_levels.iter().find(|level| level.id == own.level);
-    let manager = company.employees.iter().find(|manager| manager.id == own.manager);
+    let manager = company.employee(&own.manager);
     let end = if own.left.is_empty() { "9999-12-31" } else { &own.left };
     let mut body = json!({
         "employee_type_id": own.employee_type,

@@ -3,6 +3,9 @@
 //!
 //! Must *not* know how the API shows it.
 
+use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
 use serde::Deserialize;
 
 use super::name::Name;
@@ -31,6 +34,40 @@ pub struct Company {
     pub(crate) talent_modules: Vec<TalentModule>,
     pub(crate) resume_sources: Vec<ResumeSource>,
     pub(crate) talent_folders: Vec<TalentFolder>,
+    /// Where among the people each employment and each job data record is; made when first asked for.
+    #[serde(skip)]
+    index: OnceLock<Index>,
+}
+
+#[derive(Debug, Clone, Default)]
+struct Index {
+    employments: BTreeMap<String, usize>,
+    job_datas: BTreeMap<String, usize>,
+}
+
+impl Company {
+    /// Who has this employment id.
+    pub(crate) fn employee(&self, id: &str) -> Option<&Employee> {
+        self.employees.get(*self.index().employments.get(id)?)
+    }
+
+    /// Whose this job data record is.
+    pub(crate) fn holder(&self, job_data: &str) -> Option<&Employee> {
+        self.employees.get(*self.index().job_datas.get(job_data)?)
+    }
+
+    fn index(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let mut index = Index::default();
+            for (at, own) in self.employees.iter().enumerate() {
+                index.employments.insert(own.id.clone(), at);
+                if !own.job_data.is_empty() {
+                    index.job_datas.insert(own.job_data.clone(), at);
+                }
+            }
+            index
+        })
+    }
 }
 
 /// What has an id.

@@ -133,6 +133,8 @@ pub(crate) struct Page {
     pub(in crate::sandbox) body: Option<&'static [Field]>,
     /// The documented code for bad parameters, where there is one.
     pub(crate) bad: Option<i64>,
+    /// Status and code of a system error: the page's own, else CoreHR's "unknown error".
+    pub(crate) broken: (u16, i64),
     /// The documented status and code for data that the app may not see, where there are any.
     pub(crate) denied: Option<(u16, i64)>,
 }
@@ -170,6 +172,7 @@ impl Page {
             ids: CORE,
             body: None,
             bad: None,
+            broken: (500, 1_160_999),
             denied: None,
         }
     }
@@ -182,11 +185,6 @@ impl Page {
         body: &'static [Field],
     ) -> Self {
         Self { body: Some(body), ..Self::get(of, label, path) }
-    }
-
-    /// Whether it belongs to hire.
-    pub(crate) fn is_hire(&self) -> bool {
-        self.path.starts_with("/open-apis/hire/")
     }
 
     pub(in crate::sandbox) const fn scopes(self, scopes: &'static [&'static str]) -> Self {
@@ -219,6 +217,10 @@ impl Page {
 
     pub(in crate::sandbox) const fn bad(self, bad: i64) -> Self {
         Self { bad: Some(bad), ..self }
+    }
+
+    pub(in crate::sandbox) const fn broken(self, http: u16, code: i64) -> Self {
+        Self { broken: (http, code), ..self }
     }
 
     pub(in crate::sandbox) const fn denied(self, http: u16, code: i64) -> Self {

@@ -234,7 +234,7 @@ fn whole(company: &Company, own: &Employee, view: &View<'_>) -> Value {
     let level = company.job_levels.iter().find(|level| level.id == own.level);
     let job = company.jobs.iter().find(|job| job.id == own.job);
     let family = company.job_families.iter().find(|family| family.id == own.family);
-    let manager = company.employees.iter().find(|manager| manager.id == own.manager);
+    let manager = company.employee(&own.manager);
     let status = status_of(own, view.today);
     let mut item = json!({
         "employment_id": user(&own.id), "employment_id_v2": user(&own.id),

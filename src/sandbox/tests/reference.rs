@@ -308,6 +308,10 @@ const LEFT_OUT: &[(&str, &[&str])] = &[
         "job_datas",
         &[".job_datas[].probation_start_date", ".job_datas[].probation_expected_end_date"],
     ),
+    (
+        "job_data_find",
+        &[".job_datas[].probation_start_date", ".job_datas[].probation_expected_end_date"],
+    ),
     ("national_id_types", &[".validation_rule_description[]"]),
 ];
 
@@ -346,63 +350,94 @@ fn keys_of(value: &Value, at: &str, into: &mut BTreeMap<String, &'static str>) {
     }
 }
 
+/// What keys an answer has and its page's example has not, or the other way round.
+fn differences(label: &str, answer: &Reply, example: &Value) -> Vec<String> {
+    let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
+    keys_of(ok(answer), "", &mut ours);
+    keys_of(&example["data"], "", &mut theirs);
+    ours.remove(".page_token");
+    theirs.remove(".page_token");
+    let missing = theirs
+        .iter()
+        .filter(|(key, kind)| ours.get(*key) != Some(kind) && !is_listed(LEFT_OUT, label, key));
+    let more = ours.keys().filter(|key| !theirs.contains_key(*key) && !is_listed(MORE, label, key));
+    let missing = missing.map(|(key, kind)| format!("{label}: {key} is no {kind}"));
+    missing.chain(more.map(|key| format!("{label}: {key} is not in the example"))).collect()
+}
+
+/// The body of an example. What it looks for by name or id is not ours: everything is shown instead.
+fn body_of(of: Reference, example: &Value) -> Value {
+    let mut body = example["body"].clone();
+    if let Some(body) = body.as_object_mut() {
+        let searches = ["_list", "_ids", "_id"];
+        body.retain(|key, _| !searches.iter().any(|end| key.ends_with(end)));
+    }
+    let item = example["data"]["items"][0].as_object();
+    // The names that positions are asked by are others than those in the answer.
+    if let (Some(item), Some(fields)) = (item, body.get_mut("fields"))
+        && of != Reference::Positions
+    {
+        *fields = item.keys().filter(|key| *key != "id").cloned().collect();
+    }
+    if of == Reference::DepartmentGet {
+        body["department_name_list"] = json!(["研发中心", "HRBP 组"]);
+    }
+    body
+}
+
 #[test]
 fn answers_have_the_keys_of_their_pages() {
-    let pages: Value = serde_json::from_str(PAGES).unwrap();
-    let mut wrong = Vec::new();
+    let pages: BTreeMap<String, Value> = serde_json::from_str(PAGES).unwrap();
+    let (mut wrong, mut seen) = (Vec::new(), 0);
     for of in Reference::all() {
         let page = of.page();
         let method = if page.body.is_some() { "POST" } else { "GET" };
         let name = format!("{method} {}", page.path.trim_start_matches("/open-apis/"));
         let Some(example) = pages.get(&name) else { continue };
-        let mut body = example["body"].clone();
-        let mut parameters: Vec<(String, String)> = Vec::new();
         let mut query: Vec<(&str, &str)> = plain(of);
         if let Some(most) = most_of(of) {
             query.push(("page_size", if most > 1000 { "1000" } else { "100" }));
         }
-        // Whatever the example looks for by name or id is not ours: everything is shown instead.
-        if let Some(body) = body.as_object_mut() {
-            body.retain(|key, _| {
-                !key.ends_with("_list") && !key.ends_with("_ids") && !key.ends_with("_id")
-            });
-        }
-        let item = example["data"]["items"][0].as_object();
-        if let (Some(item), Some(fields)) = (item, body.get_mut("fields")) {
-            let all = item.keys().filter(|key| *key != "id" && *key != "position_id");
-            // The names that positions are asked by are others than those in the answer.
-            if of != Reference::Positions {
-                *fields = all.cloned().collect();
-            }
-        }
-        if of == Reference::DepartmentGet {
-            body["department_name_list"] = json!(["研发中心", "HRBP 组"]);
-        }
         // The names of objects and fields are the same in every tenant.
         for (name, value) in example["query"].as_object().unwrap() {
-            let values = value.as_array().cloned().unwrap_or_else(|| vec![value.clone()]);
-            for value in values.iter().filter_map(Value::as_str) {
-                if name.contains("api_name") {
-                    parameters.push((name.clone(), value.to_owned()));
-                }
+            let list = std::slice::from_ref(value);
+            let values = value.as_array().map_or(list, Vec::as_slice).iter();
+            if name.contains("api_name") {
+                query.extend(values.map(|value| (name.as_str(), value.as_str().unwrap())));
             }
         }
-        query.extend(parameters.iter().map(|(name, value)| (name.as_str(), value.as_str())));
-        let answer = read(&calm(), of, &query, &body);
-        let (mut ours, mut theirs) = (BTreeMap::new(), BTreeMap::new());
-        keys_of(&ok(&answer), "", &mut ours);
-        keys_of(&example["data"], "", &mut theirs);
-        for (key, kind) in &theirs {
-            let missing = ours.get(key) != Some(kind);
-            if missing && key != ".page_token" && !is_listed(LEFT_OUT, page.label, key) {
-                wrong.push(format!("{name}: {key}: {kind}, ours {:?}", ours.get(key)));
-            }
-        }
-        let more = ours.keys().filter(|key| !theirs.contains_key(*key) && *key != ".page_token");
-        wrong.extend(
-            more.filter(|key| !is_listed(MORE, page.label, key))
-                .map(|key| format!("{name}: {key} is not in the example")),
-        );
+        let answer = read(&calm(), of, &query, &body_of(of, example));
+        wrong.extend(differences(page.label, &answer, example));
+        seen += 1;
+    }
+    // The two reads of batches of people are not reference data.
+    let desk = calm();
+    let ids: Vec<String> =
+        Company::morning_star().employees.iter().take(9).map(|own| own.id.clone()).collect();
+    for endpoint in [Endpoint::EmployeeFind, Endpoint::JobDataFind] {
+        let name = format!("POST {}", endpoint.path().trim_start_matches("/open-apis/"));
+        let mut body = pages[&name]["body"].clone();
+        body["employment_ids"] = json!(ids);
+        let answer = desk.send(endpoint, "", &DEPARTMENTS, &body);
+        wrong.extend(differences(endpoint.label(), &answer, &pages[&name]));
+        seen += 1;
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    assert_eq!(seen, pages.len());
+}
+
+#[test]
+fn a_system_error_is_that_of_the_page() {
+    let told = |of: Reference| {
+        let endpoint = Endpoint::Reference(of);
+        let script = vec![Scripted { endpoint, nth: 1, fault: Fault::Error5xxBefore }];
+        let desk = Desk::new(Behaviour::default().script(script));
+        let query = [&plain(of)[..], &[("page_size", "1")]].concat();
+        let answer = read(&desk, of, &query, &json!({}));
+        (answer.http, refused(&answer).1)
+    };
+    assert_eq!(told(Reference::DepartmentSearch), (503, 1_161_204));
+    assert_eq!(told(Reference::Countries), (500, 1_160_998));
+    assert_eq!(told(Reference::TalentFolders), (500, 1_002_001));
+    assert_eq!(told(Reference::EmployeeTypes), (500, 1_160_999));
 }

@@ -14,7 +14,10 @@ const fn page(
     path: &'static str,
     body: &'static [Field],
 ) -> Page {
-    Page::post(of, label, path, body).scopes(&["corehr:common_data.basic_data:read"]).most(100)
+    Page::post(of, label, path, body)
+        .scopes(&["corehr:common_data.basic_data:read"])
+        .most(100)
+        .broken(500, 1_160_998)
 }
 
 /// In the order of the enum.

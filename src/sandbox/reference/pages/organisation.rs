@@ -105,6 +105,7 @@ pub(super) const PAGES: [Page; 15] = [
         JOB_GRADES,
     )
     .rate(Rate::Second(5))
+    .broken(503, 1_161_204)
     .scopes(&[
         "corehr:job_grade:read",
         "corehr:job_grade:write",
@@ -113,6 +114,7 @@ pub(super) const PAGES: [Page; 15] = [
     ])
     .most(100),
     Page::get(Reference::Jobs, "jobs", "/open-apis/corehr/v2/jobs")
+        .broken(503, 1_161_204)
         .scopes(&[
             "corehr:job.only:read",
             "corehr:job:read",
@@ -163,6 +165,7 @@ pub(super) const PAGES: [Page; 15] = [
         "/open-apis/corehr/v2/departments/batch_get",
         DEPARTMENT_GET,
     )
+    .broken(503, 1_161_204)
     .scopes(DEPARTMENT)
     .query(BOTH_TYPES)
     .ids(OPEN)
@@ -175,6 +178,7 @@ pub(super) const PAGES: [Page; 15] = [
         DEPARTMENT_SEARCH,
     )
     .rate(Rate::Minute(100))
+    .broken(503, 1_161_204)
     .scopes(DEPARTMENT)
     .query(BOTH_TYPES)
     .ids(OPEN)
@@ -188,6 +192,7 @@ pub(super) const PAGES: [Page; 15] = [
         DEPARTMENT_TIMELINE,
     )
     .rate(Rate::Second(5))
+    .broken(503, 1_161_204)
     .scopes(DEPARTMENT)
     .query(BOTH_TYPES),
     Page::post(
@@ -197,6 +202,7 @@ pub(super) const PAGES: [Page; 15] = [
         POSITIONS,
     )
     .rate(Rate::Second(5))
+    .broken(503, 1_161_204)
     .scopes(&["corehr:position:read", "corehr:position:write"])
     .query(BOTH_TYPES)
     .most(100),

@@ -77,7 +77,8 @@ pub(super) const PAGES: [Page; 5] = [
     )
     .scopes(META)
     .query(&[("object_api_name", &[]), ("custom_api_name", &[])])
-    .bad(1_160_006),
+    .bad(1_160_006)
+    .broken(500, 1_160_997),
     Page::get(Reference::CustomFields, "custom_fields", "/open-apis/corehr/v1/custom_fields/query")
         .scopes(META)
         .query(&[("object_api_name_list", &[])])
@@ -88,5 +89,6 @@ pub(super) const PAGES: [Page; 5] = [
         "/open-apis/corehr/v2/enums/search",
         &[may("enum_apiname_lists", Shape::Texts(500))],
     )
-    .scopes(&["corehr:common_data.meta_data:read"]),
+    .scopes(&["corehr:common_data.meta_data:read"])
+    .broken(500, 1_160_998),
 ];
