@@ -57,8 +57,9 @@
 //! # Departures from the design
 //!
 //! `intake` is a room of its own: the walk over files, sheets and rows belongs to no pure room, and
-//! in `cli` no test could drive it without a terminal. `resolve` and `directory` come with names
-//! for IDs.
+//! in `cli` no test could drive it without a terminal. `resolve` stands before `check`, whose reader
+//! of IDs asks it: a name is read once for each value of a column, as any other value, and the
+//! digest is of the ID, which a renamed department keeps.
 //!
 //! `api` does not know the journal: it sends an `Intent`, and the house test sees to it that a lease
 //! is the only one. CSV is split by `source` itself, which counts lines and quotes as reports need

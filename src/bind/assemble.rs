@@ -86,6 +86,7 @@ pub fn bind<'a>(
         warnings,
         implied_document,
         allow_keyless: how.allow_keyless,
+        own_name: None,
         shape: Shape { width: header.width(), derives, children },
     })
 }
@@ -98,6 +99,7 @@ fn reading(mapping: &RecordMapping) -> ReadOptions {
         list_separator: mapping.list_separator.clone(),
         epoch: Epoch::default(),
         today: None,
+        directory: None,
     }
 }
 

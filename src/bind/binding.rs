@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 pub use super::column::{Clock, Column, Proven};
 use super::shape::Shape;
+use crate::lexicon::people;
 use crate::lexicon::suggest::BETWEEN;
 use crate::problem::{Code, Complaint, Problem, both, quoted};
 pub use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
@@ -37,11 +38,26 @@ pub struct Binding {
     pub implied_document: bool,
     /// Rows without a key are records too (`--allow-keyless`).
     pub allow_keyless: bool,
+    /// The column of the person's name, which is no field of the kind: it is held against the name of
+    /// the employee whom another column tells.
+    pub own_name: Option<usize>,
     /// What is gathered beside the columns of the header.
     pub shape: Shape,
 }
 
 impl Binding {
+    /// Hold the person's name, which feeds nothing, against the employee's.
+    pub fn compare_names(&mut self) {
+        let is_name = |unbound: &Unbound| people::is_own_name(&unbound.header);
+        let Some(at) = self.unbound.iter().position(is_name) else { return };
+        let index = self.unbound.remove(at).index;
+        let column = u32::try_from(index).ok();
+        self.warnings.retain(|warning| {
+            warning.code() != Code::HeaderUnbound || warning.place.column != column
+        });
+        self.own_name = Some(index);
+    }
+
     /// Suggest only places that fit, as `fits` says of a path and a column.
     pub fn suggest_only(&mut self, fits: impl Fn(&str, usize) -> bool) {
         for unbound in &mut self.unbound {

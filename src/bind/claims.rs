@@ -7,8 +7,10 @@ use std::sync::Arc;
 
 use super::claim::Claim;
 use super::repeat;
+use super::surer;
 use super::virtuals::{self, Derived};
 use crate::header::Names;
+use crate::lexicon::aspects::{self, Aspect};
 use crate::lexicon::headers;
 use crate::lexicon::labels::{Index, Meaning};
 use crate::lexicon::nearest;
@@ -18,7 +20,7 @@ use crate::lexicon::suggest;
 use crate::lexicon::typed;
 use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Arg, Code, Complaint};
-use crate::spec::{Group, Kind, Slot, Target};
+use crate::spec::{FieldType, Group, Kind, Slot, Target};
 
 /// Stands between the paths of a suggestion.
 pub(super) const BETWEEN: &str = " / ";
@@ -44,7 +46,8 @@ pub(crate) struct Claims {
     /// Columns of an education without a name (毕业院校) beside one with a name (第一学历): whose they were
     /// taken for.
     pub(super) beside: Vec<(usize, Complaint)>,
-    /// Columns of degrees beside the level of education, each with the column that is read.
+    /// Columns that say what another says, and less surely (学位 beside 学历, 部门名称 beside 部门ID), each
+    /// with the column that is read.
     pub(super) second: Vec<(usize, usize)>,
     /// Complaints about the mapping file's headers.
     pub(super) complaints: Vec<Complaint>,
@@ -202,7 +205,7 @@ impl Claims {
     }
 
     /// A degree (学位) beside a level of education (学历) is a second column for one field, and less
-    /// than that one: it gives way.
+    /// than that one: it gives way. So does a name beside an ID.
     fn give_way(&mut self) {
         let is_second = |claim: &Claim| {
             let header = self.headers.iter().find(|(column, _)| *column == claim.index);
@@ -212,8 +215,21 @@ impl Claims {
             self.bound.iter().partition(|claim| is_second(claim));
         let read = |claim: &&Claim| first.iter().find(|other| other.path == claim.path);
         self.second = second.iter().filter_map(|c| Some((c.index, read(c)?.index))).collect();
+        self.second.extend(surer::give_way(&self.bound, |column| self.header(column)));
         self.bound.retain(|claim| !self.second.iter().any(|(column, _)| *column == claim.index));
         self.ignored.extend(self.second.iter().map(|(column, _)| *column));
+    }
+
+    /// Whether a column feeds an ID by its own name, which says that it holds codes (工号, 部门编码).
+    pub(super) fn is_coded(&self, claim: &Claim) -> bool {
+        let header = self.header(claim.index);
+        let is_id = matches!(claim.slot.ty(), FieldType::Id(_) | FieldType::IdList(_));
+        let own = claim.slot.field().map(|field| field.codes).unwrap_or_default();
+        let is_own = || {
+            let name = normalize::header(&header);
+            own.iter().any(|code| normalize::header(code) == name)
+        };
+        claim.by_name && is_id && (aspects::sureness(&header).0 == Aspect::Code || is_own())
     }
 
     /// Name what unbound columns may mean, of what no other column feeds; apart, as it compares with

@@ -24,6 +24,8 @@ pub struct Column {
     pub values: Option<Arc<HashMap<String, String>>>,
     /// `values` comes from a table that must hold every label (`values_from`).
     pub closed: bool,
+    /// Its header says that it holds codes (工号), which only the tenant's list knows.
+    pub coded: bool,
     /// What a value that the field refuses does to its record.
     pub on_bad: OnBad,
     /// The order of this column's dates that is told, before the sheet's.
@@ -61,6 +63,8 @@ pub struct Proven {
     pub swapped: Option<DateOrder>,
     /// Numbers of ID cards stand whole in it: one that ends in zeros is none that Excel has rounded.
     pub whole_cards: bool,
+    /// Long IDs stand whole in it, or are too few to say: no script has rounded them.
+    pub whole_ids: bool,
     /// Numbers that end in zeros and are sound, as they are written.
     pub sound: Option<Arc<HashSet<String>>>,
 }

@@ -21,7 +21,8 @@ pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &BindOptions<'_
             let slot = claim.slot.clone();
             let dates = dates(&claims.feeds(claim.index), &claims.headers, how);
             let column = column(claim.index, &header, slot, &claim.path, how);
-            columns.push(Column { dates, ..column });
+            let coded = column.values.is_none() && claims.is_coded(claim);
+            columns.push(Column { dates, coded, ..column });
         }
     }
     columns.sort_by_cached_key(|column| order(kind, &column.slot));
@@ -58,6 +59,7 @@ pub(super) fn column(
         path: Arc::clone(path),
         values,
         closed,
+        coded: false,
         dates: None,
         proven: Proven::default(),
     }

@@ -22,6 +22,7 @@ pub mod shape;
 pub mod signs;
 mod stages;
 pub mod stamp;
+mod surer;
 mod virtuals;
 
 pub use crate::header::Names;

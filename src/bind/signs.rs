@@ -92,6 +92,8 @@ fn tells(kind: &'static Kind, claims: &Claims, at: usize, text: &str) -> bool {
     let by_field = claims.bound.iter().any(|claim| {
         claim.index == at
             && claim.sure()
+            // A number of the employee (工号) is in every list of staff.
+            && !claims.is_coded(claim)
             && kind.telling.contains(&claim.slot.plain_path().as_str())
     });
     of_word || by_field || is_own_path(kind, text)

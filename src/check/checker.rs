@@ -10,8 +10,9 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::Origins;
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{FieldType, Neighbour};
+use crate::spec::{FieldType, IdOf, Neighbour};
 
+use super::beside;
 use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
@@ -295,6 +296,9 @@ impl Checker {
                 None => Problem::at(at.place(), complaint),
             });
         }
+        if let Some(problem) = self.named_otherwise(layout, row, at) {
+            problems.push(problem);
+        }
         for field in &layout.missing {
             let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));
             problem.field = Some(field.key.into());
@@ -303,6 +307,22 @@ impl Checker {
         if self.is_keyless() {
             problems.push(Problem::at(at.place(), Complaint::new(Code::Keyless)));
         }
+    }
+
+    /// The person whom the row names is not the employee whom it is about.
+    fn named_otherwise(&self, layout: &Layout, row: &RawRow, at: &At<'_>) -> Option<Problem> {
+        let column = self.binding.own_name?;
+        let directory = self.binding.reading.directory.as_deref()?;
+        let employment = layout
+            .spots
+            .iter()
+            .position(|spot| matches!(spot.ty, FieldType::Id(IdOf::Employment)))?;
+        let employment = self.states[employment].value.as_ref()?.text(&self.text)?;
+        let name = shown(row.cell(column));
+        let complaint = beside::another(directory, employment, &name)?;
+        let place = Place { column: u32::try_from(column).ok(), ..at.place() };
+        let shown = if layout.shows_values { name.into_owned() } else { mask::name(&name) };
+        Some(Problem { value: Some(shown), ..Problem::at(place, complaint) })
     }
 
     /// Nothing tells who it is about. A key that could not be read has its own problem.

@@ -62,6 +62,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
             let slot = slot(kind, path);
             let path = Arc::from(slot.to_string());
             Column {
+                coded: false,
                 index,
                 header: Arc::clone(&path),
                 slot: Arc::new(slot),
@@ -84,6 +85,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
         reading: reading(),
         key_column: None,
         warnings: Vec::new(),
+        own_name: None,
         allow_keyless: false,
         implied_document: false,
         shape: Shape { width: paths.len(), ..Shape::default() },

@@ -66,6 +66,11 @@ impl<'v> CowStr<'v> {
         borrowed.map_or_else(|| Self::Owned(part.to_owned()), Self::Borrowed)
     }
 
+    /// The same text on its own, without memory of its own where it is short.
+    pub(super) fn copy_of(text: &str) -> Self {
+        Inline::of(text).map_or_else(|| Self::Owned(text.to_owned()), Self::Inlined)
+    }
+
     /// The same, on its own.
     pub fn into_owned(self) -> CowStr<'static> {
         match self {
@@ -128,6 +133,12 @@ impl<'v> From<Cow<'v, str>> for CowStr<'v> {
 impl Inline {
     /// Bytes of the longest text: `2024-05-01 00:00:00`, and every `i64`.
     pub const LONGEST: usize = 22;
+
+    /// A text that is short enough.
+    fn of(text: &str) -> Option<Self> {
+        let mut short = Self::default();
+        short.push(text.as_bytes()).then_some(short)
+    }
 
     /// A number's digits.
     pub(super) fn of_number(number: i64) -> Self {

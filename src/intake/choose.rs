@@ -15,6 +15,7 @@ use crate::rows::aside::hidden_columns;
 use crate::sheet::{Defect, Fault, Outline, RawCell, RawRow};
 use crate::spec::{Kind, KindId};
 
+use super::codes;
 use super::grounds;
 use super::halves;
 use super::head::Head;
@@ -89,6 +90,7 @@ pub(super) fn bind_sheet(
                 let below = rows.iter().filter(|row| row.number() > header.last_row);
                 let below: Vec<&RawRow> = below.collect();
                 binding.suggest_only(|path, column| sample::fits(kind, path, column, &below));
+                problems.extend(codes::unknown(&binding, place));
                 if record.is_none() {
                     problems.extend(halves::half(&binding, &header, rows, place));
                 }
@@ -197,6 +199,8 @@ fn bind_kind(
         binding.reading.dates = order.dates.or(binding.reading.dates);
         let zone = &binding.reading.timezone;
         binding.reading.today = order.now.map(|now| zone.to_datetime(now).date());
+        binding.reading.directory.clone_from(&order.directory);
+        codes::compare_names(&mut binding);
         binding
     })
 }

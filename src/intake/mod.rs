@@ -8,6 +8,7 @@
 
 mod children;
 mod choose;
+mod codes;
 mod crew;
 mod drive;
 mod child_sheet;

@@ -3,10 +3,12 @@
 //! Must not know: what is in the files.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::bind::DateOrder;
 use crate::mapping::{Mapping, RecordMapping};
 use crate::problem::Place;
+use crate::resolve::Directory;
 use crate::sheet::{Outline, Spans};
 use crate::source::OpenOptions;
 use crate::spec::KindId;
@@ -42,6 +44,8 @@ pub struct IntakeOptions {
     pub dates: Option<DateOrder>,
     /// Now, which people's dates are held against; none holds them against nothing.
     pub now: Option<jiff::Timestamp>,
+    /// What is known of the tenant, by which names stand for IDs.
+    pub directory: Option<Arc<Directory>>,
     /// `--show-values`: problems show what cells hold, people's data too.
     pub show_values: bool,
     /// Threads that check; one where this is 0. What they find is the same for any number.
@@ -75,6 +79,7 @@ impl IntakeOptions {
             accept: self.accept,
             dates: self.dates,
             now: self.now,
+            directory: self.directory.clone(),
             show_values: self.show_values,
             workers: self.workers,
         }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use crate::bind::Binding;
 use crate::check::Checker;
-use crate::check::evidence::Zeros;
+use crate::check::evidence::{Unset, Zeros};
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::records::tie;
 use crate::rows::{Belonging, RecordRow, RowFilter};
@@ -56,6 +56,7 @@ pub(super) struct SheetReader<'t> {
     /// The column that ties a row of a fix file to its record.
     pub(super) tie: Option<usize>,
     zeros: Zeros,
+    unset: Unset,
     /// The columns' own values were asked for what single values leave open.
     pub(super) is_settled: bool,
     /// What they said, to be told at the sheet's end.
@@ -80,6 +81,7 @@ impl<'t> SheetReader<'t> {
             readers,
             tie: tie(table.texts),
             zeros: Zeros::new(table.bindings),
+            unset: Unset::new(table.bindings),
             is_settled: false,
             settled: Vec::new(),
             backlog: Some(Vec::new()),
@@ -125,6 +127,7 @@ impl<'t> SheetReader<'t> {
         self.place.row = record.rows().first().map(RawRow::number);
         for row in record.rows() {
             self.zeros.feed_row(row);
+            self.unset.feed_row(row);
             self.readers.iter_mut().for_each(|reader| reader.see(row));
         }
     }
@@ -134,6 +137,7 @@ impl<'t> SheetReader<'t> {
         let mut last = std::mem::take(&mut self.settled);
         last.extend(self.readers.iter().flat_map(Reader::hopeless));
         last.extend(self.zeros.problems(self.table.place));
+        last.extend(self.unset.problems(self.table.place));
         last
     }
 }

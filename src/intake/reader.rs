@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::check::evidence::{Cards, DateOrders, Evidence};
+use crate::check::evidence::{Cards, DateOrders, Evidence, Wholes};
 use crate::check::unfit::{self, Unfit};
 use crate::check::{Checker, Record};
 use crate::problem::{Code, Place, Problem};
@@ -23,6 +23,7 @@ pub(super) struct Reader {
     pub(super) children: Wanted,
     unfit: Unfit,
     cards: Cards,
+    wholes: Wholes,
     /// The columns in which no value fits, once that is decided.
     hopeless: Vec<unfit::Column>,
     judged: bool,
@@ -42,6 +43,7 @@ impl Reader {
             children,
             unfit: Unfit::new(binding),
             cards: Cards::new(binding),
+            wholes: Wholes::new(binding),
             hopeless: Vec::new(),
             judged: false,
             place: place.clone(),
@@ -72,6 +74,7 @@ impl Reader {
     /// Note what the values of a row say of those below.
     pub(super) fn see(&mut self, row: &RawRow) {
         self.cards.see(row);
+        self.wholes.see(row);
     }
 
     /// Whether its columns may prove another order of dates than is told.
@@ -88,9 +91,11 @@ impl Reader {
     /// Whether what was seen of the columns so far settles what one of these problems is about; from
     /// then on they are read so.
     pub(super) fn vouches_for(&mut self, problems: &[Problem]) -> bool {
-        let doubted = problems.iter().filter(|problem| problem.code() == Code::DigitsDoubtful);
-        let mut fields = doubted.filter_map(|problem| problem.field.as_ref());
-        let vouched = fields.any(|field| self.cards.vouch(&mut self.base, field));
+        let vouched = problems.iter().any(|problem| match (problem.code(), &problem.field) {
+            (Code::DigitsDoubtful, Some(field)) => self.cards.vouch(&mut self.base, field),
+            (Code::DigitsRounded, Some(field)) => self.wholes.vouch(&mut self.base, field),
+            _ => false,
+        });
         if vouched {
             self.begin_anew();
         }

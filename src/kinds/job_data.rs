@@ -21,19 +21,17 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .shown(&["/job_level_id"], Form::Plain)
-    .aliases(&["当前职级", "现职级", "任职职级", "职级", "职务级别ID", "职务级别", "Job Level"])
-    .hints(&[
-        "岗位级别",
-        "岗位等级",
-        "职位等级",
-        "职层",
-        "Grade Level",
+    .aliases(&[
         "岗位职级",
-        "级别",
-        "职级编码",
-        "职级名称",
-        "Level",
-    ]),
+        "当前职级",
+        "现职级",
+        "任职职级",
+        "职级",
+        "职务级别ID",
+        "职务级别",
+        "Job Level",
+    ])
+    .hints(&["岗位级别", "岗位等级", "职位等级", "职层", "Grade Level", "级别", "Level"]),
     Field::new(
         "job_grade_id",
         "/job_grade_id",
@@ -43,7 +41,7 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/job_grade_id"], Form::Plain)
     .aliases(&["当前职等", "现职等", "职等", "Job Grade"])
-    .hints(&["职等编码", "职等名称", "Grade"]),
+    .hints(&["Grade"]),
     Field::new(
         "employee_type_id",
         "/employee_type_id",
@@ -53,6 +51,11 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/employee_type_id"], Form::Plain)
     .aliases(&[
+        "人员性质",
+        "员工性质",
+        "用工性质",
+        "人员分类",
+        "用工类别",
         "雇员类型",
         "Type of Employee",
         "Staff Type",
@@ -67,24 +70,17 @@ static FIELDS: &[Field] = &[
         "Workforce Type",
     ])
     .hints(&[
-        "用工类别",
         "聘用类型",
         "聘用形式",
         "Contract Type",
         "雇佣类型",
         "雇佣形式",
-        "人员性质",
-        "人员分类",
         "用工关系类型",
         "Employee Class",
         "Worker Category",
         "Employee Category",
-        "人员类型名称",
         "用工形式",
-        "用工性质",
-        "员工性质",
         "员工状态",
-        "人员类型编码",
         "Employment Type",
     ])
     .required(),
@@ -121,6 +117,7 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/work_location_id"], Form::Plain)
     .aliases(&[
+        "Location Name",
         "任职地点",
         "上班地点",
         "工作场所",
@@ -148,8 +145,6 @@ static FIELDS: &[Field] = &[
         "Branch",
         "工作城市",
         "办公城市",
-        "工作地点编码",
-        "工作地点名称",
         "地点",
         "Location",
         "Office",
@@ -163,6 +158,9 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/department_id"], Form::Plain)
     .aliases(&[
+        "部门全称",
+        "Department Number",
+        "主部门",
         "隶属部门",
         "入职部门",
         "Current Department",
@@ -185,26 +183,16 @@ static FIELDS: &[Field] = &[
     .hints(&[
         "行政组织",
         "所属组织",
-        "主部门",
         "现部门",
         "业务单元",
-        "部门全路径",
         "Business Unit",
         "Division",
         "Home Department",
         "Supervisory Organization",
-        "部门名称",
-        "部门编码",
-        "部门编号",
-        "部门代码",
-        "部门路径",
         "一级部门",
         "二级部门",
         "组织",
         "组织名称",
-        "Department Name",
-        "Department Code",
-        "Department Path",
         "Org",
     ])
     .note("与 department_id_type 一致", "in the configured department_id_type")
@@ -220,15 +208,11 @@ static FIELDS: &[Field] = &[
     .aliases(&["职务", "Job"])
     .hints(&[
         "职称",
-        "职务代码",
-        "Job Code",
         "Job Profile",
         "Designation",
         "岗位",
         "职位",
         "职位名称",
-        "职务名称",
-        "职务编码",
         "岗位名称",
         "Job Title",
         "Title",
@@ -312,31 +296,33 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/employment_id"], Form::Plain)
     .aliases(&["员工雇佣ID", "雇佣信息ID", "雇佣记录ID", "雇员雇佣ID"])
-    .hints(&[
-        "员工编码",
-        "人员编码",
-        "人员工号",
-        "Employee Code",
-        "Person Number",
-        "Worker ID",
-        "Associate ID",
-        "ID",
+    .codes(&[
         "工号",
         "员工工号",
         "员工编号",
         "员工号",
+        "员工编码",
         "人员编号",
+        "人员编码",
+        "人员工号",
         "职工号",
+        "Employee Code",
+        "Employee Number",
+        "Employee No",
+        "Person Number",
+        "Staff No",
+    ])
+    .hints(&[
+        "Worker ID",
+        "Associate ID",
+        "ID",
         "员工ID",
         "人员ID",
         "用户ID",
         "人事ID",
         "雇员ID",
         "Employee ID",
-        "Employee Number",
-        "Employee No",
         "Staff ID",
-        "Staff No",
         "User ID",
         "Open ID",
     ])
@@ -452,19 +438,8 @@ static FIELDS: &[Field] = &[
         "1245678",
     )
     .shown(&["/job_family_id"], Form::Plain)
-    .aliases(&["职务序列", "序列", "序列ID", "Job Family"])
-    .hints(&[
-        "职位族",
-        "岗位族",
-        "人才序列",
-        "人员序列",
-        "员工序列",
-        "岗位序列",
-        "职位序列",
-        "职族",
-        "序列名称",
-        "序列编码",
-    ]),
+    .aliases(&["岗位序列", "职位序列", "职务序列", "序列", "序列ID", "Job Family"])
+    .hints(&["职位族", "岗位族", "人才序列", "人员序列", "员工序列", "职族"]),
     Field::new(
         "probation_expected_end_date",
         "/probation_expected_end_date",
@@ -508,6 +483,12 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/direct_manager/job_data_id"], Form::Plain)
     .aliases(&[
+        "上级主管",
+        "汇报上级",
+        "上级领导",
+        "上级",
+        "Manager",
+        "Supervisor",
         "直属主管",
         "直属领导",
         "直接主管",
@@ -533,6 +514,8 @@ static FIELDS: &[Field] = &[
         "直属上级任职记录ID",
         "直属上级的任职记录ID",
         "直属上级ID",
+        "直属主管ID",
+        "直接主管ID",
         "直属上级",
         "直接上级",
         "直接上级ID",
@@ -545,18 +528,8 @@ static FIELDS: &[Field] = &[
         "Line Manager ID",
         "Reports To",
     ])
-    .hints(&[
-        "汇报上级",
-        "上级领导",
-        "部门负责人",
-        "上级",
-        "领导",
-        "直属上级姓名",
-        "直属上级工号",
-        "Manager",
-        "Supervisor",
-        "Manager ID",
-    ])
+    .codes(&["直属上级工号", "直接上级工号", "上级工号", "直线经理工号", "汇报对象工号"])
+    .hints(&["部门负责人", "领导", "Manager ID"])
     .note("上级的任职记录 ID，不是雇佣 ID", "the manager's job data ID, not the employment ID"),
     Field::new(
         "dotted_line_manager_id_list",
@@ -588,7 +561,7 @@ static FIELDS: &[Field] = &[
         "Matrix Manager",
         "Matrix Managers",
     ])
-    .hints(&["虚线上级姓名", "Dotted Line Report"])
+    .hints(&["Dotted Line Report"])
     .note("可多个，用分号分开", "several, separated by semicolons"),
     Field::new(
         "second_direct_manager_id",
@@ -642,6 +615,11 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/service_company"], Form::Plain)
     .aliases(&[
+        "公司编码",
+        "公司代码",
+        "Company Name",
+        "Company Code",
+        "公司名称",
         "服务公司",
         "归属公司",
         "归属公司ID",
@@ -653,14 +631,12 @@ static FIELDS: &[Field] = &[
         "Company ID",
     ])
     .hints(&[
-        "任职公司名称",
         "合同签订公司",
         "Legal Employer",
         "Subcompany",
         "签约公司",
         "劳动合同主体",
         "公司",
-        "公司名称",
         "合同公司",
         "法人公司",
         "签约主体",
@@ -696,8 +672,7 @@ static FIELDS: &[Field] = &[
         "发展通道",
         "Pathway",
         "Career Pathway",
-    ])
-    .hints(&["通道名称"]),
+    ]),
 ];
 
 /// 成本中心分摊.
@@ -711,6 +686,13 @@ static COST_CENTER: &[Field] = &[
     )
     .shown(&["/cost_center_id"], Form::Plain)
     .aliases(&[
+        "成本中心名称",
+        "成本中心编码",
+        "成本中心代码",
+        "成本中心编号",
+        "Cost Center Name",
+        "Cost Center Code",
+        "Cost Center Number",
         "所属成本中心",
         "归属成本中心",
         "主成本中心",
@@ -724,14 +706,7 @@ static COST_CENTER: &[Field] = &[
         "Cost Centre",
         "Cost Centre ID",
     ])
-    .hints(&[
-        "ID",
-        "成本中心名称",
-        "成本中心编码",
-        "成本中心代码",
-        "Cost Center Code",
-        "Cost Center Name",
-    ]),
+    .hints(&["ID"]),
     Field::new("rate", "/rate", ("分摊比例", "Allocation Rate"), FieldType::Percent, "100")
         .shown(&["/new_rate", "/rate"], Form::Number)
         .aliases(&[

@@ -3,7 +3,7 @@
 //!
 //! Must not know: rows, headers, what else a text says.
 
-use Says::{Hint, HintBegins, HintHolds, Note, NoteBegins, NoteHolds};
+use Says::{Hint, HintBegins, HintHolds, Listed, Note, NoteBegins, NoteHolds};
 
 /// What a word says.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -20,6 +20,8 @@ enum Says {
     NoteBegins,
     /// One that holds it is a note.
     NoteHolds,
+    /// One that is made of several such words is a list of what may stand in the cells, and a note.
+    Listed,
 }
 
 /// What tells how to fill a column in.
@@ -63,10 +65,29 @@ const WORDS: &[(&str, &[Says])] = &[
     ("唯一", &[Hint, NoteHolds]),
     ("系统生成", &[Hint]),
     ("自动生成", &[Hint]),
-    ("是", &[Hint]),
-    ("否", &[Hint]),
-    ("男", &[Hint]),
-    ("女", &[Hint]),
+    ("是", &[Hint, Listed]),
+    ("否", &[Hint, Listed]),
+    ("男", &[Hint, Listed]),
+    ("女", &[Hint, Listed]),
+    ("有", &[Listed]),
+    ("无", &[Listed]),
+    ("全职", &[Listed]),
+    ("兼职", &[Listed]),
+    ("实习", &[Listed]),
+    ("实习生", &[Listed]),
+    ("正式", &[Listed]),
+    ("正式员工", &[Listed]),
+    ("试用", &[Listed]),
+    ("外包", &[Listed]),
+    ("劳务", &[Listed]),
+    ("派遣", &[Listed]),
+    ("劳务派遣", &[Listed]),
+    ("顾问", &[Listed]),
+    ("其他", &[Listed]),
+    ("中国", &[Listed]),
+    ("外国", &[Listed]),
+    ("已婚", &[Listed]),
+    ("未婚", &[Listed]),
     ("√", &[Hint]),
     ("×", &[Hint]),
     ("请填", &[HintBegins]),
@@ -207,6 +228,13 @@ pub(super) fn says_hint(text: &str) -> bool {
 /// Whether a text is a note as a whole.
 pub(super) fn is_note(text: &str) -> bool {
     words(Note).any(|word| word == text)
+}
+
+/// Whether a text lists what may stand in the cells: 实习/全职.
+pub(super) fn lists_options(text: &str) -> bool {
+    let mut parts = text.split(['/', '、', '|', ',', '，', ';']);
+    let is_option = |part: &str| words(Listed).any(|word| word == part.trim());
+    parts.clone().count() > 1 && parts.all(is_option)
 }
 
 /// Whether a text says that it is a note, whatever else it says.

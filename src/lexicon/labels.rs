@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::aspects;
 use super::forms::{self, Stage};
 use super::normalize;
 use super::numbers::trailing_number;
@@ -231,12 +232,35 @@ impl Index {
                 let keys = forms.iter().map(|form| synonyms::key(form));
                 let rest = synonyms::disowned(header).into_iter().chain(keys);
                 let rest = rest.map(|key| self.said(&key));
-                match same.chain(formed).chain(rest).find(|known| !known.is_nothing())? {
-                    Known::Means(meaning) => meaning.sure.then_some(meaning),
-                    Known::Doubtful | Known::Nothing => None,
+                match same.chain(formed).chain(rest).find(|known| !known.is_nothing()) {
+                    Some(Known::Means(meaning)) => meaning.sure.then_some(meaning),
+                    Some(Known::Doubtful | Known::Nothing) => None,
+                    None => self.called(header),
                 }
             }
         }
+    }
+
+    /// The ID's place of a thing of which a header says how it is called: 部门名称, Department Code.
+    fn called(&self, header: &str) -> Option<Meaning> {
+        let (stem, aspect) = aspects::split(header)?;
+        self.whole(&stem).filter(|meaning| match meaning.slot.ty() {
+            FieldType::Id(of) | FieldType::IdList(of) => {
+                meaning.sure && aspects::goes_by(of, aspect)
+            }
+            FieldType::Name
+            | FieldType::Text
+            | FieldType::Email
+            | FieldType::Mobile
+            | FieldType::MobileCountry
+            | FieldType::DocumentNumber
+            | FieldType::Choice(_)
+            | FieldType::DateMillis { .. }
+            | FieldType::Date
+            | FieldType::DateMidnight
+            | FieldType::Percent
+            | FieldType::Custom(_) => false,
+        })
     }
 
     /// What is said with other words than a name's.
@@ -360,6 +384,7 @@ fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
         .into_iter()
         .chain(field.aliases.iter().copied())
         .chain(field.sure.iter().copied())
+        .chain(field.codes.iter().copied())
 }
 
 mod entries;

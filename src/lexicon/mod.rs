@@ -3,6 +3,7 @@
 //!
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
+pub(crate) mod aspects;
 mod fillers;
 mod fold;
 pub(crate) mod forms;

@@ -167,6 +167,7 @@ fn is_note(text: &str) -> bool {
         return true;
     }
     if hints::says_note(&folded)
+        || hints::lists_options(&folded)
         || is_length(&folded)
         || (folded.contains('男') && folded.contains('女'))
         || (folded.contains("非全日制") && folded.replace("非全日制", "").contains("全日制"))

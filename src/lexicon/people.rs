@@ -131,6 +131,31 @@ const OTHERS: &[(&str, &[Other])] = &[
     ("referr", &[Strange]),
 ];
 
+/// Headers of the name of the row's own person.
+const OWN_NAMES: &[&str] = &[
+    "姓名",
+    "员工姓名",
+    "职工姓名",
+    "人员姓名",
+    "中文姓名",
+    "真实姓名",
+    "名字",
+    "中文名",
+    "name",
+    "full name",
+    "employee name",
+    "staff name",
+    "chinese name",
+    "worker name",
+    "legal name",
+];
+
+/// Whether a header names the row's own person.
+pub(crate) fn is_own_name(header: &str) -> bool {
+    let wanted = normalize::header(header);
+    OWN_NAMES.iter().any(|name| normalize::header(name) == wanted)
+}
+
 /// Those that a candidate is asked about: 公司内亲属姓名.
 const COLLEAGUES: &[&str] = &["公司内", "本公司", "我司", "内部", "在职亲属", "incompany"];
 

@@ -171,10 +171,10 @@ catalogue! {
             en: "the encoding cannot be told: not UTF-8 (from line {0} on), not GB18030 (from line {1} on); it looks like {2}", "say it with --encoding, as in --encoding {2}; or save as .xlsx in Excel",
                 "Line 12 of the CSV file is not UTF-8 and line 57 is not GB18030. Try `--encoding windows-1252`, or save the file as .xlsx in Excel.";
         EncodingDoubtful "encoding-doubtful" Error ["Big5"]
-            zh: "无法确定文件的编码：按 GB18030 能读，但生僻字多得可疑，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx",
-                "台湾同事的 CSV 是 Big5，按 GB18030 读出来全是生僻字。请用 --encoding big5。";
-            en: "the encoding cannot be told: it reads as GB18030, but with suspiciously many rare characters; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel",
-                "A colleague in Taiwan saved the CSV file as Big5; read as GB18030 it is all rare characters. Use `--encoding big5`.";
+            zh: "无法确定文件的编码：按 GB18030 能读，但读出来的字不像中文，看起来像 {0}", "请用 --encoding 指明（gb18030 或 {0} 等）；或在 Excel 中另存为 .xlsx",
+                "台湾同事的 CSV 是 Big5，按 GB18030 读出来全是生僻字；韩文（EUC-KR）和俄文（windows-1251）的文件也会读成汉字。请用 --encoding big5 等指明。";
+            en: "the encoding cannot be told: it reads as GB18030, but hardly as Chinese; it looks like {0}", "say it with --encoding (gb18030, {0}, …); or save as .xlsx in Excel",
+                "A colleague in Taiwan saved the CSV file as Big5; read as GB18030 it is all rare characters, and Korean (EUC-KR) or Russian (windows-1251) reads as ideographs too. Use `--encoding big5` and the like.";
         EncodingBroken "encoding-broken" Error ["34"]
             zh: "文件是 UTF-8，但从第 {0} 行起有损坏的字节", "请修好那一行；或用 --encoding utf-8 读取，损坏的单元格会逐个报告",
                 "文件前面都是 UTF-8，第 34 行有半个汉字的字节（常见于按字节截断的导出）。请改好那一行，或加 --encoding utf-8，让 muster 指出每个坏掉的单元格。";
@@ -501,10 +501,15 @@ catalogue! {
             en: "the sheet has `{0}` and `{1}`, this column does not say whose it is and is read as that of `{0}`", "check it; if it is that of `{1}`, write {2} under [record.columns] of a mapping file",
                 "Column C is 第一学历 (first degree), D 最高学历 (highest), E 毕业院校 (school): standing behind the highest, the school is read as that of the highest.";
         HeaderSecond "header-second" Warning ["D 学历"]
-            zh: "学历已取自「{0}」，这一列学位不导入", "要改用这一列，在映射文件里把学历那一列写进 ignore；不要，就把这一列写进 ignore",
-                "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。";
-            en: "the level of education is read from `{0}`, this column of degrees is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
-                "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported.";
+            zh: "这个字段已取自「{0}」，这一列不导入", "要改用这一列，在映射文件里把那一列写进 ignore；不要，就把这一列写进 ignore",
+                "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。「部门ID」「部门编码」旁边的「部门名称」也是这样：读最确切的一列，先 ID，再编码、路径，最后名称。";
+            en: "the field is read from `{0}`, this column is not imported", "to read this column instead, list the other under ignore in a mapping file; else list this one",
+                "The sheet has both 学历 and 学位, and Feishu has one field: 学历 is read, 学位 is not imported. So it is with 部门名称 beside 部门ID or 部门编码: the surest column is read, an ID before a code, a path and a name.";
+        CodesUnknown "codes-unknown" Error ["muster refs pull --people", "employment_id"]
+            zh: "这一列写的是编号，不是飞书的 ID，现在无法对应", "先运行 {0}，muster 就能按编号找到对应的 ID；或者在映射文件里用 [record.values_from.\"{1}\"] 给出编号与 ID 的对照表",
+                "表里是工号，接口要的是雇佣 ID。先运行 muster refs pull --people，muster 就知道谁的工号对应哪个雇佣 ID。";
+            en: "this column holds codes, not Feishu's IDs, and nothing here tells which is whose", "run `{0}`, and muster finds the IDs by the codes; or give a table of codes and IDs in the mapping file: [record.values_from.\"{1}\"]",
+                "The sheet has employee numbers, and the API wants employment IDs. Run `muster refs pull --people`, and muster knows whose number is whose.";
         DocumentTypeMissing "document-type-missing" Error []
             zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可",
                 "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";
@@ -834,16 +839,51 @@ catalogue! {
                 "19 位 ID 的第 15 位以后全是 0，是 Excel 按数字保存的结果，原来的几位已经没有了。请把列设成「文本」，从源系统重新导出。";
             en: "all digits after the 15th are zeros: the last ones were lost in Excel, beyond repair in this file", "format the column as text and export it again from its source; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
                 "All digits of the ID after the 15th are zeros: Excel saved it as a number, and the last ones are gone. Format the column as text and export it again.";
+        DigitsRounded "digits-rounded" Error ["department_id"]
+            zh: "这一列的长号码全都被程序当成小数取整过（JavaScript 只留 16 到 17 位），末尾几位已经不对", "请让导出的程序把 ID 当作文本处理，重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己",
+                "导出数据的脚本把 19 位的 ID 当成数字：6890452208593372679 变成 6890452208593373000。一列里的长号码个个都是这样，不会是巧合。请让它把 ID 当作文本，重新导出。";
+            en: "every long number of this column was rounded by a program (JavaScript keeps 16 or 17 digits): the last ones are wrong", "have the program that exports it keep IDs as text, and export again; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
+                "A script took IDs of 19 digits for numbers: 6890452208593372679 became 6890452208593373000. Where every long number of a column is so, it is no chance. Have the script keep IDs as text, and export again.";
         DigitsDoubtfulText "digits-doubtful-text" Warning [] "自我评价": "6222020200112230000" => "6222020200112235678"
             zh: "长数字第 15 位以后全是 0，可能在 Excel 里丢了末尾几位，照原样发送", "请与源系统核对；丢了就把这一列设成「文本」格式，重新导出",
                 "文字列里的长数字末尾全是 0，可能丢过位数，照原样发送。请与源系统核对。";
             en: "all digits of the long number after the 15th are zeros: they may have been lost in Excel; it is sent as it is", "compare it with its source; if they are lost, format the column as text and export it again",
                 "A long number in a text column ends in zeros and may have lost digits; it is sent as it is. Compare it with its source.";
         IdIsName "id-is-name" Error ["department_id"] "部门ID": "研发部" => "6890452208593372679"
-            zh: "这里要 ID，不是名称", "请填 ID，或在映射文件里用 [record.values_from.\"{0}\"] 给出名称与 ID 的对照表",
-                "这一列要部门 ID，写的却是名称。请填 ID，或在映射文件里用 [record.values_from.\"department_id\"] 给一张「名称—ID」对照表。";
-            en: "this wants an ID, not a name", "write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]",
-                "The column wants an ID and holds a name. Write the ID, or give a table of names and IDs under [record.values_from.\"department_id\"] of a mapping file.";
+            zh: "这里要 ID，不是名称", "先运行 muster refs pull 读取飞书里的清单，就可以直接写名称；或者填 ID，或在映射文件里用 [record.values_from.\"{0}\"] 给出名称与 ID 的对照表",
+                "这一列要部门 ID，写的却是名称。先运行 muster refs pull，muster 就认得飞书里的部门名称；或者填 ID，或在映射文件里用 [record.values_from.\"department_id\"] 给一张「名称—ID」对照表。";
+            en: "this wants an ID, not a name", "run `muster refs pull` to read the tenant's lists, and names will do; or write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]",
+                "The column wants an ID and holds a name. Run `muster refs pull`, and muster knows the tenant's departments by name; or write the ID, or give a table of names and IDs under [record.values_from.\"department_id\"] of a mapping file.";
+        NameUnknown "name-unknown" Error ["（最接近的：研发中心/后端组）" / " (nearest: 研发中心/后端组)"] "部门": "后端" => "后端组"
+            zh: "飞书里没有这个名称、编码或 ID{0}", "用 muster refs find 查找；写法不同就在映射文件的值对照里写「旧值」对应的飞书名称；刚在飞书里新建的，先运行 muster refs pull",
+                "表里写的「后端」在飞书里找不到，最接近的是「研发中心/后端组」。只提示，不会自动采用。请改成飞书里的写法，或在映射文件的值对照里对应；飞书里确实没有的，请先新建，再运行 muster refs pull。";
+            en: "nothing in Feishu has this name, code or ID{0}", "look with `muster refs find`; give the words of the sheet Feishu's names in the mapping file's values; run `muster refs pull` if it was made just now",
+                "`后端` is nothing in Feishu; the nearest is 研发中心/后端组, which is named and never taken by itself. Write Feishu's name, or map the word under values; what does not exist must be made in Feishu first, then `muster refs pull`.";
+        NameAmbiguous "name-ambiguous" Error ["研发中心/综合部、职能中心/综合部" / "研发中心/综合部, 职能中心/综合部", "研发中心/综合部"] "部门": "综合部" => "研发中心/综合部"
+            zh: "飞书里有好几个叫这个名字的：{0}", "请写清楚是哪一个，例如「{1}」，也可以写编码或 ID",
+                "三个部门都叫「综合部」。请写路径（研发中心/综合部）、编码或 ID，muster 不猜。";
+            en: "several in Feishu are called so: {0}", "say which, as in `{1}`; a code or an ID will do, too",
+                "Three departments are called 综合部. Write the path (研发中心/综合部), the code or the ID; muster does not guess.";
+        EntryInactive "entry-inactive" Error ["旧市场部"] "部门": "旧市场部" => "市场部"
+            zh: "「{0}」在飞书里已停用", "请换成在用的，或在飞书里重新启用，再运行 muster refs pull",
+                "「旧市场部」在飞书里已经停用，不能再放人进去。请换成在用的部门；如果停用是误操作，请先在飞书里启用，再运行 muster refs pull。";
+            en: "{0} is not active in Feishu", "choose one that is active, or activate it in Feishu and run `muster refs pull`",
+                "The department 旧市场部 is not active in Feishu, and nobody can be put into it. Choose one that is; if that was a mistake, activate it in Feishu and run `muster refs pull`.";
+        IdUnknown "id-unknown" Error [] "部门ID": "6890452208593372679" => "6890452208593372002"
+            zh: "飞书里没有这个 ID", "请核对；如果是别的租户的 ID，请改写名称或编码；刚在飞书里新建的，先运行 muster refs pull",
+                "这个部门 ID 不在飞书的部门清单里：多半是从测试租户抄来的，或者少了一位。写名称或编码最稳妥，换一个租户也不用改。";
+            en: "nothing in Feishu has this ID", "check it; if it is another tenant's, write the name or the code; run `muster refs pull` if it was made just now",
+                "The department's ID is not among the tenant's: it may come from a test tenant, or lack a digit. A name or a code is safest and holds in every tenant.";
+        NameOfAnother "name-of-another" Error []
+            zh: "工号（或雇佣 ID）是另一个人的：飞书里这名员工不叫这个名字", "多半是行错位了：请核对这一行的工号和姓名；改过名字的，请按飞书里的写",
+                "第 7 行写的是「李娜」，工号在飞书里却是另一个人的。整列错位一行，就会把每个人的部门都改成别人的，所以不导入。请核对工号。";
+            en: "the employee number (or employment ID) is another person's: Feishu has another name for it", "the rows may have slipped: check number and name of this row; after a change of name write what Feishu has",
+                "Row 7 names Li Na, but the number is another employee's in Feishu. A column that has slipped by one row would give everybody somebody else's department, so the row is not sent. Check the number.";
+        IdNotSeen "id-not-seen" Warning []
+            zh: "上次读取的清单里没有这个 ID", "请运行 muster refs pull 后再检查",
+                "本机的清单是一段时间以前读取的，里面没有这个 ID。可能是后来新建的，也可能写错了：运行 muster refs pull 再检查一次就知道。";
+            en: "the lists that were read last lack this ID", "run `muster refs pull` and check again",
+                "The lists on this machine were read some time ago and do not hold this ID. It may be newer, or wrong: run `muster refs pull` and check again.";
         NotAnId "not-an-id" Error ["6890452208593372679"] "部门ID": "#12" => "6890452208593372679"
             zh: "不像 ID", "ID 的样子如 {0}",
                 "ID 只由字母、数字和 _ - . 等符号组成。请从飞书复制完整的 ID。";
@@ -914,6 +954,11 @@ catalogue! {
                 "这一列的编码有 001024 这样的 6 位，也有 12 个只有 4、5 位，多半被 Excel 去掉了开头的 0。muster 不会自动补 0；请设成「文本」后重新导出。";
             en: "the codes of this column have {0} digits, some with zeros in front (as in {1}), but {2} have fewer, from this cell on: Excel has most likely dropped their zeros", "none is put back by itself: format the column as text and export it again from its source",
                 "Some codes of the column have 6 digits, such as 001024, and 12 have 4 or 5: Excel has most likely dropped their zeros. None is put back; format the column as text and export it again.";
+        DatesUnset "dates-unset" Warning ["1970-01-01", "12"]
+            zh: "这一列从这一格起有 {1} 处是 {0}：多半是没有填日期，程序写出了它计时的起点", "请与源系统核对；没有填的请清空，否则会照这一天导入",
+                "这一列有 12 个人都是 1970-01-01：程序从这一天开始计时，没有填的日期就写成了这一天。请与源系统核对，没有填的清空。";
+            en: "from this cell on, the column has {1} times {0}: most likely no date was entered, and a program wrote the day from which it counts", "compare it with its source; empty the cells in which nothing was entered, or they are imported as that day",
+                "Twelve people of the column have 1970-01-01: programs count from that day, and write it where no date was entered. Compare it with its source, and empty those cells.";
         ColumnUnfit "column-unfit" Error ["120", "120", "basic_info.gender", "2", "M", "不在选项里，或有歧义" / "not one of the options, or one that could mean two", "；在 [record.on_bad] 里写 \"basic_info.gender\" = \"omit\"，不符合的留空" / "; leave out what does not fit, with \"basic_info.gender\" = \"omit\" under [record.on_bad]"]
             zh: "这一列 {0} 个值里有 {1} 个不符合 {2}，例如第 {3} 行的「{4}」：{5}", "在映射文件里任选其一：用 [record.values.\"{2}\"] 或 [record.values_from.\"{2}\"] 对应这些值；把这一列改接到自定义字段；写进 ignore，不导入{6}",
                 "「性别」一列 120 个值全是源系统自己的写法，一个也对不上。与其逐行改，不如在映射文件里写 [record.values.\"basic_info.gender\"]，一次对应好。";
@@ -1014,6 +1059,16 @@ catalogue! {
                 "国家是 CN_852，号码前又写了区号 852，已经去掉，只发送后面的号码，不用改。";
             en: "the dialling code {0} before the number was dropped", "",
                 "The country is CN_852, and the number begins with 852 once more. The dialling code was dropped; nothing needs to be done.";
+        RepairedBesideAddress "repaired-beside-address" Warning [] "邮箱": "张三 <zhangsan@example.com>" => "zhangsan@example.com"
+            zh: "已去掉邮箱旁边的名字或说明", "",
+                "从通讯录复制的「张三 <zhangsan@example.com>」只取邮箱，不用改。";
+            en: "the name or the words beside the address were dropped", "",
+                "Of `张三 <zhangsan@example.com>`, as address books write it, the address alone is taken. Nothing to do.";
+        RepairedNumber "repaired-number" Warning [] "手机号": "1.3800138E10" => "13800138000"
+            zh: "程序写成小数或金额的整数，已还原", "",
+                "Java 程序把 13800138000 写成 1.3800138E10，或写成金额 13,800,138,000：各位数字都在，已还原，不用改。";
+            en: "a whole number that a program wrote as a decimal or an amount was put right", "",
+                "Java programs write 13800138000 as 1.3800138E10, others as the amount 13,800,138,000: every digit is there. Nothing to do.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";
@@ -1061,6 +1116,11 @@ catalogue! {
                 "两位年份按 Excel 的规则补上世纪：00–29 为 20xx，30–99 为 19xx（生日在提示里不全显示）。请核对世纪。";
             en: "a year of two digits, read as {0}", "check the century",
                 "A year of two digits is given its century as Excel does: 00–29 are 20xx, 30–99 are 19xx (a birthday is not shown in full). Check it.";
+        DateCalendar "date-calendar" Warning ["1990-**-**"] "出生日期": "民国79年3月7日" => "1990-03-07"
+            zh: "民国或日本年号的日期，读作 {0}", "请核对年份",
+                "民国79年是 1990 年，平成2年也是：按年号换算成公历（生日在提示里不全显示）。请核对年份。";
+            en: "a date by an era of Taiwan or Japan, read as {0}", "check the year",
+                "民国79年 is 1990, and so is 平成2年: years of an era are made ours (a birthday is not shown in full). Check the year.";
         DateImplausible "date-implausible" Error ["1900", "2100"] "出生日期": "1090-03-07" => "1990-03-07"
             zh: "年份不在 {0} 到 {1} 之间", "请核对年份",
                 "1090 年多半是 1990 年的笔误。";
@@ -1243,6 +1303,16 @@ catalogue! {
                 "末位由前 17 位算出来，这里对不上，说明有一位写错。请与证件核对。";
             en: "the check digit of the ID card number is wrong: one digit is probably mistyped", "compare it with the card",
                 "The last digit follows from the other 17, and here it does not: one of them is mistyped. Compare it with the card.";
+        IdCardPermit "id-card-permit" Warning []
+            zh: "81、82、83 开头的是港澳台居民居住证的号码，不是身份证", "请核对证件类型：港澳居民居住证或台湾居民居住证",
+                "证件类型写的是身份证，号码却以 81、82 或 83 开头：那是港澳台居民居住证的号码。请改证件类型。";
+            en: "a number that begins with 81, 82 or 83 is of a residence permit for people of Hong Kong, Macao or Taiwan, not of an ID card", "check the type of the document",
+                "The document is said to be an ID card, but its number begins with 81, 82 or 83, as those of residence permits for people of Hong Kong, Macao and Taiwan do. Correct its type.";
+        DocumentIsCard "document-is-card" Error []
+            zh: "这是身份证号码（校验位也对），证件类型却是别的", "请核对证件类型和号码",
+                "证件类型写的是护照，号码却是 18 位、校验位正确的身份证号。请核对两者。";
+            en: "this is the number of an ID card, check digit and all, but the document is said to be another", "check the type and the number",
+                "The document is said to be a passport, but the number is that of an ID card, with the right check digit. Check both.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use crate::resolve::Directory;
 use crate::sheet::Epoch;
 use crate::spec::Slot;
 
@@ -20,6 +21,8 @@ pub struct ReadOptions {
     pub epoch: Epoch,
     /// The day on which the sheet is read, in that zone; none where nothing is held against it.
     pub today: Option<jiff::civil::Date>,
+    /// What is known of the tenant, by which names stand for IDs; none where a cell must hold the ID.
+    pub directory: Option<Arc<Directory>>,
 }
 
 impl ReadOptions {
@@ -37,6 +40,7 @@ impl Default for ReadOptions {
             list_separator: None,
             epoch: Epoch::default(),
             today: None,
+            directory: None,
         }
     }
 }

@@ -14,6 +14,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
+use unicode_width::UnicodeWidthStr as _;
 use zip::ZipWriter;
 use zip::write::{SimpleFileOptions, StreamWriter};
 
@@ -61,6 +62,21 @@ struct Sheet {
     epoch: Epoch,
     last_row: u32,
     width: u32,
+    /// Widths of the columns that are laid out, in characters.
+    widths: Vec<f64>,
+}
+
+/// Points of a row of one line.
+const LINE: u32 = 15;
+/// Lines of the highest row: Excel shows no higher ones.
+const MOST_LINES: u32 = 27;
+
+/// Lines that a text takes in a column so wide: nobody else works it out before the row is touched.
+fn lines(text: &str, width: f64) -> u32 {
+    let line =
+        |line: &str| (u32::try_from(line.width()).map_or(f64::MAX, f64::from) / width).ceil();
+    let lines: f64 = text.lines().map(|text| line(text).max(1.0)).sum();
+    (1..MOST_LINES).find(|most| lines <= f64::from(*most)).unwrap_or(MOST_LINES)
 }
 
 impl<W: Write> Book<W> {
@@ -109,6 +125,7 @@ impl<W: Write> Book<W> {
             epoch: layout.epoch,
             last_row: 0,
             width: 0,
+            widths: layout.widths.to_vec(),
         });
         self.open = true;
         Ok(())
@@ -128,8 +145,12 @@ impl<W: Write> Book<W> {
             return Err(io::Error::other("rows out of order, or too many"));
         }
         self.line.clear();
-        let _ = write!(self.line, "<row r=\"{number}\">");
+        let mut high = 1;
         for (column, (text, style)) in (0..MAX_COLUMNS).zip(cells) {
+            if style == Style::Wrapped {
+                let width = sheet.widths.get(column as usize);
+                high = width.map_or(high, |width| high.max(lines(text, *width)));
+            }
             if text.is_empty() {
                 if style.has_colour() {
                     let _ = write!(
@@ -162,6 +183,12 @@ impl<W: Write> Book<W> {
         }
         self.line.push_str("</row>");
         sheet.last_row = number;
+        let mut row = format!("<row r=\"{number}\"");
+        if high > 1 {
+            let _ = write!(row, " ht=\"{}\" customHeight=\"1\"", high * LINE);
+        }
+        row.push('>');
+        self.zip.write_all(row.as_bytes())?;
         self.zip.write_all(self.line.as_bytes())
     }
 

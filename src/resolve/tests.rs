@@ -91,7 +91,7 @@ fn what_is_not_sure_is_never_taken() {
     assert_eq!(found("星河集团/旧市场部"), "inactive 70");
     assert_eq!(found("70"), "inactive 70");
     assert_eq!(found("后端"), "nothing 11");
-    assert_eq!(found("职能中心/后端组"), "nothing 11");
+    assert_eq!(found("职能中心/后端组"), "nothing 11,20");
     assert_eq!(found("研发中心后端组"), "nothing 11,10");
     assert_eq!(found("财务部"), "nothing ");
     assert_eq!(found(""), "nothing ");

@@ -1,7 +1,7 @@
 //! Bytes → text: which encoding a file is in, and reading it as UTF-8 piece by piece.
 //!
 //! The order is BOM, UTF-16 by its NUL bytes, the whole file strictly as UTF-8, the whole file
-//! strictly as GB18030 of mostly common characters; what is none of them must be named by the user. Bytes that do not decode
+//! strictly as GB18030 that is Chinese (`ideographs`); what is none of them must be named by the user. Bytes that do not decode
 //! (only possible where the encoding was given, or a BOM claimed it) become U+FFFD, which `cells`
 //! turns into a fault of the cell: nothing is replaced in silence.
 //!
@@ -13,6 +13,7 @@ use std::io::{self, Read, Seek};
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
 use super::evidence::Evidence;
+use super::ideographs::Ideographs;
 use super::sniff::{Wide, wide};
 use crate::problem::{Code, Complaint};
 
@@ -80,11 +81,11 @@ pub(super) fn choose(
     let gb = match first_error(file, GB18030)? {
         Fit::Misfit(misfit) => misfit,
         Fit::Whole(_) => {
-            let (common, rare) = chinese(file)?;
-            if common < 2 * rare {
+            let found = Ideographs::of(file)?;
+            if !found.are_chinese(file, |file| guess(file, None))? {
                 return Ok(Err(Complaint::with(Code::EncodingDoubtful, [guess(file, None)?])));
             }
-            let line = utf8.line;
+            let (line, common, rare) = (utf8.line, found.common(), found.rare());
             let zh =
                 format!("第 {line} 行起不是 UTF-8；{common} 个字是常用汉字，{rare} 个是生僻字");
             let en = format!(
@@ -192,42 +193,8 @@ fn count(bytes: &[u8], is: impl Fn(u8) -> bool) -> usize {
     bytes.chunks(usize::from(u8::MAX)).map(|block| usize::from(in_block(block))).sum()
 }
 
-/// How many characters of what reads as GB18030 are common ones (GB 2312), and how many are not.
-/// Two of three must be. `Müller` in Latin-1 is well-formed GB18030 (`M黮ler`), and so is most Big5, of whose
-/// second bytes four in ten are below 0x80.
-fn chinese(file: &mut File) -> io::Result<(u64, u64)> {
-    file.rewind()?;
-    let mut piece = vec![0u8; PIECE];
-    let (mut common, mut rare) = (0u64, 0u64);
-    let (mut lead, mut skip) = (None, 0u8);
-    loop {
-        let read = match file.read(&mut piece) {
-            Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-            other => other?,
-        };
-        if read == 0 {
-            return Ok((common, rare));
-        }
-        for byte in &piece[..read] {
-            match (lead, *byte) {
-                _ if skip > 0 => skip -= 1,
-                (None, ..0x81) => {}
-                (None, first) => lead = Some(first),
-                (Some(first), second) => {
-                    lead = None;
-                    if first >= 0xA1 && second >= 0xA1 {
-                        common += 1;
-                    } else {
-                        rare += 1;
-                        skip = if second < 0x40 { 2 } else { 0 };
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// What the file looks like; for the message only, a guess is not good enough for names.
+/// What the file looks like: for messages, and against what else speaks for Chinese; a guess alone is not
+/// good enough for names.
 fn guess(file: &mut File, country: Option<&[u8]>) -> io::Result<&'static str> {
     use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
     file.rewind()?;

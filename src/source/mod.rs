@@ -24,6 +24,7 @@ mod excel;
 mod foreign;
 mod guard;
 mod hash;
+mod ideographs;
 mod links;
 mod locate;
 mod lookout;

@@ -21,6 +21,9 @@ pub struct Field {
     /// Headers that mean this field even where its group's headers don't bind bare, as nothing
     /// else is so called (前公司, 项目描述).
     pub sure: &'static [&'static str],
+    /// Headers of a column that names by a code of its own what the field wants the ID of (工号): they
+    /// bind, and the tenant's list must be known.
+    pub codes: &'static [&'static str],
     /// Headers that often mean this field and often don't: suggested, never bound by themselves.
     /// In a group they bind with its name or a number (教育经历2-名称).
     pub hints: &'static [&'static str],
@@ -58,6 +61,7 @@ impl Field {
             en: labels.1,
             aliases: &[],
             sure: &[],
+            codes: &[],
             hints: &[],
             ty,
             required: false,
@@ -81,6 +85,13 @@ impl Field {
     #[must_use]
     pub const fn sure(mut self, sure: &'static [&'static str]) -> Self {
         self.sure = sure;
+        self
+    }
+
+    /// With headers of columns of codes, which only the tenant's list knows.
+    #[must_use]
+    pub const fn codes(mut self, codes: &'static [&'static str]) -> Self {
+        self.codes = codes;
         self
     }
 

@@ -288,6 +288,11 @@ pub enum IdOf {
 }
 
 impl IdOf {
+    /// It is of a person: of which a list is read apart.
+    pub const fn is_person(self) -> bool {
+        matches!(self, Self::User | Self::Employment | Self::JobData)
+    }
+
     /// The tenant makes these IDs up, and may begin one with a zero; those of places are Feishu's.
     const fn is_own_code(self) -> bool {
         match self {

@@ -92,8 +92,11 @@ impl Found {
         let mut arguments: Vec<&str> = case.args.iter().map(String::as_str).collect();
         let checks = arguments.first() == Some(&"check");
         if checks {
-            // They are of talents; what a roster without a word of it is, is never guessed.
-            arguments.extend(["--kind", "talent", "--json", "--payloads", "bodies.jsonl"]);
+            // Most are of talents; what a roster without a word of it is, is never guessed.
+            if !arguments.contains(&"--kind") {
+                arguments.extend(["--kind", "talent"]);
+            }
+            arguments.extend(["--json", "--payloads", "bodies.jsonl"]);
         }
         arguments.push(&case.file);
         let ran = world.run(&arguments);

@@ -75,7 +75,7 @@ fn columns_come_in_table_order_and_what_is_unbound_is_reported() {
 
 #[test]
 fn required_columns_that_lack_are_all_named() {
-    let problems = plain(&JOB_DATA, &["工号", "姓名", "部门"]).unwrap_err();
+    let problems = plain(&JOB_DATA, &["员工ID", "姓名", "部门"]).unwrap_err();
     let fields: Vec<&str> = problems.iter().filter_map(|p| p.field.as_deref()).collect();
     assert_eq!(fields, ["employee_type_id", "employment_id", "effective_time"]);
 }
@@ -220,7 +220,8 @@ fn candidates_are_the_kinds_whose_required_fields_bind() {
     let ids = |cells: &[&str]| -> Vec<&str> {
         candidates(&row(cells), None, None).iter().map(|kind| kind.id.label()).collect()
     };
-    assert_eq!(ids(&["姓名", "工号", "部门", "入职日期", "人员类型"]), ["talent"]);
+    assert_eq!(ids(&["姓名", "工号", "部门", "入职日期"]), ["talent"]);
+    assert_eq!(ids(&["姓名", "工号", "部门", "入职日期", "人员类型"]), ["talent", "job_data"]);
     assert_eq!(ids(&["雇佣ID", "部门ID", "入职日期", "人员类型"]), ["job_data"]);
     assert_eq!(ids(&["姓名", "雇佣ID", "部门ID", "生效日期", "人员类型"]), ["talent", "job_data"]);
     assert!(ids(&["甲", "乙"]).is_empty());
@@ -349,6 +350,40 @@ fn a_degree_beside_the_level_of_education_gives_way() {
     assert_eq!(&*degree.path, "education_list[1].degree");
     let listed = "[record.columns]\n\"学位\" = \"education_list[1].degree\"\n";
     assert_eq!(codes(&mapped(&["姓名", "学历", "学位"], listed).unwrap_err()), [Code::HeaderTwice]);
+}
+
+#[test]
+fn of_columns_for_one_id_the_surest_is_read() {
+    let rest = ["雇佣ID", "人员类型", "入职日期"];
+    let read = |headers: &[&str]| {
+        let headers = [&rest[..], headers].concat();
+        let binding = plain(&JOB_DATA, &headers).unwrap();
+        let told = binding.warnings.iter().filter(|p| p.code() == Code::HeaderSecond).count();
+        assert_eq!(told, headers.len() - binding.columns.len(), "{headers:?}");
+        assert_eq!(told, binding.ignored.len());
+        let of = |path: &str| binding.columns.iter().find(|column| *column.path == *path);
+        let read = [of("department_id"), of("direct_manager_id")].into_iter().flatten();
+        read.map(|column| headers[column.index].to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(read(&["部门名称", "部门编码"]), ["部门编码"]);
+    assert_eq!(read(&["部门", "部门ID", "部门编码"]), ["部门ID"]);
+    assert_eq!(read(&["部门", "部门id", "主部门", "主部门id"]), ["主部门id"]);
+    assert_eq!(read(&["部门全路径", "部门", "直属上级姓名"]), ["部门全路径", "直属上级姓名"]);
+    assert_eq!(read(&["部门", "主部门", "直属主管id", "直属主管"]), ["主部门", "直属主管id"]);
+    let twice =
+        |headers: &[&str]| codes(&plain(&JOB_DATA, &[&rest[..], headers].concat()).unwrap_err());
+    assert_eq!(twice(&["部门", "所属部门"]), [Code::HeaderTwice]);
+    assert_eq!(twice(&["部门名称", "所属部门名称"]), [Code::HeaderTwice]);
+    // What a mapping file lists is read, whatever else the sheet has.
+    let toml = "version = 1\n[[record]]\nkind = \"job_data\"\n[record.columns]\n\"部门名称\" = \"department_id\"\n";
+    let mapping = crate::mapping::Mapping::parse(toml, &"m.toml".into()).unwrap();
+    let tables = HashMap::new();
+    let mapping = Some(&mapping.records[0]);
+    let how = BindOptions { mapping, tables: &tables, allow_keyless: false, accept: None };
+    let headers = [&rest[..], &["部门", "部门名称", "部门编码"]].concat();
+    let binding = bind(&JOB_DATA, &row(&headers), &place(), &how).unwrap();
+    assert!(paths(&binding).contains(&(4, "department_id")));
+    assert_eq!(binding.ignored.iter().map(|column| column.index).collect::<Vec<_>>(), [3, 5]);
 }
 
 #[test]

@@ -80,10 +80,11 @@ impl Checker {
             midnights: Some(&self.midnights),
         };
         let outcome = of_type(spot.ty, cell, &cx);
-        if !outcome.parsed.as_ref().is_err_and(|why| types::is_left_open(why.code)) {
+        let Some(open) = outcome.parsed.as_ref().err().map(|why| why.code) else { return outcome };
+        if !types::is_left_open(open) {
             return outcome;
         }
-        let vouched = vouched || column.is_some_and(|column| vouches(column, cell));
+        let vouched = vouched || column.is_some_and(|column| vouches(column, cell, open));
         of_type(spot.ty, cell, &Context { dates: cx.dates.or(read.proven), vouched, ..cx })
     }
 
@@ -102,7 +103,10 @@ fn of_type<'c>(ty: FieldType, cell: RawCell<'c>, cx: &Context<'_>) -> Outcome<'c
 }
 
 /// Whether the column proves that a number that ends in zeros is sound.
-fn vouches(column: &Column, cell: RawCell<'_>) -> bool {
+fn vouches(column: &Column, cell: RawCell<'_>, doubt: Code) -> bool {
+    if doubt == Code::DigitsRounded {
+        return column.proven.whole_ids;
+    }
     let is_sound = |text: &str| {
         column.proven.sound.as_ref().is_some_and(|sound| sound.contains(revealed(text).as_ref()))
     };

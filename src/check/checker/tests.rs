@@ -581,7 +581,7 @@ proptest! {
             let clock = [Clock::Plain, Clock::Short, Clock::Utc, Clock::Mixed][clock];
             // Of swapped days a sheet is asked before its first record.
             let (sound, swapped) = (Some(Arc::new(sound)), None);
-            column.proven = Proven { dates, clock, swapped, whole_cards: cards, sound };
+            column.proven = Proven { dates, clock, swapped, whole_cards: cards, whole_ids: cards, sound };
         }
         for cells in &rows {
             let row = row(&cells.iter().map(String::as_str).collect::<Vec<_>>());

@@ -5,13 +5,17 @@
 //! Must not know: how rows are read, single values' problems.
 
 mod dates;
+mod doubles;
 mod moments;
 mod tails;
+mod unset;
 mod zeros;
 
 pub use dates::{Cell, DateOrders, Verdict};
+pub use doubles::{Doubles, Wholes};
 pub use moments::Moments;
 pub use tails::{Cards, Tails};
+pub use unset::Unset;
 pub use zeros::Zeros;
 
 use crate::bind::Binding;
@@ -27,6 +31,8 @@ pub struct Evidence {
     pub moments: Moments,
     /// Long numbers that end in zeros.
     pub tails: Tails,
+    /// Long numbers that a script has rounded.
+    pub doubles: Doubles,
 }
 
 impl Evidence {
@@ -36,6 +42,7 @@ impl Evidence {
             dates: DateOrders::new(bindings),
             moments: Moments::new(bindings),
             tails: Tails::new(bindings),
+            doubles: Doubles::new(bindings),
         }
     }
 
@@ -44,6 +51,7 @@ impl Evidence {
         self.dates.feed_row(row);
         self.moments.feed_row(row);
         self.tails.feed_row(row);
+        self.doubles.feed_row(row);
     }
 
     /// Have the binding read its columns as their values prove.
@@ -51,6 +59,7 @@ impl Evidence {
         self.dates.apply(binding);
         self.moments.apply(binding);
         self.tails.apply(binding);
+        self.doubles.apply(binding);
     }
 
     /// What to say of the sheet at `place`: of each column once, with what proves it.

@@ -79,11 +79,38 @@ fn by_word<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
     by(|text, word| text == word).or_else(|| by(same)).or_else(|| as_listed(text, choices))
 }
 
-/// As the options are listed to people: `1 男`.
+/// As the options are listed to people (`1 男`, `01-男`), said twice (男 Male, 大学本科（学士）), or ticked among
+/// others (☑男 □女): always one and the same.
 fn as_listed<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
-    let (code, label) = text.split_once(' ')?;
-    let choice = by_code(code, choices)?;
-    (same(label, choice.zh) || same(label, choice.en)).then_some(choice)
+    let text = ticked(text).unwrap_or(text);
+    let mut parts = text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
+    let one = |part: &str| {
+        let word = |word: &str| same(part, word);
+        by_code(part, choices).or_else(|| {
+            choices.iter().find(|choice| {
+                word(choice.zh) || word(choice.en) || choice.aliases.iter().any(|alias| word(alias))
+            })
+        })
+    };
+    let first = one(parts.next()?)?;
+    let is_word = |part: &str| by_code(part, choices).is_none();
+    let mut said = text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
+    let alike = parts.all(|part| one(part).is_some_and(|other| other.code == first.code));
+    (alike && said.any(is_word)).then_some(first)
+}
+
+/// What stands between a number and its word, and between two words.
+const BETWEEN: [char; 15] =
+    [' ', '-', '|', ':', '：', '.', '、', '/', '(', ')', '（', '）', '_', '=', '\u{3000}'];
+
+/// The only one that is ticked.
+fn ticked(text: &str) -> Option<&str> {
+    const TICKED: [char; 5] = ['☑', '☒', '✔', '✓', '√'];
+    const OPEN: [char; 4] = ['□', '☐', '○', '◯'];
+    let (_, rest) = text.split_once(TICKED)?;
+    let end = rest.find(OPEN).unwrap_or(rest.len());
+    let is_only = !rest.contains(TICKED);
+    is_only.then_some(rest[..end].trim()).filter(|one| !one.is_empty())
 }
 
 fn loosely<'c>(text: &str, choices: &'c [Choice], notes: &mut Notes) -> Option<&'c Choice> {
@@ -160,7 +187,15 @@ mod tests {
         assert_eq!(code(RawCell::Text("-1")), (Ok(-1), 0));
         assert_eq!(code(RawCell::Text("前5％")), (Ok(-1), 0));
         assert_eq!(code(RawCell::Text("博士后")), (Ok(8), 1));
-        for text in ["研究生", "1-小学", "2", "PhD2"] {
+        for text in ["1-小学", "01|小学", "1.小学", "博士（PhD）", "博士/Doctor", "☑博士 □小学"]
+        {
+            assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");
+        }
+        for text in ["研究生", "8-小学", "小学/博士", "□小学 □博士", "☑小学 ☑博士", "1-8", "1/1"]
+        {
+            assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
+        }
+        for text in ["2", "PhD2"] {
             assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
         }
         assert_eq!(code(RawCell::Number(1.5)).0, Err(Code::ChoiceUnknown));

@@ -114,6 +114,10 @@ pub type Parsed<'c> = Result<Option<Value<'c>>, Complaint>;
 pub(crate) const fn is_left_open(code: Code) -> bool {
     matches!(
         code,
-        Code::DateAmbiguous | Code::DateTwoDigitYear | Code::DateClock | Code::DigitsDoubtful
+        Code::DateAmbiguous
+            | Code::DateTwoDigitYear
+            | Code::DateClock
+            | Code::DigitsDoubtful
+            | Code::DigitsRounded
     )
 }

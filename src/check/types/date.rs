@@ -13,7 +13,7 @@ use super::clean::{Plain, folded, half_width, number_text, plain, trimmed, whole
 use super::clock::{Slip, missed_midnight, slip, swapped};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, plain as plain_date, scan};
-use super::{Context, Notes, Parsed, alike, zone};
+use super::{Context, Notes, Parsed, alike, printed, zone};
 use crate::bind::{Clock, DateOrder};
 use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Arg, Code, Complaint, both, day_or_month_first, quoted};
@@ -120,10 +120,12 @@ fn plausible(found: Found, cx: &Context<'_>) -> Result<Found, Complaint> {
 }
 
 fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, Complaint> {
-    let scanned = scan(text, cx.dates, cx.personal).map_err(|complaint| {
-        let unread = matches!(complaint.code, Code::NotADate | Code::DateImpossible);
-        if unread { alike::in_date(text).unwrap_or(complaint) } else { complaint }
-    });
+    let scanned = match scan(text, cx.dates, cx.personal) {
+        Err(why) if matches!(why.code, Code::NotADate | Code::DateImpossible) => {
+            seldom(text, cx, notes).ok_or_else(|| alike::in_date(text).unwrap_or(why))
+        }
+        other => other,
+    };
     match scanned? {
         Scanned::Millis(millis) => from_millis(millis, cx, notes),
         Scanned::Serial(serial) => from_serial(serial, cx, notes),
@@ -144,6 +146,29 @@ fn from_text(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Found, C
             Ok(Found { day: Day { date, grain }, millis: None })
         }
     }
+}
+
+/// In a form that people hardly use: as a program prints it, by another calendar, with a dot behind it, a
+/// year of students.
+fn seldom(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Option<Scanned> {
+    if let Some((scanned, foreign)) = printed::scan(text) {
+        if let (true, Scanned::Day { date, .. }) = (foreign, scanned) {
+            notes.warn(Complaint::with(Code::DateCalendar, shown_day(date, cx)));
+        }
+        return Some(scanned);
+    }
+    if let Some(whole) = printed::whole_number(text) {
+        notes.warn(Complaint::new(Code::RepairedNumber));
+        return scan(&whole, cx.dates, cx.personal).ok();
+    }
+    let bare = match text.strip_suffix('.') {
+        Some(bare) => bare,
+        None => text.strip_suffix(if cx.end { '届' } else { '级' })?,
+    };
+    let is_year = bare.len() == 4;
+    let scanned = scan(bare, cx.dates, cx.personal).ok()?;
+    let is_day = matches!(scanned, Scanned::Day { grain: Grain::Day, century: false, .. });
+    (is_year != text.ends_with('.') && (is_year || is_day)).then_some(scanned)
 }
 
 /// A moment of another offset (`2024-04-30T16:00:00Z` is 1 May in Shanghai). Midnight is taken to
@@ -344,6 +369,8 @@ pub(super) fn is_open(text: &str) -> bool {
         "现在",
         "目前",
         "至今为止",
+        "在读",
+        "在职",
         "迄今",
         "今",
         "present",

@@ -15,6 +15,9 @@ use crate::sheet::RawCell;
 
 /// `identification_type` of the resident ID card.
 pub(crate) const ID_CARD: i64 = 1;
+/// `identification_type` of the residence permits for people of Hong Kong, Macao and Taiwan, whose numbers
+/// are made as those of ID cards.
+const PERMITS: [i64; 2] = [3, 9];
 /// `identification_type` 其他: officers' cards and the like, in any script.
 const OTHER: i64 = 5;
 
@@ -92,7 +95,17 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
     let shape = (5..=20).contains(&number.len())
         && number.bytes().all(|b| b.is_ascii_alphanumeric())
         && number.bytes().any(|b| b.is_ascii_digit());
-    if shape { Ok(number) } else { Err(Complaint::new(Code::NotADocument)) }
+    if !shape {
+        return Err(Complaint::new(Code::NotADocument));
+    }
+    let is_of_card = number.len() == 18 && all_digits(&number[..17]);
+    let is_permit = cx.document_type.is_some_and(|ty| PERMITS.contains(&ty));
+    let is_whole = is_of_card && number.ends_with(check_digit(&number[..17]));
+    match (is_permit, is_whole) {
+        (true, false) if is_of_card => Err(Complaint::new(Code::IdCardChecksum)),
+        (false, true) if birth_date(&number).is_some() => Err(Complaint::new(Code::DocumentIsCard)),
+        _ => Ok(number),
+    }
 }
 
 fn all_digits(text: &str) -> bool {
@@ -157,17 +170,21 @@ fn id_card(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Co
     if birth_date(&number).is_none() {
         return Err(Complaint::new(Code::IdCardBirth));
     }
-    if !REGIONS.contains(&&number[..2]) {
+    if PERMITTED.contains(&&number[..2]) {
+        notes.warn(Complaint::new(Code::IdCardPermit));
+    } else if !REGIONS.contains(&&number[..2]) {
         notes.warn(Complaint::new(Code::IdCardRegion));
     }
     Ok(number)
 }
 
-/// First two digits of the region code (GB/T 2260; 83 is in residence permits).
+/// Regions of residence permits: no ID card begins so.
+const PERMITTED: &[&str] = &["81", "82", "83"];
+/// First two digits of the region code (GB/T 2260).
 const REGIONS: &[&str] = &[
     "11", "12", "13", "14", "15", "21", "22", "23", "31", "32", "33", "34", "35", "36", "37", "41",
     "42", "43", "44", "45", "46", "50", "51", "52", "53", "54", "61", "62", "63", "64", "65", "71",
-    "81", "82", "83", "91",
+    "91",
 ];
 
 /// ISO 7064 MOD 11-2 over 17 digits.
@@ -280,6 +297,19 @@ mod tests {
         assert_eq!(number("E1234О678", Some(2), false).0, Err(Code::LookAlike));
         assert_eq!(number("护照", Some(2), false).0, Err(Code::NotADocument));
         assert_eq!(number("军字第2001988号", Some(5), false).0.as_deref(), Ok("军字第2001988号"));
+    }
+
+    #[test]
+    fn permits_have_numbers_as_cards_have_and_other_documents_none() {
+        assert!(number("810000199003070015", Some(3), false).0.is_ok());
+        assert!(number("83000019900307001-9", Some(9), false).0.is_ok());
+        assert_eq!(number("810000199003070016", Some(3), false).0, Err(Code::IdCardChecksum));
+        assert_eq!(number("810000199003070015", Some(1), false).1, [Code::IdCardPermit]);
+        for ty in [2, 4, 6] {
+            let told = number("11010519491231002X", Some(ty), false).0;
+            assert_eq!(told, Err(Code::DocumentIsCard), "{ty}");
+        }
+        assert!(number("H12345678", Some(3), false).0.is_ok());
     }
 
     #[test]

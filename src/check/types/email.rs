@@ -1,6 +1,6 @@
 //! An e-mail address. Kept as written (full-width characters made half-width, no lower-casing:
 //! that is for identity). Policy: the part before the `@` must be ASCII, the domain needs a dot,
-//! no display name, no IP address; an internationalised domain (`例子.中国`) is accepted.
+//! a display name beside it is dropped, no IP address; an internationalised domain (`例子.中国`) is accepted.
 //!
 //! Must not know: which record it belongs to.
 
@@ -25,8 +25,10 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         return Ok(Some(Value::Text(whole.into())));
     }
     let Some(address) = of_link(&whole) else {
-        closely(&whole)?;
-        return Ok(Some(Value::Text(whole.into())));
+        let Err(why) = closely(&whole) else { return Ok(Some(Value::Text(whole.into()))) };
+        let address = within(&whole).ok_or(why)?;
+        notes.warn(Complaint::new(Code::RepairedBesideAddress));
+        return Ok(Some(Value::Text(CowStr::part_of(&whole, address))));
     };
     notes.warn(Complaint::new(Code::RepairedMailto));
     if address.contains('%') {
@@ -45,6 +47,25 @@ pub(super) fn of_link(text: &str) -> Option<&str> {
     const SCHEME: &str = "mailto:";
     let (scheme, rest) = text.split_at_checked(SCHEME.len())?;
     scheme.eq_ignore_ascii_case(SCHEME).then(|| rest.split('?').next().unwrap_or_default())
+}
+
+/// The one address in a text that says whose it is or ends with what stands between two: `张三 <a@b.com>`,
+/// `a@b.com;`, `a@b.com(私人)`, `邮箱:a@b.com`.
+fn within(text: &str) -> Option<&str> {
+    const SAYS: &[&str] = &["邮箱", "个人邮箱", "电子邮箱", "邮件", "email", "e-mail", "mail"];
+    let framed = text.split_once('<').and_then(|(_, rest)| rest.trim_end().strip_suffix('>'));
+    let said = || {
+        let (before, rest) = text.split_once([':', '：'])?;
+        SAYS.iter().any(|word| word.eq_ignore_ascii_case(before.trim())).then_some(rest)
+    };
+    let remarked = || {
+        let inner = text.strip_suffix([')', '）'])?;
+        let (address, remark) = inner.rsplit_once(['(', '（'])?;
+        (!remark.contains('@')).then_some(address)
+    };
+    let address = framed.or_else(said).or_else(remarked).unwrap_or(text);
+    let address = trimmed(address.trim_matches([';', ',', '；', '，', '、']));
+    (address.len() < text.len() && is_simple(address)).then_some(address)
 }
 
 /// What is wrong with an address, if anything is.
@@ -134,6 +155,17 @@ mod tests {
         ok("MAILTO:zhao@example.com?cc=a@b.com&subject=%20", "zhao@example.com");
         ok("mailto:zhao%40example.com", "zhao@example.com");
         ok("mailto:%20zhao%40example.com%20?subject=a", "zhao@example.com");
+        for text in [
+            "<a@b.com>",
+            "张三 <a@b.com>",
+            "\"Zhang San\" <a@b.com>",
+            "a@b.com;",
+            "a@b.com（私人）",
+            "邮箱：a@b.com",
+            "E-mail: a@b.com",
+        ] {
+            ok(text, "a@b.com");
+        }
         let wrong = |text: &str, code| {
             let read = read(RawCell::Text(text), &alone(), &mut Notes::default());
             assert_eq!(read.unwrap_err().code, code, "{text}");

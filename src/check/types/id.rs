@@ -1,11 +1,11 @@
-//! The ID of something in the tenant: text, to the last digit. Names are not resolved here: a cell
-//! that holds one is an error with its way out.
+//! The ID of something in the tenant: text, to the last digit. Where the tenant's list is not known
+//! (`known`), a name is an error with its way out.
 //!
 //! Must not know: which IDs exist.
 
 use super::clean::{Plain, half_width, is_scientific, number_text, plain, whole, without_point};
 use super::damage::is_made_a_date;
-use super::{Context, Notes, Parsed, alike};
+use super::{Context, Notes, Parsed, alike, known};
 use crate::check::value::{CowStr, Value};
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -21,16 +21,21 @@ pub(super) fn read<'c>(
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
-        Plain::Number(number) => from_number(number, of)?.into(),
+        Plain::Number(number) => from_number(number, of, cx)?.into(),
         Plain::Text(text) => from_text(text, of, cx, notes)?,
     };
     Ok(Some(Value::Text(id)))
 }
 
 /// A number cell: every digit is there below 10^15.
-pub(super) fn from_number(number: f64, of: IdOf) -> Result<String, Complaint> {
+pub(super) fn from_number(number: f64, of: IdOf, cx: &Context<'_>) -> Result<String, Complaint> {
     let text = number_text(number)?;
-    if whole(number).is_some_and(|whole| whole >= 0) { Ok(text) } else { Err(not_an_id(of)) }
+    if whole(number).is_none_or(|whole| whole < 0) {
+        return Err(not_an_id(of));
+    }
+    let Some(known) = known::list(of, cx) else { return Ok(text) };
+    let id = known::read(&text, known, |_| Ok(text.as_str().into()), &mut Notes::default())?;
+    Ok(id.to_string())
 }
 
 /// Trimmed text, of one cell or of one item of a list.
@@ -40,7 +45,13 @@ pub(super) fn from_text<'t>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<CowStr<'t>, Complaint> {
-    if is_simple(text) { Ok(text.into()) } else { closely(text, of, cx, notes) }
+    let shaped = |notes: &mut Notes| {
+        if is_simple(text) { Ok(text.into()) } else { closely(text, of, cx, notes) }
+    };
+    match known::list(of, cx) {
+        Some(known) => known::read(text, known, shaped, notes),
+        None => shaped(notes),
+    }
 }
 
 fn closely<'t>(
@@ -72,6 +83,9 @@ fn closely<'t>(
     if !cx.vouched && is_rounded(text) {
         return Err(Complaint::with(Code::DigitsDoubtful, [cx.path]));
     }
+    if !cx.vouched && lost_bits(text).is_some() {
+        return Err(Complaint::with(Code::DigitsRounded, [cx.path]));
+    }
     if let Some(warning) = alike::letter_among_digits(text) {
         notes.warn(warning);
     }
@@ -97,6 +111,18 @@ fn is_simple(text: &str) -> bool {
 /// 19 digits.
 pub(crate) fn is_rounded(text: &str) -> bool {
     text.len() > 15 && all_digits(text) && text.bytes().skip(15).all(|b| b == b'0')
+}
+
+/// Of a number of eighteen digits or more that is the shortest way to write a double, how many bits the
+/// doubles lack there: all that a script which takes IDs for numbers writes is so. Two zeros at the end
+/// are six bits by themselves.
+pub(crate) fn lost_bits(text: &str) -> Option<u32> {
+    if text.len() < 18 || !text.ends_with("00") || !all_digits(text) {
+        return None;
+    }
+    let double: f64 = text.parse().ok()?;
+    let exponent = u32::try_from((double.to_bits() >> 52) & 0x7FF).ok()?;
+    (double.to_string() == text).then(|| exponent.saturating_sub(1023 + 52).max(6))
 }
 
 /// ASCII but for characters that look so, and not a word.
@@ -212,12 +238,12 @@ mod tests {
         let vouched = from_text("6890452208593370000", IdOf::Job, &cx, &mut Notes::default());
         assert_eq!(vouched.as_deref(), Ok("6890452208593370000"));
         assert_eq!(
-            from_number(6_890_452_208_593_372e3, IdOf::Job).unwrap_err().code,
+            from_number(6_890_452_208_593_372e3, IdOf::Job, &cx).unwrap_err().code,
             Code::DigitsLost
         );
-        assert_eq!(from_number(42.0, IdOf::Job).as_deref(), Ok("42"));
-        assert_eq!(from_number(-1.0, IdOf::Job).unwrap_err().code, Code::NotAnId);
-        assert_eq!(from_number(1.5, IdOf::Job).unwrap_err().code, Code::NotAnId);
+        assert_eq!(from_number(42.0, IdOf::Job, &cx).as_deref(), Ok("42"));
+        assert_eq!(from_number(-1.0, IdOf::Job, &cx).unwrap_err().code, Code::NotAnId);
+        assert_eq!(from_number(1.5, IdOf::Job, &cx).unwrap_err().code, Code::NotAnId);
     }
 
     #[test]

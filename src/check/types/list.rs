@@ -22,7 +22,7 @@ pub(super) fn read<'c>(
     let items = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
-        Plain::Number(number) => vec![id::from_number(number, of)?],
+        Plain::Number(number) => vec![id::from_number(number, of, cx)?],
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Text(text) => {
             let mut ids = Vec::new();

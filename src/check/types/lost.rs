@@ -79,11 +79,32 @@ pub(super) fn is_masked(text: &str) -> bool {
     stars.any(|run| is_hidden(&run)) || dots.any(|run| is_several(&run))
 }
 
+/// Two crosses or more in a name that stand for its ideographs: XX公司, 上海××大学, xx系统. A sentence may have
+/// them as words of its own, and so may what is numbered (第XX届).
+pub(super) fn is_crossed_within(text: &str) -> bool {
+    if !CROSSES.iter().any(|cross| text.contains(cross)) || is_sentence(text) {
+        return false;
+    }
+    let is_cross = |c: char| matches!(c, 'x' | 'X' | '×' | '╳' | '✕' | '○' | '◯');
+    let beside = |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric());
+    runs(text, is_cross).any(|run| {
+        let marks = &text[text.len() - run.then.len() - run.bytes..text.len() - run.then.len()];
+        let is_one = marks.chars().all(|c| marks.starts_with(c));
+        let is_han = [run.before, run.after].into_iter().flatten().any(is_han);
+        let numbers = run.before == Some('第');
+        run.length > 1 && is_one && is_han && beside(run.before) && beside(run.after) && !numbers
+    })
+}
+
+/// Two of each cross.
+const CROSSES: [&str; 7] = ["XX", "xx", "××", "╳╳", "✕✕", "○○", "◯◯"];
+
 /// Marks that stand together, with what is beside them.
 struct Run<'t> {
     before: Option<char>,
     after: Option<char>,
     length: usize,
+    bytes: usize,
     /// What stands before them in the same sentence.
     clause: &'t str,
     /// All that follows them.
@@ -103,6 +124,7 @@ fn runs(text: &str, is: impl Fn(char) -> bool + Copy) -> impl Iterator<Item = Ru
             before,
             after: rest.chars().next(),
             length: text[start..end].chars().count(),
+            bytes: end - start,
             clause,
             then: rest,
         })

@@ -13,7 +13,7 @@ use super::clean::{
     Plain, folded, half_width, is_scientific, number_text, plain, unmasked, without_point,
 };
 use super::surplus::bare_number;
-use super::{Context, Notes, Parsed, alike};
+use super::{Context, Notes, Parsed, alike, printed};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -128,6 +128,10 @@ fn one_number<'t>(text: &'t str, notes: &mut Notes) -> Result<Cow<'t, str>, Comp
     let text = half_width(text, notes);
     if is_scientific(&text) {
         return Err(Complaint::new(Code::DigitsLost));
+    }
+    if let Some(whole) = printed::whole_number(&text) {
+        notes.warn(Complaint::new(Code::RepairedNumber));
+        return Ok(Cow::Owned(whole));
     }
     let text = bare_number(text, notes);
     let mut parts = text.split(['/', '、', ',', ';', '|', '\n', '或', '和', '&', '；', '，']);
@@ -311,6 +315,11 @@ mod tests {
         assert_eq!(repairs("１３８００１３８０００"), [Code::RepairedFullWidth]);
         assert_eq!(repairs("\u{202A}13800138000\u{202C}"), [Code::InvisibleCharacter]);
         assert_eq!(repairs("'13800138000"), [Code::RepairedQuote]);
+        for text in ["tel:13800138000", "13800138000;", "13800138000(家)"] {
+            assert_eq!(repairs(text), [Code::RepairedBeside], "{text}");
+        }
+        assert_eq!(repairs("1.3800138E10"), [Code::RepairedNumber]);
+        assert_eq!(repairs("13,800,138,000"), [Code::RepairedNumber]);
         assert_eq!(repairs(" +86 138-0013-8000 "), []);
         let cell = RawCell::Number(13_800_138_000.0);
         assert_eq!(number(cell, None), Ok(("13800138000".into(), Some(86))));
@@ -330,7 +339,6 @@ mod tests {
             ("138****8000", Code::MobileMasked),
             ("1.38001E+10", Code::DigitsLost),
             ("0912345678", Code::MobileLength),
-            ("tel:13800138000", Code::NotAMobile),
             ("138O0138000", Code::LookAlike),
             ("1380013800", Code::MobileLength),
             ("138OO138000", Code::LookAlike),

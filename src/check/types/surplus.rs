@@ -192,6 +192,10 @@ const BESIDE_NUMBER: &[&str] = &[
     "联系电话",
     "本人",
     "本人手机",
+    "本人手机号",
+    "家",
+    "私人",
+    "个人手机",
     "个人",
     "常用",
     "移动",
@@ -201,6 +205,8 @@ const BESIDE_NUMBER: &[&str] = &[
     "cell",
     "wechat",
     "phone",
+    "tel",
+    "telephone",
 ];
 
 /// A number without the words beside it, which is told; itself where there are none, or others. The
@@ -220,7 +226,9 @@ pub(super) fn bare_number<'t>(text: Cow<'t, str>, notes: &mut Notes) -> Cow<'t, 
     let beside = [&text[..first], &text[last + 1..]].map(|part| part.trim_matches(is_frame));
     let known = |part: &&str| BESIDE_NUMBER.iter().any(|word| word.eq_ignore_ascii_case(part));
     let mut said = beside.iter().filter(|part| !part.is_empty());
-    let is_sure = number.chars().all(is_number) && said.clone().count() > 0 && said.all(known);
+    let is_cut = text.ends_with([';', ',', '、', '/']) || text.starts_with([':', ';', ',']);
+    let is_more = said.clone().count() > 0 || is_cut;
+    let is_sure = number.chars().all(is_number) && is_more && said.all(known);
     if !is_sure {
         return text;
     }
@@ -321,13 +329,15 @@ mod tests {
             "手机:13800138000",
             "微信同号13800138000",
             "13800138000/同微信",
+            "tel:13800138000",
+            "13800138000;",
+            "13800138000(家)",
         ] {
             assert_eq!(bare(text), "13800138000", "{text}");
         }
         assert_eq!(bare("+86 138-0013-8000 (本人)"), "+86 138-0013-8000");
         for text in [
             "13800138000转802",
-            "tel:13800138000",
             "13800138000/13900139000",
             "13800138000",
             "(86)13800138000",

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::clean::{Plain, moment_text, number_text, plain_text, without_invisible, without_point};
 use super::glance::Glance;
 use super::id::is_rounded;
+use super::lost::is_crossed_within;
 use super::name::private_characters;
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
@@ -56,7 +57,7 @@ fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> 
     if is_rounded(text) {
         notes.warn(Complaint::new(Code::DigitsDoubtfulText));
     }
-    if text.starts_with(['x', 'X', '_']) && is_crossed_out(text) {
+    if text.starts_with(['x', 'X', '_']) && is_crossed_out(text) || is_crossed_within(text) {
         notes.warn(Complaint::new(Code::PartHiddenDoubtful));
     }
     if glance.is_odd() {
@@ -195,7 +196,12 @@ mod tests {
         assert_eq!(warned(RawCell::Text("101.0")), [Code::PointDoubtful]);
         assert_eq!(warned(RawCell::Text("2012.0")), [Code::RepairedPoint]);
         assert_eq!(warned(RawCell::Text("xxx")), [Code::PartHiddenDoubtful]);
-        for text in ["4.0", "Xxx", "XXL", "xx", "v2.0", "1.2.0", ".0", "101.5"] {
+        for text in ["XX公司", "厦门XX大学", "上海××公司", "xx系统", "○○株式会社", "XXX科技"]
+        {
+            assert_eq!(warned(RawCell::Text(text)), [Code::PartHiddenDoubtful], "{text}");
+        }
+        for text in ["4.0", "Xxx", "XXL", "xx", "v2.0", "1.2.0", ".0", "101.5", "X光科", "第XX届"]
+        {
             assert_eq!(warned(RawCell::Text(text)), [], "{text}");
         }
         assert_eq!(warned(RawCell::Text("6222020200112230000")), [Code::DigitsDoubtfulText]);

@@ -11,7 +11,7 @@ use super::super::disk::{NewFile, cannot_write};
 use super::super::xlsx::{Book, Layout, Style};
 use super::head::{OWN_COLUMNS, SheetHead};
 use super::said::Said;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Severity};
 
 /// The output for a path: a CSV where its name ends so.
 pub(super) fn open(path: &Path) -> Box<dyn Output> {
@@ -86,10 +86,10 @@ impl Output for XlsxOutput {
     ) -> Result<(), Complaint> {
         let Some(book) = &mut self.book else { return Ok(()) };
         let theirs = (0u32..).zip(cells).map(|(column, text)| {
-            let style = match said {
-                Some(said) if said.columns.contains(&column) && said.wrong => Style::Bad,
-                Some(said) if said.columns.contains(&column) => Style::Warn,
-                Some(_) | None => Style::for_text(text),
+            let style = match said.and_then(|said| said.of(column)) {
+                Some(Severity::Error) => Style::Bad,
+                Some(Severity::Warning) => Style::Warn,
+                None => Style::for_text(text),
             };
             (text.as_str(), style)
         });

@@ -3,7 +3,7 @@
 //! Must not know: where the row comes from and goes.
 
 use super::head::SheetHead;
-use crate::problem::shown;
+use crate::problem::{Severity, shown};
 
 /// What is said beside one row. In the order in which [`RowSource`] gives the rows; several for
 /// one row are joined.
@@ -39,19 +39,24 @@ pub(super) struct Said {
     pub(super) message: String,
     pub(super) hint: String,
     pub(super) tie: String,
-    pub(super) wrong: bool,
-    pub(super) columns: Vec<u32>,
+    cells: Vec<(u32, Severity)>,
 }
 
 impl Said {
     pub(super) fn add(&mut self, mark: Mark) {
-        self.wrong |= !mark.warning;
-        self.columns.extend(mark.column);
+        let severity = if mark.warning { Severity::Warning } else { Severity::Error };
+        self.cells.extend(mark.column.map(|column| (column, severity)));
         push_line(&mut self.message, &shown(&mark.message));
         push_line(&mut self.hint, &shown(&mark.hint));
         if let Some(tie) = mark.tie {
             self.tie = tie;
         }
+    }
+
+    /// The worst that is said of the cell in a column.
+    pub(super) fn of(&self, column: u32) -> Option<Severity> {
+        let here = self.cells.iter().filter(|(at, _)| *at == column);
+        here.map(|(_, severity)| *severity).min()
     }
 }
 

@@ -5,8 +5,9 @@ use std::collections::VecDeque;
 use calamine::Reader as _;
 
 use super::super::xlsx::tests::read;
+use super::said::Said;
 use super::*;
-use crate::problem::Code;
+use crate::problem::{Code, Severity};
 use crate::sheet::{Defect, Fault, Moment};
 
 type Lines = VecDeque<(u32, Vec<String>)>;
@@ -109,6 +110,18 @@ fn rows_keep_their_columns_and_headers_their_row() {
     assert_eq!(rows[3], ["李四", "bad", "not an address", "fix it", "员工.xlsx!花名册!5@3"]);
     assert_eq!(rows[4], ["=王五", "worse", "one\ntwo", "fix it", "员工.xlsx!花名册!9@3"]);
     assert_eq!(rows.len(), 5);
+}
+
+#[test]
+fn a_cell_has_the_colour_of_the_worst_that_is_said_of_it() {
+    let mut said = Said::default();
+    let doubt = Mark { warning: true, ..mark("a.csv", None, 2, "is that so?") };
+    said.add(Mark { column: Some(0), ..doubt.clone() });
+    said.add(doubt);
+    said.add(mark("a.csv", None, 2, "wrong"));
+    said.add(Mark { column: None, ..mark("a.csv", None, 2, "of the row") });
+    let colours: Vec<_> = (0..3).map(|column| said.of(column)).collect();
+    assert_eq!(colours, [Some(Severity::Warning), Some(Severity::Error), None]);
 }
 
 #[test]

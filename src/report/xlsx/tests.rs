@@ -2,7 +2,7 @@
 
 use super::*;
 use calamine::{Data, Reader as _};
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 const PLAIN: Layout<'_> =
     Layout { widths: &[8.0], header_row: 1, faults: false, epoch: Epoch::Y1900 };
@@ -128,4 +128,25 @@ fn a_book_that_failed_is_never_finished() {
     let mut book = Book::new(Full { content: Vec::new(), room: 10 });
     assert!(book.sheet("s", &PLAIN).is_err());
     assert!(book.finish().is_err());
+}
+
+#[test]
+fn a_row_is_as_high_as_the_lines_of_what_is_written_into_it() {
+    let mut book = Book::new(Cursor::new(Vec::new()));
+    book.sheet("s", &Layout { widths: &[10.0, 10.0], ..PLAIN }).unwrap();
+    book.row(1, [("x", Style::Wrapped), ("y", Style::Text)]).unwrap();
+    book.row(2, [("x", Style::Wrapped), ("y\ny\ny", Style::Text)]).unwrap();
+    book.row(3, [("x\ny", Style::Wrapped)]).unwrap();
+    book.row(4, [("十二个字要占二十四格宽", Style::Wrapped)]).unwrap();
+    book.row(5, [("x\n".repeat(100).as_str(), Style::Wrapped)]).unwrap();
+    let mut zip = zip::ZipArchive::new(book.finish().unwrap()).unwrap();
+    let mut xml = String::new();
+    zip.by_name("xl/worksheets/sheet1.xml").unwrap().read_to_string(&mut xml).unwrap();
+    let high = |row: u32| {
+        let tag =
+            xml.split(&format!("<row r=\"{row}\"")).nth(1).unwrap().split('>').next().unwrap();
+        tag.split('"').nth(1).map(str::to_owned)
+    };
+    let heights: Vec<_> = (1..=5).map(high).collect();
+    assert_eq!(heights, [None, None, Some("30".into()), Some("45".into()), Some("405".into())]);
 }

@@ -1,10 +1,11 @@
 //! Number formats (ECMA-376 part 1, 18.8.30 and 18.8.31): what Excel shows of a number or a text that
-//! a format dresses. Dates, fractions, powers of ten and numerals in words are told apart and left to
+//! a format dresses. Dates, fractions, powers of ten and numerals in words alone are told apart and left to
 //! others.
 //!
 //! Must not know: files, styles, what a cell is supposed to mean.
 
 mod figure;
+mod numerals;
 mod render;
 mod section;
 
@@ -59,7 +60,7 @@ impl NumberFormat {
     pub fn of_number(&self, number: f64) -> Face {
         let Some((section, value)) = self.chosen(number) else { return Face::Same };
         match section.sort {
-            Sort::General | Sort::Digits | Sort::Literal | Sort::Text => {
+            Sort::General | Sort::Digits | Sort::Literal | Sort::Text | Sort::Numerals(_) => {
                 let shown = render::number(section, value);
                 let shown = shown.trim();
                 if shown == figure::plain(number) {

@@ -9,6 +9,12 @@ use super::section::{Part, Section, Sort};
 pub(super) fn number(section: &Section, number: f64) -> String {
     match section.sort {
         Sort::Digits => digits(section, number),
+        Sort::Numerals(numerals) if section.parts.contains(&Part::Value) => {
+            let plain = figure::plain(number);
+            let words = numerals.words(&plain).unwrap_or_else(|| numerals.each(&plain));
+            text(section, &words)
+        }
+        Sort::Numerals(numerals) => numerals.each(&digits(section, number)),
         Sort::General | Sort::Text | Sort::Literal | Sort::Date | Sort::Other => {
             let negative = section.sort == Sort::Literal && number < 0.0;
             let sign = if negative { "-" } else { "" };

@@ -2,6 +2,8 @@
 //!
 //! Must not know: values.
 
+use super::numerals::Numerals;
+
 /// One section: what it shows, in its order.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
@@ -30,7 +32,9 @@ pub(super) enum Sort {
     Literal,
     /// A day or a time.
     Date,
-    /// Powers of ten, fractions, numerals in words.
+    /// Numerals in words between other parts: 第八中学.
+    Numerals(Numerals),
+    /// Powers of ten, fractions, nothing but numerals in words.
     Other,
 }
 
@@ -108,6 +112,7 @@ struct Reader {
     text: bool,
     date: bool,
     other: bool,
+    numerals: Option<Numerals>,
     hundreds: u32,
     /// Commas behind the last digit, which divide unless a digit follows.
     commas: u32,
@@ -180,6 +185,10 @@ impl Reader {
             self.parts.extend(sign.chars().map(Part::Literal));
         } else if is_elapsed(lower.as_bytes()) {
             self.date = true;
+        } else if lower == "dbnum1" {
+            self.numerals = Some(Numerals::Plain);
+        } else if lower == "dbnum2" {
+            self.numerals = Some(Numerals::Formal);
         } else if lower.starts_with("dbnum") || lower.starts_with("natnum") {
             self.other = true;
         } else if let Some(condition) = Condition::parse(inner) {
@@ -192,6 +201,10 @@ impl Reader {
             Sort::Date
         } else if self.other {
             Sort::Other
+        } else if let Some(numerals) = self.numerals {
+            let is_word = |part: &Part| matches!(part, Part::Literal(c) if c.is_alphabetic());
+            let says_more = !self.text && self.parts.iter().any(is_word);
+            if says_more { Sort::Numerals(numerals) } else { Sort::Other }
         } else if self.text {
             Sort::Text
         } else if self.has_digits() {
@@ -256,7 +269,7 @@ impl Section {
                     && self.has_plain_ends(negative)
                     && self.has_plain_digits()
             }
-            Sort::Literal | Sort::Text => false,
+            Sort::Literal | Sort::Text | Sort::Numerals(_) => false,
         }
     }
 

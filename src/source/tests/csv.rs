@@ -199,6 +199,46 @@ fn bad_bytes_are_an_error_and_with_a_named_encoding_a_fault_of_their_cell() {
     assert_eq!(read(&mut book, 0).0[1], r#"2: "José""#);
 }
 
+fn written_as(text: &str, label: &str) -> Vec<u8> {
+    let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
+    let (bytes, _, lossy) = encoding.encode(text);
+    assert!(!lossy, "{text}");
+    bytes.into_owned()
+}
+
+#[test]
+fn korean_and_cyrillic_are_not_taken_for_chinese() {
+    for (label, text) in [
+        ("EUC-KR", "name,mobile\n김민수,13800138001\n이영희,13800138002\n박지훈,13800138003\n"),
+        (
+            "EUC-KR",
+            "이름,전화번호,학교\n김민수,13800138001,서울대학교\n이영희,13800138002,연세대학교\n",
+        ),
+        ("windows-1251", "name,mobile\nАннаХ,1\nСергей,2\nПетров,3\nАнна,4\nОльгин,5\n"),
+    ] {
+        let (code, args) = refusal("a.csv", &written_as(text, label));
+        let refused = matches!(code, Code::EncodingDoubtful | Code::EncodingUndetected);
+        assert!(refused, "{text} {code:?}");
+        assert_eq!(args.split(' ').next_back(), Some(label));
+    }
+    let even = "name\nИван\nАнна\nПётр\nСергей\n".replace('\n', ".\n");
+    let refused = refusal("a.csv", &written_as(&even, "windows-1251"));
+    assert_eq!(refused, (Code::EncodingDoubtful, "windows-1251".to_owned()));
+}
+
+#[test]
+fn chinese_of_few_sounds_or_of_rare_characters_is_chinese() {
+    for text in [
+        "name,mobile\n李刚,13800138001\n陈红,13800138002\n高飞,13800138003\n郭海,13800138004\n",
+        "name,mobile\n黄斌,1\n何洁,2\n胡歌,3\n刘备,4\n江河,5\n李白,6\n白冰,7\n韩寒,8\n",
+        "姓名,手机号\n鑫淼,13800138001\n",
+        "name,mobile\n龚鑫淼,1\n翟煜炜,2\n邹昕怡,3\n闫珺瑶,4\n",
+        "name\n许昇\n李明\n王强\n",
+    ] {
+        assert_eq!(format(&written_as(text, "gb18030")).0, "gb18030", "{text}");
+    }
+}
+
 #[test]
 fn latin_names_and_big5_are_not_taken_for_chinese() {
     let (code, args) = refusal("a.csv", b"name,city\nM\xFCller,K\xF6ln\nGarc\xEDa,x\n");

@@ -1,0 +1,149 @@
+//! Days that nobody has entered: a program counts from 1 January 1970, a spreadsheet from 1900, and
+//! where nothing was filled in both write their first day. One person may be born then; several of a
+//! column hardly are. Told once a column.
+//!
+//! Must not know: how dates are read (`types`).
+
+use std::sync::Arc;
+
+use crate::bind::Binding;
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::sheet::{RawCell, RawRow};
+
+/// The years whose first day a program writes for nothing.
+const YEARS: [i16; 2] = [1970, 1900];
+/// So many of a column are no chance, where they are one in so many.
+const ENOUGH: u64 = 3;
+const SHARE: u64 = 200;
+
+/// The days of the columns of one sheet that may be none.
+#[derive(Debug, Default)]
+pub struct Unset {
+    columns: Vec<Seen>,
+}
+
+#[derive(Debug)]
+struct Seen {
+    index: usize,
+    header: Arc<str>,
+    path: Arc<str>,
+    /// Cells that are not blank.
+    filled: u64,
+    /// By year: how many first days, and the first row.
+    days: [(u64, u32); YEARS.len()],
+}
+
+impl Unset {
+    /// Nothing seen yet of the date columns of these bindings of one sheet.
+    pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+        let mut columns: Vec<Seen> = Vec::new();
+        for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
+            let known = columns.iter().any(|seen| seen.index == column.index);
+            if column.slot.ty().span().is_some() && !known {
+                columns.push(Seen {
+                    index: column.index,
+                    header: Arc::clone(&column.header),
+                    path: Arc::clone(&column.path),
+                    filled: 0,
+                    days: [(0, 0); YEARS.len()],
+                });
+            }
+        }
+        Self { columns }
+    }
+
+    /// All cells of a row.
+    pub fn feed_row(&mut self, row: &RawRow) {
+        for seen in &mut self.columns {
+            let cell = row.cell(seen.index);
+            seen.filled += u64::from(!cell.is_blank());
+            let Some(year) = first_day(cell) else { continue };
+            let (count, first) = &mut seen.days[year];
+            if *count == 0 {
+                *first = row.number();
+            }
+            *count += 1;
+        }
+    }
+
+    /// One warning for each column in which nobody has entered several days, at the first of them.
+    pub fn problems(&self, place: &Place) -> Vec<Problem> {
+        self.columns.iter().flat_map(|seen| seen.problems(place)).collect()
+    }
+}
+
+impl Seen {
+    fn problems<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = Problem> + 'a {
+        let is_many =
+            |(_, (count, _)): &(_, (u64, u32))| *count >= ENOUGH && *count * SHARE >= self.filled;
+        YEARS.into_iter().zip(self.days).filter(is_many).map(|(year, (count, first))| Problem {
+            complaint: Complaint::with(
+                Code::DatesUnset,
+                [format!("{year}-01-01"), count.to_string()],
+            ),
+            place: Place {
+                row: Some(first),
+                column: u32::try_from(self.index).ok(),
+                ..place.clone()
+            },
+            header: Some(Arc::clone(&self.header)),
+            field: Some(Arc::clone(&self.path)),
+            value: None,
+        })
+    }
+}
+
+/// Which of the years a cell holds the first day of.
+fn first_day(cell: RawCell<'_>) -> Option<usize> {
+    let (year, month, day) = match cell {
+        RawCell::Moment(moment) => (moment.date.year(), moment.date.month(), moment.date.day()),
+        RawCell::Text(text) if text.starts_with("19") => of_text(text)?,
+        _ => return None,
+    };
+    YEARS.iter().position(|other| (*other, 1, 1) == (year, month, day))
+}
+
+/// The year, the month and the day at the beginning of a text.
+fn of_text(text: &str) -> Option<(i16, i8, i8)> {
+    let year = text.get(..4).filter(|year| matches!(*year, "1970" | "1900"))?.parse().ok()?;
+    let rest = &text[4..];
+    if rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit()) {
+        return Some((year, rest[..2].parse().ok()?, rest[2..].parse().ok()?));
+    }
+    let mut numbers = rest.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
+    Some((year, numbers.next()?.parse().ok()?, numbers.next()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::check::testing::{binding, place};
+    use crate::kinds::talent::TALENT;
+    use crate::problem::Lang;
+
+    fn told(cells: &[&str]) -> Vec<String> {
+        let binding = binding(&TALENT, &["basic_info.birthday"]);
+        let mut unset = Unset::new([&binding]);
+        for (row, cell) in (2..).zip(cells) {
+            let mut raw = RawRow::new();
+            raw.reset(row);
+            raw.push(RawCell::Text(cell));
+            unset.feed_row(&raw);
+        }
+        unset.problems(&place()).iter().map(|problem| problem.line(Lang::En)).collect()
+    }
+
+    #[test]
+    fn several_first_days_of_a_program_are_told_once() {
+        let lines = told(&["1988-03-04", "1970-01-01", "1970/1/1", "1970-01-01 08:00:00", ""]);
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert!(lines[0].contains("A3") && lines[0].contains("1970-01-01"), "{lines:?}");
+        assert_eq!(told(&["19000101", "1900年1月1日", "1900.01.01"]).len(), 1);
+        assert_eq!(
+            told(&["1970-01-01", "1970-01-01", "1970-01-02", "1970-10-10", "1970"]).len(),
+            0
+        );
+        let many: Vec<&str> = std::iter::repeat_n("1988-03-04", 700).collect();
+        assert!(told(&[&many[..], &["1970-01-01"; 3]].concat()).is_empty());
+    }
+}

@@ -1,0 +1,213 @@
+//! An ID whose list of the tenant is known: the cell may hold the ID, a code, a name or a path, and an ID
+//! that the list lacks is none.
+//!
+//! Must not know: how a text is found in a list, what an ID looks like.
+
+use super::{Context, Notes};
+use crate::check::value::CowStr;
+use crate::problem::{Arg, Code, Complaint, both};
+use crate::resolve::{Directory, Entry, Found, List};
+use crate::spec::IdOf;
+
+/// Shorter texts are names or codes of which the list knows nothing; longer ones may be IDs.
+const SHORTEST_ID: usize = 15;
+
+/// The tenant's list of these IDs, where it is known.
+pub(super) fn list<'a>(of: IdOf, cx: &Context<'a>) -> Option<(&'a Directory, &'a List)> {
+    let directory = cx.reading.directory.as_deref()?;
+    directory.list(of).map(|list| (directory, list))
+}
+
+/// The ID that a text stands for. `shaped` reads it where the list knows nothing of it: for its damage,
+/// and as an ID that may have been made since the list was read.
+pub(super) fn read<'t>(
+    text: &'t str,
+    (directory, list): (&Directory, &List),
+    shaped: impl FnOnce(&mut Notes) -> Result<CowStr<'t>, Complaint>,
+    notes: &mut Notes,
+) -> Result<CowStr<'t>, Complaint> {
+    let near = match list.find(text) {
+        Found::One(entry) if entry.id == text => return Ok(text.into()),
+        Found::One(entry) => return Ok(CowStr::copy_of(&entry.id)),
+        Found::Inactive(entry) => {
+            return Err(Complaint::with(Code::EntryInactive, [list.path(entry)]));
+        }
+        Found::Several(entries) => return Err(several(directory, list, &entries)),
+        Found::Nothing(near) => near,
+    };
+    let mut noted = Notes::default();
+    match shaped(&mut noted) {
+        Err(why) if !matches!(why.code, Code::IdIsName | Code::NotAnId) => Err(why),
+        Ok(id) if may_be_id(&id) && directory.is_old() => {
+            noted.warnings.into_iter().for_each(|warning| notes.warn(warning));
+            notes.warn(Complaint::new(Code::IdNotSeen));
+            Ok(id)
+        }
+        Ok(id) if may_be_id(&id) => Err(Complaint::new(Code::IdUnknown)),
+        Ok(_) | Err(_) => Err(Complaint::with(Code::NameUnknown, [nearest(list, &near)])),
+    }
+}
+
+fn may_be_id(text: &str) -> bool {
+    text.len() >= SHORTEST_ID
+        && text.bytes().any(|byte| byte.is_ascii_digit())
+        && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-'))
+}
+
+/// Several entries that a text may mean, each by what tells it from the others.
+fn several(directory: &Directory, list: &List, entries: &[&Entry]) -> Complaint {
+    let shown: Vec<String> = entries.iter().take(5).map(|one| told(directory, list, one)).collect();
+    let rest = entries.len().saturating_sub(shown.len());
+    let (mut zh, mut en) = (shown.join("、"), shown.join(", "));
+    if rest > 0 {
+        zh.push_str(&format!("，等 {} 个", entries.len()));
+        en.push_str(&format!(" and {rest} more"));
+    }
+    let first = shown.first().cloned().unwrap_or_default();
+    Complaint::with(Code::NameAmbiguous, [both(&zh, &en), first.into()])
+}
+
+/// An entry by its path; where that is only its name again, by its code and what it belongs to.
+fn told(directory: &Directory, list: &List, entry: &Entry) -> String {
+    let path = list.path(entry);
+    if path != entry.name() {
+        return path;
+    }
+    let code = entry.codes.first().map_or(entry.id.as_str(), String::as_str);
+    let within = entry.within.iter().find_map(|id| {
+        directory.lists().find_map(|(_, list)| list.of_id(id).map(|entry| list.path(entry)))
+    });
+    match within {
+        Some(within) => format!("{code} ({within})"),
+        None => code.to_owned(),
+    }
+}
+
+/// The nearest entries as a remark; empty where none is near.
+fn nearest(list: &List, near: &[&Entry]) -> Arg {
+    if near.is_empty() {
+        return Arg::default();
+    }
+    let paths: Vec<String> = near.iter().map(|entry| list.path(entry)).collect();
+    both(
+        &format!("（最接近的：{}）", paths.join("、")),
+        &format!(" (nearest: {})", paths.join(", ")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::check::types::testing::reading;
+    use crate::check::types::{id, read as read_cell};
+    use crate::check::value::Value;
+    use crate::reading::ReadOptions;
+    use crate::sheet::RawCell;
+    use crate::spec::FieldType;
+
+    fn entry(id: &str, parent: Option<&str>, name: &str) -> Entry {
+        Entry {
+            id: id.into(),
+            codes: vec![format!("C-{name}")],
+            names: vec![name.into()],
+            parent: parent.map(str::to_owned),
+            within: Vec::new(),
+            active: name != "旧部门",
+        }
+    }
+
+    fn known(is_old: bool) -> ReadOptions {
+        let departments = vec![
+            entry("6890452208593372001", None, "研发中心"),
+            entry("6890452208593372002", Some("6890452208593372001"), "后端组"),
+            entry("6890452208593372003", Some("6890452208593372001"), "综合部"),
+            entry("6890452208593372004", None, "综合部"),
+            entry("6890452208593372005", None, "旧部门"),
+            entry("6890452208593372006", None, "10234"),
+        ];
+        let mut twins = [entry("71", None, "张伟"), entry("72", None, "张伟")];
+        twins[0].within = vec!["6890452208593372002".into()];
+        let lists = [(IdOf::Department, departments), (IdOf::JobData, twins.to_vec())];
+        ReadOptions { directory: Some(Arc::new(Directory::new(lists, is_old))), ..reading() }
+    }
+
+    fn of(
+        of: IdOf,
+        cell: RawCell<'_>,
+        reading: &ReadOptions,
+    ) -> (Result<String, Complaint>, Vec<Code>) {
+        let mut notes = Notes::default();
+        let cx = Context { path: "department_id", ..Context::new(reading) };
+        let read = read_cell(FieldType::Id(of), cell, &cx, &mut notes);
+        let read = read.map(|value| match value {
+            Some(Value::Text(id)) => id.to_string(),
+            Some(Value::Int(_) | Value::List(_)) | None => String::new(),
+        });
+        (read, notes.warnings.iter().map(|warning| warning.code).collect())
+    }
+
+    fn department(text: &str) -> Result<String, Code> {
+        of(IdOf::Department, RawCell::Text(text), &known(false)).0.map_err(|why| why.code)
+    }
+
+    #[test]
+    fn what_the_list_knows_is_read_however_it_is_written() {
+        for text in ["6890452208593372002", "后端组", " 后端组 ", "C-后端组", "研发中心/后端组"]
+        {
+            assert_eq!(department(text).as_deref(), Ok("6890452208593372002"), "{text}");
+        }
+        assert_eq!(department("10234").as_deref(), Ok("6890452208593372006"));
+        let number = of(IdOf::Department, RawCell::Number(10234.0), &known(false)).0;
+        assert_eq!(number.as_deref(), Ok("6890452208593372006"));
+    }
+
+    #[test]
+    fn what_it_does_not_know_is_an_error_with_a_way_out() {
+        for (text, code) in [
+            ("综合部", Code::NameAmbiguous),
+            ("旧部门", Code::EntryInactive),
+            ("后端", Code::NameUnknown),
+            ("D000", Code::NameUnknown),
+            ("财务部", Code::NameUnknown),
+            ("6890452208593379999", Code::IdUnknown),
+            ("6.89045E+18", Code::DigitsLost),
+            ("3月4日", Code::DateHere),
+        ] {
+            assert_eq!(department(text), Err(code), "{text}");
+        }
+        let number = of(IdOf::Department, RawCell::Number(7.0), &known(false)).0;
+        assert_eq!(number.unwrap_err().code, Code::NameUnknown);
+    }
+
+    #[test]
+    fn an_id_that_may_be_new_is_taken_with_a_warning_where_the_list_is_old() {
+        let of = |text| of(IdOf::Department, RawCell::Text(text), &known(true));
+        let (id, warnings) = of("6890452208593379999");
+        assert_eq!((id.as_deref(), warnings), (Ok("6890452208593379999"), vec![Code::IdNotSeen]));
+        assert_eq!(of("后端").0.unwrap_err().code, Code::NameUnknown);
+    }
+
+    #[test]
+    fn a_list_that_is_not_known_leaves_ids_as_they_are() {
+        let reading = known(false);
+        let cx = Context { path: "job_id", ..Context::new(&reading) };
+        let id = id::from_text("6890452208593379999", IdOf::Job, &cx, &mut Notes::default());
+        assert_eq!(id.as_deref(), Ok("6890452208593379999"));
+    }
+
+    #[test]
+    fn candidates_and_the_nearest_are_told_by_what_tells_them_apart() {
+        let reading = known(false);
+        let why = |of_list, text| of(of_list, RawCell::Text(text), &reading).0.unwrap_err();
+        let zh = |why: &Complaint| why.message(crate::problem::Lang::Zh);
+        let several = why(IdOf::Department, "综合部");
+        assert!(zh(&several).contains("研发中心/综合部、C-综合部"), "{}", zh(&several));
+        let twins = why(IdOf::JobData, "张伟");
+        assert!(zh(&twins).contains("C-张伟 (研发中心/后端组)"), "{}", zh(&twins));
+        let near = why(IdOf::Department, "研发中心/后端");
+        assert!(zh(&near).contains("研发中心/后端组"), "{}", zh(&near));
+        assert!(!zh(&why(IdOf::Department, "财务部")).contains('（'));
+    }
+}

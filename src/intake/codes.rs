@@ -1,0 +1,50 @@
+//! Columns of codes (工号, 部门编码), which only the tenant's own lists know: without the list no code
+//! may be taken for an ID.
+//!
+//! Must not know: cells, how a header is bound.
+
+use crate::bind::Binding;
+use crate::problem::{Code, Complaint, Place, Problem};
+use crate::spec::{FieldType, IdOf, People};
+
+/// Hold the names beside employees' numbers against the employees' own, where they are known: that is
+/// how rows that have slipped are caught.
+pub(super) fn compare_names(binding: &mut Binding) {
+    let directory = binding.reading.directory.as_deref();
+    let are_known = directory.is_some_and(|known| known.list(IdOf::Employment).is_some());
+    if are_known && binding.kind.name.is_none() && matches!(binding.kind.people, People::Employees)
+    {
+        binding.compare_names();
+    }
+}
+
+/// One problem for each column of codes of which the list is not known. `place` is the sheet.
+pub(super) fn unknown(binding: &Binding, place: &Place) -> Vec<Problem> {
+    let is_known = |of: IdOf| {
+        binding.reading.directory.as_deref().is_some_and(|directory| directory.list(of).is_some())
+    };
+    let lacks = |ty: FieldType| match ty {
+        FieldType::Id(of) | FieldType::IdList(of) if !is_known(of) => Some(of),
+        _ => None,
+    };
+    let coded = binding.columns.iter().filter(|column| column.coded);
+    coded
+        .filter_map(|column| {
+            let of = lacks(column.slot.ty())?;
+            let pull =
+                if of.is_person() { "muster refs pull --people" } else { "muster refs pull" };
+            let path = column.slot.plain_path();
+            Some(Problem {
+                complaint: Complaint::with(Code::CodesUnknown, [pull.to_owned(), path]),
+                place: Place {
+                    row: Some(binding.header_row),
+                    column: u32::try_from(column.index).ok(),
+                    ..place.clone()
+                },
+                header: Some(column.header.clone()),
+                field: Some(column.path.clone()),
+                value: None,
+            })
+        })
+        .collect()
+}
