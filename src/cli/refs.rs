@@ -5,6 +5,8 @@
 mod find;
 pub(super) mod pull;
 
+use std::fmt::Write as _;
+
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
@@ -109,7 +111,7 @@ fn table(lists: &[KeptList], now: Timestamp, lang: Lang) -> String {
             let (message, hint) = (why.message(lang), why.hint(lang));
             out.push_str(&tr!(lang, "  ✗ 没有读到：{message}\n", "  ✗ not read: {message}\n"));
             if !hint.is_empty() {
-                out.push_str(&format!("    → {hint}\n"));
+                let _ = writeln!(out, "    → {hint}");
             }
         }
     }

@@ -11,7 +11,7 @@ use crate::api::backoff::{FIRST_PATIENCE, PATIENCE, backoff};
 use crate::api::reads::{Read, ReadVerdict};
 use crate::api::{Answer, Client, Credentials, Halt, HaltReason, Pacers, Token, TokenKeeper};
 use crate::kinds::endpoints;
-use crate::problem::{Code, Complaint, Unsent};
+use crate::problem::{Code, Complaint, Unsent, both};
 use crate::spec::Endpoint;
 
 /// So often a read is tried that brings no usable answer: then its list is left unread, since the others
@@ -66,6 +66,7 @@ impl Asker<'_> {
         mut tell: impl FnMut(Told<'_>) -> Result<(), Complaint>,
     ) -> Result<Got<T>, Complaint> {
         let (mut unreachable, mut again) = (Row::default(), Row::default());
+        let begun = Instant::now();
         loop {
             let token = self.token(&mut tell).await?;
             let permit = self.pacers.of(read.endpoint).permit().await;
@@ -79,6 +80,12 @@ impl Asker<'_> {
                 ReadVerdict::Refused { code, message, refusal: _ } => {
                     self.well(&token);
                     return Ok(Got::Refused(format!("{code} {message}")));
+                }
+                // Somebody else has the whole pace of this endpoint: the other lists go on.
+                ReadVerdict::Throttled { .. } if begun.elapsed() >= PATIENCE => {
+                    let why = both("一直被限流", "throttled all the time");
+                    let words = [self.client.host().into(), why];
+                    return Ok(Got::Unread(Complaint::with(Code::NoUsableAnswer, words)));
                 }
                 ReadVerdict::Throttled { wait, code: _ } => {
                     tell(Told::Waits(self.pacers.of(read.endpoint).throttled(wait)))?;

@@ -9,16 +9,16 @@ use std::time::Duration;
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OpenFlags, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 
 use super::file::{self, MARK, Owner, SCHEMA, TABLES};
-use super::lists;
+use super::rows;
 use super::snapshot::Snapshot;
 use crate::api::reads::Listed;
 use crate::disk::private;
 use crate::problem::{Code, Complaint};
 use crate::resolve::Entry;
-use crate::spec::Reference;
+use crate::spec::TenantList;
 
 /// What was read before a pull was cut off is good for so long.
 const RESUMED_WITHIN: SignedDuration = SignedDuration::from_hours(1);
@@ -31,6 +31,8 @@ pub(super) struct Draft {
     /// The snapshot whose place it takes.
     path: PathBuf,
     part: PathBuf,
+    /// When it was begun.
+    begun: Timestamp,
     /// The snapshot that is there is attached as `old`.
     has_old: bool,
     /// Held for as long as it is being made.
@@ -55,33 +57,37 @@ impl Draft {
             Err(complaint) => return Err(complaint),
         };
         let part = file::beside(path, ".part");
-        let connection = match open(&part) {
-            Ok(connection) if goes_on(&connection, &part, owner, now) => connection,
-            Ok(_) | Err(_) => begun(&part, owner, now)?,
+        let left = || {
+            let connection = open(&part).ok()?;
+            let begun = left_off(&connection, &part, owner, now)?;
+            Some((connection, begun))
         };
-        let draft = Self { connection, path: path.to_owned(), part, has_old, _lock: lock };
+        let left = if private::is_link(&part) { None } else { left() };
+        let (connection, begun) = match left {
+            Some(left) => left,
+            None => (begin_anew(&part, owner, now)?, now),
+        };
+        let draft = Self { connection, path: path.to_owned(), part, begun, has_old, _lock: lock };
         if draft.has_old {
-            let name = ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_encoded_bytes()));
-            draft.done(draft.connection.execute("ATTACH ?1 AS old", [name]).map(drop))?;
+            let place = ToSqlOutput::Borrowed(ValueRef::Text(path.as_os_str().as_encoded_bytes()));
+            draft.done(draft.connection.execute("ATTACH ?1 AS old", [place]).map(drop))?;
         }
         Ok(draft)
     }
 
-    /// Whether a list was read whole since this draft was begun.
-    pub(super) fn has(&self, list: &Reference) -> Result<bool, Complaint> {
-        let is_whole = "SELECT count(*) FROM main.lists
-                         WHERE word = ?1 AND pulled_at IS NOT NULL AND unread_at IS NULL";
-        self.done(
-            self.connection.query_row(is_whole, [list.word], |row| {
-                row.get::<_, i64>(0).map(|found| found > 0)
-            }),
-        )
+    /// Whether a list was read whole since this draft was begun: one that was taken over is older.
+    pub(super) fn has(&self, list: &TenantList) -> Result<bool, Complaint> {
+        let read = "SELECT pulled_at FROM main.lists WHERE word = ?1 AND unread_at IS NULL";
+        let read = self.connection.query_row(read, [list.word], |row| row.get(0)).optional();
+        let read: Option<Option<String>> = self.done(read)?;
+        let at = read.flatten().and_then(|at| at.parse::<Timestamp>().ok());
+        Ok(at.is_some_and(|at| at >= self.begun))
     }
 
     /// Keep a list that was read whole; durable when this returns.
     pub(super) fn put(
         &mut self,
-        list: &Reference,
+        list: &TenantList,
         entries: &[Listed],
         without_id: usize,
         now: Timestamp,
@@ -90,7 +96,7 @@ impl Draft {
         let mut kept = || -> rusqlite::Result<()> {
             let work = self.connection.transaction()?;
             forget(&work, list)?;
-            lists::write(&work, list, entries)?;
+            rows::write(&work, list, entries)?;
             work.execute(
                 "INSERT INTO main.lists (word, pulled_at, without_id) VALUES (?1, ?2, ?3)",
                 params![list.word, now.to_string(), i64::try_from(without_id).unwrap_or(i64::MAX)],
@@ -107,7 +113,7 @@ impl Draft {
     /// Keep why a list could not be read, and what the old snapshot holds of it.
     pub(super) fn unread(
         &mut self,
-        list: &Reference,
+        list: &TenantList,
         why: &Complaint,
         now: Timestamp,
     ) -> Result<(), Complaint> {
@@ -131,15 +137,15 @@ impl Draft {
     }
 
     /// The entries of a list, with what is kept beside each: as they were read now, else before.
-    pub(super) fn entries(&self, list: &Reference) -> Result<Vec<(Entry, String)>, Complaint> {
+    pub(super) fn entries(&self, list: &TenantList) -> Result<Vec<(Entry, String)>, Complaint> {
         let mut found = Vec::new();
-        let read = lists::read(&self.connection, list, |entry, extra| found.push((entry, extra)));
+        let read = rows::read(&self.connection, list, |entry, extra| found.push((entry, extra)));
         self.done(read)?;
         Ok(found)
     }
 
     /// Take over a list of the old snapshot that this pull was not asked for.
-    pub(super) fn take_over(&mut self, list: &Reference) -> Result<(), Complaint> {
+    pub(super) fn take_over(&mut self, list: &TenantList) -> Result<(), Complaint> {
         if !self.has_old || self.has(list)? {
             return Ok(());
         }
@@ -200,7 +206,7 @@ impl Draft {
             Ok(())
         };
         self.done(closed())?;
-        let Self { connection, path, part, has_old: _, _lock: lock } = self;
+        let Self { connection, path, part, begun: _, has_old: _, _lock: lock } = self;
         connection.close().map_err(|(_, error)| file::unwritable(&part, &error))?;
         std::fs::rename(&part, &path).map_err(|error| file::refused(&path, &error))?;
         drop(lock);
@@ -226,7 +232,7 @@ const DRIFT: &str = "
      WHERE word = ?1
        AND EXISTS (SELECT 1 FROM old.lists WHERE word = ?1 AND pulled_at IS NOT NULL)";
 
-fn forget(work: &Connection, list: &Reference) -> rusqlite::Result<()> {
+fn forget(work: &Connection, list: &TenantList) -> rusqlite::Result<()> {
     work.execute("DELETE FROM main.entries WHERE list = ?1", [list.word])?;
     work.execute("DELETE FROM main.lists WHERE word = ?1", [list.word])?;
     Ok(())
@@ -259,20 +265,21 @@ fn open(part: &Path) -> rusqlite::Result<Connection> {
     Connection::open_with_flags(part, flags)
 }
 
-/// Whether an earlier pull can be gone on with: of the same owner, and of the last hour.
-fn goes_on(connection: &Connection, part: &Path, owner: &Owner, now: Timestamp) -> bool {
-    let begun = || -> Option<Timestamp> {
-        file::belongs(connection, part, owner).ok()?;
-        file::meta(connection, "begun_at").ok()?.parse().ok()
-    };
-    begun().is_some_and(|begun| {
-        let age = now.duration_since(begun);
-        age >= SignedDuration::ZERO && age < RESUMED_WITHIN
-    })
+/// When an earlier pull was begun that can be gone on with: of the same owner, and of the last hour.
+fn left_off(
+    connection: &Connection,
+    part: &Path,
+    owner: &Owner,
+    now: Timestamp,
+) -> Option<Timestamp> {
+    file::belongs(connection, part, owner).ok()?;
+    let begun: Timestamp = file::meta(connection, "begun_at").ok()?.parse().ok()?;
+    let age = now.duration_since(begun);
+    (age >= SignedDuration::ZERO && age < RESUMED_WITHIN).then_some(begun)
 }
 
 /// A new file, with nothing in it yet.
-fn begun(part: &Path, owner: &Owner, now: Timestamp) -> Result<Connection, Complaint> {
+fn begin_anew(part: &Path, owner: &Owner, now: Timestamp) -> Result<Connection, Complaint> {
     for left in [part.to_owned(), file::beside(part, "-journal")] {
         match std::fs::remove_file(&left) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {

@@ -10,8 +10,8 @@
 mod ask;
 mod draft;
 mod file;
-mod lists;
 mod pull;
+mod rows;
 mod snapshot;
 #[cfg(test)]
 mod tests;

@@ -15,12 +15,12 @@ use serde_json::Value;
 use super::ask::{Asker, Got, Told};
 use super::draft::Draft;
 use super::file::Owner;
-use super::lists::apart;
+use super::rows::apart;
 use crate::api::reads::{Listed, ListedPage, Read, listed};
 use crate::api::{Answer, Client, Credentials, Pacers, TokenKeeper};
-use crate::kinds::references;
+use crate::kinds::lists;
 use crate::problem::{Code, Complaint, Lost, both};
-use crate::spec::{Endpoint, EntryAt, Reference, Request, Way};
+use crate::spec::{Endpoint, EntryAt, Request, TenantList, Way};
 
 /// IDs that are asked for at once.
 const BATCH: usize = 100;
@@ -38,7 +38,7 @@ pub(crate) struct Pull<'a> {
     /// Where it is.
     pub path: &'a Path,
     /// What is read, in order.
-    pub lists: &'a [&'static Reference],
+    pub lists: &'a [&'static TenantList],
     /// The wall clock.
     pub clock: &'a dyn Fn() -> Timestamp,
     /// Chance, for waits.
@@ -50,9 +50,9 @@ pub(crate) struct Pull<'a> {
 /// What whoever watches a pull is told.
 pub(crate) enum PullEvent<'e> {
     /// A list is begun, so manyth of those that are read.
-    Begun(&'static Reference, usize),
+    Begun(&'static TenantList, usize),
     /// A list was read already, by a pull that was cut off.
-    Kept(&'static Reference),
+    Kept(&'static TenantList),
     /// Entries of the present list so far.
     Entries(usize),
     /// Nothing is sent for so long.
@@ -96,13 +96,13 @@ pub(crate) async fn pull(pull: Pull<'_>) -> Result<(), Complaint> {
     for (at, list) in pull.lists.iter().enumerate() {
         reader.list(list, at).await?;
     }
-    for list in references::ALL.iter().filter(|list| !is_among(list, pull.lists)) {
+    for list in lists::ALL.iter().filter(|list| !is_among(list, pull.lists)) {
         draft.take_over(list)?;
     }
     draft.finish((pull.clock)())
 }
 
-fn is_among(list: &Reference, lists: &[&'static Reference]) -> bool {
+fn is_among(list: &TenantList, lists: &[&'static TenantList]) -> bool {
     lists.iter().any(|one| one.word == list.word)
 }
 
@@ -124,7 +124,7 @@ struct Pages {
 
 impl Reader<'_> {
     /// Read one list and keep it, or why it can't be read.
-    async fn list(&mut self, list: &'static Reference, at: usize) -> Result<(), Complaint> {
+    async fn list(&mut self, list: &'static TenantList, at: usize) -> Result<(), Complaint> {
         if self.draft.has(list)? {
             (self.watch)(&PullEvent::Kept(list));
             return Ok(());
@@ -141,7 +141,7 @@ impl Reader<'_> {
                 }
                 match nodes {
                     Got::Data(nodes) => self.below(list, each, ids, &nodes).await?,
-                    other => other,
+                    other @ (Got::Refused(_) | Got::Unread(_)) => other,
                 }
             }
             Way::PagesOrNamed { pages, ids, named_by } => {
@@ -150,13 +150,13 @@ impl Reader<'_> {
                         let named = self.named(named_by)?;
                         self.each(list, pages, ids, &named).await?
                     }
-                    other => other,
+                    other @ (Got::Data(_) | Got::Unread(_)) => other,
                 }
             }
             Way::OfOther { pages, other, owner } => {
                 match self.pages(list, pages, &list.entry, None).await? {
                     Got::Data(pages) => Got::Data(self.joined(pages, other, owner)?),
-                    unread => unread,
+                    unread @ (Got::Refused(_) | Got::Unread(_)) => unread,
                 }
             }
         };
@@ -175,7 +175,7 @@ impl Reader<'_> {
     /// One page after the other, of this size where it is said.
     async fn pages(
         &mut self,
-        list: &Reference,
+        list: &TenantList,
         request: &Request,
         at: &EntryAt,
         size: Option<&str>,
@@ -186,7 +186,7 @@ impl Reader<'_> {
         loop {
             let read = Read::page(request, &self.owner.id_types, token.as_deref());
             let read = match size {
-                Some(size) => read.with(references::PAGE_SIZE, size),
+                Some(size) => read.with(lists::PAGE_SIZE, size),
                 None => read,
             };
             let page = match self.ask(&read, at).await? {
@@ -214,7 +214,7 @@ impl Reader<'_> {
     /// The entries with these IDs.
     async fn each(
         &mut self,
-        list: &Reference,
+        list: &TenantList,
         request: &Request,
         key: &str,
         ids: &[String],
@@ -234,7 +234,7 @@ impl Reader<'_> {
     /// The entries of a tree. One that does not say where it stands stands where the tree has it.
     async fn below(
         &mut self,
-        list: &Reference,
+        list: &TenantList,
         request: &Request,
         key: &str,
         tree: &Pages,
@@ -260,7 +260,7 @@ impl Reader<'_> {
     fn named(&self, by: &[(&str, &str)]) -> Result<Vec<String>, Complaint> {
         let mut found = BTreeSet::new();
         for (word, key) in by {
-            let Some(list) = references::named(word) else { continue };
+            let Some(list) = lists::named(word) else { continue };
             for (_, extra) in self.draft.entries(list)? {
                 let extra: Value = serde_json::from_str(&extra).unwrap_or_default();
                 found.extend(apart(&extra[*key]));
@@ -272,7 +272,7 @@ impl Reader<'_> {
     /// Give what belongs to the entries of another list their codes and names. What belongs to none of
     /// them is left out: nobody could find it.
     fn joined(&self, mut pages: Pages, other: &str, owner: &str) -> Result<Pages, Complaint> {
-        let Some(other) = references::named(other) else { return Ok(pages) };
+        let Some(other) = lists::named(other) else { return Ok(pages) };
         let owners = self.draft.entries(other)?;
         let owners: HashMap<&str, _> =
             owners.iter().map(|(entry, _)| (entry.id.as_str(), entry)).collect();

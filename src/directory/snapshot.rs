@@ -10,11 +10,11 @@ use rusqlite::{Connection, OpenFlags, Row};
 use serde_json::Value;
 
 use super::file::{self, Owner};
-use super::lists::{apart, read};
-use crate::kinds::references;
+use super::rows::{apart, read};
+use crate::kinds::lists;
 use crate::problem::{Code, Complaint, both};
 use crate::resolve::{Directory, Entry};
-use crate::spec::{IdOf, Reference};
+use crate::spec::{IdOf, TenantList};
 
 /// An ID that the lists lack may have been made since, once they are older than this.
 const FRESH: SignedDuration = SignedDuration::from_hours(1);
@@ -36,7 +36,7 @@ pub(crate) struct Drift {
 #[derive(Clone, Debug)]
 pub(crate) struct KeptList {
     /// Which.
-    pub list: &'static Reference,
+    pub list: &'static TenantList,
     /// When it was read whole; never where there is none.
     pub pulled_at: Option<Timestamp>,
     /// How many entries it has.
@@ -103,7 +103,7 @@ pub(crate) fn load(
         |list: &&KeptList| most.is_some_and(|most| age(list).is_some_and(|age| age > most));
     let old: Vec<_> = lists.iter().filter(too_old).map(|kept| kept.list).collect();
     if !old.is_empty() {
-        let words = |of: fn(&Reference) -> &str, between: &str| {
+        let words = |of: fn(&TenantList) -> &str, between: &str| {
             old.iter().map(|list| of(list)).collect::<Vec<_>>().join(between)
         };
         let people = if old.iter().any(|list| list.personal) { " --people" } else { "" };
@@ -132,14 +132,14 @@ pub(super) fn kept_lists(connection: &Connection) -> rusqlite::Result<Vec<KeptLi
     let mut found = HashMap::new();
     while let Some(row) = rows.next()? {
         let word: String = row.get(0)?;
-        if let Some(list) = references::named(&word) {
+        if let Some(list) = lists::named(&word) {
             found.insert(list.word, kept_list(list, row)?);
         }
     }
-    Ok(references::ALL.iter().filter_map(|list| found.remove(list.word)).collect())
+    Ok(lists::ALL.iter().filter_map(|list| found.remove(list.word)).collect())
 }
 
-fn kept_list(list: &'static Reference, row: &Row<'_>) -> rusqlite::Result<KeptList> {
+fn kept_list(list: &'static TenantList, row: &Row<'_>) -> rusqlite::Result<KeptList> {
     let count = |at: usize| row.get::<_, i64>(at).map(i64::unsigned_abs);
     let unread: Option<String> = row.get(3)?;
     let args: Option<String> = row.get(4)?;
@@ -192,5 +192,5 @@ fn directory(connection: &Connection, is_old: bool) -> rusqlite::Result<Director
 /// The levels that a job allows, of what is kept beside it.
 fn levels(extra: &str) -> Vec<String> {
     let extra: Value = serde_json::from_str(extra).unwrap_or_default();
-    apart(&extra[references::LEVELS])
+    apart(&extra[lists::LEVELS])
 }

@@ -14,10 +14,10 @@ use super::*;
 use crate::api::answer::Outcome;
 use crate::api::client::carried::Carrier;
 use crate::api::{Client, Credentials};
-use crate::kinds::references;
+use crate::kinds::lists;
 use crate::problem::{Code, Complaint, Unsent};
 use crate::resolve::{Directory, Found};
-use crate::spec::{IdOf, IdTypes, Reference};
+use crate::spec::{IdOf, IdTypes, TenantList};
 
 /// Answers by path: status and body, or nothing at all.
 type Answers = dyn Fn(&str, &str, &Value) -> Option<(u16, Value)> + Send + Sync;
@@ -49,10 +49,12 @@ impl Carrier for Tenant {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a tenant may answer nothing at all")]
 fn data(data: &Value) -> Option<(u16, Value)> {
     Some((200, json!({"code": 0, "msg": "success", "data": data})))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a tenant may answer nothing at all")]
 fn refused(status: u16, code: i64) -> Option<(u16, Value)> {
     Some((status, json!({"code": code, "msg": "no"})))
 }
@@ -104,8 +106,8 @@ impl Place {
             app_id: "cli_a1".into(),
             secret: SecretString::from("secret".to_owned()),
         };
-        let lists: Vec<&'static Reference> =
-            words.iter().map(|word| references::named(word).unwrap()).collect();
+        let lists: Vec<&'static TenantList> =
+            words.iter().map(|word| lists::named(word).unwrap()).collect();
         let pulled = pull(Pull {
             client: &client,
             credentials: &credentials,
@@ -344,6 +346,11 @@ async fn a_page_that_leads_back_and_a_throttle_that_ends() {
     };
     place.pull(&["companies"], noon(), answers).await.0.unwrap();
     assert_eq!(place.lists()["companies"].entries, 1);
+    let for_ever = |_: &str, _: &str, _: &Value| refused(429, 99_991_400);
+    place.pull(&["companies"], noon(), for_ever).await.0.unwrap();
+    let kept = &place.lists()["companies"];
+    assert_eq!(kept.unread.as_ref().map(|why| why.code), Some(Code::NoUsableAnswer));
+    assert_eq!(kept.entries, 1, "what was read before stays");
 }
 
 #[tokio::test(start_paused = true)]
@@ -381,11 +388,23 @@ async fn one_that_is_older_than_allowed_is_refused_with_its_lists() {
     let why = at(49, Some(48)).unwrap_err();
     assert_eq!((why.code, why.values()[1]), (Code::RefsOld, "companies"));
     assert!(at(48, Some(48)).unwrap().is_some() && at(400, None).unwrap().is_some());
-    assert!(at(48, None).unwrap().unwrap().is_old() && !place_is_old(&place));
+    assert!(at(48, None).unwrap().unwrap().is_old() && !place.load().is_old());
 }
 
-fn place_is_old(place: &Place) -> bool {
-    place.load().is_old()
+/// A pull that was cut off after it had taken over what it was not asked for has not read that.
+#[tokio::test(start_paused = true)]
+async fn what_was_taken_over_by_a_pull_that_was_cut_off_is_read_all_the_same() {
+    let place = Place::new();
+    let all = |_: &str, _: &str, _: &Value| items(&[named("1", "甲")]);
+    place.pull(&["companies"], noon(), all).await.0.unwrap();
+    let companies = lists::named("companies").unwrap();
+    let mut cut = draft::Draft::begin(&place.path(), &owner(), noon() + hours(2)).ok().unwrap();
+    cut.take_over(companies).unwrap();
+    drop(cut);
+    let (pulled, asked) = place.pull(&["companies"], noon() + hours(2), all).await;
+    pulled.unwrap();
+    assert_eq!(asked.len(), 1);
+    assert_eq!(place.lists()["companies"].pulled_at, Some(noon() + hours(2)));
 }
 
 #[cfg(unix)]

@@ -10,9 +10,9 @@ pub mod codes;
 pub mod endpoints;
 pub mod examples;
 pub mod job_data;
+pub mod lists;
 #[cfg(test)]
 pub mod locker;
-pub mod references;
 pub mod talent;
 
 use crate::spec::{Endpoint, Kind, KindId};
@@ -42,7 +42,7 @@ pub fn called() -> Vec<&'static Endpoint> {
         let remote = &of(*kind).remote;
         std::iter::once(remote.create).chain(remote.search.endpoints())
     });
-    let of_lists = references::ALL.iter().flat_map(|list| list.endpoints());
+    let of_lists = lists::ALL.iter().flat_map(|list| list.endpoints());
     let mut all = vec![&endpoints::TOKEN];
     for endpoint in of_kinds.chain(of_lists) {
         if !all.contains(&endpoint) {

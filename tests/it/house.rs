@@ -97,9 +97,9 @@ const TABLES: &[(&str, &str)] = &[
     ("spec/group.rs", "Group"),
     ("spec/field_type.rs", "Choice"),
     ("spec/endpoint.rs", "Endpoint"),
-    ("spec/reference.rs", "Reference"),
-    ("spec/reference.rs", "Request"),
-    ("spec/reference.rs", "EntryAt"),
+    ("spec/tenant_list.rs", "TenantList"),
+    ("spec/tenant_list.rs", "Request"),
+    ("spec/tenant_list.rs", "EntryAt"),
     ("spec/endpoint.rs", "Limits"),
 ];
 

@@ -176,7 +176,7 @@ mod tests {
 
     use super::*;
     use crate::api::answer::Outcome;
-    use crate::kinds::references;
+    use crate::kinds::lists;
     use crate::spec::Way;
 
     fn ok(data: &str) -> Answer {
@@ -195,7 +195,7 @@ mod tests {
 
     /// What a list makes of the data of its page's example.
     fn of(word: &str, data: &str) -> ListedPage {
-        let list = references::named(word).unwrap();
+        let list = lists::named(word).unwrap();
         let read = Read::page(list.first(), &ids(), None);
         let ReadVerdict::Data(page) = listed(&read, &list.entry, &ok(data)) else {
             panic!("{word}: {data}")
@@ -210,93 +210,96 @@ mod tests {
         format!("{}|{codes}|{names}|{parent}|{}|{}", entry.id, entry.within.join(","), entry.active)
     }
 
+    /// A list, the data of its page's example in short, and what is made of it.
+    const EXAMPLES: &[(&str, &str, &str)] = &[
+        (
+            "employee-types",
+            r#"{"items":[{"id":"101","name":[{"lang":"en-US","value":"Full-time"},{"lang":"zh-CN","value":"全职"}],
+        "default_employee_type":true,"active":true,"code":"ET01","custom_fields":[]}],"has_more":false}"#,
+            "101|ET01|全职,Full-time|-||true",
+        ),
+        (
+            "locations",
+            r#"{"items":[{"id":"301","hiberarchy_common":{"parent_id":"300","name":[{"lang":"zh-CN","value":"杭州西溪园区"}],
+        "type":{"enum_name":"location"},"active":true,"effective_time":"2022-01-01 00:00:00","code":"LOC-HZ-01"},
+        "location_usage_list":[{"enum_name":"work_location"}]}],"has_more":false}"#,
+            "301|LOC-HZ-01|杭州西溪园区|300||true",
+        ),
+        (
+            "job-levels",
+            r#"{"items":[{"id":"401","level_order":5,"code":"P5","name":[{"lang":"zh-CN","value":"P5"},{"lang":"en-US","value":"P5"}],
+        "active":true,"job_grade":["501"],"pathway_ids":["901"],"view_order":10}],"has_more":false}"#,
+            "401|P5|P5|-|501,901|true",
+        ),
+        (
+            "job-grades",
+            r#"{"items":[{"job_grade_id":"501","grade_order":3,"code":"G3","names":[{"lang":"zh-CN","value":"三等"}],"active":false}]}"#,
+            "501|G3|三等|-||false",
+        ),
+        (
+            "jobs",
+            r#"{"items":[{"id":"601","code":"J-ENG-01","name":[{"lang":"zh-CN","value":"后端工程师"}],"active":true,
+        "pathway_id":"901","job_family_id_list":["701"],"job_level_id_list":["401"]}],"has_more":false}"#,
+            "601|J-ENG-01|后端工程师|-|701,901|true",
+        ),
+        (
+            "companies",
+            r#"{"items":[{"id":"801","hiberarchy_common":{"parent_id":"","name":[{"lang":"zh-CN","value":"晨星科技（杭州）有限公司"}],
+        "active":true,"code":"CO01"},"type":{"enum_name":"private_owned"}}],"has_more":false}"#,
+            "801|CO01|晨星科技（杭州）有限公司|-||true",
+        ),
+        (
+            "cost-centers",
+            r#"{"items":[{"cost_center_id":"1001","version_id":"1002","name":[{"lang":"zh-CN","value":"研发中心成本"}],
+        "code":"CC-RD","parent_cost_center_id":"1000","active":true}],"has_more":false}"#,
+            "1001|CC-RD|研发中心成本|1000||true",
+        ),
+        (
+            "positions",
+            r#"{"items":[{"position_id":"1201","code":"POS-001","names":[{"lang":"zh-CN","value":"后端开发岗"}],"active":true,
+        "job_id":"601","job_level_id_list":["401"],"department_id":"1101"}],"has_more":false}"#,
+            "1201|POS-001|后端开发岗|-|1101,601|true",
+        ),
+        (
+            "cities",
+            r#"{"items":[{"city":{"city_code":"CT_900","state_code":"ST_90","country_code":"CN_1",
+        "city_name_info":{"zh_name":"示例市","en_name":"Shili","py_name":"shili"}}}],"has_more":false}"#,
+            "CT_900||示例市,Shili|-|ST_90,CN_1|true",
+        ),
+        (
+            "resume-sources",
+            r#"{"items":[{"id":"5101","zh_name":"历史人才库导入","en_name":"Legacy import","active_status":2,"resume_source_type":"10006"}]}"#,
+            "5101||历史人才库导入,Legacy import|-||false",
+        ),
+        (
+            "folders",
+            r#"{"has_more":false,"items":[{"folder_id":"5201","folder_name":"2026 迁移","owner_id":"ou_0a"}]}"#,
+            "5201||2026 迁移|-||true",
+        ),
+        (
+            "people",
+            r#"{"items":[{"employment_id":"2001","employment_id_v2":"2001","employee_number":"E10001",
+        "employment_status":{"enum_name":"hired"},"department_id":"1101","department_id_v2":"1101",
+        "email_address":"lin.q@example.com","person_info":{"legal_name":"林青","preferred_local_full_name":"林青"}}]}"#,
+            "2001|E10001,lin.q@example.com|林青|-|1101|true",
+        ),
+        (
+            "people-job-data",
+            r#"{"items":[{"employment_id":"2001","job_datas":[{"job_data_id":"4001","department_id":"1101","primary_job_data":true}]}]}"#,
+            "4001|||-|1101|true",
+        ),
+    ];
+
     #[test]
     fn the_examples_of_the_pages_are_read() {
-        for (word, data, wanted) in [
-            (
-                "employee-types",
-                r#"{"items":[{"id":"101","name":[{"lang":"en-US","value":"Full-time"},{"lang":"zh-CN","value":"全职"}],
-                "default_employee_type":true,"active":true,"code":"ET01","custom_fields":[]}],"has_more":false}"#,
-                "101|ET01|全职,Full-time|-||true",
-            ),
-            (
-                "locations",
-                r#"{"items":[{"id":"301","hiberarchy_common":{"parent_id":"300","name":[{"lang":"zh-CN","value":"杭州西溪园区"}],
-                "type":{"enum_name":"location"},"active":true,"effective_time":"2022-01-01 00:00:00","code":"LOC-HZ-01"},
-                "location_usage_list":[{"enum_name":"work_location"}]}],"has_more":false}"#,
-                "301|LOC-HZ-01|杭州西溪园区|300||true",
-            ),
-            (
-                "job-levels",
-                r#"{"items":[{"id":"401","level_order":5,"code":"P5","name":[{"lang":"zh-CN","value":"P5"},{"lang":"en-US","value":"P5"}],
-                "active":true,"job_grade":["501"],"pathway_ids":["901"],"view_order":10}],"has_more":false}"#,
-                "401|P5|P5|-|501,901|true",
-            ),
-            (
-                "job-grades",
-                r#"{"items":[{"job_grade_id":"501","grade_order":3,"code":"G3","names":[{"lang":"zh-CN","value":"三等"}],"active":false}]}"#,
-                "501|G3|三等|-||false",
-            ),
-            (
-                "jobs",
-                r#"{"items":[{"id":"601","code":"J-ENG-01","name":[{"lang":"zh-CN","value":"后端工程师"}],"active":true,
-                "pathway_id":"901","job_family_id_list":["701"],"job_level_id_list":["401"]}],"has_more":false}"#,
-                "601|J-ENG-01|后端工程师|-|701,901|true",
-            ),
-            (
-                "companies",
-                r#"{"items":[{"id":"801","hiberarchy_common":{"parent_id":"","name":[{"lang":"zh-CN","value":"晨星科技（杭州）有限公司"}],
-                "active":true,"code":"CO01"},"type":{"enum_name":"private_owned"}}],"has_more":false}"#,
-                "801|CO01|晨星科技（杭州）有限公司|-||true",
-            ),
-            (
-                "cost-centers",
-                r#"{"items":[{"cost_center_id":"1001","version_id":"1002","name":[{"lang":"zh-CN","value":"研发中心成本"}],
-                "code":"CC-RD","parent_cost_center_id":"1000","active":true}],"has_more":false}"#,
-                "1001|CC-RD|研发中心成本|1000||true",
-            ),
-            (
-                "positions",
-                r#"{"items":[{"position_id":"1201","code":"POS-001","names":[{"lang":"zh-CN","value":"后端开发岗"}],"active":true,
-                "job_id":"601","job_level_id_list":["401"],"department_id":"1101"}],"has_more":false}"#,
-                "1201|POS-001|后端开发岗|-|1101,601|true",
-            ),
-            (
-                "cities",
-                r#"{"items":[{"city":{"city_code":"CT_900","state_code":"ST_90","country_code":"CN_1",
-                "city_name_info":{"zh_name":"示例市","en_name":"Shili","py_name":"shili"}}}],"has_more":false}"#,
-                "CT_900||示例市,Shili|-|ST_90,CN_1|true",
-            ),
-            (
-                "resume-sources",
-                r#"{"items":[{"id":"5101","zh_name":"历史人才库导入","en_name":"Legacy import","active_status":2,"resume_source_type":"10006"}]}"#,
-                "5101||历史人才库导入,Legacy import|-||false",
-            ),
-            (
-                "folders",
-                r#"{"has_more":false,"items":[{"folder_id":"5201","folder_name":"2026 迁移","owner_id":"ou_0a"}]}"#,
-                "5201||2026 迁移|-||true",
-            ),
-            (
-                "people",
-                r#"{"items":[{"employment_id":"2001","employment_id_v2":"2001","employee_number":"E10001",
-                "employment_status":{"enum_name":"hired"},"department_id":"1101","department_id_v2":"1101",
-                "email_address":"lin.q@example.com","person_info":{"legal_name":"林青","preferred_local_full_name":"林青"}}]}"#,
-                "2001|E10001,lin.q@example.com|林青|-|1101|true",
-            ),
-            (
-                "people-job-data",
-                r#"{"items":[{"employment_id":"2001","job_datas":[{"job_data_id":"4001","department_id":"1101","primary_job_data":true}]}]}"#,
-                "4001|||-|1101|true",
-            ),
-        ] {
+        for (word, data, wanted) in EXAMPLES {
             let page = of(word, data);
-            assert_eq!(page.entries.iter().map(line).collect::<Vec<_>>(), [wanted], "{word}");
+            assert_eq!(page.entries.iter().map(line).collect::<Vec<_>>(), [*wanted], "{word}");
             assert!(page.next.is_none() && page.without_id == 0);
         }
         let kept =
             &of("jobs", r#"{"items":[{"id":"1","job_level_id_list":["4"]}]}"#).entries[0].extra;
-        assert_eq!(Value::Object(kept.clone()), serde_json::json!({references::LEVELS: ["4"]}));
+        assert_eq!(Value::Object(kept.clone()), serde_json::json!({lists::LEVELS: ["4"]}));
     }
 
     #[test]
@@ -308,7 +311,7 @@ mod tests {
             let lines: Vec<_> = of("compensation-types", &data).entries.iter().map(line).collect();
             assert_eq!(lines, ["salary||月薪,Salary|-||true", "hourly||时薪|-||false"]);
         }
-        let list = references::named("compensation-types").unwrap();
+        let list = lists::named("compensation-types").unwrap();
         let read = Read::page(list.first(), &ids(), None);
         let bare = listed(&read, &list.entry, &ok(r#"{"data":{"type":1}}"#));
         assert!(matches!(bare, ReadVerdict::Again { .. }), "no options are no empty list");
@@ -324,7 +327,7 @@ mod tests {
     fn a_page_names_the_next_or_is_the_last() {
         let page = of("job-levels", r#"{"items":null,"has_more":true,"page_token":"abc"}"#);
         assert_eq!((page.entries.len(), page.next.as_deref()), (0, Some("abc")));
-        let list = references::named("job-levels").unwrap();
+        let list = lists::named("job-levels").unwrap();
         let read = Read::page(list.first(), &ids(), Some("abc"));
         let pairs: Vec<_> = read.query.iter().map(|(n, v)| format!("{n}={v}")).collect();
         assert_eq!(pairs, ["page_size=100", "page_token=abc"]);
@@ -336,7 +339,7 @@ mod tests {
 
     #[test]
     fn entries_are_asked_for_by_id_with_the_fields_and_the_id_types() {
-        let departments = references::named("departments").unwrap();
+        let departments = lists::named("departments").unwrap();
         let Way::Tree { tree, each, ids: key, smaller, .. } = &departments.way else { panic!() };
         let read = Read::of_ids(each, &ids(), key, &["1".to_owned(), "2".to_owned()]);
         let body: Value = serde_json::from_str(&read.body().unwrap()).unwrap();
@@ -344,7 +347,7 @@ mod tests {
         assert!(body["fields"].as_array().unwrap().len() > 5);
         let types = ["user_id_type", "department_id_type"];
         assert_eq!(read.query.iter().map(|(name, _)| name.as_str()).collect::<Vec<_>>(), types);
-        let tree = Read::page(tree, &ids(), None).with(references::PAGE_SIZE, smaller);
+        let tree = Read::page(tree, &ids(), None).with(lists::PAGE_SIZE, smaller);
         assert_eq!(tree.query[0], ("page_size".to_owned(), "100".to_owned()));
     }
 }

@@ -5,7 +5,7 @@
 use clap::{Args, Subcommand};
 
 use super::{t, words};
-use crate::spec::Reference;
+use crate::spec::TenantList;
 
 /// `refs`.
 #[derive(Debug, Args)]
@@ -39,8 +39,8 @@ pub(crate) enum RefsCommand {
 #[derive(Debug, Args)]
 pub(crate) struct RefsPull {
     /// Which.
-    #[arg(value_name = "WHAT", value_parser = words::reference, help = words::references())]
-    pub what: Vec<&'static Reference>,
+    #[arg(value_name = "WHAT", value_parser = words::tenant_list, help = words::tenant_lists())]
+    pub what: Vec<&'static TenantList>,
     /// Employees as well.
     #[arg(long, help = t("也读取全部员工（工号、邮箱、姓名）", "read all employees as well (numbers, e-mail addresses, names)"))]
     pub people: bool,

@@ -7,9 +7,9 @@ use std::path::PathBuf;
 use super::speech::lang;
 use super::{Amount, t};
 use crate::bind::DateOrder;
-use crate::kinds::{self, references};
+use crate::kinds::{self, lists};
 use crate::problem::Lang;
-use crate::spec::{Kind, KindId, Reference};
+use crate::spec::{Kind, KindId, TenantList};
 use crate::tr;
 
 pub(super) fn amount(word: &str) -> Result<Amount, String> {
@@ -36,21 +36,21 @@ pub(super) fn kinds() -> String {
 }
 
 /// One of the lists that are read unless it is said; people are asked for by a flag of their own.
-pub(super) fn reference(word: &str) -> Result<&'static Reference, String> {
-    references::named(word).filter(|list| !list.personal).ok_or_else(|| {
-        let all = reference_words();
+pub(super) fn tenant_list(word: &str) -> Result<&'static TenantList, String> {
+    lists::named(word).filter(|list| !list.personal).ok_or_else(|| {
+        let all = list_words();
         tr!(lang(), "可选的名单：{all}", "the lists are {all}")
     })
 }
 
 /// The lists that are read unless it is said.
-pub(super) fn references() -> String {
-    let all = reference_words();
+pub(super) fn tenant_lists() -> String {
+    let all = list_words();
     tr!(lang(), "读取哪些名单（默认全部）：{all}", "which lists to read (default: all): {all}")
 }
 
-fn reference_words() -> String {
-    let common = references::ALL.iter().filter(|list| !list.personal);
+fn list_words() -> String {
+    let common = lists::ALL.iter().filter(|list| !list.personal);
     common.map(|list| list.word).collect::<Vec<_>>().join(" ")
 }
 

@@ -13,9 +13,9 @@ use crate::api::reads::{Read, ReadVerdict, listed};
 use crate::api::{Token, verdict};
 use crate::config::Settings;
 use crate::directory::Snapshot;
-use crate::kinds::references;
+use crate::kinds::lists;
 use crate::problem::{Code, Complaint, Lang, shown_path};
-use crate::spec::{IdOf, IdTypes, Reference, Way};
+use crate::spec::{IdOf, IdTypes, TenantList, Way};
 use crate::tr;
 
 use super::super::rig::TenantSession;
@@ -62,7 +62,7 @@ pub(super) async fn readable(
     findings: &mut Vec<Diagnosis>,
 ) {
     let mut fine = Vec::new();
-    for list in references::ALL {
+    for list in lists::ALL {
         let mut wrong = None;
         for read in looks(list, &settings.id_types) {
             let permit = pacers.of(read.endpoint).permit().await;
@@ -92,8 +92,8 @@ pub(super) async fn readable(
 }
 
 /// A first page of one entry, and no entry by its ID where entries are asked for so.
-fn looks(list: &Reference, ids: &IdTypes) -> Vec<Read> {
-    let mut looks = vec![Read::page(list.first(), ids, None).with(references::PAGE_SIZE, "1")];
+fn looks(list: &TenantList, ids: &IdTypes) -> Vec<Read> {
+    let mut looks = vec![Read::page(list.first(), ids, None).with(lists::PAGE_SIZE, "1")];
     if let Way::Tree { each, ids: key, .. } = &list.way {
         looks.push(Read::of_ids(each, ids, key, &[]));
     }
@@ -101,7 +101,7 @@ fn looks(list: &Reference, ids: &IdTypes) -> Vec<Read> {
 }
 
 /// Why a list can't be read. A refusal for what was asked is a permission that works.
-fn trouble(reading: &ReadVerdict<Value>, list: &Reference, host: &str) -> Option<Complaint> {
+fn trouble(reading: &ReadVerdict<Value>, list: &TenantList, host: &str) -> Option<Complaint> {
     match reading {
         ReadVerdict::Data(_) | ReadVerdict::Refused { .. } | ReadVerdict::Throttled { .. } => None,
         ReadVerdict::Halt(halt) => Some(halt.complaint()),

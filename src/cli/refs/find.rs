@@ -8,11 +8,11 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use crate::directory;
-use crate::kinds::references;
+use crate::kinds::lists;
 use crate::lexicon::normalize;
 use crate::problem::{Complaint, Lang, shown};
 use crate::resolve::{Directory, Entry, Found, List};
-use crate::spec::Reference;
+use crate::spec::TenantList;
 use crate::tr;
 
 use super::super::environment::now;
@@ -45,7 +45,7 @@ impl Fit {
 
 /// One entry that was found.
 struct Hit<'d> {
-    reference: &'static Reference,
+    list_of: &'static TenantList,
     list: &'d List,
     entry: &'d Entry,
     fit: Fit,
@@ -100,9 +100,9 @@ pub(super) fn run(
 fn hits<'d>(directory: &'d Directory, text: &str) -> Vec<Hit<'d>> {
     let (mut whole, mut part, mut near) = (Vec::new(), Vec::new(), Vec::new());
     let wanted = normalize::label(text);
-    for reference in references::ALL {
-        let Some(list) = directory.list(reference.of) else { continue };
-        let hit = |entry, fit| Hit { reference, list, entry, fit };
+    for list_of in lists::ALL {
+        let Some(list) = directory.list(list_of.of) else { continue };
+        let hit = |entry, fit| Hit { list_of, list, entry, fit };
         let (named, like) = match list.find(text) {
             Found::One(entry) | Found::Inactive(entry) => (vec![entry], Vec::new()),
             Found::Several(entries) => (entries, Vec::new()),
@@ -125,14 +125,14 @@ fn has_part(entry: &Entry, wanted: &str) -> bool {
 
 /// Of persons the number is told, and no address.
 fn codes<'d>(hit: &Hit<'d>) -> Vec<&'d str> {
-    let personal = hit.reference.personal;
+    let personal = hit.list_of.personal;
     let codes = hit.entry.codes.iter().filter(|code| !personal || !code.contains('@'));
     codes.map(String::as_str).collect()
 }
 
 fn document(hit: &Hit<'_>) -> Value {
     json!({
-        "list": hit.reference.word, "id": hit.entry.id, "path": hit.list.path(hit.entry),
+        "list": hit.list_of.word, "id": hit.entry.id, "path": hit.list.path(hit.entry),
         "names": hit.entry.names, "codes": codes(hit), "active": hit.entry.active,
         "match": hit.fit.word(),
     })
@@ -141,7 +141,7 @@ fn document(hit: &Hit<'_>) -> Value {
 fn line(hit: &Hit<'_>, lang: Lang) -> String {
     let (path, id) = (hit.list.path(hit.entry), &hit.entry.id);
     let (path, id) = (shown(&path), shown(id));
-    let name = lang.pick(hit.reference.zh, hit.reference.en);
+    let name = lang.pick(hit.list_of.zh, hit.list_of.en);
     let mut line = format!("{name}  {path}  {id}");
     for code in codes(hit) {
         line.push_str("  ");

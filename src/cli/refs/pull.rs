@@ -10,9 +10,9 @@ use tokio::time::Instant;
 use crate::api::Answer;
 use crate::config::Settings;
 use crate::directory::{self, KeptList, Pull, PullEvent, Snapshot};
-use crate::kinds::references;
+use crate::kinds::lists;
 use crate::problem::{Complaint, Lang};
-use crate::spec::{Endpoint, Reference};
+use crate::spec::{Endpoint, TenantList};
 use crate::tr;
 
 use super::super::environment::{chance, now};
@@ -99,17 +99,17 @@ fn read(
 }
 
 /// The lists that are read, in the order of their table.
-fn chosen(args: &args::RefsPull) -> Vec<&'static Reference> {
-    let is_named = |list: &Reference| args.what.iter().any(|named| named.word == list.word);
-    let is_chosen = |list: &&&'static Reference| {
+fn chosen(args: &args::RefsPull) -> Vec<&'static TenantList> {
+    let is_named = |list: &TenantList| args.what.iter().any(|named| named.word == list.word);
+    let is_chosen = |list: &&&'static TenantList| {
         if list.personal { args.people } else { args.what.is_empty() || is_named(list) }
     };
-    references::ALL.iter().filter(is_chosen).copied().collect()
+    lists::ALL.iter().filter(is_chosen).copied().collect()
 }
 
 /// A list that was not read is a failure where it was asked for by name, or where none was read: most
 /// apps are not meant to read them all.
-fn exit(args: &args::RefsPull, lists: &[&'static Reference], kept: &[KeptList]) -> Exit {
+fn exit(args: &args::RefsPull, lists: &[&'static TenantList], kept: &[KeptList]) -> Exit {
     let of_pull: Vec<_> =
         kept.iter().filter(|kept| lists.iter().any(|list| list.word == kept.list.word)).collect();
     let none = of_pull.iter().all(|kept| kept.unread.is_some());
@@ -128,7 +128,7 @@ struct Watcher {
     at: usize,
     /// So many lists were read whole, or were before.
     whole: usize,
-    list: Option<&'static Reference>,
+    list: Option<&'static TenantList>,
     entries: usize,
     last_plain: Instant,
 }
@@ -179,7 +179,7 @@ impl Watcher {
         }
     }
 
-    fn name(&self, list: &Reference) -> &'static str {
+    fn name(&self, list: &TenantList) -> &'static str {
         let lang: Lang = self.printer.lang;
         lang.pick(list.zh, list.en)
     }

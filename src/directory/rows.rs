@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use crate::api::reads::Listed;
 use crate::resolve::Entry;
-use crate::spec::Reference;
+use crate::spec::TenantList;
 
 /// Between several codes, names or IDs of one entry.
 const BETWEEN: char = '\u{1F}';
@@ -16,7 +16,7 @@ const BETWEEN: char = '\u{1F}';
 /// pages.
 pub(super) fn write(
     connection: &Connection,
-    list: &Reference,
+    list: &TenantList,
     entries: &[Listed],
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(
@@ -43,7 +43,7 @@ pub(super) fn write(
 /// Give each entry of a list, in order, with what is kept beside it.
 pub(super) fn read(
     connection: &Connection,
-    list: &Reference,
+    list: &TenantList,
     mut give: impl FnMut(Entry, String),
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(
@@ -85,9 +85,7 @@ fn parted(text: &str) -> Vec<String> {
 
 /// One text or a list of texts.
 pub(super) fn apart(value: &Value) -> Vec<String> {
-    let texts = match value {
-        Value::Array(texts) => texts.iter().filter_map(Value::as_str).collect(),
-        one => one.as_str().into_iter().collect::<Vec<_>>(),
-    };
-    texts.into_iter().map(str::to_owned).collect()
+    let several = value.as_array().map(Vec::as_slice).unwrap_or_default();
+    let texts = several.iter().chain([value]).filter_map(Value::as_str);
+    texts.map(str::to_owned).collect()
 }

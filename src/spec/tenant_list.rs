@@ -9,7 +9,7 @@ use super::id_types::{IdTypeOf, IdTypes};
 
 /// One list of the tenant.
 #[derive(Debug)]
-pub struct Reference {
+pub struct TenantList {
     /// Its name on the command line and in the snapshot: `departments`.
     pub word: &'static str,
     /// Its name in Chinese.
@@ -103,7 +103,7 @@ pub struct EntryAt {
     pub extra: &'static [(&'static str, &'static str)],
 }
 
-impl Reference {
+impl TenantList {
     /// Every endpoint that it is asked for at.
     pub fn endpoints(&self) -> Vec<&'static Endpoint> {
         match &self.way {

@@ -6,7 +6,7 @@
 //! unknown ones. Must not know: how they are sent, where entries are kept.
 
 use super::endpoints;
-use crate::spec::{EntryAt, IdOf, IdTypeOf, Reference, Request, Way};
+use crate::spec::{EntryAt, IdOf, IdTypeOf, Request, TenantList, Way};
 
 const USER: (&str, IdTypeOf) = ("user_id_type", IdTypeOf::User);
 const HIRE_USER: (&str, IdTypeOf) = ("user_id_type", IdTypeOf::HireUser);
@@ -57,8 +57,8 @@ const fn list(
     of: IdOf,
     way: Way,
     entry: EntryAt,
-) -> Reference {
-    Reference { word, zh, en, of, personal: false, way, entry }
+) -> TenantList {
+    TenantList { word, zh, en, of, personal: false, way, entry }
 }
 
 const fn get(endpoint: &'static crate::spec::Endpoint) -> Request {
@@ -73,7 +73,7 @@ const fn option(query: &'static [(&'static str, &'static str)]) -> Request {
     Request { query, ..get(&endpoints::CUSTOM_FIELD) }
 }
 
-static DEPARTMENTS: Reference = list(
+static DEPARTMENTS: TenantList = list(
     ("departments", "部门", "departments"),
     IdOf::Department,
     Way::Tree {
@@ -106,21 +106,21 @@ static DEPARTMENTS: Reference = list(
     },
 );
 
-static EMPLOYEE_TYPES: Reference = list(
+static EMPLOYEE_TYPES: TenantList = list(
     ("employee-types", "人员类型", "employee types"),
     IdOf::EmployeeType,
     Way::Pages(get(&endpoints::EMPLOYEE_TYPES)),
     EntryAt { extra: &[("default", "/default_employee_type")], ..PLAIN },
 );
 
-static WORKING_HOURS_TYPES: Reference = list(
+static WORKING_HOURS_TYPES: TenantList = list(
     ("working-hours", "工时制度", "working hours types"),
     IdOf::WorkingHoursType,
     Way::Pages(get(&endpoints::WORKING_HOURS_TYPES)),
     EntryAt { extra: &[("default", "/default_for_job")], ..PLAIN },
 );
 
-static LOCATIONS: Reference = list(
+static LOCATIONS: TenantList = list(
     ("locations", "工作地点", "work locations"),
     IdOf::WorkLocation,
     Way::Pages(get(&endpoints::LOCATIONS)),
@@ -133,7 +133,7 @@ static LOCATIONS: Reference = list(
     },
 );
 
-static JOB_LEVELS: Reference = list(
+static JOB_LEVELS: TenantList = list(
     ("job-levels", "职级", "job levels"),
     IdOf::JobLevel,
     Way::Pages(get(&endpoints::JOB_LEVELS)),
@@ -144,7 +144,7 @@ static JOB_LEVELS: Reference = list(
     },
 );
 
-static JOB_GRADES: Reference = list(
+static JOB_GRADES: TenantList = list(
     ("job-grades", "职等", "job grades"),
     IdOf::JobGrade,
     Way::Pages(post(&endpoints::JOB_GRADES)),
@@ -157,7 +157,7 @@ static JOB_GRADES: Reference = list(
 );
 
 /// The levels of a job are kept beside it: they are what the levels are within.
-static JOBS: Reference = list(
+static JOBS: TenantList = list(
     ("jobs", "职务", "jobs"),
     IdOf::Job,
     Way::Pages(get(&endpoints::JOBS)),
@@ -176,7 +176,7 @@ static JOBS: Reference = list(
 /// Under which name the levels of a job are kept.
 pub const LEVELS: &str = "job_level_ids";
 
-static JOB_FAMILIES: Reference = list(
+static JOB_FAMILIES: TenantList = list(
     ("job-families", "序列", "job families"),
     IdOf::JobFamily,
     Way::Pages(get(&endpoints::JOB_FAMILIES)),
@@ -192,14 +192,14 @@ static JOB_FAMILIES: Reference = list(
     },
 );
 
-static COMPANIES: Reference = list(
+static COMPANIES: TenantList = list(
     ("companies", "公司", "companies"),
     IdOf::Company,
     Way::Pages(get(&endpoints::COMPANIES)),
     HIERARCHY,
 );
 
-static COST_CENTERS: Reference = list(
+static COST_CENTERS: TenantList = list(
     ("cost-centers", "成本中心", "cost centres"),
     IdOf::CostCenter,
     Way::Pages(Request {
@@ -216,7 +216,7 @@ static COST_CENTERS: Reference = list(
 );
 
 /// Its body has other names for what is wanted than its answer.
-static POSITIONS: Reference = list(
+static POSITIONS: TenantList = list(
     ("positions", "岗位", "positions"),
     IdOf::Position,
     Way::Pages(Request {
@@ -233,7 +233,7 @@ static POSITIONS: Reference = list(
     },
 );
 
-static PATHWAYS: Reference = list(
+static PATHWAYS: TenantList = list(
     ("pathways", "通道", "pathways"),
     IdOf::Pathway,
     Way::PagesOrNamed {
@@ -248,21 +248,21 @@ static PATHWAYS: Reference = list(
     EntryAt { id: &["/pathway_id", "/id"], names: &["/names"], ..PLAIN },
 );
 
-static WORK_SHIFTS: Reference = list(
+static WORK_SHIFTS: TenantList = list(
     ("work-shifts", "排班类型", "work shifts"),
     IdOf::WorkShift,
     Way::Once(option(&[("object_api_name", "job_data"), ("custom_api_name", "work_shift")])),
     OPTION,
 );
 
-static COMPENSATION_TYPES: Reference = list(
+static COMPENSATION_TYPES: TenantList = list(
     ("compensation-types", "薪资类型", "compensation types"),
     IdOf::CompensationType,
     Way::Once(option(&[("object_api_name", "job_data"), ("custom_api_name", "compensation_type")])),
     OPTION,
 );
 
-static COUNTRIES: Reference = list(
+static COUNTRIES: TenantList = list(
     ("countries", "招聘国家/地区", "hire countries"),
     IdOf::Country,
     Way::Pages(Request { body: r#"{"location_type":1}"#, ..get(&endpoints::HIRE_LOCATIONS) }),
@@ -275,7 +275,7 @@ static COUNTRIES: Reference = list(
     },
 );
 
-static CITIES: Reference = list(
+static CITIES: TenantList = list(
     ("cities", "招聘城市", "hire cities"),
     IdOf::City,
     Way::Pages(Request { body: r#"{"location_type":3}"#, ..get(&endpoints::HIRE_LOCATIONS) }),
@@ -289,7 +289,7 @@ static CITIES: Reference = list(
     },
 );
 
-static RESUME_SOURCES: Reference = list(
+static RESUME_SOURCES: TenantList = list(
     ("resume-sources", "简历来源", "résumé sources"),
     IdOf::ResumeSource,
     Way::Pages(get(&endpoints::RESUME_SOURCES)),
@@ -302,7 +302,7 @@ static RESUME_SOURCES: Reference = list(
     },
 );
 
-static FOLDERS: Reference = list(
+static FOLDERS: TenantList = list(
     ("folders", "人才文件夹", "talent folders"),
     IdOf::Folder,
     Way::Pages(Request { ids: &[HIRE_USER], ..get(&endpoints::TALENT_FOLDERS) }),
@@ -310,7 +310,7 @@ static FOLDERS: Reference = list(
 );
 
 /// An id that could not be converted is left empty in `…_v2`, and is none.
-static PEOPLE: Reference = Reference {
+static PEOPLE: TenantList = TenantList {
     word: "people",
     zh: "员工",
     en: "employees",
@@ -333,7 +333,7 @@ static PEOPLE: Reference = Reference {
 };
 
 /// The job data of today that is an employee's own: managers are named by theirs.
-static JOB_DATA: Reference = Reference {
+static JOB_DATA: TenantList = TenantList {
     word: "people-job-data",
     zh: "员工的任职信息",
     en: "employees' job data",
@@ -360,7 +360,7 @@ static JOB_DATA: Reference = Reference {
 };
 
 /// Every list, in the order in which they are read: those that others need first.
-pub static ALL: &[&Reference] = &[
+pub static ALL: &[&TenantList] = &[
     &DEPARTMENTS,
     &EMPLOYEE_TYPES,
     &WORKING_HOURS_TYPES,
@@ -384,7 +384,7 @@ pub static ALL: &[&Reference] = &[
 ];
 
 /// The list of that name.
-pub fn named(word: &str) -> Option<&'static Reference> {
+pub fn named(word: &str) -> Option<&'static TenantList> {
     ALL.iter().find(|list| list.word == word).copied()
 }
 
