@@ -60,7 +60,7 @@ pub(crate) fn split(header: &str) -> Option<(String, Aspect)> {
     let before = words.iter().position(|word| word == "of").unwrap_or(words.len());
     let at = before.checked_sub(1)?;
     let aspect = says(&words[at])?;
-    let is_more = |word: &String| aspect == Aspect::Name && word == "full";
+    let is_more = |word: &String| matches!(aspect, Aspect::Name | Aspect::Path) && word == "full";
     let kept = words.iter().enumerate().filter(|(i, word)| *i != at && !is_more(word));
     let stem: Vec<&str> = kept.map(|(_, word)| word.as_str()).collect();
     (!stem.is_empty()).then(|| (stem.join(" "), aspect))
@@ -121,6 +121,7 @@ mod tests {
         assert_eq!(stem("Name of the Department"), some("of the department", Aspect::Name));
         assert_eq!(stem("Full Name of Manager"), some("of manager", Aspect::Name));
         assert_eq!(stem("line_manager_full_name"), some("line manager", Aspect::Name));
+        assert_eq!(stem("Department Full Path"), some("department", Aspect::Path));
         for none in ["部门", "名称", "Name", "Job Number", "Name of", ""] {
             assert!(stem(none).is_none_or(|(stem, _)| stem == "of"), "{none}");
         }

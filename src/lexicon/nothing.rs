@@ -25,6 +25,9 @@ const PROGRAMS: &[&str] = &[
     "(null)",
     "<null>",
     "[null]",
+    "[]",
+    "{}",
+    "[空]",
     "\\n",
     "nil",
     "<nil>",
@@ -140,6 +143,7 @@ pub(crate) fn may_be(text: &str) -> bool {
         | '('
         | '<'
         | '['
+        | '{'
         | '/'
         | '\\'
         | '-'

@@ -273,6 +273,11 @@ catalogue! {
                 "这一格是 VLOOKUP 没有查到的结果 #N/A。请改正公式，或直接填值。";
             en: "the cell holds the error {0}", "mend the formula in Excel, or type the value",
                 "The cell holds #N/A, where a VLOOKUP found nothing. Mend the formula, or type the value.";
+        ValueAbsent "value-absent" Error ["指另一格的内容" / "a mark for what another cell holds"] "自我评价": "同上" => "熟悉招聘流程"
+            zh: "这一格写的不是内容本身，而是{0}", "请填写内容本身；没有的清空",
+                "「同上」、[object Object]、WPS 的 =DISPIMG(…)、##### 都不是内容，照原样导入就成了内容。请填写内容本身，或清空。";
+            en: "what stands here is not the value, but {0}", "write the value itself; empty the cell if there is none",
+                "`同上` (as above), `[object Object]`, `=DISPIMG(…)` of WPS and `#####` are no values, and would be imported as if they were. Write the value itself, or empty the cell.";
         CellControlCharacter "cell-control-character" Error ["U+0000"]
             zh: "含有控制字符 {0}", "请删去这个看不见的字符，或重新输入",
                 "姓名里夹着看不见的 U+0000，常见于旧系统的定长导出。请重新输入这一格。";
@@ -1069,6 +1074,11 @@ catalogue! {
                 "Java 程序把 13800138000 写成 1.3800138E10，或写成金额 13,800,138,000：各位数字都在，已还原，不用改。";
             en: "a whole number that a program wrote as a decimal or an amount was put right", "",
                 "Java programs write 13800138000 as 1.3800138E10, others as the amount 13,800,138,000: every digit is there. Nothing to do.";
+        RepairedEscapes "repaired-escapes" Warning [] "自我评价": "\\u5317\\u4eac" => "北京"
+            zh: "程序转义过的文字已还原", "",
+                "\\u5317\\u4eac 和 %E5%8C%97%E4%BA%AC 都是「北京」：各字都在，已还原，不用改。";
+            en: "text that a program wrote in escapes was put right", "",
+                "`\\u5317\\u4eac` and `%E5%8C%97%E4%BA%AC` are both 北京: every character is there. Nothing to do.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";

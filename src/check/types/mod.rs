@@ -12,6 +12,7 @@
 //!
 //! To add a field type: an arm in `spec::FieldType` and a file here; the compiler lists the rest.
 
+mod absent;
 mod alike;
 mod at_once;
 mod choice;

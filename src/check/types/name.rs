@@ -10,7 +10,7 @@ use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::is_made_a_date;
 use super::han::is_han;
 use super::lost::lost_to_question_marks;
-use super::{Context, Notes, Parsed, alike, surplus};
+use super::{Context, Notes, Parsed, absent, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::nothing;
 use crate::lexicon::surnames;
@@ -93,10 +93,10 @@ fn are_several(text: &str) -> bool {
 /// The last row's 合计, and what says that there is nothing. NA, Nan and Nil are somebody's name.
 fn is_placeholder(text: &str) -> bool {
     const TOTALS: &[&str] = &["合计", "总计", "小计", "总数", "平均", "total"];
-    const NAMES: &[&str] = &["Na", "NA", "Nan", "NAN", "Nat", "Nil", "Tba"];
+    const NAMES: &[&str] = &["Na", "NA", "Nan", "NAN", "Nat", "Nil", "Tba", "Ditto"];
     let word = text.trim_end_matches([':', '：']);
     TOTALS.iter().any(|other| other.eq_ignore_ascii_case(word))
-        || nothing(word).is_some() && !NAMES.contains(&word)
+        || (nothing(word).is_some() || absent::instead(word).is_some()) && !NAMES.contains(&word)
 }
 
 /// Letters of any script; private-use characters stand for rare ideographs in old systems.
@@ -186,8 +186,20 @@ mod tests {
         ] {
             assert!(read_text(text).0.is_ok(), "{text}");
         }
-        for text in ["-", "/", "12345", "？？", "合计", "总计：", "NULL", "无", "N/A", "张三.0"]
-        {
+        for text in [
+            "-",
+            "/",
+            "12345",
+            "？？",
+            "合计",
+            "总计：",
+            "NULL",
+            "同上",
+            "[图片]",
+            "无",
+            "N/A",
+            "张三.0",
+        ] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
         }
         for text in ["王?", "寮犱笁", "å¼ ä¸‰", "烫烫烫", "????"] {

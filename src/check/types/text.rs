@@ -9,7 +9,7 @@ use super::clean::{Plain, moment_text, number_text, plain_text, without_invisibl
 use super::id::is_rounded;
 use super::lost::is_crossed_within;
 use super::name::private_characters;
-use super::{Context, Notes, Parsed};
+use super::{Context, Notes, Parsed, absent};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{Glance, RawCell};
@@ -20,6 +20,13 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Plain::Text(text) => {
             if cx.link && !may_be_address(text) {
                 no_address(notes);
+            }
+            if let Some(why) = absent::instead(text) {
+                return Err(why);
+            }
+            if let Some(undone) = absent::unescaped(text) {
+                notes.warn(Complaint::new(Code::RepairedEscapes));
+                return Ok(Some(Value::Text(undone.into())));
             }
             return Ok(Some(read_text(cx.row.within(text), text, notes)));
         }
