@@ -35,8 +35,7 @@ mod tests {
         let nameless = Entry { id: "2".into(), active: true, ..Entry::default() };
         let directory = Directory::new([(IdOf::Employment, vec![entry, nameless])], false);
         let another = |id, name| another(&directory, id, name).map(|why| why.code);
-        for name in ["张伟", " 张 伟 ", "zhang wei", "张伟(00130)", "张伟（00130）", ""]
-        {
+        for name in ["张伟", " 张 伟 ", "zhang wei", "张伟(00130)", "张伟（00130）", ""] {
             assert_eq!(another("1", name), None, "{name}");
         }
         assert_eq!(another("1", "张玮"), Some(Code::NameOfAnother));
