@@ -123,7 +123,7 @@ impl Draft {
             let work = self.connection.transaction()?;
             forget(&work, list)?;
             if has_old {
-                copy(&work, list.word)?;
+                copy(&work, list)?;
             }
             work.execute("INSERT OR IGNORE INTO main.lists (word) VALUES (?1)", [list.word])?;
             work.execute(
@@ -152,7 +152,7 @@ impl Draft {
         let mut taken = || -> rusqlite::Result<()> {
             let work = self.connection.transaction()?;
             forget(&work, list)?;
-            copy(&work, list.word)?;
+            copy(&work, list)?;
             work.commit()
         };
         let taken = taken();
@@ -239,9 +239,12 @@ fn forget(work: &Connection, list: &TenantList) -> rusqlite::Result<()> {
 }
 
 /// Copy a list of the old snapshot as it is.
-fn copy(work: &Connection, word: &str) -> rusqlite::Result<()> {
-    work.execute("INSERT INTO main.entries SELECT * FROM old.entries WHERE list = ?1", [word])?;
-    work.execute("INSERT INTO main.lists SELECT * FROM old.lists WHERE word = ?1", [word])?;
+fn copy(work: &Connection, list: &TenantList) -> rusqlite::Result<()> {
+    work.execute(
+        "INSERT INTO main.entries SELECT * FROM old.entries WHERE list = ?1",
+        [list.word],
+    )?;
+    work.execute("INSERT INTO main.lists SELECT * FROM old.lists WHERE word = ?1", [list.word])?;
     Ok(())
 }
 
