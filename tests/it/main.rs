@@ -27,6 +27,7 @@ mod kills;
 mod laws;
 mod make_samples;
 mod map;
+mod names;
 mod office;
 mod once;
 mod outside;

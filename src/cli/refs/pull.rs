@@ -57,7 +57,7 @@ pub(in super::super) fn everything(
     settings: &Settings,
     session: &TenantSession,
 ) -> Result<bool, Complaint> {
-    let lists: Vec<&'static Reference> = references::ALL.to_vec();
+    let lists: Vec<&'static TenantList> = lists::ALL.to_vec();
     read(printer, settings, session, &lists)
 }
 
@@ -66,7 +66,7 @@ fn read(
     printer: Printer,
     settings: &Settings,
     session: &TenantSession,
-    lists: &[&'static Reference],
+    lists: &[&'static TenantList],
 ) -> Result<bool, Complaint> {
     let owner = super::owner(settings)?;
     let mut watcher = Watcher::new(printer, lists.len());
