@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn how_a_thing_is_called_is_taken_off() {
-        let stem = |header: &str| split(header).map(|(stem, aspect)| (stem, aspect));
+        let stem = |header: &str| split(header);
         let some = |stem: &str, aspect| Some((stem.to_owned(), aspect));
         assert_eq!(stem("部门名称*"), some("部门", Aspect::Name));
         assert_eq!(stem("部门全路径"), some("部门", Aspect::Path));

@@ -98,7 +98,12 @@ fn first_day(cell: RawCell<'_>) -> Option<usize> {
     let (year, month, day) = match cell {
         RawCell::Moment(moment) => (moment.date.year(), moment.date.month(), moment.date.day()),
         RawCell::Text(text) if text.starts_with("19") => of_text(text)?,
-        _ => return None,
+        RawCell::Empty
+        | RawCell::Text(_)
+        | RawCell::Number(_)
+        | RawCell::Bool(_)
+        | RawCell::Dressed(_)
+        | RawCell::Fault(_) => return None,
     };
     YEARS.iter().position(|other| (*other, 1, 1) == (year, month, day))
 }

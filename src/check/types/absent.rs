@@ -41,7 +41,7 @@ pub(super) fn instead(text: &str) -> Option<Complaint> {
 
 fn whole(text: &str) -> Option<Arg> {
     let is = |word: &&str| word.eq_ignore_ascii_case(text);
-    let (_, zh, en) = WHOLE.iter().find(|(words, _, _)| words.iter().any(|word| is(word)))?;
+    let (_, zh, en) = WHOLE.iter().find(|(words, _, _)| words.iter().any(is))?;
     Some(both(zh, en))
 }
 

@@ -206,6 +206,10 @@ mod tests {
         wrong("alice@хор.com", Code::LookAlike);
         ok("a@хор.рф", "a@хор.рф");
         ok("a@почта.com", "a@почта.com");
+    }
+
+    #[test]
+    fn a_number_is_none_and_repairs_are_told() {
         let mut notes = Notes::default();
         assert_eq!(
             read(RawCell::Number(1.0), &alone(), &mut notes).unwrap_err().code,

@@ -102,8 +102,7 @@ fn of_words(words: &[&str]) -> Option<Scanned> {
     // What stands in brackets is a zone's name of several words.
     let plain = rest.iter().take_while(|word| !word.starts_with(['(', '（']));
     let offset = rest.iter().find_map(|word| offset(word));
-    (is_day_of(week, read.date) && plain.clone().all(|word| known(word)))
-        .then(|| day(&read, time, offset))
+    (is_day_of(week, read.date) && plain.clone().all(known)).then(|| day(&read, time, offset))
 }
 
 fn is_day_of(word: &str, date: Date) -> bool {

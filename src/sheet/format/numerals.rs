@@ -59,7 +59,7 @@ impl Numerals {
                 said.extend(tens.get(place % 4).filter(|sign| **sign != ' '));
                 in_group = true;
             }
-            if place % 4 == 0 && std::mem::take(&mut in_group) {
+            if place.is_multiple_of(4) && std::mem::take(&mut in_group) {
                 said.extend(groups.get(place / 4).filter(|sign| **sign != ' '));
             }
         }
