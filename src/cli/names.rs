@@ -40,7 +40,7 @@ pub(super) fn know(
         ));
         return Ok(());
     }
-    let owner = refs::owner(settings)?;
+    let owner = refs::known::owner(settings)?;
     let known = directory::load(&settings.directory, &owner, now(), input.max_age)?;
     order.directory = known.map(Arc::new);
     Ok(())

@@ -83,7 +83,7 @@ A99999,,后端,正式,2024-05-01,
     }
     assert!(!told.stdout.contains("张伟") && !told.stdout.contains("李四"), "{}", told.stdout);
     world.run(&[&check[..], &["--max-age", "1h"]].concat()).exits(10);
-    world.run(&["import", "roster.csv", "--kind", "job-data", "--yes"]).exits(10);
+    world.run(&["import", "roster.csv", "--kind", "job-data", "--yes"]).exits(14);
     assert!(world.ledger().job_data.is_empty());
 }
 

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::environment::now;
 use super::super::refs;
-use super::{Diagnosis, well};
+use super::diagnosis::{Diagnosis, well};
 use crate::api::pace::Pacers;
 use crate::api::reads::{Read, ReadVerdict, listed};
 use crate::api::{Token, verdict};
@@ -24,7 +24,7 @@ use super::super::rig::TenantSession;
 pub(super) fn snapshot(settings: &Settings, lang: Lang) -> Diagnosis {
     let what = tr!(lang, "参考数据的快照", "snapshot of reference data");
     let path = shown_path(&settings.directory);
-    let kept = refs::owner(settings)
+    let kept = refs::known::owner(settings)
         .and_then(|owner| Snapshot::open(&settings.directory, &owner))
         .and_then(|snapshot| snapshot.map(|snapshot| snapshot.lists()).transpose());
     match kept {
@@ -41,8 +41,9 @@ pub(super) fn snapshot(settings: &Settings, lang: Lang) -> Diagnosis {
         },
         Ok(Some(lists)) => {
             let oldest = lists.iter().filter_map(|kept| kept.pulled_at).min();
-            let age =
-                oldest.map(|at| refs::age(now().duration_since(at), lang)).unwrap_or_default();
+            let age = oldest
+                .map(|at| refs::known::age(now().duration_since(at), lang))
+                .unwrap_or_default();
             well(what, tr!(lang, "{path}，最旧的名单：{age}", "{path}, its oldest list: {age}"))
         }
         // Nothing that an import fails by: it is told, with its way out.

@@ -18,6 +18,7 @@ use crate::tr;
 use super::super::environment::now;
 use super::super::exit::Exit;
 use super::super::{CommandContext, args};
+use super::known;
 
 /// Lines that are printed of many; a document holds them all.
 const SHOWN: usize = 50;
@@ -61,8 +62,8 @@ pub(super) fn run(
     let lang = printer.lang;
     let settings = scene.settings(sandbox, None)?;
     let begun = std::time::Instant::now();
-    let loaded = directory::load(&settings.directory, &super::owner(&settings)?, now(), None)?;
-    let directory = loaded.ok_or_else(|| super::missing(&settings))?;
+    let loaded = directory::load(&settings.directory, &known::owner(&settings)?, now(), None)?;
+    let directory = loaded.ok_or_else(|| known::missing(&settings))?;
     tracing::info!(ms = begun.elapsed().as_millis(), "the snapshot is loaded");
     let hits = hits(&directory, &args.text);
     if scene.shared.json {

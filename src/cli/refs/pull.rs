@@ -22,6 +22,7 @@ use super::super::rig::{self, TenantSession};
 use super::super::signals::Signals;
 use super::super::trust::Asking;
 use super::super::{CommandContext, args, ending};
+use super::known;
 
 /// For one request.
 const TIMEOUT: Duration = Duration::from_mins(1);
@@ -42,12 +43,12 @@ pub(super) fn run(
     if !read(printer, &settings, &session, &lists)? {
         return Ok(Exit::Interrupted);
     }
-    let owner = super::owner(&settings)?;
+    let owner = known::owner(&settings)?;
     let kept = match Snapshot::open(&settings.directory, &owner)? {
         Some(snapshot) => snapshot.lists()?,
-        None => return Err(super::missing(&settings)),
+        None => return Err(known::missing(&settings)),
     };
-    super::show(scene, &settings, &kept);
+    known::show(scene, &settings, &kept);
     Ok(exit(args, &lists, &kept))
 }
 
@@ -68,7 +69,7 @@ fn read(
     session: &TenantSession,
     lists: &[&'static TenantList],
 ) -> Result<bool, Complaint> {
-    let owner = super::owner(settings)?;
+    let owner = known::owner(settings)?;
     let mut watcher = Watcher::new(printer, lists.len());
     let (mut jitter, mut watch) = (chance, |event: &PullEvent<'_>| watcher.told(event));
     let ended = session.runtime.block_on(async {
