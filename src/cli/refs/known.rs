@@ -2,6 +2,8 @@
 //!
 //! Must not know: how lists are read and kept.
 
+use std::fmt::Write as _;
+
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
