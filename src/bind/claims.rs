@@ -20,7 +20,7 @@ use crate::lexicon::suggest;
 use crate::lexicon::typed;
 use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Arg, Code, Complaint};
-use crate::spec::{FieldType, Group, Kind, Slot, Target};
+use crate::spec::{Group, Kind, Slot, Target};
 
 /// Stands between the paths of a suggestion.
 pub(super) const BETWEEN: &str = " / ";
@@ -223,7 +223,7 @@ impl Claims {
     /// Whether a column feeds an ID by its own name, which says that it holds codes (工号, 部门编码).
     pub(super) fn is_coded(&self, claim: &Claim) -> bool {
         let header = self.header(claim.index);
-        let is_id = matches!(claim.slot.ty(), FieldType::Id(_) | FieldType::IdList(_));
+        let is_id = claim.slot.ty().id_of().is_some();
         let own = claim.slot.field().map(|field| field.codes).unwrap_or_default();
         let is_own = || {
             let name = normalize::header(&header);

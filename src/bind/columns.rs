@@ -22,7 +22,7 @@ pub(super) fn columns(kind: &'static Kind, claims: &Claims, how: &BindOptions<'_
             let dates = dates(&claims.feeds(claim.index), &claims.headers, how);
             let column = column(claim.index, &header, slot, &claim.path, how);
             let coded = column.values.is_none() && claims.is_coded(claim);
-            columns.push(Column { dates, coded, ..column });
+            columns.push(Column { coded, dates, ..column });
         }
     }
     columns.sort_by_cached_key(|column| order(kind, &column.slot));

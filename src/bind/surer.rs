@@ -7,7 +7,6 @@ use std::sync::Arc;
 
 use super::claim::Claim;
 use crate::lexicon::aspects;
-use crate::spec::FieldType;
 
 /// The columns that give way, each with the one that is read. What a mapping file lists is surer than
 /// any header; two that are as sure as each other both stay, and are told.
@@ -27,5 +26,5 @@ pub(super) fn give_way(bound: &[Claim], header: impl Fn(usize) -> Arc<str>) -> V
 }
 
 fn is_id(claim: &Claim) -> bool {
-    matches!(claim.slot.ty(), FieldType::Id(_) | FieldType::IdList(_))
+    claim.slot.ty().id_of().is_some()
 }

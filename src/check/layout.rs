@@ -10,7 +10,7 @@ use crate::bind::{Binding, Column, OnBad};
 use crate::problem::{Complaint, Place, Problem};
 use crate::rows::Origins;
 use crate::sheet::RawCell;
-use crate::spec::{Field, FieldType, KeyField, Kind, Target};
+use crate::spec::{Field, FieldType, IdOf, KeyField, Kind, Target};
 
 use super::bound::{Bound, bound};
 use super::mask;
@@ -183,6 +183,6 @@ fn outer(spots: &[Spot]) -> Vec<(&'static str, u32)> {
 }
 /// Whether a cell in the place of an ID names a person in words: 张伟, an e-mail address.
 fn names_a_person(ty: FieldType, cell: RawCell<'_>) -> bool {
-    let is_person = matches!(ty, FieldType::Id(of) | FieldType::IdList(of) if of.is_person());
+    let is_person = ty.id_of().is_some_and(IdOf::is_person);
     is_person && matches!(cell, RawCell::Text(text) if !text.is_ascii() || text.contains('@'))
 }

@@ -59,12 +59,9 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
         journal.close()?;
         return Ok(exit);
     }
-    let rig = match learn(scene, args, &settings, rig, &mut ordered)? {
-        Some(rig) => rig,
-        None => {
-            journal.close()?;
-            return Ok(Exit::Interrupted);
-        }
+    let Some(rig) = learn(scene, args, &settings, rig, &mut ordered)? else {
+        journal.close()?;
+        return Ok(Exit::Interrupted);
     };
     let fixing = fixing::recognise(&mut ordered, &journal)?;
     let wish = Wish {

@@ -5,7 +5,7 @@
 
 use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::spec::{FieldType, IdOf, People};
+use crate::spec::{IdOf, People};
 
 /// Hold the names beside employees' numbers against the employees' own, where they are known: that is
 /// how rows that have slipped are caught.
@@ -23,14 +23,10 @@ pub(super) fn unknown(binding: &Binding, place: &Place) -> Vec<Problem> {
     let is_known = |of: IdOf| {
         binding.reading.directory.as_deref().is_some_and(|directory| directory.list(of).is_some())
     };
-    let lacks = |ty: FieldType| match ty {
-        FieldType::Id(of) | FieldType::IdList(of) if !is_known(of) => Some(of),
-        _ => None,
-    };
     let coded = binding.columns.iter().filter(|column| column.coded);
     coded
         .filter_map(|column| {
-            let of = lacks(column.slot.ty())?;
+            let of = column.slot.ty().id_of().filter(|of| !is_known(*of))?;
             let pull =
                 if of.is_person() { "muster refs pull --people" } else { "muster refs pull" };
             let path = column.slot.plain_path();

@@ -175,17 +175,20 @@ impl List {
     fn nearest(&self, wanted: &str) -> Vec<&Entry> {
         let end = path::ends(wanted).last().unwrap_or(wanted);
         let mut near: Vec<(f64, usize)> = Vec::new();
-        for (word, places) in &self.words {
-            let like = |wanted: &str| if wanted == word { 1.0 } else { likeness::of(wanted, word) };
-            let score = like(wanted).max(like(end));
+        for (at, entry) in self.entries.iter().enumerate() {
+            let words = entry.names.iter().chain(&entry.codes).map(|word| normalize::label(word));
+            let like = |wanted: &str, word: &str| {
+                if wanted == word { 1.0 } else { likeness::of(wanted, word) }
+            };
+            let scores = words.map(|word| like(wanted, &word).max(like(end, &word)));
+            let score = scores.fold(0.0, f64::max);
             if score >= NEAR {
-                near.extend(places.iter().map(|at| (score, *at)));
+                near.push((score, at));
             }
         }
         near.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-        let mut seen = HashSet::new();
-        let places = near.into_iter().map(|(_, at)| at).filter(|at| seen.insert(*at));
-        places.filter_map(|at| self.entries.get(at)).filter(|e| e.active).take(SHOWN).collect()
+        let entries = near.into_iter().filter_map(|(_, at)| self.entries.get(at));
+        entries.filter(|entry| entry.active).take(SHOWN).collect()
     }
 }
 

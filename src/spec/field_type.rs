@@ -83,6 +83,25 @@ impl FieldType {
         }
     }
 
+    /// Whose ID a value is, or each of its items.
+    pub const fn id_of(self) -> Option<IdOf> {
+        match self {
+            Self::Id(of) | Self::IdList(of) => Some(of),
+            Self::Name
+            | Self::Text
+            | Self::Email
+            | Self::Mobile
+            | Self::MobileCountry
+            | Self::DocumentNumber
+            | Self::Choice(_)
+            | Self::DateMillis { .. }
+            | Self::Date
+            | Self::DateMidnight
+            | Self::Percent
+            | Self::Custom(_) => None,
+        }
+    }
+
     /// How much of the calendar a value names; none where it is no date.
     pub const fn span(self) -> Option<Span> {
         match self {

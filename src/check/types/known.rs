@@ -37,11 +37,11 @@ pub(super) fn read<'t>(
         Found::Several(entries) => return Err(several(directory, list, &entries)),
         Found::Nothing(near) => near,
     };
-    let mut noted = Notes::default();
-    match shaped(&mut noted) {
+    let mut own = Notes::default();
+    match shaped(&mut own) {
         Err(why) if !matches!(why.code, Code::IdIsName | Code::NotAnId) => Err(why),
         Ok(id) if may_be_id(&id) && directory.is_old() => {
-            noted.warnings.into_iter().for_each(|warning| notes.warn(warning));
+            own.warnings.into_iter().for_each(|warning| notes.warn(warning));
             notes.warn(Complaint::new(Code::IdNotSeen));
             Ok(id)
         }
@@ -62,11 +62,9 @@ fn several(directory: &Directory, list: &List, entries: &[&Entry]) -> Complaint 
     let shown: Vec<String> =
         entries.iter().take(SHOWN).map(|one| told(directory, list, one)).collect();
     let rest = entries.len().saturating_sub(shown.len());
-    let (mut zh, mut en) = (shown.join("、"), shown.join(", "));
-    if rest > 0 {
-        zh.push_str(&format!("，等 {} 个", entries.len()));
-        en.push_str(&format!(" and {rest} more"));
-    }
+    let more = |text: String| if rest > 0 { text } else { String::new() };
+    let zh = shown.join("、") + &more(format!("，等 {} 个", entries.len()));
+    let en = shown.join(", ") + &more(format!(" and {rest} more"));
     let first = entries.first().map(|one| told_alone(list, one)).unwrap_or_default();
     Complaint::with(Code::NameAmbiguous, [both(&zh, &en), first.into()])
 }
