@@ -3,6 +3,7 @@
 //!
 //! Must not know: what an import needs beyond its endpoints.
 
+mod finding;
 mod lists;
 
 use std::time::Duration;
@@ -25,22 +26,12 @@ use super::exit::Exit;
 use super::rig::TenantSession;
 use super::trust::Asking;
 use super::{CommandContext, args, opening};
+use finding::{Diagnosis, fault, well};
 
 /// How far the clocks may differ before it is worth a word.
 const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
 /// Nobody's keys: what the harmless reads ask for.
 const NOBODY: &str = "0";
-
-/// One thing that was looked at.
-struct Diagnosis {
-    what: String,
-    /// What is wrong; none where all is well.
-    wrong: Option<Complaint>,
-    note: String,
-    /// It was looked at; what could not be is told without a tick.
-    seen: bool,
-    exit: Exit,
-}
 
 /// Look at everything, print a line each; the exit code is that of the first fault.
 pub(super) fn run(scene: &CommandContext, args: &args::Doctor) -> Result<Exit, Complaint> {
@@ -118,14 +109,6 @@ fn unproven(lang: Lang) -> Diagnosis {
         "write permissions (no read can prove them; compare with the console)"
     );
     Diagnosis { seen: false, ..well(what, scopes) }
-}
-
-fn well(what: String, note: String) -> Diagnosis {
-    Diagnosis { what, wrong: None, note, seen: true, exit: Exit::Fine }
-}
-
-fn fault(what: String, wrong: Complaint, exit: Exit) -> Diagnosis {
-    Diagnosis { what, wrong: Some(wrong), note: String::new(), seen: true, exit }
 }
 
 fn configuration(settings: &Settings, lang: Lang) -> Diagnosis {

@@ -4,21 +4,15 @@
 
 mod find;
 mod pull;
+mod shown;
 
-use std::fmt::Write as _;
+use crate::directory::Snapshot;
+use crate::problem::Complaint;
 
-use jiff::{SignedDuration, Timestamp};
-use serde_json::{Value, json};
-use unicode_width::UnicodeWidthStr as _;
-
-use crate::config::Settings;
-use crate::directory::{Drift, KeptList, Owner, Snapshot};
-use crate::problem::{Code, Complaint, Lang};
-use crate::tr;
-
-use super::environment::now;
 use super::exit::Exit;
 use super::{CommandContext, args};
+pub(super) use shown::{age, owner};
+use shown::{missing, show};
 
 /// Pull, look at, or look up.
 pub(super) fn run(scene: &CommandContext, args: &args::Refs) -> Result<Exit, Complaint> {
@@ -29,123 +23,10 @@ pub(super) fn run(scene: &CommandContext, args: &args::Refs) -> Result<Exit, Com
     }
 }
 
-/// Whose the snapshot must be.
-pub(super) fn owner(settings: &Settings) -> Result<Owner, Complaint> {
-    let app_id = settings.account.app_id.clone();
-    let app_id = app_id.ok_or_else(|| Complaint::with(Code::AccountMissing, ["app_id"]))?;
-    let base_url = settings.account.base_url.clone();
-    Ok(Owner { base_url, app_id, id_types: settings.id_types.clone() })
-}
-
-fn missing(settings: &Settings) -> Complaint {
-    Complaint::with(Code::RefsMissing, [settings.directory.display().to_string()])
-}
-
 fn status(scene: &CommandContext, sandbox: bool) -> Result<Exit, Complaint> {
     let settings = scene.settings(sandbox, None)?;
     let snapshot = Snapshot::open(&settings.directory, &owner(&settings)?)?;
     let lists = snapshot.ok_or_else(|| missing(&settings))?.lists()?;
     show(scene, &settings, &lists);
     Ok(Exit::Fine)
-}
-
-/// Print what is known of the lists.
-fn show(scene: &CommandContext, settings: &Settings, lists: &[KeptList]) {
-    let now = now();
-    if scene.shared.json {
-        let all: Vec<_> = lists.iter().map(|kept| document(kept, now)).collect();
-        let document = json!({
-            "version": 1, "path": settings.directory.display().to_string(),
-            "base_url": settings.account.base_url, "app_id": settings.account.app_id, "lists": all,
-        });
-        scene.printer.document(&document.to_string());
-    } else {
-        scene.printer.data(&table(lists, now, scene.printer.lang));
-    }
-}
-
-fn document(kept: &KeptList, now: Timestamp) -> Value {
-    let Drift { added, renamed, gone, deactivated } = kept.drift;
-    json!({
-        "list": kept.list.word,
-        "entries": kept.entries,
-        "active": kept.active,
-        "without_id": kept.without_id,
-        "pulled_at": kept.pulled_at.map(|at| at.to_string()),
-        "age_seconds": kept.pulled_at.map(|at| now.duration_since(at).as_secs()),
-        "drift": {"added": added, "renamed": renamed, "gone": gone, "deactivated": deactivated},
-        "unread": kept.unread.as_ref().map(|why| json!({
-            "code": why.code.id(),
-            "message": why.message(Lang::En),
-            "hint": why.hint(Lang::En),
-            "args": why.args,
-        })),
-    })
-}
-
-/// A line a list: its name, how many entries, how old, what changed; and why it could not be read.
-fn table(lists: &[KeptList], now: Timestamp, lang: Lang) -> String {
-    let name = |kept: &KeptList| lang.pick(kept.list.zh, kept.list.en).to_owned();
-    let width = |of: &dyn Fn(&KeptList) -> String| {
-        lists.iter().map(|kept| of(kept).width()).max().unwrap_or(0)
-    };
-    let (names, words) = (width(&name), width(&|kept| kept.list.word.to_owned()));
-    let mut out = String::new();
-    for kept in lists {
-        let name = name(kept);
-        let pad = " ".repeat(names.saturating_sub(name.width()));
-        let age = kept.pulled_at.map_or_else(
-            || lang.pick("从未读到", "never read").to_owned(),
-            |at| age(now.duration_since(at), lang),
-        );
-        let count =
-            if kept.pulled_at.is_some() { kept.entries.to_string() } else { "-".to_owned() };
-        let mut line = format!("{name}{pad}  {:words$}  {count:>6}  {age}", kept.list.word);
-        for more in notes(kept, lang) {
-            line.push_str("  ");
-            line.push_str(&more);
-        }
-        out.push_str(line.trim_end());
-        out.push('\n');
-        if let Some(why) = &kept.unread {
-            let (message, hint) = (why.message(lang), why.hint(lang));
-            out.push_str(&tr!(lang, "  ✗ 没有读到：{message}\n", "  ✗ not read: {message}\n"));
-            if !hint.is_empty() {
-                let _ = writeln!(out, "    → {hint}");
-            }
-        }
-    }
-    out
-}
-
-/// What is to be said of a list beside how many entries it has.
-fn notes(kept: &KeptList, lang: Lang) -> Vec<String> {
-    let mut notes = Vec::new();
-    let inactive = kept.entries - kept.active.min(kept.entries);
-    let without = kept.without_id;
-    let Drift { added, renamed, gone, deactivated } = kept.drift;
-    for (count, text) in [
-        (inactive, tr!(lang, "停用 {inactive}", "{inactive} not in use")),
-        (added, tr!(lang, "新增 {added}", "{added} added")),
-        (renamed, tr!(lang, "改名 {renamed}", "{renamed} renamed")),
-        (gone, tr!(lang, "消失 {gone}", "{gone} gone")),
-        (deactivated, tr!(lang, "新停用 {deactivated}", "{deactivated} newly not in use")),
-        (without, tr!(lang, "没有 ID 而略过 {without}", "{without} left out without an ID")),
-    ] {
-        if count > 0 {
-            notes.push(text);
-        }
-    }
-    notes
-}
-
-/// How long ago something was.
-pub(super) fn age(age: SignedDuration, lang: Lang) -> String {
-    let (minutes, hours) = (age.as_mins(), age.as_hours());
-    match (hours / 24, hours, minutes) {
-        (0, 0, ..=0) => lang.pick("刚刚", "just now").to_owned(),
-        (0, 0, minutes) => tr!(lang, "{minutes} 分钟前", "{minutes} min ago"),
-        (0, hours, _) => tr!(lang, "{hours} 小时前", "{hours} h ago"),
-        (days, _, _) => tr!(lang, "{days} 天前", "{days} d ago"),
-    }
 }

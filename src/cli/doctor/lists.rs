@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::super::environment::now;
 use super::super::refs;
-use super::{Diagnosis, well};
+use super::finding::{Diagnosis, well};
 use crate::api::pace::Pacers;
 use crate::api::reads::{Read, ReadVerdict, listed};
 use crate::api::{Token, verdict};

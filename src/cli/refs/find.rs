@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::directory;
 use crate::kinds::lists;
 use crate::lexicon::normalize;
-use crate::problem::{Complaint, Lang, shown};
+use crate::problem::{self, Complaint, Lang};
 use crate::resolve::{Directory, Entry, Found, List};
 use crate::spec::TenantList;
 use crate::tr;
@@ -18,6 +18,7 @@ use crate::tr;
 use super::super::environment::now;
 use super::super::exit::Exit;
 use super::super::{CommandContext, args};
+use super::shown;
 
 /// Lines that are printed of many; a document holds them all.
 const SHOWN: usize = 50;
@@ -61,8 +62,8 @@ pub(super) fn run(
     let lang = printer.lang;
     let settings = scene.settings(sandbox, None)?;
     let begun = std::time::Instant::now();
-    let loaded = directory::load(&settings.directory, &super::owner(&settings)?, now(), None)?;
-    let directory = loaded.ok_or_else(|| super::missing(&settings))?;
+    let loaded = directory::load(&settings.directory, &shown::owner(&settings)?, now(), None)?;
+    let directory = loaded.ok_or_else(|| shown::missing(&settings))?;
     tracing::info!(ms = begun.elapsed().as_millis(), "the snapshot is loaded");
     let hits = hits(&directory, &args.text);
     if scene.shared.json {
@@ -72,7 +73,7 @@ pub(super) fn run(
     }
     let near = hits.first().is_none_or(|hit| hit.fit == Fit::Near);
     if near {
-        let text = shown(&args.text);
+        let text = problem::shown(&args.text);
         printer.say(&if hits.is_empty() {
             tr!(lang, "没有找到「{text}」", "nothing is called `{text}`")
         } else {
@@ -140,12 +141,12 @@ fn document(hit: &Hit<'_>) -> Value {
 
 fn line(hit: &Hit<'_>, lang: Lang) -> String {
     let (path, id) = (hit.list.path(hit.entry), &hit.entry.id);
-    let (path, id) = (shown(&path), shown(id));
+    let (path, id) = (problem::shown(&path), problem::shown(id));
     let name = lang.pick(hit.list_of.zh, hit.list_of.en);
     let mut line = format!("{name}  {path}  {id}");
     for code in codes(hit) {
         line.push_str("  ");
-        line.push_str(&shown(code));
+        line.push_str(&problem::shown(code));
     }
     if !hit.entry.active {
         line.push_str(lang.pick("  （已停用）", "  (not in use)"));

@@ -21,6 +21,7 @@ use super::super::rig::{self, TenantSession};
 use super::super::signals::Signals;
 use super::super::trust::Asking;
 use super::super::{CommandContext, args, ending};
+use super::shown;
 
 /// For one request.
 const TIMEOUT: Duration = Duration::from_mins(1);
@@ -36,7 +37,7 @@ pub(super) fn run(
     let printer = scene.printer;
     let settings = scene.confirmed(sandbox, None, Asking::Nothing)?;
     let credentials = rig::credentials(printer, &settings)?;
-    let owner = super::owner(&settings)?;
+    let owner = shown::owner(&settings)?;
     let session = TenantSession::new(&settings, credentials, TIMEOUT)?;
     let lists = chosen(args);
     let mut watcher = Watcher::new(printer, lists.len());
@@ -70,9 +71,9 @@ pub(super) fn run(
     }
     let kept = match Snapshot::open(&settings.directory, &owner)? {
         Some(snapshot) => snapshot.lists()?,
-        None => return Err(super::missing(&settings)),
+        None => return Err(shown::missing(&settings)),
     };
-    super::show(scene, &settings, &kept);
+    shown::show(scene, &settings, &kept);
     Ok(exit(args, &lists, &kept))
 }
 
