@@ -859,22 +859,22 @@ catalogue! {
                 "这一列要部门 ID，写的却是名称。先运行 muster refs pull，muster 就认得飞书里的部门名称；或者填 ID，或在映射文件里用 [record.values_from.\"department_id\"] 给一张「名称—ID」对照表。";
             en: "this wants an ID, not a name", "run `muster refs pull` to read the tenant's lists, and names will do; or write the ID, or name a table of names and IDs in the mapping file: [record.values_from.\"{0}\"]",
                 "The column wants an ID and holds a name. Run `muster refs pull`, and muster knows the tenant's departments by name; or write the ID, or give a table of names and IDs under [record.values_from.\"department_id\"] of a mapping file.";
-        NameUnknown "name-unknown" Error ["（最接近的：研发中心/后端组）" / " (nearest: 研发中心/后端组)"] "部门": "后端" => "后端组"
+        NameUnknown "name-unknown" Error ["（最接近的：研发中心/后端组）" / " (nearest: 研发中心/后端组)"]
             zh: "飞书里没有这个名称、编码或 ID{0}", "用 muster refs find 查找；写法不同就在映射文件的值对照里写「旧值」对应的飞书名称；刚在飞书里新建的，先运行 muster refs pull",
                 "表里写的「后端」在飞书里找不到，最接近的是「研发中心/后端组」。只提示，不会自动采用。请改成飞书里的写法，或在映射文件的值对照里对应；飞书里确实没有的，请先新建，再运行 muster refs pull。";
             en: "nothing in Feishu has this name, code or ID{0}", "look with `muster refs find`; give the words of the sheet Feishu's names in the mapping file's values; run `muster refs pull` if it was made just now",
                 "`后端` is nothing in Feishu; the nearest is 研发中心/后端组, which is named and never taken by itself. Write Feishu's name, or map the word under values; what does not exist must be made in Feishu first, then `muster refs pull`.";
-        NameAmbiguous "name-ambiguous" Error ["研发中心/综合部、职能中心/综合部" / "研发中心/综合部, 职能中心/综合部", "研发中心/综合部"] "部门": "综合部" => "研发中心/综合部"
+        NameAmbiguous "name-ambiguous" Error ["研发中心/综合部、职能中心/综合部" / "研发中心/综合部, 职能中心/综合部", "研发中心/综合部"]
             zh: "飞书里有好几个叫这个名字的：{0}", "请写清楚是哪一个，例如「{1}」，也可以写编码或 ID",
                 "三个部门都叫「综合部」。请写路径（研发中心/综合部）、编码或 ID，muster 不猜。";
             en: "several in Feishu are called so: {0}", "say which, as in `{1}`; a code or an ID will do, too",
                 "Three departments are called 综合部. Write the path (研发中心/综合部), the code or the ID; muster does not guess.";
-        EntryInactive "entry-inactive" Error ["旧市场部"] "部门": "旧市场部" => "市场部"
+        EntryInactive "entry-inactive" Error ["旧市场部"]
             zh: "「{0}」在飞书里已停用", "请换成在用的，或在飞书里重新启用，再运行 muster refs pull",
                 "「旧市场部」在飞书里已经停用，不能再放人进去。请换成在用的部门；如果停用是误操作，请先在飞书里启用，再运行 muster refs pull。";
             en: "{0} is not active in Feishu", "choose one that is active, or activate it in Feishu and run `muster refs pull`",
                 "The department 旧市场部 is not active in Feishu, and nobody can be put into it. Choose one that is; if that was a mistake, activate it in Feishu and run `muster refs pull`.";
-        IdUnknown "id-unknown" Error [] "部门ID": "6890452208593372679" => "6890452208593372002"
+        IdUnknown "id-unknown" Error []
             zh: "飞书里没有这个 ID", "请核对；如果是别的租户的 ID，请改写名称或编码；刚在飞书里新建的，先运行 muster refs pull",
                 "这个部门 ID 不在飞书的部门清单里：多半是从测试租户抄来的，或者少了一位。写名称或编码最稳妥，换一个租户也不用改。";
             en: "nothing in Feishu has this ID", "check it; if it is another tenant's, write the name or the code; run `muster refs pull` if it was made just now",
