@@ -491,7 +491,6 @@ const NOT_TALENT: &[&str] = &[
 /// 任职信息: likewise.
 const NOT_JOB_DATA: &[&str] = &[
     "姓名",
-    "员工编号",
     "Employee ID",
     "岗位",
     "职位",

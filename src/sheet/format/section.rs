@@ -296,8 +296,8 @@ impl Section {
         }
     }
 
-    /// At most one zero before the point, no digit apart from the others, and not the two decimals of
-    /// a year and its month.
+    /// At most one zero before the point, no digit apart from the others, no blank of a `?` before the
+    /// zeros of decimals, and not the two decimals of a year and its month.
     fn has_plain_digits(&self) -> bool {
         let is_digit = |part: &&Part| matches!(part, Part::Digit(_) | Part::Point);
         let first = self.parts.iter().position(|part| is_digit(&part)).unwrap_or(0);
@@ -305,9 +305,15 @@ impl Section {
         let run = &self.parts[first..=last.min(self.parts.len().saturating_sub(1))];
         let mut halves = run.split(|part| *part == Part::Point);
         let whole = halves.next().unwrap_or(&[]);
-        let decimals = halves.next().unwrap_or(&[]).len();
+        let decimals = halves.next().unwrap_or(&[]);
+        let blank = decimals.iter().position(|part| *part == Part::Digit('?'));
+        let zero = decimals.iter().rposition(|part| *part == Part::Digit('0'));
+        let gaps = blank.zip(zero).is_some_and(|(blank, zero)| blank < zero);
         let zeros = whole.iter().filter(|part| **part == Part::Digit('0')).count();
-        run.iter().all(|part| is_digit(&part)) && zeros <= 1 && (self.grouped || decimals != 2)
+        run.iter().all(|part| is_digit(&part))
+            && zeros <= 1
+            && !gaps
+            && (self.grouped || decimals.len() != 2)
     }
 
     /// Whether a text looks like itself.

@@ -158,6 +158,9 @@ const ROSTERS: &[(&str, &str)] = &[
     ("Effective Date", "effective_time"),
     ("Employment ID", "employment_id"),
     ("Job Family Name", "job_family_id"),
+    ("工号", "employment_id"),
+    ("员工号", "employment_id"),
+    ("直接上级工号", "direct_manager_id"),
 ];
 
 /// What such lists hold besides, or may hold for another place.
@@ -166,7 +169,6 @@ const ROSTERS_ELSE: &[&str] = &[
     "手机号",
     "职位",
     "司龄",
-    "工号",
     "备注",
     "员工状态",
     "转正日期",
@@ -221,7 +223,6 @@ const ROSTERS_ELSE: &[&str] = &[
     "账号类型",
     "人员密级",
     "职族",
-    "直接上级工号",
     "间接上级1工号",
     "核算月份",
     "二级组织",
@@ -254,7 +255,6 @@ const ROSTERS_ELSE: &[&str] = &[
     "薪级",
     "进入本单位时间",
     "任现职务时间",
-    "员工号",
     "虚线汇报人",
     "隔级上级",
     "公司",
