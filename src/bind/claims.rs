@@ -20,7 +20,7 @@ use crate::lexicon::suggest;
 use crate::lexicon::typed;
 use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Arg, Code, Complaint};
-use crate::spec::{Group, Kind, Slot, Target};
+use crate::spec::{Group, IdOf, Kind, Slot, Target};
 
 /// Stands between the paths of a suggestion.
 pub(super) const BETWEEN: &str = " / ";
@@ -221,15 +221,20 @@ impl Claims {
     }
 
     /// Whether a column feeds an ID by its own name, which says that it holds codes (工号, 部门编码).
-    pub(super) fn is_coded(&self, claim: &Claim) -> bool {
+    pub(crate) fn is_coded(&self, claim: &Claim) -> bool {
         let header = self.header(claim.index);
-        let is_id = claim.slot.ty().id_of().is_some();
+        let is_id = claim.slot.ty().id_of().is_some_and(IdOf::is_own_code);
+        // The path of the API may end with a code that is the ID.
+        let is_path = *header == *claim.slot.plain_path() || *header == *claim.path;
         let own = claim.slot.field().map(|field| field.codes).unwrap_or_default();
         let is_own = || {
             let name = normalize::header(&header);
             own.iter().any(|code| normalize::header(code) == name)
         };
-        claim.by_name && is_id && (aspects::sureness(&header).0 == Aspect::Code || is_own())
+        claim.by_name
+            && is_id
+            && !is_path
+            && (aspects::sureness(&header).0 == Aspect::Code || is_own())
     }
 
     /// Name what unbound columns may mean, of what no other column feeds; apart, as it compares with

@@ -292,10 +292,11 @@ fn next_entry(slot: &Slot, later: &mut Vec<String>) -> Option<Suggestion> {
     Some(Suggestion { path, confidence: VOUCHED })
 }
 
-/// How many columns of the header bind for a kind.
+/// How many columns of the header bind for a kind; not that of a code, which says little of the kind (工号).
 pub(crate) fn bound<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> usize {
     let claims = claims::of(kind, header.into(), None, usize::MAX);
-    let mut columns: Vec<usize> = claims.bound.iter().map(|claim| claim.index).collect();
+    let telling = claims.bound.iter().filter(|claim| !claims.is_coded(claim));
+    let mut columns: Vec<usize> = telling.map(|claim| claim.index).collect();
     columns.sort_unstable();
     columns.dedup();
     columns.len()

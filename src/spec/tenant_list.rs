@@ -4,7 +4,7 @@
 //! Must not know: how a request is sent, where the entries are kept.
 
 use super::endpoint::Endpoint;
-use super::field_type::IdOf;
+use super::id_of::IdOf;
 use super::id_types::{IdTypeOf, IdTypes};
 
 /// One list of the tenant.

@@ -70,7 +70,7 @@ fn a_roster_does_not_become_candidates_until_somebody_says_so() {
         .says("「工号」「部门」「入职日期」「直属上级」像是员工花名册的列")
         .says("199 行可以作为人才（飞书招聘）")
         .says("不能作为任职信息（飞书人事（企业版））")
-        .says("缺少「人员类型ID」「雇佣ID」");
+        .says("缺少「人员类型ID」");
     assert!(!refused.stderr.contains("离职人员"), "{}", refused.stderr);
     let line = "muster import 花名册.xlsx --kind talent --sandbox --skip-invalid --yes --lang zh \
                 --report-dir 结果";

@@ -33,6 +33,8 @@ impl Checker {
         let is_right = match spot.ty {
             FieldType::Mobile => self.takes_chinese(layout),
             FieldType::DocumentNumber => self.takes_card(layout, index),
+            // Where the tenant's lists are known, an ID is one of theirs.
+            FieldType::Id(_) => self.binding.reading.directory.is_none(),
             FieldType::Name
             | FieldType::Text
             | FieldType::Email
@@ -41,7 +43,6 @@ impl Checker {
             | FieldType::DateMillis { .. }
             | FieldType::Date
             | FieldType::DateMidnight
-            | FieldType::Id(_)
             | FieldType::IdList(_)
             | FieldType::Percent
             | FieldType::Custom(_) => true,

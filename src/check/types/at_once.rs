@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{damage, document, email, id, mobile, name, scan, text};
+use super::{absent, damage, document, email, id, lost, mobile, name, scan, text};
 use crate::check::value::Inline;
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
@@ -92,6 +92,8 @@ fn is_free(text: &str, row: Glance) -> bool {
     begins_and_ends(text.as_bytes())
         && (row.is_harmless() || Glance::of(text).is_harmless())
         && !nothing::may_be(text)
+        && absent::instead(text).is_none()
+        && !lost::is_crossed_within(text)
         && damage::cut_at(text).is_none()
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
@@ -132,6 +134,7 @@ mod tests {
             "[张王某生学司团烫屯锟浣鏉例一二，。、；;,/|\\n\\r\\t \u{3000}\u{200B}？?*＊+&<]{1,12}",
             "[一-龥㐀-䶵]{1,5}[学院校司团]?",
             "([xXE_#'=a-z0-9.]|Err:|NULL|无|不详|0000){1,6}",
+            "同上|同前|Ditto|same as above|Invalid Date|XX公司|某某大学|××学院",
             "[1-9][0-9]{9,19}(\\.0|0{3})?",
             "1[0-9]{10}",
             "[a-zA-Z0-9._-]{1,12}@[a-z0-9.-]{1,9}\\.[a-z]{1,3}",

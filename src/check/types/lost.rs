@@ -3,6 +3,8 @@
 //!
 //! Must not know: which field the text is for, cells.
 
+use memchr::memchr2;
+
 use super::han::is_han;
 use crate::problem::{Arg, both};
 
@@ -82,7 +84,10 @@ pub(super) fn is_masked(text: &str) -> bool {
 /// Two crosses or more in a name that stand for its ideographs: XX公司, 上海××大学, xx系统. A sentence may have
 /// them as words of its own, and so may what is numbered (第XX届).
 pub(super) fn is_crossed_within(text: &str) -> bool {
-    if !CROSSES.iter().any(|cross| text.contains(cross)) || is_sentence(text) {
+    // Hardly a text holds a byte that a cross begins with.
+    let bytes = text.as_bytes();
+    let may_hold = memchr2(b'x', b'X', bytes).or_else(|| memchr2(0xC3, 0xE2, bytes)).is_some();
+    if !may_hold || !CROSSES.iter().any(|cross| text.contains(cross)) || is_sentence(text) {
         return false;
     }
     let is_cross = |c: char| matches!(c, 'x' | 'X' | '×' | '╳' | '✕' | '○' | '◯');
