@@ -5,15 +5,12 @@
 
 use std::sync::Arc;
 
-use crate::bind::Binding;
 use crate::check::Record;
 use crate::config::Settings;
 use crate::directory;
-use crate::intake::again::AgainSheet;
-use crate::intake::{self, At, FileHead, FileRows, IntakeOptions, Sink, Stop};
+use crate::intake::{self, At, IntakeOptions, Sink, Stop};
 use crate::plan::Job;
-use crate::problem::{Code, Complaint, Place, Problem};
-use crate::sheet::Spans;
+use crate::problem::{Code, Complaint, Problem};
 use crate::spec::KindId;
 
 use super::environment::now;
@@ -65,24 +62,6 @@ fn wants_lists(problem: &Problem) -> bool {
 struct Wants(bool);
 
 impl Sink for Wants {
-    fn file(&mut self, _head: &FileHead) -> Result<(), Complaint> {
-        Ok(())
-    }
-
-    fn sheet(
-        &mut self,
-        _place: &Place,
-        _header: &[String],
-        _bindings: &[Binding],
-        _hidden: &Spans,
-    ) -> Result<(), Complaint> {
-        Ok(())
-    }
-
-    fn child(&mut self, _sheet: AgainSheet) -> Result<(), Complaint> {
-        Ok(())
-    }
-
     fn record(
         &mut self,
         _at: &At<'_>,
@@ -107,10 +86,6 @@ impl Sink for Wants {
 
     fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {
         self.0 |= wants_lists(&problem);
-        Ok(())
-    }
-
-    fn file_end(&mut self, _rows: &FileRows) -> Result<(), Complaint> {
         Ok(())
     }
 }

@@ -5,15 +5,12 @@
 
 use std::sync::Arc;
 
-use crate::bind::Binding;
 use crate::check::Record;
 use crate::config::Settings;
-use crate::intake::again::AgainSheet;
-use crate::intake::{self, At, FileHead, FileRows, Sink, Stop};
+use crate::intake::{self, At, FileRows, Sink, Stop};
 use crate::journal::{Comparison, Journal, OlderRun, Overlap, Replacement, RunId, Verdict};
 use crate::plan::{Job, Making};
-use crate::problem::{Code, Complaint, Place, Problem};
-use crate::sheet::Spans;
+use crate::problem::{Code, Complaint, Problem};
 use crate::spec::KindId;
 use crate::tr;
 
@@ -171,24 +168,6 @@ struct Comparing<'j> {
 impl Sink for Comparing<'_> {
     fn making(&self) -> Option<Making> {
         Some(self.making.clone())
-    }
-
-    fn file(&mut self, _head: &FileHead) -> Result<(), Complaint> {
-        Ok(())
-    }
-
-    fn sheet(
-        &mut self,
-        _place: &Place,
-        _header: &[String],
-        _bindings: &[Binding],
-        _hidden: &Spans,
-    ) -> Result<(), Complaint> {
-        Ok(())
-    }
-
-    fn child(&mut self, _sheet: AgainSheet) -> Result<(), Complaint> {
-        Ok(())
     }
 
     fn record(

@@ -15,26 +15,33 @@ use crate::spec::KindId;
 
 use super::again::AgainSheet;
 
-/// What is done with what the intake finds. Calls come in the order of the rows.
+/// What is done with what the intake finds. Calls come in the order of the rows. Who wants records alone
+/// says nothing of files and sheets.
 pub trait Sink {
     /// A file was opened.
-    fn file(&mut self, head: &FileHead) -> Result<(), Complaint>;
+    fn file(&mut self, _head: &FileHead) -> Result<(), Complaint> {
+        Ok(())
+    }
     /// A sheet was bound; its header's texts are given by column, and the hidden rows that are not
     /// read.
     fn sheet(
         &mut self,
-        place: &Place,
-        header: &[String],
-        bindings: &[Binding],
-        hidden: &Spans,
-    ) -> Result<(), Complaint>;
+        _place: &Place,
+        _header: &[String],
+        _bindings: &[Binding],
+        _hidden: &Spans,
+    ) -> Result<(), Complaint> {
+        Ok(())
+    }
     /// A sheet was read to its end: these rows of it are no records and stand between the rows of
     /// one. Of use to who reads the sheet again.
     fn within(&mut self, _place: &Place, _rows: &Spans) -> Result<(), Complaint> {
         Ok(())
     }
     /// A child sheet was read to its end: rows of it follow that no record took.
-    fn child(&mut self, sheet: AgainSheet) -> Result<(), Complaint>;
+    fn child(&mut self, _sheet: AgainSheet) -> Result<(), Complaint> {
+        Ok(())
+    }
     /// How jobs are made, where the sink wants them: they are made ahead, beside the checks.
     fn making(&self) -> Option<Making> {
         None
@@ -57,7 +64,9 @@ pub trait Sink {
     /// A file, a sheet or a header is worth a look: a warning.
     fn problem(&mut self, problem: Problem) -> Result<(), Complaint>;
     /// A file was read to its end.
-    fn file_end(&mut self, rows: &FileRows) -> Result<(), Complaint>;
+    fn file_end(&mut self, _rows: &FileRows) -> Result<(), Complaint> {
+        Ok(())
+    }
 }
 
 /// A file that was opened.
