@@ -35,6 +35,8 @@ fn job(n: u32) -> Job {
         JobKey { kind, hash }
     };
     Job {
+        unmade: None,
+        needs: Vec::new(),
         kind: KindId::Talent,
         keys: [KeyKind::Document, KeyKind::Mobile, KeyKind::Email].map(key).to_vec(),
         name: Some([7; 16]),

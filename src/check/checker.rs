@@ -3,6 +3,7 @@
 //! Must not know: what any field holds (`types`), what a rule says (`rules`), other rows (`repeats`).
 
 mod cell;
+mod oneself;
 
 use std::sync::Arc;
 
@@ -128,6 +129,14 @@ impl Checker {
     /// values of its column may tell. A row without such a value is read the same whatever they tell.
     pub const fn asks(&self) -> bool {
         self.asks
+    }
+
+    /// Whose record the row that was checked last is, where others may name it, though it made none.
+    pub fn owner(&self) -> Option<(IdOf, Box<str>)> {
+        let (of, key) = self.layout.kind.makes?;
+        let (_, spot, _) = self.layout.keyed.iter().find(|(field, ..)| field.kind == key)?;
+        let value = self.states[*spot as usize].value.as_ref()?;
+        Some((of, value.text(&self.text)?.into()))
     }
 
     /// Forget the row before.
@@ -306,6 +315,7 @@ impl Checker {
         if let Some(problem) = self.named_otherwise(layout, row, at) {
             problems.push(problem);
         }
+        self.drop_oneself(layout, row, at, problems);
         for field in &layout.missing {
             let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));
             problem.field = Some(field.key.into());

@@ -61,6 +61,8 @@ pub(super) struct Layout {
     /// Places of keys, any of which tells who a record is about; none where a record needs none, or
     /// where one is required anyway.
     pub(super) keys: Option<Vec<usize>>,
+    /// Places that name records of this kind by their IDs: a manager's.
+    pub(super) named: Vec<usize>,
     /// Problems show what cells hold, masked nowhere.
     pub(super) shows_values: bool,
 }
@@ -96,6 +98,9 @@ impl Layout {
             keyed.filter_map(|key| Some((*key, place(key.field)?, key.scope.and_then(place))));
         let keyed = keyed.collect();
         let keys = (0..spots.len()).filter(|spot| spots[*spot].slot.is_key(kind));
+        let made = kind.makes.map(|(made, _)| made);
+        let is_named = |spot: &usize| made.is_some() && spots[*spot].ty.id_of() == made;
+        let named = (0..spots.len()).filter(is_named).collect();
         Self {
             kind,
             keyed,
@@ -104,6 +109,7 @@ impl Layout {
             wanted,
             inner_defaults,
             keys: asked.then(|| keys.collect()),
+            named,
             spots,
             runs: runs(&entries),
             entries,

@@ -29,6 +29,18 @@ pub enum ValueRef<'r> {
     List(&'r [String]),
 }
 
+impl<'r> ValueRef<'r> {
+    /// Its texts, one or several; none of a number.
+    pub fn texts(self) -> impl Iterator<Item = &'r str> {
+        let (one, several) = match self {
+            Self::Text(text) => (Some(text), [].as_slice()),
+            Self::List(items) => (None, items),
+            Self::Int(_) => (None, [].as_slice()),
+        };
+        one.into_iter().chain(several.iter().map(String::as_str))
+    }
+}
+
 /// A text that is borrowed, owned, or short enough to need no memory of its own.
 #[derive(Clone)]
 pub enum CowStr<'v> {

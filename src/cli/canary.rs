@@ -96,7 +96,7 @@ pub(super) fn send(
         let left: Vec<_> = journal
             .remaining()?
             .iter()
-            .map(|(kind, left)| (*kind, left.pending + left.cleared + left.waiting))
+            .map(|(kind, left)| (*kind, left.pending + left.cleared + left.waiting + left.held))
             .filter(|(_, count)| *count > 0)
             .collect();
         if let Some(ended) = judge(printer, settings, rig, (asking, &left), &canary) {
@@ -189,7 +189,9 @@ fn head(seen: &CanaryRecord, lang: Lang) -> String {
             | JobState::InDoubt { .. }
             | JobState::Existing { .. }
             | JobState::Conflict { .. }
-            | JobState::Withdrawn,
+            | JobState::Withdrawn
+            | JobState::Held
+            | JobState::Blocked { .. },
             _,
         ) => tr!(lang, "没有结果（{}）", "no outcome ({})", seen.sent.state.label()),
     };

@@ -123,6 +123,7 @@ fn plan(
         planner: &mut planner,
         making: Making {
             ids: settings.id_types.clone(),
+            directory: ordered.order.directory.clone(),
             key,
             marker: settings.marker_field.clone(),
             bodies: true,

@@ -65,6 +65,7 @@ pub(super) fn decide(
         comparison: journal.compare(),
         making: Making {
             ids: settings.id_types.clone(),
+            directory: ordered.order.directory.clone(),
             key: *journal.hash_key(),
             marker: String::new(),
             bodies: false,

@@ -76,7 +76,7 @@ fn go<T>(
     let total: u64 = journal
         .remaining()?
         .iter()
-        .map(|(_, left)| left.pending + left.cleared + left.waiting + left.in_doubt)
+        .map(|(_, left)| left.pending + left.cleared + left.waiting + left.held + left.in_doubt)
         .sum();
     let pacers = rig::pacers(journal, flags.rate)?;
     let policy = policy(settings, flags);

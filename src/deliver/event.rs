@@ -81,6 +81,8 @@ pub(crate) struct KindProgress {
     pub refused: u64,
     /// Their keys lead to somebody else.
     pub conflict: u64,
+    /// Waited for one that was not made.
+    pub blocked: u64,
     /// Sent, outcome not known.
     pub unknown: u64,
     /// On their way now.
@@ -97,6 +99,7 @@ impl KindProgress {
             existing: 0,
             refused: 0,
             conflict: 0,
+            blocked: 0,
             unknown: 0,
             in_flight: 0,
         }
@@ -104,7 +107,7 @@ impl KindProgress {
 
     /// Those whose fate is known.
     pub(crate) const fn done(&self) -> u64 {
-        self.created + self.existing + self.refused + self.conflict
+        self.created + self.existing + self.refused + self.conflict + self.blocked
     }
 }
 

@@ -291,6 +291,9 @@ impl<'a> Loop<'a> {
                     self.journal_changed();
                     continue;
                 }
+                if ended == Ended::Finished && self.mode == Mode::Send && self.quota.is_none() {
+                    self.block_held()?;
+                }
                 self.tell_progress(true);
                 return Ok(ended);
             }

@@ -93,6 +93,14 @@ impl Running {
 }
 
 impl Loop<'_> {
+    /// Nothing is to come any more: who waits for others waits in vain.
+    pub(super) fn block_held(&mut self) -> Result<(), Complaint> {
+        for (kind, event) in self.with.journal.block_held((self.with.clock)())? {
+            self.tally.happened(kind, &event, false);
+        }
+        Ok(())
+    }
+
     /// Begin the looks that are due.
     pub(super) fn load_doubts(&mut self, slot: Slot) -> Result<(), Complaint> {
         let now = (self.with.clock)();

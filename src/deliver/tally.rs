@@ -29,7 +29,12 @@ impl Tally {
         let kinds = PerKind::of(|kind| {
             let found = remaining.iter().find(|(other, _)| *other == kind);
             let left = found.map(|(_, left)| *left).unwrap_or_default();
-            let total = left.pending + left.cleared + left.waiting + left.sending + left.in_doubt;
+            let total = left.pending
+                + left.cleared
+                + left.waiting
+                + left.held
+                + left.sending
+                + left.in_doubt;
             KindProgress { unknown: left.in_doubt, ..KindProgress::new(kind, total) }
         });
         Self { kinds, told: now, changed: true }
@@ -81,6 +86,7 @@ impl Tally {
             Event::AbsentAfterDoubt { last: true } | Event::NewToken => {
                 count.unknown = count.unknown.saturating_sub(1);
             }
+            Event::Blocked { .. } => count.blocked += 1,
             Event::LookedUpAbsent { .. }
             | Event::ClearedAnyway { .. }
             | Event::LookedUpConflict { .. }
@@ -96,7 +102,9 @@ impl Tally {
             | Event::Withdrawn
             | Event::DecidedCreated { .. }
             | Event::DecidedNotCreated
-            | Event::Recovered => {}
+            | Event::Recovered
+            | Event::Held
+            | Event::Freed => {}
         }
     }
 

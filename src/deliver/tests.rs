@@ -20,10 +20,10 @@ use crate::api::{Client, Credentials, Pacers};
 use crate::identity::{self, LookupKeys};
 use crate::journal::{Fate, InputHead, Journal, RecordHead, RunHead, RunId, RunState, Tenant};
 use crate::kinds;
-use crate::plan::Job;
+use crate::plan::{Job, Need};
 use crate::problem::Code;
 use crate::sandbox::{self, Behaviour, Fault, Faults, Sandbox, Scripted};
-use crate::spec::{IdTypes, KindId};
+use crate::spec::{IdTypes, KeyKind, KindId, awaited};
 
 mod crash;
 mod faults;
@@ -265,12 +265,17 @@ pub(super) fn employment(n: usize) -> (serde_json::Value, LookupKeys) {
 fn job(journal: &Journal, kind: KindId, body: &serde_json::Value, lookup: LookupKeys) -> Job {
     let identity::Identity { keys, name, former } =
         identity::identify(&lookup, &ids(), journal.hash_key());
+    let manager = body["direct_manager_id"].as_str().and_then(awaited::owner);
+    let key = |owner| identity::job_key(KeyKind::Employment, owner, &ids(), journal.hash_key());
+    let needs = manager.map(|owner| Need { key: key(owner), owner: owner.to_owned() });
     Job {
         kind,
         keys,
         name,
         former,
         digest: *blake3::hash(body.to_string().as_bytes()).as_bytes(),
+        unmade: None,
+        needs: needs.into_iter().collect(),
         body: body.to_string(),
         query: kinds::of(kind).remote.query(&ids()),
         lookup,

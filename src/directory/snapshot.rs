@@ -2,7 +2,7 @@
 //!
 //! Must not know: how it came about.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
@@ -11,10 +11,10 @@ use serde_json::Value;
 
 use super::file::{self, Owner};
 use super::rows::{apart, read};
-use crate::kinds::lists;
+use crate::kinds::{self, lists};
 use crate::problem::{Code, Complaint, both};
 use crate::resolve::{Directory, Entry};
-use crate::spec::{IdOf, TenantList};
+use crate::spec::{IdOf, TenantList, Way, awaited};
 
 /// An ID that the lists lack may have been made since, once they are older than this.
 const FRESH: SignedDuration = SignedDuration::from_hours(1);
@@ -165,21 +165,37 @@ fn kept_list(list: &'static TenantList, row: &Row<'_>) -> rusqlite::Result<KeptL
     })
 }
 
-/// All entries of the lists that were ever read. A level is within the jobs that name it.
+/// All entries of the lists that were ever read. A level is within the jobs that name it; what is of an
+/// entry of another list is found by that one's ID as well, and where it is still to be made, something
+/// stands for it.
 fn directory(connection: &Connection, is_old: bool) -> rusqlite::Result<Directory> {
     let mut lists: Vec<(IdOf, Vec<Entry>)> = Vec::new();
     let mut jobs_of_level: HashMap<String, Vec<String>> = HashMap::new();
     let known = kept_lists(connection)?;
     for kept in known.iter().filter(|kept| kept.pulled_at.is_some()) {
         let mut entries = Vec::with_capacity(usize::try_from(kept.entries).unwrap_or(0));
-        read(connection, kept.list, |entry, extra| {
+        let owner = match kept.list.way {
+            Way::OfOther { other, owner, .. } => Some((other, owner)),
+            Way::Pages(_) | Way::Once(_) | Way::Tree { .. } | Way::PagesOrNamed { .. } => None,
+        };
+        read(connection, kept.list, |mut entry, extra| {
             if kept.list.of == IdOf::Job {
                 for level in levels(&extra) {
                     jobs_of_level.entry(level).or_default().push(entry.id.clone());
                 }
             }
+            if let Some((_, owner)) = owner {
+                entry.owner = owner_of(&extra, owner);
+                entry.codes.extend(entry.owner.clone());
+            }
             entries.push(entry);
         })?;
+        if let Some((other, _)) = owner
+            && kinds::maker(kept.list.of).is_some()
+            && let Some(owners) = lists::named(other)
+        {
+            still_to_be_made(connection, owners, &mut entries)?;
+        }
         lists.push((kept.list.of, entries));
     }
     let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
@@ -187,6 +203,36 @@ fn directory(connection: &Connection, is_old: bool) -> rusqlite::Result<Director
         level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
     }
     Ok(Directory::new(lists, is_old))
+}
+
+/// Whose an entry is, of what is kept beside it.
+fn owner_of(extra: &str, key: &str) -> Option<String> {
+    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+    extra[key].as_str().map(str::to_owned)
+}
+
+/// What those have of whom no entry is: one that is named by its owner until it is made.
+fn still_to_be_made(
+    connection: &Connection,
+    owners: &TenantList,
+    entries: &mut Vec<Entry>,
+) -> rusqlite::Result<()> {
+    let made: HashSet<String> = entries.iter().filter_map(|entry| entry.owner.clone()).collect();
+    read(connection, owners, |owner, _| {
+        if !made.contains(&owner.id) {
+            let mut codes = owner.codes;
+            codes.push(owner.id.clone());
+            entries.push(Entry {
+                id: awaited::of(&owner.id),
+                codes,
+                names: owner.names,
+                within: owner.within,
+                owner: Some(owner.id),
+                active: owner.active,
+                parent: None,
+            });
+        }
+    })
 }
 
 /// The levels that a job allows, of what is kept beside it.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use std::ops::Range;
 
 use crate::check::{Record, ValueRef};
-use crate::spec::IdTypes;
+use crate::spec::{IdTypes, Slot};
 
 use super::hash::{HashKey, short};
 
@@ -16,6 +16,16 @@ const DIGEST_VERSION: u8 = 1;
 /// The digest of a record's content: every path with its value, the id types of the calls, a
 /// version. The order of columns makes no difference.
 pub fn digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
+    digest_by(record, ids, key, |_, _| None)
+}
+
+/// The same of a record in which some texts stand for others: `read` says for what.
+pub fn digest_by(
+    record: &Record,
+    ids: &IdTypes,
+    key: &HashKey,
+    read: impl Fn(&Slot, &str) -> Option<String>,
+) -> [u8; 32] {
     // One hash over one buffer: each update of a hasher costs more than its few bytes.
     let mut bytes = Vec::with_capacity(2048);
     let mut put = |part: &str| {
@@ -31,19 +41,23 @@ pub fn digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
     }
     let mut paths = String::with_capacity(1024);
     let values = record.values();
-    let mut sorted: Vec<(Range<usize>, ValueRef<'_>)> = Vec::with_capacity(values.len());
+    let mut sorted: Vec<(Range<usize>, &Slot, ValueRef<'_>)> = Vec::with_capacity(values.len());
     for (slot, value) in values {
         let start = paths.len();
         let _ = write!(paths, "{slot}");
-        sorted.push((start..paths.len(), value));
+        sorted.push((start..paths.len(), slot, value));
     }
     sorted.sort_by(|left, right| paths[left.0.clone()].cmp(&paths[right.0.clone()]));
-    for (path, value) in sorted {
+    for (path, slot, value) in sorted {
+        let put_text = |put: &mut dyn FnMut(&str), text: &str| match read(slot, text) {
+            Some(other) => put(&other),
+            None => put(text),
+        };
         put(&paths[path]);
         match value {
             ValueRef::Text(text) => {
                 put("text");
-                put(text);
+                put_text(&mut put, text);
             }
             ValueRef::Int(number) => {
                 put("int");
@@ -53,7 +67,7 @@ pub fn digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
                 put("list");
                 put(&items.len().to_string());
                 for item in items {
-                    put(item);
+                    put_text(&mut put, item);
                 }
             }
         }

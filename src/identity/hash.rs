@@ -85,6 +85,11 @@ pub fn identify(clear: &LookupKeys, ids: &IdTypes, key: &HashKey) -> Identity {
     Identity { former: Former::of(clear, &keys, name, key), keys, name }
 }
 
+/// Hash a key that needs nothing beside its value.
+pub fn job_key(kind: KeyKind, value: &str, ids: &IdTypes, key: &HashKey) -> JobKey {
+    hashed(&Key::plain(kind, value), ids, key)
+}
+
 /// What names are hashed as.
 const NAME: &str = "name";
 

@@ -16,9 +16,9 @@ pub mod key;
 pub mod repeats;
 
 pub use clear::LookupKeys;
-pub use digest::{digest, keyless};
+pub use digest::{digest, digest_by, keyless};
 pub use form::same_name;
-pub use hash::{Former, HashKey, Identity, JobKey, behind_any, identify};
+pub use hash::{Former, HashKey, Identity, JobKey, behind_any, identify, job_key};
 pub use key::Key;
 pub use repeats::{Marks, Repeats};
 

@@ -29,7 +29,7 @@ fn ids(user: &str) -> IdTypes {
 
 fn job_with(kind: &'static Kind, cells: &[(&str, &str)], ids: &IdTypes, key: [u8; 32]) -> Job {
     let record = checked(kind, cells);
-    Job::of(&record, ids, &HashKey(key), payload::body(&record))
+    Job::of(&record, ids, &HashKey(key), None, payload::body(&record))
 }
 
 fn checked(kind: &'static Kind, cells: &[(&str, &str)]) -> Record {
@@ -200,7 +200,7 @@ impl Spelt {
     }
 
     fn job(&self) -> Job {
-        Job::of(&self.record(), &ids("u"), &HashKey([1; 32]), String::new())
+        Job::of(&self.record(), &ids("u"), &HashKey([1; 32]), None, String::new())
     }
 }
 

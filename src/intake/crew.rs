@@ -13,6 +13,7 @@ use crate::identity::Marks;
 use crate::plan::{Job, Making};
 use crate::problem::Problem;
 use crate::rows::{Origins, RecordRow};
+use crate::spec::IdOf;
 
 /// Records of a batch: few enough that they stay in a core's cache, enough that handing a batch over
 /// costs nothing.
@@ -47,6 +48,8 @@ pub(super) struct Item {
 pub(super) struct Look {
     pub(super) record: Option<Record>,
     pub(super) job: Option<Job>,
+    /// Whose record it is, where others may name it and it could not be made.
+    pub(super) owner: Option<(IdOf, Box<str>)>,
     pub(super) marks: Marks,
     pub(super) problems: Vec<Problem>,
     /// A value may be told by others of its column.
@@ -116,6 +119,7 @@ impl Looker {
             for (look, checker) in item.looks.iter_mut().zip(&mut self.checkers) {
                 look.problems.clear();
                 look.record = checker.check(row, Origins::NONE, &mut look.problems);
+                look.owner = if look.record.is_none() { checker.owner() } else { None };
                 look.asks = checker.asks();
                 look.marks = look.record.as_ref().map(Marks::of).unwrap_or_default();
                 let making = self.making.as_ref();

@@ -6,7 +6,6 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::identity::Repeats;
 use crate::lexicon::headers;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::records::tie;
@@ -22,7 +21,6 @@ use super::order::{Hidden, IntakeOptions};
 use super::people::{SheetReader, Table};
 use super::sink::{FileHead, FileRows, IntakeCounts, Sink};
 use super::stop::{Stop, input};
-use super::tables::Tables;
 use super::walk::Ingest;
 use super::words::no_sheet;
 
@@ -31,27 +29,8 @@ use super::words::no_sheet;
 /// # Errors
 /// The input can't be used, changed while it was read, or the sink failed. Bad rows are no errors.
 pub fn run(order: &IntakeOptions, sink: &mut dyn Sink) -> Result<IntakeCounts, Stop> {
-    let mut walk = Ingest {
-        order,
-        making: sink.making(),
-        sink,
-        totals: IntakeCounts::default(),
-        tables: Tables::default(),
-        repeats: Repeats::new().showing(order.show_values),
-        skipped: Vec::new(),
-        hidden: None,
-        sheets_read: 0,
-        child_sheets: Vec::new(),
-        read_again: Vec::new(),
-    };
-    let children = child_sheet::only_children(order);
-    let parents: Vec<_> = order.files.iter().filter(|path| !children.contains(*path)).collect();
-    walk.know_parents(&parents)?;
-    for path in parents {
-        let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
-        walk.file(path, &shown)?;
-    }
-    walk.leftovers(None)?;
+    let mut walk = Ingest::new(order, sink);
+    walk.all()?;
     if walk.sheets_read == 0 {
         return Err(Stop::Input(walk.skipped));
     }
@@ -73,6 +52,19 @@ pub fn run(order: &IntakeOptions, sink: &mut dyn Sink) -> Result<IntakeCounts, S
 }
 
 impl Ingest<'_> {
+    /// Every file, in the order given.
+    pub(super) fn all(&mut self) -> Result<(), Stop> {
+        let children = child_sheet::only_children(self.order);
+        let files = self.order.files.iter();
+        let parents: Vec<_> = files.filter(|path| !children.contains(*path)).collect();
+        self.know_parents(&parents)?;
+        for path in parents {
+            let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
+            self.file(path, &shown)?;
+        }
+        self.leftovers(None)
+    }
+
     fn file(&mut self, path: &Path, shown: &Arc<str>) -> Result<(), Stop> {
         let mut book = source::open(path, shown, &self.order.open).map_err(input)?;
         let head = FileHead {

@@ -7,6 +7,8 @@ use std::collections::{HashMap, HashSet};
 
 use crate::problem::{Arg, Lang, Place, both};
 
+use super::words::near;
+
 /// The keys of the parents of one child sheet.
 #[derive(Debug, Default)]
 pub(super) struct Keys {
@@ -47,8 +49,7 @@ impl Keys {
         let other = named.other.as_ref()?;
         let (row, is_first) = (place.row, named.first == *place);
         let shown = if is_first { other } else { &named.first };
-        let near = (&shown.file, &shown.sheet) == (&place.file, &place.sheet) && shown.row != row;
-        let shown = if near { Place { row: shown.row, ..Place::default() } } else { shown.clone() };
+        let shown = if shown.row == row { shown.clone() } else { near(shown, place) };
         Some(both(&shown.show(Lang::Zh), &shown.show(Lang::En)))
     }
 

@@ -6,6 +6,7 @@
 //!
 //! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
 
+mod chain;
 mod children;
 mod choose;
 mod codes;
@@ -20,6 +21,7 @@ mod head;
 mod joined;
 mod keys;
 mod leavers;
+mod led;
 mod order;
 mod outcome;
 mod parents;

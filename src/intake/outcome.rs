@@ -82,7 +82,7 @@ impl Ingest<'_> {
         while look.asks && self.settle(people, reader, &look.problems)? {
             look = self.look(people, reader, rows, &taken);
         }
-        let Look { record: found, job, marks, problems: told, .. } = look;
+        let Look { record: found, job, marks, problems: told, owner, .. } = look;
         problems.extend(told);
         if rows.len() > 1 {
             problems.sort_by_key(|problem| problem.place.row);
@@ -93,6 +93,13 @@ impl Ingest<'_> {
         let found = found.filter(|_| sound).filter(|record| {
             self.new_person((record, &marks), &people.place, reader.binding(), &mut problems)
         });
+        self.chain.note(found.as_ref(), owner, &people.place);
+        let found = match found {
+            Some(record) => self
+                .is_led(&record, reader.binding(), &people.place, &mut problems)?
+                .then_some(record),
+            None => None,
+        };
         reader.note(rows, &problems);
         let others: usize = taken.iter().map(|(_, rows)| rows.len()).sum::<usize>() + lost;
         Ok(Outcome {
@@ -121,6 +128,9 @@ impl Ingest<'_> {
         let mut look = Look { age: people.age, ..Look::default() };
         look.record = people.readers[reader].read(rows, &joined, &mut look.problems);
         look.asks = people.readers[reader].checker().asks();
+        if look.record.is_none() {
+            look.owner = people.readers[reader].checker().owner();
+        }
         look.marks = look.record.as_ref().map(Marks::of).unwrap_or_default();
         let making = self.making.as_ref();
         look.job = making.and_then(|making| Some(making.job(look.record.as_ref()?)));

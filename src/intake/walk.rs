@@ -6,6 +6,7 @@ use crate::identity::Repeats;
 use crate::plan::Making;
 use crate::problem::Problem;
 
+use super::chain::Chain;
 use super::child_sheet::ChildSheet;
 use super::order::IntakeOptions;
 use super::sink::{IntakeCounts, Sink};
@@ -25,11 +26,31 @@ pub(super) struct Ingest<'a> {
     pub(super) hidden: Option<Problem>,
     pub(super) child_sheets: Vec<ChildSheet>,
     pub(super) making: Option<Making>,
+    /// Who names whom.
+    pub(super) chain: Chain,
     /// SHA-256 of the file at hand, as each further pass over it read it.
     pub(super) read_again: Vec<String>,
 }
 
-impl Ingest<'_> {
+impl<'a> Ingest<'a> {
+    /// Nothing read yet.
+    pub(super) fn new(order: &'a IntakeOptions, sink: &'a mut dyn Sink) -> Self {
+        Self {
+            order,
+            making: sink.making(),
+            sink,
+            totals: IntakeCounts::default(),
+            tables: Tables::default(),
+            repeats: Repeats::new().showing(order.show_values),
+            skipped: Vec::new(),
+            hidden: None,
+            sheets_read: 0,
+            child_sheets: Vec::new(),
+            chain: Chain::Unknown,
+            read_again: Vec::new(),
+        }
+    }
+
     /// Rows went by, so many of them blank, and no records.
     pub(super) fn count(&mut self, rows: u64, blank: u64, skipped: u64) {
         self.totals.rows += rows;

@@ -3,7 +3,7 @@
 //! Must not know: what they are read for.
 
 use crate::lexicon::nearest;
-use crate::problem::{Arg, Code, Complaint, both};
+use crate::problem::{Arg, Code, Complaint, Place, both};
 use crate::sheet::{Dressed, RawCell, RawRow};
 use crate::source::SheetInfo;
 
@@ -20,6 +20,15 @@ fn sheet_names(sheets: &[SheetInfo]) -> Arg {
         return both("没有，这是 CSV，不分工作表", "none, as this is a CSV file");
     }
     names.join(", ").into()
+}
+
+/// A place as it is called from another: of the same sheet by its row alone.
+pub(super) fn near(place: &Place, from: &Place) -> Place {
+    if (&place.file, &place.sheet) == (&from.file, &from.sheet) {
+        Place { row: place.row, ..Place::default() }
+    } else {
+        place.clone()
+    }
 }
 
 /// The header's texts by column.

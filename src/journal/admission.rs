@@ -11,10 +11,11 @@ use crate::problem::{Complaint, Place, Problem};
 
 use super::fate::Admitted;
 use super::keys;
+use super::needs;
 use super::planner::{Likely, Planner, RecordHead};
 use super::rows;
 use super::run::RunId;
-use super::state::{JobState, Standing};
+use super::standing::{JobState, Standing};
 use super::trouble::{JournalError, JournalResult};
 
 impl Planner<'_> {
@@ -38,7 +39,7 @@ impl Planner<'_> {
         };
         let (admission, same) = if let Some(owners) = owners {
             let known = self.known(job, tied, owners)?;
-            let same = matches!(&known[..], [old] if old.digest == job.digest);
+            let same = matches!(&known[..], [old] if job.is_of(&old.digest));
             (admit(job, &known), same)
         } else {
             (Admission::New, true)
@@ -201,7 +202,7 @@ impl Planner<'_> {
                 rows::to_json(&job.lookup)?,
                 job.body,
             ])?;
-        Ok(())
+        needs::put(&self.journal.connection, self.run, self.record, &job.needs)
     }
 
     fn put_amendment(&self, old: JobId, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<()> {
@@ -226,7 +227,7 @@ impl Planner<'_> {
                 keyless.as_ref().map(|hash| &hash[..]),
                 job.kind.label(),
             ])?;
-        Ok(())
+        needs::put(&self.journal.connection, self.run, self.record, &job.needs)
     }
 }
 
@@ -244,6 +245,8 @@ fn known_standing(standing: &Standing) -> KnownStanding {
         | JobState::Waiting { .. }
         | JobState::InDoubt { .. }
         | JobState::Conflict { .. }
-        | JobState::Withdrawn => KnownStanding::InDoubt,
+        | JobState::Withdrawn
+        | JobState::Held
+        | JobState::Blocked { .. } => KnownStanding::InDoubt,
     }
 }

@@ -12,6 +12,7 @@ use crate::plan::Job;
 use crate::problem::Complaint;
 
 use super::keys;
+use super::needs;
 use super::planner::{Planner, RecordHead};
 use super::rows;
 use super::run::{RunId, RunUuid};
@@ -33,7 +34,7 @@ const LEFT: &str = "
            j.query, j.lookup, j.body
       FROM jobs j JOIN records r ON r.run = j.run AND r.record = j.record
      WHERE j.run = ?1 AND j.record > ?2 AND j.doubt IS NULL AND j.body IS NOT NULL
-       AND j.state IN ('pending', 'cleared', 'waiting')
+       AND j.state IN ('pending', 'cleared', 'waiting', 'held')
        AND j.run IN (SELECT id FROM runs WHERE approved_at IS NOT NULL)
      ORDER BY 1 LIMIT ?3";
 
@@ -114,7 +115,9 @@ impl Planner<'_> {
                 let mut found = select.query((run.0, last, PAGE))?;
                 let mut page = Vec::new();
                 while let Some(row) = found.next()? {
-                    page.push(left(row, &names, &key)?);
+                    let mut left = left(row, &names, &key)?;
+                    left.job.needs = needs::of(connection, run, left.record)?;
+                    page.push(left);
                 }
                 Ok(page)
             })?;
@@ -159,6 +162,8 @@ fn left(row: &Row<'_>, files: &[Arc<str>], key: &HashKey) -> JournalResult<Left>
             keys,
             name,
             digest: row.get(7)?,
+            unmade: None,
+            needs: Vec::new(),
             body: row.get(12)?,
             query: rows::from_json(row.get::<_, Option<String>>(10)?.as_deref())?,
             lookup,

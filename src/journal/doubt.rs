@@ -10,13 +10,14 @@ use crate::plan::JobId;
 use crate::problem::{Code, Complaint, Reason};
 use crate::spec::KindId;
 
+use super::apply::{apply, load};
 use super::event::Event;
 use super::fate::{Fate, fate};
 use super::queue::note_lookup;
 use super::replaced::{is_replaced, withdraw};
 use super::rows;
 use super::run::RunId;
-use super::state::{JobState, Standing};
+use super::standing::{JobState, Standing};
 use super::store::Journal;
 use super::terms::RESEND_FOR;
 use super::trouble::JournalResult;
@@ -122,7 +123,7 @@ impl Journal {
         }
         self.write(|transaction| {
             for job in &stale {
-                rows::apply(transaction, *job, &Event::Recovered, now)?;
+                apply(transaction, *job, &Event::Recovered, now)?;
                 transaction
                     .prepare_cached("UPDATE jobs SET next_look = ?2 WHERE id = ?1")?
                     .execute((job.0, now.as_millisecond()))?;
@@ -157,7 +158,7 @@ impl Journal {
         self.write(|transaction| {
             looks.iter().try_for_each(|(job, event, note)| {
                 let (event, note) = restrain(transaction, *job, event, note)?;
-                let after = rows::apply(transaction, *job, &event, now)?;
+                let after = apply(transaction, *job, &event, now)?;
                 note_lookup(transaction, *job, &note.endpoint, &event, now)?;
                 if matches!(after.state, JobState::InDoubt { .. }) {
                     transaction
@@ -190,7 +191,7 @@ impl Journal {
             let Some(job) = job.flatten().map(JobId) else {
                 return Err(Complaint::with(Code::RecordMissing, words).into());
             };
-            let standing = rows::load(transaction, job)?;
+            let standing = load(transaction, job)?;
             if !matches!(standing.state, JobState::InDoubt { .. }) {
                 let state = standing.state.label().to_owned();
                 let args = words.into_iter().chain([state]);
@@ -203,7 +204,7 @@ impl Journal {
                 }
                 None => Event::DecidedNotCreated,
             };
-            let after = rows::apply(transaction, job, &event, now)?;
+            let after = apply(transaction, job, &event, now)?;
             hand_over(transaction, job, &after, now)?;
             transaction.execute(
                 "INSERT INTO decisions (run, record, job, at, operator, created, note)
@@ -312,7 +313,7 @@ fn is_corrected(transaction: &Transaction<'_>, job: JobId) -> JournalResult<bool
 /// Fates that were frozen as `unknown` are put right once the doubt is settled: that of the record
 /// whose job it is, and those of later runs that found it unknown.
 pub(super) fn correct_fate(transaction: &Transaction<'_>, job: JobId) -> JournalResult<()> {
-    let standing = rows::load(transaction, job)?;
+    let standing = load(transaction, job)?;
     let mut select = transaction.prepare_cached(
         "SELECT r.run, r.record, r.admission, r.same, j.run = r.run AND j.record = r.record
            FROM records r JOIN jobs j ON j.id = r.job

@@ -7,9 +7,11 @@ use rusqlite::Transaction;
 
 use crate::plan::JobId;
 
+use super::apply::apply;
 use super::event::Event;
 use super::fate::fate;
 use super::keys;
+use super::needs;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::run::{RunId, RunState};
 use super::trouble::JournalResult;
@@ -32,6 +34,9 @@ pub(super) fn end(
             keep_contents(transaction, run)?;
         }
         clear_draft(transaction, run)?;
+        if state != RunState::Blocked {
+            needs::forget(transaction, run)?;
+        }
     }
     freeze(transaction, run, state)?;
     transaction.execute(
@@ -136,7 +141,7 @@ pub(super) fn amend(
         if let Some(hash) = old_keyless.filter(|hash| Some(hash) != new_keyless.as_ref()) {
             free.execute((hash, job.0))?;
         }
-        rows::apply(transaction, job, &Event::Amended, now)?;
+        apply(transaction, job, &Event::Amended, now)?;
         fill.execute((run.0, record, job.0))?;
     }
     drop(found);
@@ -182,7 +187,7 @@ fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> Journal
 fn may_change(transaction: &Transaction<'_>, run: RunId) -> JournalResult<Vec<i64>> {
     let mut select = transaction.prepare(&format!(
         "SELECT record FROM jobs WHERE run = ?1 AND {OPEN}
-            AND (tries > 0 OR state NOT IN ('pending', 'cleared'))
+            AND (tries > 0 OR state NOT IN ('pending', 'cleared', 'held'))
           UNION SELECT record FROM records WHERE run = ?1 AND admission = 'unknown'"
     ))?;
     let found = select.query_map([run.0], |row| row.get(0))?;

@@ -109,6 +109,15 @@ pub enum Event {
     DecidedNotCreated,
     /// The process that had it in its hands is gone.
     Recovered,
+    /// It waits for another record to be made.
+    Held,
+    /// All that it waited for is made.
+    Freed,
+    /// What it waits for is not made.
+    Blocked {
+        /// Why.
+        reason: Reason,
+    },
 }
 
 impl Event {
@@ -136,6 +145,9 @@ impl Event {
         "decided_created",
         "decided_not_created",
         "recovered",
+        "held",
+        "freed",
+        "blocked",
     ];
 
     /// The word of the journal.
@@ -163,6 +175,9 @@ impl Event {
             Self::DecidedCreated { .. } => "decided_created",
             Self::DecidedNotCreated => "decided_not_created",
             Self::Recovered => "recovered",
+            Self::Held => "held",
+            Self::Freed => "freed",
+            Self::Blocked { .. } => "blocked",
         }
     }
 
@@ -190,7 +205,10 @@ impl Event {
             | Self::Amended
             | Self::Withdrawn
             | Self::DecidedNotCreated
-            | Self::Recovered => None,
+            | Self::Recovered
+            | Self::Held
+            | Self::Freed
+            | Self::Blocked { .. } => None,
         }
     }
 
@@ -201,7 +219,8 @@ impl Event {
             | Self::NeverSent { reason, .. }
             | Self::Refused { reason, .. }
             | Self::Lost { reason }
-            | Self::StillUnknown { reason } => Some(reason),
+            | Self::StillUnknown { reason }
+            | Self::Blocked { reason } => Some(reason),
             Self::LookedUpAbsent { .. }
             | Self::ClearedAnyway { .. }
             | Self::LookedUpExisting { .. }
@@ -218,7 +237,9 @@ impl Event {
             | Self::Withdrawn
             | Self::DecidedCreated { .. }
             | Self::DecidedNotCreated
-            | Self::Recovered => None,
+            | Self::Recovered
+            | Self::Held
+            | Self::Freed => None,
         }
     }
 
@@ -245,7 +266,10 @@ impl Event {
             | Self::Withdrawn
             | Self::DecidedCreated { .. }
             | Self::DecidedNotCreated
-            | Self::Recovered => None,
+            | Self::Recovered
+            | Self::Held
+            | Self::Freed
+            | Self::Blocked { .. } => None,
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not know: SQL, the network.
 
-use super::state::Standing;
+use super::standing::Standing;
 
 /// How a record was admitted against what earlier runs left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -141,7 +141,7 @@ impl Fate {
 /// to the record's run (a later run may have taken it over; a draft has not yet); `same` that the
 /// record's content is the job's.
 pub(super) fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same: bool) -> Fate {
-    use super::state::JobState;
+    use super::standing::JobState;
     match admitted {
         Admitted::Invalid => Fate::Invalid,
         Admitted::Conflict => Fate::Conflict,
@@ -162,7 +162,9 @@ pub(super) fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same
                     | JobState::InDoubt { .. }
                     | JobState::Refused { .. }
                     | JobState::Conflict { .. }
-                    | JobState::Withdrawn,
+                    | JobState::Withdrawn
+                    | JobState::Held
+                    | JobState::Blocked { .. },
                     _,
                 ) => Fate::NotSent,
             },
@@ -176,12 +178,14 @@ pub(super) fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same
                 JobState::Existing { .. } => Fate::Existing,
                 JobState::Refused { .. } => Fate::Refused,
                 JobState::Conflict { .. } => Fate::Conflict,
+                JobState::Blocked { .. } => Fate::Blocked,
                 JobState::Pending
                 | JobState::Cleared { .. }
                 | JobState::Sending { .. }
                 | JobState::Waiting { .. }
                 | JobState::InDoubt { .. }
-                | JobState::Withdrawn => Fate::NotSent,
+                | JobState::Withdrawn
+                | JobState::Held => Fate::NotSent,
             },
         },
     }

@@ -265,7 +265,7 @@ fn record_row(row: &rusqlite::Row<'_>, inputs: &[InputRow]) -> JournalResult<Rec
     let reason = match fate {
         Fate::Refused => of_attempt.or(of_job),
         Fate::Unknown => of_attempt.or(of_look),
-        Fate::Conflict if owned => of_job,
+        Fate::Conflict | Fate::Blocked if owned => of_job,
         Fate::Created
         | Fate::Existing
         | Fate::Unchanged

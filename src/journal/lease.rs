@@ -14,12 +14,13 @@ use crate::plan::payload;
 use crate::problem::{Complaint, Reason};
 use crate::spec::KindId;
 
+use super::apply::{apply, load};
 use super::doubt::correct_fate;
 use super::event::Event;
 use super::queue::APPROVED;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::run::RunId;
-use super::state::JobState;
+use super::standing::JobState;
 use super::store::Journal;
 use super::terms::{RESEND_FOR, cleared_for};
 use super::trouble::{JournalError, JournalResult};
@@ -275,7 +276,7 @@ fn lease_one(transaction: &Transaction<'_>, job: JobId, now: Timestamp) -> Journ
             now.as_millisecond(),
         ))?;
     let attempt = transaction.last_insert_rowid();
-    let after = rows::apply(transaction, job, &Event::Leased { attempt }, now)?;
+    let after = apply(transaction, job, &Event::Leased { attempt }, now)?;
     transaction
         .prepare_cached("UPDATE jobs SET last_attempt = ?2, tries = tries + 1 WHERE id = ?1")?
         .execute((job.0, attempt))?;
@@ -305,11 +306,11 @@ fn settle_one(
 ) -> JournalResult<()> {
     let Settlement { job, attempt, event, note } = settlement;
     let expected = JobState::Sending { attempt: attempt.0 };
-    let before = rows::load(transaction, *job)?;
+    let before = load(transaction, *job)?;
     if before.state != expected {
         return Err(JournalError::Shape("an answer to an attempt that is not under way"));
     }
-    let after = rows::apply(transaction, *job, event, now)?;
+    let after = apply(transaction, *job, event, now)?;
     if matches!(after.state, JobState::InDoubt { .. }) {
         let next_look = note.next_look.unwrap_or(now);
         transaction

@@ -13,6 +13,7 @@
 pub(crate) mod mend;
 mod terms;
 mod event;
+mod standing;
 mod state;
 mod fate;
 mod run;
@@ -33,6 +34,8 @@ mod store;
 mod rows;
 mod keys;
 mod causes;
+mod needs;
+mod apply;
 mod reform;
 mod generation;
 
@@ -45,6 +48,7 @@ mod aside;
 mod sent;
 
 // Runs: planned, approved, ended.
+mod held;
 mod ending;
 mod runs;
 mod planner;
@@ -79,7 +83,8 @@ pub use queue::{CallId, LookedUp, ToLookUp};
 pub use replaced::Replacement;
 pub use run::{InputHead, InputRow, RunHead, RunId, RunRow, RunState, RunUuid};
 pub use sent::SentJob;
-pub use state::{IllegalTransition, JobState, Standing};
+pub use standing::{JobState, Standing};
+pub use state::IllegalTransition;
 pub use store::{Journal, Recovered, Tenant};
 pub use terms::{CLEARED_FOR, MAX_SENDS};
 pub use totals::{KindTotals, Left, Remaining, Totals};

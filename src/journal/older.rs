@@ -96,7 +96,7 @@ impl Journal {
                 "SELECT run, kind, sum(unsent), sum(NOT unsent) FROM (
                      SELECT j.run, j.kind, {UNSENT} AS unsent
                        FROM jobs j JOIN runs r ON r.id = j.run
-                      WHERE j.state IN ('pending', 'cleared', 'waiting')
+                      WHERE j.state IN ('pending', 'cleared', 'waiting', 'held')
                         AND r.state IN ('halted', 'interrupted')
                          OR (j.state = 'in_doubt' OR j.state = 'sending'
                              OR j.state = 'waiting' AND j.doubt IS NOT NULL)

@@ -33,7 +33,7 @@ pub(super) const BODIES_SINCE: &str = "bodies_since";
 
 /// A job `j` that may still be sent, or whose outcome is open.
 const UNDECIDED: &str = "(j.doubt IS NOT NULL OR j.state IN ('sending', 'in_doubt')
-     OR (j.state IN ('pending', 'cleared', 'waiting')
+     OR (j.state IN ('pending', 'cleared', 'waiting', 'held')
          AND j.run IN (SELECT id FROM runs WHERE state IN ('approved', 'halted', 'interrupted'))))";
 
 /// A record of the run `?1` whose job is decided, or that has none.
@@ -47,7 +47,14 @@ const DECIDED_JOBS: &str =
 
 /// A job that is settled and has its body.
 const WITH_BODY: &str =
-    "state IN ('created', 'existing', 'refused', 'conflict') AND body IS NOT NULL";
+    "state IN ('created', 'existing', 'refused', 'conflict', 'blocked') AND body IS NOT NULL";
+
+/// What records wait for whose bodies are erased.
+const IDLE_NEEDS: &str = "DELETE FROM needs WHERE NOT EXISTS (
+         SELECT 1 FROM records r JOIN jobs j ON j.id = r.job
+          WHERE r.run = needs.run AND r.record = needs.record AND j.body IS NOT NULL)
+     AND NOT EXISTS (
+         SELECT 1 FROM contents c WHERE c.run = needs.run AND c.record = needs.record)";
 
 fn sql(text: &str) -> String {
     text.replace("{UNDECIDED}", UNDECIDED)
@@ -80,6 +87,7 @@ impl Journal {
                         ),
                         [older_than],
                     )?;
+                    transaction.execute(IDLE_NEEDS, [])?;
                     first = first_body(transaction)?;
                 }
                 let now = now.as_millisecond();
@@ -194,6 +202,7 @@ fn purge(transaction: &Transaction<'_>, run: RunId, now: Timestamp) -> JournalRe
     ] {
         transaction.execute(&sql(text), [run.0])?;
     }
+    transaction.execute(IDLE_NEEDS, [])?;
     transaction.execute(
         "INSERT INTO meta (key, value) VALUES (?1, ?2)
              ON CONFLICT (key) DO UPDATE SET value = excluded.value",

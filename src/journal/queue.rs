@@ -13,6 +13,7 @@ use crate::plan::JobId;
 use crate::problem::{Code, Complaint, Reason};
 use crate::spec::KindId;
 
+use super::apply::apply;
 use super::event::Event;
 use super::rows;
 use super::store::Journal;
@@ -123,7 +124,7 @@ impl Journal {
                         Event::LookedUpConflict { reason: Reason::Found(*reason) }
                     }
                 };
-                rows::apply(transaction, *job, &event, now)?;
+                apply(transaction, *job, &event, now)?;
                 let absent = matches!(answer, LookedUp::Absent);
                 transaction
                     .prepare_cached("UPDATE jobs SET absent = ?2 WHERE id = ?1")?

@@ -8,6 +8,7 @@ use rusqlite::Transaction;
 use crate::plan::JobId;
 use crate::problem::Complaint;
 
+use super::apply::apply;
 use super::ending::{end, runs_in};
 use super::event::Event;
 use super::mend::{Safeguard, holds};
@@ -157,7 +158,7 @@ fn close_attempts(transaction: &Transaction<'_>, now: Timestamp) -> JournalResul
             .collect::<Result<Vec<(i64, i64, i64)>, _>>()?
     };
     for (job, attempt, started) in &sending {
-        rows::apply(transaction, JobId(*job), &Event::Recovered, rows::moment(*started)?)?;
+        apply(transaction, JobId(*job), &Event::Recovered, rows::moment(*started)?)?;
         // Its slot of the pace comes back a minute after this opening, not after it was sent.
         transaction
             .prepare_cached(

@@ -9,10 +9,10 @@ use std::collections::HashMap;
 use crate::plan::JobId;
 use crate::spec::KindId;
 
+use super::apply::apply;
 use super::event::Event;
 use super::keys;
 use super::mend::{Safeguard, holds};
-use super::rows;
 use super::run::RunId;
 use super::trouble::JournalResult;
 
@@ -33,7 +33,7 @@ pub(super) fn withdraw_replaced(
     now: jiff::Timestamp,
 ) -> JournalResult<bool> {
     const WITHDRAWN: &str = "doubt IS NULL
-        AND state IN ('pending', 'cleared', 'waiting', 'conflict')
+        AND state IN ('pending', 'cleared', 'waiting', 'conflict', 'held', 'blocked')
         AND (run, kind) IN (SELECT old, kind FROM replaced WHERE run = ?1)";
     let replaces: bool = transaction.query_row(
         "SELECT EXISTS (SELECT 1 FROM replaced WHERE run = ?1)",
@@ -73,7 +73,7 @@ fn take_back_resends(
     let found = select.query_map([run.0], |row| row.get(0))?;
     let jobs = found.map(|id| id.map(JobId)).collect::<Result<Vec<JobId>, _>>()?;
     for job in jobs {
-        rows::apply(transaction, job, &Event::Recovered, now)?;
+        apply(transaction, job, &Event::Recovered, now)?;
         transaction
             .prepare_cached("UPDATE jobs SET next_look = ?2 WHERE id = ?1")?
             .execute((job.0, now.as_millisecond()))?;
@@ -109,7 +109,7 @@ pub(super) fn withdraw(
     job: JobId,
     now: jiff::Timestamp,
 ) -> JournalResult<()> {
-    rows::apply(transaction, job, &Event::Withdrawn, now)?;
+    apply(transaction, job, &Event::Withdrawn, now)?;
     transaction.execute("DELETE FROM job_keys WHERE job = ?1", [job.0])?;
     transaction.execute("UPDATE jobs SET body = NULL, lookup = NULL WHERE id = ?1", [job.0])?;
     Ok(())

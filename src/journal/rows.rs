@@ -1,18 +1,16 @@
-//! Standings to columns and back, and the one place where a job's state is written.
+//! Standings to columns and back, and what else stands in columns.
 //!
-//! Must not know: which event happens when.
+//! Must not know: what happens to a job (`apply`).
 
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension, Row};
 use uuid::Uuid;
 
 use crate::identity::LookupKeys;
-use crate::plan::JobId;
 use crate::problem::Reason;
 use crate::spec::KindId;
 
-use super::event::Event;
-use super::state::{JobState, Standing, next};
+use super::standing::{JobState, Standing};
 use super::trouble::{JournalError, JournalResult};
 
 /// The columns that [`standing`] reads, in its order.
@@ -24,7 +22,8 @@ pub(super) const STANDING_COLUMNS: usize = 11;
 
 /// A job `j` that nobody was asked to make, so that it may be sent, replaced or taken over:
 /// `Standing::is_unsent`.
-pub(super) const UNSENT: &str = "j.doubt IS NULL AND j.state IN ('pending', 'cleared', 'waiting')";
+pub(super) const UNSENT: &str =
+    "j.doubt IS NULL AND j.state IN ('pending', 'cleared', 'waiting', 'held')";
 
 /// A moment as the journal keeps it.
 pub(super) fn moment(ms: i64) -> JournalResult<Timestamp> {
@@ -82,6 +81,8 @@ pub(super) fn standing(row: &Row<'_>, first: usize) -> JournalResult<Option<Stan
         },
         "conflict" => JobState::Conflict { reason: reason()? },
         "withdrawn" => JobState::Withdrawn,
+        "held" => JobState::Held,
+        "blocked" => JobState::Blocked { reason: reason()? },
         _ => return Err(JournalError::Shape("a state that is not known")),
     };
     Ok(Some(Standing {
@@ -92,104 +93,6 @@ pub(super) fn standing(row: &Row<'_>, first: usize) -> JournalResult<Option<Stan
         keyless: row.get(first + 10)?,
         cleared: moment_at(row, first + 9)?,
     }))
-}
-
-/// The standing of one job.
-pub(super) fn load(connection: &Connection, job: JobId) -> JournalResult<Standing> {
-    let mut select =
-        connection.prepare_cached(&format!("SELECT {STANDING} FROM jobs j WHERE j.id = ?1"))?;
-    let mut rows = select.query([job.0])?;
-    match rows.next()? {
-        Some(row) => standing(row, 0)?.ok_or(JournalError::Shape("a job without a state")),
-        None => Err(JournalError::Shape("a job that is not there")),
-    }
-}
-
-/// Let `event` happen to a job: compare-and-swap on the state that was read, a new token where the
-/// event asks for one. Returns the standing after it.
-pub(super) fn apply(
-    connection: &Connection,
-    job: JobId,
-    event: &Event,
-    now: Timestamp,
-) -> JournalResult<Standing> {
-    let before = load(connection, job)?;
-    let after = next(&before, event, now)?;
-    save(connection, job, &before, &after, now)?;
-    if event.renews_token() {
-        connection
-            .prepare_cached("UPDATE jobs SET token = ?2, token_seen = 0, looks = 0 WHERE id = ?1")?
-            .execute((job.0, new_token()))?;
-    }
-    Ok(after)
-}
-
-/// Write a standing over the one that was read.
-fn save(
-    connection: &Connection,
-    job: JobId,
-    before: &Standing,
-    after: &Standing,
-    now: Timestamp,
-) -> JournalResult<()> {
-    if before == after {
-        return Ok(());
-    }
-    let mut since = None;
-    let mut attempt = None;
-    let mut remote = None;
-    let mut code = None;
-    let mut reason = None;
-    match &after.state {
-        JobState::Pending | JobState::Withdrawn => {}
-        JobState::Cleared { at: moment }
-        | JobState::Waiting { not_before: moment }
-        | JobState::InDoubt { since: moment } => since = Some(moment.as_millisecond()),
-        JobState::Sending { attempt: number } => attempt = Some(*number),
-        JobState::Created { remote: id } | JobState::Existing { remote: id } => remote = Some(id),
-        JobState::Refused { code: number, reason: text } => {
-            code = Some(*number);
-            reason = Some(text.kept());
-        }
-        JobState::Conflict { reason: text } => reason = Some(text.kept()),
-    }
-    let old_attempt = match &before.state {
-        JobState::Sending { attempt } => Some(*attempt),
-        JobState::Pending
-        | JobState::Cleared { .. }
-        | JobState::Waiting { .. }
-        | JobState::InDoubt { .. }
-        | JobState::Created { .. }
-        | JobState::Existing { .. }
-        | JobState::Refused { .. }
-        | JobState::Conflict { .. }
-        | JobState::Withdrawn => None,
-    };
-    let settled = after.state.is_settled().then(|| now.as_millisecond());
-    let changed = connection
-        .prepare_cached(
-            "UPDATE jobs SET state = ?4, since = ?5, attempt = ?6, remote = ?7, code = ?8,
-                    reason = ?9, doubt = ?10, sends = ?11, renewals = ?12, cleared = ?13,
-                    settled_at = ?14, next_look = CASE ?4 WHEN 'in_doubt' THEN next_look END
-              WHERE id = ?1 AND state = ?2 AND attempt IS ?3",
-        )?
-        .execute(rusqlite::params![
-            job.0,
-            before.state.label(),
-            old_attempt,
-            after.state.label(),
-            since,
-            attempt,
-            remote,
-            code,
-            reason,
-            after.doubt.map(Timestamp::as_millisecond),
-            after.sends,
-            after.renewals,
-            after.cleared.map(Timestamp::as_millisecond),
-            settled,
-        ])?;
-    if changed == 1 { Ok(()) } else { Err(JournalError::Shape("a job changed behind our back")) }
 }
 
 /// A fresh token.
@@ -278,6 +181,8 @@ pub(super) fn rough_standing(state: Option<&str>, doubt: bool) -> JournalResult<
         "refused" => JobState::Refused { code: 0, reason: reason() },
         "conflict" => JobState::Conflict { reason: reason() },
         "withdrawn" => JobState::Withdrawn,
+        "held" => JobState::Held,
+        "blocked" => JobState::Blocked { reason: reason() },
         _ => return Err(JournalError::Shape("a state that is not known")),
     };
     Ok(Some(Standing { state, doubt: doubt.then_some(at), ..Standing::new(false) }))

@@ -10,6 +10,7 @@ use rusqlite::Connection;
 use crate::problem::{Code, Complaint};
 
 use super::ending::{OPEN, amend, clear_draft, end, forget_adopted, runs_in};
+use super::held::hold;
 use super::replaced::{claim_freed, withdraw_replaced};
 use super::rows;
 use super::run::{InputRow, RunHead, RunId, RunRow, RunState, RunUuid};
@@ -70,6 +71,7 @@ impl Journal {
                 claim_freed(transaction, run)?;
             }
             forget_adopted(transaction, run)?;
+            hold(transaction, run, now)?;
             transaction.execute(
                 "UPDATE runs SET state = 'approved', approved_at = ?2, approved_by = ?3
                   WHERE id = ?1",
@@ -129,13 +131,13 @@ impl Journal {
             expect_state(transaction, run, &open)?;
             transaction.execute(
                 "DELETE FROM job_keys WHERE job IN (SELECT id FROM jobs
-                  WHERE state IN ('pending', 'cleared', 'waiting', 'conflict')
+                  WHERE state IN ('pending', 'cleared', 'waiting', 'conflict', 'held', 'blocked')
                     AND run = ?1 AND doubt IS NULL)",
                 [run.0],
             )?;
             transaction.execute(
                 "UPDATE jobs SET body = NULL, lookup = NULL
-                  WHERE state IN ('pending', 'cleared', 'waiting', 'conflict')
+                  WHERE state IN ('pending', 'cleared', 'waiting', 'conflict', 'held', 'blocked')
                     AND run = ?1 AND doubt IS NULL",
                 [run.0],
             )?;
@@ -148,7 +150,7 @@ impl Journal {
         self.write(|transaction| {
             expect_state(transaction, run, &[RunState::Draft])?;
             clear_draft(transaction, run)?;
-            for table in ["contents", "records", "problems", "causes", "inputs"] {
+            for table in ["contents", "needs", "records", "problems", "causes", "inputs"] {
                 transaction.execute(&format!("DELETE FROM {table} WHERE run = ?1"), [run.0])?;
             }
             transaction.execute("DELETE FROM runs WHERE id = ?1", [run.0])?;
@@ -178,7 +180,8 @@ impl Journal {
                 "SELECT r.id FROM runs r WHERE r.state IN ('approved', 'halted', 'interrupted')
                   ORDER BY EXISTS (
                       SELECT 1 FROM jobs j WHERE j.run = r.id
-                         AND j.state IN ('pending', 'cleared', 'waiting', 'sending', 'in_doubt'))
+                         AND j.state IN ('pending', 'cleared', 'waiting', 'held', 'sending',
+                                         'in_doubt'))
                       DESC, r.id DESC LIMIT 1",
                 [],
             )?;

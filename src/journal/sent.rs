@@ -9,7 +9,7 @@ use crate::problem::Complaint;
 use crate::spec::KindId;
 
 use super::rows::{self, STANDING, STANDING_COLUMNS};
-use super::state::JobState;
+use super::standing::JobState;
 use super::store::Journal;
 use super::trouble::JournalError;
 

@@ -90,6 +90,8 @@ pub struct Remaining {
     pub cleared: u64,
     /// To be sent again.
     pub waiting: u64,
+    /// To be sent once others are made, whose IDs they name.
+    pub held: u64,
     /// Under way.
     pub sending: u64,
     /// To be settled by looks.
@@ -145,7 +147,7 @@ impl Journal {
                 "SELECT kind, CASE WHEN doubt IS NULL OR state = 'sending' THEN state
                                   ELSE 'in_doubt' END,
                         state = 'in_doubt' AND next_look IS NULL, count(*) FROM jobs
-                  WHERE state IN ('pending', 'cleared', 'waiting', 'sending', 'in_doubt')
+                  WHERE state IN ('pending', 'cleared', 'waiting', 'held', 'sending', 'in_doubt')
                     AND (state IN ('sending', 'in_doubt') OR doubt IS NOT NULL
                          OR run IN (SELECT id FROM runs WHERE state = 'approved'))
                   GROUP BY 1, 2, 3",
@@ -161,6 +163,7 @@ impl Journal {
                         "pending" => remaining.pending += count,
                         "cleared" => remaining.cleared += count,
                         "waiting" => remaining.waiting += count,
+                        "held" => remaining.held += count,
                         "sending" => remaining.sending += count,
                         _ if row.get(2)? => remaining.parked += count,
                         _ => remaining.in_doubt += count,
@@ -177,7 +180,7 @@ impl Journal {
             let mut select = connection.prepare_cached(
                 "SELECT kind, state, count(*) FROM jobs
                   WHERE run = ?1 AND kind IN (SELECT word FROM kinds) AND state IN
-                     ('pending', 'cleared', 'waiting', 'sending', 'in_doubt', 'withdrawn')
+                     ('pending', 'cleared', 'waiting', 'held', 'sending', 'in_doubt', 'withdrawn')
                   GROUP BY 1, 2",
             )?;
             let mut unsent = PerKind::<u64>::default();

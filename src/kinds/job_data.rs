@@ -797,6 +797,7 @@ pub static JOB_DATA: Kind = Kind {
     name: None,
     own: &[],
     marks: &[(Mark::Effective, "effective_time"), (Mark::Department, "department_id")],
+    makes: Some((IdOf::JobData, KeyKind::Employment)),
     remote: Remote {
         create: &endpoints::JOB_DATA_CREATE,
         query: &[("user_id_type", IdTypeOf::User), ("department_id_type", IdTypeOf::Department)],

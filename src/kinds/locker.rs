@@ -126,6 +126,7 @@ pub static LOCKER: Kind = Kind {
     name: None,
     own: &[],
     marks: &[(Mark::Effective, "locker.from")],
+    makes: None,
     remote: Remote {
         create: &CREATE,
         query: &[("holder_id_type", IdTypeOf::User)],

@@ -15,7 +15,7 @@ pub mod lists;
 pub mod locker;
 pub mod talent;
 
-use crate::spec::{Endpoint, Kind, KindId};
+use crate::spec::{Endpoint, IdOf, KeyKind, Kind, KindId};
 
 /// Every kind that a sheet may be of unless it is said.
 pub static ALL: &[&Kind] = &[&talent::TALENT, &job_data::JOB_DATA];
@@ -28,6 +28,15 @@ pub const fn of(id: KindId) -> &'static Kind {
         #[cfg(test)]
         KindId::Locker => &locker::LOCKER,
     }
+}
+
+/// The kind whose records get these IDs, and the key that says whose record one is; none where muster
+/// makes none of them.
+pub fn maker(of: IdOf) -> Option<(&'static Kind, KeyKind)> {
+    ALL.iter().find_map(|kind| match kind.makes {
+        Some((made, owner)) if made == of => Some((*kind, owner)),
+        Some(_) | None => None,
+    })
 }
 
 /// The words of the kinds, as a flag takes them: `talent, job-data`.

@@ -2376,6 +2376,7 @@ pub static TALENT: Kind = Kind {
         "basic_info.identification.identification_number",
     ],
     marks: &[],
+    makes: None,
     remote: Remote {
         create: &endpoints::TALENT_CREATE,
         query: &[("user_id_type", IdTypeOf::HireUser)],

@@ -156,6 +156,19 @@ pub(crate) fn is_own_name(header: &str) -> bool {
     OWN_NAMES.iter().any(|name| normalize::header(name) == wanted)
 }
 
+/// Whom a word like 本人 stands for where somebody else should be named.
+pub(crate) const ONESELF: &str = "oneself";
+
+/// Words for the person of the row in a place for somebody else: who has no manager names himself.
+const SELF: &[&str] =
+    &["本人", "自己", "自身", "我", "self", "myself", "himself", "herself", "oneself"];
+
+/// Whether a value stands for the person of its own row.
+pub(crate) fn is_oneself(text: &str) -> bool {
+    let wanted = normalize::label(text);
+    SELF.contains(&wanted.as_str())
+}
+
 /// Those that a candidate is asked about: 公司内亲属姓名.
 const COLLEAGUES: &[&str] = &["公司内", "本公司", "我司", "内部", "在职亲属", "incompany"];
 

@@ -100,7 +100,7 @@ pub fn admit(job: &Job, known: &[KnownJob]) -> Admission {
         KnownStanding::Unsent => Admission::TakeOver(old.id),
         KnownStanding::Refused => Admission::SendAgain(old.id),
         KnownStanding::InDoubt => Admission::Unknown(old.id),
-        KnownStanding::Done if old.digest == job.digest => Admission::Unchanged(old.id),
+        KnownStanding::Done if job.is_of(&old.digest) => Admission::Unchanged(old.id),
         KnownStanding::Done => Admission::Changed(old.id),
     }
 }
@@ -112,7 +112,7 @@ pub fn admit(job: &Job, known: &[KnownJob]) -> Admission {
 /// it: a repaired name. Families share a number; once somebody was made with it, muster can't tell.
 fn is_same(job: &Job, old: &KnownJob) -> bool {
     if job.keys.is_empty() {
-        return job.digest == old.digest;
+        return job.is_of(&old.digest);
     }
     let mut shared = 0;
     let mut against = 0;

@@ -3,8 +3,11 @@
 //!
 //! Must not know: where jobs are kept.
 
+use std::sync::Arc;
+
 use crate::check::Record;
 use crate::identity::HashKey;
+use crate::resolve::Directory;
 use crate::spec::IdTypes;
 
 use super::{Job, payload};
@@ -16,6 +19,8 @@ pub struct Making {
     pub ids: IdTypes,
     /// The journal's random key.
     pub key: HashKey,
+    /// What is known of the tenant; none where nothing is.
+    pub directory: Option<Arc<Directory>>,
     /// The custom field that takes the record's UUID; empty for none.
     pub marker: String,
     /// Whether jobs have their bodies: to be compared, they need none.
@@ -26,6 +31,6 @@ impl Making {
     /// The job of a checked record.
     pub fn job(&self, record: &Record) -> Job {
         let body = if self.bodies { payload::marked(record, &self.marker) } else { String::new() };
-        Job::of(record, &self.ids, &self.key, body)
+        Job::of(record, &self.ids, &self.key, self.directory.as_deref(), body)
     }
 }

@@ -5,9 +5,11 @@
 pub mod admit;
 pub mod job;
 pub mod making;
+pub mod need;
 pub mod payload;
 pub mod reference;
 
 pub use admit::{Admission, Clash, admit};
 pub use job::{Job, JobId};
 pub use making::Making;
+pub use need::Need;

@@ -884,6 +884,26 @@ catalogue! {
                 "第 7 行写的是「李娜」，工号在飞书里却是另一个人的。整列错位一行，就会把每个人的部门都改成别人的，所以不导入。请核对工号。";
             en: "the employee number (or employment ID) is another person's: Feishu has another name for it", "the rows may have slipped: check number and name of this row; after a change of name write what Feishu has",
                 "Row 7 names Li Na, but the number is another employee's in Feishu. A column that has slipped by one row would give everybody somebody else's department, so the row is not sent. Check the number.";
+        ManagerIsSelf "manager-is-self" Warning []
+            zh: "上级写的是本人，这一格不导入", "没有上级的，这一格留空即可；写错了的，请改成上级的工号",
+                "创始人的上级写了「本人」。飞书里没有自己做自己上级的说法，所以不带上级导入。";
+            en: "the row names its own person as manager: the cell is left out", "leave it empty where there is no manager; else write the manager's employee number",
+                "The founder's row says `self` as manager. Nobody is their own manager in Feishu, so the row is imported without one.";
+        ManagersInCircle "managers-in-circle" Error ["第 3 行 → 第 7 行 → 第 3 行" / "row 3 → row 7 → row 3"]
+            zh: "上级绕成了圈：{0}", "请改正其中一行的上级",
+                "第 3 行的上级是第 7 行的人，第 7 行的上级又是第 3 行的人：谁也不能先导入。请改正写错的那一行。";
+            en: "the managers go round in a circle: {0}", "correct the manager of one of these rows",
+                "Row 3 names the person of row 7 as manager, and row 7 that of row 3: neither can be imported first. Correct the one that is wrong.";
+        ManagerRowFailed "manager-row-failed" Warning ["第 7 行" / "row 7"]
+            zh: "上级在 {0}，那一行有错误：上级导入之前，这一行会被阻塞", "请先改正那一行，再一起导入",
+                "上级的那一行写错了部门，不能导入。这一行本身没有错，但要等上级导入后才能带着上级导入。";
+            en: "the manager is in {0}, which has errors: this row is blocked until the manager is imported", "correct that row and import both",
+                "The manager's own row has a wrong department and is not imported. This row is sound, but it waits for the manager.";
+        ManagerNowhere "manager-nowhere" Warning []
+            zh: "上级还没有任职信息，本次的表格里也没有他能导入的行：这一行会被阻塞", "请把上级那一行也放进这次导入，或先导入上级；确实不需要上级的，请留空",
+                "上级在飞书里已有雇佣记录，但还没有任职信息，这次的表格里也没有他。飞书要的是上级的任职记录，所以要先导入上级。";
+            en: "the manager has no job data yet, and no row of this input makes any: this row is blocked", "add the manager's row to this import, or import it first; leave the cell empty where there is no manager",
+                "The manager is employed, but has no job data in Feishu, and no row of this input. Feishu wants the ID of the manager's job data, so that must be made first.";
         IdNotSeen "id-not-seen" Warning []
             zh: "上次读取的清单里没有这个 ID", "请运行 muster refs pull 后再检查",
                 "本机的清单是一段时间以前读取的，里面没有这个 ID。可能是后来新建的，也可能写错了：运行 muster refs pull 再检查一次就知道。";
@@ -1537,6 +1557,11 @@ catalogue! {
                 "这一行与以前导入的人手机号相同，证件号却不同。不是同一个人就改号码；是同一个人就把证件号改对。";
             en: "the mobile, e-mail or document of this row belongs to somebody else of an earlier run", "check it; if it is the same person, add the same document number",
                 "The row shares a mobile number with somebody of an earlier run, but not the ID document. Correct the number, or the document if it is the same person.";
+        ManagerNotMade "manager-not-made" Error ["员工.xlsx › 员工!第 7 行" / "staff.xlsx › staff!row 7"]
+            zh: "上级未导入：{0}", "补救文件里有这些行：改好上级那一行，一起导入即可",
+                "上级的那一行被飞书拒绝了，所以他的下属都没有发送。改好那一行，把补救文件导入一次，上级和下属会按顺序导入。";
+            en: "the manager was not imported: {0}", "the fix file has these rows: correct the manager's and import it",
+                "Feishu refused the manager's row, so that none of the reports were sent. Correct that row and import the fix file: the manager goes first.";
         KeyTakenInThisRun "key-taken-in-this-run" Error []
             zh: "之前的同一条记录已由本次的另一行对应", "请核对这两行是否是同一个人",
                 "这次的第 3 行和第 9 行都对上了以前导入的同一个人。请合并成一行。";

@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Arg, Code, Lang, both};
+use super::{Arg, Code, Lang, Place, both};
 
 /// Why an attempt or a look came to what it did. It holds no personal data.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,15 @@ pub enum Reason {
     Duplicate,
     /// The run that it belongs to was abandoned, or replaced by another.
     RunGone,
+    /// It waits for the record of a row that was not made.
+    After {
+        /// The file.
+        file: String,
+        /// The sheet; none for CSV.
+        sheet: Option<String>,
+        /// The row, as Excel numbers it.
+        row: u32,
+    },
     /// In the words of a journal that was written before reasons had a form.
     Earlier(String),
 }
@@ -175,6 +184,9 @@ const TOKEN_REJECTED: &str = "token rejected";
 const HALTED: &str = "halt";
 const DUPLICATE: &str = "duplicate";
 const RUN_GONE: &str = "run gone";
+const AFTER: &str = "after";
+const SHEET: &str = "sheet";
+const ROW: &str = "row";
 
 impl Reason {
     /// What the API said in one sentence.
@@ -193,6 +205,7 @@ impl Reason {
             Self::Halted(_) => HALTED,
             Self::Duplicate => DUPLICATE,
             Self::RunGone => RUN_GONE,
+            Self::After { .. } => AFTER,
             Self::Earlier(text) => text,
         }
     }
@@ -205,6 +218,11 @@ impl Reason {
             Self::Lost(_, message) | Self::Halted(message) => (message.clone(), Vec::new()),
             Self::Unsent(_) | Self::TokenRejected | Self::Duplicate | Self::RunGone => {
                 (String::new(), Vec::new())
+            }
+            Self::After { file, sheet, row } => {
+                let sheet = sheet.iter().map(|sheet| (SHEET.to_owned(), sheet.clone()));
+                let row = (ROW.to_owned(), row.to_string());
+                (file.clone(), sheet.chain([row]).collect())
             }
         };
         let kept = StoredReason { why: self.label().to_owned(), message, fields };
@@ -237,6 +255,12 @@ impl Reason {
             (HALTED, ..) => Self::Halted(message),
             (DUPLICATE, ..) => Self::Duplicate,
             (RUN_GONE, ..) => Self::RunGone,
+            (AFTER, ..) => {
+                let of = |name| fields.iter().find(|(field, _)| field == name);
+                let sheet = of(SHEET).map(|(_, sheet)| sheet.clone());
+                let row = of(ROW).and_then(|(_, row)| row.parse().ok())?;
+                Self::After { file: message, sheet, row }
+            }
             _ => return None,
         })
     }
@@ -262,6 +286,13 @@ impl Reason {
             Self::Halted(message) => message.clone(),
             Self::TokenRejected => lang.pick("访问令牌被拒绝", TOKEN_REJECTED).to_owned(),
             Self::Duplicate => lang.pick("重复", DUPLICATE).to_owned(),
+            Self::After { file, sheet, row } => Place {
+                file: Some(file.as_str().into()),
+                sheet: sheet.as_deref().map(Into::into),
+                row: Some(*row),
+                column: None,
+            }
+            .show(lang),
             Self::RunGone => lang
                 .pick("它所属的导入已放弃或被取代", "its run was abandoned or replaced")
                 .to_owned(),
@@ -298,6 +329,8 @@ mod tests {
             Reason::Halted("no quota".into()),
             Reason::Duplicate,
             Reason::RunGone,
+            Reason::After { file: "a.xlsx".into(), sheet: Some("甲".into()), row: 12 },
+            Reason::After { file: "a.csv".into(), sheet: None, row: 2 },
             Reason::Earlier("two people".into()),
         ];
         all.extend(Lost::ALL.map(Reason::from));
@@ -316,7 +349,7 @@ mod tests {
     fn words_are_one_reason_each() {
         let mut words: Vec<_> = Lost::ALL.iter().map(|why| why.label()).collect();
         words.extend(Unsent::ALL.iter().map(|why| why.label()));
-        words.extend([SAID, TOKEN_REJECTED, HALTED, DUPLICATE, RUN_GONE]);
+        words.extend([SAID, TOKEN_REJECTED, HALTED, DUPLICATE, RUN_GONE, AFTER]);
         for (at, word) in words.iter().enumerate() {
             assert!(!words[..at].contains(word) && Code::of(word).is_none(), "{word}");
         }

@@ -117,6 +117,7 @@ impl Fields {
             | Reason::TokenRejected
             | Reason::Halted(_)
             | Reason::Duplicate
+            | Reason::After { .. }
             | Reason::RunGone => reason.clone(),
         };
         (rest, blamed)

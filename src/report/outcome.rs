@@ -219,6 +219,15 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
             args.push(unanswered(row.code, row.reason.as_ref()));
             Code::OutcomeUnknown
         }
+        (Fate::Blocked, _) => {
+            args = vec![match &row.reason {
+                Some(reason @ Reason::After { .. }) => {
+                    both(&reason.text(Lang::Zh), &reason.text(Lang::En))
+                }
+                _ => both("没有能导入的行", "no row of this import makes it"),
+            }];
+            Code::ManagerNotMade
+        }
         (Fate::Created, _) => {
             args = vec![row.beside.clone()?.into()];
             Code::MadeBeside
@@ -229,7 +238,6 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
             | Fate::Unchanged
             | Fate::Changed
             | Fate::Invalid
-            | Fate::Blocked
             | Fate::Refused
             | Fate::NotSent,
             _,

@@ -17,6 +17,8 @@ pub(crate) struct Entry {
     /// The IDs of what it belongs to in other lists: a level's jobs, a city's province, a position's
     /// department.
     pub(crate) within: Vec<String>,
+    /// The ID of the entry of another list whose it is: of an employee's job data the employment.
+    pub(crate) owner: Option<String>,
     /// Whether it may be used.
     pub(crate) active: bool,
 }

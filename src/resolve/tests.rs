@@ -11,6 +11,7 @@ fn entry(id: &str, parent: &str, names: &[&str]) -> Entry {
         names: names.iter().map(|name| (*name).to_owned()).collect(),
         parent: (!parent.is_empty()).then(|| parent.to_owned()),
         within: Vec::new(),
+        owner: None,
         active: true,
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::field::Field;
 use super::group::Group;
+use super::id_of::IdOf;
 use super::key::{KeyField, KeyKind, Mark};
 use super::remote::Remote;
 use crate::problem::Lang;
@@ -95,6 +96,9 @@ pub struct Kind {
     pub name: Option<&'static str>,
     /// The fields by which our own record is known among several of one key.
     pub marks: &'static [(Mark, &'static str)],
+    /// Whose IDs its records get, and the key that says whose record one is: others may name a record
+    /// by that before it is made. None where nobody names its records.
+    pub makes: Option<(IdOf, KeyKind)>,
     /// How its records are made and found.
     pub remote: Remote,
 }

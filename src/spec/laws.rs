@@ -330,6 +330,7 @@ mod tests {
             name: None,
             own: &[],
             marks: &[],
+            makes: None,
             remote: Remote {
                 create: &ENDPOINT,
                 query: &[],

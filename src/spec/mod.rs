@@ -3,6 +3,7 @@
 //! Must not know: any particular kind, any spreadsheet, the network.
 
 pub mod api_code;
+pub mod awaited;
 pub mod endpoint;
 pub mod field;
 pub mod field_type;

@@ -31,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("rows", &["sheet", "problem", "spec", "kinds", "lexicon", "header", "bind"]),
     ("check", &["sheet", "problem", "spec", "kinds", "lexicon", "resolve", "bind", "rows"]),
     ("identity", &["problem", "spec", "kinds", "check"]),
-    ("plan", &["sheet", "problem", "spec", "kinds", "bind", "check", "identity"]),
+    ("plan", &["sheet", "problem", "spec", "kinds", "bind", "resolve", "check", "identity"]),
     ("source", &["sheet", "problem"]),
     (
         "intake",

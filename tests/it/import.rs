@@ -210,7 +210,7 @@ fn what_stops_a_run_has_its_own_exit_code() {
 }
 
 /// The texts of a workbook's first sheet.
-fn sheet_of(path: &std::path::Path) -> Vec<Vec<String>> {
+pub(crate) fn sheet_of(path: &std::path::Path) -> Vec<Vec<String>> {
     use calamine::Reader as _;
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
     let range = book.worksheet_range_at(0).unwrap().unwrap();
@@ -218,7 +218,7 @@ fn sheet_of(path: &std::path::Path) -> Vec<Vec<String>> {
 }
 
 /// A workbook of texts, as a person's office program would save it.
-fn write_sheet(path: &std::path::Path, rows: &[Vec<String>]) {
+pub(crate) fn write_sheet(path: &std::path::Path, rows: &[Vec<String>]) {
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
     for (r, row) in rows.iter().enumerate() {

@@ -26,6 +26,7 @@ mod kinds;
 mod kills;
 mod laws;
 mod make_samples;
+mod managers;
 mod map;
 mod names;
 mod office;

@@ -7,9 +7,11 @@ use super::clean::{Plain, half_width, is_scientific, number_text, plain, whole, 
 use super::damage::is_made_a_date;
 use super::{Context, Notes, Parsed, alike, known};
 use crate::check::value::{CowStr, Value};
+use crate::kinds;
+use crate::lexicon::people;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
-use crate::spec::IdOf;
+use crate::spec::{IdOf, awaited};
 
 pub(super) fn read<'c>(
     cell: RawCell<'c>,
@@ -45,6 +47,9 @@ pub(super) fn from_text<'t>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<CowStr<'t>, Complaint> {
+    if kinds::maker(of).is_some() && people::is_oneself(text) {
+        return Ok(awaited::of(people::ONESELF).into());
+    }
     let shaped = |notes: &mut Notes| {
         if is_simple(text) { Ok(text.into()) } else { closely(text, of, cx, notes) }
     };

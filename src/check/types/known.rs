@@ -119,6 +119,7 @@ mod tests {
             names: vec![name.into()],
             parent: parent.map(str::to_owned),
             within: Vec::new(),
+            owner: None,
             active: name != "旧部门",
         }
     }

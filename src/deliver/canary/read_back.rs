@@ -173,7 +173,9 @@ pub(super) const fn remote(sent: &SentJob) -> Option<&str> {
         | JobState::Existing { .. }
         | JobState::Refused { .. }
         | JobState::Conflict { .. }
-        | JobState::Withdrawn => None,
+        | JobState::Withdrawn
+        | JobState::Held
+        | JobState::Blocked { .. } => None,
     }
 }
 

@@ -86,6 +86,7 @@ struct Counts {
     requests: u64,
     created: u64,
     unknown: u64,
+    blocked: u64,
     /// A hash of everything that happened, in its order.
     trace: u64,
 }
@@ -223,6 +224,7 @@ fn whatever_happens_nobody_is_made_twice_and_nobody_is_lost() {
                     total.requests += counts.requests;
                     total.created += counts.created;
                     total.unknown += counts.unknown;
+                    total.blocked += counts.blocked;
                 }
                 Err(law) => failed.lock().unwrap().push(law),
             }

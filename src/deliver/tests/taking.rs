@@ -57,7 +57,7 @@ impl Sink for Taking<'_, '_> {
         _: Option<Job>,
         _: &[Problem],
     ) -> Result<(), Complaint> {
-        let job = Job::of(&record, &ids(), &self.key, payload::body(&record));
+        let job = Job::of(&record, &ids(), &self.key, None, payload::body(&record));
         self.planner.admit(&Self::head(at, record.kind().id), &job).map(drop)
     }
 

@@ -104,6 +104,8 @@ fn talent(keys: &[&str], name: &str, content: &str) -> Job {
         name: Some(name_hash),
         former: Former::default(),
         digest: *blake3::hash(content.as_bytes()).as_bytes(),
+        unmade: None,
+        needs: Vec::new(),
         body: format!("{{\"content\":\"{content}\"}}"),
         query: vec![("user_id_type".into(), "people_admin_id".into())],
         lookup: LookupKeys { name: Some(name.into()), email, ..LookupKeys::default() },

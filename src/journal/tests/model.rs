@@ -4,13 +4,14 @@
 use jiff::SignedDuration;
 use proptest::prelude::*;
 
+use super::apply::load;
 use super::*;
 use crate::journal::state::next;
-use crate::journal::{JobState, Standing, rows};
+use crate::journal::{JobState, Standing};
 
 /// The standing that the store holds for job 1.
 fn stored(journal: &Journal) -> Standing {
-    journal.read(|connection| rows::load(connection, JobId(1))).unwrap()
+    journal.read(|connection| load(connection, JobId(1))).unwrap()
 }
 
 /// Let the event happen through the journal's own doors; the events that really happened.
@@ -76,7 +77,9 @@ fn unlooked(standing: Standing) -> Standing {
         | JobState::Existing { .. }
         | JobState::Refused { .. }
         | JobState::Conflict { .. }
-        | JobState::Withdrawn => standing,
+        | JobState::Withdrawn
+        | JobState::Held
+        | JobState::Blocked { .. } => standing,
     }
 }
 

@@ -33,7 +33,7 @@ fn admitted(journal: &mut Journal, now: Timestamp, cells: [&str; 4]) -> Admissio
         department: "people_corehr_department_id".into(),
     };
     let record = record(cells);
-    let job = Job::of(&record, &ids, journal.hash_key(), payload::body(&record));
+    let job = Job::of(&record, &ids, journal.hash_key(), None, payload::body(&record));
     let (run, admissions) = draft(journal, &[job], now);
     journal.drop_draft(run).unwrap();
     admissions[0]

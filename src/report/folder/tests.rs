@@ -42,6 +42,8 @@ fn job(n: u8) -> Job {
         kind: KindId::Talent,
         keys: vec![JobKey { kind: KeyKind::Email, hash: [n; 16] }],
         digest: [n; 32],
+        unmade: None,
+        needs: Vec::new(),
         name: None,
         former: Former::default(),
         body: "{}".into(),

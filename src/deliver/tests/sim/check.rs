@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::net::{Net, marked};
-use super::world::{Edit, Row, Subject, There, World};
+use super::world::{Edit, Row, Subject, There, World, employment_id};
 use super::*;
 use crate::journal::Admitted;
 use crate::sandbox::{DuplicateTalent, Ledger};
@@ -102,6 +102,7 @@ impl Book {
         world: &World,
     ) -> Result<(), String> {
         harmless(ledger, world, &self.seeded)?;
+        led(ledger, world, &self.seeded)?;
         let made = made(ledger, world, &self.seeded);
         let mut claims: BTreeMap<Subject, Claims> = BTreeMap::new();
         for (run, rows) in &self.runs {
@@ -198,6 +199,7 @@ impl Book {
                         || end.may_be_refused(subject)
                         || end.may_be_unknown(subject)
                         || end.may_be_conflict(subject)
+                        || end.may_be_blocked(row.who)
                         || self.abandoned
                 }
                 Fate::Existing => true,
@@ -207,7 +209,11 @@ impl Book {
                 }
                 Fate::Refused => end.may_be_refused(subject),
                 Fate::Conflict => twice || end.may_be_conflict(subject),
-                Fate::NotSent | Fate::Invalid | Fate::Blocked => false,
+                Fate::Blocked => {
+                    counts.blocked += 1;
+                    end.may_be_blocked(row.who)
+                }
+                Fate::NotSent | Fate::Invalid => false,
             };
             if !fine {
                 let sent = end.net.sent(subject);
@@ -246,6 +252,19 @@ impl Final<'_> {
             || anyway && refuses && one.there != There::Nobody
     }
 
+    /// Whether it waits for one that may have come to nothing, or is in no file.
+    fn may_be_blocked(&self, who: usize) -> bool {
+        self.world.people[who].above.is_some_and(|above| {
+            let subject = Subject { who: above, version: None };
+            let imports = &self.world.imports;
+            !imports.iter().all(|rows| rows.iter().any(|row| row.who == above))
+                || self.may_be_unknown(subject)
+                || self.may_be_refused(subject)
+                || self.may_be_conflict(subject)
+                || self.may_be_blocked(above)
+        })
+    }
+
     fn may_be_conflict(&self, subject: Subject) -> bool {
         let one = &self.world.people[subject.who];
         let renamed = one.edit.is_some_and(|(_, edit)| edit == Edit::Name);
@@ -269,6 +288,23 @@ fn made(
         made.entry(world.subject(Row { who, version })).or_default().push(id.clone());
     }
     made
+}
+
+/// Whoever names another names it by the ID that it was made under, or had before.
+fn led(ledger: &Ledger, world: &World, seeded: &BTreeSet<String>) -> Result<(), String> {
+    for row in ledger.job_data.iter().filter(|row| !seeded.contains(&row.id)) {
+        let (who, _) = marked(&row.body).expect("a mark");
+        let named = row.body["direct_manager_id"].as_str();
+        let above = world.people[who].above.map(employment_id);
+        let own = |id| {
+            let mut all = ledger.job_data.iter();
+            all.any(|other| other.id == id && Some(&other.employment_id) == above.as_ref())
+        };
+        if named.is_some() != above.is_some() || named.is_some_and(|id| !own(id)) {
+            return Err(format!("{who} names {named:?}, which is none of {above:?}"));
+        }
+    }
+    Ok(())
 }
 
 /// Nobody is made twice, no window is broken, no token comes with other bytes.

@@ -207,7 +207,7 @@ impl Sink for Gathering {
         _: Option<Job>,
         _: &[Problem],
     ) -> Result<(), Complaint> {
-        self.jobs.push(Job::of(&record, &ids(), &self.key, payload::body(&record)));
+        self.jobs.push(Job::of(&record, &ids(), &self.key, None, payload::body(&record)));
         Ok(())
     }
 

@@ -15,6 +15,8 @@ pub(super) struct Identity {
     pub(super) document: Option<String>,
     pub(super) employment: Option<String>,
     pub(super) there: There,
+    /// Whose record must be made before it: an employment that it names.
+    pub(super) above: Option<usize>,
     /// The server refuses its content up to this version.
     pub(super) bad_until: u32,
     /// From which version on a row says something else of who it is, and what.
@@ -94,6 +96,7 @@ impl World {
             };
             people.push(one);
         }
+        set_above(&mut Dice::new(seed, 9), &mut people);
         let imports = imports(&mut dice, &people);
         let weather = weather(&mut dice);
         let behaviour = behaviour(&mut dice, seed, &people, &weather);
@@ -189,12 +192,16 @@ impl Identity {
     pub(super) fn body(&self, who: usize, version: u32) -> serde_json::Value {
         if let Some(id) = &self.employment {
             let refused = version < self.bad_until;
-            return json!({
+            let mut body = json!({
                 "employee_type_id": "6890452208593372679",
                 "department_id": if refused { "" } else { DEPARTMENT },
                 "primary_job_data": true, "employment_id": id, "effective_time": day(version),
                 "assignment_start_reason": { "enum_name": "onboarding" },
             });
+            if let Some(above) = self.above {
+                body["direct_manager_id"] = json!(awaited::of(&employment_id(above)));
+            }
+            return body;
         }
         let one = self.at(version);
         let mut info = json!({ "name": one.name });
@@ -236,10 +243,11 @@ impl Identity {
             };
             sandbox.seed_talent(&other.body(99, 9)).unwrap()
         };
+        let alone = Self { above: None, ..self.clone() };
         match (self.there, &self.employment) {
             (There::Nobody, _) => Vec::new(),
-            (There::Same, Some(_)) => vec![sandbox.seed_job_data(&self.body(99, 9)).unwrap()],
-            (_, Some(_)) => vec![sandbox.seed_job_data(&self.body(99, 0)).unwrap()],
+            (There::Same, Some(_)) => vec![sandbox.seed_job_data(&alone.body(99, 9)).unwrap()],
+            (_, Some(_)) => vec![sandbox.seed_job_data(&alone.body(99, 0)).unwrap()],
             (There::Same, None) => vec![sandbox.seed_talent(&self.body(99, 9)).unwrap()],
             (There::Other, None) => vec![with(&self.mobile, &None, &None)],
             (There::Two, None) => {
@@ -255,6 +263,25 @@ pub(super) fn day(version: u32) -> String {
     format!("2024-05-{:02} 00:00:00", version % 28 + 1)
 }
 
+/// Give some employments others to name, all above them in the file or all below: nobody waits in a
+/// circle.
+fn set_above(dice: &mut Dice, people: &mut [Identity]) {
+    let is_below = dice.chance(500);
+    for n in 0..people.len() {
+        let (from, to) = if is_below { (n + 1, people.len()) } else { (0, n) };
+        let others: Vec<usize> =
+            (from..to).filter(|other| people[*other].employment.is_some()).collect();
+        if people[n].employment.is_some() && dice.chance(500) && !others.is_empty() {
+            people[n].above = Some(dice.pick(&others));
+        }
+    }
+}
+
+/// The employment ID of the n-th.
+pub(super) fn employment_id(n: usize) -> String {
+    (7_000_000_000_000_000_000 + n as u64).to_string()
+}
+
 fn talent(dice: &mut Dice, n: usize, keyless: bool, before: &[Identity]) -> Identity {
     let mut one = Identity {
         kind: KindId::Talent,
@@ -265,6 +292,7 @@ fn talent(dice: &mut Dice, n: usize, keyless: bool, before: &[Identity]) -> Iden
         employment: None,
         there: There::Nobody,
         bad_until: if dice.chance(100) { 1 + u32::from(dice.chance(500)) } else { 0 },
+        above: None,
         edit: None,
     };
     if one.is_keyless() && !keyless {
@@ -300,13 +328,14 @@ fn employment(dice: &mut Dice, n: usize) -> Identity {
         mobile: None,
         email: None,
         document: None,
-        employment: Some((7_000_000_000_000_000_000 + n as u64).to_string()),
+        employment: Some(employment_id(n)),
         there: match dice.below(16) {
             0 => There::Same,
             1 => There::Other,
             _ => There::Nobody,
         },
         bad_until: if dice.chance(100) { 1 + u32::from(dice.chance(500)) } else { 0 },
+        above: None,
         edit: None,
     }
 }
