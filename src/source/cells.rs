@@ -40,7 +40,7 @@ pub(super) fn put_serial(row: &mut RawRow, column: usize, serial: Serial) {
 }
 
 /// From here on a number has lost digits, and nothing that is shown of it is true.
-const EXACT: f64 = 1e15;
+pub(super) const EXACT: f64 = 1e15;
 
 /// Put a number that a format dresses at `column`; false, and nothing put, where it shows no more than
 /// the number.

@@ -25,6 +25,11 @@ pub(super) struct Named {
 }
 
 impl Named {
+    /// Of these cells, to the relationship of this name and a place within what that leads to.
+    pub(super) const fn new(cells: Merge, id: Vec<u8>, place: String) -> Self {
+        Self { cells, id, place }
+    }
+
     /// From the tag `hyperlink`. None where it leads to a place of the workbook itself.
     pub(super) fn of(tag: Tag<'_>) -> Option<Self> {
         let cells = std::str::from_utf8(tag.attribute(b"ref")?).ok()?.parse().ok()?;
@@ -73,15 +78,24 @@ impl Links {
             let Some(target) = targets.get(&link.id).filter(|target| !target.is_empty()) else {
                 continue;
             };
-            let place = if link.place.is_empty() { "" } else { "#" };
-            let to: Arc<str> = format!("{target}{place}{}", link.place).into();
-            if link.cells.first == link.cells.last {
-                links.single.entry(link.cells.first).or_insert(to);
-            } else {
-                links.ranges.push((link.cells, to));
-            }
+            links.add(link.cells, target, &link.place);
         }
         links
+    }
+
+    /// Add the address behind these cells, and a place within what that leads to, which may be empty. The
+    /// first address of a cell counts; what is more than a sheet can have is left out.
+    pub(super) fn add(&mut self, cells: Merge, target: &str, place: &str) {
+        if self.single.len() + self.ranges.len() >= MOST {
+            return;
+        }
+        let sign = if place.is_empty() { "" } else { "#" };
+        let to: Arc<str> = format!("{target}{sign}{place}").into();
+        if cells.first == cells.last {
+            self.single.entry(cells.first).or_insert(to);
+        } else {
+            self.ranges.push((cells, to));
+        }
     }
 
     /// The address behind a cell.
@@ -95,10 +109,28 @@ impl Links {
     }
 }
 
+/// What the cell of a formula shows, and the address behind it, where the formula makes a link. The cell
+/// shows this text, or none; or nothing was saved in it.
+pub(super) fn of_formula(
+    formula: &str,
+    shown: Option<&str>,
+    is_empty: bool,
+) -> Option<(String, String)> {
+    if let Some((to, written)) = in_formula(formula) {
+        let unsaid = || written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty()));
+        let shown = shown.map(str::to_owned).or_else(|| unsaid().filter(|_| is_empty));
+        return Some((shown?, to));
+    }
+    let shown = shown.filter(|shown| !shown.trim().is_empty())?;
+    Some((shown.to_owned(), within_formula(formula, shown)?))
+}
+
 /// What a formula `HYPERLINK("address", "text")` says: its address, empty where it is not written
 /// out, and its text, where that is. None for another formula.
 pub(super) fn in_formula(formula: &str) -> Option<(String, Option<String>)> {
-    let formula = formula.trim().trim_start_matches(['=', '+', '@']).trim_start();
+    // As `OpenDocument` writes it.
+    let formula =
+        formula.trim().trim_start_matches("of:").trim_start_matches(['=', '+', '@']).trim_start();
     let name = formula.get(..9).filter(|name| name.eq_ignore_ascii_case("HYPERLINK"))?;
     let inner = formula[name.len()..].trim().strip_prefix('(')?.strip_suffix(')')?.trim();
     let (address, rest) = literal(inner).unwrap_or_default();
@@ -112,7 +144,7 @@ pub(super) fn in_formula(formula: &str) -> Option<(String, Option<String>)> {
 /// The address of a link that stands within another formula (`IF(A2="","",HYPERLINK("…","查看"))`) and
 /// shows this text: empty where it is not written out, or where another link may be meant. None where no
 /// link gives what is shown.
-pub(super) fn within_formula(formula: &str, shown: &str) -> Option<String> {
+fn within_formula(formula: &str, shown: &str) -> Option<String> {
     let mut found: Option<String> = None;
     for (call, rest) in calls(formula) {
         let Some((to, text)) = in_formula(call) else { continue };

@@ -27,14 +27,29 @@ impl Styles {
         read(archive).unwrap_or_default()
     }
 
+    /// The styles of these formats by their numbers, in the order in which cells count them, and the codes
+    /// that the workbook gives for some of the numbers.
+    pub(super) fn new(styles: &[u32], codes: &HashMap<u32, String>) -> Self {
+        let mut known: HashMap<u32, Option<Arc<NumberFormat>>> = HashMap::new();
+        let formats: Vec<_> = styles
+            .iter()
+            .map(|id| {
+                let code = codes.get(id).map(String::as_str).or_else(|| built_in(*id));
+                known.entry(*id).or_insert_with(|| dressing(code?)).clone()
+            })
+            .collect();
+        let any = formats.iter().any(Option::is_some);
+        Self { formats, any }
+    }
+
     /// No style dresses anything.
     pub(super) const fn is_plain(&self) -> bool {
         !self.any
     }
 
     /// The format of a style that dresses what its cells hold.
-    pub(super) fn format(&self, style: usize) -> Option<&NumberFormat> {
-        self.formats.get(style)?.as_deref()
+    pub(super) fn format(&self, style: usize) -> Option<&Arc<NumberFormat>> {
+        self.formats.get(style)?.as_ref()
     }
 }
 
@@ -57,26 +72,17 @@ fn read(archive: &mut Archive) -> io::Result<Styles> {
             _ => {}
         }
     })?;
-    let mut known: HashMap<u32, Option<Arc<NumberFormat>>> = HashMap::new();
-    let formats: Vec<_> = styles
-        .iter()
-        .map(|id| {
-            let code = codes.get(id).map(String::as_str).or_else(|| built_in(*id));
-            known.entry(*id).or_insert_with(|| dressing(code?)).clone()
-        })
-        .collect();
-    let any = formats.iter().any(Option::is_some);
-    Ok(Styles { formats, any })
+    Ok(Styles::new(&styles, &codes))
 }
 
 /// The format of this code, if it dresses anything.
-pub(super) fn dressing(code: &str) -> Option<Arc<NumberFormat>> {
+fn dressing(code: &str) -> Option<Arc<NumberFormat>> {
     let format = NumberFormat::parse(code);
     (!format.is_plain()).then(|| Arc::new(format))
 }
 
 /// Formats that every workbook has and that dress something (ECMA-376 part 1, 18.8.30).
-pub(super) const fn built_in(id: u32) -> Option<&'static str> {
+const fn built_in(id: u32) -> Option<&'static str> {
     Some(match id {
         2 => "0.00",
         9 => "0%",

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod again;
+mod binary;
 mod canary;
 mod cases;
 #[cfg(target_os = "linux")]

@@ -8,10 +8,10 @@ use serde_json::Value;
 use crate::world::World;
 
 /// A workbook of one sheet with these rows, formats as styles 1, 2, …, and links.
-struct Book {
+pub(crate) struct Book {
     rows: Vec<Vec<String>>,
     formats: Vec<&'static str>,
-    links: Vec<(&'static str, &'static str)>,
+    pub(crate) links: Vec<(&'static str, &'static str)>,
 }
 
 fn text(text: &str) -> String {
@@ -27,17 +27,17 @@ fn texts(cells: &[&str]) -> Vec<String> {
 }
 
 impl Book {
-    fn new(header: &[&str]) -> Self {
+    pub(crate) fn new(header: &[&str]) -> Self {
         let rows = vec![texts(header)];
         Self { rows, formats: Vec::new(), links: Vec::new() }
     }
 
-    fn formats(mut self, formats: &[&'static str]) -> Self {
+    pub(crate) fn formats(mut self, formats: &[&'static str]) -> Self {
         self.formats = formats.to_vec();
         self
     }
 
-    fn row(mut self, cells: &[&str]) -> Self {
+    pub(crate) fn row(mut self, cells: &[&str]) -> Self {
         let cell = |cell: &&str| match cell.split_once(':') {
             Some((style, value))
                 if style.parse::<usize>().is_ok() && value.parse::<f64>().is_ok() =>
@@ -51,19 +51,47 @@ impl Book {
         self
     }
 
-    fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         let main = r#"xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
-        let relation = |kind: &str, target: &str| {
+        let relations = |relations: &[(&str, &str)]| {
+            let relation = |(at, (kind, target)): (u8, &(&str, &str))| {
+                format!(
+                    r#"<Relationship Id="r{at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/>"#
+                )
+            };
+            let relations: Vec<String> = (1..).zip(relations).map(relation).collect();
             format!(
-                r#"<Relationships><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/{kind}" Target="{target}"/></Relationships>"#
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>"#,
+                relations.concat()
             )
         };
         let sheets = r#"<sheets><sheet name="S" sheetId="1" r:id="r1"/></sheets>"#;
         let (links, targets) = self.links();
+        let kinds = |kinds: &[(&str, &str)]| {
+            let kind = |(part, kind): &(&str, &str)| {
+                format!(
+                    r#"<Override PartName="/xl/{part}.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.{kind}+xml"/>"#
+                )
+            };
+            let kinds: Vec<String> = kinds.iter().map(kind).collect();
+            format!(
+                r#"<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{}</Types>"#,
+                kinds.concat()
+            )
+        };
+        let types = kinds(&[
+            ("workbook", "sheet.main"),
+            ("styles", "styles"),
+            ("worksheets/sheet1", "worksheet"),
+        ]);
         let parts = [
-            ("_rels/.rels", relation("officeDocument", "xl/workbook.xml")),
+            ("[Content_Types].xml", types),
+            ("_rels/.rels", relations(&[("officeDocument", "xl/workbook.xml")])),
             ("xl/workbook.xml", format!("<workbook {main}>{sheets}</workbook>")),
-            ("xl/_rels/workbook.xml.rels", relation("worksheet", "worksheets/sheet1.xml")),
+            (
+                "xl/_rels/workbook.xml.rels",
+                relations(&[("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")]),
+            ),
             ("xl/styles.xml", format!("<styleSheet {main}>{}</styleSheet>", self.styles())),
             (
                 "xl/worksheets/sheet1.xml",
@@ -113,7 +141,7 @@ impl Book {
         };
         let target = |(at, (_, to)): (usize, &(&str, &str))| {
             format!(
-                r#"<Relationship Id="r{at}" Type="h/hyperlink" Target="{to}" TargetMode="External"/>"#
+                r#"<Relationship Id="r{at}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="{to}" TargetMode="External"/>"#
             )
         };
         let links: Vec<String> = self.links.iter().enumerate().map(link).collect();
@@ -121,7 +149,9 @@ impl Book {
         let (links, targets) = (links.concat(), targets.concat());
         (
             format!("<hyperlinks>{links}</hyperlinks>"),
-            format!("<Relationships>{targets}</Relationships>"),
+            format!(
+                r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{targets}</Relationships>"#
+            ),
         )
     }
 
@@ -131,7 +161,7 @@ impl Book {
     }
 }
 
-fn checked(world: &World, more: &[&str]) -> (Vec<String>, Vec<Value>) {
+pub(crate) fn checked(world: &World, more: &[&str]) -> (Vec<String>, Vec<Value>) {
     let kind = ["--kind", "talent", "--json", "--payloads", "bodies.jsonl"];
     let json = world.check(&[&kind, more].concat()).json();
     let said = |problem: &Value| {

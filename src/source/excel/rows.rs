@@ -13,7 +13,7 @@ use super::super::beside::{PartBeside, Told, beside};
 use super::super::cells::{put_dressed_number, put_dressed_text, put_serial, put_text};
 use super::super::complaint::in_sheet;
 use super::super::contain::contained;
-use super::super::links::{Links, in_formula, within_formula};
+use super::super::links::{Links, of_formula};
 use super::super::serial::{self, Serial};
 use super::super::styles::Styles;
 use super::refusal::refusal;
@@ -192,7 +192,7 @@ impl<'a> SheetRows<'a> {
             }
             Found::Value(value, style) => (value, style),
         };
-        let format = self.beyond.styles.format(style);
+        let format = self.beyond.styles.format(style).map(|format| &**format);
         let number = match &value {
             DataRef::Float(number) => Some(*number),
             DataRef::DateTime(moment) => Some(moment.as_f64()),
@@ -244,17 +244,8 @@ fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Optio
             DataRef::SharedString(text) => Some(*text),
             _ => None,
         };
-        if let Some((to, written)) = in_formula(formula) {
-            let unsaid = || written.or_else(|| Some(to.clone()).filter(|to| !to.is_empty()));
-            let empty = matches!(value, DataRef::Empty);
-            let shown = shown.map(str::to_owned).or_else(|| unsaid().filter(|_| empty));
-            if let Some(shown) = shown {
-                return Some(Found::Link(shown, to));
-            }
-        } else if let Some(shown) = shown.filter(|shown| !shown.trim().is_empty())
-            && let Some(to) = within_formula(formula, shown)
-        {
-            return Some(Found::Link(shown.to_owned(), to));
+        if let Some((shown, to)) = of_formula(formula, shown, matches!(value, DataRef::Empty)) {
+            return Some(Found::Link(shown, to));
         }
     }
     let style = told.map_or(0, |told| told.style);

@@ -1,55 +1,116 @@
-//! What cells of a foreign workbook show that calamine does not tell: what is seen of a number, and
-//! links.
+//! What cells of a foreign workbook show that calamine does not tell: what is seen of a number or a text,
+//! and links.
 //!
-//! Must not know: formats of files, values.
+//! Must not know: formats of files.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
+use super::super::cells::{EXACT, put_dressed_number, put_dressed_text};
+use super::super::links::{Links, of_formula};
+use super::values::CellContent;
+use crate::problem::{Code, Complaint, both};
 use crate::sheet::format::is_figure_of;
-use crate::sheet::{Dressed, Held, RawCell, RawRow};
+use crate::sheet::{CellRef, Dressed, Epoch, Held, NumberFormat, RawCell, RawRow};
 
-/// Cells that are kept: a sheet in which more show something else than they hold is read as it holds.
+/// Cells that are kept. A sheet in which more show something else than they hold is refused: to read the
+/// rest of it as it holds would be silent.
 const MOST: usize = 1 << 20;
 
 /// What cells show, by row and column from 0.
 #[derive(Debug, Default)]
-pub(super) struct Faces(HashMap<(u32, u32), Face>);
+pub(super) struct Faces {
+    cells: HashMap<(u32, u32), Face>,
+    /// The links behind cells.
+    pub(super) links: Links,
+    /// There are more than are kept.
+    more: bool,
+}
 
 /// What is seen of a cell.
 #[derive(Clone, Debug)]
 pub(super) enum Face {
     /// This text, of a number.
     Shown(String),
-    /// A text with a link to this address.
-    Link(String),
+    /// What this format shows of what the cell holds.
+    Format(Arc<NumberFormat>),
 }
 
 impl Faces {
     /// Note what is seen of a cell.
     pub(super) fn note(&mut self, at: (u32, u32), face: Face) {
-        if self.0.len() < MOST {
-            self.0.insert(at, face);
+        if self.cells.len() < MOST {
+            self.cells.insert(at, face);
+        } else {
+            self.more = true;
         }
     }
 
-    /// The address behind a cell.
-    pub(super) fn link(&self, at: (u32, u32)) -> Option<&str> {
-        match self.0.get(&at)? {
-            Face::Link(to) => Some(to),
-            Face::Shown(_) => None,
-        }
+    /// Why the sheet cannot be read as it shows, if it cannot.
+    pub(super) fn refusal(&self) -> Option<Complaint> {
+        let what = both(
+            &format!("{MOST} 个带数字格式的单元格"),
+            &format!("{MOST} cells with number formats"),
+        );
+        self.more.then(|| Complaint::with(Code::WorkbookTooHeavy, [what]))
     }
 
-    /// Put a number with what is seen of it; false, and nothing put, where that is no more than the
-    /// number.
-    pub(super) fn put_number(&self, row: &mut RawRow, at: (u32, u32), number: f64) -> bool {
-        let Some(Face::Shown(face)) = self.0.get(&at) else { return false };
-        let face = face.trim();
-        if is_figure_of(face, number) || number.abs() >= 1e15 {
-            return false;
+    /// Put what a cell holds, as it is seen; false, and nothing put, where that is no more than what it
+    /// holds.
+    pub(super) fn put(
+        &self,
+        row: &mut RawRow,
+        at: (u32, u32),
+        (held, formula): (CellContent<'_>, Option<&str>),
+        epoch: Epoch,
+    ) -> bool {
+        let column = at.1 as usize;
+        let text = if let CellContent::Text(text) = held { Some(text) } else { None };
+        let is_empty = matches!(held, CellContent::Empty);
+        if let Some((shown, to)) = formula.and_then(|it| of_formula(it, text, is_empty)) {
+            put_dressed_text(row, column, &shown, (None, Some(&to)));
+            return true;
         }
-        let dressed = Dressed { face, held: Held::Number(number) };
-        row.put(at.1 as usize, RawCell::Dressed(dressed));
-        true
+        let face = self.cells.get(&at);
+        let format = if let Some(Face::Format(format)) = face { Some(&**format) } else { None };
+        if let Some(text) = text {
+            let link = self.links.at(CellRef::new(at.0.saturating_add(1), at.1));
+            put_dressed_text(row, column, text, (format, link));
+            return true;
+        }
+        let Some(number) = held.number() else { return false };
+        match face {
+            Some(Face::Format(format)) => put_dressed_number(row, column, number, (format, epoch)),
+            Some(Face::Shown(face)) => put_shown(row, column, number, face.trim()),
+            None => false,
+        }
+    }
+}
+
+/// Put a number of which this is seen; false, and nothing put, where that is no more than the number.
+fn put_shown(row: &mut RawRow, column: usize, number: f64, face: &str) -> bool {
+    // A year and month such as 2018.10 needs its last zero.
+    let is_month = face.contains('.') && face.ends_with('0') && !face.contains(',');
+    if (is_figure_of(face, number) && !is_month) || number.abs() >= EXACT {
+        return false;
+    }
+    row.put(column, RawCell::Dressed(Dressed { face, held: Held::Number(number) }));
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_with_more_formats_than_are_kept_is_refused() {
+        let mut faces = Faces::default();
+        let face = || Face::Shown("1%".into());
+        for row in 0..u32::try_from(MOST).unwrap() {
+            faces.note((row, 0), face());
+        }
+        assert_eq!(faces.refusal(), None);
+        faces.note((0, 1), face());
+        assert_eq!(faces.refusal().unwrap().code, Code::WorkbookTooHeavy);
     }
 }

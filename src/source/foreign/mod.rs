@@ -7,13 +7,16 @@
 //!
 //! Must not know: how the parser reads cells (`child`).
 
+mod biff;
+mod biff12;
+mod bytes;
 mod child;
+mod compound;
 mod faces;
 mod halt;
 mod kind;
 mod limits;
 mod ods;
-mod ole;
 mod sheets;
 mod spawn;
 mod spool;

@@ -73,7 +73,8 @@ struct Open {
     /// Its row and column from 0, and how many such cells there are.
     at: (u32, u32),
     repeated: u32,
-    is_number: bool,
+    /// A number, as the file writes it.
+    number: Option<String>,
     /// A paragraph has begun, and no remark.
     speaks: bool,
     remark: bool,
@@ -92,7 +93,9 @@ impl Table {
                 self.cell = Some(Open {
                     at: (self.rows, self.cells),
                     repeated: count(tag, b"number-columns-repeated"),
-                    is_number: sort.is_some_and(|sort| number.contains(&sort)),
+                    number: sort
+                        .filter(|sort| number.contains(sort))
+                        .map(|_| tag.attribute(b"value").map(meant).unwrap_or_default()),
                     speaks: false,
                     remark: false,
                     text: String::new(),
@@ -117,17 +120,23 @@ impl Table {
     /// The cell that had begun is whole.
     fn close(&mut self) {
         let Some(cell) = self.cell.take() else { return };
-        let face = match cell.link {
-            Some(to) if !cell.is_number && !to.starts_with('#') => Face::Link(to),
-            Some(_) | None if cell.is_number => Face::Shown(cell.text),
-            Some(_) | None => return,
-        };
         let (row, first) = cell.at;
-        let rows = self.repeated.clamp(1, REPEATED);
-        for row in row..row.saturating_add(rows) {
-            for column in first..first.saturating_add(cell.repeated.min(REPEATED)) {
-                self.faces.note((row, column), face.clone());
+        let rows = row..row.saturating_add(self.repeated.clamp(1, REPEATED));
+        let columns = first..first.saturating_add(cell.repeated.clamp(1, REPEATED));
+        match cell.link {
+            Some(to) if cell.number.is_none() && !to.starts_with('#') => {
+                let (first, last) =
+                    (CellRef::new(row + 1, first), CellRef::new(rows.end, columns.end - 1));
+                self.faces.links.add(Merge { first, last }, &to, "");
             }
+            Some(_) | None if cell.number.as_ref().is_some_and(|number| *number != cell.text) => {
+                for row in rows {
+                    for column in columns.clone() {
+                        self.faces.note((row, column), Face::Shown(cell.text.clone()));
+                    }
+                }
+            }
+            Some(_) | None => {}
         }
     }
 

@@ -10,12 +10,11 @@ use std::path::Path;
 use calamine::{Data, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError};
 
 use super::super::archive::damaged;
-use super::super::cells::put_dressed_text;
 use super::faces::Faces;
 use super::halt::Halt;
 use super::spool::Spooler;
 use super::values::{CellContent, put};
-use super::{ForeignKind, ods, ole};
+use super::{ForeignKind, biff, compound, ods};
 use crate::problem::{Code, Complaint, both, of_system};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Defect, Epoch, Fault, Merge, RawCell, RawRow};
@@ -28,7 +27,8 @@ const ONE_RECORD: usize = 4_110;
 pub(super) fn xls(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt> {
     let mut book = Xls::new(open(path)?).map_err(|e| of_xls(&e))?;
     let epoch = Epoch::of(book.has_1904_epoch());
-    let outlines = ole::outlines(path).map_err(|_| damaged("OLE"))?;
+    let outlines = compound::workbook(path).and_then(|stream| biff::outlines(&stream));
+    let outlines = outlines.map_err(|_| damaged("OLE"))?;
     let is_sheet: Vec<bool> =
         book.sheets_metadata().iter().map(|sheet| sheet.typ == SheetType::WorkSheet).collect();
     if outlines.len() != is_sheet.len() {
@@ -36,12 +36,12 @@ pub(super) fn xls(path: &Path, out: &mut Spooler<impl Write>) -> Result<(), Halt
     }
     let outlines = outlines.into_iter().zip(is_sheet).filter_map(|(it, is)| is.then_some(it));
     let names = worksheets(book.sheets_metadata(), out)?;
-    for (name, mut outline) in names.iter().zip(outlines) {
+    for (name, (mut outline, faces)) in names.iter().zip(outlines) {
         let merges = book.merge_cells_by_sheet_name(name).map_err(|e| of_xls(&e))?;
         let values = book.worksheet_range(name).map_err(|e| of_xls(&e))?;
         let formulas = book.worksheet_formula(name).map_err(|e| of_xls(&e))?;
         out.begin()?;
-        let (kind, faces) = (ForeignKind::Xls, Faces::default());
+        let kind = ForeignKind::Xls;
         if !(Table { kind, values, formulas, faces, epoch }).write(out)? {
             continue;
         }
@@ -128,6 +128,10 @@ impl Table {
             out.refuse(&damaged("cell beyond XFD1048576"))?;
             return Ok(false);
         }
+        if let Some(complaint) = self.faces.refusal() {
+            out.refuse(&complaint)?;
+            return Ok(false);
+        }
         let mut row = RawRow::new();
         for number in start.0..=end.0 {
             row.reset(number + 1);
@@ -142,22 +146,19 @@ impl Table {
     }
 
     fn cell(&self, row: &mut RawRow, at: (u32, u32)) {
-        let column = at.1 as usize;
         let held = self.values.get_value(at).map_or(CellContent::Empty, CellContent::from);
-        let is_formula = self.formulas.get_value(at).is_some_and(|formula| !formula.is_empty());
-        let fault = match (held, is_formula) {
-            (CellContent::Empty, true) => Fault::Defect(Defect::Uncalculated),
-            (CellContent::Text(text), true) if self.is_error(text) => Fault::named(text),
-            (CellContent::Text(text), true) if self.is_cut(text) => {
+        let formula = self.formulas.get_value(at).map(String::as_str);
+        let formula = formula.filter(|formula| !formula.is_empty());
+        let fault = match (held, formula) {
+            (CellContent::Text(text), Some(_)) if self.is_error(text) => Fault::named(text),
+            (CellContent::Text(text), Some(_)) if self.is_cut(text) => {
                 Fault::Defect(Defect::Unreadable)
             }
-            (CellContent::Number(number), _) if self.faces.put_number(row, at, number) => return,
-            (CellContent::Text(text), _) if self.faces.link(at).is_some() => {
-                return put_dressed_text(row, column, text, (None, self.faces.link(at)));
-            }
-            _ => return put(row, column, held, self.epoch),
+            _ if self.faces.put(row, at, (held, formula), self.epoch) => return,
+            (CellContent::Empty, Some(_)) => Fault::Defect(Defect::Uncalculated),
+            _ => return put(row, at.1 as usize, held, self.epoch),
         };
-        row.put(column, RawCell::Fault(fault));
+        row.put(at.1 as usize, RawCell::Fault(fault));
     }
 
     /// The text of a formula's error: in `.ods` there are no error values.

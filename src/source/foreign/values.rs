@@ -30,6 +30,22 @@ pub(super) enum CellContent<'a> {
     Error(&'a CellErrorType),
 }
 
+impl CellContent<'_> {
+    /// The number that it is, or by which it counts days.
+    pub(super) fn number(self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(number),
+            Self::Date(moment) => Some(moment.as_f64()),
+            Self::Empty
+            | Self::Text(_)
+            | Self::Bool(_)
+            | Self::Iso(_)
+            | Self::Duration(_)
+            | Self::Error(_) => None,
+        }
+    }
+}
+
 #[expect(clippy::cast_precision_loss, reason = "30 bits: what these formats pack as an integer")]
 fn number(integer: i64) -> f64 {
     integer as f64

@@ -1,86 +1,19 @@
-//! What an `.xls` says beside its cells: hidden rows and columns, filters. calamine does not tell,
-//! so the workbook's stream is walked here, through the compound file that holds it (MS-CFB).
+//! The stream of a workbook in a compound file (MS-CFB), which holds an `.xls`.
 //!
-//! Must not know: values.
+//! Must not know: what the stream holds.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
-use crate::sheet::Outline;
+use super::bytes::{broken, long, short};
 
-/// The outlines of all sheets, merged cells aside, in the order in which the workbook lists them.
-pub(super) fn outlines(path: &Path) -> io::Result<Vec<Outline>> {
-    let mut compound = Compound::open(File::open(path)?)?;
-    let stream = compound.workbook()?;
-    let sheets = Records(&stream).take_while(|(kind, _)| *kind != EOF);
-    let starts = sheets.filter(|(kind, _)| *kind == BOUND_SHEET).map(|(_, data)| long(data, 0));
-    starts.map(|start| Ok(outline(stream.get(start? as usize..).unwrap_or_default()))).collect()
-}
-
-const EOF: u16 = 0x000A;
-const BOF: u16 = 0x0809;
-const BOUND_SHEET: u16 = 0x0085;
-const COLUMN_INFO: u16 = 0x007D;
-const FILTER_MODE: u16 = 0x009B;
-const ROW: u16 = 0x0208;
-/// `fHidden` of `ColInfo`, `fDyZero` of `Row`.
-const COLUMN_HIDDEN: u8 = 0x01;
-const ROW_HIDDEN: u8 = 0x20;
-
-/// What the records of a sheet say; those of charts within it are left out.
-fn outline(sheet: &[u8]) -> Outline {
-    let mut outline = Outline::default();
-    let mut depth = 0u32;
-    for (kind, data) in Records(sheet) {
-        match kind {
-            BOF => depth += 1,
-            EOF if depth <= 1 => break,
-            EOF => depth -= 1,
-            _ if depth > 1 => {}
-            FILTER_MODE => outline.filtered = true,
-            ROW if data.get(12).is_some_and(|flags| flags & ROW_HIDDEN != 0) => {
-                let row = u32::from(short(data, 0).unwrap_or(0)) + 1;
-                outline.hidden_rows.add(row..=row);
-            }
-            COLUMN_INFO if data.get(8).is_some_and(|flags| flags & COLUMN_HIDDEN != 0) => {
-                if let (Ok(first), Ok(last)) = (short(data, 0), short(data, 2)) {
-                    // The last of 256 columns can be said to be the one behind it.
-                    outline.hidden_columns.add(first.into()..=last.min(255).into());
-                }
-            }
-            _ => {}
-        }
-    }
-    outline
-}
-
-/// The records of a stream: a type, a length, bytes. What is cut off is left out.
-struct Records<'a>(&'a [u8]);
-
-impl<'a> Iterator for Records<'a> {
-    type Item = (u16, &'a [u8]);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (kind, length) = (short(self.0, 0).ok()?, short(self.0, 2).ok()?);
-        let (data, rest) = self.0.get(4..)?.split_at_checked(length.into())?;
-        self.0 = rest;
-        Some((kind, data))
-    }
-}
-
-fn short(bytes: &[u8], at: usize) -> io::Result<u16> {
-    let bytes = bytes.get(at..).and_then(<[u8]>::first_chunk).ok_or_else(broken)?;
-    Ok(u16::from_le_bytes(*bytes))
-}
-
-fn long(bytes: &[u8], at: usize) -> io::Result<u32> {
-    let bytes = bytes.get(at..).and_then(<[u8]>::first_chunk).ok_or_else(broken)?;
-    Ok(u32::from_le_bytes(*bytes))
-}
-
-fn broken() -> io::Error {
-    io::Error::from(io::ErrorKind::InvalidData)
+/// The stream of the workbook at `path`; that of Excel 97 before that of Excel 5.
+///
+/// # Errors
+/// The file cannot be read, or is no compound file with such a stream.
+pub(super) fn workbook(path: &Path) -> io::Result<Vec<u8>> {
+    Compound::open(File::open(path)?)?.workbook()
 }
 
 /// Numbers from here on name no sector.
@@ -152,7 +85,7 @@ impl Compound {
         Ok(bytes)
     }
 
-    /// The workbook's stream; that of Excel 97 before that of Excel 5.
+    /// The workbook's stream.
     fn workbook(&mut self) -> io::Result<Vec<u8>> {
         let folder = self.chain(long(&self.header, 48)?, usize::MAX)?;
         let entries = || folder.chunks_exact(128);
