@@ -87,7 +87,7 @@ pub fn bind<'a>(
         implied_document,
         allow_keyless: how.allow_keyless,
         own_name: None,
-        shape: Shape { width: header.width(), derives, children },
+        shape: Shape { width: header.width(), derives, children, above: claims.above },
     })
 }
 

@@ -49,6 +49,8 @@ pub(crate) struct Claims {
     /// Columns that say what another says, and less surely (学位 beside 学历, 部门名称 beside 部门ID), each
     /// with the column that is read.
     pub(super) second: Vec<(usize, usize)>,
+    /// The columns of the levels above what another column says of the tree, from the top on.
+    pub(super) above: Vec<usize>,
     /// Complaints about the mapping file's headers.
     pub(super) complaints: Vec<Complaint>,
 }
@@ -69,6 +71,7 @@ pub(crate) fn of(
         derived: Vec::new(),
         beside: Vec::new(),
         second: Vec::new(),
+        above: Vec::new(),
         complaints: Vec::new(),
     };
     let none = Customs::new();
@@ -89,6 +92,9 @@ pub(crate) fn of(
     let rest: Vec<(usize, Arc<str>)> =
         claims.headers.iter().filter(|(column, _)| !taken.contains(column)).cloned().collect();
     claims.by_name(kind, &rest, by_name, customs);
+    if by_name {
+        claims.levels(kind, names.row.width());
+    }
     claims
 }
 
@@ -148,7 +154,7 @@ impl Claims {
                 next += 1;
             }
             self.derived.push(Derived {
-                which,
+                which: Some(which),
                 from,
                 header: headers.join(" + ").into(),
                 first: next - derive.to.len(),
@@ -220,7 +226,8 @@ impl Claims {
         self.ignored.extend(self.second.iter().map(|(column, _)| *column));
     }
 
-    /// Whether a column feeds an ID by its own name, which says that it holds codes (工号, 部门编码).
+    /// Whether a column feeds an ID with what only the tenant's list knows: its own name says that it holds
+    /// codes (工号, 部门编码), or it is made of the names of a path.
     pub(crate) fn is_coded(&self, claim: &Claim) -> bool {
         let header = self.header(claim.index);
         let is_id = claim.slot.ty().id_of().is_some_and(IdOf::is_own_code);
@@ -231,10 +238,13 @@ impl Claims {
             let name = normalize::header(&header);
             own.iter().any(|code| normalize::header(code) == name)
         };
-        claim.by_name
-            && is_id
-            && !is_path
-            && (aspects::sureness(&header).0 == Aspect::Code || is_own())
+        let of_levels =
+            self.derived.iter().any(|made| made.which.is_none() && made.fills(claim.index));
+        of_levels
+            || claim.by_name
+                && is_id
+                && !is_path
+                && (aspects::sureness(&header).0 == Aspect::Code || is_own())
     }
 
     /// Name what unbound columns may mean, of what no other column feeds; apart, as it compares with

@@ -9,15 +9,16 @@ use super::binding::Column;
 use super::claims::Claims;
 use super::columns::column;
 use super::how::BindOptions;
-use super::shape::{Derive, Template, To, at_entry};
+use super::shape::{Derive, Op, Template, To, at_entry};
 use super::virtuals::Derived;
+use crate::lexicon::aspects::{self, Aspect};
 use crate::mapping::{DeriveMapping, RecordMapping};
 use crate::spec::{Slot, Target};
 
 /// The paths, without numbers, that cells with several entries feed.
 pub(super) fn several(claims: &Claims, mapping: Option<&RecordMapping>) -> Vec<String> {
     let Some(mapping) = mapping else { return Vec::new() };
-    let rules = claims.derived.iter().filter_map(|derived| mapping.derives.get(derived.which));
+    let rules = claims.derived.iter().filter_map(|derived| mapping.derives.get(derived.which?));
     rules
         .filter(|rule| rule.entries.is_some())
         .flat_map(|rule| rule.to.iter().map(Slot::plain_path))
@@ -26,18 +27,34 @@ pub(super) fn several(claims: &Claims, mapping: Option<&RecordMapping>) -> Vec<S
 
 /// What the gatherer is to derive.
 pub(super) fn derives(claims: &Claims, columns: &[Column], how: &BindOptions<'_>) -> Vec<Derive> {
-    let Some(mapping) = how.mapping else { return Vec::new() };
     let one = |derived: &Derived| {
-        let rule = mapping.derives.get(derived.which)?;
-        Some(Derive {
-            from: derived.from.clone(),
-            header: Arc::clone(&derived.header),
-            op: rule.op.clone(),
-            transforms: rule.transforms.clone(),
-            to: to(derived, rule, columns, how),
-        })
+        let (from, header) = (derived.from.clone(), Arc::clone(&derived.header));
+        let Some(which) = derived.which else {
+            let to = To::Columns((derived.first..derived.first + derived.count).collect());
+            return Some(Derive { from, header, op: Op::Path, transforms: Vec::new(), to });
+        };
+        let rule = how.mapping?.derives.get(which)?;
+        let op = if is_path(rule, how) { Op::Path } else { rule.op.clone() };
+        let transforms = rule.transforms.clone();
+        Some(Derive { from, header, op, transforms, to: to(derived, rule, columns, how) })
     };
     claims.derived.iter().filter_map(one).collect()
+}
+
+/// Whether columns are joined into the path of something that stands in a tree. Where the mapping file has
+/// labels, one of them may be what is joined, and it stays as it is.
+fn is_path(rule: &DeriveMapping, how: &BindOptions<'_>) -> bool {
+    let has_tree =
+        |slot: &Slot| slot.ty().id_of().is_some_and(|of| aspects::goes_by(of, Aspect::Path));
+    let has_labels = |slot: &Slot| {
+        let path = slot.plain_path();
+        how.mapping.is_some_and(|mapping| {
+            mapping.values.iter().any(|labels| labels.path == path)
+                || mapping.values_from.iter().any(|(written, _)| *written == path)
+        })
+    };
+    matches!(&rule.op, Op::Join { separator } if separator == "/")
+        && rule.to.iter().all(|slot| has_tree(slot) && !has_labels(slot))
 }
 
 fn to(derived: &Derived, rule: &DeriveMapping, columns: &[Column], how: &BindOptions<'_>) -> To {

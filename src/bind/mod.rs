@@ -15,6 +15,7 @@ mod columns;
 mod derived;
 pub mod example;
 mod how;
+mod levels;
 mod relatives;
 mod repeat;
 pub mod search;

@@ -20,6 +20,9 @@ pub struct Shape {
     pub derives: Vec<Derive>,
     /// Sheets whose rows belong to the records of this one.
     pub children: Vec<Child>,
+    /// Columns of the header that feed nothing and name what the department of another column stands
+    /// below, from the top on.
+    pub above: Vec<usize>,
 }
 
 /// Virtual columns that are made of one or several columns.

@@ -10,8 +10,8 @@ use crate::spec::Slot;
 /// A derived value whose columns are all there.
 #[derive(Debug)]
 pub(super) struct Derived {
-    /// Which `[[record.derive]]` it is.
-    pub(super) which: usize,
+    /// Which `[[record.derive]]` it is; none where the headers say by themselves what is made of them.
+    pub(super) which: Option<usize>,
     /// The columns that it is made of.
     pub(super) from: Vec<usize>,
     /// Their headers.

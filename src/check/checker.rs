@@ -4,6 +4,7 @@
 
 mod cell;
 mod oneself;
+mod settle;
 
 use std::sync::Arc;
 
@@ -17,7 +18,7 @@ use super::beside;
 use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
-use super::outcome::{Outcome, cell_of, is_told};
+use super::outcome::{Open, Outcome, cell_of, is_told};
 use super::record::{Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
@@ -39,6 +40,8 @@ pub struct Checker {
     /// What the row's text may hold.
     glance: Glance,
     findings: Vec<Finding>,
+    /// Places whose cells name several things: what else the row says may settle which is meant.
+    open: Vec<Open>,
     dial_code: Option<u16>,
     /// The row has a value that other values of its column may tell.
     asks: bool,
@@ -61,6 +64,7 @@ impl Checker {
             text: String::new(),
             glance: Glance::ALL,
             findings: Vec::new(),
+            open: Vec::new(),
             dial_code: None,
             asks: false,
         }
@@ -145,6 +149,7 @@ impl Checker {
         self.text.clear();
         self.text.push_str(row);
         self.glance = glance;
+        self.open.clear();
         self.dial_code = None;
         self.asks = false;
     }
@@ -167,13 +172,14 @@ impl Checker {
             return;
         }
         let cell = cell_of(spot, row);
-        if own && self.recall(index, cell, at.text) {
+        let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
+        let read = origin.and_then(|origin| origin.read);
+        if read.is_none() && self.recall(index, cell, at.text) {
             return;
         }
         if !cell.is_blank() {
-            let origin = spot.column.as_ref().and_then(|column| at.origins.of(column.index));
-            let outcome = self.parse_cell(spot, cell, origin.and_then(|origin| origin.read));
-            if own {
+            let outcome = self.parse_cell(spot, cell, read);
+            if read.is_none() {
                 self.keep(index, cell, &outcome);
             }
             let nothing = outcome.notes.nothing;
@@ -240,22 +246,14 @@ impl Checker {
             problems.push(layout.problem(at, index, cell, warning));
         }
         match parsed {
-            Err(complaint) if from_cell && layout.leaves_out(index) => {
-                self.states[index].omitted = true;
-                let cause = complaint.of_cause();
-                let why = both(&cause.message(Lang::Zh), &cause.message(Lang::En));
-                let complaint = Complaint::with(Code::ValueOmitted, [why]);
-                problems.push(layout.problem(at, index, cell, complaint));
+            Err(complaint)
+                if from_cell && !notes.candidates.is_empty() && matches!(ty, FieldType::Id(_)) =>
+            {
+                self.states[index].bad = true;
+                self.open.push(Open { index, candidates: notes.candidates, complaint });
             }
             Err(complaint) => {
-                self.states[index].bad = true;
-                // The neighbour's own problem comes first: what depends on it can't be judged.
-                if !self.neighbour_is_bad(ty) {
-                    let problem = layout.problem(at, index, cell, complaint);
-                    if !is_told(cell, &problem, problems) {
-                        problems.push(problem);
-                    }
-                }
+                self.refuse(layout, index, (cell, from_cell), complaint, at, problems);
             }
             Ok(value) => {
                 if matches!(ty, FieldType::Mobile) {
@@ -273,6 +271,35 @@ impl Checker {
                 let day = notes.day;
                 self.states[index] =
                     State { value, from_cell, day, is_id_card, ..State::default() };
+            }
+        }
+    }
+
+    /// What a place holds can't be read: its value is left out where a mapping file says so, else it is
+    /// told.
+    fn refuse(
+        &mut self,
+        layout: &Layout,
+        index: usize,
+        (cell, from_cell): (RawCell<'_>, bool),
+        complaint: Complaint,
+        at: &At<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        if from_cell && layout.leaves_out(index) {
+            self.states[index].omitted = true;
+            let cause = complaint.of_cause();
+            let why = both(&cause.message(Lang::Zh), &cause.message(Lang::En));
+            let complaint = Complaint::with(Code::ValueOmitted, [why]);
+            problems.push(layout.problem(at, index, cell, complaint));
+            return;
+        }
+        self.states[index].bad = true;
+        // The neighbour's own problem comes first: what depends on it can't be judged.
+        if !self.neighbour_is_bad(layout.spots[index].ty) {
+            let problem = layout.problem(at, index, cell, complaint);
+            if !is_told(cell, &problem, problems) {
+                problems.push(problem);
             }
         }
     }
@@ -300,6 +327,7 @@ impl Checker {
 
     /// Everything that several cells decide, and what is missing.
     fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
+        self.settle(layout, row, at, problems);
         rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
         rules::entries(layout, &mut self.states, &self.text, &mut self.findings);
         rules::wanted(layout, &self.states, &mut self.findings);

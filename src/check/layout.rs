@@ -63,6 +63,8 @@ pub(super) struct Layout {
     pub(super) keys: Option<Vec<usize>>,
     /// Places that name records of this kind by their IDs: a manager's.
     pub(super) named: Vec<usize>,
+    /// Virtual columns, each with the first column that it is made of: there stands what it lacks.
+    pub(super) made_of: Vec<(usize, usize)>,
     /// Problems show what cells hold, masked nowhere.
     pub(super) shows_values: bool,
 }
@@ -117,6 +119,7 @@ impl Layout {
             country,
             document_type,
             missing,
+            made_of: made_of(binding),
             shows_values: false,
         }
     }
@@ -140,7 +143,7 @@ impl Layout {
         let origin = column.and_then(|column| at.origins.of(column.index));
         let place = origin.map_or_else(
             || {
-                let index = column.and_then(|column| u32::try_from(column.index).ok());
+                let index = column.and_then(|column| u32::try_from(self.stands(column.index)).ok());
                 Place { column: index, ..at.place() }
             },
             |origin| origin.place.clone(),
@@ -159,6 +162,12 @@ impl Layout {
         }
     }
 
+    /// Where a column stands in the sheet.
+    fn stands(&self, column: usize) -> usize {
+        let made_of = self.made_of.iter().find(|(made, _)| *made == column);
+        made_of.map_or(column, |(_, from)| *from)
+    }
+
     /// Whether a value that the place refuses is left out of the record. Never so for what decides
     /// how a key is read: without its country a number would be taken for another's.
     pub(super) fn leaves_out(&self, spot: usize) -> bool {
@@ -173,6 +182,15 @@ impl Layout {
         let spot = &self.spots[spot];
         spot.column.as_ref().map_or(&spot.path, |column| &column.header)
     }
+}
+
+/// Virtual columns, each with the first column that it is made of.
+fn made_of(binding: &Binding) -> Vec<(usize, usize)> {
+    let from = |column: &Column| {
+        let from = binding.shape.made_of(column.index).first()?;
+        Some((column.index, *from))
+    };
+    binding.columns.iter().filter_map(from).collect()
 }
 
 /// Fields outside groups.

@@ -3,6 +3,7 @@
 //!
 //! Must not know: files, the journal, the network, the clock.
 
+mod among;
 mod beside;
 mod bound;
 pub mod checker;

@@ -4,13 +4,24 @@
 
 use super::spot::Spot;
 use super::types::{Notes, Parsed};
-use crate::problem::Problem;
+use crate::problem::{Complaint, Problem};
 use crate::sheet::{RawCell, RawRow};
 
 /// What a parser gave.
 pub(super) struct Outcome<'c> {
     pub(super) parsed: Parsed<'c>,
     pub(super) notes: Notes,
+}
+
+/// A place whose cell names several things, of which the rest of the row may settle one.
+#[derive(Debug)]
+pub(super) struct Open {
+    /// Which of the places.
+    pub(super) index: usize,
+    /// The IDs of what may be meant.
+    pub(super) candidates: Vec<String>,
+    /// What is wrong unless the row settles it.
+    pub(super) complaint: Complaint,
 }
 
 /// Problems that are looked at for one that is told already: those of one row, mostly.

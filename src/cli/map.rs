@@ -68,7 +68,7 @@ fn say(scene: &CommandContext, args: &args::Map, proposals: &[Proposal]) {
     let (printer, lang) = (scene.printer, scene.printer.lang);
     for proposal in proposals {
         let all = proposal.columns.len();
-        let bound = proposal.columns.iter().filter(|column| !column.paths().is_empty()).count();
+        let bound = proposal.columns.iter().filter(|column| !column.is_loose()).count();
         let labels: usize = proposal.values.iter().map(|values| values.labels.len()).sum();
         let columns = console::count(all as u64, "列", "column", "columns", lang);
         let kind = proposal.kind.in_module(lang);

@@ -54,7 +54,7 @@ pub(super) fn are_wanted(order: &IntakeOptions) -> bool {
 }
 
 fn wants_lists(problem: &Problem) -> bool {
-    matches!(problem.code(), Code::IdIsName | Code::CodesUnknown)
+    matches!(problem.code(), Code::IdIsName | Code::CodesUnknown | Code::LevelsUnknown)
 }
 
 /// Listens for problems that lists would solve.

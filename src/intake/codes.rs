@@ -1,5 +1,5 @@
-//! Columns of codes (工号, 部门编码), which only the tenant's own lists know: without the list no code
-//! may be taken for an ID.
+//! Columns of codes (工号, 部门编码) and of the levels of a path (一级部门 …), which only the tenant's own lists
+//! know: without the list nothing in them may be taken for an ID.
 //!
 //! Must not know: cells, how a header is bound.
 
@@ -18,7 +18,8 @@ pub(super) fn compare_names(binding: &mut Binding) {
     }
 }
 
-/// One problem for each column of codes of which the list is not known. `place` is the sheet.
+/// One problem for each column of codes, or path of several columns, of which the list is not known. `place`
+/// is the sheet.
 pub(super) fn unknown(binding: &Binding, place: &Place) -> Vec<Problem> {
     let is_known = |of: IdOf| {
         binding.reading.directory.as_deref().is_some_and(|directory| directory.list(of).is_some())
@@ -29,12 +30,18 @@ pub(super) fn unknown(binding: &Binding, place: &Place) -> Vec<Problem> {
             let of = column.slot.ty().id_of().filter(|of| !is_known(*of))?;
             let pull =
                 if of.is_person() { "muster refs pull --people" } else { "muster refs pull" };
-            let path = column.slot.plain_path();
+            let made_of = binding.shape.made_of(column.index);
+            let complaint = if made_of.is_empty() {
+                Complaint::with(Code::CodesUnknown, [pull.to_owned(), column.slot.plain_path()])
+            } else {
+                Complaint::with(Code::LevelsUnknown, [pull.to_owned()])
+            };
+            let stands = made_of.first().copied().unwrap_or(column.index);
             Some(Problem {
-                complaint: Complaint::with(Code::CodesUnknown, [pull.to_owned(), path]),
+                complaint,
                 place: Place {
                     row: Some(binding.header_row),
-                    column: u32::try_from(column.index).ok(),
+                    column: u32::try_from(stands).ok(),
                     ..place.clone()
                 },
                 header: Some(column.header.clone()),

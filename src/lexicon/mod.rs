@@ -12,6 +12,7 @@ pub(crate) mod headers;
 mod hints;
 pub(crate) mod labels;
 pub(crate) mod leavers;
+pub(crate) mod levels;
 pub(crate) mod likeness;
 mod lists;
 pub(crate) mod nearest;

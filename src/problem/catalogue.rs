@@ -515,6 +515,11 @@ catalogue! {
                 "表里是工号，接口要的是雇佣 ID。先运行 muster refs pull --people，muster 就知道谁的工号对应哪个雇佣 ID。";
             en: "this column holds codes, not Feishu's IDs, and nothing here tells which is whose", "run `{0}`, and muster finds the IDs by the codes; or give a table of codes and IDs in the mapping file: [record.values_from.\"{1}\"]",
                 "The sheet has employee numbers, and the API wants employment IDs. Run `muster refs pull --people`, and muster knows whose number is whose.";
+        LevelsUnknown "levels-unknown" Error ["muster refs pull"]
+            zh: "这几列合起来是部门的路径，现在不知道它们对应哪个部门 ID", "先运行 {0}，muster 就能按路径找到部门",
+                "表里的部门分成「一级部门」「二级部门」「三级部门」几列。muster 把它们连成「研发中心/后端组」这样的路径，以最后一个有内容的为准；先运行 muster refs pull，才知道它是哪个部门。";
+            en: "these columns are the path of a department, and nothing here tells which department's ID that is", "run `{0}`, and muster finds the department by its path",
+                "The sheet has a column for each level: 一级部门, 二级部门, 三级部门. muster joins them into a path such as 研发中心/后端组, of which the last filled one counts; run `muster refs pull`, and it is known which department that is.";
         DocumentTypeMissing "document-type-missing" Error []
             zh: "有证件号，没有证件类型", "请加一列「证件类型」，或在映射文件的 defaults 里给出；全是居民身份证的话，表头写「身份证号」即可",
                 "有「证件号」一列，没有「证件类型」，不知道是身份证还是护照。全是身份证就把表头改成「身份证号」，否则加一列「证件类型」。";

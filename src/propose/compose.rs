@@ -4,8 +4,8 @@
 //! Must not know: files, how anything is written down.
 
 use super::{
-    Draft, Missing, Proposal, ProposedColumn, ProposedDates, ProposedLabel, ProposedValues, Sample,
-    shape,
+    Derived, Draft, Missing, Proposal, ProposedColumn, ProposedDates, ProposedLabel,
+    ProposedValues, Sample, shape,
 };
 use crate::bind::DateOrder;
 use crate::lexicon::labels::header_of;
@@ -28,15 +28,25 @@ pub(crate) struct About {
 
 /// Put a proposal together; the samples are those of the draft's columns, in their order.
 pub(crate) fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Proposal {
-    let Draft { kind, header_row, columns } = draft;
+    let Draft { kind, header_row, columns, paths } = draft;
     let mut samples = samples.into_iter();
     let columns: Vec<ProposedColumn> = columns
         .into_iter()
         .map(|column| ProposedColumn { column, sample: samples.next().unwrap_or_default() })
         .collect();
-    let derives = shape::derives(kind, &columns);
-    let fed =
-        |path: &str| columns.iter().any(|column| column.paths().iter().any(|other| other == path));
+    let named = |index: &usize| {
+        let column = columns.iter().find(|column| column.column.index == *index);
+        column.map(|column| column.column.name.clone())
+    };
+    let joined = paths.iter().map(|(from, to)| Derived::Path {
+        from: from.iter().filter_map(named).collect(),
+        to: to.to_string(),
+    });
+    let derives = joined.chain(shape::derives(kind, &columns)).collect();
+    let fed = |path: &str| {
+        columns.iter().any(|column| column.paths().iter().any(|other| other == path))
+            || paths.iter().any(|(_, to)| **to == *path)
+    };
     let missing = kind
         .fields
         .iter()

@@ -39,6 +39,9 @@ pub(crate) struct Draft {
     pub header_row: u32,
     /// Every column with a header, from the left.
     pub columns: Vec<DraftColumn>,
+    /// The paths that several columns make by their own names: the columns, from the top on, and the
+    /// place.
+    pub paths: Vec<(Vec<usize>, Arc<str>)>,
 }
 
 /// One column of a [`Draft`].
@@ -58,6 +61,9 @@ pub struct DraftColumn {
     pub ignored: bool,
     /// What it may mean where it feeds nothing, the likeliest first.
     pub suggestions: Vec<Suggestion>,
+    /// The place of whose path it is a level: with other columns it makes that path, or it says what stands
+    /// above what another column says.
+    pub level_of: Option<Arc<str>>,
 }
 
 /// What a look at a column's cells found.
@@ -187,6 +193,13 @@ pub enum Derived {
         /// The field's path.
         to: String,
     },
+    /// The columns of the levels of a tree make one path; they do so without being told.
+    Path {
+        /// The columns, as a mapping file names them, from the top on.
+        from: Vec<String>,
+        /// The field's path.
+        to: String,
+    },
     /// One column holds both ends of a period.
     Range {
         /// The column, as a mapping file names it.
@@ -217,6 +230,11 @@ impl ProposedColumn {
         let by_name = self.column.feeds.iter().map(|(_, sure)| *sure).reduce(f64::min)?;
         let fits = self.sample.unfit * 2 <= self.sample.filled;
         Some(if fits { by_name } else { by_name / 2.0 })
+    }
+
+    /// Whether it feeds nothing, alone or with others.
+    pub fn is_loose(&self) -> bool {
+        self.paths().is_empty() && self.column.level_of.is_none()
     }
 
     /// The paths that the column feeds, if nothing else feeds them.
@@ -256,7 +274,8 @@ pub(crate) fn draft<'a>(
                 if by_hand { 1.0 } else { confidence(kind, header, &claim.slot, claim.sure()) };
             feeds.push((claim.slot.clone(), sure));
         }
-        let ignored = claims.ignored.contains(index);
+        let level_of = claims.level_of(*index);
+        let ignored = claims.ignored.contains(index) && level_of.is_none();
         let suggestions = match claims.unbound.iter().find(|(column, _)| column == index) {
             Some((_, known)) => suggest::with_known(kind, header, known.as_deref(), SUGGESTIONS),
             None => Vec::new(),
@@ -276,9 +295,10 @@ pub(crate) fn draft<'a>(
             taken_by,
             ignored,
             suggestions,
+            level_of,
         });
     }
-    Draft { kind, header_row: names.row.number(), columns }
+    Draft { kind, header_row: names.row.number(), columns, paths: claims.paths() }
 }
 
 /// A header of a group that stands there once more may begin the next entry: 学校 … 学校 is

@@ -109,7 +109,7 @@ fn dates(out: &mut Lines, proposal: &Proposal, lang: Lang) {
 }
 
 fn ignore(out: &mut Lines, proposal: &Proposal, lang: Lang) {
-    let loose = |column: &&ProposedColumn| column.paths().is_empty();
+    let loose = |column: &&ProposedColumn| column.is_loose();
     if !proposal.columns.iter().any(|column| loose(&column)) {
         return;
     }
@@ -133,7 +133,7 @@ fn columns(out: &mut Lines, proposal: &Proposal, lang: Lang) {
         out.with(&assignment(&column.column.name, &paths), &comment);
     }
     for column in &proposal.columns {
-        if !column.paths().is_empty() || column.column.ignored {
+        if !column.is_loose() || column.column.ignored {
             continue;
         }
         let (line, comment) = loose(column, lang);
@@ -257,6 +257,19 @@ fn derives(out: &mut Lines, proposal: &Proposal, lang: Lang) {
                     out.line(&format!("# separator = {}", quoted(separator)));
                 }
                 out.line(&format!("# to = {}", quoted(to)));
+            }
+            Derived::Path { from, to } => {
+                let from: Vec<String> = from.iter().map(|name| quoted(name)).collect();
+                out.with(
+                    "[[record.derive]]",
+                    lang.pick(
+                        "几列连成一条路径，以最后一个有内容的为准",
+                        "several columns make one path, of which the last filled one counts",
+                    ),
+                );
+                out.line(&format!("join = [{}]", from.join(", ")));
+                out.line("separator = \"/\"");
+                out.line(&format!("to = {}", quoted(to)));
             }
             Derived::Range { from, to } => {
                 out.with(

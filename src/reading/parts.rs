@@ -14,6 +14,9 @@ pub enum Op {
         /// Between cells that hold something.
         separator: String,
     },
+    /// The names of a path from the top on, each a cell; a cell that says nothing is left out, and the gap
+    /// is kept where it is between two names.
+    Path,
     /// A period: its first and its last date.
     Range,
     /// One cell, cut into parts.

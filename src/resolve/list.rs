@@ -86,8 +86,10 @@ impl List {
         if let Some(entry) = self.with_code(&wanted) {
             return of_one(entry);
         }
-        let (whole, partial) = self.at_path(&wanted);
-        let ends = if whole.is_empty() { partial } else { whole };
+        let mut ends = self.at_path(&wanted, false);
+        if ends.is_empty() && path::has_gap(&wanted) {
+            ends = self.at_path(&wanted, true);
+        }
         if ends.is_empty() { Found::Nothing(self.nearest(&wanted)) } else { self.chosen(&ends) }
     }
 
@@ -136,39 +138,70 @@ impl List {
         }
     }
 
-    /// The entries at the end of a path: those whose path it is from the top on, and those of whose path
-    /// it is the end.
-    fn at_path(&self, wanted: &str) -> (Vec<usize>, Vec<usize>) {
+    /// The entries at the end of a path: those whose path it is from the top on, else those of whose path
+    /// it is the end. `gaps`: names may lack where the path says so.
+    fn at_path(&self, wanted: &str, gaps: bool) -> Vec<usize> {
         let (mut whole, mut partial) = (Vec::new(), Vec::new());
         if !path::is_path(wanted) {
-            return (whole, partial);
+            return whole;
         }
         for end in path::ends(wanted) {
             for at in self.words.get(end).into_iter().flatten() {
-                let Some(before) = path::before(wanted, end) else { continue };
-                match self.entries.get(*at).and_then(|entry| self.leads(entry, before, DEEPEST)) {
+                let Some((before, gap)) = path::before(wanted, end) else { continue };
+                let Some(entry) = self.entries.get(*at) else { continue };
+                match self.leads(entry, (before, gap), gaps, DEEPEST) {
                     Some(true) if !whole.contains(at) => whole.push(*at),
                     Some(false) if !partial.contains(at) => partial.push(*at),
                     Some(_) | None => {}
                 }
             }
         }
-        (whole, partial)
+        if whole.is_empty() { partial } else { whole }
     }
 
     /// Whether what stands before an entry in a path is what it stands below: none where it is not; else
-    /// whether that is all, up to the top.
-    fn leads(&self, entry: &Entry, before: &str, steps: usize) -> Option<bool> {
+    /// whether that is all, up to the top. Across a gap the nearest that is called so counts, the entry
+    /// itself first: a level may say again what stands above it.
+    fn leads(
+        &self,
+        entry: &Entry,
+        (before, gap): (&str, bool),
+        gaps: bool,
+        steps: usize,
+    ) -> Option<bool> {
         let parent = entry.parent.as_deref().and_then(|parent| self.of_id(parent));
+        let is_last = parent.is_none_or(|parent| self.is_top(parent));
         if before.is_empty() {
-            return Some(parent.is_none_or(|parent| self.is_top(parent)));
+            return Some(is_last);
         }
-        if self.roots.contains(before) && parent.is_none_or(|parent| self.is_top(parent)) {
+        let gap = gap && gaps;
+        if self.roots.contains(before) && (is_last || gap) {
             return Some(true);
         }
-        let parent = parent.filter(|_| steps > 0)?;
-        let names = parent.names.iter().chain(&parent.codes).map(|name| normalize::label(name));
-        names.filter_map(|name| self.leads(parent, path::before(before, &name)?, steps - 1)).max()
+        let above = parent.filter(|_| steps > 0);
+        let leads = |above: &Entry| {
+            let names = above.names.iter().chain(&above.codes).map(|name| normalize::label(name));
+            let rests = names.filter_map(|name| path::before(before, &name));
+            rests.filter_map(|rest| self.leads(above, rest, gaps, steps - 1)).max()
+        };
+        if !gap {
+            return above.and_then(leads);
+        }
+        let all = self.up(entry).filter(|_| steps > 0);
+        let is_called = |one: &&Entry| {
+            let mut words = one.names.iter().chain(&one.codes);
+            words.any(|word| path::before(before, &normalize::label(word)).is_some())
+        };
+        all.into_iter().find(is_called).and_then(leads)
+    }
+
+    /// Whether an entry, or anything that it stands below, is called so.
+    pub(crate) fn stands_in(&self, entry: &Entry, name: &str) -> bool {
+        let wanted = normalize::label(name);
+        let is_called = |one: &Entry| {
+            one.names.iter().chain(&one.codes).any(|word| normalize::label(word) == wanted)
+        };
+        self.up(entry).any(is_called)
     }
 
     /// The entries whose names are most like a text, at most five.

@@ -10,15 +10,23 @@ pub(super) fn is_path(text: &str) -> bool {
     text.contains(BETWEEN)
 }
 
-/// What stands before a name at the end of a path, without the sign between: empty where the path is that
-/// name alone; none where the path does not end with it.
-pub(super) fn before<'t>(path: &'t str, name: &str) -> Option<&'t str> {
+/// The sign between two names where others may lack between them.
+const GAP: &str = "//";
+
+/// Whether names may lack somewhere in a path.
+pub(super) fn has_gap(path: &str) -> bool {
+    path.contains(GAP)
+}
+
+/// What stands before a name at the end of a path, without the sign between, and whether names may lack
+/// there: empty where the path is that name alone; none where the path does not end with it.
+pub(super) fn before<'t>(path: &'t str, name: &str) -> Option<(&'t str, bool)> {
     let rest = path.strip_suffix(name).filter(|_| !name.is_empty())?;
     if rest.is_empty() {
-        return Some(rest);
+        return Some((rest, false));
     }
     let without = rest.trim_end_matches(BETWEEN);
-    (without.len() < rest.len()).then_some(without)
+    (without.len() < rest.len()).then(|| (without, rest.ends_with(GAP)))
 }
 
 /// The names that a path may end with: what stands behind each of its signs, the longest first.
@@ -33,13 +41,14 @@ mod tests {
 
     #[test]
     fn a_path_ends_with_a_name_behind_a_sign() {
-        assert_eq!(before("研发中心/后端组", "后端组"), Some("研发中心"));
-        assert_eq!(before("研发中心>>后端组", "后端组"), Some("研发中心"));
-        assert_eq!(before("后端组", "后端组"), Some(""));
+        assert_eq!(before("研发中心/后端组", "后端组"), Some(("研发中心", false)));
+        assert_eq!(before("研发中心>>后端组", "后端组"), Some(("研发中心", false)));
+        assert_eq!(before("研发中心//后端组", "后端组"), Some(("研发中心", true)));
+        assert_eq!(before("后端组", "后端组"), Some(("", false)));
         assert_eq!(before("研发中心后端组", "后端组"), None);
         assert_eq!(before("研发中心/后端组", "前端组"), None);
         assert_eq!(before("a/", ""), None);
-        assert_eq!(before("/后端组", "后端组"), Some(""));
+        assert_eq!(before("/后端组", "后端组"), Some(("", false)));
     }
 
     #[test]

@@ -104,6 +104,29 @@ fn what_is_not_sure_is_never_taken() {
 }
 
 #[test]
+fn where_a_path_has_a_gap_names_may_lack_and_a_name_may_stand_twice() {
+    for (text, id) in [
+        ("研发中心//后端组", "11"),
+        ("星河集团//后端组", "11"),
+        ("星河科技//后端组", "11"),
+        ("职能中心//A-B组", "23"),
+        ("星河集团//法务/合规/A-B组", "23"),
+        ("星河集团/职能中心//A-B组", "23"),
+        ("研发中心//研发中心", "10"),
+        ("研发中心//研发中心//后端组", "11"),
+        ("研发中心/后端组//后端组", "11"),
+        ("星河集团//综合部", "30"),
+        ("职能中心//综合部", "21"),
+    ] {
+        assert_eq!(found(text), id, "{text}");
+    }
+    for text in ["职能中心//后端组", "研发中心/研发中心", "职能中心/A-B组", "后端组//研发中心"]
+    {
+        assert!(found(text).starts_with("nothing"), "{text}: {}", found(text));
+    }
+}
+
+#[test]
 fn a_path_names_what_stands_above_but_for_the_one_top_of_all() {
     let company = company();
     let list = company.list(IdOf::Department).unwrap();
@@ -123,8 +146,10 @@ fn a_tree_that_goes_round_in_a_circle_ends() {
     let list = directory.list(IdOf::Department).unwrap();
     assert_eq!(list.find("甲/乙"), Found::One(list.of_id("2").unwrap()));
     assert_eq!(list.path(list.of_id("1").unwrap()).matches('/').count(), 63);
-    let deep = (0..200).map(|_| "甲/乙").collect::<Vec<_>>().join("/");
-    assert!(matches!(list.find(&deep), Found::Nothing(_)));
+    for between in ["/", "//"] {
+        let deep = (0..200).map(|_| "甲/乙").collect::<Vec<_>>().join(between);
+        assert!(matches!(list.find(&deep), Found::Nothing(_)));
+    }
 }
 
 proptest! {

@@ -10,12 +10,17 @@ use std::borrow::Cow;
 use super::{period, several};
 use crate::bind::{Derive, Op, To, Transform};
 use crate::lexicon::normalize;
+use crate::lexicon::nothing::nothing;
 use crate::sheet::{Defect, Dressed, Fault, RawCell, RawRow};
 
 /// From here on a number no longer holds every digit that was typed (Excel keeps 15).
 const EXACT: f64 = 1e15;
 /// Characters of the longest cell, as Excel has it.
 const LONGEST: usize = 32_767;
+
+/// What stands between the names of a path, and where names may lack between them.
+const BETWEEN: &str = "/";
+const GAP: &str = "//";
 
 /// One derived cell.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +60,13 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
     if matches!(derive.op, Op::Range) && !is_text {
         return maker.fault(1, Fault::Defect(Defect::NotAPeriod), out);
     }
+    if matches!(derive.op, Op::Path) {
+        return match levels(derive, row) {
+            Ok(Some((from, path))) => Maker { derive, from }.entry(1, &path, out),
+            Ok(None) => {}
+            Err((from, fault)) => Maker { derive, from }.fault(1, fault, out),
+        };
+    }
     let texts: Result<Vec<Cow<'_, str>>, Fault<'_>> =
         filled().map(|column| text(row.cell(*column))).collect();
     match texts {
@@ -75,7 +87,7 @@ impl Maker<'_> {
             Op::Join { separator } => Cow::Owned(
                 texts.iter().map(|text| normalize::trim(text)).collect::<Vec<_>>().join(separator),
             ),
-            Op::Copy | Op::Range | Op::Split { .. } => {
+            Op::Copy | Op::Path | Op::Range | Op::Split { .. } => {
                 texts.first().map(|text| Cow::Borrowed(text.as_ref())).unwrap_or_default()
             }
         };
@@ -96,7 +108,7 @@ impl Maker<'_> {
     /// One entry, or all there is.
     fn entry(&self, n: u16, text: &str, out: &mut dyn FnMut(Made<'_>)) {
         match &self.derive.op {
-            Op::Copy | Op::Join { .. } => self.part(n, 0, text, out),
+            Op::Copy | Op::Path | Op::Join { .. } => self.part(n, 0, text, out),
             Op::Range => match period::split(text) {
                 Some(period) => {
                     self.part(n, 0, &period.first, out);
@@ -154,6 +166,30 @@ impl Maker<'_> {
             To::Entries { columns, .. } => columns.len(),
         }
     }
+}
+
+/// The path of the names of all levels, and the column of the deepest. Behind a level that is left blank,
+/// or that only says again what stands above, the sign is doubled: there the path may have a gap.
+fn levels<'r>(
+    derive: &Derive,
+    row: &'r RawRow,
+) -> Result<Option<(usize, String)>, (usize, Fault<'r>)> {
+    let mut path: Option<(usize, String)> = None;
+    let (mut gap, mut last) = (false, String::new());
+    for column in &derive.from {
+        let text = text(row.cell(*column)).map_err(|fault| (*column, fault))?;
+        let name = normalize::trim(&text);
+        if name.is_empty() || nothing(name).is_some() {
+            gap = true;
+            continue;
+        }
+        let form = normalize::label(name);
+        let so_far =
+            path.take().map(|(_, path)| path + if gap || form == last { GAP } else { BETWEEN });
+        path = Some((*column, so_far.unwrap_or_default() + name));
+        (gap, last) = (false, form);
+    }
+    Ok(path)
 }
 
 /// A cell's content as text; a number of which digits are lost is a fault.

@@ -194,7 +194,7 @@ fn line(
     let tint = match sure {
         Some(sure) if sure >= 0.9 => None,
         Some(_) => Some(0xFF_F4D6),
-        None if column.column.ignored => None,
+        None if column.column.ignored || column.column.level_of.is_some() => None,
         None => Some(0xFC_E8E6),
     };
     let style = cell_style(tint);
@@ -231,6 +231,13 @@ fn note(column: &ProposedColumn, lang: Lang) -> String {
             "the same field as `{by}`: only one can stay"
         ));
     }
+    if let Some(path) = &column.column.level_of {
+        parts.push(tr!(
+            lang,
+            "部门的一级，几级连成路径，不用填写（{path}）",
+            "one level of a path, which needs no line ({path})"
+        ));
+    }
     if column.sample.filled == 0 {
         parts.push(lang.pick("没有内容", "empty").to_owned());
     }
@@ -254,7 +261,7 @@ fn note(column: &ProposedColumn, lang: Lang) -> String {
             lang.pick("可能是 ", "may be "),
             likely.join(lang.pick("、", ", "))
         ));
-    } else if column.column.feeds.is_empty() && !column.column.ignored {
+    } else if column.column.feeds.is_empty() && column.is_loose() && !column.column.ignored {
         parts.push(lang.pick("没有相近的字段", "nothing is near").to_owned());
     }
     parts.join(lang.pick("；", "; "))

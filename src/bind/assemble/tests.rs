@@ -576,3 +576,31 @@ fn an_education_named_by_its_level_needs_a_column_for_the_level() {
     );
     assert_eq!(by_column(&["Name", "UG University", "PG Major"])[1..], [None, None]);
 }
+
+const LEVELS: &[&str] = &["部门2", "雇佣ID", "部门1", "人员类型", "入职日期"];
+
+#[test]
+fn columns_of_levels_are_one_path_at_a_virtual_column() {
+    let binding = plain(&JOB_DATA, LEVELS).unwrap();
+    let path = binding.columns.iter().find(|column| &*column.path == "department_id").unwrap();
+    assert_eq!((path.index, &*path.header, path.coded), (5, "部门1 + 部门2", true));
+    assert_eq!(binding.shape.derives[0].from, [2, 0]);
+    assert_eq!(binding.shape.derives[0].op, crate::bind::Op::Path);
+    assert!(binding.unbound.is_empty() && binding.shape.above.is_empty());
+}
+
+#[test]
+fn beside_a_department_levels_say_what_it_stands_below() {
+    let with = |more: &[&'static str]| [LEVELS, more].concat();
+    let binding = plain(&JOB_DATA, &with(&["部门", "上级部门"])).unwrap();
+    let path = binding.columns.iter().find(|column| &*column.path == "department_id").unwrap();
+    assert_eq!((path.index, path.coded), (5, false));
+    assert_eq!(binding.shape.above, [2, 0, 6]);
+    assert_eq!(codes(&binding.warnings), [Code::HeaderSecond; 3]);
+    assert!(binding.shape.derives.is_empty() && binding.unbound.is_empty());
+    // One level alone may be the division, and two of one level are no path.
+    for other in [&["雇佣ID", "一级部门", "人员类型"][..], &with(&["一级部门"])] {
+        let problems = plain(&JOB_DATA, other).unwrap_err();
+        assert_eq!(codes(&problems)[..1], [Code::RequiredColumnMissing], "{other:?}");
+    }
+}

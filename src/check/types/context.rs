@@ -93,6 +93,8 @@ pub struct Notes {
     pub(crate) day: Option<Day>,
     /// For mobile numbers: the dialling code, where it is known.
     pub dial_code: Option<u16>,
+    /// For names of several things: the IDs of those that may be meant.
+    pub(crate) candidates: Vec<String>,
     /// For documents: the type that the number itself and its header settle.
     pub document_type: Option<i64>,
 }

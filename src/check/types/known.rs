@@ -34,7 +34,10 @@ pub(super) fn read<'t>(
         Found::Inactive(entry) => {
             return Err(Complaint::with(Code::EntryInactive, [list.path(entry)]));
         }
-        Found::Several(entries) => return Err(several(directory, list, &entries)),
+        Found::Several(entries) => {
+            notes.candidates = entries.iter().map(|entry| entry.id.clone()).collect();
+            return Err(several(directory, list, &entries));
+        }
         Found::Nothing(near) => near,
     };
     let mut own = Notes::default();

@@ -54,6 +54,7 @@ fn column(column: &ProposedColumn) -> Value {
         "fields": column.paths(),
         "confidence": column.confidence().filter(|_| !column.paths().is_empty()).map(rounded),
         "ignored": column.column.ignored,
+        "level_of": column.column.level_of.as_deref(),
         "same_as": column.column.taken_by.as_deref(),
         "filled": column.sample.filled,
         "unfit": column.sample.unfit,
@@ -77,6 +78,7 @@ fn derived(derive: &Derived) -> Value {
         Derived::Join { from, separator, to } => {
             json!({"join": from, "separator": separator, "to": to})
         }
+        Derived::Path { from, to } => json!({"join": from, "separator": "/", "to": to}),
         Derived::Range { from, to } => json!({"range": from, "to": to}),
     }
 }

@@ -152,7 +152,9 @@ fn twice(word: &Word, faults: &mut Faults<'_>) {
 /// Whether there are as many places as there will be parts.
 fn count(raw: &Table<'_, '_>, op: &Op, count: usize, faults: &mut Faults<'_>) {
     let (fits, what) = match op {
-        Op::Copy | Op::Join { .. } => (count == 1, ("这里只能写一个字段", "this takes one field")),
+        Op::Copy | Op::Path | Op::Join { .. } => {
+            (count == 1, ("这里只能写一个字段", "this takes one field"))
+        }
         Op::Range => (
             count == 2,
             ("range 要两个字段：开始和结束", "range takes two fields, beginning and end"),
