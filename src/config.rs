@@ -58,6 +58,8 @@ pub(crate) struct Settings {
     pub file: Option<PathBuf>,
     /// An extra CA, as a PEM file.
     pub ca_file: Option<PathBuf>,
+    /// Where an earlier muster had the journal of every profile, if that is another place.
+    pub shared_journal: Option<PathBuf>,
     /// The built-in sandbox is meant.
     pub sandbox: bool,
     /// What a file that was found, and not named, asks for; none once it is confirmed.
@@ -65,6 +67,12 @@ pub(crate) struct Settings {
 }
 
 impl Settings {
+    /// The same with the journal at this place, and the snapshot beside it.
+    #[must_use]
+    pub(crate) fn with_journal(self, journal: PathBuf) -> Self {
+        Self { directory: directory_path(&journal, self.sandbox), journal, ..self }
+    }
+
     /// What a person must confirm before a tenant is spoken to; none where there is nothing of the
     /// sort.
     pub(crate) const fn unconfirmed(&self) -> Option<&Found> {
@@ -162,6 +170,8 @@ pub(crate) fn resolve(flags: &Flags, environment: &Environment) -> Result<Settin
         .talent_user_id_type
         .or_else(|| TALENT_USER_TYPES.contains(&user.as_str()).then(|| user.clone()));
     let journal = journal_path(flags, environment, folder.as_deref());
+    let shared = Flags { profile: None, ..flags.clone() };
+    let shared = journal_path(&shared, environment, folder.as_deref());
     Ok(Settings {
         profile: profile_name,
         tenant_name,
@@ -175,6 +185,7 @@ pub(crate) fn resolve(flags: &Flags, environment: &Environment) -> Result<Settin
         marker_field: profile.marker_field.unwrap_or_default(),
         settle_delays: profile.settle_delays.unwrap_or_else(|| vec![2, 10, 30]),
         directory: directory_path(&journal, flags.sandbox),
+        shared_journal: Some(shared).filter(|shared| *shared != journal),
         journal,
         // The built-in sandbox speaks no TLS, and so nobody's certificates are read for it.
         ca_file: profile.ca_file.filter(|_| !flags.sandbox).map(|path| place.beside(&path)),

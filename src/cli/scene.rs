@@ -6,10 +6,11 @@ use std::ffi::OsString;
 use std::fmt::Write as _;
 
 use crate::config::{Environment, Flags, Settings};
+use crate::journal::Journal;
 use crate::problem::{Code, Complaint};
 
 use super::printer::Printer;
-use super::{args, shell};
+use super::{args, opening, shell};
 
 /// What every command has at hand.
 pub(super) struct CommandContext {
@@ -39,7 +40,7 @@ impl CommandContext {
             beside: beside.map(|path| here.join(path)),
             here,
         };
-        crate::config::resolve(&flags, &self.environment)
+        crate::config::resolve(&flags, &self.environment).map(at_home)
     }
 
     /// What the next command needs to find this journal again.
@@ -61,5 +62,19 @@ impl CommandContext {
             let _ = write!(flags, " --journal {}", shell::path(&settings.journal));
         }
         flags
+    }
+}
+
+/// The same with the journal where an earlier muster left this profile's: what it holds must not be made
+/// twice.
+fn at_home(settings: Settings) -> Settings {
+    let shared = settings.shared_journal.clone().filter(|_| !settings.journal.exists());
+    let own = shared.filter(|shared| {
+        let kept = Journal::open_read_only(shared);
+        kept.is_ok_and(|kept| *kept.tenant() == opening::tenant(&settings))
+    });
+    match own {
+        Some(own) => settings.with_journal(own),
+        None => settings,
     }
 }

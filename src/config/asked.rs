@@ -43,8 +43,12 @@ pub(crate) struct Flags {
     pub here: PathBuf,
 }
 
-/// `--journal`, `MUSTER_JOURNAL`, else `.muster/` beside `muster.toml`, else beside the first input;
-/// the sandbox's in the current folder, where `resume --sandbox` looks for it.
+/// The profile that needs no name: its journal stands at the top.
+pub(super) const DEFAULT: &str = "default";
+
+/// `--journal`, `MUSTER_JOURNAL`, else `.muster/` beside `muster.toml`, else beside the first input, and
+/// there the profile's own folder; the sandbox's in the current folder, where `resume --sandbox` looks
+/// for it.
 pub(super) fn journal_path(
     flags: &Flags,
     environment: &Environment,
@@ -54,9 +58,19 @@ pub(super) fn journal_path(
     let name = if flags.sandbox { "sandbox.db" } else { "journal.db" };
     explicit.unwrap_or_else(|| {
         let beside = flags.beside.as_deref().and_then(Path::parent).filter(|_| !flags.sandbox);
-        let home = folder.or(beside).unwrap_or(&flags.here);
-        home.join(".muster").join(name)
+        let home = folder.or(beside).unwrap_or(&flags.here).join(".muster");
+        let own = flags.profile.as_deref().filter(|name| *name != DEFAULT && !flags.sandbox);
+        own.map_or_else(|| home.clone(), |own| home.join(own)).join(name)
     })
+}
+
+/// Whether the name of a profile can be that of a folder, on every system.
+pub(super) fn is_folder_name(name: &str) -> bool {
+    let odd = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
+    !name.trim().is_empty()
+        && !name.contains(odd)
+        && !name.starts_with(['.', ' '])
+        && !name.ends_with(['.', ' '])
 }
 
 /// Where the tenant's own lists are kept: beside its journal, the sandbox's beside its own.

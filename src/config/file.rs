@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
 
-use super::asked::Flags;
+use super::asked::{DEFAULT, Flags, is_folder_name};
 use crate::problem::{Arg, Code, Complaint, both, of_system};
 
 /// The largest file that is read, 1 MiB: one is found without being named, and may be anything.
@@ -89,7 +89,12 @@ pub(super) fn profile(flags: &Flags, file: Option<Read>) -> Result<(String, Prof
             _ => Ok(("default".to_owned(), Profile::default())),
         };
     };
-    let name = wanted.unwrap_or("default");
+    let name = wanted.unwrap_or(DEFAULT);
+    if !is_folder_name(name) {
+        let allowed =
+            both("能作文件夹名的文字，例如 test", "what can name a folder, such as `test`");
+        return Err(Complaint::with(Code::ConfigValue, ["profile".into(), name.into(), allowed]));
+    }
     match file.profiles.remove(name) {
         Some(profile) => Ok((name.to_owned(), profile)),
         None if wanted.is_none() => Ok((name.to_owned(), Profile::default())),

@@ -30,7 +30,9 @@ pub(crate) fn kept(flags: &Flags, environment: &Environment) -> InputFiles {
         // Where others put one that is not named here.
         let plain = Flags { journal: None, ..flags };
         let unnamed = Environment { journal: None, ..environment.clone() };
-        for journal in [named, journal_path(&plain, &unnamed, folder)] {
+        let default = Flags { profile: None, ..plain.clone() };
+        let unnamed = [&plain, &default].map(|flags| journal_path(flags, &unnamed, folder));
+        for journal in [named].into_iter().chain(unnamed) {
             kept.directories.push(directory_path(&journal, sandbox));
             kept.journals.push(journal);
         }

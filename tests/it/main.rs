@@ -16,6 +16,7 @@ mod explain;
 mod faults;
 mod foreign;
 mod generated;
+mod golive;
 mod headers;
 #[cfg(target_os = "linux")]
 mod hostile;
