@@ -25,6 +25,7 @@ use crate::problem::Code;
 use crate::sandbox::{self, Behaviour, Fault, Faults, Sandbox, Scripted};
 use crate::spec::{IdTypes, KeyKind, KindId, awaited};
 
+mod chains;
 mod crash;
 mod faults;
 mod guards;
