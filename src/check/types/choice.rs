@@ -133,7 +133,10 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             c => c,
         })
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '–' | '—'))
+        // Behind ♂ stands how it is drawn.
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '-' | '_' | '–' | '—' | '\u{FE0E}' | '\u{FE0F}')
+        })
         .flat_map(char::to_lowercase)
         .map(simplified)
 }
