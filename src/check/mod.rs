@@ -4,6 +4,7 @@
 //! Must not know: files, the journal, the network, the clock.
 
 mod beside;
+pub mod blanked;
 mod bound;
 pub mod checker;
 pub mod evidence;
@@ -22,6 +23,7 @@ pub mod types;
 pub mod unfit;
 mod value;
 
+pub use blanked::Blanked;
 pub use checker::Checker;
 pub use record::Record;
 pub use unfit::Unfit;

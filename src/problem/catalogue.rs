@@ -1024,11 +1024,11 @@ catalogue! {
                 "链接里的 & 有自己的含义，所以不自动改。打开看看，不对就把 &amp; 改回 &。";
             en: "the link holds {0}, as web pages write a character; it is sent as it is", "try the link; if it does not open, write & for &amp; and so on",
                 "Within a link & has a meaning of its own, so nothing is changed. Try the link; if it fails, write & for &amp;.";
-        RepairedNothing "repaired-nothing" Warning ["N/A"] "教育经历1-学校": "N/A" => "", "教育经历1-学历": "本科" => "本科"
-            zh: "「{0}」表示没有，按空白读", "",
-                "旧系统在没有内容的地方写 N/A，按空白处理，不用改。";
-            en: "`{0}` says that there is nothing, and is read as a blank cell", "",
-                "The old system wrote N/A where nothing was known. The cell counts as blank; nothing needs to be done.";
+        RepairedNothing "repaired-nothing" Warning ["「N/A」" / "`N/A`", "1"] "教育经历1-学校": "N/A" => "", "教育经历1-学历": "本科" => "本科"
+            zh: "{0}表示没有，按空白读（共 {1} 格）", "",
+                "旧系统在没有内容的地方写 N/A，按空白处理，不用改。每列只提示一次，并报格数。";
+            en: "cells that say that there is nothing are read as blank: {0} (cells: {1})", "",
+                "The old system wrote N/A where nothing was known. Such a cell counts as blank; nothing needs to be done. A column is told once, with how many there are.";
         RepairedStandIn "repaired-radical" Warning ["⼤", "U+2F24", "大"] "教育经历1-学校": "上海⼤学" => "上海大学"
             zh: "「{0}」（{1}）是部首或兼容字符，已读成「{2}」", "",
                 "从 PDF 复制的「上海⼤学」里，⼤ 是部首 U+2F24，不是汉字「大」，已经换过来，不用改。";
