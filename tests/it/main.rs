@@ -54,4 +54,5 @@ mod terminal;
 mod unruly;
 mod ways;
 mod workers;
+mod written;
 mod world;
