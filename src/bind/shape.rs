@@ -65,6 +65,14 @@ pub struct Template {
     pub special: Vec<(u16, Column)>,
 }
 
+impl Template {
+    /// The column of each entry that has one of its own.
+    pub fn columns_mut(&mut self) -> impl Iterator<Item = &mut Column> {
+        let special = self.special.iter_mut().map(|(_, column)| column);
+        special.chain([&mut self.first])
+    }
+}
+
 /// A sheet whose rows belong to the records of this one.
 #[derive(Clone, Debug)]
 pub struct Child {

@@ -5,6 +5,7 @@
 
 mod among;
 mod beside;
+pub mod blanked;
 mod bound;
 pub mod checker;
 pub mod evidence;
@@ -23,6 +24,7 @@ pub mod types;
 pub mod unfit;
 mod value;
 
+pub use blanked::Blanked;
 pub use checker::Checker;
 pub use record::Record;
 pub use unfit::Unfit;

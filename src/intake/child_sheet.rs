@@ -5,8 +5,8 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use crate::bind::{ChildBinding, DateOrder};
-use crate::check::evidence::DateOrders;
+use crate::bind::{Binding, ChildBinding};
+use crate::check::evidence as columns;
 use crate::mapping::{ChildMapping, RecordMapping, names};
 use crate::problem::{Complaint, Place, Problem};
 use crate::rows::aside::Passed;
@@ -52,15 +52,15 @@ pub(super) struct ChildSheet {
 }
 
 impl ChildSheet {
-    /// Keep every row below the header, and read dates as the columns' own values prove, else in the
-    /// order that is told.
+    /// Keep every row below the header, and read values as the columns' own values prove, else dates in
+    /// the order that is told of its parent.
     pub(super) fn read(
         &mut self,
         book: &mut Book,
         outline: &Outline,
-        dates: Option<DateOrder>,
+        parent: &Binding,
     ) -> Result<(), Stop> {
-        let mut dates = DateOrders::of_child(&self.binding, dates);
+        let mut evidence = columns::Evidence::of_child(&self.binding, parent);
         let plan = Plan {
             header_row: self.binding.header_row,
             bindings: &[],
@@ -79,7 +79,7 @@ impl ChildSheet {
             }
             lines.fill(&mut Vec::new());
             let row = lines.row();
-            dates.feed_row(row);
+            evidence.feed_row(row);
             let columns = &self.binding.columns;
             let blank = columns.iter().all(|column| row.cell(column.index).is_blank());
             self.counted.blank += u64::from(blank);
@@ -92,8 +92,8 @@ impl ChildSheet {
         self.counted.blank += blank;
         self.skipped = skipped;
         self.notes.extend(lines.aside().hidden_rows(&self.place));
-        dates.apply_child(&mut self.binding);
-        self.notes.extend(dates.problems(&self.place));
+        evidence.apply_child(&mut self.binding);
+        self.notes.extend(evidence.problems(&self.place));
         Ok(())
     }
 }

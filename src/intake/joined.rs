@@ -86,7 +86,7 @@ impl Ingest<'_> {
             own_file,
             of_fix: false,
         };
-        sheet.read(&mut book, &outline, binding.reading.dates)?;
+        sheet.read(&mut book, &outline, binding)?;
         sheet.counted.sha256 = book.sha256().map_err(Stop::Changed)?;
         self.child_sheets.push(sheet);
         Ok(self.child_sheets.len() - 1)

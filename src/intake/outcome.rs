@@ -191,11 +191,11 @@ impl Ingest<'_> {
                 backlog.push(BacklogItem::Result { reader, place, of });
                 Ok(())
             }
-            None => self.result(&people.readers[reader], &people.place, outcome),
+            None => self.result(&mut people.readers[reader], &people.place, outcome),
         }
     }
 
-    fn result(&mut self, reader: &Reader, place: &Place, outcome: Outcome) -> Result<(), Stop> {
+    fn result(&mut self, reader: &mut Reader, place: &Place, outcome: Outcome) -> Result<(), Stop> {
         let Outcome { rows, key, reference, record, mut problems } = outcome;
         reader.shorten(&mut problems);
         let at = At { place, rows, key, reference };
@@ -209,7 +209,7 @@ impl Ingest<'_> {
         backlog.into_iter().try_for_each(|finding| match finding {
             BacklogItem::Problem(problem) => self.tell(people, problem),
             BacklogItem::Result { reader, place, of } => {
-                self.result(&people.readers[reader], &place, *of)
+                self.result(&mut people.readers[reader], &place, *of)
             }
         })
     }

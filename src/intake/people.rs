@@ -135,7 +135,7 @@ impl<'t> SheetReader<'t> {
     /// What is to be said at the sheet's end, once every record was judged.
     pub(super) fn last_words(&mut self) -> Vec<Problem> {
         let mut last = std::mem::take(&mut self.settled);
-        last.extend(self.readers.iter().flat_map(Reader::hopeless));
+        last.extend(self.readers.iter().flat_map(Reader::last_words));
         last.extend(self.zeros.problems(self.table.place));
         last.extend(self.unset.problems(self.table.place));
         last

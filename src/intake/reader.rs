@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::bind::Binding;
 use crate::check::evidence::{Cards, DateOrders, Evidence, Wholes};
 use crate::check::unfit::{self, Unfit};
-use crate::check::{Checker, Record};
+use crate::check::{Blanked, Checker, Record};
 use crate::problem::{Code, Place, Problem};
 use crate::rows::{Gatherer, Joined, Origins};
 use crate::sheet::RawRow;
@@ -22,6 +22,8 @@ pub(super) struct Reader {
     checker: Checker,
     pub(super) children: Wanted,
     unfit: Unfit,
+    /// Cells that say that there is nothing.
+    blanked: Blanked,
     cards: Cards,
     wholes: Wholes,
     /// The columns in which no value fits, once that is decided.
@@ -42,6 +44,7 @@ impl Reader {
             checker,
             children,
             unfit: Unfit::new(binding),
+            blanked: Blanked::default(),
             cards: Cards::new(binding),
             wholes: Wholes::new(binding),
             hopeless: Vec::new(),
@@ -133,16 +136,21 @@ impl Reader {
         self.judged = true;
     }
 
-    /// Say of a column in which no value fits only that, and not of each value why.
-    pub(super) fn shorten(&self, problems: &mut [Problem]) {
+    /// Say of a column in which no value fits only that, and not of each value why; and of cells that say
+    /// that there is nothing only at the sheet's end.
+    pub(super) fn shorten(&mut self, problems: &mut Vec<Problem>) {
         if !self.hopeless.is_empty() {
             unfit::shorten(problems, &self.hopeless);
         }
+        self.blanked.take(problems);
     }
 
-    /// One problem for each column in which no value fits.
-    pub(super) fn hopeless(&self) -> Vec<Problem> {
-        self.unfit.problems(&self.hopeless, &self.place)
+    /// One problem for each column in which no value fits, and one for each in which cells say that there
+    /// is nothing.
+    pub(super) fn last_words(&self) -> Vec<Problem> {
+        let mut last = self.unfit.problems(&self.hopeless, &self.place);
+        last.extend(self.blanked.problems());
+        last
     }
 
     /// Read on as the columns' own values prove.

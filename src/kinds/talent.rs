@@ -14,8 +14,8 @@ use crate::spec::{
 
 /// 性别.
 const GENDER: &[Choice] = &[
-    Choice::new(1, "男", "Male", &["M", "男性", "男士", "男生", "先生", "Man"]),
-    Choice::new(2, "女", "Female", &["F", "女性", "女士", "女生", "小姐", "Woman"]),
+    Choice::new(1, "男", "Male", &["M", "男性", "男士", "男生", "先生", "Man", "♂"]),
+    Choice::new(2, "女", "Female", &["F", "女性", "女士", "女生", "小姐", "Woman", "♀"]),
     Choice::new(3, "其他", "Other", &["其它", "Others"]),
 ];
 

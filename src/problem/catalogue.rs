@@ -759,6 +759,16 @@ catalogue! {
                 "自我评价正好 255 个字符，旧格式和一些系统会在这里截断。请与源系统核对结尾是否完整。";
             en: "exactly {0} characters: an export may have cut it off", "compare its end with its source",
                 "The text has exactly 255 characters, where old formats and some systems cut it off. Compare its end with the source.";
+        TextJson "text-json" Warning [] "教育经历1-学校": "[\"清华大学\",\"北京大学\"]" => "清华大学"
+            zh: "像是程序写的 JSON，照原样发送", "请只留下内容；一格里有几条的，分成几列或几行",
+                "系统导出时把两所学校写成了 [\"清华大学\",\"北京大学\"]，会照原样作为一所发送。请分成两列，或只留一所。";
+            en: "it looks like JSON that a program has written; it is sent as it is", "leave nothing but the content; what are several things belongs in columns or rows of their own",
+                "An export has written two schools as [\"清华大学\",\"北京大学\"], which is sent as one. Put them in two columns, or leave one.";
+        TextEscapes "text-escapes" Warning [] "自我评价": "招聘\\n培训" => "招聘；培训"
+            zh: "\\n、\\t 是两个普通字符，不是换行或制表符，照原样发送", "如果是换行，请在单元格里换行（Alt+Enter）或改成分号",
+                "系统导出时把换行写成了反斜杠和字母 n，会照原样发送成「招聘\\n培训」。请改成真正的换行。";
+            en: "\\n and \\t are two plain characters each, no line end and no tab; they are sent as they are", "if a line end is meant, break the line in the cell (Alt+Enter), or write a semicolon",
+                "An export has written a line end as a backslash and the letter n, which is sent as `招聘\\n培训`. Break the line in the cell.";
         TextSeveral "text-several" Warning ["2"]
             zh: "一格里像是写了 {0} 个，照原样作为一个发送", "各是一条经历的话，请分成几列（学校1、学校2）或几行，或在映射文件里写 [[record.derive]] split",
                 "「毕业院校」一格写着「北京大学、清华大学」，会作为一所学校发送。本科和硕士各是一条经历的话，请分成两列或两行。";
@@ -1049,11 +1059,11 @@ catalogue! {
                 "链接里的 & 有自己的含义，所以不自动改。打开看看，不对就把 &amp; 改回 &。";
             en: "the link holds {0}, as web pages write a character; it is sent as it is", "try the link; if it does not open, write & for &amp; and so on",
                 "Within a link & has a meaning of its own, so nothing is changed. Try the link; if it fails, write & for &amp;.";
-        RepairedNothing "repaired-nothing" Warning ["N/A"] "教育经历1-学校": "N/A" => "", "教育经历1-学历": "本科" => "本科"
-            zh: "「{0}」表示没有，按空白读", "",
-                "旧系统在没有内容的地方写 N/A，按空白处理，不用改。";
-            en: "`{0}` says that there is nothing, and is read as a blank cell", "",
-                "The old system wrote N/A where nothing was known. The cell counts as blank; nothing needs to be done.";
+        RepairedNothing "repaired-nothing" Warning ["「N/A」" / "`N/A`", "1"] "教育经历1-学校": "N/A" => "", "教育经历1-学历": "本科" => "本科"
+            zh: "{0}表示没有，按空白读（共 {1} 格）", "",
+                "旧系统在没有内容的地方写 N/A，按空白处理，不用改。每列只提示一次，并报格数。";
+            en: "cells that say that there is nothing are read as blank: {0} (cells: {1})", "",
+                "The old system wrote N/A where nothing was known. Such a cell counts as blank; nothing needs to be done. A column is told once, with how many there are.";
         RepairedStandIn "repaired-radical" Warning ["⼤", "U+2F24", "大"] "教育经历1-学校": "上海⼤学" => "上海大学"
             zh: "「{0}」（{1}）是部首或兼容字符，已读成「{2}」", "",
                 "从 PDF 复制的「上海⼤学」里，⼤ 是部首 U+2F24，不是汉字「大」，已经换过来，不用改。";

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::child::ChildRow;
 use super::derive;
 use super::origins::{Origin, Origins, ReadAs};
-use crate::bind::{Binding, ChildBinding, Clock, Column, Template, To};
+use crate::bind::{Binding, ChildBinding, Column, Template, To};
 use crate::problem::Place;
 use crate::sheet::RawRow;
 use crate::spec::{Slot, Target};
@@ -185,9 +185,7 @@ impl Gatherer {
                 ..child.place.clone()
             };
             let header = Some(Arc::clone(&column.header));
-            // Nobody asks the columns of a child sheet what their times of day are.
-            let (first, epoch) = (&column.template.first, child.binding.epoch);
-            let read = Some(ReadAs { clock: Clock::Plain, ..ReadAs::of(first, epoch) });
+            let read = Some(ReadAs::of(&column.template.first, child.binding.epoch));
             self.origins.put(Origin { column: target, place, header, read });
         }
     }

@@ -105,9 +105,11 @@ impl RawCell<'_> {
     }
 }
 
-/// White space (no-break and full-width too) and characters that show nothing.
+/// White space (no-break and full-width too) and characters that show nothing; the NUL with which programs
+/// fill up what they write.
 pub fn is_invisible(c: char) -> bool {
     c.is_whitespace()
+        || c == '\0'
         || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{00AD}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 

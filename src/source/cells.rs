@@ -19,7 +19,9 @@ pub(super) fn is_clean(text: &str) -> bool {
 pub(super) fn put_text(row: &mut RawRow, column: usize, text: &str) {
     if text.len() > MAX_CHARACTERS && text.chars().nth(MAX_CHARACTERS).is_some() {
         row.put(column, RawCell::Fault(Fault::Defect(Defect::TooLong)));
-    } else if is_clean(text) {
+    } else if is_clean(text.trim_matches('\0')) {
+        // NULs at the ends of a text fill it up, or are the other half of a line end: they are told, and
+        // are no part of it.
         row.put(column, RawCell::Text(text));
     } else if let Some(control) = text.bytes().find(|byte| is_control(*byte)) {
         row.put(column, RawCell::Fault(Fault::Defect(Defect::Control(control))));
@@ -122,6 +124,8 @@ mod tests {
     fn text_that_no_value_may_hold_is_a_fault_that_names_it() {
         assert_eq!(cell("a\tb\r\n中"), "Text(6 characters)");
         assert_eq!(cell("a\0b"), "Fault(cell-control-character:U+0000)");
+        assert_eq!(cell("\0张三\0\0"), "Text(5 characters)");
+        assert_eq!(cell("\0"), "Text(1 characters)");
         assert_eq!(cell("\u{1F}"), "Fault(cell-control-character:U+001F)");
         assert_eq!(cell("张\u{FFFD}"), "Fault(cell-undecodable)");
         assert_eq!(cell(&"字".repeat(32_767)), "Text(32767 characters)");

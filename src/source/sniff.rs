@@ -129,10 +129,22 @@ pub(super) fn wide(head: &[u8]) -> Option<Wide> {
     }
 }
 
-/// More NUL bytes than a few damaged cells would hold.
+/// More NUL bytes than a few damaged cells would hold. In a text those beside a sign between cells fill up
+/// what was written, or are the other half of a line end.
 fn is_binary(head: &[u8]) -> bool {
-    let zeros = head.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
-    zeros >= 8 && zeros * 64 > head.len()
+    let count = |zeros: &[u8]| zeros.iter().map(|byte| usize::from(*byte == 0)).sum::<usize>();
+    let (zeros, mut inner) = (count(head), 0);
+    let is_text = |byte: &u8| *byte >= 0x20 || matches!(*byte, 0 | b'\t' | b'\n' | b'\r');
+    if zeros * 2 > head.len() || !head.iter().all(is_text) {
+        inner = zeros;
+    } else {
+        for cell in head.split(|byte| SEPARATORS.contains(byte)) {
+            let first = cell.iter().position(|byte| *byte != 0).unwrap_or(cell.len());
+            let last = cell.iter().rposition(|byte| *byte != 0).map_or(first, |last| last + 1);
+            inner += count(&cell[first..last]);
+        }
+    }
+    inner >= 8 && inner * 64 > head.len()
 }
 
 #[cfg(test)]
@@ -169,5 +181,9 @@ mod tests {
         assert_eq!(wide(b"a\0,\0b\0\n\0"), Some(Wide::Little));
         assert_eq!(wide(b"\0a\0,\0b\0\n"), Some(Wide::Big));
         assert_eq!(wide(b"a,b\n1,\0\n"), None);
+        let filled = "姓名,电话\n".to_owned() + &"张三\0\0\0\0,13800138000\n\0".repeat(40);
+        assert_eq!(sniff(filled.as_bytes()), Ok(Kind::Text));
+        assert_eq!(refused(filled.replace("三", "\0三").as_bytes()).0, Code::FileBinary);
+        assert_eq!(refused(filled.replace("三", "三\u{1}").as_bytes()).0, Code::FileBinary);
     }
 }

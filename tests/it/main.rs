@@ -56,4 +56,5 @@ mod terminal;
 mod unruly;
 mod ways;
 mod workers;
+mod written;
 mod world;

@@ -225,6 +225,41 @@ fn swapped_dates_are_refused_until_a_line_of_the_mapping_says_what_they_are() {
     }
 }
 
+/// What only a column tells is asked of the columns of a child sheet too.
+#[test]
+fn columns_of_a_child_sheet_tell_of_clocks_and_swapped_days() {
+    let schools = |dates: [&str; 2]| {
+        let book = Book::new(&["工号", "学校", "学历", "入学时间"]).formats(&["m/d/yyyy"]);
+        let book = book.row(&["A1", "清华大学", "硕士", dates[0]]);
+        book.row(&["A1", "北京大学", "本科", dates[1]])
+    };
+    let read = |dates: [&str; 2], told: &str| {
+        let mapping = format!(
+            "version = 1\n[[record]]\nkind = \"talent\"\nignore = [\"工号\"]\n{told}\
+             [[record.child]]\ngroup = \"education_list\"\nfile = \"schools.xlsx\"\nkey = \"工号\"\n"
+        );
+        let people = "工号,姓名,手机号\nA1,张三,13800138000\n";
+        let world = World::new().file("t.csv", people).file("schools.xlsx", schools(dates).bytes());
+        world.put("m.toml", mapping);
+        let (said, bodies) = checked(&world, &["--mapping", "m.toml"]);
+        let start =
+            |at: usize| bodies.first().map(|body| body["education_list"][at]["start_time"].clone());
+        (said, [start(0), start(1)])
+    };
+    let days = |days: [&str; 2]| days.map(|day| Some(Value::from(day)));
+    // 43 s before midnight, both of them.
+    let (said, starts) = read(["1:39691.999502314815", "1:38230.999502314815"], "");
+    assert_eq!(said, ["D2 date-clock-proven", "D2 date-midnight", "D3 date-midnight"]);
+    assert_eq!(starts, days(["1220198400000", "1093968000000"]));
+    // 9 January 2008, where 25/09/2004 is left as text.
+    let (said, _) = read(["1:39692", "25/09/2004"], "");
+    assert_eq!(said, ["D2 date-swapped", "D3 dates-swapped"]);
+    let told = "[record.dates]\n\"入学时间\" = \"dmy\"\n";
+    let (said, starts) = read(["1:39692", "25/09/2004"], told);
+    assert_eq!(said, ["D2 date-swapped-back"]);
+    assert_eq!(starts, days(["1199808000000", "1096041600000"]));
+}
+
 /// ExcelDataReader/ExcelDataReader#675, SheetJS/sheetjs#1394
 #[test]
 fn what_a_format_shows_is_sent_and_told() {

@@ -37,10 +37,16 @@ struct Seen {
 impl Doubles {
     /// Nothing seen yet of the ID columns of these bindings of one sheet.
     pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+        let columns = bindings.into_iter().flat_map(|binding| &binding.columns);
+        Self::of(columns.map(|column| (column.index, column)))
+    }
+
+    /// Nothing seen yet of these columns, of those that hold IDs, each with its place in the sheet.
+    pub fn of<'c>(all: impl IntoIterator<Item = (usize, &'c Column)>) -> Self {
         let mut columns: Vec<Seen> = Vec::new();
-        for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
-            if holds_ids(column) && columns.iter().all(|seen| seen.index != column.index) {
-                columns.push(Seen { index: column.index, ..Seen::default() });
+        for (index, column) in all {
+            if holds_ids(column) && columns.iter().all(|seen| seen.index != index) {
+                columns.push(Seen { index, ..Seen::default() });
             }
         }
         Self { columns }
@@ -55,10 +61,10 @@ impl Doubles {
         }
     }
 
-    /// Vouch for the columns whose numbers no script has rounded.
-    pub fn apply(&self, binding: &mut Binding) {
-        for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
-            let seen = self.columns.iter().find(|seen| seen.index == column.index);
+    /// Vouch for the column that feeds from that one of the sheet, if no script has rounded its numbers.
+    pub fn prove(&self, index: usize, column: &mut Column) {
+        if holds_ids(column) {
+            let seen = self.columns.iter().find(|seen| seen.index == index);
             column.proven.whole_ids |= seen.is_some_and(|seen| !seen.is_rounded());
         }
     }
@@ -152,7 +158,9 @@ mod tests {
         for row in &rows {
             doubles.feed_row(row);
         }
-        doubles.apply(&mut binding);
+        for column in &mut binding.columns {
+            doubles.prove(column.index, column);
+        }
         let mut checker = Checker::new(Arc::new(binding), place(), false);
         let one = |row| {
             let mut problems = Vec::new();

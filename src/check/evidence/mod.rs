@@ -18,7 +18,7 @@ pub use tails::{Cards, Tails};
 pub use unset::Unset;
 pub use zeros::Zeros;
 
-use crate::bind::Binding;
+use crate::bind::{Binding, ChildBinding, Column};
 use crate::problem::{Place, Problem};
 use crate::sheet::RawRow;
 
@@ -46,6 +46,17 @@ impl Evidence {
         }
     }
 
+    /// Nothing seen yet of the columns of a child sheet of that parent.
+    pub fn of_child(child: &ChildBinding, parent: &Binding) -> Self {
+        let columns = || child.columns.iter().map(|of| (of.index, &of.template.first));
+        Self {
+            dates: DateOrders::of_child(child, parent.reading.dates),
+            moments: Moments::of_child(child, parent),
+            tails: Tails::of(columns()),
+            doubles: Doubles::of(columns()),
+        }
+    }
+
     /// All cells of a row, in the order of the rows.
     pub fn feed_row(&mut self, row: &RawRow) {
         self.dates.feed_row(row);
@@ -57,9 +68,25 @@ impl Evidence {
     /// Have the binding read its columns as their values prove.
     pub fn apply(&self, binding: &mut Binding) {
         self.dates.apply(binding);
-        self.moments.apply(binding);
-        self.tails.apply(binding);
-        self.doubles.apply(binding);
+        for column in &mut binding.columns {
+            self.prove(column.index, column);
+        }
+    }
+
+    /// Have the child sheet's columns read so, for every entry that they feed.
+    pub fn apply_child(&self, child: &mut ChildBinding) {
+        self.dates.apply_child(child);
+        for of in &mut child.columns {
+            for column in of.template.columns_mut() {
+                self.prove(of.index, column);
+            }
+        }
+    }
+
+    fn prove(&self, index: usize, column: &mut Column) {
+        self.moments.prove(index, column);
+        self.tails.prove(index, column);
+        self.doubles.prove(index, column);
     }
 
     /// What to say of the sheet at `place`: of each column once, with what proves it.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Time;
 use jiff::tz::TimeZone;
 
-use crate::bind::{Binding, Clock, Column, DateOrder};
+use crate::bind::{Binding, ChildBinding, Clock, Column, DateOrder};
 use crate::check::spot::is_end;
 use crate::check::types::{
     Slip, clock_of, is_end_of_day, settling_lines, shown_time, slip, swapped,
@@ -17,6 +17,7 @@ use crate::check::types::{
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
 use crate::sheet::figures::{day_and_month, is_lopsided};
 use crate::sheet::{CellRef, RawCell, RawRow};
+use crate::spec::Kind;
 
 /// The days and times in the columns of one sheet.
 #[derive(Debug, Default)]
@@ -91,18 +92,24 @@ impl Moments {
         for binding in bindings {
             for column in binding.columns.iter().filter(|column| is_own(binding, column)) {
                 if columns.iter().all(|seen| seen.index != column.index) {
-                    columns.push(Seen {
-                        index: column.index,
-                        header: Arc::clone(&column.header),
-                        path: Arc::clone(&column.path),
-                        end: is_end(binding.kind, &column.slot),
-                        told: column.dates.is_some(),
-                        ..Seen::default()
-                    });
+                    columns.push(Seen::new(column.index, &column.header, binding.kind, column));
                 }
             }
         }
         Self { columns, zone: bindings.first().map(|binding| binding.reading.timezone.clone()) }
+    }
+
+    /// Nothing seen yet of the date columns of a child sheet of that parent.
+    pub fn of_child(child: &ChildBinding, parent: &Binding) -> Self {
+        let mut columns: Vec<Seen> = Vec::new();
+        for of in &child.columns {
+            let column = &of.template.first;
+            let is_new = columns.iter().all(|seen| seen.index != of.index);
+            if is_new && column.slot.ty().span().is_some() {
+                columns.push(Seen::new(of.index, &of.header, parent.kind, column));
+            }
+        }
+        Self { columns, zone: Some(parent.reading.timezone.clone()) }
     }
 
     /// All cells of a row, in the order of the rows.
@@ -113,13 +120,11 @@ impl Moments {
         }
     }
 
-    /// Have the columns read as their values prove.
-    pub fn apply(&self, binding: &mut Binding) {
-        for column in &mut binding.columns {
-            let seen = self.columns.iter().find(|seen| seen.index == column.index);
-            column.proven.clock = seen.map_or(Clock::Plain, Seen::clock);
-            column.proven.swapped = seen.and_then(Seen::swapped);
-        }
+    /// Have the column that feeds from that one of the sheet read as its values prove.
+    pub fn prove(&self, index: usize, column: &mut Column) {
+        let seen = self.columns.iter().find(|seen| seen.index == index);
+        column.proven.clock = seen.map_or(Clock::Plain, Seen::clock);
+        column.proven.swapped = seen.and_then(Seen::swapped);
     }
 
     /// What to say of the sheet at `place`: of each column once, with what proves it.
@@ -134,6 +139,17 @@ fn is_own(binding: &Binding, column: &Column) -> bool {
 }
 
 impl Seen {
+    fn new(index: usize, header: &Arc<str>, kind: &Kind, column: &Column) -> Self {
+        Self {
+            index,
+            header: Arc::clone(header),
+            path: Arc::clone(&column.path),
+            end: is_end(kind, &column.slot),
+            told: column.dates.is_some(),
+            ..Self::default()
+        }
+    }
+
     fn feed(&mut self, row: u32, cell: RawCell<'_>, zone: &TimeZone) {
         if let RawCell::Moment(moment) = cell {
             if swapped(moment.date).is_some() {

@@ -53,15 +53,17 @@ impl Tails {
 
     /// Nothing seen yet of the ID columns of these bindings of one sheet.
     pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+        let columns = bindings.into_iter().flat_map(|binding| &binding.columns);
+        Self::of(columns.map(|column| (column.index, column)))
+    }
+
+    /// Nothing seen yet of these columns, of those that hold IDs, each with its place in the sheet.
+    pub fn of<'c>(all: impl IntoIterator<Item = (usize, &'c Column)>) -> Self {
         let mut columns: Vec<ColumnStats> = Vec::new();
-        for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
-            if holds_ids(column) && columns.iter().all(|seen| seen.index != column.index) {
+        for (index, column) in all {
+            if holds_ids(column) && columns.iter().all(|seen| seen.index != index) {
                 let documents = matches!(column.slot.ty(), FieldType::DocumentNumber);
-                columns.push(ColumnStats {
-                    index: column.index,
-                    documents,
-                    ..ColumnStats::default()
-                });
+                columns.push(ColumnStats { index, documents, ..ColumnStats::default() });
             }
         }
         Self { columns }
@@ -76,16 +78,17 @@ impl Tails {
         }
     }
 
-    /// Vouch for the numbers that are sound.
-    pub fn apply(&self, binding: &mut Binding) {
-        for column in binding.columns.iter_mut().filter(|column| holds_ids(column)) {
-            let seen = self.columns.iter().find(|seen| seen.index == column.index);
-            column.proven.whole_cards |= seen.is_some_and(|seen| seen.whole);
-            let zeros = seen.into_iter().flat_map(|seen| &seen.zeros);
-            let sound: HashSet<String> =
-                zeros.filter(|(_, sound)| **sound).map(|(number, _)| number.clone()).collect();
-            column.proven.sound = (!sound.is_empty()).then(|| Arc::new(sound));
+    /// Vouch for the numbers that are sound, in the column that feeds from that one of the sheet.
+    pub fn prove(&self, index: usize, column: &mut Column) {
+        if !holds_ids(column) {
+            return;
         }
+        let seen = self.columns.iter().find(|seen| seen.index == index);
+        column.proven.whole_cards |= seen.is_some_and(|seen| seen.whole);
+        let zeros = seen.into_iter().flat_map(|seen| &seen.zeros);
+        let sound: HashSet<String> =
+            zeros.filter(|(_, sound)| **sound).map(|(number, _)| number.clone()).collect();
+        column.proven.sound = (!sound.is_empty()).then(|| Arc::new(sound));
     }
 }
 
@@ -190,7 +193,9 @@ mod tests {
         for row in &rows {
             tails.feed_row(row);
         }
-        tails.apply(&mut binding);
+        for column in &mut binding.columns {
+            tails.prove(column.index, column);
+        }
         let mut checker = Checker::new(Arc::new(binding), place(), false);
         rows.iter()
             .map(|row| checker.check(row, Origins::NONE, &mut Vec::new()).is_some())

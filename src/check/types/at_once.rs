@@ -97,6 +97,7 @@ fn is_free(text: &str, row: Glance) -> bool {
         && damage::cut_at(text).is_none()
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
+        && !text::has_escapes(text)
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program

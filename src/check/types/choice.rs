@@ -76,7 +76,14 @@ fn by_word<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
                 || choice.aliases.iter().any(|alias| is(text, alias))
         })
     };
-    by(|text, word| text == word).or_else(|| by(same)).or_else(|| as_listed(text, choices))
+    let found = by(|text, word| text == word).or_else(|| by(same));
+    found.or_else(|| as_listed(text, choices)).or_else(|| by_word(attained(text)?, choices))
+}
+
+/// A degree that is said to be one, or to be reached: 本科学历, 大专毕业.
+fn attained(text: &str) -> Option<&str> {
+    let bare = text.strip_suffix("毕业").or_else(|| text.strip_suffix("学历"))?.trim_end();
+    (!bare.is_empty()).then_some(bare)
 }
 
 /// As the options are listed to people (`1 男`, `01-男`), said twice (男 Male, 大学本科（学士）), or ticked among
@@ -133,7 +140,10 @@ fn letters(text: &str) -> impl Iterator<Item = char> + '_ {
             '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
             c => c,
         })
-        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '–' | '—'))
+        // Behind ♂ stands how it is drawn.
+        .filter(|c| {
+            !c.is_whitespace() && !matches!(c, '-' | '_' | '–' | '—' | '\u{FE0E}' | '\u{FE0F}')
+        })
         .flat_map(char::to_lowercase)
         .map(simplified)
 }
@@ -187,6 +197,13 @@ mod tests {
         assert_eq!(code(RawCell::Text("-1")), (Ok(-1), 0));
         assert_eq!(code(RawCell::Text("前5％")), (Ok(-1), 0));
         assert_eq!(code(RawCell::Text("博士后")), (Ok(8), 1));
+        for text in ["小学毕业", "小学学历", "小学 毕业", "博士毕业", "1-小学毕业"]
+        {
+            assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");
+        }
+        for text in ["小学在读", "小学肄业", "毕业", "学历", "研究生毕业"] {
+            assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
+        }
         for text in ["1-小学", "01|小学", "1.小学", "博士（PhD）", "博士/Doctor", "☑博士 □小学"]
         {
             assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");

@@ -40,6 +40,10 @@ fn date_of(year: i64, month: i64, day: i64) -> Option<Date> {
 }
 
 pub(super) fn time_of(hour: i64, minute: i64, second: i64) -> Result<Time, Complaint> {
+    // The end of a day, as `is_end_of_day` knows it.
+    if (hour, minute, second) == (24, 0, 0) {
+        return Ok(Time::constant(23, 59, 59, 0));
+    }
     let part = |value: i64| i8::try_from(value).unwrap_or(-1);
     Time::new(part(hour), part(minute), part(second), 0)
         .map_err(|_| Complaint::new(Code::DateImpossible))

@@ -8,7 +8,7 @@ use super::clean::{Plain, half_width, number_text, plain, trimmed, without_point
 use super::context::is_left_open;
 use super::date::{find, is_open, millis_text};
 use super::grain::Grain;
-use super::{Context, Notes, Parsed, list, text};
+use super::{Context, Notes, Parsed, begun, list, text};
 use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -159,6 +159,10 @@ enum Half {
 }
 
 fn half(text: &str, cx: &Context<'_>) -> Half {
+    // What stands between the halves is part of neither.
+    if begun::bare(text, false).is_some() {
+        return Half::Other;
+    }
     match find(RawCell::Text(text), cx, &mut Notes::default()) {
         Ok(Some(_)) => Half::Date,
         Err(why) if is_left_open(why.code) => Half::Open(why),

@@ -13,7 +13,7 @@ use super::clean::{Plain, folded, half_width, number_text, plain, trimmed, whole
 use super::clock::{Slip, missed_midnight, slip, swapped};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, plain as plain_date, scan};
-use super::{Context, Notes, Parsed, alike, printed, zone};
+use super::{Context, Notes, Parsed, alike, begun, printed, zone};
 use crate::bind::{Clock, DateOrder};
 use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Arg, Code, Complaint, both, day_or_month_first, quoted};
@@ -161,6 +161,10 @@ fn seldom(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Option<Scanned> {
     if let Some(whole) = printed::whole_number(text) {
         notes.warn(Complaint::new(Code::RepairedNumber));
         return scan(&whole, cx.dates, cx.personal).ok();
+    }
+    if let Some(day) = begun::bare(text, cx.end).filter(|_| !cx.personal) {
+        let is_day = |scanned: &Scanned| matches!(scanned, Scanned::Day { .. });
+        return scan(day, cx.dates, cx.personal).ok().filter(is_day);
     }
     let bare = match text.strip_suffix('.') {
         Some(bare) => bare,
@@ -552,6 +556,52 @@ mod tests {
         assert_eq!(plain("1899-12-31", true), Err(Code::DateImplausible));
         assert_eq!(plain("2101-01-01", true), Err(Code::DateImplausible));
         assert_eq!(plain("0024-05-01", true), Err(Code::DateImplausible));
+    }
+
+    #[test]
+    fn a_day_that_is_said_to_begin_or_end_something_is_that_day() {
+        let zone = reading();
+        let read = |text, end, personal| {
+            let cx = Context { personal, end, ..Context::new(&zone) };
+            find(RawCell::Text(text), &cx, &mut Notes::default())
+                .map(|found| found.map(|found| found.day.date.to_string()).unwrap_or_default())
+                .map_err(|complaint| complaint.code)
+        };
+        for text in
+            ["2024年5月1日起", "自2024年5月1日起", "2024.05-", "2024-05-01~", "２０２４．０５－"]
+        {
+            assert_eq!(read(text, false, false).as_deref(), Ok("2024-05-01"), "{text}");
+            assert_eq!(read(text, true, false), Err(Code::NotADate), "{text}");
+            assert_eq!(read(text, false, true), Err(Code::NotADate), "{text}");
+        }
+        for text in ["至2024年5月1日", "2024年5月1日止", "-2024.05"] {
+            assert_eq!(read(text, true, false).as_deref(), Ok("2024-05-01"), "{text}");
+            assert_eq!(read(text, false, false), Err(Code::NotADate), "{text}");
+        }
+        assert_eq!(read("2018.09-2022.06", false, false), Err(Code::NotADate));
+    }
+
+    /// The end of the day that is written; its column says where it is midnight.
+    #[test]
+    fn twenty_four_hours_are_the_end_of_a_day() {
+        let zone = reading();
+        for (clock, day) in [(Clock::Plain, 1), (Clock::Short, 2)] {
+            let cx = Context { clock, ..Context::new(&zone) };
+            for text in [
+                "2024-05-01 24:00",
+                "2024-05-01 24:00:00",
+                "2024年5月1日24时00分",
+                "20240501240000",
+            ] {
+                let mut notes = Notes::default();
+                let found = find(RawCell::Text(text), &cx, &mut notes).unwrap().unwrap();
+                assert_eq!(found.day.date, jiff::civil::date(2024, 5, day), "{text}");
+                assert_eq!(notes.warnings.len(), 1);
+            }
+        }
+        for text in ["2024-05-01 24:01", "2024-05-01 25:00"] {
+            assert_eq!(read_as(Form::Plain, RawCell::Text(text)).0, Err(Code::DateImpossible));
+        }
     }
 
     #[test]

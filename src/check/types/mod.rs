@@ -15,6 +15,7 @@
 mod absent;
 mod alike;
 mod at_once;
+mod begun;
 mod choice;
 mod civil;
 mod clock;

@@ -1,9 +1,10 @@
 //! A share in whole per cent, 0–100: `60`, `60%`, `６０％`, and the 0.6 that Excel keeps for a cell
-//! shown as 60% (with a warning).
+//! shown as 60% (with a warning); in words, `百分之六十` and `六成`.
 //!
 //! Must not know: what the shares of a record sum to (that is a rule).
 
 use super::clean::{Plain, half_width, plain, whole};
+use super::numerals::plain_digits;
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
@@ -15,9 +16,11 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Plain::Number(number) => (number, false),
         Plain::Text(text) => {
             let text = half_width(text, notes);
-            let (digits, signed) = match text.strip_suffix('%') {
-                Some(digits) => (digits.trim_end(), true),
-                None => (text.as_ref(), false),
+            let words = in_words(&text);
+            let (digits, signed) = match (&words, text.strip_suffix('%')) {
+                (Some(digits), _) => (digits.as_str(), true),
+                (None, Some(digits)) => (digits.trim_end(), true),
+                (None, None) => (text.as_ref(), false),
             };
             if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit() || b == b'.') {
                 return Err(Complaint::new(Code::NotAPercent));
@@ -40,6 +43,34 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         notes.warn(Complaint::with(Code::PercentFraction, [share.to_string()]));
     }
     Ok(Some(Value::Int(share)))
+}
+
+/// The digits of a share that is told in words: `百分之百`, `百分之六十五`, `百分之60`, `六成五`.
+fn in_words(text: &str) -> Option<String> {
+    if text == "百分百" {
+        return Some("100".to_owned());
+    }
+    if let Some(words) = text.strip_prefix("百分之") {
+        let words = words.trim();
+        let is_all = matches!(words, "百" | "一百" | "壹佰" | "100");
+        return Some(if is_all { "100".to_owned() } else { figures(words)? });
+    }
+    let (tenths, rest) = text.split_once('成')?;
+    let tenths =
+        figures(tenths).filter(|tenths| matches!(tenths.as_str(), "10") || tenths.len() == 1)?;
+    match rest {
+        "" => Some(tenths + "0"),
+        rest => figures(rest)
+            .filter(|rest| rest.len() == 1 && tenths.len() == 1)
+            .map(|rest| tenths + &rest),
+    }
+}
+
+/// A number below a hundred in figures or numerals, as figures.
+fn figures(words: &str) -> Option<String> {
+    let figures = plain_digits(words).replace('点', ".");
+    let is_number = |c: char| c.is_ascii_digit() || c == '.';
+    (!figures.is_empty() && figures.chars().all(is_number)).then_some(figures)
 }
 
 #[cfg(test)]
@@ -70,7 +101,28 @@ mod tests {
         assert_eq!(share(RawCell::Number(100.0)), (Ok(100), 0));
         assert_eq!(share(RawCell::Text("0.5%")), (Err(Code::PercentNotWhole), 0));
         assert_eq!(share(RawCell::Number(33.3)), (Err(Code::PercentNotWhole), 0));
-        for text in ["-1", "101", "六成", "%", "1e1", "inf", "NaN", "1.2.3"] {
+        for (text, told) in [
+            ("百分之百", 100),
+            ("百分之一百", 100),
+            ("百分百", 100),
+            ("百分之六十", 60),
+            ("百分之六十五", 65),
+            ("百分之十二", 12),
+            ("百分之60", 60),
+            ("百分之５", 5),
+            ("六成", 60),
+            ("六成五", 65),
+            ("十成", 100),
+            ("7成", 70),
+        ] {
+            assert_eq!(share(RawCell::Text(text)).0, Ok(told), "{text}");
+        }
+        assert_eq!(share(RawCell::Text("百分之零点五")).0, Err(Code::PercentNotWhole));
+        for text in ["百分之", "百分之二百", "成", "成都", "十一成", "十成五", "六成五分"]
+        {
+            assert_eq!(share(RawCell::Text(text)).0, Err(Code::NotAPercent), "{text}");
+        }
+        for text in ["-1", "101", "%", "1e1", "inf", "NaN", "1.2.3"] {
             assert_eq!(share(RawCell::Text(text)).0, Err(Code::NotAPercent), "{text}");
         }
     }

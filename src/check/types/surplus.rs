@@ -84,7 +84,9 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if text.contains([':', '：']) {
         return more(both("冒号", "a colon"));
     }
-    if let Some(sign) = text.chars().find(|c| SIGNS.contains(c)) {
+    // A list as a program writes it; within a name brackets hold another one.
+    let opens = text.chars().next().filter(|c| matches!(c, '[' | '【'));
+    if let Some(sign) = opens.or_else(|| text.chars().find(|c| SIGNS.contains(c))) {
         return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
     }
     if text.contains(['□', '〓']) {
@@ -258,6 +260,9 @@ mod tests {
             "张三（离职）",
             "张三|李四",
             "=张三",
+            "[\"张三\"]",
+            "[\"Zhang San\"]",
+            "【实习】张三",
         ] {
             assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
         }

@@ -69,6 +69,11 @@ fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> 
     if glance.is_odd() {
         private_characters(text, notes);
     }
+    if is_json(text) {
+        notes.warn(Complaint::new(Code::TextJson));
+    } else if has_escapes(text) {
+        notes.warn(Complaint::new(Code::TextEscapes));
+    }
     if let Some(several) = several(text) {
         notes.warn(Complaint::with(Code::TextSeveral, [several]));
     }
@@ -90,6 +95,20 @@ fn doubtful_point(text: &str, notes: &mut Notes) {
     if whole.bytes().all(|byte| byte.is_ascii_digit()) {
         notes.warn(Complaint::with(Code::PointDoubtful, [whole]));
     }
+}
+
+/// A list or an object as a program writes it, with texts in it: `["a","b"]`, `{"zh_cn":"张三"}`.
+fn is_json(text: &str) -> bool {
+    let may_be = text.starts_with(['[', '{']) && text.ends_with([']', '}']) && text.contains('"');
+    may_be && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
+/// A line end or a tab as two characters, `\n` and `\t`, as programs write them; not in a path.
+pub(super) fn has_escapes(text: &str) -> bool {
+    text.contains('\\')
+        && ["\\n", "\\r", "\\t"].iter().any(|escape| text.contains(escape))
+        && !text.contains(":\\")
+        && !text.starts_with("\\\\")
 }
 
 /// `xxx`, `XXX`, `___`: three or more of one sign, and nothing else.
@@ -125,6 +144,38 @@ pub(super) fn several(text: &str) -> Option<String> {
 mod tests {
     use super::*;
     use crate::check::types::testing::alone;
+
+    #[test]
+    fn what_a_program_has_written_is_told() {
+        let told = |text: &str| {
+            let mut notes = Notes::default();
+            let read = read(RawCell::Text(text), &alone(), &mut notes);
+            assert_eq!(read, Ok(Some(Value::Text(text.into()))));
+            notes.warnings.first().map(|warning| warning.code)
+        };
+        for text in
+            [r#"["清华大学","北大"]"#, r#"{"zh_cn":"张三"}"#, r#"[{"a": "b"}]"#, r#"[ "a" ]"#]
+        {
+            assert_eq!(told(text), Some(Code::TextJson), "{text}");
+        }
+        for text in [r"负责招聘\n负责培训", r"招聘\r\n培训", r"a\tb", r"one line\nanother"]
+        {
+            assert_eq!(told(text), Some(Code::TextEscapes), "{text}");
+        }
+        let sound = [
+            r"D:\new\test",
+            r"\\server\new",
+            "[1]",
+            "[重要]",
+            "{a}",
+            r#"["a",]"#,
+            "\"引\"",
+            r"研发\前端",
+        ];
+        for text in sound {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn what_can_be_no_address_is_told_where_one_is_wanted() {

@@ -138,7 +138,7 @@ mod tests {
         for (data, expected) in [
             (Data::Empty, "nothing"),
             (Data::String(String::new()), "nothing"),
-            (Data::String("a\0".into()), "!cell-control-character:U+0000"),
+            (Data::String("a\0b".into()), "!cell-control-character:U+0000"),
             (Data::Int(7), "7"),
             (Data::Float(1.5), "1.5"),
             (Data::Float(f64::NAN), "!cell-number-not-finite"),

@@ -115,8 +115,7 @@ impl Feeds {
 
 /// Have every entry's column read in this order.
 pub(super) fn set(template: &mut Template, order: DateOrder) {
-    let special = template.special.iter_mut().map(|(_, column)| column);
-    for column in special.chain([&mut template.first]).filter(|column| is_open(column)) {
+    for column in template.columns_mut().filter(|column| is_open(column)) {
         column.proven.dates = Some(order);
     }
 }
