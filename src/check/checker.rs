@@ -334,6 +334,9 @@ impl Checker {
         if let Some(problem) = self.named_otherwise(layout, row, at) {
             problems.push(problem);
         }
+        if let Some(problem) = self.unstaffed(layout, at) {
+            problems.push(problem);
+        }
         for field in &layout.missing {
             let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));
             problem.field = Some(field.key.into());

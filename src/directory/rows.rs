@@ -61,6 +61,7 @@ pub(super) fn read(
             names: several(2)?,
             parent: row.get(3)?,
             within: several(4)?,
+            wants: None,
             active: row.get(5)?,
         };
         give(entry, row.get(6)?);

@@ -2,6 +2,8 @@
 //!
 //! Must not know: the other entries.
 
+use crate::spec::IdOf;
+
 /// A department, a level, a place: whatever has an ID in a tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -17,6 +19,8 @@ pub(crate) struct Entry {
     /// The IDs of what it belongs to in other lists: a level's jobs, a city's province, a position's
     /// department.
     pub(crate) within: Vec<String>,
+    /// Of what else somebody who is in it must have one: a department may ask for a job or a position.
+    pub(crate) wants: Option<IdOf>,
     /// Whether it may be used.
     pub(crate) active: bool,
 }
