@@ -11,6 +11,7 @@ use super::claim::Claim;
 use super::claims::{self, Claims};
 use super::columns::columns;
 use super::derived;
+use super::found::{FoundValues, Told};
 use super::how::BindOptions;
 use super::shape::{Child, Shape};
 use crate::header::Names;
@@ -34,9 +35,25 @@ pub fn bind<'a>(
     place: &Place,
     how: &BindOptions<'_>,
 ) -> Result<Binding, Vec<Problem>> {
+    bind_found(kind, header, place, how, &[])
+}
+
+/// The same, with where the values of columns are found that may be one of several things.
+///
+/// # Errors
+///
+/// As [`bind`]; and columns whose values are as much of the one as of the other.
+pub fn bind_found<'a>(
+    kind: &'static Kind,
+    header: impl Into<Names<'a>>,
+    place: &Place,
+    how: &BindOptions<'_>,
+    found: &[FoundValues],
+) -> Result<Binding, Vec<Problem>> {
     let names = header.into();
     let header = names.row;
     let mut claims = claims::of(kind, names, how.mapping, usize::MAX);
+    let told = claims.tell(kind, how.mapping, found);
     let key_column = how.mapping.and_then(|mapping| {
         let header = mapping.key_column.as_ref()?;
         claims.listed(header, mapping.strict)
@@ -64,7 +81,8 @@ pub fn bind<'a>(
         Document::Implied => true,
         Document::Absent | Document::Typed => false,
     };
-    problems.extend(unbound(&claims, how.mapping, &place));
+    problems.extend(unbound(&claims, &told, how.mapping, &place));
+    problems.extend(told.iter().map(|told| by_values(told, &claims, &place)));
     problems.extend(taken.iter().map(|taken| suggestion_taken(taken, &claims, &place)));
     let (errors, warnings): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
@@ -100,6 +118,7 @@ fn reading(mapping: &RecordMapping) -> ReadOptions {
         epoch: Epoch::default(),
         today: None,
         directory: None,
+        id_types: None,
     }
 }
 
@@ -157,6 +176,13 @@ fn suggestion_taken(taken: &Taken, claims: &Claims, place: &Place) -> Problem {
     let complaint = Complaint::with(Code::SuggestionTaken, [taken.path.clone(), sure]);
     let mut problem = at(claims, place, Some(taken.index), complaint);
     problem.field = Some(taken.path.as_str().into());
+    problem
+}
+
+/// What the values of a column told of it.
+fn by_values(told: &Told, claims: &Claims, place: &Place) -> Problem {
+    let mut problem = at(claims, place, Some(told.column), told.complaint.clone());
+    problem.field = told.field.map(|field| field.key.into());
     problem
 }
 
@@ -322,13 +348,19 @@ fn document<'a>(claims: &'a Claims, mapping: Option<&RecordMapping>) -> Document
 }
 
 /// Columns that bind to nothing: warnings, or errors under `strict`.
-fn unbound(claims: &Claims, mapping: Option<&RecordMapping>, place: &Place) -> Vec<Problem> {
+fn unbound(
+    claims: &Claims,
+    told: &[Told],
+    mapping: Option<&RecordMapping>,
+    place: &Place,
+) -> Vec<Problem> {
     let strict = mapping.is_some_and(|mapping| mapping.strict);
     let complaint = |unbound: &Unbound| {
         if strict { Complaint::new(Code::HeaderUnlisted) } else { unbound.complaint() }
     };
     useless(claims, &claims.unbound)
         .iter()
+        .filter(|unbound| !told.iter().any(|told| told.column == unbound.index))
         .map(|unbound| at(claims, place, Some(unbound.index), complaint(unbound)))
         .collect()
 }

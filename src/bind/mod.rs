@@ -14,6 +14,7 @@ mod column;
 mod columns;
 mod derived;
 pub mod example;
+mod found;
 mod how;
 mod levels;
 mod relatives;
@@ -27,11 +28,12 @@ mod surer;
 mod virtuals;
 
 pub use crate::header::Names;
-pub use assemble::{bind, candidates, lacks};
+pub use assemble::{bind, bind_found, candidates, lacks};
 pub use binding::{
     Binding, Clock, Column, DateOrder, DefaultValue, OnBad, Proven, ReadOptions, Unbound,
 };
 pub use child::{ChildBinding, ChildColumn};
+pub use found::{FoundValues, fields as fields_of};
 pub use how::{BindOptions, ValueTable};
 pub use relatives::relatives;
 pub use shape::{Child, Derive, Op, Shape, Template, To, Transform};

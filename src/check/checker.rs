@@ -344,6 +344,9 @@ impl Checker {
             problems.push(problem);
         }
         self.drop_oneself(layout, row, at, problems);
+        if let Some(problem) = self.unstaffed(layout, at) {
+            problems.push(problem);
+        }
         for field in &layout.missing {
             let mut problem = Problem::at(at.place(), Complaint::new(Code::Required));
             problem.field = Some(field.key.into());

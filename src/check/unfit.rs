@@ -161,6 +161,7 @@ const fn is_misfit(code: Code) -> bool {
         code,
         Code::NotAnId
             | Code::IdIsName
+            | Code::IdOfOtherType
             | Code::NotInTable
             | Code::ChoiceUnknown
             | Code::OptionUnknown

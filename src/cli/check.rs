@@ -18,12 +18,13 @@ use crate::report::check_json::{self, CheckLine, CheckedFile, CheckedSheet};
 use crate::report::disk::NewFile;
 use crate::report::json::ProblemLine;
 use crate::report::marked::{self, Keep};
-use crate::report::{Groups, console};
+use crate::report::{Groups, console, missing};
 use crate::sheet::Spans;
 use crate::spec::{IdTypes, KindId, PerKind};
 
 use super::exit::Exit;
 use super::rows::Rows;
+use super::wanted::Wanted;
 use super::{CommandContext, args, fixing, inputs, names, remembered};
 
 /// Check, and say what was found.
@@ -46,6 +47,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Check) -> Result<Exit, Co
     remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;
     let mut found = Found::new(&settings, payloads, printer.lang)?;
+    found.wanted = Wanted::new(order.directory.as_ref());
     let totals = match intake::run(order, &mut found) {
         Ok(totals) => totals,
         Err(stop) => return inputs::stopped(stop, scene),
@@ -107,7 +109,24 @@ fn write_report(
     let shown = shown_path(path);
     let rows = console::count(written, "行", "row", "rows", lang);
     scene.printer.say(&crate::tr!(lang, "{rows}写入 {shown}", "{rows} written to {shown}"));
+    let missing = std::mem::take(&mut found.wanted).done();
+    if !missing.is_empty() {
+        let path = beside(path);
+        missing.write(&path, lang)?;
+        let (shown, entries) = (shown_path(&path), missing.count());
+        scene.printer.say(&crate::tr!(
+            lang,
+            "飞书里还没有的 {entries} 项写入 {shown}：请先新建，再运行 muster refs pull",
+            "{entries} things that Feishu lacks written to {shown}: make them first, then run `muster refs pull`"
+        ));
+    }
     Ok(())
+}
+
+/// Where the list of what is to be made stands, beside the report.
+pub(super) fn beside(report: &Path) -> PathBuf {
+    let path = report.with_file_name(missing::NAME);
+    if path == report { report.with_file_name(format!("2-{}", missing::NAME)) } else { path }
 }
 
 /// What a check found: sums in memory, problems on disk.
@@ -120,6 +139,8 @@ struct Found {
     groups: Groups,
     files: Vec<CheckedFile>,
     sheets: Vec<AgainSheet>,
+    /// What rows name and the tenant does not have.
+    wanted: Wanted,
 }
 
 impl Found {
@@ -133,6 +154,7 @@ impl Found {
             groups: Groups::new(),
             files: Vec::new(),
             sheets: Vec::new(),
+            wanted: Wanted::default(),
         })
     }
 
@@ -181,6 +203,7 @@ impl Sink for Found {
     ) -> Result<(), Complaint> {
         self.groups.note_table(place.file.as_deref().unwrap_or_default(), place.sheet.as_deref());
         self.sheets.extend(AgainSheet::of(place, header, bindings, hidden));
+        self.wanted.sheet(bindings);
         let checked = CheckedSheet {
             sheet: place.sheet.as_deref().map(str::to_owned),
             header_row: bindings.first().map_or(0, |binding| binding.header_row),
@@ -238,6 +261,7 @@ impl Sink for Found {
         _kind: KindId,
         problems: &[Problem],
     ) -> Result<(), Complaint> {
+        problems.iter().for_each(|problem| self.wanted.see(problem));
         problems.iter().try_for_each(|problem| self.note(problem, Some(at.place)))
     }
 

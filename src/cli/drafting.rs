@@ -19,6 +19,7 @@ use super::inputs::Ordered;
 use super::kept::RunOptions;
 use super::older::{self, Answer, Decided, NoPlan};
 use super::planning::Planning;
+use super::wanted::Wanted;
 use super::{CommandContext, ask};
 
 /// A plan that waits for approval.
@@ -132,9 +133,10 @@ fn plan(
         sheets: Vec::new(),
         fields: Vec::new(),
         tables: Vec::new(),
+        wanted: Wanted::new(ordered.order.directory.as_ref()),
     };
     let read = intake::run(&ordered.order, &mut sink);
-    let Planning { groups, sheets, fields, tables, .. } = sink;
+    let Planning { groups, sheets, fields, tables, wanted, .. } = sink;
     match read.and_then(|totals| unchanged(totals, &decided.read)) {
         Ok(totals) => {
             if let Some(earlier) = adopts {
@@ -142,6 +144,7 @@ fn plan(
             }
             planner.finish()?;
             let mut kept = RunOptions::new(&sheets, fields, ordered);
+            kept.missing = wanted.done();
             if let Some(earlier) = adopts {
                 kept = kept.with(RunOptions::of(&journal.run(earlier)?.options_json));
             }

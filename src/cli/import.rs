@@ -35,6 +35,14 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     remembered::offer(printer, &settings, &ordered.order);
     names::know(printer, &settings, &args.input, &mut ordered.order)?;
     if args.dry_run {
+        if lacks_lists(args, &ordered) {
+            let credentials = rig::credentials(printer, &settings)?;
+            let timeout = Duration::from_secs(args.sending.timeout);
+            let rig = TenantSession::new(&settings, credentials, timeout)?;
+            if learn(scene, args, &settings, rig, &mut ordered)?.is_none() {
+                return Ok(Exit::Interrupted);
+            }
+        }
         return rehearse(scene, args, &mut ordered, &settings);
     }
     if !args.yes && !printer.can_ask() {
@@ -85,6 +93,13 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     Ok(exit)
 }
 
+/// Whether the input wants lists of the built-in sandbox that were not read yet.
+fn lacks_lists(args: &args::Import, ordered: &Ordered) -> bool {
+    let order = &ordered.order;
+    let is_known = args.input.no_refs || order.directory.is_some();
+    args.sending.sandbox && !is_known && names::are_wanted(order)
+}
+
 /// A rehearsal with names needs no other command first: the lists of the built-in sandbox are read where
 /// the input wants them, and from then on it refuses what refers to nothing. None where somebody stopped
 /// it.
@@ -95,11 +110,10 @@ fn learn(
     rig: TenantSession,
     ordered: &mut Ordered,
 ) -> Result<Option<TenantSession>, Complaint> {
-    let order = &mut ordered.order;
-    let is_known = args.input.no_refs || order.directory.is_some();
-    if !args.sending.sandbox || is_known || !names::are_wanted(order) {
+    if !lacks_lists(args, ordered) {
         return Ok(Some(rig));
     }
+    let order = &mut ordered.order;
     let printer = scene.printer;
     printer.say(printer.lang.pick(
         "表里写的是名称：先读取沙箱的部门、职级、员工等清单",

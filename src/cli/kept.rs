@@ -14,6 +14,7 @@ use crate::intake::Hidden;
 use crate::intake::again::AgainSheet;
 use crate::problem::Place;
 use crate::report::blame::{FieldAt, Fields, place_of};
+use crate::report::missing::MissingEntries;
 use crate::spec::{KindId, Target};
 
 use super::inputs::Ordered;
@@ -34,6 +35,9 @@ pub(super) struct RunOptions {
     pub(super) mapping: Option<PathBuf>,
     #[serde(default)]
     pub(super) reading: ReadFlags,
+    /// What rows name and the tenant does not have.
+    #[serde(default, skip_serializing_if = "MissingEntries::is_empty")]
+    pub(super) missing: MissingEntries,
 }
 
 /// How cells were read, by flags.
@@ -107,6 +111,7 @@ impl RunOptions {
             delimiter: order.open.delimiter,
             sheets,
             fields,
+            missing: MissingEntries::default(),
             mapping: mapping.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())),
             reading: ReadFlags {
                 allow_keyless: order.allow_keyless,

@@ -4,7 +4,7 @@
 
 mod document;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::intake::survey;
 use crate::problem::{Code, Complaint, shown};
@@ -14,7 +14,7 @@ use crate::template::mapping;
 use crate::tr;
 
 use super::exit::Exit;
-use super::{CommandContext, args, inputs, shell};
+use super::{CommandContext, args, inputs, names, shell};
 
 /// Rows that are looked at, of each sheet: enough to meet a rare label, read in well under a second.
 const ROWS: usize = 2_000;
@@ -25,10 +25,12 @@ pub(super) fn run(scene: &CommandContext, args: &args::Map) -> Result<Exit, Comp
     if let Some(path) = args.output.as_deref().filter(|path| path.exists()) {
         return Err(Complaint::with(Code::FileExists, [path.display().to_string()]));
     }
-    let order = match inputs::order(&args.input, printer)? {
+    let mut order = match inputs::order(&args.input, printer)? {
         Ok(ordered) => ordered.order,
         Err(exit) => return Ok(exit),
     };
+    let settings = scene.settings(false, args.input.files.first().map(PathBuf::as_path))?;
+    names::know(printer, &settings, &args.input, &mut order)?;
     let proposals = match survey::propose(&order, ROWS, args.show_values) {
         Ok(proposals) => proposals,
         Err(problems) => {

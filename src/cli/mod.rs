@@ -53,6 +53,7 @@ mod signals;
 mod spare;
 mod template;
 mod trust;
+mod wanted;
 
 use std::ffi::OsString;
 use std::panic::{AssertUnwindSafe, catch_unwind};

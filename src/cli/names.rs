@@ -27,6 +27,7 @@ pub(super) fn know(
     input: &args::Input,
     order: &mut IntakeOptions,
 ) -> Result<(), Complaint> {
+    order.id_types = Some(Arc::new(settings.id_types.clone()));
     if input.no_refs || !settings.directory.exists() {
         return Ok(());
     }
@@ -54,7 +55,10 @@ pub(super) fn are_wanted(order: &IntakeOptions) -> bool {
 }
 
 fn wants_lists(problem: &Problem) -> bool {
-    matches!(problem.code(), Code::IdIsName | Code::CodesUnknown | Code::LevelsUnknown)
+    matches!(
+        problem.code(),
+        Code::IdIsName | Code::IdOfOtherType | Code::CodesUnknown | Code::LevelsUnknown
+    )
 }
 
 /// Listens for problems that lists would solve.

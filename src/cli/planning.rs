@@ -18,6 +18,7 @@ use crate::spec::KindId;
 
 use super::ask::PlannedTable;
 use super::kept::KeptField;
+use super::wanted::Wanted;
 
 /// Plans into one draft.
 pub(super) struct Planning<'p, 'j> {
@@ -31,6 +32,8 @@ pub(super) struct Planning<'p, 'j> {
     pub(super) fields: Vec<KeptField>,
     /// What each sheet was read as.
     pub(super) tables: Vec<PlannedTable>,
+    /// What rows name and the tenant does not have.
+    pub(super) wanted: Wanted,
 }
 
 impl Planning<'_, '_> {
@@ -73,6 +76,7 @@ impl Sink for Planning<'_, '_> {
     ) -> Result<(), Complaint> {
         self.sheets.extend(AgainSheet::of(place, header, bindings, hidden));
         self.fields.extend(KeptField::of(place, bindings));
+        self.wanted.sheet(bindings);
         self.tables.extend(bindings.iter().map(|binding| PlannedTable {
             file: place.file.clone().unwrap_or_default(),
             sheet: place.sheet.clone(),
@@ -122,6 +126,7 @@ impl Sink for Planning<'_, '_> {
         self.count(kind);
         for problem in problems {
             self.groups.add(problem);
+            self.wanted.see(problem);
         }
         self.planner.invalid(&Self::head(at, kind, ""), problems)
     }

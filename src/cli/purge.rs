@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use crate::directory;
 use crate::journal::{Journal, Purge, RunId};
 use crate::problem::{Code, Complaint};
 use crate::report::console::count;
@@ -50,6 +51,12 @@ pub(super) fn run(scene: &CommandContext, args: &args::Purge) -> Result<Exit, Co
         ));
     }
     if done.is_some() {
+        if directory::forget_people(&settings.directory)? {
+            printer.say(lang.pick(
+                "快照里的员工清单也清除了：要用时再运行 muster refs pull --people",
+                "the employees in the snapshot are erased as well: `muster refs pull --people` reads them again",
+            ));
+        }
         printer.say(lang.pick(
             "报告目录、修复表和原表格请自行删除",
             "report folders, fix files and the spreadsheets themselves are yours to delete",

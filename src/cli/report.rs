@@ -124,6 +124,7 @@ fn about(
         state: holder.map(|_| EndState::Running),
         lang,
         fields: kept.fields(),
+        missing: kept.missing.clone(),
         flags: scene.flags(settings),
     }
 }

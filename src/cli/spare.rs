@@ -19,7 +19,7 @@ use crate::report::{fix, folder};
 
 use super::args::{Cli, Command, Input};
 use super::environment::state_folder;
-use super::{inputs, remembered};
+use super::{check, inputs, remembered};
 
 /// A chain of links longer than this is none that a file is at the end of.
 const LINKS: u8 = 40;
@@ -62,6 +62,7 @@ fn outputs(cli: &Cli) -> Vec<PathBuf> {
     match &cli.command {
         Command::Check(args) => {
             paths.extend([&args.payloads, &args.report].into_iter().flatten().cloned());
+            paths.extend(args.report.iter().map(|report| check::beside(report)));
         }
         Command::Import(args) => {
             let dir = args.sending.report_dir.iter();

@@ -18,4 +18,4 @@ mod tests;
 
 pub(crate) use file::Owner;
 pub(crate) use pull::{Pull, PullEvent, pull};
-pub(crate) use snapshot::{Drift, KeptList, Snapshot, load};
+pub(crate) use snapshot::{Drift, KeptList, Snapshot, forget_people, load};

@@ -62,6 +62,7 @@ pub(super) fn read(
             parent: row.get(3)?,
             within: several(4)?,
             owner: None,
+            wants: None,
             active: row.get(5)?,
         };
         give(entry, row.get(6)?);

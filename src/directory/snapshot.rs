@@ -120,6 +120,30 @@ pub(crate) fn load(
     snapshot.directory(is_old).map(Some)
 }
 
+/// Erase what the snapshot holds of people; as if they had never been read. Whether there was anything.
+///
+/// # Errors
+/// The snapshot can't be read or written.
+pub(crate) fn forget_people(path: &Path) -> Result<bool, Complaint> {
+    if !path.exists() {
+        return Ok(false);
+    }
+    let erased = || -> rusqlite::Result<bool> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let mut connection = Connection::open_with_flags(path, flags)?;
+        connection.pragma_update(None, "secure_delete", 1)?;
+        let work = connection.transaction()?;
+        let mut erased = 0;
+        for list in lists::ALL.iter().filter(|list| list.personal) {
+            erased += work.execute("DELETE FROM entries WHERE list = ?1", [list.word])?;
+            work.execute("DELETE FROM lists WHERE word = ?1", [list.word])?;
+        }
+        work.commit()?;
+        Ok(erased > 0)
+    };
+    erased().map_err(|error| file::unwritable(path, &error))
+}
+
 /// What is known of each list.
 pub(super) fn kept_lists(connection: &Connection) -> rusqlite::Result<Vec<KeptList>> {
     let mut statement = connection.prepare(
@@ -179,6 +203,9 @@ fn directory(connection: &Connection, is_old: bool) -> rusqlite::Result<Director
             Way::Pages(_) | Way::Once(_) | Way::Tree { .. } | Way::PagesOrNamed { .. } => None,
         };
         read(connection, kept.list, |mut entry, extra| {
+            if kept.list.of == IdOf::Department {
+                entry.wants = wants(&extra);
+            }
             if kept.list.of == IdOf::Job {
                 for level in levels(&extra) {
                     jobs_of_level.entry(level).or_default().push(entry.id.clone());
@@ -228,11 +255,19 @@ fn still_to_be_made(
                 names: owner.names,
                 within: owner.within,
                 owner: Some(owner.id),
+                wants: None,
                 active: owner.active,
                 parent: None,
             });
         }
     })
+}
+
+/// What else somebody in a department must have, of what is kept beside it.
+fn wants(extra: &str) -> Option<IdOf> {
+    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+    let model = extra[lists::STAFFING].as_str()?;
+    lists::STAFFED.iter().find(|(own, _)| *own == model).map(|(_, of)| *of)
 }
 
 /// The levels that a job allows, of what is kept beside it.

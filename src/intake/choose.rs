@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::bind::signs::{self, Signs};
-use crate::bind::{self, BindOptions, Binding, search};
+use crate::bind::{self, BindOptions, Binding, FoundValues, search};
 use crate::header::Header;
 use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
@@ -16,6 +16,7 @@ use crate::sheet::{Defect, Fault, Outline, RawCell, RawRow};
 use crate::spec::{Kind, KindId};
 
 use super::codes;
+use super::found;
 use super::grounds;
 use super::halves;
 use super::head::Head;
@@ -55,7 +56,7 @@ pub(super) fn bind_sheet(
     tables: &mut Tables,
     head: &Head,
 ) -> Result<Bound, NotBound> {
-    let Head { place, outline, rows, stamp } = head;
+    let Head { place, outline, rows, stamp, values } = head;
     let mapped = order.mapped(place);
     if order.mapping.is_some() && mapped.is_empty() {
         let complaint = Complaint::with(Code::SheetNotMapped, [others_mapped(order, place)]);
@@ -84,7 +85,11 @@ pub(super) fn bind_sheet(
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
     for (kind, record) in kinds {
-        match bind_kind(order, tables, place, &header, kind, record) {
+        let found = match &order.directory {
+            Some(directory) => found::found(kind, &texts, values, directory),
+            None => Vec::new(),
+        };
+        match bind_kind(order, tables, place, (&header, &found), kind, record) {
             Ok(mut binding) => {
                 binding.reading.epoch = outline.epoch;
                 let below = rows.iter().filter(|row| row.number() > header.last_row);
@@ -190,16 +195,18 @@ fn bind_kind(
     order: &IntakeOptions,
     tables: &mut Tables,
     place: &Place,
-    header: &Header,
+    (header, found): (&Header, &[FoundValues]),
     kind: &'static Kind,
     mapping: Option<&RecordMapping>,
 ) -> Result<Binding, Vec<Problem>> {
-    let bound = with_how(order, tables, mapping, |how| bind::bind(kind, header, place, how));
+    let bound =
+        with_how(order, tables, mapping, |how| bind::bind_found(kind, header, place, how, found));
     bound.map(|mut binding| {
         binding.reading.dates = order.dates.or(binding.reading.dates);
         let zone = &binding.reading.timezone;
         binding.reading.today = order.now.map(|now| zone.to_datetime(now).date());
         binding.reading.directory.clone_from(&order.directory);
+        binding.reading.id_types.clone_from(&order.id_types);
         codes::compare_names(&mut binding);
         binding
     })

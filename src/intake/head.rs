@@ -12,6 +12,7 @@ use crate::sheet::{Outline, RawRow, Stream as _};
 use crate::source::{self, Book, Rows};
 use crate::spec::KindId;
 
+use super::found::{self, Values};
 use super::order::IntakeOptions;
 use super::stop::{Stop, input};
 use super::words::text;
@@ -27,6 +28,8 @@ pub(super) struct Head {
     pub(super) rows: Vec<RawRow>,
     /// The kind whose template its workbook was made from, as a sheet of muster's own says.
     pub(super) stamp: Option<KindId>,
+    /// The values of columns that may hold one of several things, where the tenant's lists are known.
+    pub(super) values: Vec<Values>,
 }
 
 impl Head {
@@ -43,7 +46,11 @@ impl Head {
         let first = read_ahead(&mut rows, order.header_row_of(&place))?;
         drop(rows);
         let stamp = stamp(book).map_err(input)?;
-        Ok(Self { place, outline, rows: first, stamp })
+        let values = match order.directory {
+            Some(_) => found::look(book, index, &first).map_err(input)?,
+            None => Vec::new(),
+        };
+        Ok(Self { place, outline, rows: first, stamp, values })
     }
 }
 

@@ -15,6 +15,7 @@ mod drive;
 mod child_sheet;
 mod finding;
 mod fix;
+mod found;
 mod grounds;
 mod halves;
 mod head;

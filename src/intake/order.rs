@@ -11,7 +11,7 @@ use crate::problem::Place;
 use crate::resolve::Directory;
 use crate::sheet::{Outline, Spans};
 use crate::source::OpenOptions;
-use crate::spec::KindId;
+use crate::spec::{IdTypes, KindId};
 
 use super::fix::{FixFile, FixSheet};
 
@@ -46,6 +46,8 @@ pub struct IntakeOptions {
     pub now: Option<jiff::Timestamp>,
     /// What is known of the tenant, by which names stand for IDs.
     pub directory: Option<Arc<Directory>>,
+    /// In which of its forms the tenant's IDs are written; none where that is not known.
+    pub id_types: Option<Arc<IdTypes>>,
     /// `--show-values`: problems show what cells hold, people's data too.
     pub show_values: bool,
     /// Threads that check; one where this is 0. What they find is the same for any number.
@@ -80,6 +82,7 @@ impl IntakeOptions {
             dates: self.dates,
             now: self.now,
             directory: self.directory.clone(),
+            id_types: self.id_types.clone(),
             show_values: self.show_values,
             workers: self.workers,
         }

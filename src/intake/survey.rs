@@ -19,9 +19,10 @@ use crate::sheet::{Outline, RawRow, Spans, Stream as _};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 
+use super::found::{self, Values};
 use super::head::{self, HEAD_ROWS};
 use super::order::IntakeOptions;
-use super::words::{no_sheet, text};
+use super::words::{no_sheet, text, texts};
 use super::{grounds, leavers, sample};
 
 /// A sheet with a header.
@@ -103,8 +104,9 @@ fn of_file(
     let mut proposals = Vec::new();
     for (at, kind, mapping) in &records {
         let Some(sheet) = seen.get(*at) else { continue };
-        let mut draft = propose::draft(kind, &sheet.header, *mapping);
         let below = below(&mut book, sheet, rows)?;
+        let found = found_values(order, kind, &sheet.header, &below);
+        let mut draft = propose::draft(kind, &sheet.header, *mapping, &found);
         let all: Vec<&RawRow> = below.iter().collect();
         for column in draft.columns.iter_mut().filter(|column| column.feeds.is_empty()) {
             column.suggestions.retain(|one| sample::fits(kind, &one.path, column.index, &all));
@@ -128,6 +130,19 @@ fn of_file(
         proposals.push(proposal);
     }
     Ok(proposals)
+}
+
+/// Where the values of columns are found that may be one of several things.
+fn found_values(
+    order: &IntakeOptions,
+    kind: &'static Kind,
+    header: &Header,
+    below: &[RawRow],
+) -> Vec<bind::FoundValues> {
+    let Some(directory) = &order.directory else { return Vec::new() };
+    let headers = texts(&header.row);
+    let values: Vec<Values> = (0..headers.len()).map(|at| Values::of(at, below)).collect();
+    found::found(kind, &headers, &values, directory)
 }
 
 fn samples(draft: &Draft, rows: &[RawRow], show: bool) -> Vec<propose::Sample> {

@@ -652,7 +652,19 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .shown(&["/position_id"], Form::Plain)
-    .hints(&["岗位", "职位", "岗位名称", "岗位编码", "职位ID", "Position"]),
+    .hints(&[
+        "岗位",
+        "职位",
+        "岗位名称",
+        "岗位编码",
+        "职位ID",
+        "职位名称",
+        "Position",
+        "Job Title",
+        "Title",
+        "职务",
+        "职务名称",
+    ]),
     Field::new(
         "pathway_id",
         "/pathway_id",

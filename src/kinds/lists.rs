@@ -99,12 +99,17 @@ static DEPARTMENTS: TenantList = list(
         extra: &[
             ("effective_date", "/effective_date"),
             ("expiration_date", "/expiration_date"),
-            ("staffing_model", "/staffing_model/enum_name"),
+            (STAFFING, "/staffing_model/enum_name"),
             ("is_root", "/is_root"),
         ],
         ..PLAIN
     },
 );
+
+/// Under which name is kept how a department is staffed (岗职管理模式).
+pub const STAFFING: &str = "staffing_model";
+/// The ways of staffing in which everybody must have a job or a position.
+pub const STAFFED: &[(&str, IdOf)] = &[("job", IdOf::Job), ("position", IdOf::Position)];
 
 static EMPLOYEE_TYPES: TenantList = list(
     ("employee-types", "人员类型", "employee types"),

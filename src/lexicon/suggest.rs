@@ -8,7 +8,7 @@ use super::likeness;
 use super::nearest::{APART, SHOWN};
 use super::normalize;
 use super::typed;
-use crate::spec::Kind;
+use crate::spec::{Field, Kind};
 
 /// A header that often means the one field and often doesn't: a single hint.
 const HINT: f64 = 0.6;
@@ -52,6 +52,13 @@ pub(crate) fn ranked(kind: &'static Kind, text: &str, most: usize) -> Vec<Sugges
         .map_or_else(|| alike(&wanted, index.names()), |paths| hinted(&paths));
     found.truncate(most);
     found
+}
+
+/// The fields outside groups that a header hints at, or names.
+pub(crate) fn hinted_fields(kind: &'static Kind, text: &str) -> Vec<&'static Field> {
+    let paths = Index::of(kind).hinted(&normalize::header(text)).unwrap_or_default();
+    let hinted = |field: &&Field| paths.iter().any(|path| path == field.key);
+    kind.fields.iter().filter(hinted).collect()
 }
 
 /// The path of the field that a header may mean; several, separated by ` / `, if its hints say so.

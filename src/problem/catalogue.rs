@@ -550,6 +550,16 @@ catalogue! {
                 "「学校 | 专业 | 学历」并排出现两遍，上面没有「教育经历1」这样的标题，依次作为第 1、第 2 段。不对就在映射文件里逐列写明。";
             en: "the columns of {0} stand there {2} times ({1}) and do not say which entry each is; they are read as entries 1 to {2}", "check that this is right; else name the fields under [record.columns] of a mapping file",
                 "`School | Major | Degree` stands there twice side by side, with no heading such as `Education 1`, and is read as entries 1 and 2. If that is wrong name each column in a mapping file.";
+        ToldByValues "told-by-values" Warning ["118", "120", "岗位ID" / "Position ID", "position_id", "（另外：职务ID 3 行）" / " (besides: Job ID in 3)", "\"岗位\" = \"position_id\""]
+            zh: "按内容对应到「{2}」（{3}）：{1} 行里有 {0} 行写的是飞书清单里有的{4}", "请核对；要固定下来，在映射文件的 [record.columns] 里写 {5}",
+                "「岗位」在有的系统里是职务，在飞书里是岗位。这一列 120 行里有 118 行写的是飞书里的岗位，所以按岗位导入。";
+            en: "taken for {2} ({3}) by its values: {0} of {1} rows name one of the tenant's{4}", "please verify; to settle it write {5} under [record.columns] of a mapping file",
+                "岗位 is a job in some systems and a position in Feishu. Of the 120 rows 118 name one of the tenant's positions, so that the column is read as that.";
+        ValuesOfTwo "values-of-two" Error ["职务ID 10 行、岗位ID 10 行" / "Job ID in 10, Position ID in 10", "\"岗位\" = \"job_id\" 或 \"岗位\" = \"position_id\"" / "\"岗位\" = \"job_id\" or \"岗位\" = \"position_id\""]
+            zh: "这一列写的在几个清单里都找得到：{0}", "在映射文件的 [record.columns] 里写 {1}；不导入就写进 ignore",
+                "「岗位」一列写的「会计」，飞书里既有叫「会计」的职务，又有叫「会计」的岗位，看不出是哪一种。请在映射文件里写明。";
+            en: "what this column names is in several lists: {0}", "write {1} under [record.columns] of a mapping file; or list the column under ignore",
+                "The column 岗位 says 会计, and the tenant has both a job and a position of that name: nothing tells which is meant. Say so in a mapping file.";
         SuggestionTaken "suggestion-taken" Warning ["basic_info.mobile", "0.93"]
             zh: "按建议对应到 {0}（把握 {1}）", "请核对；要固定下来，写进映射文件（muster map 可生成）",
                 "用了 --accept-suggestions 0.9，「手机号吗」与「手机号」很像，按手机号导入。请核对；muster map 可以生成映射文件固定下来。";
@@ -924,6 +934,11 @@ catalogue! {
                 "本机的清单是一段时间以前读取的，里面没有这个 ID。可能是后来新建的，也可能写错了：运行 muster refs pull 再检查一次就知道。";
             en: "the lists that were read last lack this ID", "run `muster refs pull` and check again",
                 "The lists on this machine were read some time ago and do not hold this ID. It may be newer, or wrong: run `muster refs pull` and check again.";
+        IdOfOtherType "id-of-other-type" Error ["people_corehr_id", "6890452208593372679", "muster refs pull --people"]
+            zh: "这里要 {0}，写的不是", "{0} 的样子如 {1}；写的是工号、编码或名称的，先运行 {2}；是另一种 ID 的，改配置文件里的 user_id_type 或 department_id_type",
+                "雇佣 ID 一列写的是工号 A00001，而配置的 user_id_type 是 people_corehr_id，只由数字组成。先运行 muster refs pull --people，工号就能对应到雇佣 ID；以 ou_ 开头的是 open_id，要改 user_id_type。";
+            en: "this wants {0}, and is none", "{0} looks like {1}; if this is a number, a code or a name, run `{2}` first; if it is an ID of another type, change user_id_type or department_id_type in the configuration",
+                "The column of employment IDs holds the employee number A00001, and user_id_type is people_corehr_id, which has figures alone. Run `muster refs pull --people`, and numbers will do; what begins with ou_ is an open_id, for which user_id_type must be another.";
         NotAnId "not-an-id" Error ["6890452208593372679"] "部门ID": "#12" => "6890452208593372679"
             zh: "不像 ID", "ID 的样子如 {0}",
                 "ID 只由字母、数字和 _ - . 等符号组成。请从飞书复制完整的 ID。";

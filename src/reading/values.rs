@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::resolve::Directory;
 use crate::sheet::Epoch;
-use crate::spec::Slot;
+use crate::spec::{IdTypes, Slot};
 
 /// How values of a sheet are read.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub struct ReadOptions {
     pub today: Option<jiff::civil::Date>,
     /// What is known of the tenant, by which names stand for IDs; none where a cell must hold the ID.
     pub directory: Option<Arc<Directory>>,
+    /// In which of its forms the tenant's IDs are written; none where that is not known.
+    pub id_types: Option<Arc<IdTypes>>,
 }
 
 impl ReadOptions {
@@ -41,6 +43,7 @@ impl Default for ReadOptions {
             epoch: Epoch::default(),
             today: None,
             directory: None,
+            id_types: None,
         }
     }
 }

@@ -4,6 +4,7 @@
 
 use super::blame::Fields;
 use super::json::{EndState, TenantLine};
+use super::missing::MissingEntries;
 use crate::journal::{RunId, RunUuid};
 use crate::problem::Lang;
 
@@ -22,6 +23,8 @@ pub(crate) struct About {
     pub lang: Lang,
     /// The columns of the inputs, for fields that the API refuses.
     pub fields: Fields,
+    /// What its rows name and the tenant did not have.
+    pub missing: MissingEntries,
     /// The flags, after a space, that find the run's journal again.
     pub flags: String,
 }

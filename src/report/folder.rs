@@ -1,4 +1,5 @@
-//! The report folder of a run: `results.csv`, `results.xlsx`, `report.json`, the fix files.
+//! The report folder of a run: `results.csv`, `results.xlsx`, `report.json`, the fix files, and what is to be
+//! made in the tenant first.
 //!
 //! Must not know: how inputs are read, what the terminal is told.
 
@@ -11,6 +12,7 @@ pub(crate) use super::about::About;
 use super::csv::ResultsCsv;
 use super::json::{EndState, InputLine, KindLine, PaceLine, ProblemLine, RunLine, write_report};
 use super::marked::{Mark, RowSource, mark_at};
+use super::missing;
 use super::outcome::{Outcome, Outcomes, fix_skipped, told_code};
 use super::workbook::ResultsBook;
 use super::{Balance, Groups, disk, fate, fix};
@@ -19,7 +21,7 @@ use crate::plan::reference::RecordRef;
 use crate::problem::{Code, Complaint, Lang, Place};
 
 /// The files that every report has; its fix files keep clear of what is there.
-pub(crate) const NAMES: [&str; 3] = ["results.csv", "results.xlsx", "report.json"];
+pub(crate) const NAMES: [&str; 4] = ["results.csv", "results.xlsx", "report.json", missing::NAME];
 
 /// Opens an input again for its fix file. A complaint (it is gone, it was changed) costs only that
 /// file.
@@ -68,6 +70,9 @@ pub(crate) fn write(
         walk.groups.add(&problem?.problem);
     }
     write_json(&folder.join(NAMES[2]), journal, about, &run, state, &walk.ledger)?;
+    if !about.missing.is_empty() {
+        about.missing.write(&folder.join(NAMES[3]), about.lang)?;
+    }
     let mut notes = walk.ledger.differences(about.lang);
     if let Some(at) = journal.purged_at(about.run)? {
         let words = [about.run.to_string(), at.strftime("%F").to_string()];

@@ -13,6 +13,8 @@ use crate::sheet::CellRef;
 const VARIANTS: usize = 12;
 /// A cause with more different values than this is shown as one line.
 const LISTED: usize = 4;
+/// As many different things of the tenant's are told apart, each in a line of its own.
+const ENTRIES: usize = 60;
 /// As many columns are named where all are told together.
 const NAMED: usize = 12;
 /// As many row ranges are remembered for a group.
@@ -39,7 +41,8 @@ pub struct Groups {
 #[derive(Clone, Debug, Default)]
 struct Counted {
     whole: Tally,
-    variants: BTreeMap<Vec<Arg>, Tally>,
+    /// By what differs; of a thing of the tenant's, by what the cell holds as well.
+    variants: BTreeMap<(Vec<Arg>, Option<String>), Tally>,
     spilled: bool,
     /// The values that all of them share, by position.
     common: Option<Vec<Option<Arg>>>,
@@ -50,6 +53,17 @@ struct Counted {
 /// Whether all columns of a sheet are told in one line.
 const fn gathers(cause: &Cause) -> bool {
     matches!(cause, Cause::Known(Code::HeaderUnbound))
+}
+
+/// So many different values of a cause are told apart, and so many of them are shown as lines of their own.
+/// What a person has to settle one by one, as a thing that the tenant lacks, has a line for each.
+const fn apart(cause: &Cause) -> (usize, usize) {
+    match cause {
+        Cause::Known(Code::EntryInactive | Code::NameAmbiguous | Code::NameUnknown) => {
+            (ENTRIES, ENTRIES)
+        }
+        Cause::Known(_) | Cause::Told(_) => (VARIANTS, LISTED),
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -169,13 +183,13 @@ impl Groups {
             if !counted.headers.is_empty() {
                 let (header, args) = counted.gathered(lang);
                 groups.push(self.group(cause, Some(&header), &args, &counted.whole, lang));
-            } else if counted.spilled || counted.variants.len() > LISTED {
+            } else if counted.spilled || counted.variants.len() > apart(cause).1 {
                 let common = counted.common.iter().flatten();
                 let args: Vec<_> =
                     common.map(|arg| arg.clone().unwrap_or_else(|| "…".into())).collect();
                 groups.push(self.group(cause, header.as_ref(), &args, &counted.whole, lang));
             } else {
-                for (args, tally) in &counted.variants {
+                for ((args, _), tally) in &counted.variants {
                     groups.push(self.group(cause, header.as_ref(), args, tally, lang));
                 }
             }
@@ -201,6 +215,9 @@ impl Groups {
         let at = table.map(|table| Range { table, column, rows: row.map(|row| (row, row)) });
         let gathered = header.clone().filter(|_| gathers(&cause));
         let header = header.filter(|_| !gathers(&cause));
+        let (most, _) = apart(&cause);
+        // However it is written, an inactive entry is one.
+        let by_value = matches!(cause, Cause::Known(Code::NameAmbiguous | Code::NameUnknown));
         let counted = self.causes.entry((cause, header)).or_default();
         counted.headers.extend(gathered);
         counted.whole.add(at, value);
@@ -214,10 +231,12 @@ impl Groups {
                 }
             }
         }
-        if let Some(tally) = counted.variants.get_mut(args) {
+        let own = value.filter(|_| by_value).map(|(value, _)| value.to_owned());
+        let key = (args.to_vec(), own);
+        if let Some(tally) = counted.variants.get_mut(&key) {
             tally.add(at, value);
-        } else if counted.variants.len() < VARIANTS {
-            counted.variants.entry(args.to_vec()).or_default().add(at, value);
+        } else if counted.variants.len() < most {
+            counted.variants.entry(key).or_default().add(at, value);
         } else {
             counted.spilled = true;
         }
@@ -311,8 +330,12 @@ impl Counted {
     fn gathered(&self, lang: Lang) -> (String, Vec<Arg>) {
         let named: Vec<&str> = self.headers.iter().take(NAMED).map(String::as_str).collect();
         let more = if self.headers.len() > NAMED { " …" } else { "" };
-        let lines: Vec<String> =
-            self.variants.keys().flatten().map(|arg| arg.pick(lang).to_owned()).collect();
+        let lines: Vec<String> = self
+            .variants
+            .keys()
+            .flat_map(|(args, _)| args)
+            .map(|arg| arg.pick(lang).to_owned())
+            .collect();
         let known: Vec<String> =
             lines.iter().filter(|line| !line.ends_with("\"…\"")).cloned().collect();
         let said = match (known.as_slice(), lines.as_slice()) {

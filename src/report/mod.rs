@@ -21,6 +21,7 @@ pub(crate) mod groups;
 pub(crate) mod json;
 pub(crate) mod ledger;
 pub(crate) mod marked;
+pub(crate) mod missing;
 mod outcome;
 pub(crate) mod row;
 pub(crate) mod workbook;

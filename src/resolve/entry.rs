@@ -2,6 +2,8 @@
 //!
 //! Must not know: the other entries.
 
+use crate::spec::IdOf;
+
 /// A department, a level, a place: whatever has an ID in a tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Entry {
@@ -19,6 +21,8 @@ pub(crate) struct Entry {
     pub(crate) within: Vec<String>,
     /// The ID of the entry of another list whose it is: of an employee's job data the employment.
     pub(crate) owner: Option<String>,
+    /// Of what else somebody who is in it must have one: a department may ask for a job or a position.
+    pub(crate) wants: Option<IdOf>,
     /// Whether it may be used.
     pub(crate) active: bool,
 }

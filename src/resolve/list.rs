@@ -62,6 +62,11 @@ impl List {
         list
     }
 
+    /// Whether entries stand below each other.
+    pub(super) fn is_tree(&self) -> bool {
+        self.entries.iter().any(|entry| entry.parent.is_some())
+    }
+
     /// The entries, in the order in which they were read.
     pub(crate) fn entries(&self) -> &[Entry] {
         &self.entries
@@ -75,6 +80,14 @@ impl List {
     /// What a text finds: an ID, a code, a name in any language, or a path. A name that itself holds a
     /// sign of a path is the name.
     pub(crate) fn find(&self, text: &str) -> Found<'_> {
+        match self.known(text) {
+            Found::Nothing(_) => Found::Nothing(self.nearest(&normalize::label(text))),
+            found @ (Found::One(_) | Found::Inactive(_) | Found::Several(_)) => found,
+        }
+    }
+
+    /// The same, without what is nearest where nothing is found.
+    pub(crate) fn known(&self, text: &str) -> Found<'_> {
         if let Some(entry) = self.of_id(text) {
             return of_one(entry);
         }
@@ -90,7 +103,7 @@ impl List {
         if ends.is_empty() && path::has_gap(&wanted) {
             ends = self.at_path(&wanted, true);
         }
-        if ends.is_empty() { Found::Nothing(self.nearest(&wanted)) } else { self.chosen(&ends) }
+        self.chosen(&ends)
     }
 
     /// The entry of a name with its code in brackets behind it: 张伟(00130). Both must be its own.

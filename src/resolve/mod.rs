@@ -6,6 +6,7 @@
 //!
 //! Must not know: where the lists come from, cells, problems, what becomes of an ID.
 
+mod absent;
 mod entry;
 mod list;
 mod path;
@@ -14,8 +15,16 @@ use std::collections::BTreeMap;
 
 use crate::spec::IdOf;
 
+pub(crate) use absent::Absent;
 pub(crate) use entry::Entry;
 pub(crate) use list::{Found, List};
+
+impl List {
+    /// What the list lacks of what a text names, from the top on.
+    pub(crate) fn absent(&self, text: &str) -> Vec<Absent> {
+        absent::of(self, text)
+    }
+}
 
 /// What is known of a tenant: its lists, each by whose IDs it holds.
 #[derive(Debug, Default)]

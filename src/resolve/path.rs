@@ -5,6 +5,11 @@
 /// Signs between the names of a path, in the form of [`crate::lexicon::normalize::label`].
 const BETWEEN: [char; 13] = ['/', '\\', '>', '-', '—', '–', '|', '·', '→', '»', '_', '.', ','];
 
+/// Whether a character may stand between the names of a path.
+pub(super) fn is_sign(c: char) -> bool {
+    BETWEEN.contains(&c)
+}
+
 /// Whether a text may be a path.
 pub(super) fn is_path(text: &str) -> bool {
     text.contains(BETWEEN)

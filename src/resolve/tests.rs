@@ -12,6 +12,7 @@ fn entry(id: &str, parent: &str, names: &[&str]) -> Entry {
         parent: (!parent.is_empty()).then(|| parent.to_owned()),
         within: Vec::new(),
         owner: None,
+        wants: None,
         active: true,
     }
 }
@@ -124,6 +125,25 @@ fn where_a_path_has_a_gap_names_may_lack_and_a_name_may_stand_twice() {
     {
         assert!(found(text).starts_with("nothing"), "{text}: {}", found(text));
     }
+}
+
+#[test]
+fn what_is_to_be_made_stands_below_what_is_there() {
+    let company = company();
+    let missing = |of, text: &str| {
+        let all = company.list(of).unwrap().absent(text);
+        all.into_iter().map(|one| format!("{}:{}", one.parent, one.name)).collect::<Vec<_>>()
+    };
+    let department = |text| missing(IdOf::Department, text);
+    assert_eq!(department("新组"), [":新组"]);
+    assert_eq!(department("研发中心/新组"), ["研发中心:新组"]);
+    assert_eq!(department("研发中心 - 新组"), ["研发中心:新组"]);
+    assert_eq!(department("星河集团/研发中心//新组"), ["研发中心:新组"]);
+    assert_eq!(department("研发中心/新部/新组"), ["研发中心:新部", "研发中心/新部:新组"]);
+    assert_eq!(department("新中心＞新部/A-C组"), [":新中心", "新中心:新部", "新中心/新部:A-C组"]);
+    assert_eq!(department("A-C组"), [":A-C组"]);
+    assert_eq!(department("/"), Vec::<String>::new());
+    assert_eq!(missing(IdOf::JobLevel, "P9/P10"), [":P9/P10"]);
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub use field::Field;
 pub use field_type::{Choice, CustomType, FieldType, Neighbour, Span};
 pub use group::Group;
 pub use id_of::IdOf;
-pub use id_types::{IdTypeOf, IdTypes};
+pub use id_types::{IdShape, IdTypeOf, IdTypes};
 pub use key::{KeyField, KeyKind, Mark};
 pub use kind::{CustomHost, Kind, KindId, People, Rule, Words};
 pub use per_kind::PerKind;

@@ -34,7 +34,10 @@ impl Checker {
             FieldType::Mobile => self.takes_chinese(layout),
             FieldType::DocumentNumber => self.takes_card(layout, index),
             // Where the tenant's lists are known, an ID is one of theirs.
-            FieldType::Id(_) => self.binding.reading.directory.is_none(),
+            FieldType::Id(of) => {
+                let reading = &self.binding.reading;
+                reading.directory.is_none() && types::is_of_type(text, of, reading)
+            }
             FieldType::Name
             | FieldType::Text
             | FieldType::Email

@@ -1,4 +1,5 @@
-//! Places whose cells name several things, settled by what the rest of the row says.
+//! Places whose cells name several things, settled by what the rest of the row says; and what a department
+//! asks for that the rest of the row does not say.
 //!
 //! Must not know: how a name is found, what tells one thing from another (`among`).
 
@@ -8,8 +9,8 @@ use crate::check::outcome::{Open, cell_of};
 use crate::check::record::Stored;
 use crate::check::state::State;
 use crate::check::types::shown;
-use crate::problem::Problem;
-use crate::sheet::RawRow;
+use crate::problem::{Code, Complaint, Problem};
+use crate::sheet::{RawCell, RawRow};
 use crate::spec::{FieldType, IdOf};
 
 use super::Checker;
@@ -41,6 +42,26 @@ impl Checker {
             let cell = cell_of(&layout.spots[index], row);
             self.refuse(layout, index, (cell, true), complaint, at, problems);
         }
+    }
+
+    /// The department asks for a job or a position, and the row has none.
+    pub(super) fn unstaffed(&self, layout: &Layout, at: &At<'_>) -> Option<Problem> {
+        let departments = self.binding.reading.directory.as_deref()?.list(IdOf::Department)?;
+        let is_of = |ty: FieldType, of: IdOf| matches!(ty, FieldType::Id(own) if own == of);
+        let spot_of = |of: IdOf| layout.spots.iter().position(|spot| is_of(spot.ty, of));
+        let department = &self.states[spot_of(IdOf::Department)?];
+        let entry = departments.of_id(department.value.as_ref()?.text(&self.text)?)?;
+        let wanted = entry.wants?;
+        let field = layout.kind.fields.iter().find(|field| is_of(field.ty, wanted))?;
+        let state = spot_of(wanted).map(|spot| &self.states[spot]);
+        if state.is_some_and(|state| state.value.is_some() || state.bad || state.omitted) {
+            return None;
+        }
+        let complaint = Complaint::new(Code::Required);
+        Some(match spot_of(wanted) {
+            Some(spot) => layout.problem(at, spot, RawCell::Empty, complaint),
+            None => Problem { field: Some(field.key.into()), ..Problem::at(at.place(), complaint) },
+        })
     }
 
     /// The only thing that is meant, by what the row says.

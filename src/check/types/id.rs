@@ -6,12 +6,13 @@
 use super::clean::{Plain, half_width, is_scientific, number_text, plain, whole, without_point};
 use super::damage::is_made_a_date;
 use super::{Context, Notes, Parsed, alike, known};
+use crate::bind::ReadOptions;
 use crate::check::value::{CowStr, Value};
 use crate::kinds;
 use crate::lexicon::people;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, both};
 use crate::sheet::RawCell;
-use crate::spec::{IdOf, awaited};
+use crate::spec::{IdOf, IdShape, awaited};
 
 pub(super) fn read<'c>(
     cell: RawCell<'c>,
@@ -35,6 +36,7 @@ pub(super) fn from_number(number: f64, of: IdOf, cx: &Context<'_>) -> Result<Str
     if whole(number).is_none_or(|whole| whole < 0) {
         return Err(not_an_id(of));
     }
+    of_type(&text, of, cx)?;
     let Some(known) = known::list(of, cx) else { return Ok(text) };
     let id = known::read(&text, known, |_| Ok(text.as_str().into()), &mut Notes::default())?;
     Ok(id.to_string())
@@ -51,12 +53,39 @@ pub(super) fn from_text<'t>(
         return Ok(awaited::of(people::ONESELF).into());
     }
     let shaped = |notes: &mut Notes| {
-        if is_simple(text) { Ok(text.into()) } else { closely(text, of, cx, notes) }
+        let id: CowStr<'t> =
+            if is_simple(text) { text.into() } else { closely(text, of, cx, notes)? };
+        of_type(&id, of, cx)?;
+        Ok(id)
     };
     match known::list(of, cx) {
         Some(known) => known::read(text, known, shaped, notes),
         None => shaped(notes),
     }
+}
+
+/// Whether a text may be an ID of this thing in the form that the tenant's are written in: an employee
+/// number is no people_corehr_id.
+pub(in crate::check) fn is_of_type(id: &str, of: IdOf, reading: &ReadOptions) -> bool {
+    let shape = reading.id_types.as_deref().and_then(|types| types.shape(of));
+    shape.is_none_or(|(shape, _)| shape.fits(id))
+}
+
+fn of_type(id: &str, of: IdOf, cx: &Context<'_>) -> Result<(), Complaint> {
+    if is_of_type(id, of, cx.reading) {
+        return Ok(());
+    }
+    let types = cx.reading.id_types.as_deref();
+    let Some((shape, name)) = types.and_then(|types| types.shape(of)) else { return Ok(()) };
+    let example = match shape {
+        IdShape::Figures => "6890452208593372679".to_owned(),
+        IdShape::Begins(with) => format!("{with}7dab8a3d3cdcc9da365777c7ad535d62"),
+        IdShape::Any(_) => "3e3cf96b".to_owned(),
+    };
+    let name =
+        if name.is_empty() { both("飞书人事的 ID", "an ID of CoreHR") } else { name.into() };
+    let pull = if of.is_person() { "muster refs pull --people" } else { "muster refs pull" };
+    Err(Complaint::with(Code::IdOfOtherType, [name, example.into(), pull.into()]))
 }
 
 fn closely<'t>(

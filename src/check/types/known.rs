@@ -42,7 +42,7 @@ pub(super) fn read<'t>(
     };
     let mut own = Notes::default();
     match shaped(&mut own) {
-        Err(why) if !matches!(why.code, Code::IdIsName | Code::NotAnId) => Err(why),
+        Err(why) if !is_shape(why.code) => Err(why),
         Ok(id) if may_be_id(&id) && directory.is_old() => {
             own.warnings.into_iter().for_each(|warning| notes.warn(warning));
             notes.warn(Complaint::new(Code::IdNotSeen));
@@ -51,6 +51,11 @@ pub(super) fn read<'t>(
         Ok(id) if may_be_id(&id) => Err(Complaint::new(Code::IdUnknown)),
         Ok(_) | Err(_) => Err(Complaint::with(Code::NameUnknown, [nearest(list, &near)])),
     }
+}
+
+/// The text is written as no ID is.
+const fn is_shape(code: Code) -> bool {
+    matches!(code, Code::IdIsName | Code::NotAnId | Code::IdOfOtherType)
 }
 
 fn may_be_id(text: &str) -> bool {
@@ -123,6 +128,7 @@ mod tests {
             parent: parent.map(str::to_owned),
             within: Vec::new(),
             owner: None,
+            wants: None,
             active: name != "旧部门",
         }
     }

@@ -151,6 +151,7 @@ fn about(run: RunId) -> About {
         tenant: TenantLine::default(),
         state: None,
         lang: Lang::En,
+        missing: crate::report::missing::MissingEntries::default(),
         fields: Fields::default(),
         flags: String::new(),
     }

@@ -163,6 +163,9 @@ CC-AD|CC-00|行政成本|Administration
 CC-OLD|CC-00|旧成本中心（停用）|Old
 ";
 
+/// The departments in which everybody must have a job, or a position.
+const STAFFED: &[(&str, &str)] = &[("D-FI", "job"), ("D-LE", "position")];
+
 /// Adds cost centres and departments.
 pub(crate) fn fill(company: &mut Company) {
     for (at, [code, parent, zh, en]) in rows(COST_CENTERS).enumerate() {
@@ -218,6 +221,10 @@ impl Tree<'_> {
                 .map(|own| own.id.clone())
                 .or_else(|| parent.map(|parent| parent.cost_center.clone()))
                 .unwrap_or_default(),
+            staffing_model: STAFFED
+                .iter()
+                .find(|(own, _)| *own == code)
+                .map_or_else(String::new, |(_, model)| (*model).to_owned()),
             code,
         };
         if department.code == RENAMED.0 {

@@ -253,6 +253,8 @@ pub(crate) struct Department {
     /// An employment id.
     pub(crate) manager: String,
     pub(crate) cost_center: String,
+    /// What somebody in it must have: `job`, `position`, or neither (`non_job`, as where it is empty).
+    pub(crate) staffing_model: String,
 }
 
 /// What a department was called from a day on.

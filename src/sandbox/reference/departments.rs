@@ -242,7 +242,7 @@ fn item(shown: &Version<'_>, asked: &Asked<'_>) -> Value {
         "active": !own.inactive,
         "description": [],
         "custom_fields": [],
-        "staffing_model": option("job", "职务模式"),
+        "staffing_model": staffing_model(own),
         "cost_center_id": own.cost_center,
         "created_time": founded,
         "updated_time": founded,
@@ -253,6 +253,14 @@ fn item(shown: &Version<'_>, asked: &Asked<'_>) -> Value {
         "record_created_by": in_type(&own.manager, asked.user_id_type()),
         "record_updated_by": in_type(&own.manager, asked.user_id_type()),
     })
+}
+
+fn staffing_model(own: &Department) -> Value {
+    match own.staffing_model.as_str() {
+        "job" => option("job", "职务模式"),
+        "position" => option("position", "岗位模式"),
+        _ => option("non_job", "不使用职务或岗位模式"),
+    }
 }
 
 fn sub_type(own: &Department) -> Value {
