@@ -62,8 +62,8 @@ pub(crate) struct Shared {
     #[arg(long, global = true, value_name = "FILE", help = t("配置文件（默认：当前目录或上级目录的 muster.toml）", "the configuration file (default: muster.toml here or above)"))]
     pub config: Option<PathBuf>,
     /// The profile of the configuration file.
-    #[arg(long, global = true, value_name = "NAME", help = t("使用哪个 [profile.…]", "which [profile.…] to use"))]
-    pub profile: Option<String>,
+    #[arg(long, global = true, value_name = "NAME", help = t("使用哪个 [profile.…]（check 可写两个，比较两个租户）", "which [profile.…] to use (`check` takes two, to compare their tenants)"))]
+    pub profile: Vec<String>,
     /// The journal.
     #[arg(long, global = true, value_name = "FILE", help = t("导入记录（默认：.muster/journal.db）", "the journal (default: .muster/journal.db)"))]
     pub journal: Option<PathBuf>,

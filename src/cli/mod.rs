@@ -52,6 +52,7 @@ mod shell;
 mod signals;
 mod spare;
 mod template;
+mod tenants;
 mod trust;
 mod wanted;
 
@@ -102,6 +103,12 @@ pub fn main(arguments: Vec<OsString>) -> Exit {
 }
 
 fn dispatch(scene: &CommandContext, command: &Command) -> Result<Exit, Complaint> {
+    if let [first, second, ..] = scene.shared.profile.as_slice() {
+        let Command::Check(args) = command else {
+            return Err(Complaint::with(Code::ProfileTwice, [first, second]));
+        };
+        return tenants::run(scene, &args.input, &scene.shared.profile);
+    }
     match command {
         Command::Check(args) => check::run(scene, args),
         Command::Import(args) => import::run(scene, args),

@@ -24,7 +24,8 @@ pub(super) fn run(scene: &CommandContext, args: &args::Refs) -> Result<Exit, Com
 fn status(scene: &CommandContext, sandbox: bool) -> Result<Exit, Complaint> {
     let settings = scene.settings(sandbox, None)?;
     let snapshot = Snapshot::open(&settings.directory, &known::owner(&settings)?)?;
-    let lists = snapshot.ok_or_else(|| known::missing(&settings))?.lists()?;
+    let lists =
+        snapshot.ok_or_else(|| known::missing(&settings, scene.flags(&settings)))?.lists()?;
     known::show(scene, &settings, &lists);
     Ok(Exit::Fine)
 }

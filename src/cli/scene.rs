@@ -29,12 +29,22 @@ impl CommandContext {
         sandbox: bool,
         beside: Option<&std::path::Path>,
     ) -> Result<Settings, Complaint> {
+        self.settings_of(self.shared.profile.first().map(String::as_str), sandbox, beside)
+    }
+
+    /// The same of this profile.
+    pub(super) fn settings_of(
+        &self,
+        profile: Option<&str>,
+        sandbox: bool,
+        beside: Option<&std::path::Path>,
+    ) -> Result<Settings, Complaint> {
         let here = std::env::current_dir().map_err(|error| {
             Complaint::with(Code::FileUnreadable, [".".to_owned(), error.to_string()])
         })?;
         let flags = Flags {
             config: self.shared.config.clone(),
-            profile: self.shared.profile.clone(),
+            profile: profile.map(str::to_owned),
             journal: self.shared.journal.clone(),
             sandbox,
             beside: beside.map(|path| here.join(path)),
@@ -45,12 +55,17 @@ impl CommandContext {
 
     /// What the next command needs to find this journal again.
     pub(super) fn flags(&self, settings: &Settings) -> String {
+        self.flags_of(self.shared.profile.first().map(String::as_str), settings)
+    }
+
+    /// The same of this profile.
+    pub(super) fn flags_of(&self, profile: Option<&str>, settings: &Settings) -> String {
         let shared = &self.shared;
         let mut flags = String::new();
         if let Some(config) = &shared.config {
             let _ = write!(flags, " --config {}", shell::path(config));
         }
-        if let Some(profile) = &shared.profile {
+        if let Some(profile) = profile {
             let _ = write!(flags, " --profile {}", shell::word(profile));
         }
         if settings.sandbox {

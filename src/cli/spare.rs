@@ -165,7 +165,7 @@ impl ProtectedPaths {
         let configured = config::kept(
             &Flags {
                 config: shared.config.clone(),
-                profile: shared.profile.clone(),
+                profile: shared.profile.first().cloned(),
                 journal: shared.journal.clone(),
                 sandbox: false,
                 beside,

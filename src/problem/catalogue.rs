@@ -1604,10 +1604,10 @@ catalogue! {
                 "Somebody was imported as +852 9123 4567, and the data were erased since; this row says 91234567 alone. Write +852 91234567, and import again.";
     }
     "参考数据" / "Reference data" {
-        RefsMissing "refs-missing" Error [".muster/directory.db"]
-            zh: "还没有参考数据快照「{0}」", "先运行 muster refs pull",
+        RefsMissing "refs-missing" Error [".muster/directory.db", ""]
+            zh: "还没有参考数据快照「{0}」", "先运行 muster refs pull{1}",
                 "还没有读取过部门、职务等名单，没有内容可查。先运行 muster refs pull，再运行 muster refs find 研发中心。";
-            en: "there is no snapshot of reference data yet: `{0}`", "run `muster refs pull` first",
+            en: "there is no snapshot of reference data yet: `{0}`", "run `muster refs pull{1}` first",
                 "The lists of departments, jobs and the like were never read, so there is nothing to look in. Run `muster refs pull`, then `muster refs find Engineering`.";
         RefsOld "refs-too-old" Error [".muster/directory.db", "部门、职务" / "departments, jobs", ""]
             zh: "快照「{0}」里的{1}比 --max-age 允许的旧", "请运行 muster refs pull{2}，或放宽 --max-age",
@@ -1876,6 +1876,11 @@ catalogue! {
                 "写的是 --profile prod，而 muster.toml 里只有 [profile.default] 和 [profile.test]。";
             en: "there is no [profile.{0}] in `{1}`", "there are: {2}",
                 "`--profile prod` was given, but muster.toml has [profile.default] and [profile.test] only.";
+        ProfileTwice "profile-twice" Error ["test", "prod"]
+            zh: "这个命令一次只用一个 --profile，写了 {0} 和 {1}", "每个租户各运行一次；要比较两个租户，用 muster check 文件 --profile {0} --profile {1}",
+                "import 写了 --profile test --profile prod。导入一次只去一个租户：先用 test 演练，再用 prod 运行同一行命令。";
+            en: "this command takes one --profile, not both {0} and {1}", "run it once for each tenant; to compare them: muster check FILE --profile {0} --profile {1}",
+                "`import` was given `--profile test --profile prod`. An import goes to one tenant: rehearse with test, then run the same line with prod.";
         ConfigMissing "config-missing" Error ["prod"]
             zh: "没有找到 muster.toml，因此没有 [profile.{0}]", "请在有 muster.toml 的文件夹里运行，或用 --config 指明；试用请加 --sandbox",
                 "写了 --profile prod，而当前文件夹和上级都没有 muster.toml。请加 --config 路径，试用就加 --sandbox。";

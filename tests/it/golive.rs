@@ -207,3 +207,47 @@ fn a_profile_whose_journal_stands_where_an_earlier_muster_left_it_makes_nobody_t
     let odd = ["check", "staff.csv", "--kind", "talent", "--profile", "../other"];
     desk.run(&odd).exits(2).says("config-value");
 }
+
+#[test]
+fn what_resolves_in_one_tenant_only_is_told_before_the_day() {
+    let (first, second) =
+        (company(7_000_000_000_000_000_000, 4), company(8_000_000_000_000_000_000, 4));
+    let mut renamed = second.to_string().replace("\"P6\"", "\"P6 资深\"");
+    renamed = renamed.replace("\"深圳分部\"", "\"深圳办公室\"");
+    let tenants = [("test", first.to_string()), ("prod", renamed)];
+    let served = tenants.map(|(profile, company)| {
+        let company = Arc::new(Company::from_json(&company).unwrap());
+        (profile, World::new().sandbox(Behaviour { tenant: Some(company), ..Behaviour::default() }))
+    });
+    let mut toml = String::new();
+    for (profile, world) in &served {
+        let address = world.address();
+        writeln!(
+            toml,
+            "[profile.{profile}]\nbase_url = \"{address}\"\napp_id = \"{APP_ID}\"\napp_secret_file = \"secret.txt\"\n"
+        )
+        .unwrap();
+    }
+    let desk = World::new().file("secret.txt", APP_SECRET).file("muster.toml", toml);
+    desk.put("roster.xlsx", roster(4));
+    let check =
+        ["check", "roster.xlsx", "--kind", "job-data", "--profile", "test", "--profile", "prod"];
+    desk.run(&["refs", "pull", "--people", "--profile", "test"]).exits(0);
+    desk.run(&check).exits(2).says("muster refs pull --profile prod");
+    desk.run(&["refs", "pull", "--people", "--profile", "prod"]).exits(0);
+    let told = desk.run(&check).exits(10);
+    for text in [
+        "test: 4 valid, 0 invalid",
+        "prod: 1 valid, 3 invalid",
+        "职级 «P6»  test ✓  prod ✗ name-unknown (1 cell, from E",
+        "工作地点 «深圳分部»  test ✓  prod ✗ name-unknown (2 cells, from G",
+    ] {
+        assert!(told.stdout.contains(text), "{text}: {}", told.stdout);
+    }
+    assert!(!told.stdout.contains("部门"), "{}", told.stdout);
+    let json = desk.run(&[&check[..], &["--json"]].concat()).exits(10).json();
+    assert_eq!(json["differing"].as_array().map(Vec::len), Some(2), "{json}");
+    let import = ["import", "roster.xlsx", "--profile", "test", "--profile", "prod", "--yes"];
+    desk.run(&import).exits(2).says("profile-twice");
+    assert!(served.iter().all(|(_, world)| world.ledger().job_data.is_empty()));
+}

@@ -63,7 +63,7 @@ pub(super) fn run(
     let settings = scene.settings(sandbox, None)?;
     let begun = std::time::Instant::now();
     let loaded = directory::load(&settings.directory, &known::owner(&settings)?, now(), None)?;
-    let directory = loaded.ok_or_else(|| known::missing(&settings))?;
+    let directory = loaded.ok_or_else(|| known::missing(&settings, scene.flags(&settings)))?;
     tracing::info!(ms = begun.elapsed().as_millis(), "the snapshot is loaded");
     let hits = hits(&directory, &args.text);
     if scene.shared.json {

@@ -24,9 +24,9 @@ pub(in super::super) fn owner(settings: &Settings) -> Result<Owner, Complaint> {
     Ok(Owner { base_url, app_id, id_types: settings.id_types.clone() })
 }
 
-/// There is no snapshot yet.
-pub(super) fn missing(settings: &Settings) -> Complaint {
-    Complaint::with(Code::RefsMissing, [settings.directory.display().to_string()])
+/// There is no snapshot yet; `flags` are those by which the command finds this place again.
+pub(in super::super) fn missing(settings: &Settings, flags: String) -> Complaint {
+    Complaint::with(Code::RefsMissing, [settings.directory.display().to_string(), flags])
 }
 
 /// Print what is known of the lists.

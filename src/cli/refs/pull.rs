@@ -46,7 +46,7 @@ pub(super) fn run(
     let owner = known::owner(&settings)?;
     let kept = match Snapshot::open(&settings.directory, &owner)? {
         Some(snapshot) => snapshot.lists()?,
-        None => return Err(known::missing(&settings)),
+        None => return Err(known::missing(&settings, scene.flags(&settings))),
     };
     known::show(scene, &settings, &kept);
     Ok(exit(args, &lists, &kept))
