@@ -35,9 +35,6 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     remembered::offer(printer, &settings, &ordered.order);
     names::know(printer, &settings, &args.input, &mut ordered.order)?;
     if args.dry_run {
-        if !learn_first(scene, args, &settings, &mut ordered)? {
-            return Ok(Exit::Interrupted);
-        }
         return rehearse(scene, args, &mut ordered, &settings);
     }
     if !args.yes && !printer.can_ask() {
@@ -217,6 +214,9 @@ fn rehearse(
     ordered: &mut Ordered,
     settings: &Settings,
 ) -> Result<Exit, Complaint> {
+    if !learn_first(scene, args, settings, ordered)? {
+        return Ok(Exit::Interrupted);
+    }
     let printer = scene.printer;
     // Without credentials a rehearsal is of the tenant that the journal belongs to.
     let owner = match &settings.account.app_id {

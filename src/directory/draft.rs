@@ -140,7 +140,7 @@ impl Draft {
     pub(super) fn entries(&self, list: &TenantList) -> Result<Vec<(Entry, String)>, Complaint> {
         let mut found = Vec::new();
         let read = rows::read(&self.connection, list, |entry, extra| {
-            found.push((entry, extra.to_owned()))
+            found.push((entry, extra.to_owned()));
         });
         self.done(read)?;
         Ok(found)
