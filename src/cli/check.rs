@@ -261,8 +261,10 @@ impl Sink for Found {
         _kind: KindId,
         problems: &[Problem],
     ) -> Result<(), Complaint> {
-        problems.iter().for_each(|problem| self.wanted.see(problem));
-        problems.iter().try_for_each(|problem| self.note(problem, Some(at.place)))
+        problems.iter().try_for_each(|problem| {
+            self.wanted.see(problem);
+            self.note(problem, Some(at.place))
+        })
     }
 
     fn problem(&mut self, problem: Problem) -> Result<(), Complaint> {

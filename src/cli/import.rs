@@ -35,14 +35,6 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     remembered::offer(printer, &settings, &ordered.order);
     names::know(printer, &settings, &args.input, &mut ordered.order)?;
     if args.dry_run {
-        if lacks_lists(args, &ordered) {
-            let credentials = rig::credentials(printer, &settings)?;
-            let timeout = Duration::from_secs(args.sending.timeout);
-            let rig = TenantSession::new(&settings, credentials, timeout)?;
-            if learn(scene, args, &settings, rig, &mut ordered)?.is_none() {
-                return Ok(Exit::Interrupted);
-            }
-        }
         return rehearse(scene, args, &mut ordered, &settings);
     }
     if !args.yes && !printer.can_ask() {
@@ -98,6 +90,22 @@ fn lacks_lists(args: &args::Import, ordered: &Ordered) -> bool {
     let order = &ordered.order;
     let is_known = args.input.no_refs || order.directory.is_some();
     args.sending.sandbox && !is_known && names::are_wanted(order)
+}
+
+/// The same for a rehearsal that sends nothing: false where somebody stopped it.
+fn learn_first(
+    scene: &CommandContext,
+    args: &args::Import,
+    settings: &Settings,
+    ordered: &mut Ordered,
+) -> Result<bool, Complaint> {
+    if !lacks_lists(args, ordered) {
+        return Ok(true);
+    }
+    let credentials = rig::credentials(scene.printer, settings)?;
+    let timeout = Duration::from_secs(args.sending.timeout);
+    let rig = TenantSession::new(settings, credentials, timeout)?;
+    Ok(learn(scene, args, settings, rig, ordered)?.is_some())
 }
 
 /// A rehearsal with names needs no other command first: the lists of the built-in sandbox are read where
@@ -206,6 +214,9 @@ fn rehearse(
     ordered: &mut Ordered,
     settings: &Settings,
 ) -> Result<Exit, Complaint> {
+    if !learn_first(scene, args, settings, ordered)? {
+        return Ok(Exit::Interrupted);
+    }
     let printer = scene.printer;
     // Without credentials a rehearsal is of the tenant that the journal belongs to.
     let owner = match &settings.account.app_id {

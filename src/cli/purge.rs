@@ -4,6 +4,7 @@
 
 use std::path::Path;
 
+use crate::config::Settings;
 use crate::directory;
 use crate::journal::{Journal, Purge, RunId};
 use crate::problem::{Code, Complaint};
@@ -51,26 +52,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Purge) -> Result<Exit, Co
         ));
     }
     if done.is_some() {
-        if directory::forget_people(&settings.directory)? {
-            printer.say(lang.pick(
-                "快照里的员工清单也清除了：要用时再运行 muster refs pull --people",
-                "the employees in the snapshot are erased as well: `muster refs pull --people` reads them again",
-            ));
-        }
-        printer.say(lang.pick(
-            "报告目录、修复表和原表格请自行删除",
-            "report folders, fix files and the spreadsheets themselves are yours to delete",
-        ));
-        if settings.sandbox {
-            printer.say(if forgets(&journal, &settings.journal)? {
-                lang.pick("沙箱收到的内容也清除了", "what the sandbox was sent is erased as well")
-            } else {
-                lang.pick(
-                    "沙箱自己还记得收到的内容：import --sandbox --fresh 清空它",
-                    "the sandbox itself remembers what it was sent: import --sandbox --fresh empties it",
-                )
-            });
-        }
+        forget_the_rest(printer, &settings, &journal)?;
     }
     if scene.shared.json {
         let done = done.unwrap_or_default();
@@ -82,6 +64,36 @@ pub(super) fn run(scene: &CommandContext, args: &args::Purge) -> Result<Exit, Co
     }
     journal.close()?;
     Ok(Exit::Fine)
+}
+
+/// What stands beside the journal is erased too, or said to be the person's to delete.
+fn forget_the_rest(
+    printer: Printer,
+    settings: &Settings,
+    journal: &Journal,
+) -> Result<(), Complaint> {
+    let lang = printer.lang;
+    if directory::forget_people(&settings.directory)? {
+        printer.say(lang.pick(
+            "快照里的员工清单也清除了：要用时再运行 muster refs pull --people",
+            "the employees in the snapshot are erased as well: `muster refs pull --people` reads them again",
+        ));
+    }
+    printer.say(lang.pick(
+        "报告目录、修复表和原表格请自行删除",
+        "report folders, fix files and the spreadsheets themselves are yours to delete",
+    ));
+    if settings.sandbox {
+        printer.say(if forgets(journal, &settings.journal)? {
+            lang.pick("沙箱收到的内容也清除了", "what the sandbox was sent is erased as well")
+        } else {
+            lang.pick(
+                "沙箱自己还记得收到的内容：import --sandbox --fresh 清空它",
+                "the sandbox itself remembers what it was sent: import --sandbox --fresh empties it",
+            )
+        });
+    }
+    Ok(())
 }
 
 /// The sandbox forgets as well, once its journal holds nobody any more. One who is undecided may

@@ -139,7 +139,9 @@ impl Draft {
     /// The entries of a list, with what is kept beside each: as they were read now, else before.
     pub(super) fn entries(&self, list: &TenantList) -> Result<Vec<(Entry, String)>, Complaint> {
         let mut found = Vec::new();
-        let read = rows::read(&self.connection, list, |entry, extra| found.push((entry, extra)));
+        let read = rows::read(&self.connection, list, |entry, extra| {
+            found.push((entry, extra.to_owned()));
+        });
         self.done(read)?;
         Ok(found)
     }

@@ -44,7 +44,7 @@ pub(super) fn write(
 pub(super) fn read(
     connection: &Connection,
     list: &TenantList,
-    mut give: impl FnMut(Entry, String),
+    mut give: impl FnMut(Entry, &str),
 ) -> rusqlite::Result<()> {
     let mut statement = connection.prepare(
         "SELECT id, codes, names, parent, within, active, extra
@@ -65,7 +65,7 @@ pub(super) fn read(
             wants: None,
             active: row.get(5)?,
         };
-        give(entry, row.get(6)?);
+        give(entry, row.get_ref(6)?.as_str()?);
     }
     Ok(())
 }
@@ -82,7 +82,13 @@ fn joined(texts: &[String]) -> String {
 }
 
 fn parted(text: &str) -> Vec<String> {
-    text.split(BETWEEN).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+    if text.is_empty() {
+        return Vec::new();
+    }
+    // As large as it must be: there are hundreds of thousands of these.
+    let mut parts = Vec::with_capacity(text.matches(BETWEEN).count() + 1);
+    parts.extend(text.split(BETWEEN).filter(|part| !part.is_empty()).map(str::to_owned));
+    parts
 }
 
 /// One text or a list of texts.

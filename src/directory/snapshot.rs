@@ -75,13 +75,16 @@ impl Snapshot {
 
     /// What it knows of each list, in the order in which they are read.
     pub(crate) fn lists(&self) -> Result<Vec<KeptList>, Complaint> {
-        let all = kept_lists(&self.connection);
+        let all = kept_lists(&self.connection).and_then(|mut all| {
+            count(&self.connection, &mut all)?;
+            Ok(all)
+        });
         all.map_err(|error| file::unreadable(&self.path, &error))
     }
 
     /// Everything, to look names up in.
-    fn directory(&self, is_old: bool) -> Result<Directory, Complaint> {
-        let all = directory(&self.connection, is_old);
+    fn directory(&self, known: &[KeptList], is_old: bool) -> Result<Directory, Complaint> {
+        let all = directory(&self.connection, known, is_old);
         all.map_err(|error| file::unreadable(&self.path, &error))
     }
 }
@@ -97,7 +100,8 @@ pub(crate) fn load(
     most: Option<SignedDuration>,
 ) -> Result<Option<Directory>, Complaint> {
     let Some(snapshot) = Snapshot::open(path, owner)? else { return Ok(None) };
-    let lists = snapshot.lists()?;
+    // Nobody asks how many entries there are: to count them takes as long as to read them.
+    let lists = kept_lists(&snapshot.connection).map_err(|error| file::unreadable(path, &error))?;
     let age = |list: &KeptList| list.pulled_at.map(|at| now.duration_since(at));
     let too_old =
         |list: &&KeptList| most.is_some_and(|most| age(list).is_some_and(|age| age > most));
@@ -117,7 +121,7 @@ pub(crate) fn load(
         ));
     }
     let is_old = lists.iter().filter_map(age).any(|age| age > FRESH);
-    snapshot.directory(is_old).map(Some)
+    snapshot.directory(&lists, is_old).map(Some)
 }
 
 /// Erase what the snapshot holds of people; as if they had never been read. Whether there was anything.
@@ -144,12 +148,25 @@ pub(crate) fn forget_people(path: &Path) -> Result<bool, Complaint> {
     erased().map_err(|error| file::unwritable(path, &error))
 }
 
-/// What is known of each list.
+/// Count what each list has.
+fn count(connection: &Connection, all: &mut [KeptList]) -> rusqlite::Result<()> {
+    let mut statement =
+        connection.prepare("SELECT list, count(*), sum(active) FROM entries GROUP BY list")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let word: String = row.get(0)?;
+        let number = |at: usize| row.get::<_, i64>(at).map(i64::unsigned_abs);
+        if let Some(kept) = all.iter_mut().find(|kept| kept.list.word == word) {
+            (kept.entries, kept.active) = (number(1)?, number(2)?);
+        }
+    }
+    Ok(())
+}
+
+/// What is known of each list, but for how many entries it has.
 pub(super) fn kept_lists(connection: &Connection) -> rusqlite::Result<Vec<KeptList>> {
     let mut statement = connection.prepare(
-        "SELECT word, pulled_at, without_id, unread_code, unread_args, added, renamed, gone, deactivated,
-                (SELECT count(*) FROM entries WHERE list = word),
-                (SELECT count(*) FROM entries WHERE list = word AND active)
+        "SELECT word, pulled_at, without_id, unread_code, unread_args, added, renamed, gone, deactivated
            FROM lists",
     )?;
     let mut rows = statement.query([])?;
@@ -184,35 +201,38 @@ fn kept_list(list: &'static TenantList, row: &Row<'_>) -> rusqlite::Result<KeptL
             gone: count(7)?,
             deactivated: count(8)?,
         },
-        entries: count(9)?,
-        active: count(10)?,
+        entries: 0,
+        active: 0,
     })
 }
 
 /// All entries of the lists that were ever read. A level is within the jobs that name it; what is of an
 /// entry of another list is found by that one's ID as well, and where it is still to be made, something
 /// stands for it.
-fn directory(connection: &Connection, is_old: bool) -> rusqlite::Result<Directory> {
+fn directory(
+    connection: &Connection,
+    known: &[KeptList],
+    is_old: bool,
+) -> rusqlite::Result<Directory> {
     let mut lists: Vec<(IdOf, Vec<Entry>)> = Vec::new();
     let mut jobs_of_level: HashMap<String, Vec<String>> = HashMap::new();
-    let known = kept_lists(connection)?;
     for kept in known.iter().filter(|kept| kept.pulled_at.is_some()) {
-        let mut entries = Vec::with_capacity(usize::try_from(kept.entries).unwrap_or(0));
+        let mut entries = Vec::new();
         let owner = match kept.list.way {
             Way::OfOther { other, owner, .. } => Some((other, owner)),
             Way::Pages(_) | Way::Once(_) | Way::Tree { .. } | Way::PagesOrNamed { .. } => None,
         };
         read(connection, kept.list, |mut entry, extra| {
             if kept.list.of == IdOf::Department {
-                entry.wants = wants(&extra);
+                entry.wants = wants(extra);
             }
             if kept.list.of == IdOf::Job {
-                for level in levels(&extra) {
+                for level in levels(extra) {
                     jobs_of_level.entry(level).or_default().push(entry.id.clone());
                 }
             }
             if let Some((_, owner)) = owner {
-                entry.owner = owner_of(&extra, owner);
+                entry.owner = owner_of(extra, owner);
                 entry.codes.extend(entry.owner.clone());
             }
             entries.push(entry);
@@ -265,6 +285,10 @@ fn still_to_be_made(
 
 /// What else somebody in a department must have, of what is kept beside it.
 fn wants(extra: &str) -> Option<IdOf> {
+    let says = |model: &str| extra.contains(&format!("\"{model}\""));
+    if !lists::STAFFED.iter().any(|(model, _)| says(model)) {
+        return None;
+    }
     let extra: Value = serde_json::from_str(extra).unwrap_or_default();
     let model = extra[lists::STAFFING].as_str()?;
     lists::STAFFED.iter().find(|(own, _)| *own == model).map(|(_, of)| *of)

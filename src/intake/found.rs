@@ -68,7 +68,9 @@ impl Values {
     /// The values of a column that is at hand.
     pub(super) fn of(column: usize, rows: &[RawRow]) -> Self {
         let mut values = Self { column, rows: HashMap::new(), filled: 0 };
-        rows.iter().for_each(|row| values.see(row));
+        for row in rows {
+            values.see(row);
+        }
         values
     }
 

@@ -27,6 +27,10 @@ pub(crate) fn header(text: &str) -> String {
 /// The comparable form of a choice label: NFKC, simplified characters, lower case, no white space
 /// or invisible characters; signs stay (`-1` is not `1`). Idempotent.
 pub(crate) fn label(text: &str) -> String {
+    if text.is_ascii() {
+        let kept = text.chars().filter(|c| !is_invisible(*c));
+        return kept.map(|c| c.to_ascii_lowercase()).collect();
+    }
     let mut current = label_once(text);
     loop {
         let next = label_once(&current);
@@ -312,6 +316,17 @@ mod tests {
             prop_assert_eq!(header(&once), once);
             let once = label(&text);
             prop_assert_eq!(label(&once), once);
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_short_way_of_a_label_is_the_long_one(text in "[ -~\\t\\n\\x00-\\x1f\\x7f]{0,24}") {
+            let mut long = label_once(&text);
+            while long != label_once(&long) {
+                long = label_once(&long);
+            }
+            proptest::prop_assert_eq!(label(&text), long);
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Must not know: which list it is.
 
 use std::collections::{HashMap, HashSet};
+use std::sync::OnceLock;
 
 use super::entry::Entry;
 use super::path;
@@ -19,11 +20,37 @@ const NEAR: f64 = 0.5;
 #[derive(Debug, Default)]
 pub(crate) struct List {
     entries: Vec<Entry>,
-    ids: HashMap<String, usize>,
-    /// The entries of each code and name, in their normal form.
-    words: HashMap<String, Vec<usize>>,
+    /// The places of the entries, in the order of their IDs.
+    ids: Vec<usize>,
+    /// The entries of each code and name, in their normal form. Many a list is never asked for a word, and
+    /// the words of 50,000 people take longer than to read them.
+    words: OnceLock<HashMap<Box<str>, Places>>,
     /// The normal forms of what a path may begin with though no entry is called so.
     roots: HashSet<String>,
+}
+
+/// Where the entries of a word are: nearly every word has one.
+#[derive(Debug)]
+enum Places {
+    One(usize),
+    Several(Vec<usize>),
+}
+
+impl Places {
+    fn as_slice(&self) -> &[usize] {
+        match self {
+            Self::One(at) => std::slice::from_ref(at),
+            Self::Several(all) => all,
+        }
+    }
+
+    fn add(&mut self, at: usize) {
+        match self {
+            Self::One(one) if *one != at => *self = Self::Several(vec![*one, at]),
+            Self::Several(all) if !all.contains(&at) => all.push(at),
+            Self::One(_) | Self::Several(_) => {}
+        }
+    }
 }
 
 /// What a text finds.
@@ -42,24 +69,38 @@ pub(crate) enum Found<'d> {
 impl List {
     /// A list of these entries; of two of one ID the first counts. A path may begin with one of `roots`.
     pub(super) fn new(entries: Vec<Entry>, roots: &[String]) -> Self {
-        let mut list = Self::default();
-        for entry in entries {
-            if list.ids.contains_key(&entry.id) {
-                continue;
-            }
-            let at = list.entries.len();
-            list.ids.insert(entry.id.clone(), at);
-            for word in entry.codes.iter().chain(&entry.names) {
-                let places = list.words.entry(normalize::label(word)).or_default();
-                if !places.contains(&at) {
-                    places.push(at);
+        let mut entries = entries;
+        let mut ids: Vec<usize> = (0..entries.len()).collect();
+        ids.sort_by(|one, other| entries[*one].id.cmp(&entries[*other].id).then(one.cmp(other)));
+        let twice = |pair: &[usize]| entries[pair[0]].id == entries[pair[1]].id;
+        let later: HashSet<usize> =
+            ids.windows(2).filter(|pair| twice(pair)).map(|pair| pair[1]).collect();
+        if !later.is_empty() {
+            let mut at = 0..;
+            entries.retain(|_| at.next().is_some_and(|at| !later.contains(&at)));
+            ids = (0..entries.len()).collect();
+            ids.sort_by(|one, other| entries[*one].id.cmp(&entries[*other].id));
+        }
+        let roots = roots.iter().map(|root| normalize::label(root)).collect();
+        Self { entries, ids, words: OnceLock::new(), roots }
+    }
+
+    /// The entries of a code or a name in its normal form.
+    fn called(&self, word: &str) -> &[usize] {
+        let words = self.words.get_or_init(|| {
+            let mut words: HashMap<Box<str>, Places> = HashMap::with_capacity(self.entries.len());
+            for (at, entry) in self.entries.iter().enumerate() {
+                for word in entry.codes.iter().chain(&entry.names) {
+                    words
+                        .entry(normalize::label(word).into())
+                        .and_modify(|places| places.add(at))
+                        .or_insert(Places::One(at));
                 }
             }
-            list.entries.push(entry);
-        }
-        list.words.remove("");
-        list.roots = roots.iter().map(|root| normalize::label(root)).collect();
-        list
+            words.remove("");
+            words
+        });
+        words.get(word).map(Places::as_slice).unwrap_or_default()
     }
 
     /// Whether entries stand below each other.
@@ -74,7 +115,8 @@ impl List {
 
     /// The entry of an ID.
     pub(crate) fn of_id(&self, id: &str) -> Option<&Entry> {
-        self.ids.get(id).and_then(|at| self.entries.get(*at))
+        let at = self.ids.binary_search_by(|at| self.entries[*at].id.as_str().cmp(id)).ok()?;
+        self.entries.get(self.ids[at])
     }
 
     /// What a text finds: an ID, a code, a name in any language, or a path. A name that itself holds a
@@ -92,7 +134,7 @@ impl List {
             return of_one(entry);
         }
         let wanted = normalize::label(text);
-        let named = self.words.get(&wanted).map(Vec::as_slice).unwrap_or_default();
+        let named = self.called(&wanted);
         if !named.is_empty() {
             return self.chosen(named);
         }
@@ -109,8 +151,8 @@ impl List {
     /// The entry of a name with its code in brackets behind it: 张伟(00130). Both must be its own.
     fn with_code(&self, wanted: &str) -> Option<&Entry> {
         let (name, code) = wanted.strip_suffix(')')?.split_once('(')?;
-        let named = self.words.get(name)?;
-        let mut both = self.words.get(code)?.iter().filter(|at| named.contains(at));
+        let named = self.called(name);
+        let mut both = self.called(code).iter().filter(|at| named.contains(at));
         let entry = both.next().and_then(|at| self.entries.get(*at));
         entry.filter(|_| both.next().is_none())
     }
@@ -159,7 +201,7 @@ impl List {
             return whole;
         }
         for end in path::ends(wanted) {
-            for at in self.words.get(end).into_iter().flatten() {
+            for at in self.called(end) {
                 let Some((before, gap)) = path::before(wanted, end) else { continue };
                 let Some(entry) = self.entries.get(*at) else { continue };
                 match self.leads(entry, (before, gap), gaps, DEEPEST) {

@@ -1,6 +1,8 @@
 //! Names, codes and paths in the place of IDs: from a roster as people write it to the IDs that a tenant
 //! takes.
 
+use std::fmt::Write as _;
+
 use calamine::Reader as _;
 use muster::sandbox::{Behaviour, References};
 use serde_json::Value;
@@ -21,8 +23,9 @@ fn strict() -> Behaviour {
 /// Make the snapshot two hours old.
 fn age(world: &World) {
     let snapshot = rusqlite::Connection::open(world.path().join(".muster/directory.db")).unwrap();
-    let pulled = jiff::Timestamp::now() - jiff::SignedDuration::from_hours(2);
-    snapshot.execute("UPDATE lists SET pulled_at = ?1", [pulled.to_string()]).unwrap();
+    let hours =
+        "UPDATE lists SET pulled_at = strftime('%Y-%m-%dT%H:%M:%SZ', pulled_at, '-2 hours')";
+    assert!(snapshot.execute(hours, []).unwrap() > 0);
 }
 
 /// The ID of the only thing that is called so.
@@ -166,7 +169,7 @@ fn an_inactive_entry_is_one_problem_however_it_is_written() {
     let roster = |values: &[&str]| {
         let mut text = "工号,部门,人员类型,入职日期\n".to_owned();
         for value in values {
-            text += &format!("N00001,研发中心,{value},2024-05-01\n");
+            writeln!(text, "N00001,研发中心,{value},2024-05-01").unwrap();
         }
         text
     };
@@ -321,7 +324,7 @@ fn a_header_of_two_meanings_is_told_by_where_its_values_are_found() {
     let roster = |header: &str, values: [&str; 4]| {
         let mut text = format!("工号,部门,人员类型,入职日期,{header}\n");
         for (at, value) in (1..).zip(values) {
-            text += &format!("N0000{at},研发中心/后端组,正式,2024-05-01,{value}\n");
+            writeln!(text, "N0000{at},研发中心/后端组,正式,2024-05-01,{value}").unwrap();
         }
         text
     };

@@ -65,7 +65,7 @@ pub(super) fn from_text<'t>(
 }
 
 /// Whether a text may be an ID of this thing in the form that the tenant's are written in: an employee
-/// number is no people_corehr_id.
+/// number is no `people_corehr_id`.
 pub(in crate::check) fn is_of_type(id: &str, of: IdOf, reading: &ReadOptions) -> bool {
     let shape = reading.id_types.as_deref().and_then(|types| types.shape(of));
     shape.is_none_or(|(shape, _)| shape.fits(id))
