@@ -28,6 +28,9 @@ pub(crate) fn header(text: &str) -> String {
 /// or invisible characters; signs stay (`-1` is not `1`). Idempotent.
 pub(crate) fn label(text: &str) -> String {
     let mut current = label_once(text);
+    if is_own_form(text) {
+        return current;
+    }
     loop {
         let next = label_once(&current);
         if next == current {
@@ -120,13 +123,20 @@ fn label_once(text: &str) -> String {
 }
 
 fn fold(text: &str) -> String {
+    if is_own_form(text) {
+        return text.chars().map(|c| simplified(c.to_ascii_lowercase())).collect();
+    }
     nfkc(text).to_lowercase().chars().map(simplified).collect()
 }
 
-/// The text in the form NFKC, which nearly every text has: ASCII and ideographs stand for themselves.
+/// Whether a text is its own form NFKC, and so is what it is folded to: nearly every one is.
+fn is_own_form(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// The text in the form NFKC: ASCII and ideographs stand for themselves.
 fn nfkc(text: &str) -> Cow<'_, str> {
-    let is_own = |c: char| c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}');
-    if text.chars().all(is_own) { Cow::Borrowed(text) } else { text.nfkc().collect() }
+    if is_own_form(text) { Cow::Borrowed(text) } else { text.nfkc().collect() }
 }
 
 /// `1、姓名`, `2.手机号`, `3）邮箱` → without the number of the question.
@@ -306,6 +316,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_its_own_form_is_folded_as_any_other(text in "[ -~\t\n\u{7F}一-龥]{0,24}") {
+            let long: String = text.nfkc().collect::<String>().to_lowercase();
+            let long: String = long.chars().map(simplified).collect();
+            prop_assert_eq!(fold(&text), long);
+            let once = label_once(&text);
+            prop_assert_eq!(label_once(&once), once.as_str());
+            prop_assert_eq!(label(&text), once);
+        }
+
         #[test]
         fn normalising_twice_changes_nothing(text in "\\PC{0,24}|[()（）【】必填选A-z姓名0-9*\\- \n]{0,24}") {
             let once = header(&text);
