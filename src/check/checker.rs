@@ -109,7 +109,18 @@ impl Checker {
         origins: &Origins,
         problems: &mut Vec<Problem>,
     ) -> Option<Record> {
-        let before = problems.len();
+        self.check_anew(None, row, origins, problems)
+    }
+
+    /// The same in the memory of a record that nobody wants any more.
+    pub fn check_anew(
+        &mut self,
+        before: Option<Record>,
+        row: &RawRow,
+        origins: &Origins,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Record> {
+        let told = problems.len();
         let sheet = std::mem::take(&mut self.place);
         let at = At { sheet: &sheet, row: row.number(), text: row.text(), origins };
         let layout = Arc::clone(&self.layout);
@@ -120,8 +131,8 @@ impl Checker {
         self.fill_entries(&layout, &at, problems);
         self.judge(&layout, row, &at, problems);
         self.place = sheet;
-        let failed = problems[before..].iter().any(|p| p.severity() == Severity::Error);
-        (!failed).then(|| self.record(row))
+        let failed = problems[told..].iter().any(|p| p.severity() == Severity::Error);
+        (!failed).then(|| self.record(before, row))
     }
 
     /// Whether a value of the row that was checked last was refused, or left out, for want of what other
@@ -338,9 +349,18 @@ impl Checker {
         self.layout.keys.as_ref().is_some_and(|keys| !keys.iter().any(tells))
     }
 
-    fn record(&mut self, row: &RawRow) -> Record {
-        let filled = self.states.iter().filter(|state| state.value.is_some()).count();
-        let mut values = Vec::with_capacity(filled);
+    fn record(&mut self, before: Option<Record>, row: &RawRow) -> Record {
+        let (mut values, text) = match before.map(Record::into_memory) {
+            Some((values, mut text)) => {
+                std::mem::swap(&mut self.text, &mut text);
+                (values, text)
+            }
+            // Memory of just its length is had at once, and the buffer is kept for the next.
+            None => {
+                let filled = self.states.iter().filter(|state| state.value.is_some()).count();
+                (Vec::with_capacity(filled), self.text.clone())
+            }
+        };
         for (spot, state) in (0..).zip(&mut self.states) {
             if let Some(value) = state.value.take() {
                 values.push((spot, value));
@@ -351,8 +371,7 @@ impl Checker {
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
-        // Memory of just its length is had at once, and the buffer is kept for the next.
-        Record::new(&self.layout, values, self.text.clone(), self.dial_code, own)
+        Record::new(&self.layout, values, text, self.dial_code, own)
     }
 }
 

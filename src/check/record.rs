@@ -105,6 +105,13 @@ impl Record {
         Self { layout: Arc::clone(layout), filled, text, dial_code, own_label }
     }
 
+    /// Its memory, to be used again: no values, and a text that is of no use.
+    pub(super) fn into_memory(self) -> (Vec<(u32, Stored)>, String) {
+        let Self { mut filled, text, .. } = self;
+        filled.clear();
+        (filled, text)
+    }
+
     /// The kind.
     pub fn kind(&self) -> &'static Kind {
         self.layout.kind

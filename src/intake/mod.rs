@@ -20,6 +20,7 @@ mod head;
 mod joined;
 mod keys;
 mod leavers;
+mod look;
 mod order;
 mod outcome;
 mod parents;
