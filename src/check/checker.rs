@@ -17,7 +17,7 @@ use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
 use super::outcome::{Outcome, cell_of, is_told};
-use super::record::{Record, Stored};
+use super::record::{Lists, Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
 use super::types::{self, Midnights, shown};
@@ -35,6 +35,7 @@ pub struct Checker {
     states: Vec<State>,
     /// The texts of the values, one behind the other.
     text: String,
+    lists: Lists,
     /// What the row's text may hold.
     glance: Glance,
     findings: Vec<Finding>,
@@ -58,6 +59,7 @@ impl Checker {
             memos,
             states,
             text: String::new(),
+            lists: Lists::new(),
             glance: Glance::ALL,
             findings: Vec::new(),
             dial_code: None,
@@ -92,7 +94,8 @@ impl Checker {
             let Some(text) = spot.default.as_deref() else { continue };
             match self.parse_default(spot, text).parsed {
                 Ok(value) => {
-                    let value = value.map(|value| Stored::of(value, "", &mut self.text));
+                    let (text, lists) = (&mut self.text, &mut self.lists);
+                    let value = value.map(|value| Stored::of(value, "", text, lists));
                     self.states[index].value = value;
                 }
                 Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
@@ -143,7 +146,8 @@ impl Checker {
 
     /// Forget the row before.
     fn begin(&mut self, row: &str, glance: Glance) {
-        self.states.fill_with(State::default);
+        self.states.fill(State::default());
+        self.lists.clear();
         self.text.clear();
         self.text.push_str(row);
         self.glance = glance;
@@ -268,10 +272,10 @@ impl Checker {
                 }
                 let is_id_card = matches!(ty, FieldType::DocumentNumber)
                     && layout.document_type.is_some_and(|at| {
-                        self.states[at].value.as_ref().and_then(Stored::number)
-                            == Some(types::ID_CARD)
+                        self.states[at].value.and_then(Stored::number) == Some(types::ID_CARD)
                     });
-                let value = value.map(|value| Stored::of(value, at.text, &mut self.text));
+                let (text, lists) = (&mut self.text, &mut self.lists);
+                let value = value.map(|value| Stored::of(value, at.text, text, lists));
                 let day = notes.day;
                 self.states[index] =
                     State { value, from_cell, day, is_id_card, ..State::default() };
@@ -303,7 +307,8 @@ impl Checker {
     /// Everything that several cells decide, and what is missing.
     fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
-        rules::entries(layout, &mut self.states, &self.text, &mut self.findings);
+        let made = (self.text.as_str(), &self.lists);
+        rules::entries(layout, &mut self.states, made, &mut self.findings);
         rules::wanted(layout, &self.states, &mut self.findings);
         for (spot, complaint) in self.findings.drain(..) {
             problems.push(match spot {
@@ -335,7 +340,7 @@ impl Checker {
             .spots
             .iter()
             .position(|spot| matches!(spot.ty, FieldType::Id(IdOf::Employment)))?;
-        let employment = self.states[employment].value.as_ref()?.text(&self.text)?;
+        let employment = self.states[employment].value?.text(&self.text)?;
         let name = shown(row.cell(column));
         let complaint = beside::another(directory, employment, &name)?;
         let place = Place { column: u32::try_from(column).ok(), ..at.place() };
@@ -361,17 +366,15 @@ impl Checker {
                 (Vec::with_capacity(filled), self.text.clone())
             }
         };
-        for (spot, state) in (0..).zip(&mut self.states) {
-            if let Some(value) = state.value.take() {
-                values.push((spot, value));
-            }
-        }
+        let spots = (0..).zip(&self.states);
+        values.extend(spots.filter_map(|(spot, state)| Some((spot, state.value?))));
         let own = self
             .binding
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
-        Record::new(&self.layout, values, text, self.dial_code, own)
+        let lists = std::mem::take(&mut self.lists);
+        Record::new(&self.layout, values, (text, lists), self.dial_code, own)
     }
 }
 

@@ -95,6 +95,8 @@ struct State {
     model: Looker,
     /// What those who looked have counted.
     tallies: Vec<Tally>,
+    /// Threads that wait for a change: to wake nobody is a call of the system, too.
+    waiting: usize,
     closed: bool,
     /// A thread has come to grief: what it had in hand will not come.
     failed: bool,
@@ -111,7 +113,7 @@ impl Shared {
     ) -> Self {
         let model = Looker { age, examiners, making, tally };
         let (todo, done, tallies) = (VecDeque::new(), Vec::new(), Vec::new());
-        let state = State { todo, done, model, tallies, closed: false, failed: false };
+        let state = State { todo, done, model, tallies, waiting: 0, closed: false, failed: false };
         Self { state: Mutex::new(state), changed: Condvar::new() }
     }
 
@@ -122,6 +124,21 @@ impl Shared {
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wait until something has changed.
+    fn wait<'s>(&'s self, mut state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
+        state.waiting += 1;
+        let mut state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        state.waiting -= 1;
+        state
+    }
+
+    /// Something has changed: wake whoever waits.
+    fn wake(&self, state: &State) {
+        if state.waiting > 0 {
+            self.changed.notify_all();
+        }
     }
 
     /// Look at batches until there will be no more.
@@ -135,7 +152,7 @@ impl Shared {
                 return;
             }
             let Some(mut batch) = state.todo.pop_front() else {
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                state = self.wait(state);
                 continue;
             };
             if looker.as_ref().is_none_or(|looker| looker.age != state.model.age) {
@@ -148,7 +165,7 @@ impl Shared {
             }
             state = self.lock();
             state.done.push(batch);
-            self.changed.notify_all();
+            self.wake(&state);
         }
     }
 }
@@ -212,8 +229,9 @@ impl<'s, 'e> Crew<'s, 'e> {
                 self.scope.spawn(move || shared.work());
             }
         }
-        self.shared.lock().todo.push_back(batch);
-        self.shared.changed.notify_all();
+        let mut state = self.shared.lock();
+        state.todo.push_back(batch);
+        self.shared.wake(&state);
     }
 
     /// The next batch in the order in which they were put, looked at; none where none is there.
@@ -237,8 +255,7 @@ impl<'s, 'e> Crew<'s, 'e> {
                 state = self.shared.lock();
                 state.done.push(batch);
             } else {
-                let changed = self.shared.changed.wait(state);
-                state = changed.unwrap_or_else(PoisonError::into_inner);
+                state = self.shared.wait(state);
             }
         }
     }

@@ -73,7 +73,12 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     }
     let text = nfkc(text);
     let mut words: Vec<String> = Vec::new();
-    let text = without_notes(unnumbered(&text)).replace('#', " number ").replace('%', " percent ");
+    let mut text = without_notes(unnumbered(&text));
+    for (sign, word) in [('#', " number "), ('%', " percent ")] {
+        if text.contains(sign) {
+            text = text.replace(sign, word);
+        }
+    }
     for run in text.split(|c: char| !c.is_alphanumeric()) {
         let chars: Vec<char> = run.chars().collect();
         let mut begun = 0;

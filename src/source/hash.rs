@@ -76,14 +76,16 @@ impl Read for Hashing<'_> {
 
 /// Files up to so many bytes are not worth a thread.
 const SMALL: u64 = 1 << 20;
-/// Pieces that may wait to be hashed.
-const WAITING: usize = 8;
+/// Bytes of a piece, so many that waking the thread costs nothing beside, and pieces that may wait.
+const PIECE: usize = 512 * 1024;
+const WAITING: usize = 2;
 
 /// Hashes one piece after the other.
 enum Hasher {
     Here(Sha256),
     /// Pieces go to a thread, and come back to be filled again.
     Beside {
+        filling: Vec<u8>,
         pieces: SyncSender<Vec<u8>>,
         spare: Receiver<Vec<u8>>,
         thread: JoinHandle<Sha256>,
@@ -105,18 +107,20 @@ impl Hasher {
             digest
         };
         let thread = std::thread::Builder::new().name("sha256".to_owned()).spawn(hash).ok()?;
-        Some(Self::Beside { pieces, spare, thread })
+        Some(Self::Beside { filling: Vec::new(), pieces, spare, thread })
     }
 
     fn update(&mut self, bytes: &[u8]) {
         match self {
             Self::Here(digest) => digest.update(bytes),
-            Self::Beside { pieces, spare, .. } => {
-                let mut piece = spare.try_recv().unwrap_or_default();
-                piece.clear();
-                piece.extend_from_slice(bytes);
-                // A thread that has come to grief is told of at the end.
-                let _ = pieces.send(piece);
+            Self::Beside { filling, pieces, spare, .. } => {
+                filling.extend_from_slice(bytes);
+                if filling.len() >= PIECE {
+                    let mut empty = spare.try_recv().unwrap_or_default();
+                    empty.clear();
+                    // A thread that has come to grief is told of at the end.
+                    let _ = pieces.send(std::mem::replace(filling, empty));
+                }
             }
         }
     }
@@ -124,7 +128,8 @@ impl Hasher {
     fn finish(self) -> io::Result<Sha256> {
         match self {
             Self::Here(digest) => Ok(digest),
-            Self::Beside { pieces, thread, .. } => {
+            Self::Beside { filling, pieces, thread, .. } => {
+                let _ = pieces.send(filling);
                 drop(pieces);
                 thread.join().map_err(|_| io::Error::other("the thread that hashes has panicked"))
             }
