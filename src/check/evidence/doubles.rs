@@ -80,7 +80,8 @@ impl Wholes {
     pub(super) fn see(&mut self, row: &RawRow) -> bool {
         let mut proves = false;
         for (index, whole) in self.0.iter_mut().filter(|(_, whole)| !whole) {
-            *whole = matches!(row.cell(*index), RawCell::Text(text) if is_whole(text.trim()));
+            let text = row.text_at(*index).map_or("", |(_, text)| text);
+            *whole = text.len() >= LONG && is_whole(text.trim());
             proves |= *whole;
         }
         proves

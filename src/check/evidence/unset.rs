@@ -55,6 +55,15 @@ impl Unset {
     /// All cells of a row.
     pub(super) fn feed_row(&mut self, row: &RawRow) {
         for seen in &mut self.columns {
+            // As nearly every day begins that is none of these.
+            if let Some((_, text)) = row.text_at(seen.index)
+                && let [figure, other, ..] = text.as_bytes()
+                && figure.is_ascii_digit()
+                && [*figure, *other] != *b"19"
+            {
+                seen.filled += 1;
+                continue;
+            }
             let cell = row.cell(seen.index);
             seen.filled += u64::from(!cell.is_blank());
             let Some(year) = first_day(cell) else { continue };
