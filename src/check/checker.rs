@@ -355,16 +355,14 @@ impl Checker {
     }
 
     fn record(&mut self, before: Option<Record>, row: &RawRow) -> Record {
-        let (mut values, text) = match before.map(Record::into_memory) {
-            Some((values, mut text)) => {
-                std::mem::swap(&mut self.text, &mut text);
-                (values, text)
-            }
+        let (mut values, text) = if let Some(before) = before {
+            let (values, mut text) = before.into_memory();
+            std::mem::swap(&mut self.text, &mut text);
+            (values, text)
+        } else {
             // Memory of just its length is had at once, and the buffer is kept for the next.
-            None => {
-                let filled = self.states.iter().filter(|state| state.value.is_some()).count();
-                (Vec::with_capacity(filled), self.text.clone())
-            }
+            let filled = self.states.iter().filter(|state| state.value.is_some()).count();
+            (Vec::with_capacity(filled), self.text.clone())
         };
         let spots = (0..).zip(&self.states);
         values.extend(spots.filter_map(|(spot, state)| Some((spot, state.value?))));

@@ -16,7 +16,7 @@ pub(super) fn is_clean(text: &str) -> bool {
     // U+FFFD, whose last byte is in every other text: without a branch, many bytes at once.
     let pairs = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
     let is_lost =
-        |((one, two), three): ((&u8, &u8), &u8)| (*one == 0xEF) & (*two == 0xBF) & (*three == 0xBD);
+        |((one, two), three): ((&u8, &u8), &u8)| (one ^ 0xEF) | (two ^ 0xBF) | (three ^ 0xBD) == 0;
     let lost = pairs.fold(false, |found, three| found | is_lost(three));
     !controls && !lost
 }
