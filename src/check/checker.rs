@@ -12,14 +12,13 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
 use crate::rows::Origins;
 use crate::sheet::{Glance, RawCell, RawRow};
-use crate::spec::{FieldType, IdOf, Neighbour};
+use crate::spec::{FieldType, Neighbour};
 
-use super::beside;
 use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
 use super::outcome::{Open, Outcome, cell_of, is_told};
-use super::record::{Record, Stored};
+use super::record::{Lists, Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
 use super::types::{self, Midnights, shown};
@@ -37,6 +36,7 @@ pub struct Checker {
     states: Vec<State>,
     /// The texts of the values, one behind the other.
     text: String,
+    lists: Lists,
     /// What the row's text may hold.
     glance: Glance,
     findings: Vec<Finding>,
@@ -62,6 +62,7 @@ impl Checker {
             memos,
             states,
             text: String::new(),
+            lists: Lists::new(),
             glance: Glance::ALL,
             findings: Vec::new(),
             open: Vec::new(),
@@ -97,7 +98,8 @@ impl Checker {
             let Some(text) = spot.default.as_deref() else { continue };
             match self.parse_default(spot, text).parsed {
                 Ok(value) => {
-                    let value = value.map(|value| Stored::of(value, "", &mut self.text));
+                    let (text, lists) = (&mut self.text, &mut self.lists);
+                    let value = value.map(|value| Stored::of(value, "", text, lists));
                     self.states[index].value = value;
                 }
                 Err(complaint) => unusable.push((Arc::clone(&spot.path), complaint)),
@@ -114,7 +116,18 @@ impl Checker {
         origins: &Origins,
         problems: &mut Vec<Problem>,
     ) -> Option<Record> {
-        let before = problems.len();
+        self.check_anew(None, row, origins, problems)
+    }
+
+    /// The same in the memory of a record that nobody wants any more.
+    pub fn check_anew(
+        &mut self,
+        before: Option<Record>,
+        row: &RawRow,
+        origins: &Origins,
+        problems: &mut Vec<Problem>,
+    ) -> Option<Record> {
+        let told = problems.len();
         let sheet = std::mem::take(&mut self.place);
         let at = At { sheet: &sheet, row: row.number(), text: row.text(), origins };
         let layout = Arc::clone(&self.layout);
@@ -125,8 +138,8 @@ impl Checker {
         self.fill_entries(&layout, &at, problems);
         self.judge(&layout, row, &at, problems);
         self.place = sheet;
-        let failed = problems[before..].iter().any(|p| p.severity() == Severity::Error);
-        (!failed).then(|| self.record(row))
+        let failed = problems[told..].iter().any(|p| p.severity() == Severity::Error);
+        (!failed).then(|| self.record(before, row))
     }
 
     /// Whether a value of the row that was checked last was refused, or left out, for want of what other
@@ -135,17 +148,10 @@ impl Checker {
         self.asks
     }
 
-    /// Whose record the row that was checked last is, where others may name it, though it made none.
-    pub fn owner(&self) -> Option<(IdOf, Box<str>)> {
-        let (of, key) = self.layout.kind.makes?;
-        let (_, spot, _) = self.layout.keyed.iter().find(|(field, ..)| field.kind == key)?;
-        let value = self.states[*spot as usize].value.as_ref()?;
-        Some((of, value.text(&self.text)?.into()))
-    }
-
     /// Forget the row before.
     fn begin(&mut self, row: &str, glance: Glance) {
-        self.states.fill_with(State::default);
+        self.states.fill(State::default());
+        self.lists.clear();
         self.text.clear();
         self.text.push_str(row);
         self.glance = glance;
@@ -264,10 +270,10 @@ impl Checker {
                 }
                 let is_id_card = matches!(ty, FieldType::DocumentNumber)
                     && layout.document_type.is_some_and(|at| {
-                        self.states[at].value.as_ref().and_then(Stored::number)
-                            == Some(types::ID_CARD)
+                        self.states[at].value.and_then(Stored::number) == Some(types::ID_CARD)
                     });
-                let value = value.map(|value| Stored::of(value, at.text, &mut self.text));
+                let (text, lists) = (&mut self.text, &mut self.lists);
+                let value = value.map(|value| Stored::of(value, at.text, text, lists));
                 let day = notes.day;
                 self.states[index] =
                     State { value, from_cell, day, is_id_card, ..State::default() };
@@ -329,7 +335,8 @@ impl Checker {
     fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         self.settle(layout, row, at, problems);
         rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
-        rules::entries(layout, &mut self.states, &self.text, &mut self.findings);
+        let made = (self.text.as_str(), &self.lists);
+        rules::entries(layout, &mut self.states, made, &mut self.findings);
         rules::wanted(layout, &self.states, &mut self.findings);
         for (spot, complaint) in self.findings.drain(..) {
             problems.push(match spot {
@@ -357,43 +364,31 @@ impl Checker {
         }
     }
 
-    /// The person whom the row names is not the employee whom it is about.
-    fn named_otherwise(&self, layout: &Layout, row: &RawRow, at: &At<'_>) -> Option<Problem> {
-        let column = self.binding.own_name?;
-        let directory = self.binding.reading.directory.as_deref()?;
-        let employment = layout
-            .spots
-            .iter()
-            .position(|spot| matches!(spot.ty, FieldType::Id(IdOf::Employment)))?;
-        let employment = self.states[employment].value.as_ref()?.text(&self.text)?;
-        let name = shown(row.cell(column));
-        let complaint = beside::another(directory, employment, &name)?;
-        let place = Place { column: u32::try_from(column).ok(), ..at.place() };
-        let shown = if layout.shows_values { name.into_owned() } else { mask::name(&name) };
-        Some(Problem { value: Some(shown), ..Problem::at(place, complaint) })
-    }
-
     /// Nothing tells who it is about. A key that could not be read has its own problem.
     fn is_keyless(&self) -> bool {
         let tells = |spot: &usize| self.states[*spot].bad || self.states[*spot].value.is_some();
         self.layout.keys.as_ref().is_some_and(|keys| !keys.iter().any(tells))
     }
 
-    fn record(&mut self, row: &RawRow) -> Record {
-        let filled = self.states.iter().filter(|state| state.value.is_some()).count();
-        let mut values = Vec::with_capacity(filled);
-        for (spot, state) in (0..).zip(&mut self.states) {
-            if let Some(value) = state.value.take() {
-                values.push((spot, value));
-            }
-        }
+    fn record(&mut self, before: Option<Record>, row: &RawRow) -> Record {
+        let (mut values, text) = if let Some(before) = before {
+            let (values, mut text) = before.into_memory();
+            std::mem::swap(&mut self.text, &mut text);
+            (values, text)
+        } else {
+            // Memory of just its length is had at once, and the buffer is kept for the next.
+            let filled = self.states.iter().filter(|state| state.value.is_some()).count();
+            (Vec::with_capacity(filled), self.text.clone())
+        };
+        let spots = (0..).zip(&self.states);
+        values.extend(spots.filter_map(|(spot, state)| Some((spot, state.value?))));
         let own = self
             .binding
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
-        // Memory of just its length is had at once, and the buffer is kept for the next.
-        Record::new(&self.layout, values, self.text.clone(), self.dial_code, own)
+        let lists = std::mem::take(&mut self.lists);
+        Record::new(&self.layout, values, (text, lists), self.dial_code, own)
     }
 }
 

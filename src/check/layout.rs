@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column, OnBad};
+use crate::kinds;
 use crate::problem::{Complaint, Place, Problem};
 use crate::rows::Origins;
 use crate::sheet::RawCell;
@@ -61,7 +62,7 @@ pub(super) struct Layout {
     /// Places of keys, any of which tells who a record is about; none where a record needs none, or
     /// where one is required anyway.
     pub(super) keys: Option<Vec<usize>>,
-    /// Places that name records of this kind by their IDs: a manager's.
+    /// Places that name records that muster makes by their IDs: a manager's.
     pub(super) named: Vec<usize>,
     /// Virtual columns, each with the first column that it is made of: there stands what it lacks.
     pub(super) made_of: Vec<(usize, usize)>,
@@ -100,8 +101,7 @@ impl Layout {
             keyed.filter_map(|key| Some((*key, place(key.field)?, key.scope.and_then(place))));
         let keyed = keyed.collect();
         let keys = (0..spots.len()).filter(|spot| spots[*spot].slot.is_key(kind));
-        let made = kind.makes.map(|(made, _)| made);
-        let is_named = |spot: &usize| made.is_some() && spots[*spot].ty.id_of() == made;
+        let is_named = |spot: &usize| spots[*spot].ty.id_of().and_then(kinds::maker).is_some();
         let named = (0..spots.len()).filter(is_named).collect();
         Self {
             kind,

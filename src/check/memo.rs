@@ -71,10 +71,8 @@ impl Memo {
         let (given, day) = given?;
         let value = match given {
             Given::Nothing => None,
-            Given::Same => Some(Stored::of(Value::Text(CowStr::Borrowed(text)), row, record)),
-            Given::Text(given) => {
-                Some(Stored::of(Value::Text(CowStr::Inlined(given)), row, record))
-            }
+            Given::Same => Some(Stored::of_text(text, row, record)),
+            Given::Text(given) => Some(Stored::made(given.as_str(), record)),
             Given::Int(number) => Some(Stored::Int(number)),
         };
         Some((value, day))
@@ -151,7 +149,7 @@ mod tests {
                 let mut record = "before".to_owned();
                 if let Some((kept, _)) = memo.recall(text, "", &mut record) {
                     let mut again = "before".to_owned();
-                    let want = value(text).map(|value| Stored::of(value, "", &mut again));
+                    let want = value(text).map(|value| Stored::of(value, "", &mut again, &mut Vec::new()));
                     prop_assert_eq!(kept, want);
                     prop_assert_eq!(record, again);
                 }

@@ -20,30 +20,43 @@ pub struct Record {
     filled: Vec<(u32, Stored)>,
     /// The row's text, and behind it what texts were made.
     text: String,
+    lists: Lists,
     dial_code: Option<u16>,
     /// The text of the key column, where there is one.
     own_label: Option<Box<str>>,
 }
 
-/// A value whose texts stand in a buffer beside it.
-#[derive(Clone, PartialEq, Eq)]
+/// A value whose texts stand in a buffer beside it, as do the few lists: so it is small, and nothing is
+/// to be done where it is forgotten.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stored {
     Text { start: u32, end: u32 },
     Int(i64),
-    List(Box<[String]>),
+    List(u32),
 }
+
+/// The lists of a record, one behind the other.
+pub(super) type Lists = Vec<Box<[String]>>;
 
 impl Stored {
     /// Keep a value. `text` begins with the row's, so that what was borrowed from that is there
     /// already; what was made comes behind.
-    pub(super) fn of(value: Value<'_>, row: &str, text: &mut String) -> Self {
+    pub(super) fn of(value: Value<'_>, row: &str, text: &mut String, lists: &mut Lists) -> Self {
         match value {
-            Value::Text(one) => {
-                let Some(start) = place_within(row, &one) else { return Self::made(&one, text) };
-                Self::standing(start, &one)
-            }
+            Value::Text(one) => Self::of_text(&one, row, text),
             Value::Int(number) => Self::Int(number),
-            Value::List(items) => Self::List(items.into()),
+            Value::List(items) => {
+                lists.push(items.into());
+                Self::List(place(lists.len() - 1))
+            }
+        }
+    }
+
+    /// Keep a text.
+    pub(super) fn of_text(one: &str, row: &str, text: &mut String) -> Self {
+        match place_within(row, one) {
+            Some(start) => Self::standing(start, one),
+            None => Self::made(one, text),
         }
     }
 
@@ -60,26 +73,26 @@ impl Stored {
     }
 
     /// The value that was kept.
-    pub(super) fn value<'t>(&'t self, text: &'t str) -> ValueRef<'t> {
+    pub(super) fn value<'t>(self, text: &'t str, lists: &'t Lists) -> ValueRef<'t> {
         match self {
             Self::Text { .. } => ValueRef::Text(self.text(text).unwrap_or_default()),
-            Self::Int(number) => ValueRef::Int(*number),
-            Self::List(items) => ValueRef::List(items),
+            Self::Int(number) => ValueRef::Int(number),
+            Self::List(at) => ValueRef::List(lists.get(at as usize).map_or(&[], |list| list)),
         }
     }
 
     /// Its text, if it is one.
-    pub(super) fn text<'t>(&self, text: &'t str) -> Option<&'t str> {
+    pub(super) fn text(self, text: &str) -> Option<&str> {
         match self {
-            Self::Text { start, end } => text.get(range(*start, *end)),
+            Self::Text { start, end } => text.get(range(start, end)),
             Self::Int(_) | Self::List(_) => None,
         }
     }
 
     /// Its number, if it is one.
-    pub(super) const fn number(&self) -> Option<i64> {
+    pub(super) const fn number(self) -> Option<i64> {
         match self {
-            Self::Int(number) => Some(*number),
+            Self::Int(number) => Some(number),
             Self::Text { .. } | Self::List(_) => None,
         }
     }
@@ -98,11 +111,23 @@ impl Record {
     pub(super) fn new(
         layout: &Arc<Layout>,
         filled: Vec<(u32, Stored)>,
-        text: String,
+        (text, lists): (String, Lists),
         dial_code: Option<u16>,
         own_label: Option<Box<str>>,
     ) -> Self {
-        Self { layout: Arc::clone(layout), filled, text, dial_code, own_label }
+        Self { layout: Arc::clone(layout), filled, text, lists, dial_code, own_label }
+    }
+
+    /// Its memory, to be used again: no values, and a text that is of no use.
+    pub(super) fn into_memory(self) -> (Vec<(u32, Stored)>, String) {
+        let Self { mut filled, text, .. } = self;
+        filled.clear();
+        (filled, text)
+    }
+
+    /// Whether it has places for the IDs of records that muster makes.
+    pub(crate) fn names_others(&self) -> bool {
+        !self.layout.named.is_empty()
     }
 
     /// The kind.
@@ -114,12 +139,14 @@ impl Record {
     /// numbers. Entries without any value are absent.
     pub fn values(&self) -> impl ExactSizeIterator<Item = (&Slot, ValueRef<'_>)> {
         let slot = |spot: u32| &*self.layout.spots[spot as usize].slot;
-        self.filled.iter().map(move |(spot, stored)| (slot(*spot), stored.value(&self.text)))
+        self.filled
+            .iter()
+            .map(move |(spot, stored)| (slot(*spot), stored.value(&self.text, &self.lists)))
     }
 
     /// The value of a field outside groups, by its key.
     pub fn get(&self, key: &str) -> Option<ValueRef<'_>> {
-        self.stored(key).map(|stored| stored.value(&self.text))
+        self.stored(key).map(|stored| stored.value(&self.text, &self.lists))
     }
 
     /// The text of a field outside groups, by its key.
@@ -132,7 +159,7 @@ impl Record {
         self.stored(key)?.number()
     }
 
-    fn stored(&self, key: &str) -> Option<&Stored> {
+    fn stored(&self, key: &str) -> Option<Stored> {
         let outer = &self.layout.outer;
         // Keys are constants of the table: nearly always one and the same.
         let same = outer.iter().find(|(field, _)| std::ptr::eq(*field, key));
@@ -140,14 +167,14 @@ impl Record {
         self.stored_at(*spot)
     }
 
-    fn stored_at(&self, spot: u32) -> Option<&Stored> {
+    fn stored_at(&self, spot: u32) -> Option<Stored> {
         // Where every place before it has a value, it is in its own.
         let own = self.filled.get(spot as usize).filter(|(at, _)| *at == spot);
         let found = own.or_else(|| {
             let at = self.filled.binary_search_by_key(&spot, |(spot, _)| *spot).ok()?;
             self.filled.get(at)
         });
-        found.map(|(_, stored)| stored)
+        found.map(|(_, stored)| *stored)
     }
 
     /// The texts of the fields that are keys, each with the value within which it is unique.
@@ -155,7 +182,7 @@ impl Record {
         self.layout.keyed.iter().filter_map(|(field, spot, scope)| {
             let value = self.stored_at(*spot)?.text(&self.text)?;
             let scope = scope.and_then(|spot| self.stored_at(spot));
-            Some((*field, value, scope.map(|stored| stored.value(&self.text))))
+            Some((*field, value, scope.map(|stored| stored.value(&self.text, &self.lists))))
         })
     }
 

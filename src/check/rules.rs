@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use super::bound::{Bound, LIFE};
 use super::layout::Layout;
-use super::record::Stored;
+use super::record::{Lists, Stored};
 use super::state::State;
 use super::types::{Day, Grain, birth_date, is_male};
 use crate::problem::{Code, Complaint, both};
@@ -158,7 +158,7 @@ fn sum(states: &[State], shares: &[usize], total: i64, findings: &mut Vec<Findin
     if shares.iter().any(|&share| states[share].bad) {
         return;
     }
-    let given = shares.iter().filter_map(|&at| Some((at, states[at].value.as_ref()?.number()?)));
+    let given = shares.iter().filter_map(|&at| Some((at, states[at].value?.number()?)));
     let mut given = given;
     let Some((first, percent)) = given.next() else { return };
     let sum = given.fold(percent, |sum, (_, percent)| sum.saturating_add(percent));
@@ -197,7 +197,7 @@ fn id_agrees(
     (birthday, gender): (Option<usize>, Option<usize>),
     findings: &mut Vec<Finding>,
 ) {
-    let card = states[number].value.as_ref().filter(|_| states[number].is_id_card);
+    let card = states[number].value.filter(|_| states[number].is_id_card);
     let Some(card) = card.and_then(|card| card.text(text)) else { return };
     if let Some((at, day)) = birthday.and_then(|at| Some((at, states[at].day?))) {
         let born = birth_date(card).map(|date| Day { date, grain: Grain::Day });
@@ -207,7 +207,7 @@ fn id_agrees(
     }
     let Some(at) = gender else { return };
     // The API's codes: 1 male, 2 female, 3 other.
-    let differs = match (states[at].value.as_ref().and_then(Stored::number), is_male(card)) {
+    let differs = match (states[at].value.and_then(Stored::number), is_male(card)) {
         (Some(1), Some(male)) => !male,
         (Some(2), Some(male)) => male,
         (Some(_) | None, _) => false,
@@ -222,7 +222,7 @@ fn id_agrees(
 pub(super) fn entries(
     layout: &Layout,
     states: &mut [State],
-    text: &str,
+    (text, lists): (&str, &Lists),
     findings: &mut Vec<Finding>,
 ) {
     for run in &layout.runs {
@@ -232,7 +232,7 @@ pub(super) fn entries(
             if !is_present(layout, states, index) {
                 continue;
             }
-            if kept.iter().any(|&other| equal(layout, states, text, (other, index))) {
+            if kept.iter().any(|&other| equal(layout, states, (text, lists), (other, index))) {
                 let complaint = Complaint::new(Code::EntryRepeated);
                 let spots = layout.entries[index].spots.clone();
                 findings.push((Some(spots.start), complaint));
@@ -250,11 +250,16 @@ pub(super) fn entries(
     }
 }
 
-fn equal(layout: &Layout, states: &[State], text: &str, (one, other): (usize, usize)) -> bool {
+fn equal(
+    layout: &Layout,
+    states: &[State],
+    (text, lists): (&str, &Lists),
+    (one, other): (usize, usize),
+) -> bool {
     let content = |entry: usize| {
         layout.entries[entry].spots.clone().filter_map(|index| {
-            let value = states[index].value.as_ref()?;
-            Some((layout.spots[index].plain_path.as_str(), value.value(text)))
+            let value = states[index].value?;
+            Some((layout.spots[index].plain_path.as_str(), value.value(text, lists)))
         })
     };
     let readable =

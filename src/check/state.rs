@@ -6,7 +6,7 @@ use super::record::Stored;
 use super::types::Day;
 
 /// What a place got from the row.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "marks that rules look at one by one")]
 pub(super) struct State {
     pub(super) value: Option<Stored>,

@@ -155,6 +155,19 @@ impl Inline {
     /// A number's digits.
     pub(super) fn of_number(number: i64) -> Self {
         const HALF: u64 = 100_000_000;
+        if let Ok(number) = u64::try_from(number)
+            && number < HALF * HALF
+        {
+            // All sixteen digits at once, without the zeros before the first of them but the last.
+            let high = u64::from_le_bytes(eight_digits(number / HALF));
+            let low = u64::from_le_bytes(eight_digits(number % HALF));
+            let digits = u128::from(low) << 64 | u128::from(high);
+            let zeros = u128::from_le_bytes([b'0'; 16]);
+            let before = ((digits ^ zeros).trailing_zeros() / 8).min(15);
+            let mut bytes = [0; Self::LONGEST];
+            bytes[..16].copy_from_slice(&(digits >> (8 * before)).to_le_bytes());
+            return Self { length: 16 - u8::try_from(before).unwrap_or(0), bytes };
+        }
         let mut text = Self::default();
         if number < 0 {
             text.push(b"-");

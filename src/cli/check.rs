@@ -239,6 +239,10 @@ impl Sink for Found {
         Ok(())
     }
 
+    fn takes_sound(&self) -> bool {
+        self.payloads.is_some()
+    }
+
     fn record(
         &mut self,
         at: &At<'_>,

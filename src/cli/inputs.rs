@@ -47,6 +47,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         }
         return Ok(Err(Exit::Usage));
     }
+    let workers = super::environment::workers();
     let mut order = IntakeOptions {
         files: input.files.clone(),
         kind: input.kind,
@@ -57,6 +58,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             delimiter: input.delimiter,
             limits: Limits::default().raised(input.raise_limits.unwrap_or(1)),
             reader: super::environment::this_program(),
+            hashes_beside: workers > 1,
         },
         allow_keyless: input.allow_keyless,
         hidden: match input.hidden {
@@ -66,7 +68,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         accept: input.accept_suggestions,
         dates: input.dates,
         now: Some(super::environment::now()),
-        workers: super::environment::workers(),
+        workers,
         ..IntakeOptions::default()
     };
     let (mut mapping_sha256, mut mapping_file) = (None, None);

@@ -66,6 +66,10 @@ fn wants_lists(problem: &Problem) -> bool {
 struct Wants(bool);
 
 impl Sink for Wants {
+    fn takes_sound(&self) -> bool {
+        false
+    }
+
     fn record(
         &mut self,
         _at: &At<'_>,

@@ -4,6 +4,7 @@
 //! Must not know: how names are looked up.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -23,13 +24,16 @@ use super::{CommandContext, args, inputs, names, refs};
 /// A value of a column: header, field, and what the cell holds as reports show it.
 type Value = (Arc<str>, Arc<str>, String);
 
+/// Why a value does not resolve, in how many cells, and the first of them.
+type Open = (Code, u64, String);
+
 /// What one tenant makes of the input.
 struct Seen {
     profile: String,
     valid: u64,
     invalid: u64,
     /// What does not resolve: why, in how many cells, and where first.
-    open: BTreeMap<Value, (Code, u64, String)>,
+    open: BTreeMap<Value, Open>,
 }
 
 /// Check against each profile's lists, and tell what differs.
@@ -111,7 +115,9 @@ impl Sink for Seen {
         _job: Option<Job>,
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
-        warnings.iter().for_each(|warning| self.note(warning));
+        for warning in warnings {
+            self.note(warning);
+        }
         Ok(())
     }
 
@@ -121,7 +127,9 @@ impl Sink for Seen {
         _kind: KindId,
         problems: &[Problem],
     ) -> Result<(), Complaint> {
-        problems.iter().for_each(|problem| self.note(problem));
+        for problem in problems {
+            self.note(problem);
+        }
         Ok(())
     }
 
@@ -132,7 +140,7 @@ impl Sink for Seen {
 
 /// What does not resolve in one tenant though it does in another, by value: for each tenant why not,
 /// and in how many cells.
-fn differing(seen: &[Seen]) -> BTreeMap<&Value, Vec<Option<&(Code, u64, String)>>> {
+fn differing(seen: &[Seen]) -> BTreeMap<&Value, Vec<Option<&Open>>> {
     let values = seen.iter().flat_map(|one| one.open.keys());
     let told = values.map(|value| (value, seen.iter().map(|one| one.open.get(value)).collect()));
     told.filter(|(_, open): &(_, Vec<_>)| open.contains(&None)).collect()
@@ -208,7 +216,7 @@ fn summary(scene: &CommandContext, seen: &[Seen]) -> String {
             }
         });
         let of = of.collect::<Vec<_>>().join("  ");
-        out += &format!("  {header} «{value}»  {of}\n");
+        let _ = writeln!(out, "  {header} «{value}»  {of}");
     }
     out
 }

@@ -112,16 +112,17 @@ pub(crate) fn find(rows: &[RawRow], outline: &Outline, sought: Sought<'_>) -> Op
         for depth in 0..DEPTH {
             let Some(span) = span(rows, index, depth) else { break };
             let highest = best.as_ref().map_or(Score::NOTHING, |(score, _)| *score);
-            // No more can bind than there are cells: below a good header no row need be read.
-            if cells(span) + sought.ignored < highest.columns {
+            let shares = best.as_ref().is_some_and(|(_, best)| best.index >= index - depth);
+            // No more can bind than there are cells: below a good header no row need be read, and where
+            // it shares no row with that, as many are not enough.
+            if cells(span) + sought.ignored < highest.columns + usize::from(!shares) {
                 continue;
             }
             if !sought.told && !may_be_header(span, &words) {
                 continue;
             }
             if let Some((score, found)) = scored(rows, span, index, outline, &words, sought)
-                && score
-                    .beats(highest, best.as_ref().is_some_and(|(_, b)| b.index >= index - depth))
+                && score.beats(highest, shares)
             {
                 best = Some((score, found));
             }

@@ -115,6 +115,27 @@ impl Repeats {
         std::hint::black_box(known.count());
     }
 
+    /// Note the keys of a record that has none of anybody else. `false`, with nothing noted, where one
+    /// may have been seen before: [`Repeats::see`] tells.
+    pub fn note(&mut self, marks: &Marks, at: &Place) -> bool {
+        let (sheet, row) = (self.sheet(at), at.row.unwrap_or(0));
+        for (number, mark) in marks.0.iter().enumerate() {
+            let Some(Mark { hash, rest }) = *mark else { continue };
+            match self.seen[shard(hash)].entry(hash) {
+                Entry::Vacant(place) => {
+                    place.insert(First { row, sheet, rest });
+                }
+                Entry::Occupied(_) => {
+                    for noted in marks.0[..number].iter().flatten() {
+                        self.seen[shard(noted.hash)].remove(&noted.hash);
+                    }
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
     /// Note the record's keys. `false`, with an error for each shared key that names the first row,
     /// if one was seen before.
     pub fn see(

@@ -2,12 +2,14 @@
 //!
 //! Must not know: what is made of a record.
 
+use crate::check::evidence::Tally;
 use crate::problem::Problem;
 use crate::rows::lines::Counts;
 use crate::rows::{Records, Step};
 use crate::source::Rows;
 
-use super::crew::{Batch, Crew, Item, Shared};
+use super::crew::{Batch, Crew, Shared};
+use super::look::Item;
 use super::people::SheetReader;
 use super::stop::{Stop, input};
 use super::walk::Ingest;
@@ -20,9 +22,11 @@ impl Ingest<'_> {
         records: &mut Records<'_, Rows<'_>>,
     ) -> Result<(), Stop> {
         let looks_ahead = people.is_plain();
-        let checkers = if looks_ahead { people.checkers() } else { Vec::new() };
-        let shared = Shared::new(people.age, checkers, self.making.clone());
-        std::thread::scope(|scope| {
+        let examiners = if looks_ahead { people.examiners() } else { Vec::new() };
+        let tally = Tally::new(people.table.bindings);
+        let shared = Shared::new(people.age, examiners, self.making.clone(), tally);
+        let only_counts = !self.sink.takes_sound();
+        let read = std::thread::scope(|scope| {
             let mut crew = Crew::new(&shared, scope, self.order.workers);
             let mut end = None;
             loop {
@@ -36,18 +40,28 @@ impl Ingest<'_> {
                     }
                 }
                 let Some(mut batch) = crew.take() else { break };
-                let looks = batch.items().iter().flat_map(|item| &item.looks);
-                self.repeats.fetch(looks.map(|look| &look.marks));
-                for item in batch.items() {
-                    self.item(people, item)?;
+                self.repeats.fetch(batch.items().flat_map(|(item, sound)| {
+                    let looks = if sound.is_some() { &[] } else { &*item.looks };
+                    sound
+                        .map(|sound| &sound.marks)
+                        .into_iter()
+                        .chain(looks.iter().map(|look| &look.marks))
+                }));
+                for (item, sound) in batch.items() {
+                    let sound = sound.filter(|_| only_counts);
+                    if !sound.is_some_and(|sound| self.counts(people, sound)) {
+                        self.item(people, item)?;
+                    }
                 }
                 crew.give_back(batch);
                 if looks_ahead && people.age != crew.age() {
-                    crew.renew(people.age, people.checkers());
+                    crew.renew(people.age, people.examiners());
                 }
             }
             end.unwrap_or(Ok(())).map_err(input)
-        })
+        });
+        shared.tallies().iter().for_each(|tally| people.merge(tally));
+        read
     }
 
     /// What comes next in a sheet, in its order.

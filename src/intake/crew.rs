@@ -8,12 +8,10 @@ use std::collections::VecDeque;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::Scope;
 
-use crate::check::{Checker, Record};
-use crate::identity::Marks;
-use crate::plan::{Job, Making};
-use crate::problem::Problem;
-use crate::rows::{Origins, RecordRow};
-use crate::spec::IdOf;
+use crate::check::evidence::Tally;
+use crate::plan::Making;
+
+use super::look::{Examiner, Item, Looker, Sound};
 
 /// Records of a batch: few enough that they stay in a core's cache, enough that handing a batch over
 /// costs nothing.
@@ -27,35 +25,12 @@ const AHEAD: usize = 4;
 #[derive(Default)]
 pub(super) struct Batch {
     items: Vec<Item>,
+    /// What is known of each where it is sound; empty where nobody has looked.
+    sound: Vec<Option<Sound>>,
     used: usize,
     /// Bytes of the rows in it.
     weight: usize,
     number: u64,
-}
-
-/// A record, or something that is to be said before the next one.
-#[derive(Default)]
-pub(super) struct Item {
-    pub(super) told: Option<Problem>,
-    pub(super) record: RecordRow,
-    /// What each kind's reader finds; nothing where nobody looked.
-    pub(super) looks: Vec<Look>,
-    pub(super) looked: bool,
-}
-
-/// What a reader finds in a record.
-#[derive(Default)]
-pub(super) struct Look {
-    pub(super) record: Option<Record>,
-    pub(super) job: Option<Job>,
-    /// Whose record it is, where others may name it and it could not be made.
-    pub(super) owner: Option<(IdOf, Box<str>)>,
-    pub(super) marks: Marks,
-    pub(super) problems: Vec<Problem>,
-    /// A value may be told by others of its column.
-    pub(super) asks: bool,
-    /// The age of the checker that looked.
-    pub(super) age: u32,
 }
 
 impl Batch {
@@ -92,47 +67,18 @@ impl Batch {
         self.used == 0
     }
 
-    /// What is in it.
-    pub(super) fn items(&mut self) -> &mut [Item] {
-        &mut self.items[..self.used]
-    }
-}
-
-/// Checkers of one sheet, one for each kind, that look at records.
-struct Looker {
-    age: u32,
-    checkers: Vec<Checker>,
-    making: Option<Making>,
-}
-
-impl Looker {
-    fn look(&mut self, batch: &mut Batch) {
-        if self.checkers.is_empty() {
-            return;
-        }
-        for item in batch.items() {
-            let [row] = item.record.rows() else { continue };
-            if item.told.is_some() || item.record.is_of_hidden() {
-                continue;
-            }
-            item.looks.resize_with(self.checkers.len(), Look::default);
-            for (look, checker) in item.looks.iter_mut().zip(&mut self.checkers) {
-                look.problems.clear();
-                look.record = checker.check(row, Origins::NONE, &mut look.problems);
-                look.owner = if look.record.is_none() { checker.owner() } else { None };
-                look.asks = checker.asks();
-                look.marks = look.record.as_ref().map(Marks::of).unwrap_or_default();
-                let making = self.making.as_ref();
-                look.job = making.and_then(|making| Some(making.job(look.record.as_ref()?)));
-                look.age = self.age;
-            }
-            item.looked = true;
-        }
+    /// What is in it, each with what is known of it where it is sound.
+    pub(super) fn items(&mut self) -> impl Iterator<Item = (&mut Item, Option<&Sound>)> {
+        let known = self.sound.iter().map(Option::as_ref).chain(std::iter::repeat(None));
+        self.items[..self.used].iter_mut().zip(known)
     }
 
-    fn twin(&self) -> Self {
-        let (age, making) = (self.age, self.making.clone());
-        Self { age, checkers: self.checkers.iter().map(Checker::twin).collect(), making }
+    /// Look at what is in it.
+    fn look(&mut self, looker: &mut Looker) {
+        if !looker.examiners.is_empty() {
+            let items = self.items[..self.used].iter_mut();
+            self.sound.extend(items.map(|item| looker.look(item)));
+        }
     }
 }
 
@@ -147,23 +93,52 @@ struct State {
     done: Vec<Batch>,
     /// Who looks, to be copied.
     model: Looker,
+    /// What those who looked have counted.
+    tallies: Vec<Tally>,
+    /// Threads that wait for a change: to wake nobody is a call of the system, too.
+    waiting: usize,
     closed: bool,
     /// A thread has come to grief: what it had in hand will not come.
     failed: bool,
 }
 
 impl Shared {
-    /// For a sheet whose records these checkers of that age look at; none where nobody may look ahead.
-    /// Jobs are made so, if any are.
-    pub(super) fn new(age: u32, checkers: Vec<Checker>, making: Option<Making>) -> Self {
-        let model = Looker { age, checkers, making };
-        let (todo, done) = (VecDeque::new(), Vec::new());
-        let state = Mutex::new(State { todo, done, model, closed: false, failed: false });
-        Self { state, changed: Condvar::new() }
+    /// For a sheet whose records these examiners of that age look at; none where nobody may look ahead.
+    /// Jobs are made so, if any are. `tally` has counted nothing.
+    pub(super) fn new(
+        age: u32,
+        examiners: Vec<Examiner>,
+        making: Option<Making>,
+        tally: Tally,
+    ) -> Self {
+        let model = Looker { age, examiners, making, tally };
+        let (todo, done, tallies) = (VecDeque::new(), Vec::new(), Vec::new());
+        let state = State { todo, done, model, tallies, waiting: 0, closed: false, failed: false };
+        Self { state: Mutex::new(state), changed: Condvar::new() }
+    }
+
+    /// What was counted, once nobody looks any more.
+    pub(super) fn tallies(self) -> Vec<Tally> {
+        self.state.into_inner().unwrap_or_else(PoisonError::into_inner).tallies
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Wait until something has changed.
+    fn wait<'s>(&'s self, mut state: MutexGuard<'s, State>) -> MutexGuard<'s, State> {
+        state.waiting += 1;
+        let mut state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+        state.waiting -= 1;
+        state
+    }
+
+    /// Something has changed: wake whoever waits.
+    fn wake(&self, state: &State) {
+        if state.waiting > 0 {
+            self.changed.notify_all();
+        }
     }
 
     /// Look at batches until there will be no more.
@@ -173,22 +148,24 @@ impl Shared {
         let mut state = self.lock();
         loop {
             if state.closed {
+                state.tallies.extend(looker.map(|looker| looker.tally));
                 return;
             }
             let Some(mut batch) = state.todo.pop_front() else {
-                state = self.changed.wait(state).unwrap_or_else(PoisonError::into_inner);
+                state = self.wait(state);
                 continue;
             };
             if looker.as_ref().is_none_or(|looker| looker.age != state.model.age) {
-                looker = Some(state.model.twin());
+                let before = looker.replace(state.model.twin());
+                state.tallies.extend(before.map(|looker| looker.tally));
             }
             drop(state);
             if let Some(looker) = &mut looker {
-                looker.look(&mut batch);
+                batch.look(looker);
             }
             state = self.lock();
             state.done.push(batch);
-            self.changed.notify_all();
+            self.wake(&state);
         }
     }
 }
@@ -223,7 +200,7 @@ impl<'s, 'e> Crew<'s, 'e> {
     /// A crew of this many threads.
     pub(super) fn new(shared: &'e Shared, scope: &'s Scope<'s, 'e>, threads: usize) -> Self {
         let own = shared.lock().model.twin();
-        let helpers = if own.checkers.is_empty() { 0 } else { threads.saturating_sub(1) };
+        let helpers = if own.examiners.is_empty() { 0 } else { threads.saturating_sub(1) };
         Self { shared, scope, helpers, begun: false, own, spare: Vec::new(), put: 0, taken: 0 }
     }
 
@@ -231,6 +208,7 @@ impl<'s, 'e> Crew<'s, 'e> {
     pub(super) fn blank(&mut self) -> Batch {
         let mut batch = self.spare.pop().unwrap_or_default();
         (batch.used, batch.weight) = (0, 0);
+        batch.sound.clear();
         batch
     }
 
@@ -251,8 +229,9 @@ impl<'s, 'e> Crew<'s, 'e> {
                 self.scope.spawn(move || shared.work());
             }
         }
-        self.shared.lock().todo.push_back(batch);
-        self.shared.changed.notify_all();
+        let mut state = self.shared.lock();
+        state.todo.push_back(batch);
+        self.shared.wake(&state);
     }
 
     /// The next batch in the order in which they were put, looked at; none where none is there.
@@ -272,12 +251,11 @@ impl<'s, 'e> Crew<'s, 'e> {
             // Rather than wait for the other threads, this one checks the next batch itself.
             if let Some(mut batch) = state.todo.pop_front() {
                 drop(state);
-                self.own.look(&mut batch);
+                batch.look(&mut self.own);
                 state = self.shared.lock();
                 state.done.push(batch);
             } else {
-                let changed = self.shared.changed.wait(state);
-                state = changed.unwrap_or_else(PoisonError::into_inner);
+                state = self.shared.wait(state);
             }
         }
     }
@@ -290,13 +268,14 @@ impl<'s, 'e> Crew<'s, 'e> {
         }
     }
 
-    /// Look by these checkers from here on.
-    pub(super) fn renew(&mut self, age: u32, checkers: Vec<Checker>) {
-        if self.own.age != age && !self.own.checkers.is_empty() {
+    /// Look by these examiners from here on.
+    pub(super) fn renew(&mut self, age: u32, examiners: Vec<Examiner>) {
+        if self.own.age != age && !self.own.examiners.is_empty() {
             let mut state = self.shared.lock();
             state.model.age = age;
-            state.model.checkers = checkers;
-            self.own = state.model.twin();
+            state.model.examiners = examiners;
+            let before = std::mem::replace(&mut self.own, state.model.twin());
+            state.tallies.push(before.tally);
         }
     }
 
@@ -309,7 +288,10 @@ impl<'s, 'e> Crew<'s, 'e> {
 /// Whatever ends the sheet ends its threads.
 impl Drop for Crew<'_, '_> {
     fn drop(&mut self) {
-        self.shared.lock().closed = true;
+        let mut state = self.shared.lock();
+        state.closed = true;
+        state.tallies.push(std::mem::take(&mut self.own.tally));
+        drop(state);
         self.shared.changed.notify_all();
     }
 }
@@ -317,6 +299,7 @@ impl Drop for Crew<'_, '_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::problem::Problem;
     use crate::sheet::{RawCell, RawRow, Stream};
 
     /// Rows of one cell of so many bytes, without end.
@@ -355,7 +338,7 @@ mod tests {
                 assert!(matches!(step, Ok(Step::Record)));
                 batch.weigh();
             }
-            assert_eq!(batch.items().len(), most, "{length}");
+            assert_eq!(batch.items().count(), most, "{length}");
         }
     }
 }

@@ -23,6 +23,7 @@ mod joined;
 mod keys;
 mod leavers;
 mod led;
+mod look;
 mod order;
 mod outcome;
 mod parents;

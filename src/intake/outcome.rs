@@ -15,8 +15,8 @@ use crate::rows::{ChildRow, Joined, RecordRow};
 use crate::sheet::RawRow;
 use crate::spec::KindId;
 
-use super::crew::Look;
 use super::finding::{BacklogItem, Outcome};
+use super::look::{Look, Sound};
 use super::people::SheetReader;
 use super::reader::Reader;
 use super::sink::At;
@@ -34,7 +34,7 @@ impl Ingest<'_> {
         rows: &RecordRow,
         looks: Option<&mut [Look]>,
     ) -> Result<(), Stop> {
-        people.see(rows);
+        people.see(rows, looks.is_some());
         let (mut most, mut made) = (0, false);
         let mut looks = looks;
         for reader in 0..people.readers.len() {
@@ -53,6 +53,22 @@ impl Ingest<'_> {
             self.totals.rejected += u64::from(most);
         }
         Ok(())
+    }
+
+    /// Whether a record of which nothing is to be said is only counted, and nobody came before.
+    pub(super) fn counts(&mut self, people: &mut SheetReader<'_>, sound: &Sound) -> bool {
+        let Some(reader) = people.counter().filter(|_| sound.age == people.age) else {
+            return false;
+        };
+        let kind = reader.binding().kind.id;
+        people.place.row = Some(sound.row);
+        if !self.repeats.note(&sound.marks, &people.place) {
+            return false;
+        }
+        people.count(sound.row);
+        self.totals.made += 1;
+        self.totals.records.entry(kind).or_default().0 += 1;
+        true
     }
 
     /// What one kind's reader makes of the rows of a record.

@@ -7,13 +7,14 @@ use std::path::Path;
 
 use crate::bind::Binding;
 use crate::check::Checker;
-use crate::check::evidence::{Unset, Zeros};
+use crate::check::evidence::Tally;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::records::tie;
 use crate::rows::{Belonging, RecordRow, RowFilter};
 use crate::sheet::{Outline, RawRow};
 
 use super::finding::BacklogItem;
+use super::look::Examiner;
 use super::reader::Reader;
 use super::stop::Stop;
 use super::wanted::Wanted;
@@ -55,8 +56,7 @@ pub(super) struct SheetReader<'t> {
     pub(super) readers: Vec<Reader>,
     /// The column that ties a row of a fix file to its record.
     pub(super) tie: Option<usize>,
-    zeros: Zeros,
-    unset: Unset,
+    tally: Tally,
     /// The columns' own values were asked for what single values leave open.
     pub(super) is_settled: bool,
     /// What they said, to be told at the sheet's end.
@@ -80,8 +80,7 @@ impl<'t> SheetReader<'t> {
         Self {
             readers,
             tie: tie(table.texts),
-            zeros: Zeros::new(table.bindings),
-            unset: Unset::new(table.bindings),
+            tally: Tally::new(table.bindings),
             is_settled: false,
             settled: Vec::new(),
             backlog: Some(Vec::new()),
@@ -111,9 +110,27 @@ impl<'t> SheetReader<'t> {
         self.readers.iter().all(Reader::is_plain)
     }
 
-    /// Checkers that find what the readers find in a record of one row.
-    pub(super) fn checkers(&self) -> Vec<Checker> {
-        self.readers.iter().map(Reader::twin).collect()
+    /// Who finds what the readers find in a record of one row.
+    pub(super) fn examiners(&self) -> Vec<Examiner> {
+        self.readers.iter().map(Reader::examiner).collect()
+    }
+
+    /// The one reader, where a record of one row of which nothing is to be said is only to be counted.
+    pub(super) fn counter(&self) -> Option<&Reader> {
+        let [reader] = self.readers.as_slice() else { return None };
+        let counts = self.tie.is_none() && self.backlog.is_none() && reader.only_counts();
+        counts.then_some(reader)
+    }
+
+    /// A record comes of which nothing is to be said, and of which nobody need know more.
+    pub(super) const fn count(&mut self, row: u32) {
+        self.records += 1;
+        self.place.row = Some(row);
+    }
+
+    /// Take over what was counted beside.
+    pub(super) fn merge(&mut self, tally: &Tally) {
+        self.tally.merge(tally);
     }
 
     /// Note what the values of a row that will come say.
@@ -121,13 +138,15 @@ impl<'t> SheetReader<'t> {
         self.readers.iter_mut().for_each(|reader| reader.see(row));
     }
 
-    /// A record comes: note what its columns' values say.
-    pub(super) fn see(&mut self, record: &RecordRow) {
+    /// A record comes: note what its columns' values say, for the sheet's end only where it was not
+    /// `counted` beside.
+    pub(super) fn see(&mut self, record: &RecordRow, counted: bool) {
         self.records += 1;
         self.place.row = record.rows().first().map(RawRow::number);
         for row in record.rows() {
-            self.zeros.feed_row(row);
-            self.unset.feed_row(row);
+            if !counted {
+                self.tally.feed_row(row);
+            }
             self.readers.iter_mut().for_each(|reader| reader.see(row));
         }
     }
@@ -136,8 +155,7 @@ impl<'t> SheetReader<'t> {
     pub(super) fn last_words(&mut self) -> Vec<Problem> {
         let mut last = std::mem::take(&mut self.settled);
         last.extend(self.readers.iter().flat_map(Reader::last_words));
-        last.extend(self.zeros.problems(self.table.place));
-        last.extend(self.unset.problems(self.table.place));
+        last.extend(self.tally.problems(self.table.place));
         last
     }
 }

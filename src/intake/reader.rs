@@ -5,13 +5,14 @@
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::check::evidence::{Cards, DateOrders, Evidence, Wholes};
+use crate::check::evidence::{DateOrders, Evidence, Proofs};
 use crate::check::unfit::{self, Unfit};
 use crate::check::{Blanked, Checker, Record};
-use crate::problem::{Code, Place, Problem};
+use crate::problem::{Place, Problem};
 use crate::rows::{Gatherer, Joined, Origins};
 use crate::sheet::RawRow;
 
+use super::look::Examiner;
 use super::wanted::Wanted;
 
 /// Reads rows for one kind.
@@ -24,8 +25,7 @@ pub(super) struct Reader {
     unfit: Unfit,
     /// Cells that say that there is nothing.
     blanked: Blanked,
-    cards: Cards,
-    wholes: Wholes,
+    proofs: Proofs,
     /// The columns in which no value fits, once that is decided.
     hopeless: Vec<unfit::Column>,
     judged: bool,
@@ -45,8 +45,7 @@ impl Reader {
             children,
             unfit: Unfit::new(binding),
             blanked: Blanked::default(),
-            cards: Cards::new(binding),
-            wholes: Wholes::new(binding),
+            proofs: Proofs::new(binding),
             hopeless: Vec::new(),
             judged: false,
             place: place.clone(),
@@ -69,15 +68,22 @@ impl Reader {
         self.gatherer.is_plain() && self.children.is_empty()
     }
 
-    /// A checker that finds the same in a record of one row.
-    pub(super) fn twin(&self) -> Checker {
-        self.checker.twin()
+    /// Who finds the same in a record of one row.
+    pub(super) fn examiner(&self) -> Examiner {
+        Examiner { checker: self.checker.twin(), proofs: self.proofs.clone() }
+    }
+
+    /// Whether a record of one row of which nothing is to be said is only to be counted here.
+    pub(super) fn only_counts(&self) -> bool {
+        self.children.is_empty()
+            && self.judged
+            && self.hopeless.is_empty()
+            && self.base.key_column.is_none()
     }
 
     /// Note what the values of a row say of those below.
     pub(super) fn see(&mut self, row: &RawRow) {
-        self.cards.see(row);
-        self.wholes.see(row);
+        self.proofs.see(row);
     }
 
     /// Whether its columns may prove another order of dates than is told.
@@ -94,11 +100,8 @@ impl Reader {
     /// Whether what was seen of the columns so far settles what one of these problems is about; from
     /// then on they are read so.
     pub(super) fn vouches_for(&mut self, problems: &[Problem]) -> bool {
-        let vouched = problems.iter().any(|problem| match (problem.code(), &problem.field) {
-            (Code::DigitsDoubtful, Some(field)) => self.cards.vouch(&mut self.base, field),
-            (Code::DigitsRounded, Some(field)) => self.wholes.vouch(&mut self.base, field),
-            _ => false,
-        });
+        let Self { proofs, base, .. } = self;
+        let vouched = problems.iter().any(|problem| proofs.vouch(base, problem));
         if vouched {
             self.begin_anew();
         }

@@ -46,6 +46,11 @@ pub trait Sink {
     fn making(&self) -> Option<Making> {
         None
     }
+    /// Whether it takes records of which nothing is to be said. For who does not they are in the sums
+    /// alone, where they are of one row and not looked at for jobs.
+    fn takes_sound(&self) -> bool {
+        true
+    }
     /// A record passed every check, perhaps with warnings; with its job, where one is wanted.
     fn record(
         &mut self,

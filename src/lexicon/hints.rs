@@ -3,6 +3,8 @@
 //!
 //! Must not know: rows, headers, what else a text says.
 
+use std::borrow::Cow;
+
 use Says::{Hint, HintBegins, HintHolds, Listed, Note, NoteBegins, NoteHolds};
 
 /// What a word says.
@@ -239,8 +241,15 @@ pub(super) fn lists_options(text: &str) -> bool {
 
 /// Whether a text says that it is a note, whatever else it says.
 pub(super) fn says_note(text: &str) -> bool {
-    let said = NO_NOTES.iter().fold(text.to_owned(), |said, word| said.replace(word, ""));
-    words(NoteHolds).any(|word| said.contains(word))
+    let mut said = Cow::Borrowed(text);
+    for word in NO_NOTES {
+        if said.contains(word) {
+            said = Cow::Owned(said.replace(word, ""));
+        }
+    }
+    // What is all ASCII holds no ideograph.
+    let is_ascii = text.is_ascii();
+    words(NoteHolds).any(|word| (!is_ascii || word.is_ascii()) && said.contains(word))
         || words(NoteBegins).any(|word| text.starts_with(word))
 }
 

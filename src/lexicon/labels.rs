@@ -16,6 +16,7 @@ use crate::problem::Lang;
 use crate::spec::{Field, FieldType, Group, Kind, KindId, PerKind, Slot, Target};
 
 use entries::Names;
+use remembered::Remembered;
 
 /// The names of one kind, normalised.
 #[derive(Debug)]
@@ -28,6 +29,7 @@ pub(crate) struct Index {
     groups: Vec<Names>,
     names: Vec<Name>,
     paths: Vec<String>,
+    remembered: Remembered<Meaning>,
 }
 
 /// A name for suggestions.
@@ -100,6 +102,7 @@ impl Index {
             groups: Vec::new(),
             names: Vec::new(),
             paths: Vec::new(),
+            remembered: Remembered::default(),
         };
         for field in kind.fields {
             index.paths.push(field.key.to_owned());
@@ -175,6 +178,11 @@ impl Index {
 
     /// The place that a header names, if it names exactly one.
     pub(crate) fn resolve(&self, header: &str, customs: &Customs) -> Option<Meaning> {
+        let anew = || self.resolve_anew(header, customs);
+        if customs.is_empty() { self.remembered.of(header, anew) } else { anew() }
+    }
+
+    fn resolve_anew(&self, header: &str, customs: &Customs) -> Option<Meaning> {
         if let Ok(slot) = path::find(self.kind, header, customs) {
             return Some(Meaning { slot, sure: true, stage: None });
         }
@@ -388,5 +396,6 @@ fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
 }
 
 mod entries;
+mod remembered;
 #[cfg(test)]
 mod tests;

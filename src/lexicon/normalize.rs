@@ -32,6 +32,9 @@ pub(crate) fn label(text: &str) -> String {
         return kept.map(|c| c.to_ascii_lowercase()).collect();
     }
     let mut current = label_once(text);
+    if is_own_form(text) {
+        return current;
+    }
     loop {
         let next = label_once(&current);
         if next == current {
@@ -74,7 +77,12 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     }
     let text = nfkc(text);
     let mut words: Vec<String> = Vec::new();
-    let text = without_notes(unnumbered(&text)).replace('#', " number ").replace('%', " percent ");
+    let mut text = without_notes(unnumbered(&text));
+    for (sign, word) in [('#', " number "), ('%', " percent ")] {
+        if text.contains(sign) {
+            text = text.replace(sign, word);
+        }
+    }
     for run in text.split(|c: char| !c.is_alphanumeric()) {
         let chars: Vec<char> = run.chars().collect();
         let mut begun = 0;
@@ -124,13 +132,20 @@ fn label_once(text: &str) -> String {
 }
 
 fn fold(text: &str) -> String {
+    if is_own_form(text) {
+        return text.chars().map(|c| simplified(c.to_ascii_lowercase())).collect();
+    }
     nfkc(text).to_lowercase().chars().map(simplified).collect()
 }
 
-/// The text in the form NFKC, which nearly every text has: ASCII and ideographs stand for themselves.
+/// Whether a text is its own form NFKC, and so is what it is folded to: nearly every one is.
+fn is_own_form(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}'))
+}
+
+/// The text in the form NFKC: ASCII and ideographs stand for themselves.
 fn nfkc(text: &str) -> Cow<'_, str> {
-    let is_own = |c: char| c.is_ascii() || matches!(c, '\u{4E00}'..='\u{9FFF}');
-    if text.chars().all(is_own) { Cow::Borrowed(text) } else { text.nfkc().collect() }
+    if is_own_form(text) { Cow::Borrowed(text) } else { text.nfkc().collect() }
 }
 
 /// `1、姓名`, `2.手机号`, `3）邮箱` → without the number of the question.
@@ -310,6 +325,16 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_its_own_form_is_folded_as_any_other(text in "[ -~\t\n\u{7F}一-龥]{0,24}") {
+            let long: String = text.nfkc().collect::<String>().to_lowercase();
+            let long: String = long.chars().map(simplified).collect();
+            prop_assert_eq!(fold(&text), long);
+            let once = label_once(&text);
+            prop_assert_eq!(label_once(&once), once.as_str());
+            prop_assert_eq!(label(&text), once);
+        }
+
         #[test]
         fn normalising_twice_changes_nothing(text in "\\PC{0,24}|[()（）【】必填选A-z姓名0-9*\\- \n]{0,24}") {
             let once = header(&text);

@@ -179,7 +179,9 @@ fn chinese(name: &str) -> String {
     let mut name = first(name);
     for (one, same) in WITHIN {
         for other in *same {
-            name = name.replace(other, one);
+            if name.contains(other) {
+                name = name.replace(other, one);
+            }
         }
     }
     name = ended(&name, PLACED, PLACES, "地");

@@ -19,7 +19,7 @@ const PLUS: u8 = 1 << 3;
 const RETURN: u8 = 1 << 4;
 /// The last two bytes of 锟, 烫 or 屯: what lost characters and memory that was never filled leave.
 const SUSPECT: u8 = 1 << 5;
-/// `*` and `＊`: what is put in the place of something that is not to be seen.
+/// `*`, `＊`, and two crosses (`xx`, `XX`): what is put in the place of something that is not to be seen.
 const STAR: u8 = 1 << 6;
 /// Not ASCII.
 const HIGH: u8 = 1 << 7;
@@ -72,7 +72,7 @@ impl Glance {
         self.0 & MARKUP != 0
     }
 
-    /// It may hold asterisks.
+    /// It may hold asterisks, or crosses.
     pub(crate) const fn has_star(self) -> bool {
         self.0 & STAR != 0
     }
@@ -129,10 +129,17 @@ const fn unusual(first: u8, second: u8, third: u8) -> u8 {
     let control = mask(first < 0x20) & !mask(first == b'\n') | mask(first == 0x7F);
     // `<` and `?` with the two between them, `*` and `+`.
     let sign = mask(first & 0xFC == b'<') | mask(first & 0xFE == b'*') | mask(first == b'&');
+    let sign = sign | crosses(first, second);
     let is_full_width = mask(first == 0xEF);
     let lead = mask(first >= 0xC0) & mask(first.wrapping_sub(0xE3) > 6) & !is_full_width;
     let full_width = is_full_width & (mask(second | 1 != 0xBD) | mask(third == 0x8A));
     first & HIGH | (control | sign | lead | full_width | suspect(first, second)) & !HIGH
+}
+
+/// `xx` or `XX`.
+#[inline]
+const fn crosses(first: u8, second: u8) -> u8 {
+    mask(first | 0x20 == b'x') & mask(first == second)
 }
 
 /// The last two bytes of 锟, 烫 or 屯.
@@ -163,6 +170,7 @@ const fn at(first: u8, second: u8, third: u8) -> u8 {
         | mask(first == b'?') & QUESTION
         | (mask(first == b'&') | mask(first == b'<')) & MARKUP
         | (mask(first == b'*') | full_width & mask(second == 0xBC) & mask(third == 0x8A)) & STAR
+        | crosses(first, second) & STAR
         | mask(first == b'+') & PLUS
         | carriage_return & RETURN
         | suspect(first, second) & SUSPECT
@@ -196,12 +204,14 @@ mod tests {
     #[test]
     fn each_sign_is_seen_wherever_it_stands() {
         type Seen = fn(Glance) -> bool;
-        let signs: [(&str, Seen); 9] = [
+        let signs: [(&str, Seen); 11] = [
             ("?", |glance| !glance.is_plain()),
             ("&", Glance::has_markup),
             ("<", Glance::has_markup),
             ("*", Glance::has_star),
             ("＊", Glance::has_star),
+            ("xx", Glance::has_star),
+            ("XX", Glance::has_star),
             ("+", Glance::has_plus),
             ("\r", Glance::has_return),
             ("烫", Glance::is_suspect),
@@ -210,9 +220,9 @@ mod tests {
         for (sign, seen) in signs {
             for before in 0..40 {
                 for after in 0..4 {
-                    let text = ["x".repeat(before), sign.to_owned(), "y".repeat(after)].concat();
+                    let text = ["a".repeat(before), sign.to_owned(), "y".repeat(after)].concat();
                     assert!(seen(Glance::of(&text)), "{text:?}");
-                    let text = "x".repeat(before + after);
+                    let text = "xyXy".repeat(before + after);
                     assert!(!seen(Glance::of(&text)) && Glance::of(&text).is_plain_ascii());
                 }
             }
@@ -223,7 +233,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_usual_is_so_at_a_closer_look(
-            text in "([张，。；“·＊ａa-c ]|\\PC|[?*+&<>=\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
+            text in "([张，。；“·＊ａa-cxX ]|xx|\\PC|[?*+&<>=\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
         ) {
             proptest::prop_assert_eq!(Glance::of(&text).0, Glance::closely(&text).0);
             let plain = text.as_bytes().iter().enumerate().fold(0, |seen, (place, byte)| {

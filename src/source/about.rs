@@ -22,6 +22,8 @@ pub struct OpenOptions {
     /// The program that reads foreign formats in a process of its own (muster itself); without it
     /// they are refused.
     pub reader: Option<PathBuf>,
+    /// What is read of text is hashed by a thread of its own.
+    pub hashes_beside: bool,
 }
 
 /// What a file turned out to be.

@@ -11,8 +11,14 @@ const MAX_CHARACTERS: usize = 32_767;
 
 /// Whether no character of `text` could make a fault; one pass for a whole row.
 pub(super) fn is_clean(text: &str) -> bool {
-    let controls = text.bytes().fold(false, |found, byte| found | is_control(byte));
-    !controls && !text.contains('\u{FFFD}')
+    let bytes = text.as_bytes();
+    let controls = bytes.iter().fold(false, |found, byte| found | is_control(*byte));
+    // U+FFFD, whose last byte is in every other text: without a branch, many bytes at once.
+    let pairs = bytes.iter().zip(bytes.iter().skip(1)).zip(bytes.iter().skip(2));
+    let is_lost =
+        |((one, two), three): ((&u8, &u8), &u8)| (one ^ 0xEF) | (two ^ 0xBF) | (three ^ 0xBD) == 0;
+    let lost = pairs.fold(false, |found, three| found | is_lost(three));
+    !controls && !lost
 }
 
 /// Put `text` at `column`, or the fault that it holds.
@@ -81,6 +87,9 @@ pub(super) fn put_dressed_text(
         return put_dressed_text(row, column, &shown, (None, Some(&to)));
     }
     let face = format.and_then(|format| format.of_text(text));
+    if link.is_none() && face.is_none() {
+        return put_text(row, column, text);
+    }
     let shown = face.as_deref().unwrap_or(text).trim();
     let link = link.filter(|to| !shown.is_empty() && is_clean(to) && !says_the_same(shown, to));
     let sound = is_clean(text) && text.len() <= MAX_CHARACTERS;
@@ -117,6 +126,16 @@ mod tests {
         for c in (0..=0x0010_FFFF).filter_map(char::from_u32) {
             let text: String = ['张', c, 'a'].into_iter().collect();
             assert!(is_clean(&text) || crate::sheet::Glance::of(&text).is_odd(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_lost_is_found_wherever_it_stands() {
+        for before in 0..40 {
+            for after in 0..4 {
+                let text = ["中".repeat(before), "\u{FFFD}".to_owned(), "｝".repeat(after)];
+                assert!(!is_clean(&text.concat()) && is_clean(&text[0]) && is_clean(&text[2]));
+            }
         }
     }
 

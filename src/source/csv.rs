@@ -32,6 +32,7 @@ pub(super) struct CsvBook {
     length: u64,
     /// What passes over it have read.
     seen: PassDigests,
+    hashes_beside: bool,
 }
 
 impl CsvBook {
@@ -64,6 +65,7 @@ impl CsvBook {
             evidence: vec![encoding, vote.evidence],
             length,
             seen: PassDigests::default(),
+            hashes_beside: options.hashes_beside,
         })
     }
 
@@ -88,7 +90,7 @@ impl CsvBook {
 
     /// The rows from the file's beginning.
     pub(super) fn rows<'a>(&'a mut self, shown: &'a Arc<str>) -> Result<CsvRows<'a>, Problem> {
-        let file = Hashing::new(&mut self.file, self.length, &mut self.seen);
+        let file = Hashing::new(&mut self.file, self.length, &mut self.seen, self.hashes_beside);
         let file = file.map_err(|e| unreadable(shown, &e))?;
         let mut rows = CsvRows {
             transcoder: Transcoder::new(file, self.choice.encoding),

@@ -4,6 +4,8 @@
 
 use std::fs::File;
 use std::io::{self, Read, Seek, Take};
+use std::sync::mpsc::{self, Receiver, SyncSender};
+use std::thread::JoinHandle;
 
 use sha2::{Digest, Sha256};
 
@@ -34,19 +36,22 @@ pub(super) struct PassDigests {
 /// digest of what was handed out is known at its end: what was read is what was hashed.
 pub(super) struct Hashing<'f> {
     file: Take<&'f mut File>,
-    digest: Option<Sha256>,
+    digest: Option<Hasher>,
     seen: &'f mut PassDigests,
 }
 
 impl<'f> Hashing<'f> {
-    /// Begin at the file's first byte, of so many.
+    /// Begin at the file's first byte, of so many; `beside`: a thread of its own hashes.
     pub(super) fn new(
         file: &'f mut File,
         length: u64,
         seen: &'f mut PassDigests,
+        beside: bool,
     ) -> io::Result<Self> {
         file.rewind()?;
-        Ok(Self { file: file.take(length), digest: Some(Sha256::new()), seen })
+        let hasher = if beside && length > SMALL { Hasher::beside() } else { None };
+        let digest = Some(hasher.unwrap_or_else(|| Hasher::Here(Sha256::new())));
+        Ok(Self { file: file.take(length), digest, seen })
     }
 }
 
@@ -61,11 +66,74 @@ impl Read for Hashing<'_> {
             && !buffer.is_empty()
             && let Some(digest) = self.digest.take()
         {
-            let digest = hex(digest);
+            let digest = hex(digest.finish()?);
             let first = self.seen.digest.get_or_insert_with(|| digest.clone());
             self.seen.differs |= *first != digest;
         }
         Ok(read)
+    }
+}
+
+/// Files up to so many bytes are not worth a thread.
+const SMALL: u64 = 1 << 20;
+/// Bytes of a piece, so many that waking the thread costs nothing beside, and pieces that may wait.
+const PIECE: usize = 512 * 1024;
+const WAITING: usize = 2;
+
+/// Hashes one piece after the other.
+enum Hasher {
+    Here(Sha256),
+    /// Pieces go to a thread, and come back to be filled again.
+    Beside {
+        filling: Vec<u8>,
+        pieces: SyncSender<Vec<u8>>,
+        spare: Receiver<Vec<u8>>,
+        thread: JoinHandle<Sha256>,
+    },
+}
+
+impl Hasher {
+    /// A thread that hashes until nothing more can come; none where the system gives none.
+    fn beside() -> Option<Self> {
+        let (pieces, todo) = mpsc::sync_channel::<Vec<u8>>(WAITING);
+        let (done, spare) = mpsc::channel();
+        let hash = move || {
+            let mut digest = Sha256::new();
+            for piece in todo {
+                digest.update(&piece);
+                // Whoever has come to the end wants none back.
+                let _ = done.send(piece);
+            }
+            digest
+        };
+        let thread = std::thread::Builder::new().name("sha256".to_owned()).spawn(hash).ok()?;
+        Some(Self::Beside { filling: Vec::new(), pieces, spare, thread })
+    }
+
+    fn update(&mut self, bytes: &[u8]) {
+        match self {
+            Self::Here(digest) => digest.update(bytes),
+            Self::Beside { filling, pieces, spare, .. } => {
+                filling.extend_from_slice(bytes);
+                if filling.len() >= PIECE {
+                    let mut empty = spare.try_recv().unwrap_or_default();
+                    empty.clear();
+                    // A thread that has come to grief is told of at the end.
+                    let _ = pieces.send(std::mem::replace(filling, empty));
+                }
+            }
+        }
+    }
+
+    fn finish(self) -> io::Result<Sha256> {
+        match self {
+            Self::Here(digest) => Ok(digest),
+            Self::Beside { filling, pieces, thread, .. } => {
+                let _ = pieces.send(filling);
+                drop(pieces);
+                thread.join().map_err(|_| io::Error::other("the thread that hashes has panicked"))
+            }
+        }
     }
 }
 
@@ -95,7 +163,7 @@ mod tests {
         let mut file = tempfile::tempfile().unwrap();
         io::Write::write_all(&mut file, b"abc and what came later").unwrap();
         let mut seen = PassDigests::default();
-        let mut hashing = Hashing::new(&mut file, 3, &mut seen).unwrap();
+        let mut hashing = Hashing::new(&mut file, 3, &mut seen, false).unwrap();
         let mut two = [0; 2];
         assert_eq!(hashing.read(&mut two).unwrap(), 2);
         assert_eq!(hashing.seen.digest, None);
@@ -103,9 +171,26 @@ mod tests {
         assert_eq!(hashing.read_to_end(&mut Vec::new()).unwrap(), 1);
         assert!(seen.digest.as_deref() == Some(ABC) && !seen.differs);
         for (length, differs) in [(3, false), (4, true), (3, true)] {
-            let mut hashing = Hashing::new(&mut file, length, &mut seen).unwrap();
+            let mut hashing = Hashing::new(&mut file, length, &mut seen, false).unwrap();
             hashing.read_to_end(&mut Vec::new()).unwrap();
             assert!(seen.digest.as_deref() == Some(ABC) && seen.differs == differs);
+        }
+    }
+
+    #[test]
+    fn a_thread_beside_hashes_the_same() {
+        let mut file = tempfile::tempfile().unwrap();
+        let length = SMALL + 12_345;
+        let bytes: Vec<u8> = (0..length).map(|at| (at * at / 7).to_le_bytes()[0]).collect();
+        io::Write::write_all(&mut file, &bytes).unwrap();
+        let mut seen = PassDigests::default();
+        for beside in [true, false, true] {
+            let mut hashing = Hashing::new(&mut file, length, &mut seen, beside).unwrap();
+            assert_eq!(matches!(hashing.digest, Some(Hasher::Beside { .. })), beside);
+            io::copy(&mut hashing, &mut io::sink()).unwrap();
+            let mut whole = &bytes[..];
+            assert_eq!(seen.digest, Some(sha256(&mut whole).unwrap()));
+            assert!(!seen.differs);
         }
     }
 }

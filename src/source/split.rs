@@ -132,7 +132,7 @@ impl Splitter {
                 start = end + 1;
             } else {
                 let rest = bytes.get(start..)?;
-                let length = memchr::memchr3(self.delimiter, b'\n', b'"', rest)?;
+                let length = end_of_field(self.delimiter, rest)?;
                 let end = start + length;
                 self.fields.push(Field { start, end, form: Form::Plain, breaks: 0 });
                 start = end;
@@ -257,6 +257,29 @@ impl Splitter {
     }
 }
 
+/// How many bytes stand before the delimiter, an LF or a quote. Most fields are short: eight bytes at
+/// once, and only then as many as the processor can.
+fn end_of_field(delimiter: u8, bytes: &[u8]) -> Option<usize> {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const TOP: u64 = EACH << 7;
+    const SHORT: usize = 4;
+    let [delimiters, line_feeds, quotes] =
+        [delimiter, b'\n', b'"'].map(|byte| EACH * u64::from(byte));
+    // The lowest bit is of the first byte that is zero; those above it may be of none.
+    let zeros = |word: u64| word.wrapping_sub(EACH) & !word & TOP;
+    let (words, _) = bytes.as_chunks();
+    for (at, word) in words.iter().take(SHORT).enumerate() {
+        let word = u64::from_le_bytes(*word);
+        let stops = zeros(word ^ delimiters) | zeros(word ^ line_feeds) | zeros(word ^ quotes);
+        if stops != 0 {
+            return Some(at * 8 + stops.trailing_zeros() as usize / 8);
+        }
+    }
+    let looked_at = words.len().min(SHORT) * 8;
+    let rest = memchr::memchr3(delimiter, b'\n', b'"', bytes.get(looked_at..)?)?;
+    Some(looked_at + rest)
+}
+
 /// Line ends in `bytes`: LF, CRLF or CR.
 fn line_breaks(bytes: &[u8]) -> u32 {
     let mut count = 0u32;
@@ -336,7 +359,7 @@ mod tests {
 
         #[test]
         fn a_plain_record_is_split_as_any_other(
-            text in "([a\u{4e2d} ,;\n\r\"]|\r\n|,\"|\",|\"\n){0,40}", semicolon in proptest::bool::ANY,
+            text in "([a\u{4e2d} ,;\n\r\"]|\r\n|,\"|\",|\"\n|[a-z]{1,20}|\u{ac}{9}){0,40}", semicolon in proptest::bool::ANY,
         ) {
             let delimiter = if semicolon { b';' } else { b',' };
             let (mut fast, mut slow) = (Splitter::new(delimiter), Splitter::new(delimiter));

@@ -60,7 +60,7 @@ impl Checker {
 
     /// Whether a Chinese mobile number is one beside its country.
     fn takes_chinese(&mut self, layout: &Layout) -> bool {
-        let country = layout.country.and_then(|at| self.states[at].value.as_ref());
+        let country = layout.country.and_then(|at| self.states[at].value);
         let is_home = types::is_home(country.and_then(|country| country.text(&self.text)));
         if is_home {
             self.dial_code = Some(types::CHINA_DIALS);
@@ -71,7 +71,7 @@ impl Checker {
     /// Whether the number of a resident ID card is one beside its type, which it may settle.
     fn takes_card(&mut self, layout: &Layout, index: usize) -> bool {
         let Some(at) = layout.document_type else { return false };
-        match self.states[at].value.as_ref().and_then(Stored::number) {
+        match self.states[at].value.and_then(Stored::number) {
             Some(types::ID_CARD) => {}
             None if self.binding.implied_document => {
                 let value = Some(Stored::Int(types::ID_CARD));
@@ -131,7 +131,7 @@ impl Checker {
         read: Option<ReadAs>,
         vouched: bool,
     ) -> Outcome<'c> {
-        let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value.as_ref());
+        let beside = |at: Option<usize>| at.and_then(|at| self.states[at].value);
         let column = spot.column.as_ref();
         let reading = &self.binding.reading;
         let epoch = reading.epoch;

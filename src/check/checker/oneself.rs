@@ -1,4 +1,5 @@
-//! Who names himself as his own manager has none: the value is left out, and told.
+//! Whom a row is about: whose record it makes, whether its name is that person's, and whether it names the
+//! same person as their own manager, which is left out and told.
 //!
 //! Must not know: how a name is read.
 
@@ -6,12 +7,43 @@ use super::Checker;
 use crate::check::layout::{At, Layout};
 use crate::check::outcome::cell_of;
 use crate::check::record::Stored;
+use crate::check::types::shown;
+use crate::check::{beside, mask};
 use crate::lexicon::people;
-use crate::problem::{Code, Complaint, Problem};
+use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::RawRow;
-use crate::spec::awaited;
+use crate::spec::{FieldType, IdOf, awaited};
 
 impl Checker {
+    /// Whose record the row that was checked last is, where others may name it, though it made none.
+    pub fn owner(&self) -> Option<(IdOf, Box<str>)> {
+        let (of, key) = self.layout.kind.makes?;
+        let (_, spot, _) = self.layout.keyed.iter().find(|(field, ..)| field.kind == key)?;
+        let value = self.states[*spot as usize].value.as_ref()?;
+        Some((of, value.text(&self.text)?.into()))
+    }
+
+    /// The person whom the row names is not the employee whom it is about.
+    pub(super) fn named_otherwise(
+        &self,
+        layout: &Layout,
+        row: &RawRow,
+        at: &At<'_>,
+    ) -> Option<Problem> {
+        let column = self.binding.own_name?;
+        let directory = self.binding.reading.directory.as_deref()?;
+        let employment = layout
+            .spots
+            .iter()
+            .position(|spot| matches!(spot.ty, FieldType::Id(IdOf::Employment)))?;
+        let employment = self.states[employment].value?.text(&self.text)?;
+        let name = shown(row.cell(column));
+        let complaint = beside::another(directory, employment, &name)?;
+        let place = Place { column: u32::try_from(column).ok(), ..at.place() };
+        let shown = if layout.shows_values { name.into_owned() } else { mask::name(&name) };
+        Some(Problem { value: Some(shown), ..Problem::at(place, complaint) })
+    }
+
     /// Leave out what names the row's own record.
     pub(super) fn drop_oneself(
         &mut self,
@@ -23,12 +55,17 @@ impl Checker {
         for index in layout.named.iter().copied() {
             let Some(value) = self.states[index].value.take() else { continue };
             let (kept, is_whole) = match value {
-                Stored::List(items) => {
-                    let before = items.len();
+                Stored::List(at) => {
+                    let items = self.lists.get(at as usize).map(|items| &**items);
+                    let items = items.unwrap_or_default();
                     let others: Vec<String> =
-                        items.into_iter().filter(|id| !self.is_own(id)).collect();
-                    let is_whole = others.len() == before;
-                    ((!others.is_empty()).then(|| Stored::List(others.into())), is_whole)
+                        items.iter().filter(|id| !self.is_own(id)).cloned().collect();
+                    let is_whole = others.len() == items.len();
+                    let any = !others.is_empty();
+                    if !is_whole && let Some(items) = self.lists.get_mut(at as usize) {
+                        *items = others.into();
+                    }
+                    (any.then_some(value), is_whole)
                 }
                 Stored::Text { .. } | Stored::Int(_) => {
                     let is_own = value.text(&self.text).is_some_and(|id| self.is_own(id));

@@ -7,16 +7,18 @@
 mod dates;
 mod doubles;
 mod moments;
+mod proofs;
 mod tails;
+mod tally;
 mod unset;
 mod zeros;
 
 pub use dates::{Cell, DateOrders, Verdict};
-pub use doubles::{Doubles, Wholes};
+pub use doubles::Doubles;
 pub use moments::Moments;
-pub use tails::{Cards, Tails};
-pub use unset::Unset;
-pub use zeros::Zeros;
+pub use proofs::Proofs;
+pub use tails::Tails;
+pub use tally::Tally;
 
 use crate::bind::{Binding, ChildBinding, Column};
 use crate::problem::{Place, Problem};

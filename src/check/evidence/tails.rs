@@ -132,28 +132,31 @@ impl ColumnStats {
 
 /// Columns of documents in which a card's number was seen whole: what was seen so far proves as much as
 /// the whole column would.
-#[derive(Debug, Default)]
-pub struct Cards(Vec<(usize, bool)>);
+#[derive(Clone, Debug, Default)]
+pub(super) struct Cards(Vec<(usize, bool)>);
 
 impl Cards {
     /// Nothing seen yet of the columns of a binding.
-    pub fn new(binding: &Binding) -> Self {
+    pub(super) fn new(binding: &Binding) -> Self {
         let is_one = |column: &&Column| {
             holds_ids(column) && matches!(column.slot.ty(), FieldType::DocumentNumber)
         };
         Self(binding.columns.iter().filter(is_one).map(|column| (column.index, false)).collect())
     }
 
-    /// All cells of a row.
-    pub fn see(&mut self, row: &RawRow) {
+    /// All cells of a row. Whether one of them proves something that was open.
+    pub(super) fn see(&mut self, row: &RawRow) -> bool {
+        let mut proves = false;
         for (index, whole) in self.0.iter_mut().filter(|(_, whole)| !whole) {
             *whole = matches!(row.cell(*index), RawCell::Text(text) if is_whole_card(text.trim()));
+            proves |= *whole;
         }
+        proves
     }
 
     /// Have the binding read the column of that path so, if it does not yet and may. Whether it is
     /// read otherwise now.
-    pub fn vouch(&self, binding: &mut Binding, path: &str) -> bool {
+    pub(super) fn vouch(&self, binding: &mut Binding, path: &str) -> bool {
         let seen = |column: &Column| self.0.iter().any(|(at, whole)| *whole && *at == column.index);
         let mut columns = binding.columns.iter_mut();
         let column = columns.find(|column| *column.path == *path);

@@ -17,12 +17,12 @@ const ENOUGH: u64 = 3;
 const SHARE: u64 = 200;
 
 /// The days of the columns of one sheet that may be none.
-#[derive(Debug, Default)]
-pub struct Unset {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Unset {
     columns: Vec<Seen>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Seen {
     index: usize,
     header: Arc<str>,
@@ -35,7 +35,7 @@ struct Seen {
 
 impl Unset {
     /// Nothing seen yet of the date columns of these bindings of one sheet.
-    pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+    pub(super) fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
         let mut columns: Vec<Seen> = Vec::new();
         for column in bindings.into_iter().flat_map(|binding| &binding.columns) {
             let known = columns.iter().any(|seen| seen.index == column.index);
@@ -53,8 +53,17 @@ impl Unset {
     }
 
     /// All cells of a row.
-    pub fn feed_row(&mut self, row: &RawRow) {
+    pub(super) fn feed_row(&mut self, row: &RawRow) {
         for seen in &mut self.columns {
+            // As nearly every day begins that is none of these.
+            if let Some((_, text)) = row.text_at(seen.index)
+                && let [figure, other, ..] = text.as_bytes()
+                && figure.is_ascii_digit()
+                && [*figure, *other] != *b"19"
+            {
+                seen.filled += 1;
+                continue;
+            }
             let cell = row.cell(seen.index);
             seen.filled += u64::from(!cell.is_blank());
             let Some(year) = first_day(cell) else { continue };
@@ -66,8 +75,20 @@ impl Unset {
         }
     }
 
+    /// Take over what was seen of the same columns in other rows.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (seen, other) in self.columns.iter_mut().zip(&other.columns) {
+            seen.filled += other.filled;
+            for (own, (count, first)) in seen.days.iter_mut().zip(&other.days) {
+                let (all, earliest) = *own;
+                let is_first = all == 0 || *count > 0 && *first < earliest;
+                *own = (all + count, if is_first { *first } else { earliest });
+            }
+        }
+    }
+
     /// One warning for each column in which nobody has entered several days, at the first of them.
-    pub fn problems(&self, place: &Place) -> Vec<Problem> {
+    pub(super) fn problems(&self, place: &Place) -> Vec<Problem> {
         self.columns.iter().flat_map(|seen| seen.problems(place)).collect()
     }
 }

@@ -18,12 +18,12 @@ const ENOUGH: u64 = 2;
 const LONGEST: usize = 20;
 
 /// The widths of the codes in the columns of one sheet.
-#[derive(Debug, Default)]
-pub struct Zeros {
+#[derive(Clone, Debug, Default)]
+pub(super) struct Zeros {
     columns: Vec<ColumnStats>,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct ColumnStats {
     index: usize,
     header: Arc<str>,
@@ -40,7 +40,7 @@ struct ColumnStats {
 
 impl Zeros {
     /// Nothing seen yet of the code columns of these bindings of one sheet.
-    pub fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
+    pub(super) fn new<'b>(bindings: impl IntoIterator<Item = &'b Binding>) -> Self {
         let mut columns: Vec<ColumnStats> = Vec::new();
         for binding in bindings {
             for column in &binding.columns {
@@ -62,15 +62,22 @@ impl Zeros {
     }
 
     /// All cells of a row.
-    pub fn feed_row(&mut self, row: &RawRow) {
+    pub(super) fn feed_row(&mut self, row: &RawRow) {
         // Once a column is known to hold words, nothing of it is looked at.
         for seen in self.columns.iter_mut().filter(|seen| !seen.mixed) {
             seen.feed(row.number(), row.cell(seen.index));
         }
     }
 
+    /// Take over what was seen of the same columns in other rows.
+    pub(super) fn merge(&mut self, other: &Self) {
+        for (seen, other) in self.columns.iter_mut().zip(&other.columns) {
+            seen.merge(other);
+        }
+    }
+
     /// One warning for each column that lost zeros, at its first short code.
-    pub fn problems(&self, place: &Place) -> Vec<Problem> {
+    pub(super) fn problems(&self, place: &Place) -> Vec<Problem> {
         self.columns.iter().filter_map(|seen| seen.problem(place)).collect()
     }
 }
@@ -96,6 +103,23 @@ impl ColumnStats {
             *first = row;
         }
         *count += 1;
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.mixed |= other.mixed;
+        self.zeroed += other.zeroed;
+        self.wide = match (self.wide, other.wide) {
+            (Some((wide, row)), Some((another, first))) => {
+                self.mixed |= wide != another;
+                Some((wide, row.min(first)))
+            }
+            (one, None) | (None, one) => one,
+        };
+        for (own, (count, first)) in self.widths.iter_mut().zip(&other.widths) {
+            let (all, earliest) = *own;
+            let is_first = all == 0 || *count > 0 && *first < earliest;
+            *own = (all + count, if is_first { *first } else { earliest });
+        }
     }
 
     fn problem(&self, place: &Place) -> Option<Problem> {

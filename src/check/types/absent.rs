@@ -30,10 +30,14 @@ const PICTURES: &[&str] = &["DISPIMG(", "IMAGE("];
 
 /// The complaint about a text that only stands for a value.
 pub(super) fn instead(text: &str) -> Option<Complaint> {
-    let what = match text.chars().next()? {
-        '=' | '_' => formula(text)?,
-        '#' => narrow(text)?,
-        '[' | '同' | '〃' | '″' | 'd' | 'D' | 's' | 'S' | 'a' | 'A' | 'i' | 'I' => whole(text)?,
+    // Every text is asked for: by its bytes, 同, 〃 and ″ too.
+    let what = match text.as_bytes() {
+        [b'=' | b'_', ..] => formula(text)?,
+        [b'#', ..] => narrow(text)?,
+        [b'[' | b'd' | b'D' | b's' | b'S' | b'a' | b'A' | b'i' | b'I', ..]
+        | [0xE5, 0x90, 0x8C, ..]
+        | [0xE3, 0x80, 0x83, ..]
+        | [0xE2, 0x80, 0xB3, ..] => whole(text)?,
         _ => return None,
     };
     Some(Complaint::with(Code::ValueAbsent, [what]))

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{absent, damage, document, email, id, lost, mobile, name, scan, text};
+use super::{absent, damage, document, email, id, mobile, name, scan, text};
 use crate::check::value::Inline;
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
@@ -87,13 +87,12 @@ fn is_name(text: &str, row: Glance) -> bool {
 }
 
 /// Free text that begins with a letter, a figure or an ideograph and ends with something that shows,
-/// with nothing in it that asks for a closer look.
+/// with nothing in it that asks for a closer look: crosses would (`lost`).
 fn is_free(text: &str, row: Glance) -> bool {
     begins_and_ends(text.as_bytes())
         && (row.is_harmless() || Glance::of(text).is_harmless())
         && !nothing::may_be(text)
         && absent::instead(text).is_none()
-        && !lost::is_crossed_within(text)
         && damage::cut_at(text).is_none()
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()

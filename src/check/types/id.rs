@@ -127,7 +127,8 @@ fn closely<'t>(
 }
 
 /// An ID as nearly every one is written, of which no closer look finds anything odd: figures alone, so
-/// many as Excel keeps, with or without a word and `_` before them (`CT_159`).
+/// many as Excel keeps, with or without a word and `_` before them (`CT_159`); or up to nineteen figures
+/// that do not end in zero, as whatever is rounded does.
 pub(super) fn is_simple(text: &str) -> bool {
     let digits = match text.rsplit_once('_') {
         Some((word, digits)) if word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_') => {
@@ -136,9 +137,11 @@ pub(super) fn is_simple(text: &str) -> bool {
         Some(_) => return false,
         None => text,
     };
-    (1..=15).contains(&digits.len())
-        && digits.bytes().all(|b| b.is_ascii_digit())
+    let is_whole = || digits.len() == text.len() && !text.ends_with('0');
+    (1..20).contains(&digits.len())
         && text.len() < 20
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && (digits.len() <= 15 || is_whole())
 }
 
 /// Nothing but zeros after the 15th digit: always so after Excel, and by itself once in 10,000 IDs of
