@@ -24,14 +24,15 @@
 //! ```text
 //! sheet, problem ◀ spec ◀ kinds         material and tables
 //! disk ▶ problem                        private files, locks' material, temporary data
-//! lexicon, reading ◀ header, mapping    once per sheet; pure: no I/O, no clock, no async
+//! lexicon ◀ resolve ◀ reading           names → IDs, and how values are read
+//! lexicon ◀ header; reading ◀ mapping   once per sheet; pure: no I/O, no clock, no async
 //! header, mapping ◀ bind ◀ propose      `bind` does not know who proposes
 //! bind ◀ rows ◀ check                   once per row; pure, too
 //! check ◀ identity ◀ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
 //! intake ▶ source … plan                phase 1, one code path for `check` and `import`
 //! journal ▶ identity, plan              the truth, and the queue
-//! api ▶ spec                            the one door
+//! api ▶ spec, kinds, plan               the one door
 //! directory ▶ api, resolve              the tenant's lists, read and kept
 //! deliver ▶ journal, api, identity      phase 2
 //! report ▶ journal   template ▶ kinds   what people read

@@ -175,7 +175,8 @@ fn content(cell: RawCell<'_>) -> String {
     match cell {
         RawCell::Empty => String::new(),
         RawCell::Text(text) => {
-            assert!(!text.is_empty() && !text.contains('\0'));
+            // What fills a cell up is taken off, and told, where the cell is read.
+            assert!(!text.is_empty() && !text.trim_matches('\0').contains('\0'));
             format!("t{text}")
         }
         RawCell::Number(number) => {
@@ -410,6 +411,11 @@ fn day(cell: RawCell<'_>, order: Option<DateOrder>) -> Result<Option<String>, Co
     assert_eq!(plain.clone().map(with_time), midnight);
     for end in [false, true] {
         let millis = typed(FieldType::DateMillis { end }, cell, order);
+        // What says that it begins is no end.
+        let begins = matches!(cell, RawCell::Text(text) if text.trim_end().ends_with(['-', '—']));
+        if end && begins && millis.is_err() {
+            continue;
+        }
         if let (Ok(Some(day)), false) = (&plain, matches!(cell, RawCell::Text("9999-12-31"))) {
             // Before 1973 and after 1966 a timestamp has too few digits to be known as one.
             let millis = millis.unwrap().unwrap();
