@@ -3,7 +3,8 @@
 //!
 //! Must not know: what a name is read from, how the rows are read, when a record is sent.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, VecDeque};
 
 use crate::check::Record;
 use crate::plan::need;
@@ -42,8 +43,10 @@ pub(super) struct Row {
 /// Every line of records that wait for one another.
 pub(super) struct Lines {
     rows: HashMap<Who, Row>,
-    /// Those that wait for themselves, each with the next of its circle.
-    circles: HashMap<Who, Who>,
+    /// Those that wait for themselves, each with the others of a circle that it is in, from itself on.
+    circles: HashMap<Who, Vec<Who>>,
+    /// Those that wait for one that comes to nothing, by way of others or not, with that one.
+    lost: HashMap<Who, Who>,
 }
 
 /// Whose a record is, where others may name it.
@@ -95,47 +98,18 @@ impl Chain {
 
 impl Lines {
     fn new(rows: HashMap<Who, Row>) -> Self {
-        let mut circles = HashMap::new();
-        let mut done: HashSet<&Who> = HashSet::new();
-        let mut starts: Vec<&Who> = rows.keys().collect();
-        starts.sort_unstable();
-        for start in starts {
-            // The way from the start, with how many of each one's needs were followed.
-            let mut way: Vec<(&Who, usize)> = vec![(start, 0)];
-            let mut places: HashMap<&Who, usize> = HashMap::from([(start, 0)]);
-            while let Some((at, followed)) = way.last_mut() {
-                let (here, next) = (*at, rows.get(*at).and_then(|row| row.needs.get(*followed)));
-                *followed += 1;
-                let Some(next) = next.filter(|_| !done.contains(here)) else {
-                    done.insert(here);
-                    places.remove(here);
-                    way.pop();
-                    continue;
-                };
-                if let Some(from) = places.get(next) {
-                    for (place, (one, _)) in way.iter().enumerate().skip(*from) {
-                        let then = way.get(place + 1).map_or(next, |(then, _)| *then);
-                        circles.insert((*one).clone(), then.clone());
-                    }
-                } else if rows.contains_key(next) && !done.contains(next) {
-                    places.insert(next, way.len());
-                    way.push((next, 0));
-                }
-            }
-        }
-        Self { rows, circles }
+        let circles = circles(&rows);
+        let lost = lost(&rows, &circles);
+        Self { rows, circles, lost }
     }
 
-    /// The rows of the circle that a record is in, from the first of them on and back to it: the same
-    /// for each of them. `at` is where it is shown.
+    /// The rows of a circle that a record is in, from the first of them on and back to it: the same for
+    /// each of them. `at` is where it is shown.
     fn circle(&self, of: &Who, at: &Place) -> Option<Arg> {
-        let next = |one: &Who| self.circles.get(one);
-        let all = std::iter::successors(Some(of), |one| next(one).filter(|next| *next != of));
-        let all: Vec<&Place> = next(of).and_then(|_| {
-            all.take(self.circles.len()).map(|one| Some(&self.rows.get(one)?.place)).collect()
-        })?;
-        let first = (0..all.len())
-            .min_by_key(|place| (&all[*place].file, &all[*place].sheet, all[*place].row))?;
+        let all = self.circles.get(of)?.iter().map(|one| Some(&self.rows.get(one)?.place));
+        let all: Vec<&Place> = all.collect::<Option<_>>()?;
+        let order = |place: &usize| (&all[*place].file, &all[*place].sheet, all[*place].row);
+        let first = (0..all.len()).min_by_key(order)?;
         let shown = || all.iter().cycle().skip(first).take(all.len().min(SHOWN));
         let more = if all.len() > SHOWN { "… → " } else { "" };
         let words = |lang| {
@@ -151,17 +125,88 @@ impl Lines {
         if let Some(circle) = circle {
             return vec![Complaint::with(Code::ManagersInCircle, [circle])];
         }
-        let missing = needs(record).into_iter().filter_map(|need| match self.rows.get(&need) {
-            None => Some(Complaint::new(Code::ManagerNowhere)),
-            Some(row) if !row.is_sound || self.circles.contains_key(&need) => {
-                let place = near(&row.place, at);
-                let place = both(&place.show(Lang::Zh), &place.show(Lang::En));
-                Some(Complaint::with(Code::ManagerRowFailed, [place]))
+        let missing = needs(record).into_iter().filter_map(|need| {
+            if !self.rows.contains_key(&need) {
+                return Some(Complaint::new(Code::ManagerNowhere));
             }
-            Some(_) => None,
+            let place = near(&self.rows.get(self.lost.get(&need)?)?.place, at);
+            let place = both(&place.show(Lang::Zh), &place.show(Lang::En));
+            Some(Complaint::with(Code::ManagerRowFailed, [place]))
         });
         missing.collect()
     }
+}
+
+/// The records that wait for themselves, each with a shortest circle.
+fn circles(rows: &HashMap<Who, Row>) -> HashMap<Who, Vec<Who>> {
+    // Who waits for nobody is in no circle, nor is who then waits for nobody else.
+    let mut left: HashMap<&Who, usize> = HashMap::with_capacity(rows.len());
+    let mut reports: HashMap<&Who, Vec<&Who>> = HashMap::new();
+    for (who, row) in rows {
+        let needs = row.needs.iter().filter(|need| rows.contains_key(need));
+        left.insert(who, needs.clone().count());
+        needs.for_each(|need| reports.entry(need).or_default().push(who));
+    }
+    let mut free: Vec<&Who> =
+        left.iter().filter(|(_, needs)| **needs == 0).map(|(who, _)| *who).collect();
+    while let Some(who) = free.pop() {
+        left.remove(who);
+        for report in reports.get(who).into_iter().flatten() {
+            if let Some(needs) = left.get_mut(report) {
+                *needs -= 1;
+                if *needs == 0 {
+                    free.push(report);
+                }
+            }
+        }
+    }
+    let way = |who: &Who| Some((who.clone(), way_back(rows, &left, who)?));
+    left.keys().filter_map(|who| way(who)).collect()
+}
+
+/// A shortest way from a record by those that it waits for back to itself.
+fn way_back(rows: &HashMap<Who, Row>, left: &HashMap<&Who, usize>, who: &Who) -> Option<Vec<Who>> {
+    let mut from: HashMap<&Who, &Who> = HashMap::new();
+    let mut next: VecDeque<&Who> = VecDeque::from([who]);
+    while let Some(here) = next.pop_front() {
+        for need in rows.get(here)?.needs.iter().filter(|need| left.contains_key(need)) {
+            if need == who {
+                let back = std::iter::successors(Some(here), |one| from.get(one).copied());
+                let mut way: Vec<Who> = back.cloned().collect();
+                way.reverse();
+                return Some(way);
+            }
+            if let Entry::Vacant(place) = from.entry(need) {
+                place.insert(here);
+                next.push_back(need);
+            }
+        }
+    }
+    None
+}
+
+/// The records that wait for one that comes to nothing, with that one: it has errors itself, or goes round
+/// in a circle.
+fn lost(rows: &HashMap<Who, Row>, circles: &HashMap<Who, Vec<Who>>) -> HashMap<Who, Who> {
+    let mut reports: HashMap<&Who, Vec<&Who>> = HashMap::new();
+    for (who, row) in rows {
+        row.needs.iter().for_each(|need| reports.entry(need).or_default().push(who));
+    }
+    let fails = |who: &Who, row: &Row| !row.is_sound || circles.contains_key(who);
+    let mut next: Vec<(&Who, &Who)> =
+        rows.iter().filter(|(who, row)| fails(who, row)).map(|(who, _)| (who, who)).collect();
+    // The same whatever the order of the map.
+    next.sort_unstable();
+    let mut lost: HashMap<Who, Who> = HashMap::new();
+    let mut next = VecDeque::from(next);
+    while let Some((who, cause)) = next.pop_front() {
+        if lost.contains_key(who) {
+            continue;
+        }
+        lost.insert(who.clone(), cause.clone());
+        next.extend(reports.get(who).into_iter().flatten().map(|report| (*report, cause)));
+    }
+    lost
 }
 
 #[cfg(test)]
@@ -202,6 +247,30 @@ mod tests {
         assert!(fork.circles.is_empty());
         let closed = lines(&[("a", &["x", "b"]), ("b", &["y", "a"])]);
         assert_eq!(circle(&closed, "b").as_deref(), Some("row 2 → row 3 → row 2"));
+    }
+
+    #[test]
+    fn each_of_two_circles_that_share_a_row_is_shown() {
+        let two = lines(&[
+            ("a", &["b"]),
+            ("b", &["a", "c"]),
+            ("c", &["d"]),
+            ("d", &["b"]),
+            ("e", &["c"]),
+        ]);
+        assert_eq!(circle(&two, "a").as_deref(), Some("row 2 → row 3 → row 2"));
+        assert_eq!(circle(&two, "d").as_deref(), Some("row 3 → row 4 → row 5 → row 3"));
+        assert_eq!(circle(&two, "e"), None);
+        assert_eq!(two.lost.get(&who("e")), Some(&who("c")));
+    }
+
+    #[test]
+    fn who_waits_by_way_of_others_for_a_row_with_errors_is_lost_too() {
+        let mut rows = lines(&[("a", &["b"]), ("b", &["c"]), ("c", &[]), ("d", &[])]).rows;
+        rows.get_mut(&who("c")).unwrap().is_sound = false;
+        let lines = Lines::new(rows);
+        assert_eq!(lines.lost.get(&who("a")), Some(&who("c")));
+        assert_eq!(lines.lost.get(&who("d")), None);
     }
 
     #[test]

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use rusqlite::Connection;
 
 use crate::plan::JobId;
+use crate::problem::{Code, Reason};
 
 use super::event::Event;
 use super::keys;
@@ -149,9 +150,21 @@ fn free(connection: &Connection, job: JobId, id: &str, now: Timestamp) -> Journa
             let at = (RunId(run), record, JobId(waiting));
             needs::fill(connection, at, (key, &owner), id)?;
             if needs::of(connection, RunId(run), record)?.is_empty() {
-                apply(connection, JobId(waiting), &Event::Freed, now)?;
+                apply(connection, JobId(waiting), &freed(connection, run)?, now)?;
             }
         }
     }
     Ok(())
+}
+
+/// What it means to a job of this run that it waits for nothing more: one whose run is over is sent when
+/// its input comes again.
+fn freed(connection: &Connection, run: i64) -> JournalResult<Event> {
+    let goes_on: bool = connection
+        .prepare_cached(
+            "SELECT state IN ('approved', 'halted', 'interrupted') FROM runs WHERE id = ?1",
+        )?
+        .query_row([run], |row| row.get(0))?;
+    let over = || Event::Blocked { reason: Reason::Found(Code::ManagerMadeSince) };
+    Ok(if goes_on { Event::Freed } else { over() })
 }

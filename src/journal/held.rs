@@ -3,24 +3,24 @@
 //!
 //! Must not know: what frees them (`apply`), who names whom.
 
+use std::collections::HashMap;
+
 use jiff::Timestamp;
 use rusqlite::{Connection, OptionalExtension};
 
 use crate::plan::{JobId, Need};
-use crate::problem::{Code, Complaint, Reason};
+use crate::problem::{Code, Complaint, Reason, Unmade};
 use crate::spec::KindId;
 
-use super::apply::apply;
+use super::apply::{apply, load};
 use super::event::Event;
 use super::keys;
 use super::needs;
 use super::rows;
 use super::run::RunId;
+use super::standing::JobState;
 use super::store::Journal;
 use super::trouble::JournalResult;
-
-/// Steps from one record that waits to the next: nobody waits in a circle, and no line is longer.
-const LONGEST: usize = 10_000;
 
 /// Hold the records of an approved run that wait for others; what is made already stands in their bodies
 /// from here on.
@@ -64,8 +64,9 @@ impl Journal {
             }
             let mut blocked = Vec::with_capacity(held.len());
             let mut events = Vec::with_capacity(held.len());
+            let mut known = HashMap::new();
             for (job, _) in &held {
-                let reason = in_the_way(transaction, *job)?;
+                let reason = in_the_way(transaction, *job, &mut known)?;
                 blocked.push(Event::Blocked { reason });
             }
             for ((job, kind), event) in held.into_iter().zip(blocked) {
@@ -77,31 +78,58 @@ impl Journal {
     }
 }
 
-/// Why a job waits in vain: the row at the end of the line that it stands in.
-fn in_the_way(connection: &Connection, job: JobId) -> JournalResult<Reason> {
+/// Why a job waits in vain: the row at the end of the line that it stands in, which is `known` of all that
+/// stand in it from then on. Records of two runs may wait for one another: then nobody is at its end.
+fn in_the_way(
+    connection: &Connection,
+    job: JobId,
+    known: &mut HashMap<JobId, Reason>,
+) -> JournalResult<Reason> {
+    let mut line = vec![job];
     let mut last = job;
-    for _ in 0..LONGEST {
+    let reason = loop {
+        if let Some(reason) = known.get(&last) {
+            break reason.clone();
+        }
         let (run, record): (i64, u32) = connection
             .prepare_cached("SELECT run, record FROM jobs WHERE id = ?1")?
             .query_row([last.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
-        let mut next = None;
-        for need in needs::of(connection, RunId(run), record)? {
-            next = keys::owner(connection, need.key)?;
-            if next.is_none() {
-                return Ok(Reason::Found(Code::ManagerNotMade));
+        let Some(need) = needs::of(connection, RunId(run), record)?.into_iter().next() else {
+            break unmade(connection, last)?;
+        };
+        match keys::owner(connection, need.key)? {
+            Some(next) if !known.contains_key(&next) && line.contains(&next) => {
+                break Reason::Found(Code::ManagerNotMade);
             }
+            Some(next) => last = next,
+            None => break Reason::Found(Code::ManagerNotMade),
         }
-        let Some(next) = next else { break };
-        last = next;
-    }
+        line.push(last);
+    };
+    known.extend(line.into_iter().map(|job| (job, reason.clone())));
+    Ok(reason)
+}
+
+/// The row of a job that others wait for, and why it was not made.
+fn unmade(connection: &Connection, job: JobId) -> JournalResult<Reason> {
+    let standing = load(connection, job)?;
+    let made_since = Reason::Found(Code::ManagerMadeSince);
+    let how = match &standing.state {
+        _ if standing.is_unknown() => Unmade::Unknown,
+        JobState::Blocked { reason } if *reason == made_since => Unmade::Unsent,
+        _ if standing.is_unsent() && !matches!(standing.state, JobState::Conflict { .. }) => {
+            Unmade::Unsent
+        }
+        _ => Unmade::Failed,
+    };
     let place = connection
         .prepare_cached(
             "SELECT i.file, r.sheet, r.row FROM jobs j
                JOIN records r ON r.run = j.run AND r.record = j.record
                JOIN inputs i ON i.run = r.run AND i.position = r.input WHERE j.id = ?1",
         )?
-        .query_row([last.0], |row| {
-            Ok(Reason::After { file: row.get(0)?, sheet: row.get(1)?, row: row.get(2)? })
+        .query_row([job.0], |row| {
+            Ok(Reason::After { file: row.get(0)?, sheet: row.get(1)?, row: row.get(2)?, how })
         })
         .optional()?;
     Ok(place.unwrap_or(Reason::Found(Code::ManagerNotMade)))

@@ -85,8 +85,10 @@ pub(super) fn next(
         Event::Held => (standing.state == JobState::Pending).then(|| standing.with(JobState::Held)),
         Event::Freed => matches!(standing.state, JobState::Held | JobState::Blocked { .. })
             .then(|| standing.with(JobState::Pending)),
-        Event::Blocked { reason } => (standing.state == JobState::Held)
-            .then(|| standing.with(JobState::Blocked { reason: reason.clone() })),
+        Event::Blocked { reason } => {
+            matches!(standing.state, JobState::Held | JobState::Blocked { .. })
+                .then(|| standing.with(JobState::Blocked { reason: reason.clone() }))
+        }
     };
     after.ok_or(IllegalTransition { state: standing.state.label(), event: event.label() })
 }

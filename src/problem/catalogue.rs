@@ -925,9 +925,9 @@ catalogue! {
             en: "the manager is in {0}, which has errors: this row is blocked until the manager is imported", "correct that row and import both",
                 "The manager's own row has a wrong department and is not imported. This row is sound, but it waits for the manager.";
         ManagerNowhere "manager-nowhere" Warning []
-            zh: "上级还没有任职信息，本次的表格里也没有他能导入的行：这一行会被阻塞", "请把上级那一行也放进这次导入，或先导入上级；确实不需要上级的，请留空",
+            zh: "按上次读取的清单，上级还没有任职信息，本次的表格里也没有他的行：若以前也没有导入过他，这一行会被阻塞", "请把上级那一行也放进这次导入，或先导入上级；确实不需要上级的，请留空",
                 "上级在飞书里已有雇佣记录，但还没有任职信息，这次的表格里也没有他。飞书要的是上级的任职记录，所以要先导入上级。";
-            en: "the manager has no job data yet, and no row of this input makes any: this row is blocked", "add the manager's row to this import, or import it first; leave the cell empty where there is no manager",
+            en: "the manager has no job data in the lists that were read last, and no row of this input: this row is blocked unless an earlier import made the manager", "add the manager's row to this import, or import it first; leave the cell empty where there is no manager",
                 "The manager is employed, but has no job data in Feishu, and no row of this input. Feishu wants the ID of the manager's job data, so that must be made first.";
         IdNotSeen "id-not-seen" Warning []
             zh: "上次读取的清单里没有这个 ID", "请运行 muster refs pull 后再检查",
@@ -1592,6 +1592,21 @@ catalogue! {
                 "上级的那一行被飞书拒绝了，所以他的下属都没有发送。改好那一行，把补救文件导入一次，上级和下属会按顺序导入。";
             en: "the manager was not imported: {0}", "the fix file has these rows: correct the manager's and import it",
                 "Feishu refused the manager's row, so that none of the reports were sent. Correct that row and import the fix file: the manager goes first.";
+        ManagerUnknown "manager-outcome-unknown" Error ["员工.xlsx › 员工!第 7 行" / "staff.xlsx › staff!row 7"]
+            zh: "上级发送过，结果未知：{0}", "先用 muster status 和 muster settle 弄清上级是否已导入，再把这份表格导入一次",
+                "上级的请求发出后断网了，不知道飞书有没有收到，所以下属先不发送。弄清上级的结果后，把同一份表格再导入一次。";
+            en: "the manager was sent, and what became of it is not known: {0}", "find out by `muster status` and `muster settle`, then import this spreadsheet once more",
+                "The network failed after the manager was sent, so nobody knows whether Feishu has it, and the reports were not sent. Settle the manager, then import the same spreadsheet once more.";
+        ManagerUnsent "manager-unsent" Error ["员工.xlsx › 员工!第 7 行" / "staff.xlsx › staff!row 7"]
+            zh: "上级还没有发送：{0}", "上级在另一次没有完成的导入里：先完成那一次（muster runs 查看），再把这份表格导入一次",
+                "上级在昨天中断的那次导入里还没有发送，所以今天这份表格里的下属先不发送。先用 muster resume 完成昨天那次，再导入这份表格。";
+            en: "the manager was not sent yet: {0}", "the manager is in another import that is not finished: finish it (`muster runs` lists it), then import this spreadsheet once more",
+                "The manager is unsent in yesterday's import, which was interrupted, so today's reports were not sent. Finish yesterday's with `muster resume`, then import this spreadsheet.";
+        ManagerMadeSince "manager-made-since" Error []
+            zh: "上级后来已导入，这一行还没有发送", "把这份表格再导入一次即可",
+                "第一次导入时上级被拒绝，下属没有发送；后来上级单独导入成功了。把原来的表格再导入一次，下属就会带着上级发送。";
+            en: "the manager was made since; this row was not sent yet", "import this spreadsheet once more",
+                "The manager was refused at first, so the reports were not sent; the manager was then imported alone. Import the first spreadsheet once more: the reports go out with their manager.";
         KeyTakenInThisRun "key-taken-in-this-run" Error []
             zh: "之前的同一条记录已由本次的另一行对应", "请核对这两行是否是同一个人",
                 "这次的第 3 行和第 9 行都对上了以前导入的同一个人。请合并成一行。";

@@ -21,7 +21,7 @@ pub use catalogue::{Code, Severity};
 pub use lang::Lang;
 pub use place::{Place, Problem};
 pub(crate) use quoted::quoted;
-pub use reason::{Lost, Reason, Unsent};
+pub use reason::{Lost, Reason, Unmade, Unsent};
 pub use shown::{is_unruly, shown, shown_path};
 
 use serde::{Deserialize, Serialize};

@@ -39,9 +39,36 @@ pub enum Reason {
         sheet: Option<String>,
         /// The row, as Excel numbers it.
         row: u32,
+        /// Why it was not.
+        how: Unmade,
     },
     /// In the words of a journal that was written before reasons had a form.
     Earlier(String),
+}
+
+/// Why a record that others wait for was not made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Unmade {
+    /// It came to nothing: refused, in conflict, or waiting in vain itself.
+    Failed,
+    /// It was sent, and nobody knows what became of it.
+    Unknown,
+    /// It was not sent yet.
+    Unsent,
+}
+
+impl Unmade {
+    /// Every one.
+    const ALL: [Self; 3] = [Self::Failed, Self::Unknown, Self::Unsent];
+
+    /// Its word in the journal.
+    const fn label(self) -> &'static str {
+        match self {
+            Self::Failed => "failed",
+            Self::Unknown => "unknown",
+            Self::Unsent => "unsent",
+        }
+    }
 }
 
 /// Why it is not known whether a request was executed.
@@ -187,6 +214,7 @@ const RUN_GONE: &str = "run gone";
 const AFTER: &str = "after";
 const SHEET: &str = "sheet";
 const ROW: &str = "row";
+const HOW: &str = "how";
 
 impl Reason {
     /// What the API said in one sentence.
@@ -219,10 +247,11 @@ impl Reason {
             Self::Unsent(_) | Self::TokenRejected | Self::Duplicate | Self::RunGone => {
                 (String::new(), Vec::new())
             }
-            Self::After { file, sheet, row } => {
+            Self::After { file, sheet, row, how } => {
                 let sheet = sheet.iter().map(|sheet| (SHEET.to_owned(), sheet.clone()));
                 let row = (ROW.to_owned(), row.to_string());
-                (file.clone(), sheet.chain([row]).collect())
+                let how = (HOW.to_owned(), how.label().to_owned());
+                (file.clone(), sheet.chain([row, how]).collect())
             }
         };
         let kept = StoredReason { why: self.label().to_owned(), message, fields };
@@ -259,7 +288,10 @@ impl Reason {
                 let of = |name| fields.iter().find(|(field, _)| field == name);
                 let sheet = of(SHEET).map(|(_, sheet)| sheet.clone());
                 let row = of(ROW).and_then(|(_, row)| row.parse().ok())?;
-                Self::After { file: message, sheet, row }
+                let how = of(HOW).and_then(|(_, word)| {
+                    Unmade::ALL.into_iter().find(|how| how.label() == word)
+                })?;
+                Self::After { file: message, sheet, row, how }
             }
             _ => return None,
         })
@@ -286,7 +318,7 @@ impl Reason {
             Self::Halted(message) => message.clone(),
             Self::TokenRejected => lang.pick("访问令牌被拒绝", TOKEN_REJECTED).to_owned(),
             Self::Duplicate => lang.pick("重复", DUPLICATE).to_owned(),
-            Self::After { file, sheet, row } => Place {
+            Self::After { file, sheet, row, .. } => Place {
                 file: Some(file.as_str().into()),
                 sheet: sheet.as_deref().map(Into::into),
                 row: Some(*row),
@@ -329,8 +361,13 @@ mod tests {
             Reason::Halted("no quota".into()),
             Reason::Duplicate,
             Reason::RunGone,
-            Reason::After { file: "a.xlsx".into(), sheet: Some("甲".into()), row: 12 },
-            Reason::After { file: "a.csv".into(), sheet: None, row: 2 },
+            Reason::After {
+                file: "a.xlsx".into(),
+                sheet: Some("甲".into()),
+                row: 12,
+                how: Unmade::Unsent,
+            },
+            Reason::After { file: "a.csv".into(), sheet: None, row: 2, how: Unmade::Failed },
             Reason::Earlier("two people".into()),
         ];
         all.extend(Lost::ALL.map(Reason::from));

@@ -9,7 +9,9 @@ use super::about::About;
 use super::blame::Blamed;
 use super::json::{EndState, ProblemLine};
 use crate::journal::{Fate, Journal, Problems, RecordRow};
-use crate::problem::{Arg, Code, Complaint, Lang, Place, Problem, Reason, Severity, both, shown};
+use crate::problem::{
+    Arg, Code, Complaint, Lang, Place, Problem, Reason, Severity, Unmade, both, shown,
+};
 
 /// A record and everything that is said about it.
 pub(super) struct Outcome {
@@ -219,14 +221,11 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
             args.push(unanswered(row.code, row.reason.as_ref()));
             Code::OutcomeUnknown
         }
+        (Fate::Blocked, Some(code @ Code::ManagerMadeSince)) => code,
         (Fate::Blocked, _) => {
-            args = vec![match &row.reason {
-                Some(reason @ Reason::After { .. }) => {
-                    both(&reason.text(Lang::Zh), &reason.text(Lang::En))
-                }
-                _ => both("没有能导入的行", "no row of this import makes it"),
-            }];
-            Code::ManagerNotMade
+            let (place, code) = waited_for(row.reason.as_ref());
+            args = vec![place];
+            code
         }
         (Fate::Created, _) => {
             args = vec![row.beside.clone()?.into()];
@@ -250,6 +249,24 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
         column: None,
     };
     Some(Problem::at(place, Complaint::with(code, args)))
+}
+
+/// Whom a record waited for, and what became of that one.
+fn waited_for(reason: Option<&Reason>) -> (Arg, Code) {
+    match reason {
+        Some(reason @ Reason::After { how, .. }) => (
+            reason.both(),
+            match how {
+                Unmade::Failed => Code::ManagerNotMade,
+                Unmade::Unknown => Code::ManagerUnknown,
+                Unmade::Unsent => Code::ManagerUnsent,
+            },
+        ),
+        _ => (
+            both("那一行有错误，或不在这次导入里", "the row has errors, or is in no import"),
+            Code::ManagerNotMade,
+        ),
+    }
 }
 
 /// Why there is no answer, behind the API's code where there was one.

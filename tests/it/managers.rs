@@ -150,3 +150,48 @@ fn the_reports_of_a_refused_manager_are_blocked_and_the_fix_file_sends_both() {
     assert_eq!(of("N00002").body["direct_manager_id"], of("N00004").id.as_str());
     assert_eq!(of("N00003").body["direct_manager_id"], of("N00002").id.as_str());
 }
+
+#[test]
+fn a_manager_who_is_made_later_leaves_the_reports_to_the_next_import_and_says_so() {
+    let reports = roster(&[("N00003", "N00002", ""), ("N00002", "N00001", "")]);
+    let manager = roster(&[("N00001", "", "")]);
+    let world = World::new().sandbox(strict()).file("roster.csv", &reports);
+    world.put("manager.csv", &manager);
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    let told = world.run(&[&IMPORT[..], &["--json"]].concat()).exits(10).json();
+    assert_eq!(told["counts"]["blocked"], 2, "{told}");
+    world.run(&["import", "manager.csv", "--kind", "job-data", "--yes"]).exits(0);
+    assert_eq!(world.ledger().job_data.len(), 1);
+    let report = world.run(&["report", "1", "--json"]).exits(10).stdout;
+    assert!(report.contains("manager-made-since"), "{report}");
+    world.run(&["resume", "--yes"]).says("nothing-to-resume");
+    let again = world.run(&[&IMPORT[..], &["--json"]].concat()).exits(0).json();
+    assert_eq!(again["counts"]["created"], 2, "{again}");
+    let ledger = world.ledger();
+    let of = |number: &str| made(&world, &ledger, number);
+    assert_eq!(of("N00003").body["direct_manager_id"], of("N00002").id.as_str());
+    assert_eq!(of("N00002").body["direct_manager_id"], of("N00001").id.as_str());
+}
+
+#[test]
+fn managers_who_wait_for_each_other_over_two_imports_are_blocked_and_nothing_spins() {
+    let first = roster(&[("N00001", "N00002", "")]);
+    let second = roster(&[("N00002", "N00001", ""), ("N00003", "N00002", "")]);
+    let world = World::new().sandbox(strict()).file("roster.csv", &first);
+    world.put("second.csv", &second);
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    world.run(&IMPORT).exits(10);
+    let told = world.run(&["import", "second.csv", "--kind", "job-data", "--yes", "--json"]);
+    let told = told.exits(10).json();
+    assert_eq!(told["counts"]["blocked"], 2, "{told}");
+    assert!(world.ledger().job_data.is_empty());
+}
+
+#[test]
+fn what_stands_for_an_id_is_not_to_be_typed() {
+    let world = world(&[("N00001", "N00002", ""), ("N00002", "", "")], strict());
+    let typed = format!("{{muster:id of:{}}}", employment(&world, "N00002"));
+    world.put("roster.csv", roster(&[("N00001", &typed, ""), ("N00002", "", "")]));
+    let told = world.run(&CHECK).exits(10);
+    assert!(told.stdout.contains("1 × error"), "{}", told.stdout);
+}

@@ -7,7 +7,7 @@ use super::{Context, Notes};
 use crate::check::value::CowStr;
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::resolve::{Directory, Entry, Found, List};
-use crate::spec::IdOf;
+use crate::spec::{IdOf, awaited};
 
 /// Shorter texts are names or codes of which the list knows nothing; longer ones may be IDs.
 const SHORTEST_ID: usize = 15;
@@ -28,6 +28,10 @@ pub(super) fn read<'t>(
     shaped: impl FnOnce(&mut Notes) -> Result<CowStr<'t>, Complaint>,
     notes: &mut Notes,
 ) -> Result<CowStr<'t>, Complaint> {
+    if awaited::owner(text).is_some() {
+        // What stands for an ID that is not known yet is muster's own to write.
+        return shaped(notes);
+    }
     let near = match list.find(text) {
         Found::One(entry) if entry.id == text => return Ok(text.into()),
         Found::One(entry) => return Ok(CowStr::copy_of(&entry.id)),
