@@ -67,12 +67,13 @@ pub(super) fn put_dressed_number(
     }
 }
 
-/// Put a text at `column`, behind which there may be a link, and which its format may dress.
+/// Put a text at `column`, behind which there may be a link, and of which something else may be shown,
+/// without blanks at its ends.
 pub(super) fn put_dressed_text(
     row: &mut RawRow,
     column: usize,
     text: &str,
-    (format, link): (Option<&NumberFormat>, Option<&str>),
+    (face, link): (Option<String>, Option<&str>),
 ) {
     // As a report of muster's writes a link, and exports of some systems do.
     if text.starts_with("=HYPERLINK(")
@@ -80,7 +81,6 @@ pub(super) fn put_dressed_text(
     {
         return put_dressed_text(row, column, &shown, (None, Some(&to)));
     }
-    let face = format.and_then(|format| format.of_text(text));
     let shown = face.as_deref().unwrap_or(text).trim();
     let link = link.filter(|to| !shown.is_empty() && is_clean(to) && !says_the_same(shown, to));
     let sound = is_clean(text) && text.len() <= MAX_CHARACTERS;

@@ -360,11 +360,11 @@ fn a_share_is_what_is_shown_of_it() {
         let header = [&header[..], &["cost_center_rate[1].cost_center_id"]].concat();
         let rate = "cost_center_rate[1].rate";
         let book = Book::new(&[&header[..], &[rate]].concat()).formats(&[format]).row(&[
-            "E1",
-            "D1",
-            "T1",
+            "6890452208593372671",
+            "6890452208593372672",
+            "6890452208593372673",
             "2024-05-01",
-            "C1",
+            "6890452208593372674",
             &format!("1:{value}"),
         ]);
         let world = World::new().file("t.xlsx", book.bytes());

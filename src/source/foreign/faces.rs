@@ -4,6 +4,7 @@
 //! Must not know: formats of files.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::cells::{EXACT, put_dressed_number, put_dressed_text};
@@ -30,7 +31,7 @@ pub(super) struct Faces {
 /// What is seen of a cell.
 #[derive(Clone, Debug)]
 pub(super) enum Face {
-    /// This text, of a number.
+    /// This text.
     Shown(String),
     /// What this format shows of what the cell holds.
     Format(Arc<NumberFormat>),
@@ -43,6 +44,18 @@ impl Faces {
             self.cells.insert(at, face);
         } else {
             self.more = true;
+        }
+    }
+
+    /// Note what is seen of each cell of these rows and columns.
+    pub(super) fn note_all(&mut self, rows: Range<u32>, columns: Range<u32>, face: &Face) {
+        for row in rows {
+            for column in columns.clone() {
+                self.note((row, column), face.clone());
+                if self.more {
+                    return;
+                }
+            }
         }
     }
 
@@ -72,10 +85,14 @@ impl Faces {
             return true;
         }
         let face = self.cells.get(&at);
-        let format = if let Some(Face::Format(format)) = face { Some(&**format) } else { None };
         if let Some(text) = text {
+            let face = match face {
+                Some(Face::Format(format)) => format.of_text(text),
+                Some(Face::Shown(face)) => Some(face.trim().to_owned()),
+                None => None,
+            };
             let link = self.links.at(CellRef::new(at.0.saturating_add(1), at.1));
-            put_dressed_text(row, column, text, (format, link));
+            put_dressed_text(row, column, text, (face, link));
             return true;
         }
         let Some(number) = held.number() else { return false };
