@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::super::cells::{EXACT, put_dressed_number, put_dressed_text};
 use super::super::links::{Links, of_formula};
+use super::linking::Linking;
 use super::values::CellContent;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::format::is_figure_of;
@@ -24,6 +25,8 @@ pub(super) struct Faces {
     cells: HashMap<(u32, u32), Face>,
     /// The links behind cells.
     pub(super) links: Links,
+    /// Cells whose formulas make links.
+    pub(super) linking: Linking,
     /// There are more than are kept.
     more: bool,
 }
@@ -80,6 +83,13 @@ impl Faces {
         let column = at.1 as usize;
         let text = if let CellContent::Text(text) = held { Some(text) } else { None };
         let is_empty = matches!(held, CellContent::Empty);
+        // Of a formula that calamine cannot read, it is known that it makes a link, and not to where.
+        let reads = |formula: &str| formula.to_ascii_uppercase().contains("HYPERLINK");
+        let formula = if self.linking.has(at) {
+            formula.filter(|formula| reads(formula)).or(Some("HYPERLINK()"))
+        } else {
+            formula
+        };
         if let Some((shown, to)) = formula.and_then(|it| of_formula(it, text, is_empty)) {
             put_dressed_text(row, column, &shown, (None, Some(&to)));
             return true;
