@@ -92,9 +92,10 @@ fn is_sound(text: &str) -> bool {
         && birth_date(text).is_some()
 }
 
-/// Any other document, of which nothing is known but that a program's list and its line ends are none.
+/// Any other document, of which nothing is known but that it has nothing of a program's
+/// list or line end.
 fn other(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
-    if text.is_empty() || text.contains('\\') || is_json(text) {
+    if text.is_empty() || text.contains(['\\', ';', '"']) || is_json(text) {
         return Err(Complaint::new(Code::NotADocument));
     }
     let number = without_point(text, notes);
@@ -337,6 +338,10 @@ mod tests {
         assert_eq!(number("E1234О678", Some(2), false).0, Err(Code::LookAlike));
         assert_eq!(number("护照", Some(2), false).0, Err(Code::NotADocument));
         assert_eq!(number("军字第2001988号", Some(5), false).0.as_deref(), Ok("军字第2001988号"));
+        for text in ["军字第2001988号;", "\"2001988\"", "[\"2001988\"]", "军字第\\n2001988号"]
+        {
+            assert_eq!(number(text, Some(5), false).0, Err(Code::NotADocument), "{text}");
+        }
     }
 
     #[test]
