@@ -336,10 +336,11 @@ mod tests {
             let length = shorts(&[u16::try_from(tokens.len()).unwrap()]);
             record(FORMULA, &[&shorts(&[row, 2, 0]), &[0; 14], &length, tokens])
         };
-        let shares = |row| cell(row, &[&[1][..], &shorts(&[1, 2])].concat());
+        let sharing = |row| cell(row, &[&[1][..], &shorts(&[1, 2])].concat());
         let formula = [0x44, 1, 0, 1, 0xC0, 0x42, 1, 0x67, 0x01];
-        let shared = record(SHARED_FORMULA, &[&[1, 0, 2, 0, 2, 2, 0, 2], &shorts(&[9]), &formula]);
-        let faces = faces_of(&[], &[shares(1), shared, shares(2), cell(3, &[0x1E, 7, 0])]);
+        let written_once =
+            record(SHARED_FORMULA, &[&[1, 0, 2, 0, 2, 2, 0, 2], &shorts(&[9]), &formula]);
+        let faces = faces_of(&[], &[sharing(1), written_once, sharing(2), cell(3, &[0x1E, 7, 0])]);
         let seen = [1, 2, 3].map(|at| {
             let mut row = RawRow::new();
             row.reset(at + 1);
