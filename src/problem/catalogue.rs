@@ -1206,6 +1206,11 @@ catalogue! {
                 "这个字段只有日期，09:30 没有发送。";
             en: "only the date is taken, not the time of day", "",
                 "The field holds a date only, so 09:30 is not sent.";
+        DateTwentyFour "date-24-hours" Warning [] "生效时间": "2024-05-01 24:00" => "2024-05-01"
+            zh: "24:00 按写着的那一天读，时刻没有采用", "若指的是次日零点，请改成次日的日期",
+                "导出程序的小时从 1 数到 24 时，零点就写成当天的 24:00；人写 24:00 指一天结束。两种写法指的都是写着的这一天。";
+            en: "24:00 is read as the day that is written, without the time", "if midnight of the next day is meant, write that day's date",
+                "A program that counts hours from 1 to 24 writes the midnight with which a day begins as 24:00 of that day, and people write so where a day ends. Either way it is the day that is written.";
         DateClock "date-clock" Error []
             zh: "时刻紧挨零点，或正好是本地零点的 UTC 时间，只看这一格说不清是哪一天", "请改成只有日期",
                 "1990-03-06 23:59:17 多半是 3 月 7 日的零点少了 43 秒，但只有整列才能证明。请写成 1990-03-07。";

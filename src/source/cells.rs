@@ -73,12 +73,13 @@ pub(super) fn put_dressed_number(
     }
 }
 
-/// Put a text at `column`, behind which there may be a link, and which its format may dress.
+/// Put a text at `column`, behind which there may be a link, and of which something else may be shown,
+/// without blanks at its ends.
 pub(super) fn put_dressed_text(
     row: &mut RawRow,
     column: usize,
     text: &str,
-    (format, link): (Option<&NumberFormat>, Option<&str>),
+    (face, link): (Option<String>, Option<&str>),
 ) {
     // As a report of muster's writes a link, and exports of some systems do.
     if text.starts_with("=HYPERLINK(")
@@ -86,7 +87,6 @@ pub(super) fn put_dressed_text(
     {
         return put_dressed_text(row, column, &shown, (None, Some(&to)));
     }
-    let face = format.and_then(|format| format.of_text(text));
     if link.is_none() && face.is_none() {
         return put_text(row, column, text);
     }

@@ -28,14 +28,19 @@ impl Styles {
     }
 
     /// The styles of these formats by their numbers, in the order in which cells count them, and the codes
-    /// that the workbook gives for some of the numbers.
-    pub(super) fn new(styles: &[u32], codes: &HashMap<u32, String>) -> Self {
+    /// that the workbook gives for some of the numbers. The parser passes over `unread` numbers, and takes
+    /// days that they dress for numbers.
+    pub(super) fn new(
+        styles: &[u32],
+        codes: &HashMap<u32, String>,
+        unread: impl Fn(u32) -> bool,
+    ) -> Self {
         let mut known: HashMap<u32, Option<Arc<NumberFormat>>> = HashMap::new();
         let formats: Vec<_> = styles
             .iter()
             .map(|id| {
                 let code = codes.get(id).map(String::as_str).or_else(|| built_in(*id));
-                known.entry(*id).or_insert_with(|| dressing(code?)).clone()
+                known.entry(*id).or_insert_with(|| dressing(code?, unread(*id))).clone()
             })
             .collect();
         let any = formats.iter().any(Option::is_some);
@@ -72,13 +77,13 @@ fn read(archive: &mut Archive) -> io::Result<Styles> {
             _ => {}
         }
     })?;
-    Ok(Styles::new(&styles, &codes))
+    Ok(Styles::new(&styles, &codes, |_| false))
 }
 
-/// The format of this code, if it dresses anything.
-fn dressing(code: &str) -> Option<Arc<NumberFormat>> {
+/// The format of this code, if it dresses anything; days, too, where those are `unread`.
+fn dressing(code: &str, unread: bool) -> Option<Arc<NumberFormat>> {
     let format = NumberFormat::parse(code);
-    (!format.is_plain()).then(|| Arc::new(format))
+    (!format.is_plain() || unread && format.is_date()).then(|| Arc::new(format))
 }
 
 /// Formats that every workbook has and that dress something (ECMA-376 part 1, 18.8.30).

@@ -1,9 +1,10 @@
 //! What Excel shows is what is meant, whichever format it was saved in: the same cells as `.xlsx`, as
-//! `.xlsb` and, as LibreOffice saves that `.xlsx`, as `.xls`. What is said and what would be sent are the
-//! same.
+//! `.xlsb` and, as LibreOffice saves that `.xlsx`, as `.xls` and `.ods`. What is said and what would be
+//! sent are the same.
 //!
-//! `workbooks/shown.xls` is made anew with `MUSTER_SHOWN=DIR` set, which has `shown.xlsx` written
-//! there, and LibreOffice's `soffice --convert-to xls:"MS Excel 97"`.
+//! `workbooks/shown.xls` and `shown.ods` are made anew with `MUSTER_SHOWN=DIR` set, which has
+//! `shown.xlsx` written there, and LibreOffice's `soffice --convert-to xls:"MS Excel 97"` and
+//! `--convert-to ods`.
 
 use std::io::{Cursor, Write as _};
 
@@ -11,6 +12,7 @@ use crate::shown::{Book, checked};
 use crate::world::World;
 
 const SHOWN_XLS: &[u8] = include_bytes!("workbooks/shown.xls");
+const SHOWN_ODS: &[u8] = include_bytes!("workbooks/shown.ods");
 
 /// A cell, with the number of its style.
 enum Cell {
@@ -270,7 +272,7 @@ fn what_is_shown_is_the_same_from_every_format() {
     assert_eq!(schools, ["复旦大学", "河海大学", "南京大学"]);
     let links = [0, 1, 2].map(|at| &bodies[at]["project_list"][0]["link"]);
     assert_eq!(links, ["1", "2", "3"].map(|at| format!("https://example.com/p/{at}")).each_ref());
-    for (name, bytes) in [("a.xls", SHOWN_XLS), ("a.xlsb", &xlsb()[..])] {
+    for (name, bytes) in [("a.xls", SHOWN_XLS), ("a.ods", SHOWN_ODS), ("a.xlsb", &xlsb()[..])] {
         let (also, sent) = read(name, bytes);
         assert_eq!(also, said, "{name}");
         assert_eq!(sent, bodies, "{name}");

@@ -139,6 +139,53 @@ fn an_ods_is_what_it_shows() {
     );
 }
 
+/// What a format shows of a text stands beside the text; lines and blanks are written in another way, and
+/// are no other text.
+#[test]
+fn an_ods_tells_what_it_shows_of_a_text() {
+    let cell = |held: &str, shown: &str, more: &str| {
+        format!(
+            r#"<table:table-cell office:value-type="string" office:string-value="{held}"{more}>{shown}</table:table-cell>"#
+        )
+    };
+    let many = r#" table:number-columns-repeated="1500""#;
+    let cells = [
+        cell("复旦", "<text:p>复旦大学</text:p>", ""),
+        cell("密", "<text:p/>", ""),
+        cell("甲&#x0a;乙", "<text:p>甲</text:p><text:p>乙</text:p>", ""),
+        cell("a  b", "<text:p>a <text:s/>b</text:p>", ""),
+        cell("甲", "<text:p>  甲 <text:s text:c=\"4000000000\"/></text:p>", ""),
+        cell("丙", "<text:p><text:a xlink:href=\"https://a.example\">丙公司</text:a></text:p>", ""),
+        cell(
+            "",
+            "<text:p>#N/A</text:p>",
+            r#" table:formula="of:=NA()" calcext:value-type="error""#,
+        ),
+        cell("南京", "<text:p>南京大学</text:p>", many),
+    ]
+    .concat();
+    let content = format!(
+        "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"S\"><table:table-row>{cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    let mut book = open(&ods(&content), Limits::default()).unwrap();
+    let all = rows(&mut book, 0).concat();
+    let cells: Vec<&str> = all.split(" | ").collect();
+    assert_eq!(
+        cells[..7],
+        [
+            r#"1: "复旦大学" and more"#,
+            r#""" and more"#,
+            "\"甲\\n乙\"",
+            r#""a  b""#,
+            r#""甲""#,
+            r#""丙公司" and more"#,
+            "!#N/A"
+        ]
+    );
+    assert_eq!(cells.len(), 1507);
+    assert!(cells[7..].iter().all(|cell| *cell == r#""南京大学" and more"#), "each of 1500 cells");
+}
+
 #[test]
 fn the_bodies_are_those_of_the_same_data_as_xlsx() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

@@ -71,7 +71,7 @@ fn what_a_program_has_left_in_a_cell_is_told() {
         (("talent", TALENT), "自我评价", "招聘\\n培训", "text-escapes"),
         (("talent", TALENT), "学校", "清华\0大学", "cell-control-character"),
         (("talent", TALENT), "学历", "本科在读", "choice-unknown"),
-        (("job-data", JOB_DATA), "生效时间", "2024-06-01 24:00", "date-midnight"),
+        (("job-data", JOB_DATA), "生效时间", "2024-06-01 24:00", "date-24-hours"),
         (("job-data", JOB_DATA), "部门ID", "6890452208593372679\\n", "not-an-id"),
         (("job-data", JOB_DATA), "成本中心分摊1-分摊比例", "百分之二百", "not-a-percent"),
     ] {

@@ -106,7 +106,10 @@ fn begins_and_ends(bytes: &[u8]) -> bool {
         // The full-width blank alone shows nothing among these.
         [.., lead @ 0xE3..=0xE9, one, other] => [*lead, *one, *other] != [0xE3, 0x80, 0x80],
         [.., 0xEF, 0xBC | 0xBD, _] => true,
-        [.., b'0'] => !bytes.ends_with(b".0") && bytes.len() <= 15,
+        [.., b'0'] => {
+            let end = bytes.iter().rfind(|byte| **byte != b'0');
+            end != Some(&b'.') && bytes.len() <= 15
+        }
         [.., last] => last.is_ascii_graphic(),
         [] => false,
     };

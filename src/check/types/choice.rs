@@ -3,7 +3,7 @@
 //!
 //! Must not know: which set.
 
-use super::clean::{Plain, folded, plain, whole};
+use super::clean::{Plain, folded, plain, pointless, whole};
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
 use crate::lexicon::nearest;
@@ -62,7 +62,7 @@ fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint
 }
 
 fn by_code<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
-    let digits = text.strip_suffix(".0").unwrap_or(text);
+    let digits = pointless(text).unwrap_or(text);
     let code: i64 = digits.parse().ok()?;
     choices.iter().find(|choice| choice.code == code)
 }
@@ -90,7 +90,9 @@ fn attained(text: &str) -> Option<&str> {
 /// others (☑男 □女): always one and the same.
 fn as_listed<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
     let text = ticked(text).unwrap_or(text);
-    let mut parts = text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
+    let apart = apart(text);
+    let all = || apart.iter().flat_map(|part| part.split(BETWEEN)).filter(|part| !part.is_empty());
+    let mut parts = all();
     let one = |part: &str| {
         let word = |word: &str| same(part, word);
         by_code(part, choices).or_else(|| {
@@ -101,9 +103,24 @@ fn as_listed<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
     };
     let first = one(parts.next()?)?;
     let is_word = |part: &str| by_code(part, choices).is_none();
-    let mut said = text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
+    let mut said = all();
     let alike = parts.all(|part| one(part).is_some_and(|other| other.code == first.code));
     (alike && said.any(is_word)).then_some(first)
+}
+
+/// The parts of a text with ideographs and something else side by side: 男♂, 男Male, 1男.
+fn apart(text: &str) -> Vec<&str> {
+    let is_han = |c: char| ('\u{4E00}'..='\u{9FFF}').contains(&c);
+    let mut parts = Vec::new();
+    let mut from = 0;
+    for ((_, before), (at, c)) in text.char_indices().zip(text.char_indices().skip(1)) {
+        if is_han(before) != is_han(c) {
+            parts.push(&text[from..at]);
+            from = at;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// What stands between a number and its word, and between two words.
@@ -207,6 +224,12 @@ mod tests {
         for text in ["1-小学", "01|小学", "1.小学", "博士（PhD）", "博士/Doctor", "☑博士 □小学"]
         {
             assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");
+        }
+        for text in ["小学1", "1小学", "博士PhD", "Doctor博士", "8.00"] {
+            assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");
+        }
+        for text in ["小学8", "1博士", "小学Doctor", "小学3年"] {
+            assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
         }
         for text in ["研究生", "8-小学", "小学/博士", "□小学 □博士", "☑小学 ☑博士", "1-8", "1/1"]
         {

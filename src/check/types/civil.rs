@@ -39,10 +39,18 @@ fn date_of(year: i64, month: i64, day: i64) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
+/// 24:00, which no clock shows: no other text gives this time of day.
+const TWENTY_FOUR: Time = Time::constant(23, 59, 59, 999_999_999);
+
+/// Whether this is 24:00. Programs that count the hours of a day from 1 write midnight so, and people
+/// the end of a day: the day is the one that is written, either way.
+pub(super) fn is_twenty_four(time: Time) -> bool {
+    time == TWENTY_FOUR
+}
+
 pub(super) fn time_of(hour: i64, minute: i64, second: i64) -> Result<Time, Complaint> {
-    // The end of a day, as `is_end_of_day` knows it.
     if (hour, minute, second) == (24, 0, 0) {
-        return Ok(Time::constant(23, 59, 59, 0));
+        return Ok(TWENTY_FOUR);
     }
     let part = |value: i64| i8::try_from(value).unwrap_or(-1);
     Time::new(part(hour), part(minute), part(second), 0)

@@ -296,15 +296,18 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
     if inner.len() == out.len() { Cow::Owned(out) } else { Cow::Owned(inner.to_owned()) }
 }
 
-/// Whole digits without the `.0` that programs put behind a number, which is told.
+/// Whole digits without the `.0` or `.00` that programs put behind a number, which is told.
 pub(super) fn without_point<'t>(text: &'t str, notes: &mut Notes) -> &'t str {
-    match text.strip_suffix(".0") {
-        Some(whole) if !whole.is_empty() && whole.bytes().all(|b| b.is_ascii_digit()) => {
-            notes.warn(Complaint::new(Code::RepairedPoint));
-            whole
-        }
-        Some(_) | None => text,
-    }
+    let Some(whole) = pointless(text) else { return text };
+    notes.warn(Complaint::new(Code::RepairedPoint));
+    whole
+}
+
+/// The whole number, perhaps with a sign, behind which there are decimals that are all zeros.
+pub(super) fn pointless(text: &str) -> Option<&str> {
+    let whole = text.strip_suffix('0')?.trim_end_matches('0').strip_suffix('.')?;
+    let digits = whole.strip_prefix('+').unwrap_or(whole);
+    (!digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())).then_some(whole)
 }
 
 fn unquoted(mut text: &str) -> &str {

@@ -81,6 +81,11 @@ pub(crate) fn is_end_of_day(time: Time) -> bool {
     milliseconds(time) == DAY - 1000
 }
 
+/// `16:00:00`.
+pub(crate) fn shown_time(time: Time) -> String {
+    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
+}
+
 fn milliseconds(time: Time) -> i64 {
     let [hour, minute, second] = [time.hour(), time.minute(), time.second()].map(i64::from);
     ((hour * 60 + minute) * 60 + second) * 1000 + i64::from(time.subsec_nanosecond()) / 1_000_000

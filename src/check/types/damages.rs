@@ -50,10 +50,16 @@ enum Damage {
     Wu,
     /// A look-up of a blank cell.
     Zero,
+    /// A script wrote a list where a text belongs.
+    Json,
+    /// A line end as two characters.
+    Escape,
+    /// What fills up a text of fixed length, within it: another process has cut it together.
+    Nul,
 }
 
 /// The columns of the table.
-const DAMAGES: [Damage; 18] = [
+const DAMAGES: [Damage; 21] = [
     Damage::QuestionMark,
     Damage::Radical,
     Damage::Compatibility,
@@ -72,6 +78,9 @@ const DAMAGES: [Damage; 18] = [
     Damage::Null,
     Damage::Wu,
     Damage::Zero,
+    Damage::Json,
+    Damage::Escape,
+    Damage::Nul,
 ];
 
 /// What becomes of a damaged value.
@@ -87,6 +96,8 @@ enum Fate {
     Blank,
     /// It is no damage, because …
     Sound(&'static str),
+    /// It is read as what it was without a word, because …
+    Same(&'static str),
     /// It cannot occur, because …
     Never(&'static str),
 }
@@ -105,6 +116,8 @@ const N: Fate = Fate::Never("a value is no whole number");
 const P: Fate = Fate::Sound("it is a number, and stays the same one");
 /// 无, or 0.
 const T: Fate = Fate::Sound("the tenant may ask for something of which that is the answer");
+/// A list of items.
+const J: Fate = Fate::Same("a list of the API's own form is one");
 /// 0 %.
 const O: Fate = Fate::Sound("a share may be 0");
 
@@ -119,21 +132,21 @@ struct Row {
     /// Sound values: one with an ideograph wherever the type takes any, one that is a number likewise.
     values: &'static [&'static str],
     /// What becomes of each, in the order of [`DAMAGES`].
-    fates: &'static [Fate; 18],
+    fates: &'static [Fate; 21],
 }
 
-const fn row(ty: FieldType, values: &'static [&'static str], fates: &'static [Fate; 18]) -> Row {
+const fn row(ty: FieldType, values: &'static [&'static str], fates: &'static [Fate; 21]) -> Row {
     Row { ty, document: None, values, fates }
 }
 
-const fn document(number: i64, values: &'static [&'static str], fates: &'static [Fate; 18]) -> Row {
+const fn document(number: i64, values: &'static [&'static str], fates: &'static [Fate; 21]) -> Row {
     Row { ty: FieldType::DocumentNumber, document: Some(number), values, fates }
 }
 
 const fn custom(
     ty: CustomType,
     values: &'static [&'static str],
-    fates: &'static [Fate; 18],
+    fates: &'static [Fate; 21],
 ) -> Row {
     row(FieldType::Custom(ty), values, fates)
 }
@@ -141,60 +154,60 @@ const fn custom(
 const DAYS: &[&str] = &["1990年3月7日", "19900307", "2012"];
 
 /// `?`, radical, compatibility ideograph, `*`, tags, mojibake, `.0`, byte order mark, zero-width space,
-/// no-break space, entity, replacement, control character, error, scientific, NULL, 无, 0.
+/// no-break space, entity, replacement, control character, error, scientific, NULL, 无, 0, JSON, `\n`, NUL.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     row(FieldType::Name, &["李大明", "欧阳大海"],
-        &[E, W, W,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  E, E, E]),
+        &[E, W, W,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  E, E, E,  E, E, E]),
     row(FieldType::Text, &["上海大学", "计算机科学", "2012"],
-        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  W, W, E]),
     row(FieldType::Email, &["chenyu@example.com"],
-        &[H, H, H,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::Mobile, &["13800138000"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::MobileCountry, &["中国大陆", "86"],
-        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     document(1, &["110105491231002"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     document(2, &["E12345678", "123456789"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
-    document(5, &["军字第2001988号大"],
-        &[E, R, R,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+    document(5, &["军字第2001988号大", "2001988"],
+        &[E, R, R,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::Choice(DEGREES), &["大学本科", "6"],
-        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, E]),
+        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E]),
     row(FieldType::DateMillis { end: false }, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::DateMillis { end: true }, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::Date, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::DateMidnight, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::Id(IdOf::Department), &["D_1", "100234"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     row(FieldType::IdList(IdOf::City), &["CT_1;CT_2", "100234"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  J, E, E]),
     row(FieldType::Percent, &["60"],
-        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, O]),
+        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, O,  E, E, E]),
     custom(CustomType::Text, &["上海大学", "10023"],
-        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, T, T]),
+        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, T, T,  W, W, E]),
     custom(CustomType::Number, &["12"],
-        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, T]),
+        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E]),
     custom(CustomType::Date, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     custom(CustomType::Month, &["2012年6月", "201206"],
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     custom(CustomType::Year, &["2012年", "2012"],
-        &[E, Y, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B]),
+        &[E, Y, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
     custom(CustomType::Range, &["2012年6月-2013年7月", "201206-201307"],
-        &[E, R, E,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, E]),
+        &[E, R, E,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E]),
     custom(CustomType::Choice, &["12"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E]),
     custom(CustomType::Choices, &["12"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  J, E, E]),
     // What is damaged within the number of a file is no such number.
     custom(CustomType::Attachment, &["7250161881116838204"],
-        &[H, H, H,  E, E, E,  E,  R, E, R, R,  E, E, E, E,  B, B, B]),
+        &[H, H, H,  E, E, E,  E,  R, E, R, R,  E, E, E, E,  B, B, B,  J, E, E]),
 ];
 
 impl Row {
@@ -231,6 +244,10 @@ fn plant(damage: Damage, value: &str) -> Option<String> {
         Damage::Null => Some("NULL".to_owned()),
         Damage::Wu => Some("无".to_owned()),
         Damage::Zero => Some("0".to_owned()),
+        Damage::Json => Some(format!("[\"{}\"]", value.replace(';', "\",\""))),
+        Damage::Escape => Some(within("\\n")),
+        // One before or behind a text fills it up, and is no damage.
+        Damage::Nul => (middle > 0).then(|| within("\0")),
     }
 }
 
@@ -276,6 +293,7 @@ fn every_damage_of_every_type_meets_the_fate_that_the_table_says() {
                 let agrees = match fate {
                     Fate::Never(_) => false,
                     Fate::Sound(_) => after.0.is_ok() && after.1 == sound.1,
+                    Fate::Same(_) => after == sound,
                     Fate::Error | Fate::Warning | Fate::Repair | Fate::Blank => {
                         happened(&sound, &after) == Some(fate)
                     }

@@ -9,8 +9,9 @@
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
 
+use super::civil::is_twenty_four;
 use super::clean::{Plain, folded, half_width, number_text, plain, trimmed, whole, without_point};
-use super::clock::{Slip, missed_midnight, slip, swapped};
+use super::clock::{Slip, missed_midnight, shown_time, slip, swapped};
 use super::grain::{Day, Grain};
 use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, begun, printed, zone};
@@ -179,7 +180,8 @@ fn seldom(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Option<Scanned> {
 /// A moment of another offset (`2024-04-30T16:00:00Z` is 1 May in Shanghai). Midnight is taken to
 /// mean the day as it is written, whatever offset an export put behind it.
 fn local(date: Date, time: Time, offset: Option<i32>, zone: &TimeZone) -> (Date, Time) {
-    let moved = offset.filter(|_| time != Time::midnight()).and_then(|seconds| {
+    let is_time = time != Time::midnight() && !is_twenty_four(time);
+    let moved = offset.filter(|_| is_time).and_then(|seconds| {
         let offset = jiff::tz::Offset::from_seconds(seconds).ok()?;
         let at = offset.to_timestamp(date.to_datetime(time)).ok()?;
         zone::date_of(at.as_millisecond(), zone)
@@ -263,6 +265,10 @@ fn on_day(date: Date, time: Time, cx: &Context<'_>, notes: &mut Notes) -> Result
     if time == Time::midnight() {
         return Ok(date);
     }
+    if is_twenty_four(time) {
+        notes.warn(Complaint::new(Code::DateTwentyFour));
+        return Ok(date);
+    }
     let day = match slip(date, time, &cx.reading.timezone) {
         Slip::Midnight(day) => day,
         Slip::Perhaps(..) if cx.clock == Clock::Unasked => {
@@ -326,11 +332,11 @@ pub(crate) fn clock_of(cell: RawCell<'_>, zone: &TimeZone) -> Option<(Date, Time
         RawCell::Moment(moment) => Some((moment.date, moment.time, false)),
         RawCell::Text(text) if text.contains(':') => {
             match scan(&folded(trimmed(text)), None, false).ok()? {
-                Scanned::Day { date, time, offset, .. } => {
+                Scanned::Day { date, time, offset, .. } if !is_twenty_four(time) => {
                     let (date, time) = local(date, time, offset, zone);
                     Some((date, time, offset.is_some()))
                 }
-                Scanned::Millis(_) | Scanned::Serial(_) => None,
+                Scanned::Day { .. } | Scanned::Millis(_) | Scanned::Serial(_) => None,
             }
         }
         RawCell::Number(number) => in_serial(number).map(|(date, time)| (date, time, false)),
@@ -355,11 +361,6 @@ fn without_time(time: Time, notes: &mut Notes) {
     if time != Time::midnight() {
         notes.warn(Complaint::new(Code::DateTimeDropped));
     }
-}
-
-/// `16:00:00`.
-pub(crate) fn shown_time(time: Time) -> String {
-    format!("{:02}:{:02}:{:02}", time.hour(), time.minute(), time.second())
 }
 
 /// The day that was understood, unless it is somebody's.
@@ -583,20 +584,22 @@ mod tests {
 
     /// The end of the day that is written; its column says where it is midnight.
     #[test]
-    fn twenty_four_hours_are_the_end_of_a_day() {
+    fn twenty_four_hours_are_the_day_that_is_written() {
         let zone = reading();
-        for (clock, day) in [(Clock::Plain, 1), (Clock::Short, 2)] {
+        for clock in [Clock::Plain, Clock::Short, Clock::Utc, Clock::Unasked] {
             let cx = Context { clock, ..Context::new(&zone) };
             for text in [
                 "2024-05-01 24:00",
                 "2024-05-01 24:00:00",
                 "2024年5月1日24时00分",
                 "20240501240000",
+                "2024-05-01T24:00:00Z",
             ] {
                 let mut notes = Notes::default();
                 let found = find(RawCell::Text(text), &cx, &mut notes).unwrap().unwrap();
-                assert_eq!(found.day.date, jiff::civil::date(2024, 5, day), "{text}");
-                assert_eq!(notes.warnings.len(), 1);
+                assert_eq!(found.day.date, jiff::civil::date(2024, 5, 1), "{text}");
+                let codes: Vec<Code> = notes.warnings.iter().map(|warning| warning.code).collect();
+                assert_eq!(codes, [Code::DateTwentyFour], "{text}");
             }
         }
         for text in ["2024-05-01 24:01", "2024-05-01 25:00"] {

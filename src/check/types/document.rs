@@ -6,8 +6,11 @@
 
 use jiff::civil::Date;
 
-use super::clean::{Plain, half_width, is_scientific, number_text, unmasked, without_point};
+use super::clean::{
+    Plain, half_width, is_scientific, number_text, pointless, unmasked, without_point,
+};
 use super::id::is_rounded;
+use super::text::is_json;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
@@ -45,8 +48,7 @@ fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     }
     let number = match cx.document_type {
         Some(ID_CARD) => id_card(text, cx, notes)?,
-        Some(OTHER) if text.is_empty() => return Err(Complaint::new(Code::NotADocument)),
-        Some(OTHER) => text.to_owned(),
+        Some(OTHER) => other(text, cx, notes)?,
         Some(_) => plain_number(text, cx, notes)?,
         None if cx.implied_document && has_card_length(text) => {
             let number = id_card(text, cx, notes)?;
@@ -90,6 +92,17 @@ fn is_sound(text: &str) -> bool {
         && birth_date(text).is_some()
 }
 
+/// Any other document, of which nothing is known but that it has nothing of a program's
+/// list or line end.
+fn other(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
+    if text.is_empty() || text.contains(['\\', ';', '"']) || is_json(text) {
+        return Err(Complaint::new(Code::NotADocument));
+    }
+    let number = without_point(text, notes);
+    rounded(number, cx)?;
+    Ok(number.to_owned())
+}
+
 /// Passports and permits: letters and digits, without the blanks and dashes that people put in.
 fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
     let mut number: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
@@ -123,7 +136,7 @@ fn all_digits(text: &str) -> bool {
 }
 
 fn has_card_length(text: &str) -> bool {
-    let text = text.strip_suffix(".0").unwrap_or(text);
+    let text = pointless(text).unwrap_or(text);
     matches!(text.chars().filter(|c| !matches!(c, ' ' | '-')).count(), 15 | 18)
 }
 
@@ -136,7 +149,7 @@ fn rounded(number: &str, cx: &Context<'_>) -> Result<(), Complaint> {
 
 fn id_card(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
     let number: String = text.chars().filter(|c| !matches!(c, ' ' | '-')).collect();
-    if number.strip_suffix(".0").is_some_and(|digits| digits.len() > 15 && all_digits(digits)) {
+    if pointless(&number).is_some_and(|digits| digits.len() > 15) {
         return Err(Complaint::new(Code::DigitsLost));
     }
     let mut number = without_point(&number, notes).to_owned();
@@ -325,6 +338,10 @@ mod tests {
         assert_eq!(number("E1234О678", Some(2), false).0, Err(Code::LookAlike));
         assert_eq!(number("护照", Some(2), false).0, Err(Code::NotADocument));
         assert_eq!(number("军字第2001988号", Some(5), false).0.as_deref(), Ok("军字第2001988号"));
+        for text in ["军字第2001988号;", "\"2001988\"", "[\"2001988\"]", "军字第\\n2001988号"]
+        {
+            assert_eq!(number(text, Some(5), false).0, Err(Code::NotADocument), "{text}");
+        }
     }
 
     #[test]

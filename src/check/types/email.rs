@@ -4,6 +4,8 @@
 //!
 //! Must not know: which record it belongs to.
 
+use std::borrow::Cow;
+
 use email_address::{EmailAddress, Options};
 use percent_encoding::percent_decode_str;
 
@@ -17,7 +19,7 @@ use crate::sheet::RawCell;
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let whole = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Text(text) => half_width(text, notes),
+        Plain::Text(text) => with_points(half_width(text, notes), notes),
         Plain::Number(_) | Plain::Bool(_) => return Err(Complaint::new(Code::NotAnEmail)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
@@ -42,6 +44,17 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     Ok(Some(Value::Text(CowStr::part_of(&whole, address))))
 }
 
+/// With a point where a full stop of Chinese stands between two parts of its domain: a@b。com.
+fn with_points<'t>(text: Cow<'t, str>, notes: &mut Notes) -> Cow<'t, str> {
+    const STOPS: [char; 2] = ['。', '｡'];
+    let Some((local, domain)) = text.split_once('@') else { return text };
+    let inner = domain.trim_end_matches(STOPS);
+    let Some(stop) = inner.chars().find(|c| STOPS.contains(c)) else { return text };
+    notes.warn(Complaint::with(Code::RepairedFullWidth, [stop.to_string()]));
+    let rest = &domain[inner.len()..];
+    Cow::Owned(format!("{local}@{}{rest}", inner.replace(STOPS, ".")))
+}
+
 /// The address that a link writes to, without the subject and what else the mail is to have.
 pub(super) fn of_link(text: &str) -> Option<&str> {
     const SCHEME: &str = "mailto:";
@@ -64,7 +77,7 @@ fn within(text: &str) -> Option<&str> {
         (!remark.contains('@')).then_some(address)
     };
     let address = framed.or_else(said).or_else(remarked).unwrap_or(text);
-    let address = trimmed(address.trim_matches([';', ',', '；', '，', '、']));
+    let address = trimmed(address.trim_matches([';', ',', '；', '，', '、', '。']));
     (address.len() < text.len() && is_simple(address)).then_some(address)
 }
 
@@ -172,6 +185,7 @@ mod tests {
             "张三 <a@b.com>",
             "\"Zhang San\" <a@b.com>",
             "a@b.com;",
+            "a@b.com。",
             "a@b.com（私人）",
             "邮箱：a@b.com",
             "E-mail: a@b.com",
@@ -182,7 +196,16 @@ mod tests {
             let read = read(RawCell::Text(text), &alone(), &mut Notes::default());
             assert_eq!(read.unwrap_err().code, code, "{text}");
         };
-        for text in ["a", "a@b", "@b.com", "a b@c.com", "a@b..com", "a@[1.2.3.4]", "a@b.com。"] {
+        for text in [
+            "a",
+            "a@b",
+            "@b.com",
+            "a b@c.com",
+            "a@b..com",
+            "a@[1.2.3.4]",
+            "a@b。。com",
+            "a@。b.com",
+        ] {
             wrong(text, Code::NotAnEmail);
         }
         for text in [
@@ -206,6 +229,16 @@ mod tests {
         wrong("alice@хор.com", Code::LookAlike);
         ok("a@хор.рф", "a@хор.рф");
         ok("a@почта.com", "a@почта.com");
+    }
+
+    #[test]
+    fn a_full_stop_within_the_domain_is_a_point_and_told() {
+        for (text, want) in [("a@b。com。cn", "a@b.com.cn"), ("mailto:a@b｡com", "a@b.com")] {
+            let mut notes = Notes::default();
+            let read = read(RawCell::Text(text), &alone(), &mut notes);
+            assert_eq!(read, Ok(Some(Value::Text(want.into()))), "{text}");
+            assert_eq!(notes.warnings[0].code, Code::RepairedFullWidth, "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,9 @@
 //!
 //! Must not know: which IDs exist.
 
-use super::clean::{Plain, half_width, is_scientific, number_text, plain, whole, without_point};
+use super::clean::{
+    Plain, half_width, is_scientific, number_text, plain, pointless, whole, without_point,
+};
 use super::damage::is_made_a_date;
 use super::{Context, Notes, Parsed, alike, known};
 use crate::bind::ReadOptions;
@@ -107,7 +109,7 @@ fn closely<'t>(
         return Err(alike::in_code(text).filter(|_| looks_like_code(text)).unwrap_or_else(is_name));
     }
 
-    if text.strip_suffix(".0").is_some_and(|digits| digits.len() > 15 && all_digits(digits)) {
+    if pointless(text).is_some_and(|digits| digits.len() > 15) {
         return Err(Complaint::new(Code::DigitsLost));
     }
     let text = without_point(text, notes);

@@ -4,7 +4,7 @@
 //! Must not know: which list.
 
 use super::clean::{Plain, plain, trimmed};
-use super::{Context, Notes, Parsed, id, says_nothing};
+use super::{Context, Notes, Parsed, id, printed, says_nothing};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -26,6 +26,11 @@ pub(super) fn read<'c>(
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Text(text) => {
             let mut ids = Vec::new();
+            if let Some(whole) = one_in_groups(text) {
+                notes.warn(Complaint::new(Code::RepairedNumber));
+                ids.push(id::from_text(&whole, of, cx, notes)?.to_string());
+                return Ok(bounded(ids, notes)?.map(Value::List));
+            }
             for item in split(text, cx.reading.list_separator.as_deref())? {
                 let item = mapped(&item, cx)?;
                 if says_nothing(FieldType::IdList(of), RawCell::Text(item), false).is_some() {
@@ -38,6 +43,12 @@ pub(super) fn read<'c>(
         }
     };
     Ok(bounded(items, notes)?.map(Value::List))
+}
+
+/// A long number in groups of three, the first of which is shorter: one ID and no list of them.
+fn one_in_groups(text: &str) -> Option<String> {
+    let text = text.contains(',').then_some(text)?;
+    printed::whole_number(text).filter(|whole| whole.len() > 15 && whole.len() % 3 != 0)
 }
 
 /// The item's value in the mapping file's table, else itself.
@@ -149,6 +160,13 @@ mod tests {
         assert_eq!(ids("[\"CT_1\"", None), Err(Code::NotAList));
         assert_eq!(ids("CT_1;长沙", None), Err(Code::IdIsName));
         assert_eq!(ids(";;、", None), Ok(vec![]));
+    }
+
+    #[test]
+    fn a_long_number_in_groups_is_one_and_short_ones_are_several() {
+        let one = Ok(vec!["6890452208593372679".to_owned()]);
+        assert_eq!(ids("6,890,452,208,593,372,679", None), one);
+        assert_eq!(ids("101,102,103,104,105,106", None).map(|items| items.len()), Ok(6));
     }
 
     #[test]

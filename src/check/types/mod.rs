@@ -63,10 +63,10 @@ use crate::spec::FieldType;
 
 pub(super) use at_once::{day as day_at_once, is_value as is_value_at_once};
 pub(crate) use clean::{shown, without_invisible as revealed};
-pub(crate) use clock::{Slip, is_end_of_day, slip, swapped};
+pub(crate) use clock::{Slip, is_end_of_day, shown_time, slip, swapped};
 pub(crate) use context::is_left_open;
 pub use context::{Context, Notes, Parsed};
-pub(crate) use date::{clock_of, settling_lines, shown_time};
+pub(crate) use date::{clock_of, settling_lines};
 pub(crate) use document::{ID_CARD, birth_date, is_male};
 use dressed::Chosen;
 pub(crate) use grain::{Day, Grain};

@@ -55,6 +55,9 @@ fn in_words(text: &str) -> Option<String> {
         let is_all = matches!(words, "百" | "一百" | "壹佰" | "100");
         return Some(if is_all { "100".to_owned() } else { figures(words)? });
     }
+    if let Some(words) = text.strip_suffix('%').filter(|words| !words.is_ascii()) {
+        return in_words(&format!("百分之{}", words.trim()));
+    }
     let (tenths, rest) = text.split_once('成')?;
     let tenths =
         figures(tenths).filter(|tenths| matches!(tenths.as_str(), "10") || tenths.len() == 1)?;
@@ -66,9 +69,17 @@ fn in_words(text: &str) -> Option<String> {
     }
 }
 
+/// The numerals of accounts as the usual ones: 陆拾 is 六十.
+fn in_usual(words: &str) -> String {
+    const FORMAL: &str = "壹贰叁肆伍陆柒捌玖拾";
+    const USUAL: &str = "一二三四五六七八九十";
+    let usual = |c| FORMAL.chars().zip(USUAL.chars()).find(|(formal, _)| *formal == c);
+    words.chars().map(|c| usual(c).map_or(c, |(_, usual)| usual)).collect()
+}
+
 /// A number below a hundred in figures or numerals, as figures.
 fn figures(words: &str) -> Option<String> {
-    let figures = plain_digits(words).replace('点', ".");
+    let figures = plain_digits(&in_usual(words)).replace('点', ".");
     let is_number = |c: char| c.is_ascii_digit() || c == '.';
     (!figures.is_empty() && figures.chars().all(is_number)).then_some(figures)
 }
@@ -109,6 +120,11 @@ mod tests {
             ("百分之六十五", 65),
             ("百分之十二", 12),
             ("百分之60", 60),
+            ("壹佰%", 100),
+            ("一百%", 100),
+            ("陆拾伍%", 65),
+            ("六十 ％", 60),
+            ("百分之陆拾", 60),
             ("百分之５", 5),
             ("六成", 60),
             ("六成五", 65),
@@ -118,8 +134,18 @@ mod tests {
             assert_eq!(share(RawCell::Text(text)).0, Ok(told), "{text}");
         }
         assert_eq!(share(RawCell::Text("百分之零点五")).0, Err(Code::PercentNotWhole));
-        for text in ["百分之", "百分之二百", "成", "成都", "十一成", "十成五", "六成五分"]
-        {
+        for text in [
+            "百分之",
+            "百分之二百",
+            "二百%",
+            "约六十%",
+            "百分之六十%",
+            "成",
+            "成都",
+            "十一成",
+            "十成五",
+            "六成五分",
+        ] {
             assert_eq!(share(RawCell::Text(text)).0, Err(Code::NotAPercent), "{text}");
         }
         for text in ["-1", "101", "%", "1e1", "inf", "NaN", "1.2.3"] {

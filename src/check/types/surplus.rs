@@ -89,6 +89,12 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if let Some(sign) = opens.or_else(|| text.chars().find(|c| SIGNS.contains(c))) {
         return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
     }
+    // What stands behind one of several names, or behind a sentence.
+    let behind = text.chars().next_back().filter(|c| matches!(c, ';' | '；' | '。'));
+    let quotes = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
+    if let Some(sign) = behind.or_else(|| quotes.then_some('"')) {
+        return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
+    }
     if text.contains(['□', '〓']) {
         return Some(Complaint::new(Code::BrokenText));
     }
@@ -263,6 +269,10 @@ mod tests {
             "[\"张三\"]",
             "[\"Zhang San\"]",
             "【实习】张三",
+            "张三;",
+            "张三；",
+            "张三。",
+            "\"张三\"",
         ] {
             assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
         }

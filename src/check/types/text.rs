@@ -5,7 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::clean::{Plain, moment_text, number_text, plain_text, without_invisible, without_point};
+use super::clean::{
+    Plain, moment_text, number_text, plain_text, pointless, without_invisible, without_point,
+};
 use super::id::is_rounded;
 use super::lost::is_crossed_within;
 use super::name::private_characters;
@@ -54,7 +56,7 @@ fn no_address(notes: &mut Notes) {
 
 /// A text that is not empty. Closer looks are taken where a glance gives cause.
 fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> {
-    let text = if text.len() >= LEAST_COUNTED {
+    let text = if text.len() >= LEAST_COUNTED && !text.ends_with(".00") {
         without_point(text, notes)
     } else {
         doubtful_point(text, notes);
@@ -89,16 +91,15 @@ fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> 
 /// `2012.0` is a number that a script wrote; 2.0 may be a version, 4.0 a mark.
 const LEAST_COUNTED: usize = "1000.0".len();
 
-/// `101.0` may be a number that a script wrote, or a mark of so many points: it stays, and is told.
+/// `101.0` may be a number that a script wrote, or a mark of so many points, `8000.00` an amount of money: it stays, and is told.
 fn doubtful_point(text: &str, notes: &mut Notes) {
-    let Some(whole) = text.strip_suffix(".0").filter(|whole| whole.len() > 1) else { return };
-    if whole.bytes().all(|byte| byte.is_ascii_digit()) {
+    if let Some(whole) = pointless(text).filter(|whole| whole.len() > 1) {
         notes.warn(Complaint::with(Code::PointDoubtful, [whole]));
     }
 }
 
 /// A list or an object as a program writes it, with texts in it: `["a","b"]`, `{"zh_cn":"张三"}`.
-fn is_json(text: &str) -> bool {
+pub(super) fn is_json(text: &str) -> bool {
     let may_be = text.starts_with(['[', '{']) && text.ends_with([']', '}']) && text.contains('"');
     may_be && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }

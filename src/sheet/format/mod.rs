@@ -56,6 +56,11 @@ impl NumberFormat {
         text && numbers.all(|(at, section)| section.is_plain(at == 1 && self.numbers.len() > 1))
     }
 
+    /// Whether numbers are shown as days or times.
+    pub fn is_date(&self) -> bool {
+        self.numbers.iter().any(|section| matches!(section.sort, Sort::Date))
+    }
+
     /// What is shown of a number.
     pub fn of_number(&self, number: f64) -> Face {
         let Some((section, value)) = self.chosen(number) else { return Face::Same };

@@ -203,12 +203,14 @@ impl<'a> SheetRows<'a> {
         {
             return;
         }
+        let shown = |text: &str| format.and_then(|format| format.of_text(text));
+        let link = self.beyond.links.at(at);
         let serial = match value {
             DataRef::String(text) | DataRef::DurationIso(text) => {
-                return put_dressed_text(row, column, &text, (format, self.beyond.links.at(at)));
+                return put_dressed_text(row, column, &text, (shown(&text), link));
             }
             DataRef::SharedString(text) => {
-                return put_dressed_text(row, column, text, (format, self.beyond.links.at(at)));
+                return put_dressed_text(row, column, text, (shown(text), link));
             }
             // Not in workbooks of today; as text no digit is lost.
             DataRef::Int(number) => return put_text(row, column, &number.to_string()),

@@ -35,10 +35,16 @@ const COLUMN_INFO: u16 = 0x007D;
 const FILTER_MODE: u16 = 0x009B;
 const ROW: u16 = 0x0208;
 const LINK: u16 = 0x01B8;
+const FORMULA: u16 = 0x0006;
+/// The formula that a range of cells shares, behind the first of them.
+const SHARED_FORMULA: u16 = 0x04BC;
+/// The last number of a format of which calamine says whether it is a day's. Excel 97 has no others; other
+/// programs write them.
+const LAST_KNOWN: u32 = 382;
 const NUMBERS: u16 = 0x00BD;
 /// A cell with one value: a formula, a text, a text with formats of its own, a number, a text, a number. A
 /// row, a column and a style come first.
-const CELLS: &[u16] = &[0x0006, 0x00FD, 0x00D6, 0x0203, 0x0204, 0x027E];
+const CELLS: &[u16] = &[FORMULA, 0x00FD, 0x00D6, 0x0203, 0x0204, 0x027E];
 /// `fHidden` of `ColInfo`, `fDyZero` of `Row`.
 const COLUMN_HIDDEN: u8 = 0x01;
 const ROW_HIDDEN: u8 = 0x20;
@@ -59,7 +65,7 @@ fn styles<'a>(globals: impl Iterator<Item = (u16, &'a [u8])>) -> Styles {
             _ => {}
         }
     }
-    Styles::new(&styles, &codes)
+    Styles::new(&styles, &codes, |id| id > LAST_KNOWN)
 }
 
 /// A text of Excel 97 and later: how many characters, whether each has one byte or two.
@@ -106,7 +112,15 @@ fn outline(sheet: &[u8], styles: &Styles) -> (Outline, Faces) {
                     outline.hidden_columns.add(first.into()..=last.min(255).into());
                 }
             }
-            kind if CELLS.contains(&kind) => note(&mut faces, number(0), number(2), number(4)),
+            kind if CELLS.contains(&kind) => {
+                note(&mut faces, number(0), number(2), number(4));
+                if let (FORMULA, Some(formula)) = (kind, data.get(22..)) {
+                    let base =
+                        || Some((short(formula, 1).ok()?.into(), short(formula, 3).ok()?.into()));
+                    faces.linking.formula((number(0).into(), number(2).into()), formula, base);
+                }
+            }
+            SHARED_FORMULA => faces.linking.shared(data.get(8..).unwrap_or_default()),
             NUMBERS => {
                 // A style and a number of four bytes for each cell, and at the end the last column.
                 let each = data.get(4..).unwrap_or_default().chunks_exact(6);
@@ -217,7 +231,7 @@ impl<'a> Iterator for Records<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::sheet::{Epoch, RawCell, RawRow};
+    use crate::sheet::{Epoch, Held, RawCell, RawRow};
     use crate::source::foreign::values::CellContent;
 
     fn record(kind: u16, data: &[&[u8]]) -> Vec<u8> {
@@ -275,6 +289,66 @@ mod tests {
             let seen = [(2, 1), (2, 2), (7, 0), (5, 5)].map(|at| seen(faces, at, 7.0));
             assert_eq!(seen, ["7号", "no more", "7号", "no more"], "{version}");
         }
+    }
+
+    /// The one sheet of a workbook of Excel 97 with these formats, as styles from 0 on, and records.
+    fn faces_of(formats: &[(u16, &str)], records: &[Vec<u8>]) -> Faces {
+        let begin = || record(BOF, &[&shorts(&[0x0600, 5])]);
+        let format = |(id, code): &(u16, &str)| {
+            let units: Vec<u16> = code.encode_utf16().collect();
+            let head = shorts(&[*id, u16::try_from(units.len()).unwrap()]);
+            record(FORMAT, &[&head, &[1], &shorts(&units)])
+        };
+        let globals = |start: u32| {
+            let formats =
+                formats.iter().map(|it| [format(it), record(STYLE, &[&shorts(&[0, it.0])])]);
+            let formats = formats.flatten().collect::<Vec<_>>().concat();
+            let sheet = record(BOUND_SHEET, &[&start.to_le_bytes()]);
+            [begin(), formats, sheet, record(EOF, &[])].concat()
+        };
+        let start = u32::try_from(globals(0).len()).unwrap();
+        let stream = [globals(start), begin(), records.concat(), record(EOF, &[])].concat();
+        outlines(&stream).unwrap().pop().unwrap().1
+    }
+
+    /// calamine reads no format above 382, which Excel 97 does not write and other programs do.
+    #[test]
+    fn a_day_is_one_whatever_number_its_format_has() {
+        let cell = |column: u16| record(0x0203, &[&shorts(&[0, column, column])]);
+        let formats =
+            [(383, "yyyy-mm-dd"), (0x0200, "yyyy\"年\"m\"月\""), (164, "yyyy-mm-dd"), (400, "0")];
+        let faces = faces_of(&formats, &[cell(0), cell(1), cell(2), cell(3)]);
+        let put = |column: u32| {
+            let mut row = RawRow::new();
+            row.reset(1);
+            let held = (CellContent::Number(45_000.0), None);
+            let is_put = faces.put(&mut row, (0, column), held, Epoch::Y1900);
+            is_put.then(|| matches!(row.cell(column as usize), RawCell::Moment(_)))
+        };
+        assert_eq!([put(0), put(1)], [Some(true); 2]);
+        assert_eq!([put(2), put(3)], [None; 2], "calamine tells the one; the other is a number");
+    }
+
+    /// A formula that several cells share is written once, and calamine passes over it.
+    #[test]
+    fn a_link_is_known_in_each_cell_that_shares_its_formula() {
+        let cell = |row: u16, tokens: &[u8]| {
+            let length = shorts(&[u16::try_from(tokens.len()).unwrap()]);
+            record(FORMULA, &[&shorts(&[row, 2, 0]), &[0; 14], &length, tokens])
+        };
+        let sharing = |row| cell(row, &[&[1][..], &shorts(&[1, 2])].concat());
+        let formula = [0x44, 1, 0, 1, 0xC0, 0x42, 1, 0x67, 0x01];
+        let written_once =
+            record(SHARED_FORMULA, &[&[1, 0, 2, 0, 2, 2, 0, 2], &shorts(&[9]), &formula]);
+        let faces = faces_of(&[], &[sharing(1), written_once, sharing(2), cell(3, &[0x1E, 7, 0])]);
+        let seen = [1, 2, 3].map(|at| {
+            let mut row = RawRow::new();
+            row.reset(at + 1);
+            let held = (CellContent::Text("查看"), None);
+            faces.put(&mut row, (at, 2), held, Epoch::Y1900);
+            matches!(row.cell(2), RawCell::Dressed(it) if it.held == Held::Link(""))
+        });
+        assert_eq!(seen, [true, true, false]);
     }
 
     #[test]

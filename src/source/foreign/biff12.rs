@@ -5,7 +5,7 @@
 //!
 //! Must not know: the stream of cells, values.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read};
 
 use super::super::archive::{Archive, damaged};
@@ -58,7 +58,7 @@ pub(super) fn styles(archive: &mut Archive) -> Result<Styles, Complaint> {
             _ => {}
         }
     }
-    Ok(Styles::new(&styles, &codes))
+    Ok(Styles::new(&styles, &codes, |_| false))
 }
 
 const ROW_HEADER: u32 = 0x0000;
@@ -68,6 +68,8 @@ const FORMULA_TEXT: u32 = 0x0008;
 /// A cell with a number (a short one, a whole one, that of a formula) or a text (its own, a shared one, that
 /// of a formula).
 const CELLS: &[u32] = &[0x0002, 0x0005, 0x0009, 0x0006, 0x0007, FORMULA_TEXT];
+/// The formula that a range of cells shares, behind the first of them.
+const SHARED_FORMULA: u32 = 0x01AB;
 const END_SHEET_DATA: u32 = 0x0092;
 const BEGIN_SHEET_DATA: u32 = 0x0091;
 const BUNDLE_SHEET: u32 = 0x009C;
@@ -84,8 +86,6 @@ const FILTERS: &[u32] = &[0xA5, 0xA8, 0xA9, 0xAA, 0xAB, 0xAC];
 /// `fDyZero` of `BrtRowHdr`, `fHidden` of `BrtColInfo`.
 const ROW_HIDDEN: u8 = 0x10;
 const COLUMN_HIDDEN: u8 = 0x01;
-/// The function `HYPERLINK` in a formula's bytes (MS-XLSB 2.5.97.10).
-const HYPERLINK: [u8; 2] = 359_u16.to_le_bytes();
 
 /// The relationship that a sheet's record names, as ASCII; none where there is no part.
 fn sheet_id(record: &[u8]) -> Option<Vec<u8>> {
@@ -105,8 +105,6 @@ pub(super) struct Beyond {
     pub(super) faces: Faces,
     /// The links behind its cells.
     pub(super) links: Vec<Named>,
-    /// Cells whose formula seems to call `HYPERLINK`.
-    pub(super) linking: HashSet<CellRef>,
 }
 
 /// Read a sheet's part to its end.
@@ -131,6 +129,9 @@ pub(super) fn beyond(part: impl BufRead, styles: &Styles) -> Result<Beyond, Comp
                     beyond.outline.hidden_rows.add(number..=number);
                 }
                 row = Some(number);
+            }
+            (SHARED_FORMULA, Some(_)) => {
+                beyond.faces.linking.shared(bytes.get(16..).unwrap_or_default());
             }
             (kind, Some(row)) => beyond.cell(kind, row, bytes, styles)?,
             (COLUMN_INFO, _) => hide_columns(&mut beyond.outline, bytes),
@@ -173,12 +174,14 @@ impl Beyond {
         if let Some(format) = styles.format((style & 0x00FF_FFFF) as usize) {
             self.faces.note((row - 1, column), Face::Format(format.clone()));
         }
-        let formula = || counted(bytes, 8).and_then(|(_, from)| bytes.get(from..));
+        // Behind the text: flags, and a length.
+        let formula = || counted(bytes, 8).and_then(|(_, from)| bytes.get(from + 6..));
         if kind == FORMULA_TEXT
             && let Some(formula) = formula()
-            && memchr::memmem::find(formula, &HYPERLINK).is_some()
         {
-            self.linking.insert(CellRef::new(row, column));
+            // The column stands behind the formula and a length.
+            let base = || Some((long(formula, 1).ok()?, long(formula, 9).ok()?));
+            self.faces.linking.formula((row - 1, column), formula, base);
         }
         Ok(())
     }

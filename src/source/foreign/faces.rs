@@ -4,10 +4,12 @@
 //! Must not know: formats of files.
 
 use std::collections::HashMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::super::cells::{EXACT, put_dressed_number, put_dressed_text};
 use super::super::links::{Links, of_formula};
+use super::linking::Linking;
 use super::values::CellContent;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::format::is_figure_of;
@@ -23,6 +25,8 @@ pub(super) struct Faces {
     cells: HashMap<(u32, u32), Face>,
     /// The links behind cells.
     pub(super) links: Links,
+    /// Cells whose formulas make links.
+    pub(super) linking: Linking,
     /// There are more than are kept.
     more: bool,
 }
@@ -30,7 +34,7 @@ pub(super) struct Faces {
 /// What is seen of a cell.
 #[derive(Clone, Debug)]
 pub(super) enum Face {
-    /// This text, of a number.
+    /// This text.
     Shown(String),
     /// What this format shows of what the cell holds.
     Format(Arc<NumberFormat>),
@@ -43,6 +47,18 @@ impl Faces {
             self.cells.insert(at, face);
         } else {
             self.more = true;
+        }
+    }
+
+    /// Note what is seen of each cell of these rows and columns.
+    pub(super) fn note_all(&mut self, rows: Range<u32>, columns: Range<u32>, face: &Face) {
+        for row in rows {
+            for column in columns.clone() {
+                self.note((row, column), face.clone());
+                if self.more {
+                    return;
+                }
+            }
         }
     }
 
@@ -67,15 +83,26 @@ impl Faces {
         let column = at.1 as usize;
         let text = if let CellContent::Text(text) = held { Some(text) } else { None };
         let is_empty = matches!(held, CellContent::Empty);
+        // Of a formula that calamine cannot read, it is known that it makes a link, and not to where.
+        let reads = |formula: &str| formula.to_ascii_uppercase().contains("HYPERLINK");
+        let formula = if self.linking.has(at) {
+            formula.filter(|formula| reads(formula)).or(Some("HYPERLINK()"))
+        } else {
+            formula
+        };
         if let Some((shown, to)) = formula.and_then(|it| of_formula(it, text, is_empty)) {
             put_dressed_text(row, column, &shown, (None, Some(&to)));
             return true;
         }
         let face = self.cells.get(&at);
-        let format = if let Some(Face::Format(format)) = face { Some(&**format) } else { None };
         if let Some(text) = text {
+            let face = match face {
+                Some(Face::Format(format)) => format.of_text(text),
+                Some(Face::Shown(face)) => Some(face.trim().to_owned()),
+                None => None,
+            };
             let link = self.links.at(CellRef::new(at.0.saturating_add(1), at.1));
-            put_dressed_text(row, column, text, (format, link));
+            put_dressed_text(row, column, text, (face, link));
             return true;
         }
         let Some(number) = held.number() else { return false };

@@ -16,6 +16,7 @@ mod faces;
 mod halt;
 mod kind;
 mod limits;
+mod linking;
 mod ods;
 mod sheets;
 mod spawn;

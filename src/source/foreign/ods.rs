@@ -50,8 +50,8 @@ pub(super) fn outlines(path: &Path) -> io::Result<Vec<(Outline, Faces)>> {
     Ok(tables)
 }
 
-/// Cells or rows that one stands for, of which what is shown is kept.
-const REPEATED: u32 = 1000;
+/// From so many bytes on, blanks that stand for more of them are no part of what a cell shows.
+const LONG: usize = 1 << 16;
 
 /// A table, as far as it was read.
 #[derive(Default)]
@@ -73,13 +73,59 @@ struct Open {
     /// Its row and column from 0, and how many such cells there are.
     at: (u32, u32),
     repeated: u32,
-    /// A number, as the file writes it.
-    number: Option<String>,
+    /// What it holds, as the file writes it, where that may be something else than what it shows: a number,
+    /// or a text that stands beside the one that is shown.
+    held: Option<String>,
+    is_number: bool,
     /// A paragraph has begun, and no remark.
     speaks: bool,
     remark: bool,
+    /// What it shows.
     text: String,
     link: Option<String>,
+}
+
+impl Open {
+    /// The cell of this tag, at that place.
+    fn new(tag: Tag<'_>, at: (u32, u32)) -> Self {
+        let sort = tag.attribute(b"value-type");
+        let is_number = matches!(sort, Some(b"float" | b"percentage" | b"currency"));
+        // Of the error of a formula this text is there, and empty.
+        let text = tag.attribute(b"string-value").filter(|text| !text.is_empty());
+        let held = if is_number { Some(tag.attribute(b"value").unwrap_or_default()) } else { text };
+        Self {
+            at,
+            repeated: count(tag, b"number-columns-repeated"),
+            held: held.map(meant),
+            is_number,
+            speaks: false,
+            remark: false,
+            text: String::new(),
+            link: None,
+        }
+    }
+
+    /// A paragraph begins or ends.
+    fn paragraph(&mut self, opens: bool) {
+        self.speaks = opens && !self.remark;
+        if self.speaks && !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// Blanks within what is shown, so many of this one.
+    fn blank(&mut self, blank: &str, times: u32) {
+        if self.speaks && self.text.len() < LONG {
+            self.text.push_str(&blank.repeat((times as usize).min(LONG)));
+        }
+    }
+
+    /// Whether it shows something else than it holds; blanks alone are nothing else.
+    fn is_dressed(&self) -> bool {
+        let Some(held) = &self.held else { return false };
+        let bare = |text: &'_ str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+        *held != self.text && (self.is_number || bare(held) != bare(&self.text))
+    }
 }
 
 impl Table {
@@ -87,28 +133,17 @@ impl Table {
     fn content(&mut self, tag: Tag<'_>) {
         let (opens, closes) = (!tag.is_end() && !tag.is_empty(), tag.is_end());
         match tag.name() {
-            b"table-cell" if opens => {
-                let number: &[&[u8]] = &[b"float", b"percentage", b"currency"];
-                let sort = tag.attribute(b"value-type");
-                self.cell = Some(Open {
-                    at: (self.rows, self.cells),
-                    repeated: count(tag, b"number-columns-repeated"),
-                    number: sort
-                        .filter(|sort| number.contains(sort))
-                        .map(|_| tag.attribute(b"value").map(meant).unwrap_or_default()),
-                    speaks: false,
-                    remark: false,
-                    text: String::new(),
-                    link: None,
-                });
-            }
+            b"table-cell" if opens => self.cell = Some(Open::new(tag, (self.rows, self.cells))),
             b"table-cell" if closes => self.close(),
             _ => {}
         }
         let Some(cell) = &mut self.cell else { return };
         match tag.name() {
             b"annotation" => cell.remark = opens,
-            b"p" => cell.speaks = opens && !cell.remark,
+            b"p" if !tag.is_empty() => cell.paragraph(opens),
+            b"s" if !closes && tag.prefix() == b"text:" => cell.blank(" ", count(tag, b"c")),
+            b"tab" if !closes => cell.blank("\t", 1),
+            b"line-break" if !closes => cell.blank("\n", 1),
             b"a" if opens && !cell.remark => {
                 let to = tag.attribute(b"href").map(meant);
                 cell.link = cell.link.take().or(to);
@@ -121,22 +156,15 @@ impl Table {
     fn close(&mut self) {
         let Some(cell) = self.cell.take() else { return };
         let (row, first) = cell.at;
-        let rows = row..row.saturating_add(self.repeated.clamp(1, REPEATED));
-        let columns = first..first.saturating_add(cell.repeated.clamp(1, REPEATED));
-        match cell.link {
-            Some(to) if cell.number.is_none() && !to.starts_with('#') => {
-                let (first, last) =
-                    (CellRef::new(row + 1, first), CellRef::new(rows.end, columns.end - 1));
-                self.faces.links.add(Merge { first, last }, &to, "");
-            }
-            Some(_) | None if cell.number.as_ref().is_some_and(|number| *number != cell.text) => {
-                for row in rows {
-                    for column in columns.clone() {
-                        self.faces.note((row, column), Face::Shown(cell.text.clone()));
-                    }
-                }
-            }
-            Some(_) | None => {}
+        let columns = first..first.saturating_add(cell.repeated);
+        let rows = row..row.saturating_add(self.repeated);
+        if cell.is_dressed() {
+            self.faces.note_all(rows.clone(), columns.clone(), &Face::Shown(cell.text.clone()));
+        }
+        if let Some(to) = cell.link.filter(|to| !cell.is_number && !to.starts_with('#')) {
+            let (first, last) =
+                (CellRef::new(row + 1, first), CellRef::new(rows.end, columns.end - 1));
+            self.faces.links.add(Merge { first, last }, &to, "");
         }
     }
 

@@ -2,7 +2,7 @@
 //!
 //! Must not know: processes.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{BufReader, Write};
 use std::path::Path;
@@ -16,6 +16,7 @@ use super::super::locate;
 use super::super::styles::Styles;
 use super::biff12;
 use super::halt::Halt;
+use super::linking::Linking;
 use super::sheets::{open, worksheets, write_row};
 use super::spool::Spooler;
 use super::values::{CellContent, put};
@@ -66,7 +67,7 @@ fn sheet(
     if let Some(complaint) = beyond.faces.refusal() {
         return Err(complaint.into());
     }
-    let formulas = formulas(book, name, &beyond.linking);
+    let formulas = formulas(book, name, &beyond.faces.linking);
     let mut faults = beyond.faults.iter().copied().peekable();
     let mut cells = book.worksheet_cells_reader(name).map_err(|e| refusal(&e))?;
     let mut row = RawRow::new();
@@ -102,15 +103,13 @@ fn sheet(
     Ok(out.outline(&beyond.outline)?)
 }
 
-/// The formulas of these cells, which call `HYPERLINK`; where calamine cannot read one, that it is such a
-/// call, without an address.
+/// The formulas of these cells, which call `HYPERLINK`, as far as calamine can read them.
 fn formulas(
     book: &mut Xlsb<BufReader<File>>,
     name: &str,
-    linking: &HashSet<CellRef>,
+    linking: &Linking,
 ) -> HashMap<CellRef, String> {
-    let mut formulas: HashMap<CellRef, String> =
-        linking.iter().map(|at| (*at, "HYPERLINK()".to_owned())).collect();
+    let mut formulas = HashMap::new();
     if linking.is_empty() {
         return formulas;
     }
@@ -118,8 +117,9 @@ fn formulas(
         let mut cells = book.worksheet_cells_reader(name).ok()?;
         while let Some(cell) = cells.next_formula().ok()? {
             let (row, column) = cell.get_position();
-            if let Some(known) = formulas.get_mut(&CellRef::new(row.saturating_add(1), column)) {
-                known.clone_from(cell.get_value());
+            if linking.has((row, column)) {
+                let at = CellRef::new(row.saturating_add(1), column);
+                formulas.insert(at, cell.get_value().clone());
             }
         }
         Some(())

@@ -58,6 +58,8 @@ fn midnights_that_have_lost_seconds_are_proven_by_all_of_them() {
     assert_eq!(clock(BIRTHDAY, &["2021-08-12T00:00:43"]), Clock::Plain);
     // One that has a time of day shows that there are such.
     assert_eq!(clock(BIRTHDAY, &[short[0], "1990-03-07T09:30"]), Clock::Plain);
+    // 24:00 is the day that is written, though every one is so (kk:mm of Java).
+    assert_eq!(clock(BIRTHDAY, &["1990-03-06 24:00", "1988-07-14 24:00:00"]), Clock::Plain);
     // A second before midnight is the end of a day where something ends.
     let ends = ["2020-06-29T23:59:59", "2021-06-29T23:59:59"];
     assert_eq!(clock(BIRTHDAY, &ends), Clock::Short);
