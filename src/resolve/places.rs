@@ -70,19 +70,18 @@ impl Above {
 
     /// The places among `entries` that a text names.
     pub(super) fn find(&self, entries: &[Entry], text: &str) -> Vec<usize> {
-        let wanted = normalize::label(text);
-        let wanted = trimmed(&wanted);
-        if wanted.is_empty() {
-            return Vec::new();
-        }
+        // The word for what sort of place it is may stand behind all: Shenzhen City.
+        let wanted = forms(text);
         let is_it = |entry: &Entry| {
             entry.names.iter().flat_map(|name| forms(name)).any(|form| {
-                let before = wanted.strip_suffix(&*form);
-                let behind = wanted.strip_prefix(&*form);
-                before.is_some_and(|before| self.holds(&entry.within, trimmed(before)))
-                    || behind
-                        .filter(|behind| behind.is_empty() || behind.starts_with(BETWEEN))
-                        .is_some_and(|behind| self.holds(&entry.within, trimmed(behind)))
+                wanted.iter().map(|wanted| trimmed(wanted)).any(|wanted| {
+                    let before = wanted.strip_suffix(&*form);
+                    let behind = wanted.strip_prefix(&*form);
+                    before.is_some_and(|before| self.holds(&entry.within, trimmed(before)))
+                        || behind
+                            .filter(|behind| behind.is_empty() || behind.starts_with(BETWEEN))
+                            .is_some_and(|behind| self.holds(&entry.within, trimmed(behind)))
+                })
             })
         };
         (0..entries.len()).filter(|at| is_it(&entries[*at])).collect()
