@@ -280,6 +280,24 @@ static COUNTRIES: TenantList = list(
     },
 );
 
+static PROVINCES: TenantList = list(
+    ("provinces", "招聘省份", "hire provinces"),
+    IdOf::Province,
+    Way::Pages(Request { body: r#"{"location_type":2}"#, ..get(&endpoints::HIRE_LOCATIONS) }),
+    EntryAt {
+        id: &["/state/state_code"],
+        codes: &[],
+        names: &[
+            "/state/state_name_info/zh_name",
+            "/state/state_name_info/en_name",
+            "/state/state_name_info/py_name",
+        ],
+        within: &["/state/country_code"],
+        active: "",
+        ..PLAIN
+    },
+);
+
 static CITIES: TenantList = list(
     ("cities", "招聘城市", "hire cities"),
     IdOf::City,
@@ -287,7 +305,11 @@ static CITIES: TenantList = list(
     EntryAt {
         id: &["/city/city_code"],
         codes: &[],
-        names: &["/city/city_name_info/zh_name", "/city/city_name_info/en_name"],
+        names: &[
+            "/city/city_name_info/zh_name",
+            "/city/city_name_info/en_name",
+            "/city/city_name_info/py_name",
+        ],
         within: &["/city/state_code", "/city/country_code"],
         active: "",
         ..PLAIN
@@ -381,6 +403,7 @@ pub static ALL: &[&TenantList] = &[
     &WORK_SHIFTS,
     &COMPENSATION_TYPES,
     &COUNTRIES,
+    &PROVINCES,
     &CITIES,
     &RESUME_SOURCES,
     &FOLDERS,

@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 
 use super::entry::Entry;
 use super::path;
+use super::places::Above;
 use crate::lexicon::{likeness, normalize};
 
 /// Steps from an entry to the top of its tree: a list that goes round in a circle ends here.
@@ -27,6 +28,8 @@ pub(crate) struct List {
     words: OnceLock<HashMap<Box<str>, Places>>,
     /// The normal forms of what a path may begin with though no entry is called so.
     roots: HashSet<String>,
+    /// Of places, what they lie in.
+    above: Option<Above>,
 }
 
 /// Where the entries of a word are: nearly every word has one.
@@ -82,7 +85,13 @@ impl List {
             ids.sort_by(|one, other| entries[*one].id.cmp(&entries[*other].id));
         }
         let roots = roots.iter().map(|root| normalize::label(root)).collect();
-        Self { entries, ids, words: OnceLock::new(), roots }
+        Self { entries, ids, words: OnceLock::new(), roots, above: None }
+    }
+
+    /// The same of places, which lie in these.
+    #[must_use]
+    pub(super) fn of_places(self, above: Above) -> Self {
+        Self { above: Some(above), ..self }
     }
 
     /// The entries of a code or a name in its normal form.
@@ -144,6 +153,9 @@ impl List {
         let mut ends = self.at_path(&wanted, false);
         if ends.is_empty() && path::has_gap(&wanted) {
             ends = self.at_path(&wanted, true);
+        }
+        if let Some(above) = self.above.as_ref().filter(|_| ends.is_empty()) {
+            ends = above.find(&self.entries, text);
         }
         self.chosen(&ends)
     }

@@ -10,6 +10,7 @@ mod absent;
 mod entry;
 mod list;
 mod path;
+mod places;
 
 use std::collections::BTreeMap;
 
@@ -18,6 +19,7 @@ use crate::spec::IdOf;
 pub(crate) use absent::Absent;
 pub(crate) use entry::Entry;
 pub(crate) use list::{Found, List};
+use places::Above;
 
 impl List {
     /// What the list lacks of what a text names, from the top on.
@@ -47,12 +49,21 @@ impl Directory {
             .flatten()
             .flat_map(|company| company.names.iter().cloned())
             .collect();
+        let mut kept = BTreeMap::new();
+        // Cities lie in provinces, those in countries: the wider come first.
+        for of in [IdOf::Country, IdOf::Province, IdOf::City] {
+            let Some(entries) = lists.remove(&of) else { continue };
+            let wider = kept.values().flat_map(|list: &List| list.entries());
+            let above = Above::new(wider);
+            kept.insert(of, List::new(entries, &[]).of_places(above));
+        }
         let list = |(of, entries)| {
             // A path may begin with the company that the departments are of.
             let roots = if of == IdOf::Department { roots.as_slice() } else { &[] };
             (of, List::new(entries, roots))
         };
-        Self { lists: lists.into_iter().map(list).collect(), is_old }
+        kept.extend(lists.into_iter().map(list));
+        Self { lists: kept, is_old }
     }
 
     /// The list of these IDs; none where it was not read.

@@ -41,6 +41,8 @@ pub enum IdOf {
     CompensationType,
     /// A hire country code (`CN_112`).
     Country,
+    /// A hire province code; no field holds one, but cities lie in them.
+    Province,
     /// A hire city code (`CT_159`).
     City,
     /// A résumé source.
@@ -60,7 +62,7 @@ impl IdOf {
     /// The tenant makes these IDs up, and may begin one with a zero; those of places are Feishu's.
     pub const fn is_own_code(self) -> bool {
         match self {
-            Self::Country | Self::City => false,
+            Self::Country | Self::Province | Self::City => false,
             Self::User
             | Self::Employment
             | Self::JobData

@@ -73,6 +73,7 @@ impl IdTypes {
             | IdOf::WorkShift
             | IdOf::CompensationType
             | IdOf::Country
+            | IdOf::Province
             | IdOf::City
             | IdOf::ResumeSource
             | IdOf::Folder

@@ -475,3 +475,41 @@ fn the_ways_out_of_names_and_ids_that_lead_nowhere_lead_somewhere() {
     world.run(&["refs", "pull", "--people"]).exits(0);
     of_department(&world, id, "").exits(10).says("[id-unknown]");
 }
+
+#[test]
+fn places_are_found_as_people_write_them_and_never_in_another_province() {
+    let talents = "\
+姓名,手机号,手机国家代码,国籍,现居城市,家乡,意向城市
+张三,13800138000,中国,中国,深圳,广东省深圳市,北京;上海
+李四,+86 13900139000,,China,深圳市,中国广东深圳,北京市、深圳市
+王五,91234567,中国香港,中国,湖南省深圳市,北京市,上海
+";
+    let world = World::new().sandbox(strict()).file("t.csv", talents);
+    let none = world.run(&["check", "t.csv", "--kind", "talent"]).exits(10);
+    assert!(none.stdout.contains("muster refs pull"), "{}", none.stdout);
+    world.run(&["refs", "pull"]).exits(0);
+    let told = world.run(&["check", "t.csv", "--kind", "talent"]).exits(10);
+    assert!(told.stdout.contains("1 × error [name-unknown] 现居城市"), "{}", told.stdout);
+    assert!(told.stdout.contains("invalid  1"), "{}", told.stdout);
+    world.put("t.csv", talents.replace("湖南省深圳市", "广东深圳"));
+    world.run(&["import", "t.csv", "--kind", "talent", "--yes"]).exits(0);
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    let (shenzhen, beijing) = (id(&world, "cities", "深圳市"), id(&world, "cities", "北京市"));
+    assert_eq!(ledger.talents.len(), 3);
+    for made in &ledger.talents {
+        assert_eq!(
+            made.body["basic_info"]["current_city_code"],
+            shenzhen.as_str(),
+            "{}",
+            made.name
+        );
+    }
+    let home = |n: usize| &ledger.talents[n].body["basic_info"]["hometown_city_code"];
+    assert_eq!(
+        (home(0), home(1), home(2)),
+        (&shenzhen.as_str().into(), &shenzhen.as_str().into(), &beijing.as_str().into())
+    );
+    let hong_kong = id(&world, "countries", "中国香港");
+    assert_eq!(ledger.talents[2].body["basic_info"]["mobile_country_code"], hong_kong.as_str());
+}

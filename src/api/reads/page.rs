@@ -264,7 +264,13 @@ mod tests {
             "cities",
             r#"{"items":[{"city":{"city_code":"CT_900","state_code":"ST_90","country_code":"CN_1",
         "city_name_info":{"zh_name":"示例市","en_name":"Shili","py_name":"shili"}}}],"has_more":false}"#,
-            "CT_900||示例市,Shili|-|ST_90,CN_1|true",
+            "CT_900||示例市,Shili,shili|-|ST_90,CN_1|true",
+        ),
+        (
+            "provinces",
+            r#"{"items":[{"state":{"state_code":"ST_90","country_code":"CN_1",
+        "state_name_info":{"zh_name":"示例省","en_name":"Shili","py_name":"shilisheng"}}}],"has_more":false}"#,
+            "ST_90||示例省,Shili,shilisheng|-|CN_1|true",
         ),
         (
             "resume-sources",

@@ -13,10 +13,12 @@ use super::clean::{
     Plain, folded, half_width, is_scientific, number_text, plain, unmasked, without_point,
 };
 use super::surplus::bare_number;
-use super::{Context, Notes, Parsed, alike, printed};
-use crate::check::value::Value;
+use super::{Context, Notes, Parsed, alike, known, printed};
+use crate::check::value::{CowStr, Value};
 use crate::problem::{Code, Complaint};
+use crate::resolve::Found;
 use crate::sheet::RawCell;
+use crate::spec::IdOf;
 
 /// China's dialling code.
 pub(in crate::check) const CHINA_DIALS: u16 = 86;
@@ -43,7 +45,13 @@ pub(super) fn read_country<'c>(
         Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
             Ok(Some(Value::Text(code.into())))
         }
-        Some(_) | None => Err(not_a_country(cx)),
+        Some(_) => Err(not_a_country(cx)),
+        None => match known::list(IdOf::Country, cx).map(|(_, list)| list.known(&text)) {
+            Some(Found::One(country)) => Ok(Some(Value::Text(CowStr::copy_of(&country.id)))),
+            Some(Found::Inactive(_) | Found::Several(_) | Found::Nothing(_)) | None => {
+                Err(not_a_country(cx))
+            }
+        },
     }
 }
 
