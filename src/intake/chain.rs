@@ -3,8 +3,8 @@
 //!
 //! Must not know: what a name is read from, how the rows are read, when a record is sent.
 
-use std::collections::hash_map::Entry;
-use std::collections::{HashMap, VecDeque};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, VecDeque};
 
 use crate::check::Record;
 use crate::plan::need;
@@ -26,7 +26,7 @@ pub(super) enum Chain {
     #[default]
     Unknown,
     /// The input is read to find out.
-    Gathering(HashMap<Who, Row>),
+    Gathering(BTreeMap<Who, Row>),
     /// It was read.
     Known(Lines),
 }
@@ -42,11 +42,11 @@ pub(super) struct Row {
 
 /// Every line of records that wait for one another.
 pub(super) struct Lines {
-    rows: HashMap<Who, Row>,
+    rows: BTreeMap<Who, Row>,
     /// Those that wait for themselves, each with the others of a circle that it is in, from itself on.
-    circles: HashMap<Who, Vec<Who>>,
+    circles: BTreeMap<Who, Vec<Who>>,
     /// Those that wait for one that comes to nothing, by way of others or not, with that one.
-    lost: HashMap<Who, Who>,
+    lost: BTreeMap<Who, Who>,
 }
 
 /// Whose a record is, where others may name it.
@@ -91,13 +91,13 @@ impl Chain {
         match self {
             Self::Gathering(rows) => Lines::new(rows),
             Self::Known(lines) => lines,
-            Self::Unknown => Lines::new(HashMap::new()),
+            Self::Unknown => Lines::new(BTreeMap::new()),
         }
     }
 }
 
 impl Lines {
-    fn new(rows: HashMap<Who, Row>) -> Self {
+    fn new(rows: BTreeMap<Who, Row>) -> Self {
         let circles = circles(&rows);
         let lost = lost(&rows, &circles);
         Self { rows, circles, lost }
@@ -138,14 +138,16 @@ impl Lines {
 }
 
 /// The records that wait for themselves, each with a shortest circle.
-fn circles(rows: &HashMap<Who, Row>) -> HashMap<Who, Vec<Who>> {
+fn circles(rows: &BTreeMap<Who, Row>) -> BTreeMap<Who, Vec<Who>> {
     // Who waits for nobody is in no circle, nor is who then waits for nobody else.
-    let mut left: HashMap<&Who, usize> = HashMap::with_capacity(rows.len());
-    let mut reports: HashMap<&Who, Vec<&Who>> = HashMap::new();
+    let mut left: BTreeMap<&Who, usize> = BTreeMap::new();
+    let mut reports: BTreeMap<&Who, Vec<&Who>> = BTreeMap::new();
     for (who, row) in rows {
         let needs = row.needs.iter().filter(|need| rows.contains_key(need));
         left.insert(who, needs.clone().count());
-        needs.for_each(|need| reports.entry(need).or_default().push(who));
+        for need in needs {
+            reports.entry(need).or_default().push(who);
+        }
     }
     let mut free: Vec<&Who> =
         left.iter().filter(|(_, needs)| **needs == 0).map(|(who, _)| *who).collect();
@@ -165,8 +167,12 @@ fn circles(rows: &HashMap<Who, Row>) -> HashMap<Who, Vec<Who>> {
 }
 
 /// A shortest way from a record by those that it waits for back to itself.
-fn way_back(rows: &HashMap<Who, Row>, left: &HashMap<&Who, usize>, who: &Who) -> Option<Vec<Who>> {
-    let mut from: HashMap<&Who, &Who> = HashMap::new();
+fn way_back(
+    rows: &BTreeMap<Who, Row>,
+    left: &BTreeMap<&Who, usize>,
+    who: &Who,
+) -> Option<Vec<Who>> {
+    let mut from: BTreeMap<&Who, &Who> = BTreeMap::new();
     let mut next: VecDeque<&Who> = VecDeque::from([who]);
     while let Some(here) = next.pop_front() {
         for need in rows.get(here)?.needs.iter().filter(|need| left.contains_key(need)) {
@@ -187,18 +193,17 @@ fn way_back(rows: &HashMap<Who, Row>, left: &HashMap<&Who, usize>, who: &Who) ->
 
 /// The records that wait for one that comes to nothing, with that one: it has errors itself, or goes round
 /// in a circle.
-fn lost(rows: &HashMap<Who, Row>, circles: &HashMap<Who, Vec<Who>>) -> HashMap<Who, Who> {
-    let mut reports: HashMap<&Who, Vec<&Who>> = HashMap::new();
+fn lost(rows: &BTreeMap<Who, Row>, circles: &BTreeMap<Who, Vec<Who>>) -> BTreeMap<Who, Who> {
+    let mut reports: BTreeMap<&Who, Vec<&Who>> = BTreeMap::new();
     for (who, row) in rows {
-        row.needs.iter().for_each(|need| reports.entry(need).or_default().push(who));
+        for need in &row.needs {
+            reports.entry(need).or_default().push(who);
+        }
     }
     let fails = |who: &Who, row: &Row| !row.is_sound || circles.contains_key(who);
-    let mut next: Vec<(&Who, &Who)> =
+    let mut next: VecDeque<(&Who, &Who)> =
         rows.iter().filter(|(who, row)| fails(who, row)).map(|(who, _)| (who, who)).collect();
-    // The same whatever the order of the map.
-    next.sort_unstable();
-    let mut lost: HashMap<Who, Who> = HashMap::new();
-    let mut next = VecDeque::from(next);
+    let mut lost: BTreeMap<Who, Who> = BTreeMap::new();
     while let Some((who, cause)) = next.pop_front() {
         if lost.contains_key(who) {
             continue;

@@ -3,7 +3,7 @@
 //!
 //! Must not know: how lines and circles are found (`chain`), when a record is sent.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::bind::Binding;
@@ -59,7 +59,7 @@ impl Ingest<'_> {
 fn gather(order: &IntakeOptions) -> Result<Lines, Stop> {
     let mut quiet = Quiet;
     let mut walk = Ingest::new(order, &mut quiet);
-    walk.chain = Chain::Gathering(HashMap::default());
+    walk.chain = Chain::Gathering(BTreeMap::default());
     walk.all()?;
     Ok(walk.chain.lines())
 }

@@ -113,14 +113,25 @@ fn in_the_way(
 /// The row of a job that others wait for, and why it was not made.
 fn unmade(connection: &Connection, job: JobId) -> JournalResult<Reason> {
     let standing = load(connection, job)?;
-    let made_since = Reason::Found(Code::ManagerMadeSince);
-    let how = match &standing.state {
-        _ if standing.is_unknown() => Unmade::Unknown,
-        JobState::Blocked { reason } if *reason == made_since => Unmade::Unsent,
-        _ if standing.is_unsent() && !matches!(standing.state, JobState::Conflict { .. }) => {
-            Unmade::Unsent
-        }
-        _ => Unmade::Failed,
+    let is_conflict = matches!(standing.state, JobState::Conflict { .. });
+    let is_unsent = match &standing.state {
+        JobState::Blocked { reason } => *reason == Reason::Found(Code::ManagerMadeSince),
+        JobState::Pending
+        | JobState::Cleared { .. }
+        | JobState::Sending { .. }
+        | JobState::Waiting { .. }
+        | JobState::InDoubt { .. }
+        | JobState::Created { .. }
+        | JobState::Existing { .. }
+        | JobState::Refused { .. }
+        | JobState::Conflict { .. }
+        | JobState::Withdrawn
+        | JobState::Held => standing.is_unsent() && !is_conflict,
+    };
+    let how = match (standing.is_unknown(), is_unsent) {
+        (true, _) => Unmade::Unknown,
+        (false, true) => Unmade::Unsent,
+        (false, false) => Unmade::Failed,
     };
     let place = connection
         .prepare_cached(

@@ -212,7 +212,8 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
     let mut args: Vec<Arg> =
         vec![format!("{}{}", about.run, about.flags).into(), row.record.to_string().into()];
     let code = match (row.fate, known) {
-        (Fate::Conflict | Fate::Unknown, Some(code)) => code,
+        (Fate::Conflict | Fate::Unknown, Some(code))
+        | (Fate::Blocked, Some(code @ Code::ManagerMadeSince)) => code,
         // Its answer may come any moment: there is nothing to settle.
         (Fate::Unknown, None) if about.state == Some(EndState::Running) && row.reason.is_none() => {
             return None;
@@ -221,7 +222,6 @@ fn reason(row: &RecordRow, about: &About) -> Option<Problem> {
             args.push(unanswered(row.code, row.reason.as_ref()));
             Code::OutcomeUnknown
         }
-        (Fate::Blocked, Some(code @ Code::ManagerMadeSince)) => code,
         (Fate::Blocked, _) => {
             let (place, code) = waited_for(row.reason.as_ref());
             args = vec![place];
