@@ -47,6 +47,8 @@ pub enum IdOf {
     ResumeSource,
     /// A talent folder.
     Folder,
+    /// A field of talents that the tenant may add to, or a module of them.
+    CustomField,
     /// An uploaded attachment.
     Attachment,
 }
@@ -80,6 +82,7 @@ impl IdOf {
             | Self::CompensationType
             | Self::ResumeSource
             | Self::Folder
+            | Self::CustomField
             | Self::Attachment => true,
         }
     }

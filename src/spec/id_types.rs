@@ -76,6 +76,7 @@ impl IdTypes {
             | IdOf::City
             | IdOf::ResumeSource
             | IdOf::Folder
+            | IdOf::CustomField
             | IdOf::Attachment => None,
         }
     }
