@@ -10,6 +10,7 @@ use super::binding::{Binding, ReadOptions, Unbound};
 use super::claim::Claim;
 use super::claims::{self, Claims};
 use super::columns::columns;
+use super::customs;
 use super::derived;
 use super::found::{Tenant, Told};
 use super::how::BindOptions;
@@ -98,7 +99,7 @@ pub fn bind_found<'a>(
         kind,
         header_row: header.number(),
         columns,
-        defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
+        defaults: customs::defaults(how.mapping, tenant.directory),
         unbound: useless(&claims, &claims.unbound),
         ignored: useless(&claims, &ignored),
         reading: how.mapping.map_or_else(ReadOptions::default, reading),

@@ -13,8 +13,9 @@ use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, quoted};
+use crate::reading::DefaultValue;
 use crate::resolve::{CustomField, Directory};
-use crate::spec::{Kind, Slot, Target};
+use crate::spec::{CustomType, Kind, Slot, Target};
 
 impl Claims {
     /// Bind the headers that nothing else binds to the tenant's fields of these names, and give every
@@ -26,11 +27,8 @@ impl Claims {
         directory: Option<&Directory>,
     ) {
         let Some(directory) = directory else { return };
-        let by_hand = |id: &str| mapping.is_some_and(|mapping| mapping.customs.contains_key(id));
         for claim in &mut self.bound {
-            claim.slot.set_custom_type(|id| {
-                directory.custom(id).filter(|_| !by_hand(id)).map(|field| field.ty)
-            });
+            claim.slot.set_custom_type(|id| type_of(id, mapping, directory));
         }
         if mapping.is_some_and(|mapping| mapping.strict) {
             return;
@@ -89,14 +87,30 @@ impl Claims {
     }
 }
 
+/// The values for places without one, those of custom fields with the tenant's types.
+pub(super) fn defaults(
+    mapping: Option<&RecordMapping>,
+    directory: Option<&Directory>,
+) -> Vec<DefaultValue> {
+    let mut all = mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default();
+    if let Some(directory) = directory {
+        for default in all.iter_mut().filter(|default| default.slot.custom_id().is_some()) {
+            let slot = Arc::make_mut(&mut default.slot);
+            slot.set_custom_type(|id| type_of(id, mapping, directory));
+        }
+    }
+    all
+}
+
+/// What the tenant says that a field holds, where the mapping file says nothing.
+fn type_of(id: &str, mapping: Option<&RecordMapping>, directory: &Directory) -> Option<CustomType> {
+    let by_hand = mapping.is_some_and(|mapping| mapping.customs.contains_key(id));
+    directory.custom(id).filter(|_| !by_hand).map(|field| field.ty)
+}
+
 /// Where in a record a field of the tenant stands: in a module of its own, or in the one part of the record
 /// that is called as its module.
-fn place(
-    kind: &'static Kind,
-    field: &CustomField,
-    n: u16,
-    ty: crate::spec::CustomType,
-) -> Option<Target> {
+fn place(kind: &'static Kind, field: &CustomField, n: u16, ty: CustomType) -> Option<Target> {
     let object_id: Box<str> = field.id.as_str().into();
     if field.module.is_own {
         let module_id = field.module.id.as_str().into();
@@ -128,7 +142,6 @@ mod tests {
     use crate::problem::{Lang, Place, Problem};
     use crate::resolve::CustomModule;
     use crate::sheet::{RawCell, RawRow};
-    use crate::spec::CustomType;
 
     fn tenant() -> Directory {
         let own = |id: &str, module: (&str, &str, bool), name: &str, ty| CustomField {
@@ -253,6 +266,18 @@ mod tests {
         assert_eq!(of("婚姻状况", "ignore = [\"婚姻状况\"]\n"), "");
         let strict = format!("strict = true\n{}", columns("\"姓名\" = \"basic_info.name\""));
         assert!(bound(&TALENT, &["姓名", "婚姻状况"], &strict).is_err());
+    }
+
+    #[test]
+    fn a_default_has_the_type_of_its_field() {
+        let held = |toml: &str| {
+            let binding = bound(&TALENT, &["姓名"], toml).unwrap();
+            binding.defaults.iter().map(|default| default.slot.ty().custom()).collect::<Vec<_>>()
+        };
+        let defaults = "[record.defaults]\n\"custom:11\" = \"未婚\"\n\"custom:99\" = \"x\"\n";
+        assert_eq!(held(defaults), [Some(CustomType::Choice), Some(CustomType::Text)]);
+        let typed = format!("{defaults}[record.custom.\"11\"]\ntype = \"text\"\n");
+        assert_eq!(held(&typed)[0], Some(CustomType::Text));
     }
 
     #[test]

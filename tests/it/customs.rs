@@ -90,9 +90,12 @@ fn an_option_that_there_is_not_names_those_that_there_are_and_what_is_required_i
 ";
     let world = world(sheet);
     let told = world.run(&["check", "talents.csv", "--kind", "talent"]).exits(10).stdout;
-    for text in
-        ["option-not-offered", "未婚, 已婚, 离异", "Java, Go, Python, 前端, 算法", "required"]
-    {
+    for text in [
+        "option-not-offered",
+        "未婚, 已婚, 离异",
+        "Java, Go, Python, 前端, 算法",
+        "[required] 是否接受出差",
+    ] {
         assert!(told.contains(text), "{text}: {told}");
     }
     world.run(&["import", "talents.csv", "--kind", "talent", "--yes"]).exits(14);
