@@ -20,7 +20,7 @@ use std::fmt;
 use serde_json::json;
 
 pub(crate) use super::verdict::ReadVerdict;
-pub(crate) use page::{Listed, ListedPage, listed};
+pub(crate) use page::{Listed, ListedPage, entry, listed};
 pub(crate) use parse::{PersonHit, Placed, RecordHit};
 pub(crate) use parse::{employees, people, person, records};
 

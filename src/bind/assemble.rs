@@ -10,8 +10,9 @@ use super::binding::{Binding, ReadOptions, Unbound};
 use super::claim::Claim;
 use super::claims::{self, Claims};
 use super::columns::columns;
+use super::customs;
 use super::derived;
-use super::found::{FoundValues, Told};
+use super::found::{Tenant, Told};
 use super::how::BindOptions;
 use super::shape::{Child, Shape};
 use crate::header::Names;
@@ -35,10 +36,11 @@ pub fn bind<'a>(
     place: &Place,
     how: &BindOptions<'_>,
 ) -> Result<Binding, Vec<Problem>> {
-    bind_found(kind, header, place, how, &[])
+    bind_found(kind, header, place, how, Tenant::default())
 }
 
-/// The same, with where the values of columns are found that may be one of several things.
+/// The same, with what is known of the tenant: where the values of columns are found that may be one of
+/// several things, and which fields it has added.
 ///
 /// # Errors
 ///
@@ -48,12 +50,13 @@ pub fn bind_found<'a>(
     header: impl Into<Names<'a>>,
     place: &Place,
     how: &BindOptions<'_>,
-    found: &[FoundValues],
+    tenant: Tenant<'_>,
 ) -> Result<Binding, Vec<Problem>> {
     let names = header.into();
     let header = names.row;
     let mut claims = claims::of(kind, names, how.mapping, usize::MAX);
-    let told = claims.tell(kind, how.mapping, found);
+    let told = claims.tell(kind, how.mapping, tenant.found);
+    claims.name_customs(kind, how.mapping, tenant.directory);
     let key_column = how.mapping.and_then(|mapping| {
         let header = mapping.key_column.as_ref()?;
         claims.listed(header, mapping.strict)
@@ -96,7 +99,7 @@ pub fn bind_found<'a>(
         kind,
         header_row: header.number(),
         columns,
-        defaults: how.mapping.map(|mapping| mapping.defaults.clone()).unwrap_or_default(),
+        defaults: customs::defaults(how.mapping, tenant.directory),
         unbound: useless(&claims, &claims.unbound),
         ignored: useless(&claims, &ignored),
         reading: how.mapping.map_or_else(ReadOptions::default, reading),

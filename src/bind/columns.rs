@@ -80,7 +80,7 @@ fn labels(slot: &Slot, path: &str, how: &BindOptions<'_>) -> (Option<ValueTable>
     let Some(mapping) = how.mapping else { return (None, false) };
     let plain = slot.plain_path();
     let mut sources: Vec<ValueTable> = Vec::new();
-    if let Some(id) = custom_id(slot)
+    if let Some(id) = slot.custom_id()
         && let Some(options) = mapping.options.get(id)
     {
         sources.push(Arc::clone(options));
@@ -111,15 +111,6 @@ fn labels(slot: &Slot, path: &str, how: &BindOptions<'_>) -> (Option<ValueTable>
 fn covers(written: &str, path: &str, plain: &str) -> bool {
     let written = normalize::trim(written);
     written == path || written == plain
-}
-
-fn custom_id(slot: &Slot) -> Option<&str> {
-    match &slot.target {
-        Target::Custom { object_id, .. }
-        | Target::EntryCustom { object_id, .. }
-        | Target::Module { object_id, .. } => Some(object_id),
-        Target::Field(_) | Target::Entry { .. } => None,
-    }
 }
 
 /// Table order: fields, custom fields of objects, groups by entry, modules.

@@ -10,7 +10,17 @@ use super::claims::Claims;
 use crate::lexicon::suggest;
 use crate::mapping::RecordMapping;
 use crate::problem::{Arg, Code, Complaint, both, quoted};
+use crate::resolve::Directory;
 use crate::spec::{Field, Kind, Slot, Target};
+
+/// What is known of the tenant that a header alone does not tell.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Tenant<'a> {
+    /// Where the values of columns are found that may be one of several things.
+    pub found: &'a [FoundValues],
+    /// Its lists and its own fields, where they were read.
+    pub directory: Option<&'a Directory>,
+}
 
 /// Where the values of one column are found.
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ pub(crate) mod claim;
 pub(crate) mod claims;
 mod column;
 mod columns;
+mod customs;
 mod derived;
 pub mod example;
 mod found;
@@ -33,7 +34,7 @@ pub use binding::{
     Binding, Clock, Column, DateOrder, DefaultValue, OnBad, Proven, ReadOptions, Unbound,
 };
 pub use child::{ChildBinding, ChildColumn};
-pub use found::{FoundValues, fields as fields_of};
+pub use found::{FoundValues, Tenant, fields as fields_of};
 pub use how::{BindOptions, ValueTable};
 pub use relatives::relatives;
 pub use shape::{Child, Derive, Op, Shape, Template, To, Transform};

@@ -7,6 +7,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use crate::bind::{Binding, Column};
+use crate::resolve::CustomField;
 use crate::sheet::RawCell;
 use crate::spec::{Field, FieldType, Kind, Rule, Slot, Target};
 
@@ -28,6 +29,8 @@ pub(super) struct Spot {
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
+    /// The field that the tenant has added, where it is one and is known.
+    pub(super) custom: Option<CustomField>,
     pub(super) column: Option<Column>,
     /// The values of the column's table, where that must hold every label.
     pub(super) closed: Option<HashSet<String>>,
@@ -111,6 +114,13 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
         }
     }
     implied_type(kind, &mut spots);
+    if let Some(directory) = &binding.reading.directory {
+        for spot in &mut spots {
+            let custom = spot.slot.custom_id().and_then(|id| directory.custom(id)).cloned();
+            spot.required |= custom.as_ref().is_some_and(|field| field.required && field.active);
+            spot.custom = custom;
+        }
+    }
     let modules: Vec<String> = spots.iter().filter_map(|s| module_of(&s.slot)).collect();
     spots.sort_by_cached_key(|spot| rank(kind, &modules, &spot.slot));
     spots
@@ -137,6 +147,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         link: slot.field().is_some_and(|field| field.link),
         end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
+        custom: None,
         column: None,
         closed: None,
         default: None,

@@ -8,6 +8,7 @@
 //! Must not know: spreadsheets, the journal, what becomes of an ID, how a person is told.
 
 mod ask;
+mod customs;
 mod draft;
 mod file;
 mod pull;

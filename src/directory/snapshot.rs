@@ -9,6 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OpenFlags, Row};
 use serde_json::Value;
 
+use super::customs;
 use super::file::{self, Owner};
 use super::rows::{apart, read};
 use crate::kinds::{self, lists};
@@ -216,6 +217,7 @@ fn directory(
 ) -> rusqlite::Result<Directory> {
     let mut lists: Vec<(IdOf, Vec<Entry>)> = Vec::new();
     let mut jobs_of_level: HashMap<String, Vec<String>> = HashMap::new();
+    let mut customs = Vec::new();
     for kept in known.iter().filter(|kept| kept.pulled_at.is_some()) {
         let mut entries = Vec::new();
         let owner = match kept.list.way {
@@ -230,6 +232,9 @@ fn directory(
                 for level in levels(extra) {
                     jobs_of_level.entry(level).or_default().push(entry.id.clone());
                 }
+            }
+            if kept.list.of == IdOf::CustomField {
+                customs.push((entry.clone(), extra.to_owned()));
             }
             if let Some((_, owner)) = owner {
                 entry.owner = owner_of(extra, owner);
@@ -249,7 +254,7 @@ fn directory(
     for level in of_levels.flat_map(|(_, levels)| levels) {
         level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
     }
-    Ok(Directory::new(lists, is_old))
+    Ok(Directory::new(lists, is_old).with_customs(customs::fields(&customs)))
 }
 
 /// Whose an entry is, of what is kept beside it.

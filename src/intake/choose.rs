@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::bind::signs::{self, Signs};
-use crate::bind::{self, BindOptions, Binding, FoundValues, search};
+use crate::bind::{self, BindOptions, Binding, FoundValues, Tenant, search};
 use crate::header::Header;
 use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
@@ -199,8 +199,9 @@ fn bind_kind(
     kind: &'static Kind,
     mapping: Option<&RecordMapping>,
 ) -> Result<Binding, Vec<Problem>> {
+    let tenant = Tenant { found, directory: order.directory.as_deref() };
     let bound =
-        with_how(order, tables, mapping, |how| bind::bind_found(kind, header, place, how, found));
+        with_how(order, tables, mapping, |how| bind::bind_found(kind, header, place, how, tenant));
     bound.map(|mut binding| {
         binding.reading.dates = order.dates.or(binding.reading.dates);
         let zone = &binding.reading.timezone;

@@ -193,7 +193,8 @@ mod tests {
 
     /// A column's sample, by its header and its cells from row 2 on.
     fn look(header: &str, cells: &[&str], show: bool) -> Sample {
-        let draft = propose::draft(&TALENT, &row(1, &[header]), None, &[]);
+        let draft =
+            propose::draft(&TALENT, &row(1, &[header]), None, crate::bind::Tenant::default());
         let rows: Vec<RawRow> = (2..).zip(cells).map(|(n, cell)| row(n, &[cell])).collect();
         of(&draft.columns[0], &rows, show)
     }

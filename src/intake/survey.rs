@@ -6,7 +6,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::{self, search};
+use crate::bind::{self, Tenant, search};
 use crate::header::Header;
 use crate::kinds::{self, examples::MARKS};
 use crate::lexicon::headers;
@@ -106,7 +106,8 @@ fn of_file(
         let Some(sheet) = seen.get(*at) else { continue };
         let below = below(&mut book, sheet, rows)?;
         let found = found_values(order, kind, &sheet.header, &below);
-        let mut draft = propose::draft(kind, &sheet.header, *mapping, &found);
+        let tenant = Tenant { found: &found, directory: order.directory.as_deref() };
+        let mut draft = propose::draft(kind, &sheet.header, *mapping, tenant);
         let all: Vec<&RawRow> = below.iter().collect();
         for column in draft.columns.iter_mut().filter(|column| column.feeds.is_empty()) {
             column.suggestions.retain(|one| sample::fits(kind, &one.path, column.index, &all));

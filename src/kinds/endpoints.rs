@@ -7,6 +7,7 @@ use crate::spec::{ApiCode, Endpoint, Limits, Method};
 
 const FAST: Limits = Limits { per_second: Some(50), per_minute: Some(1000) };
 const MINUTE_100: Limits = Limits { per_second: None, per_minute: Some(100) };
+const SECOND_10: Limits = Limits { per_second: Some(10), per_minute: None };
 const SECOND_20: Limits = Limits { per_second: Some(20), per_minute: None };
 const SECOND_5: Limits = Limits { per_second: Some(5), per_minute: None };
 
@@ -252,6 +253,15 @@ pub const CUSTOM_FIELD: Endpoint = reading(
     &["corehr:common_data.meta_data:read", "corehr:corehr:readonly", "corehr:corehr"],
 );
 
+/// 获取人才字段.
+pub const TALENT_OBJECTS: Endpoint = reading(
+    "talent_object.query",
+    (Method::Get, "/open-apis/hire/v1/talent_objects/query"),
+    SECOND_10,
+    codes::HIRE_LIST,
+    &["hire:talent:readonly", "hire:talent"],
+);
+
 /// 查询地点列表.
 pub const HIRE_LOCATIONS: Endpoint = reading(
     "hire_location.query",
@@ -320,6 +330,7 @@ pub const ALL: &[&Endpoint] = &[
     &POSITIONS,
     &PATHWAYS,
     &CUSTOM_FIELD,
+    &TALENT_OBJECTS,
     &HIRE_LOCATIONS,
     &RESUME_SOURCES,
     &TALENT_FOLDERS,

@@ -6,7 +6,7 @@
 //! unknown ones. Must not know: how they are sent, where entries are kept.
 
 use super::endpoints;
-use crate::spec::{EntryAt, IdOf, IdTypeOf, Request, TenantList, Way};
+use crate::spec::{CustomType, EntryAt, IdOf, IdTypeOf, Request, TenantList, Way};
 
 const USER: (&str, IdTypeOf) = ("user_id_type", IdTypeOf::User);
 const HIRE_USER: (&str, IdTypeOf) = ("user_id_type", IdTypeOf::HireUser);
@@ -23,6 +23,7 @@ const PLAIN: EntryAt = EntryAt {
     id: &["/id"],
     codes: &["/code"],
     names: &["/name"],
+    below: "",
     parent: "",
     within: &[],
     active: "/active",
@@ -336,6 +337,61 @@ static FOLDERS: TenantList = list(
     EntryAt { id: &["/folder_id"], codes: &[], names: &["/folder_name"], active: "", ..PLAIN },
 );
 
+/// The modules of talents, and below each its fields: Feishu's own and those that the tenant has added.
+static CUSTOM_FIELDS: TenantList = list(
+    ("custom-fields", "人才字段", "talent fields"),
+    IdOf::CustomField,
+    Way::Once(Request { query: &[], ..get(&endpoints::TALENT_OBJECTS) }),
+    EntryAt {
+        codes: &[],
+        names: &["/name/zh_cn", "/name/en_us"],
+        below: "/children_list",
+        parent: "/parent_id",
+        active: "/active_status",
+        extra: &[
+            (CUSTOM, "/is_customized"),
+            (REQUIRED, "/is_required"),
+            (TYPE, "/setting/object_type"),
+            (OPTIONS, "/setting/config/options"),
+        ],
+        ..PLAIN
+    },
+);
+
+/// Under which name is kept that the tenant has made a field or a module itself.
+pub const CUSTOM: &str = "custom";
+/// Under which name is kept that the tenant requires a field.
+pub const REQUIRED: &str = "required";
+/// Under which name is kept what a field holds: one of [`CUSTOM_TYPES`], where it may be filled.
+pub const TYPE: &str = "type";
+/// Under which name the options of a field are kept.
+pub const OPTIONS: &str = "options";
+
+/// Where an option of a field has what; its ID is its key.
+pub const FIELD_OPTION: EntryAt = EntryAt {
+    id: &["/key"],
+    codes: &[],
+    names: &["/name/zh_cn", "/name/en_us"],
+    active: "/active_status",
+    ..PLAIN
+};
+
+/// What the numbers of `object_type` say that a field holds. Those of Feishu's own fields and of modules are
+/// not among them.
+pub const CUSTOM_TYPES: &[(i64, CustomType)] = &[
+    (1, CustomType::Text),
+    (2, CustomType::Text),
+    (3, CustomType::Choice),
+    (4, CustomType::Choices),
+    (5, CustomType::Date),
+    (6, CustomType::Month),
+    (7, CustomType::Year),
+    (8, CustomType::Range),
+    (9, CustomType::Number),
+    (12, CustomType::Date),
+    (13, CustomType::Attachment),
+];
+
 /// An id that could not be converted is left empty in `…_v2`, and is none.
 static PEOPLE: TenantList = TenantList {
     word: "people",
@@ -407,6 +463,7 @@ pub static ALL: &[&TenantList] = &[
     &CITIES,
     &RESUME_SOURCES,
     &FOLDERS,
+    &CUSTOM_FIELDS,
     &PEOPLE,
     &JOB_DATA,
 ];

@@ -2341,11 +2341,13 @@ pub static TALENT: Kind = Kind {
     groups: GROUPS,
     customs: &[
         CustomHost {
+            names: &["基本信息", "基础信息", "Basic information", "Basic info"],
             prefix: "",
             pointer: "/basic_info/customized_data",
             shown: Some("/basic_info/customized_data_list"),
         },
         CustomHost {
+            names: &["自我评价", "Self evaluation", "Self-evaluation"],
             prefix: "self_evaluation.",
             pointer: "/self_evaluation/customized_data",
             shown: None,

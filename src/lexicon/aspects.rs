@@ -103,6 +103,7 @@ pub(crate) const fn goes_by(of: IdOf, aspect: Aspect) -> bool {
         | IdOf::City
         | IdOf::ResumeSource
         | IdOf::Folder
+        | IdOf::CustomField
         | IdOf::Attachment => false,
     }
 }

@@ -395,6 +395,7 @@ fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
         .chain(field.codes.iter().copied())
 }
 
+mod called;
 mod entries;
 mod remembered;
 #[cfg(test)]

@@ -495,6 +495,11 @@ catalogue! {
                 "「政治面貌」没有对应的标准字段，不会导入。是自定义字段就在映射文件里写 \"政治面貌\" = \"custom:6934193211960330504\"，不要就写进 ignore。";
             en: "no field corresponds, so it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore",
                 "No standard field corresponds to the column 政治面貌, so it is not imported. If it is a custom field, write \"政治面貌\" = \"custom:6934193211960330504\" in a mapping file; else list it under ignore.";
+        HeaderAlsoCustom "header-also-custom" Warning ["basic_info.experience_years", "\"工作年限\" = \"custom:6934193211960330504\""]
+            zh: "按标准字段 {0} 导入；飞书里还有一个叫这个名字的自定义字段", "请核对；要导入到自定义字段，在映射文件的 [record.columns] 里写 {1}",
+                "「工作年限」是标准字段的名字，飞书里又建了一个叫「工作年限」的自定义字段。muster 按标准字段导入；要导入到自定义字段，在映射文件里写 \"工作年限\" = \"custom:6934193211960330504\"。";
+            en: "taken for the standard field {0}; a custom field of the tenant is called so, too", "please verify; for the custom field write {1} under [record.columns] of a mapping file",
+                "工作年限 is the name of a standard field, and the tenant has made a custom field of the same name. The column is read as the standard field; for the other write \"工作年限\" = \"custom:6934193211960330504\" in a mapping file.";
         HeaderTwice "header-twice" Error ["邮箱", "电子邮箱", "basic_info.email"]
             zh: "「{0}」和「{1}」都对应 {2}", "在映射文件里把其中一列写进 ignore，或给它指定别的字段（同名的列写「表头@2」，或用列号「#7」）",
                 "「邮箱」和「电子邮箱」都会填到同一个字段。请在映射文件里写 ignore = [\"电子邮箱\"]，或删掉一列。";
@@ -959,6 +964,11 @@ catalogue! {
                 "自定义单选字段写着「汉族」，而接口要选项的编号。请在映射文件里写 [record.custom.\"6934193211960330504\"]，加 type = \"choice\" 和 options = { \"汉族\" = \"1\" }。";
             en: "this wants an option's key", "write the key, or give options and keys in the mapping file under [record.custom]",
                 "A custom choice holds the label `汉族`, but the API wants the option's key. Write [record.custom.\"6934193211960330504\"] in the mapping file, with type = \"choice\" and options = { \"汉族\" = \"1\" }.";
+        OptionNotOffered "option-not-offered" Error ["未婚、已婚" / "未婚, 已婚"]
+            zh: "飞书里的这个字段没有这个选项，可选：{0}", "请改成其中一个；刚在飞书里加的，先运行 muster refs pull",
+                "自定义字段「婚姻状况」只有「未婚」「已婚」两个选项，表里写的是「单身」。请改成其中一个；如果刚在飞书里加了「单身」，先运行 muster refs pull。";
+            en: "the field has no such option in Feishu; it has {0}", "choose one of them; if it was added just now, run `muster refs pull` first",
+                "The custom field 婚姻状况 has the options 未婚 and 已婚, and the cell says 单身. Choose one of them; if 单身 was added in Feishu just now, run `muster refs pull` first.";
         NotAList "not-a-list" Error [] "意向地点": "[CT_2" => "CT_2;CT_3"
             zh: "不是列表", "几个值用分号分开",
                 "方括号开头的内容按 JSON 列表读，这里少了右括号。请写 CT_2;CT_3，或写完整的 [\"CT_2\",\"CT_3\"]。";

@@ -10,7 +10,7 @@ pub(crate) mod toml;
 
 use std::sync::Arc;
 
-use crate::bind::{DateOrder, FoundValues, claims};
+use crate::bind::{DateOrder, Tenant, claims};
 use crate::header::Names;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::normalize;
@@ -246,17 +246,17 @@ impl ProposedColumn {
     }
 }
 
-/// What the columns of a header mean for a kind, with where the values of columns are found that may be one
-/// of several things.
+/// What the columns of a header mean for a kind, with what is known of the tenant.
 pub(crate) fn draft<'a>(
     kind: &'static Kind,
     header: impl Into<Names<'a>>,
     mapping: Option<&RecordMapping>,
-    found: &[FoundValues],
+    tenant: Tenant<'_>,
 ) -> Draft {
     let names = header.into();
     let mut claims = claims::of(kind, names, mapping, usize::MAX);
-    claims.tell(kind, mapping, found);
+    claims.tell(kind, mapping, tenant.found);
+    claims.name_customs(kind, mapping, tenant.directory);
     let listed: Vec<usize> = mapping
         .iter()
         .flat_map(|mapping| &mapping.columns)

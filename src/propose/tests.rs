@@ -20,7 +20,11 @@ fn row(cells: &[&str]) -> RawRow {
 }
 
 fn proposal(kind: &'static Kind, cells: &[&str], samples: Vec<Sample>) -> Proposal {
-    propose(draft(kind, &row(cells), None, &[]), samples, About::default())
+    propose(
+        draft(kind, &row(cells), None, crate::bind::Tenant::default()),
+        samples,
+        About::default(),
+    )
 }
 
 fn fed(proposal: &Proposal) -> Vec<(&str, Vec<String>)> {

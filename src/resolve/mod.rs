@@ -7,6 +7,7 @@
 //! Must not know: where the lists come from, cells, problems, what becomes of an ID.
 
 mod absent;
+mod custom;
 mod entry;
 mod list;
 mod path;
@@ -17,6 +18,7 @@ use std::collections::BTreeMap;
 use crate::spec::IdOf;
 
 pub(crate) use absent::Absent;
+pub(crate) use custom::{Chosen, CustomField, CustomModule, CustomOption};
 pub(crate) use entry::Entry;
 pub(crate) use list::{Found, List};
 use places::Above;
@@ -32,6 +34,7 @@ impl List {
 #[derive(Debug, Default)]
 pub struct Directory {
     lists: BTreeMap<IdOf, List>,
+    customs: Vec<CustomField>,
     /// Whether an ID that its list lacks may have been made since.
     is_old: bool,
 }
@@ -63,7 +66,23 @@ impl Directory {
             (of, List::new(entries, roots))
         };
         kept.extend(lists.into_iter().map(list));
-        Self { lists: kept, is_old }
+        Self { lists: kept, customs: Vec::new(), is_old }
+    }
+
+    /// The same, with the fields that the tenant has added.
+    #[must_use]
+    pub(crate) fn with_customs(self, customs: Vec<CustomField>) -> Self {
+        Self { customs, ..self }
+    }
+
+    /// The fields that the tenant has added, in the order in which they were read.
+    pub(crate) fn customs(&self) -> &[CustomField] {
+        &self.customs
+    }
+
+    /// The field of the tenant's own with this ID.
+    pub(crate) fn custom(&self, id: &str) -> Option<&CustomField> {
+        self.customs.iter().find(|field| field.id == id)
     }
 
     /// The list of these IDs; none where it was not read.

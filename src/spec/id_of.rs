@@ -49,6 +49,8 @@ pub enum IdOf {
     ResumeSource,
     /// A talent folder.
     Folder,
+    /// A field of talents that the tenant may add to, or a module of them.
+    CustomField,
     /// An uploaded attachment.
     Attachment,
 }
@@ -82,6 +84,7 @@ impl IdOf {
             | Self::CompensationType
             | Self::ResumeSource
             | Self::Folder
+            | Self::CustomField
             | Self::Attachment => true,
         }
     }

@@ -77,6 +77,7 @@ impl IdTypes {
             | IdOf::City
             | IdOf::ResumeSource
             | IdOf::Folder
+            | IdOf::CustomField
             | IdOf::Attachment => None,
         }
     }

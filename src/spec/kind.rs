@@ -185,6 +185,8 @@ impl Kind {
 /// An object that holds custom fields.
 #[derive(Debug)]
 pub struct CustomHost {
+    /// What Feishu calls it, in any language.
+    pub names: &'static [&'static str],
     /// What stands before `custom:ID` in a header: empty, or `self_evaluation.`.
     pub prefix: &'static str,
     /// Pointer of its `customized_data`.

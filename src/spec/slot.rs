@@ -76,6 +76,26 @@ impl Slot {
         }
     }
 
+    /// What a custom field holds, as `known` says by its ID; what that does not know stays as it is.
+    pub fn set_custom_type(&mut self, known: impl Fn(&str) -> Option<CustomType>) {
+        match &mut self.target {
+            Target::Custom { object_id, ty, .. }
+            | Target::EntryCustom { object_id, ty, .. }
+            | Target::Module { object_id, ty, .. } => *ty = known(object_id).unwrap_or(*ty),
+            Target::Field(_) | Target::Entry { .. } => {}
+        }
+    }
+
+    /// The ID of its custom field, where it is one.
+    pub fn custom_id(&self) -> Option<&str> {
+        match &self.target {
+            Target::Custom { object_id, .. }
+            | Target::EntryCustom { object_id, .. }
+            | Target::Module { object_id, .. } => Some(object_id),
+            Target::Field(_) | Target::Entry { .. } => None,
+        }
+    }
+
     /// Whether its value is a key of `kind`.
     pub fn is_key(&self, kind: &Kind) -> bool {
         matches!(self.target, Target::Field(field) if kind.key_of(field).is_some())

@@ -93,6 +93,9 @@ pub struct EntryAt {
     pub codes: &'static [&'static str],
     /// What it is called: a text, or a list of texts by language.
     pub names: &'static [&'static str],
+    /// A list of further entries that stand below it, each with everything in the same places; empty where
+    /// there is none.
+    pub below: &'static str,
     /// The ID of the entry that it stands below.
     pub parent: &'static str,
     /// IDs of what it belongs to in other lists, one or a list each.

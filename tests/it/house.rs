@@ -26,7 +26,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("reading", &["sheet", "spec", "resolve"]),
     ("header", &["sheet", "problem", "spec", "lexicon"]),
     ("mapping", &["sheet", "problem", "spec", "kinds", "lexicon", "reading"]),
-    ("bind", &["sheet", "problem", "spec", "kinds", "lexicon", "reading", "header", "mapping"]),
+    (
+        "bind",
+        &[
+            "sheet", "problem", "spec", "kinds", "lexicon", "resolve", "reading", "header",
+            "mapping",
+        ],
+    ),
     ("propose", &["sheet", "problem", "spec", "lexicon", "header", "mapping", "bind"]),
     ("rows", &["sheet", "problem", "spec", "kinds", "lexicon", "header", "bind"]),
     ("check", &["sheet", "problem", "spec", "kinds", "lexicon", "resolve", "bind", "rows"]),

@@ -6,6 +6,7 @@ mod again;
 mod binary;
 mod canary;
 mod cases;
+mod customs;
 #[cfg(target_os = "linux")]
 mod disk;
 mod docs;

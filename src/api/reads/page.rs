@@ -85,11 +85,30 @@ impl Read {
 pub(crate) fn listed(read: &Read, at: &EntryAt, answer: &Answer) -> ReadVerdict<ListedPage> {
     verdict::read(read.endpoint, answer).and_then(|data| {
         let all = all(&data, at.items)?;
-        let entries: Vec<Listed> = all.iter().filter_map(|item| entry(item, at)).collect();
+        let (mut entries, mut without_id) = (Vec::with_capacity(all.len()), 0);
+        for item in all {
+            let Some(above) = entry(item, at) else {
+                without_id += 1;
+                continue;
+            };
+            let some =
+                item.pointer(at.below).and_then(Value::as_array).filter(|_| !at.below.is_empty());
+            let some = some.map(Vec::as_slice).unwrap_or_default();
+            let below: Vec<Listed> = some.iter().filter_map(|item| entry(item, at)).collect();
+            without_id += some.len() - below.len();
+            let parent = above.id.clone();
+            entries.push(above);
+            entries.extend(
+                below.into_iter().map(|one| Listed {
+                    parent: one.parent.or_else(|| Some(parent.clone())),
+                    ..one
+                }),
+            );
+        }
         let more = data.get("has_more").and_then(Value::as_bool).unwrap_or(false);
         let token = data.get(PAGE_TOKEN).and_then(wire::id);
         let next = if more { Some(token?) } else { None };
-        Some(ListedPage { without_id: all.len() - entries.len(), entries, next })
+        Some(ListedPage { entries, without_id, next })
     })
 }
 
@@ -102,7 +121,8 @@ fn all<'v>(data: &'v Value, pointers: &[&str]) -> Option<&'v [Value]> {
     }
 }
 
-fn entry(item: &Value, at: &EntryAt) -> Option<Listed> {
+/// One entry; none where it has no ID.
+pub(crate) fn entry(item: &Value, at: &EntryAt) -> Option<Listed> {
     let id = at.id.iter().find_map(|pointer| item.pointer(pointer)).and_then(wire::id)?;
     let kept = at.extra.iter().filter_map(|(name, pointer)| {
         let value = item.pointer(pointer).filter(|value| !value.is_null())?;
@@ -283,6 +303,12 @@ mod tests {
             "5201||2026 迁移|-||true",
         ),
         (
+            "custom-fields",
+            r#"{"items":[{"id":"5001","name":{"zh_cn":"基本信息","en_us":"Basic info"},"setting":{"object_type":11,
+        "config":{"options":[]}},"is_customized":false,"is_required":true,"active_status":1,"children_list":[]}]}"#,
+            "5001||基本信息,Basic info|-||true",
+        ),
+        (
             "people",
             r#"{"items":[{"employment_id":"2001","employment_id_v2":"2001","employee_number":"E10001",
         "employment_status":{"enum_name":"hired"},"department_id":"1101","department_id_v2":"1101",
@@ -321,6 +347,22 @@ mod tests {
         let read = Read::page(list.first(), &ids(), None);
         let bare = listed(&read, &list.entry, &ok(r#"{"data":{"type":1}}"#));
         assert!(matches!(bare, ReadVerdict::Again { .. }), "no options are no empty list");
+    }
+
+    #[test]
+    fn what_stands_below_an_entry_is_an_entry_of_its_own() {
+        let field =
+            |rest: &str| format!(r#"{{"name":{{"zh_cn":"期望班次"}},"active_status":2{rest}}}"#);
+        let fields =
+            [field(r#","id":"5003","parent_id":"5001""#), field(r#","id":"5004""#), field("")];
+        let module = format!(r#"{{"id":"5001","children_list":[{}]}}"#, fields.join(","));
+        let page = of("custom-fields", &format!(r#"{{"items":[{module},{{}}]}}"#));
+        let lines: Vec<_> = page.entries.iter().map(line).collect();
+        assert_eq!(
+            lines,
+            ["5001|||-||true", "5003||期望班次|5001||false", "5004||期望班次|5001||false"]
+        );
+        assert_eq!(page.without_id, 2);
     }
 
     #[test]

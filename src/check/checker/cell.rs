@@ -149,6 +149,7 @@ impl Checker {
             path: &spot.plain_path,
             words: column.and_then(|column| column.values.as_deref()),
             closed: spot.closed.as_ref(),
+            custom: spot.custom.as_ref(),
             personal: spot.personal && !self.layout.shows_values,
             link: spot.link,
             end: spot.end,

@@ -9,6 +9,7 @@ use super::zone::Midnights;
 use crate::bind::{Clock, DateOrder, ReadOptions};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
+use crate::resolve::CustomField;
 use crate::sheet::{Epoch, Glance};
 
 /// What a parser may know besides its cell.
@@ -35,6 +36,8 @@ pub struct Context<'a> {
     pub words: Option<&'a HashMap<String, String>>,
     /// The values of `words`, where it must hold every label: a cell may hold a label or a value.
     pub closed: Option<&'a HashSet<String>>,
+    /// The field that the tenant has added, where it is one and is known.
+    pub(crate) custom: Option<&'a CustomField>,
     /// Values of this field must not appear in a complaint.
     pub personal: bool,
     /// The field holds the address of a page.
@@ -69,6 +72,7 @@ impl<'a> Context<'a> {
             path: "",
             words: None,
             closed: None,
+            custom: None,
             personal: false,
             link: false,
             end: false,

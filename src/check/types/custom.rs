@@ -1,8 +1,8 @@
 //! Custom fields: the string that each type takes (API document, 自定义字段数据格式说明), down to
 //! its blanks: `["1", "2"]`, `[{"file_id": "1"},{"file_id": "2"}]`.
 //!
-//! Must not know: which custom fields a tenant has. The labels of options come by the mapping
-//! file's `options`, as a value map.
+//! The labels of options come by the mapping file's `options`, as a value map, and by what is known of the
+//! tenant's own field. Must not know: which field it is, where that is known from.
 
 use super::clean::{Plain, half_width, number_text, plain, trimmed, without_point};
 use super::context::is_left_open;
@@ -10,7 +10,8 @@ use super::date::{find, is_open, millis_text};
 use super::grain::Grain;
 use super::{Context, Notes, Parsed, begun, list, text};
 use crate::check::value::{CowStr, Inline, Value};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Arg, Code, Complaint, both};
+use crate::resolve::{Chosen, CustomOption};
 use crate::sheet::RawCell;
 use crate::spec::CustomType;
 
@@ -178,20 +179,21 @@ fn option<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<
         Plain::Text(text) => half_width(text, notes).into_owned(),
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
     };
-    Ok(Some(Value::Text(key(without_point(&text, notes), cx)?.to_owned().into())))
+    Ok(Some(Value::Text(key(without_point(&text, notes), cx, notes)?.into())))
 }
 
 fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let keys = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
-        Plain::Number(number) => vec![key(&number_text(number)?, cx)?.to_owned()],
+        Plain::Number(number) => vec![key(&number_text(number)?, cx, notes)?],
         Plain::Bool(_) | Plain::Moment(_) => return Err(not_an_option(cx)),
         Plain::Text(text) => {
             let mut keys = Vec::new();
             for item in list::split(text, cx.reading.list_separator.as_deref())? {
                 let item = list::mapped(&item, cx)?;
                 let item = half_width(item, notes);
-                keys.push(key(without_point(&item, notes), cx)?.to_owned());
+                let item = without_point(&item, notes);
+                keys.push(key(item, cx, notes)?);
             }
             keys
         }
@@ -199,10 +201,46 @@ fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed
     Ok(list::bounded(keys, notes)?.map(|keys| Value::Text(json_texts(&keys).into())))
 }
 
-/// Keys are short and ASCII (`1`); a label that no map knows is an error with its way out.
-fn key<'t>(text: &'t str, cx: &Context<'_>) -> Result<&'t str, Complaint> {
+/// The key of the option that a text is.
+fn key(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
+    let Some(field) = cx.custom.filter(|field| !field.options.is_empty()) else {
+        return if is_key(text) { Ok(text.to_owned()) } else { Err(not_an_option(cx)) };
+    };
+    // What the mapping file says of a label is a key, whatever else is called so.
+    match field.option(text, cx.vouched || cx.words.is_some()) {
+        Chosen::One(option) => Ok(option.key.clone()),
+        Chosen::Inactive(option) => Err(Complaint::with(Code::EntryInactive, [called(option)])),
+        Chosen::Several => Err(not_an_option(cx)),
+        Chosen::Nothing => {
+            let is_old = cx.reading.directory.as_ref().is_some_and(|known| known.is_old());
+            if cx.vouched && is_old && is_key(text) {
+                notes.warn(Complaint::new(Code::IdNotSeen));
+                return Ok(text.to_owned());
+            }
+            Err(Complaint::with(Code::OptionNotOffered, [offered(&field.options)]))
+        }
+    }
+}
+
+/// Keys are short and ASCII (`1`); a label that nothing knows is an error with its way out.
+fn is_key(text: &str) -> bool {
     let allowed = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-');
-    if !text.is_empty() && text.bytes().all(allowed) { Ok(text) } else { Err(not_an_option(cx)) }
+    !text.is_empty() && text.bytes().all(allowed)
+}
+
+/// Options that are named of many.
+const SHOWN: usize = 20;
+
+/// What there is to choose from.
+fn offered(options: &[CustomOption]) -> Arg {
+    let all: Vec<&str> = options.iter().filter(|one| one.active).map(called).collect();
+    let shown = &all[..all.len().min(SHOWN)];
+    let more = if all.len() > SHOWN { "…" } else { "" };
+    both(&(shown.join("、") + more), &(shown.join(", ") + more))
+}
+
+fn called(option: &CustomOption) -> &str {
+    option.names.first().unwrap_or(&option.key)
 }
 
 fn not_an_option(cx: &Context<'_>) -> Complaint {
@@ -250,7 +288,10 @@ fn file_ids(text: &str) -> Option<Vec<String>> {
 mod tests {
     use super::*;
     use crate::check::types::testing::reading;
+    use crate::reading::ReadOptions;
+    use crate::resolve::{CustomField, CustomModule, Directory};
     use std::collections::HashMap;
+    use std::sync::Arc;
 
     fn value(ty: CustomType, text: &str) -> Result<String, Code> {
         let words: HashMap<String, String> =
@@ -303,6 +344,58 @@ mod tests {
         // A half with two readings is told, and so may be settled by its column.
         assert_eq!(value(CustomType::Range, "26/06/2020-03/04/2021"), Err(Code::DateAmbiguous));
         assert_eq!(value(CustomType::Range, "3-Jan-18~至今"), Err(Code::DateTwoDigitYear));
+    }
+
+    #[test]
+    fn the_options_of_a_field_that_is_known_are_chosen_by_label_or_key() {
+        let option = |key: &str, name: &str, active| CustomOption {
+            key: key.to_owned(),
+            names: vec![name.to_owned()],
+            active,
+        };
+        let field = CustomField {
+            id: "9".to_owned(),
+            module: CustomModule::default(),
+            names: vec!["民族".to_owned()],
+            ty: CustomType::Choice,
+            required: false,
+            active: true,
+            options: vec![
+                option("1", "汉族", true),
+                option("2", "1", true),
+                option("3", "回族", false),
+                option("4", "满族", true),
+            ],
+        };
+        let of = |ty, text: &str, is_old, vouched| {
+            let directory = Some(Arc::new(Directory::new([], is_old)));
+            let reading = ReadOptions { directory, ..reading() };
+            let cx = Context { custom: Some(&field), vouched, ..Context::new(&reading) };
+            let mut notes = Notes::default();
+            let read = read(RawCell::Text(text), ty, &cx, &mut notes);
+            let text = read.map(|value| match value {
+                Some(Value::Text(text)) => text.to_string(),
+                Some(_) | None => String::new(),
+            });
+            (text, notes.warnings.len())
+        };
+        let one = |text| of(CustomType::Choice, text, false, false).0;
+        assert_eq!(one("汉族").as_deref(), Ok("1"));
+        assert_eq!(one(" 滿族 ").as_deref(), Ok("4"));
+        assert_eq!(one("4").as_deref(), Ok("4"));
+        assert_eq!(one("1").unwrap_err().code, Code::OptionUnknown, "a key and a label");
+        assert_eq!(one("回族").unwrap_err().code, Code::EntryInactive);
+        let why = one("外星人").unwrap_err();
+        assert_eq!(why.code, Code::OptionNotOffered);
+        assert!(why.message(crate::problem::Lang::Zh).contains("汉族、1、满族"));
+        assert_eq!(one("7").unwrap_err().code, Code::OptionNotOffered);
+        let several = of(CustomType::Choices, "满族、汉族", false, false).0;
+        assert_eq!(several.as_deref(), Ok("[\"4\", \"1\"]"));
+        let by_hand = |text, is_old| of(CustomType::Choice, text, is_old, true);
+        assert_eq!(by_hand("1", false), (Ok("1".to_owned()), 0), "the mapping file writes keys");
+        assert_eq!(by_hand("7", false).0.unwrap_err().code, Code::OptionNotOffered);
+        assert_eq!(by_hand("7", true), (Ok("7".to_owned()), 1), "it may be newer than the list");
+        assert_eq!(by_hand("外星人", true).0.unwrap_err().code, Code::OptionNotOffered);
     }
 
     #[test]

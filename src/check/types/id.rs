@@ -205,6 +205,7 @@ fn not_an_id(of: IdOf) -> Complaint {
         | IdOf::CostCenter
         | IdOf::ResumeSource
         | IdOf::Folder
+        | IdOf::CustomField
         | IdOf::Attachment => "6890452208593372679",
     };
     Complaint::with(Code::NotAnId, [example])
