@@ -166,6 +166,7 @@ mod tests {
             own("12", basic, "学校", CustomType::Text),
             own("13", basic, "职位", CustomType::Text),
             own("14", basic, "班次", CustomType::Text),
+            own("15", basic, "开始时间", CustomType::Date),
             own("closed", basic, "旧系统编号", CustomType::Text),
             own("21", education, "学校类别", CustomType::Choice),
             own("31", career, "班次", CustomType::Date),
@@ -237,6 +238,9 @@ mod tests {
         let (fed, said) = of("职位", "");
         assert_eq!(fed, "", "{said}");
         assert!(said.contains("\"职位\" = \"custom:13\""), "{said}");
+        let (fed, said) = of("开始时间", "");
+        assert_eq!(fed, "", "several fields of Feishu's own are called so");
+        assert!(said.contains("\"开始时间\" = \"custom:15\""), "{said}");
         for unknown in ["旧系统编号", "宗教"] {
             let (fed, said) = of(unknown, "");
             assert!(fed.is_empty() && said.starts_with("header-unbound"), "{unknown}: {said}");
