@@ -37,7 +37,7 @@ fn the_company_is_pulled_and_its_names_lead_to_ids() {
     let ledger = world.ledger();
     assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
     let status = world.run(&["refs", "status"]).exits(0);
-    assert_eq!(status.stdout.lines().count(), 19, "{}", status.stdout);
+    assert_eq!(status.stdout.lines().count(), 20, "{}", status.stdout);
 }
 
 #[test]
