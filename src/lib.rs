@@ -26,7 +26,7 @@
 //! disk ▶ problem                        private files, locks' material, temporary data
 //! lexicon ◀ resolve ◀ reading           names → IDs, and how values are read
 //! lexicon ◀ header; reading ◀ mapping   once per sheet; pure: no I/O, no clock, no async
-//! header, mapping ◀ bind ◀ propose      `bind` does not know who proposes
+//! header, mapping, resolve ◀ bind       `bind` does not know who proposes: `propose`
 //! bind ◀ rows ◀ check                   once per row; pure, too
 //! check ◀ identity ◀ plan               who a record is; its exact bytes
 //! source ▶ sheet                        path → rows
