@@ -8,6 +8,7 @@ CREATE TABLE needs (
     run    INTEGER NOT NULL REFERENCES runs (id),
     record INTEGER NOT NULL,
     hash   BLOB NOT NULL,
+    kind   TEXT NOT NULL REFERENCES key_kinds (word),
     owner  TEXT NOT NULL,
     PRIMARY KEY (run, record, hash)
 ) STRICT, WITHOUT ROWID;

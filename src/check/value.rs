@@ -215,7 +215,6 @@ impl Inline {
     }
 }
 
-/// The figure of a number below ten.
 /// The digits of a number below 10^8, all at once: two numbers of four digits side by side, of each two
 /// of two, of each two of one.
 fn eight_digits(number: u64) -> [u8; 8] {

@@ -108,6 +108,10 @@ impl Seen {
 }
 
 impl Sink for Seen {
+    fn takes_sound(&self) -> bool {
+        false
+    }
+
     fn record(
         &mut self,
         _at: &At<'_>,

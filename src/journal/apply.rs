@@ -113,20 +113,7 @@ fn save(
 
 /// The attempt that is under way.
 const fn attempt_of(state: &JobState) -> Option<i64> {
-    match state {
-        JobState::Sending { attempt } => Some(*attempt),
-        JobState::Pending
-        | JobState::Cleared { .. }
-        | JobState::Waiting { .. }
-        | JobState::InDoubt { .. }
-        | JobState::Created { .. }
-        | JobState::Existing { .. }
-        | JobState::Refused { .. }
-        | JobState::Conflict { .. }
-        | JobState::Withdrawn
-        | JobState::Held
-        | JobState::Blocked { .. } => None,
-    }
+    if let JobState::Sending { attempt } = state { Some(*attempt) } else { None }
 }
 
 /// A job is there, under this ID: whoever waits for it gets the ID, and who waits for nothing else may

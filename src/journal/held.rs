@@ -50,7 +50,7 @@ pub(super) fn hold(connection: &Connection, run: RunId, now: Timestamp) -> Journ
 
 impl Journal {
     /// What is held in approved runs waits in vain: nothing else is to come. Each is blocked, by the
-    /// record at the end of its line. How many there are of each kind.
+    /// record at the end of its line; what happened to each is returned with its kind.
     pub fn block_held(&mut self, now: Timestamp) -> Result<Vec<(KindId, Event)>, Complaint> {
         self.write(|transaction| {
             let mut select = transaction.prepare(
@@ -62,14 +62,10 @@ impl Journal {
             while let Some(row) = found.next()? {
                 held.push((JobId(row.get(0)?), rows::kind_at(row, 1)?));
             }
-            let mut blocked = Vec::with_capacity(held.len());
-            let mut events = Vec::with_capacity(held.len());
             let mut known = HashMap::new();
-            for (job, _) in &held {
-                let reason = in_the_way(transaction, *job, &mut known)?;
-                blocked.push(Event::Blocked { reason });
-            }
-            for ((job, kind), event) in held.into_iter().zip(blocked) {
+            let mut events = Vec::with_capacity(held.len());
+            for (job, kind) in held {
+                let event = Event::Blocked { reason: in_the_way(transaction, job, &mut known)? };
                 apply(transaction, job, &event, now)?;
                 events.push((kind, event));
             }
@@ -98,7 +94,7 @@ fn in_the_way(
             break unmade(connection, last)?;
         };
         match keys::owner(connection, need.key)? {
-            Some(next) if !known.contains_key(&next) && line.contains(&next) => {
+            Some(next) if line.contains(&next) => {
                 break Reason::Found(Code::ManagerNotMade);
             }
             Some(next) => last = next,
@@ -113,25 +109,13 @@ fn in_the_way(
 /// The row of a job that others wait for, and why it was not made.
 fn unmade(connection: &Connection, job: JobId) -> JournalResult<Reason> {
     let standing = load(connection, job)?;
-    let is_conflict = matches!(standing.state, JobState::Conflict { .. });
-    let is_unsent = match &standing.state {
-        JobState::Blocked { reason } => *reason == Reason::Found(Code::ManagerMadeSince),
-        JobState::Pending
-        | JobState::Cleared { .. }
-        | JobState::Sending { .. }
-        | JobState::Waiting { .. }
-        | JobState::InDoubt { .. }
-        | JobState::Created { .. }
-        | JobState::Existing { .. }
-        | JobState::Refused { .. }
-        | JobState::Conflict { .. }
-        | JobState::Withdrawn
-        | JobState::Held => standing.is_unsent() && !is_conflict,
-    };
-    let how = match (standing.is_unknown(), is_unsent) {
-        (true, _) => Unmade::Unknown,
-        (false, true) => Unmade::Unsent,
-        (false, false) => Unmade::Failed,
+    let made_since = JobState::Blocked { reason: Reason::Found(Code::ManagerMadeSince) };
+    let how = if standing.is_unknown() {
+        Unmade::Unknown
+    } else if !standing.state.is_settled() || standing.state == made_since {
+        Unmade::Unsent
+    } else {
+        Unmade::Failed
     };
     let place = connection
         .prepare_cached(

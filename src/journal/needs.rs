@@ -12,7 +12,7 @@ use crate::spec::{KeyKind, awaited};
 use super::keys;
 use super::rows;
 use super::run::RunId;
-use super::trouble::JournalResult;
+use super::trouble::{JournalError, JournalResult};
 
 /// Note what a record of a draft waits for.
 pub(super) fn put(
@@ -25,10 +25,10 @@ pub(super) fn put(
         return Ok(());
     }
     let mut insert = connection.prepare_cached(
-        "INSERT OR IGNORE INTO needs (run, record, hash, owner) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT OR IGNORE INTO needs (run, record, hash, kind, owner) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
     for Need { key, owner } in needs {
-        insert.execute((run.0, record, &key.hash[..], owner))?;
+        insert.execute((run.0, record, &key.hash[..], key.kind.label(), owner))?;
     }
     Ok(())
 }
@@ -36,12 +36,15 @@ pub(super) fn put(
 /// What a record still waits for.
 pub(super) fn of(connection: &Connection, run: RunId, record: u32) -> JournalResult<Vec<Need>> {
     let mut select = connection
-        .prepare_cached("SELECT hash, owner FROM needs WHERE run = ?1 AND record = ?2")?;
-    let found = select.query_map((run.0, record), |row| {
-        let key = JobKey { kind: KeyKind::Employment, hash: row.get(0)? };
-        Ok(Need { key, owner: row.get(1)? })
-    })?;
-    Ok(found.collect::<Result<_, _>>()?)
+        .prepare_cached("SELECT hash, kind, owner FROM needs WHERE run = ?1 AND record = ?2")?;
+    let mut found = select.query((run.0, record))?;
+    let mut needs = Vec::new();
+    while let Some(row) = found.next()? {
+        let kind = KeyKind::of(&row.get::<_, String>(1)?);
+        let kind = kind.ok_or(JournalError::Shape("a kind of key that is not known"))?;
+        needs.push(Need { key: JobKey { kind, hash: row.get(0)? }, owner: row.get(2)? });
+    }
+    Ok(needs)
 }
 
 /// The ID of the record that has a key, where it is there.

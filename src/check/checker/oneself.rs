@@ -17,10 +17,14 @@ use crate::spec::{FieldType, IdOf, awaited};
 impl Checker {
     /// Whose record the row that was checked last is, where others may name it, though it made none.
     pub fn owner(&self) -> Option<(IdOf, Box<str>)> {
+        self.own().map(|(of, owner)| (of, owner.into()))
+    }
+
+    fn own(&self) -> Option<(IdOf, &str)> {
         let (of, key) = self.layout.kind.makes?;
         let (_, spot, _) = self.layout.keyed.iter().find(|(field, ..)| field.kind == key)?;
         let value = self.states[*spot as usize].value.as_ref()?;
-        Some((of, value.text(&self.text)?.into()))
+        Some((of, value.text(&self.text)?))
     }
 
     /// The person whom the row names is not the employee whom it is about.
@@ -83,12 +87,14 @@ impl Checker {
 
     /// Whether an ID is of the row's own record.
     fn is_own(&self, id: &str) -> bool {
-        if id == awaited::of(people::ONESELF) {
+        if awaited::owner(id) == Some(people::ONESELF) {
             return true;
         }
-        let Some((of, own)) = self.owner() else { return false };
-        let directory = self.binding.reading.directory.as_deref();
-        let entry = directory.and_then(|directory| directory.list(of)?.of_id(id));
-        entry.is_some_and(|entry| entry.owner.as_deref() == Some(&*own))
+        let own = || {
+            let (of, own) = self.own()?;
+            let entry = self.binding.reading.directory.as_deref()?.list(of)?.of_id(id)?;
+            Some(entry.owner.as_deref()? == own)
+        };
+        own().unwrap_or(false)
     }
 }

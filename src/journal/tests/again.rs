@@ -370,7 +370,7 @@ fn a_journal_that_was_set_back_is_known_by_the_state_folder() {
 }
 
 /// A job data record: its employment is its only key, and it has no name.
-fn post(employment: &str, content: &str) -> Job {
+pub(super) fn post(employment: &str, content: &str) -> Job {
     Job {
         kind: KindId::JobData,
         keys: vec![key(KeyKind::Employment, employment)],

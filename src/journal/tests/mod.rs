@@ -8,6 +8,7 @@ mod freeze;
 mod laws;
 mod migration;
 mod model;
+mod needs;
 mod past;
 mod reform;
 mod purge;
