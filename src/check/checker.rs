@@ -371,14 +371,15 @@ impl Checker {
     }
 
     fn record(&mut self, before: Option<Record>, row: &RawRow) -> Record {
-        let (mut values, text) = if let Some(before) = before {
-            let (values, mut text) = before.into_memory();
+        let (mut values, text, lists) = if let Some(before) = before {
+            let (values, mut text, mut lists) = before.into_memory();
             std::mem::swap(&mut self.text, &mut text);
-            (values, text)
+            std::mem::swap(&mut self.lists, &mut lists);
+            (values, text, lists)
         } else {
             // Memory of just its length is had at once, and the buffer is kept for the next.
             let filled = self.states.iter().filter(|state| state.value.is_some()).count();
-            (Vec::with_capacity(filled), self.text.clone())
+            (Vec::with_capacity(filled), self.text.clone(), self.lists.clone())
         };
         let spots = (0..).zip(&self.states);
         values.extend(spots.filter_map(|(spot, state)| Some((spot, state.value?))));
@@ -387,7 +388,6 @@ impl Checker {
             .key_column
             .map(|column| mask::shortened(&mask::visible(&shown(row.cell(column)))));
         let own = own.filter(|text| !text.is_empty()).map(String::into_boxed_str);
-        let lists = std::mem::take(&mut self.lists);
         Record::new(&self.layout, values, (text, lists), self.dial_code, own)
     }
 }

@@ -28,4 +28,4 @@ pub use blanked::Blanked;
 pub use checker::Checker;
 pub use record::Record;
 pub use unfit::Unfit;
-pub use value::{CowStr, Inline, Value, ValueRef};
+pub use value::{CowStr, Inline, Items, Value, ValueRef};

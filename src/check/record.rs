@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 use super::layout::Layout;
 use super::mask;
-use super::value::{Value, ValueRef, place_within};
-use crate::spec::{KeyField, Kind, Slot};
+use super::value::{Items, Span, Value, ValueRef, place_within};
+use crate::spec::{IdOf, KeyField, Kind, Slot};
 
 /// A row that passed every check of one kind. Only `check` makes one.
 #[derive(Clone)]
@@ -30,13 +30,20 @@ pub struct Record {
 /// to be done where it is forgotten.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Stored {
-    Text { start: u32, end: u32 },
+    Text {
+        start: u32,
+        end: u32,
+    },
     Int(i64),
-    List(u32),
+    /// The items between these places of the record's lists.
+    List {
+        first: u32,
+        behind: u32,
+    },
 }
 
-/// The lists of a record, one behind the other.
-pub(super) type Lists = Vec<Box<[String]>>;
+/// Where the items of a record's lists stand in its text, those of one list behind the other's.
+pub(super) type Lists = Vec<Span>;
 
 impl Stored {
     /// Keep a value. `text` begins with the row's, so that what was borrowed from that is there
@@ -46,8 +53,13 @@ impl Stored {
             Value::Text(one) => Self::of_text(&one, row, text),
             Value::Int(number) => Self::Int(number),
             Value::List(items) => {
-                lists.push(items.into());
-                Self::List(place(lists.len() - 1))
+                let first = lists.len();
+                lists.extend(items.iter().map(|item| {
+                    let start = place(text.len());
+                    text.push_str(item);
+                    (start, place(text.len()))
+                }));
+                Self::list(first, lists)
             }
         }
     }
@@ -62,7 +74,13 @@ impl Stored {
 
     /// Keep a text that begins there in the row's.
     pub(super) fn standing(start: usize, one: &str) -> Self {
-        Self::Text { start: place(start), end: place(start + one.len()) }
+        let (start, end) = span(start, one);
+        Self::Text { start, end }
+    }
+
+    /// A list whose items are the last ones, from there on.
+    pub(super) fn list(first: usize, lists: &Lists) -> Self {
+        Self::List { first: place(first), behind: place(lists.len()) }
     }
 
     /// Keep a text that was made.
@@ -77,7 +95,10 @@ impl Stored {
         match self {
             Self::Text { .. } => ValueRef::Text(self.text(text).unwrap_or_default()),
             Self::Int(number) => ValueRef::Int(number),
-            Self::List(at) => ValueRef::List(lists.get(at as usize).map_or(&[], |list| list)),
+            Self::List { first, behind } => {
+                let spans = lists.get(range(first, behind)).unwrap_or_default();
+                ValueRef::List(Items { text, spans })
+            }
         }
     }
 
@@ -85,7 +106,7 @@ impl Stored {
     pub(super) fn text(self, text: &str) -> Option<&str> {
         match self {
             Self::Text { start, end } => text.get(range(start, end)),
-            Self::Int(_) | Self::List(_) => None,
+            Self::Int(_) | Self::List { .. } => None,
         }
     }
 
@@ -93,9 +114,14 @@ impl Stored {
     pub(super) const fn number(self) -> Option<i64> {
         match self {
             Self::Int(number) => Some(number),
-            Self::Text { .. } | Self::List(_) => None,
+            Self::Text { .. } | Self::List { .. } => None,
         }
     }
+}
+
+/// Where a text stands that begins there.
+pub(super) fn span(start: usize, one: &str) -> Span {
+    (place(start), place(start + one.len()))
 }
 
 fn place(at: usize) -> u32 {
@@ -119,15 +145,20 @@ impl Record {
     }
 
     /// Its memory, to be used again: no values, and a text that is of no use.
-    pub(super) fn into_memory(self) -> (Vec<(u32, Stored)>, String) {
-        let Self { mut filled, text, .. } = self;
+    pub(super) fn into_memory(self) -> (Vec<(u32, Stored)>, String, Lists) {
+        let Self { mut filled, text, mut lists, .. } = self;
         filled.clear();
-        (filled, text)
+        lists.clear();
+        (filled, text, lists)
     }
 
-    /// Whether it has places for the IDs of records that muster makes.
-    pub(crate) fn names_others(&self) -> bool {
-        !self.layout.named.is_empty()
+    /// The IDs of records that muster makes, by whose they are.
+    pub(crate) fn named(&self) -> impl Iterator<Item = (IdOf, ValueRef<'_>)> {
+        self.layout.named.iter().filter_map(|spot| {
+            let of = self.layout.spots.get(*spot)?.ty.id_of()?;
+            let stored = self.stored_at(u32::try_from(*spot).ok()?)?;
+            Some((of, stored.value(&self.text, &self.lists)))
+        })
     }
 
     /// The kind.

@@ -26,18 +26,45 @@ pub enum ValueRef<'r> {
     /// A JSON integer.
     Int(i64),
     /// A JSON array of strings.
-    List(&'r [String]),
+    List(Items<'r>),
 }
+
+/// The texts of a list, which stand in one text.
+#[derive(Clone, Copy)]
+pub struct Items<'r> {
+    pub(super) text: &'r str,
+    pub(super) spans: &'r [Span],
+}
+
+/// Where a text begins and ends within another.
+pub(super) type Span = (u32, u32);
+
+impl<'r> Items<'r> {
+    /// The texts.
+    pub fn iter(self) -> impl ExactSizeIterator<Item = &'r str> {
+        let of = move |(start, end): &Span| self.text.get(*start as usize..*end as usize);
+        self.spans.iter().map(move |span| of(span).unwrap_or_default())
+    }
+}
+
+impl PartialEq for Items<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.iter().eq(other.iter())
+    }
+}
+
+impl Eq for Items<'_> {}
 
 impl<'r> ValueRef<'r> {
     /// Its texts, one or several; none of a number.
     pub fn texts(self) -> impl Iterator<Item = &'r str> {
+        let none = Items { text: "", spans: &[] };
         let (one, several) = match self {
-            Self::Text(text) => (Some(text), [].as_slice()),
+            Self::Text(text) => (Some(text), none),
             Self::List(items) => (None, items),
-            Self::Int(_) => (None, [].as_slice()),
+            Self::Int(_) => (None, none),
         };
-        one.into_iter().chain(several.iter().map(String::as_str))
+        one.into_iter().chain(several.iter())
     }
 }
 
@@ -192,11 +219,10 @@ impl Inline {
     pub(super) fn of_date(date: jiff::civil::Date, then: &str) -> Option<Self> {
         let part = |number: i8| u64::from(number.unsigned_abs());
         let year = u64::try_from(date.year()).ok()?;
+        let [a, b, c, d, e, f, g, h] =
+            eight_digits(year * 10_000 + part(date.month()) * 100 + part(date.day()));
         let mut text = Self::default();
-        let (month, day) = (part(date.month()), part(date.day()));
-        text.push(&[year / 1000, year / 100 % 10, year / 10 % 10, year % 10].map(digit));
-        text.push(&[b'-', digit(month / 10), digit(month % 10)]);
-        text.push(&[b'-', digit(day / 10), digit(day % 10)]);
+        text.push(&[a, b, c, d, b'-', e, f, b'-', g, h]);
         text.write_str(then).ok().map(|()| text)
     }
 
@@ -226,10 +252,6 @@ fn eight_digits(number: u64) -> [u8; 8] {
     (digits | 0x3030_3030_3030_3030).to_le_bytes()
 }
 
-fn digit(number: u64) -> u8 {
-    b'0' + u8::try_from(number % 10).unwrap_or(0)
-}
-
 impl Write for Inline {
     fn write_str(&mut self, text: &str) -> fmt::Result {
         if self.push(text.as_bytes()) { Ok(()) } else { Err(fmt::Error) }
@@ -254,6 +276,12 @@ impl fmt::Debug for ValueRef<'_> {
             Self::Int(_) => "Int(…)",
             Self::List(_) => "List(…)",
         })
+    }
+}
+
+impl fmt::Debug for Items<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Items(…)")
     }
 }
 

@@ -20,6 +20,7 @@ use crate::report::json::ProblemLine;
 use crate::report::marked::{self, Keep};
 use crate::report::{Groups, console, missing};
 use crate::sheet::Spans;
+use crate::source::Digesting;
 use crate::spec::{IdTypes, KindId, PerKind};
 
 use super::exit::Exit;
@@ -35,6 +36,9 @@ pub(super) fn run(scene: &CommandContext, args: &args::Check) -> Result<Exit, Co
         Err(exit) => return Ok(exit),
     };
     ordered.order.show_values = args.show_values;
+    if !scene.shared.json {
+        ordered.order.open.digesting = Digesting::Untold;
+    }
     let settings = scene.settings(false, args.input.files.first().map(PathBuf::as_path))?;
     if settings.journal.exists() {
         // Without a journal that can be read, a fix file is read as any other.

@@ -13,7 +13,7 @@ use crate::mapping::Mapping;
 use crate::mapping::workbook::{self, Page};
 use crate::problem::{Code, Complaint, Place, Problem, of_system};
 use crate::sheet::{RawRow, Stream as _};
-use crate::source::{self, Limits, OpenOptions};
+use crate::source::{self, Digesting, Limits, OpenOptions};
 
 use super::args::{HiddenParts, Input};
 use super::exit::Exit;
@@ -58,7 +58,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
             delimiter: input.delimiter,
             limits: Limits::default().raised(input.raise_limits.unwrap_or(1)),
             reader: super::environment::this_program(),
-            hashes_beside: workers > 1,
+            digesting: if workers > 1 { Digesting::Sha256Beside } else { Digesting::Sha256 },
         },
         allow_keyless: input.allow_keyless,
         hidden: match input.hidden {

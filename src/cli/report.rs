@@ -199,7 +199,7 @@ fn open_input<'a>(
     if let Some(first) = sheets.first() {
         let now = source::digest_of(&first.path, &first.shown);
         let now = now.map_err(|problem| problem.complaint)?;
-        if hash.is_some_and(|hash| hash != now) {
+        if hash.is_some_and(|hash| now.sha256() != Some(hash)) {
             return Err(Complaint::new(Code::InputChanged));
         }
     }

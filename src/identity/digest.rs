@@ -65,8 +65,8 @@ pub fn digest_by(
             }
             ValueRef::List(items) => {
                 put("list");
-                put(&items.len().to_string());
-                for item in items {
+                put(&items.iter().len().to_string());
+                for item in items.iter() {
                     put_text(&mut put, item);
                 }
             }

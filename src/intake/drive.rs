@@ -83,13 +83,13 @@ impl Ingest<'_> {
             self.sheet(&mut book, path, shown, index)?;
         }
         self.leftovers(Some(path))?;
-        let sha256 = book.sha256().map_err(Stop::Changed)?;
-        if self.read_again.iter().any(|read| *read != sha256) {
+        let digest = book.digest().map_err(Stop::Changed)?;
+        if self.read_again.iter().any(|read| *read != digest) {
             let changed = Complaint::new(Code::InputChanged);
             return Err(Stop::Changed(Problem::at(Place::file(shown), changed)));
         }
         let Some(rows) = self.totals.files.last_mut() else { return Ok(()) };
-        rows.sha256 = sha256;
+        rows.digested(&digest);
         self.sink.file_end(rows).map_err(Stop::Sink)
     }
 

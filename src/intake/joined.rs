@@ -87,7 +87,7 @@ impl Ingest<'_> {
             of_fix: false,
         };
         sheet.read(&mut book, &outline, binding)?;
-        sheet.counted.sha256 = book.sha256().map_err(Stop::Changed)?;
+        sheet.counted.digested(&book.digest().map_err(Stop::Changed)?);
         self.child_sheets.push(sheet);
         Ok(self.child_sheets.len() - 1)
     }

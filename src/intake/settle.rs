@@ -67,7 +67,7 @@ impl Ingest<'_> {
             }
         }
         drop(lines);
-        self.read_again.push(book.sha256().map_err(Stop::Changed)?);
+        self.read_again.push(book.digest().map_err(Stop::Changed)?);
         for reader in &mut people.readers {
             reader.apply(&evidence);
         }

@@ -10,7 +10,7 @@ use crate::plan::reference::RecordRef;
 use crate::plan::{Job, Making};
 use crate::problem::{Complaint, Place, Problem};
 use crate::sheet::Spans;
-use crate::source::Evidence;
+use crate::source::{Digest, Evidence};
 use crate::spec::KindId;
 
 use super::again::AgainSheet;
@@ -122,7 +122,8 @@ pub struct IntakeCounts {
 pub struct FileRows {
     /// The name as given.
     pub name: Arc<str>,
-    /// SHA-256 of its bytes as they were read, hexadecimal; empty until its end.
+    /// SHA-256 of its bytes as they were read, hexadecimal; empty until its end, and where nobody is to
+    /// be told.
     pub sha256: String,
     /// Physical rows below the headers.
     pub rows: u64,
@@ -130,6 +131,13 @@ pub struct FileRows {
     pub blank: u64,
     /// Of these, no records.
     pub skipped: u64,
+}
+
+impl FileRows {
+    /// The file was read, and has this digest.
+    pub(super) fn digested(&mut self, digest: &Digest) {
+        self.sha256 = digest.sha256().unwrap_or_default().to_owned();
+    }
 }
 
 impl IntakeCounts {

@@ -5,6 +5,7 @@
 use crate::identity::Repeats;
 use crate::plan::Making;
 use crate::problem::Problem;
+use crate::source::Digest;
 
 use super::chain::Chain;
 use super::child_sheet::ChildSheet;
@@ -28,8 +29,8 @@ pub(super) struct Ingest<'a> {
     pub(super) making: Option<Making>,
     /// Who names whom.
     pub(super) chain: Chain,
-    /// SHA-256 of the file at hand, as each further pass over it read it.
-    pub(super) read_again: Vec<String>,
+    /// The digest of the file at hand, as each further pass over it read it.
+    pub(super) read_again: Vec<Digest>,
 }
 
 impl<'a> Ingest<'a> {

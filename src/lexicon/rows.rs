@@ -7,7 +7,7 @@ use super::lists::{COUNTED, NOTES, SIGNED, TOTALS, UNITS};
 use crate::lexicon::normalize;
 use crate::lexicon::nothing::{Nothing, nothing};
 use crate::sheet::cell::is_invisible;
-use crate::sheet::{Held, RawCell};
+use crate::sheet::{Held, RawCell, are_digits};
 
 /// A cell's text in its comparable form; none where it is blank or no text.
 pub(crate) fn label(cell: RawCell<'_>) -> Option<String> {
@@ -44,6 +44,7 @@ pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
         // As nearly every mobile is written.
         RawCell::Text(text) if is_plain_mobile(text) => true,
+        RawCell::Text(text) if is_figures(text) => is_number_of(text),
         RawCell::Text(text) if !may_be_key(text) => false,
         RawCell::Text(text) if text.is_ascii() => {
             let plain: String = text.chars().filter(|c| !is_invisible(*c)).collect();
@@ -70,11 +71,16 @@ fn is_email(label: &str) -> bool {
 
 fn is_number(label: &str) -> bool {
     let plain: String = label.chars().filter(|c| !matches!(c, '-' | '(' | ')' | '+')).collect();
-    let plain = plain.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&plain);
-    let digits = plain.strip_suffix('x').unwrap_or(plain);
-    if digits.is_empty() || !digits.bytes().all(|b| b.is_ascii_digit()) {
-        return false;
-    }
+    is_figures(plain.strip_suffix('x').unwrap_or(&plain)) && is_number_of(&plain)
+}
+
+fn is_figures(text: &str) -> bool {
+    !text.is_empty() && are_digits(text.as_bytes())
+}
+
+/// Whether so many figures are a mobile or an ID.
+fn is_number_of(figures: &str) -> bool {
+    let plain = figures.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(figures);
     match plain.len() {
         11 => plain.starts_with('1') && !plain.starts_with(['0', '2']),
         15 | 18 | 19 => true,

@@ -18,9 +18,7 @@ pub struct Need {
 
 /// The texts of a record that are IDs of records that muster makes, each with whose IDs they are.
 fn named(record: &Record) -> impl Iterator<Item = (IdOf, &str)> {
-    let values = record.values().filter(|_| record.names_others());
-    let values = values.filter_map(|(slot, value)| Some((made(slot)?, value)));
-    values.flat_map(|(of, value)| value.texts().map(move |text| (of, text)))
+    record.named().flat_map(|(of, value)| value.texts().map(move |text| (of, text)))
 }
 
 /// Whose IDs a place holds, where muster makes their records.

@@ -11,7 +11,7 @@
 const ODD: u8 = 1;
 /// `?`
 const QUESTION: u8 = 1 << 1;
-/// `&` and `<`: what HTML is written with.
+/// `&`, `<` and `\`: what HTML and a program's texts are written with.
 const MARKUP: u8 = 1 << 2;
 /// `+`
 const PLUS: u8 = 1 << 3;
@@ -67,7 +67,7 @@ impl Glance {
         self.0 & ODD != 0
     }
 
-    /// It may hold what HTML writes.
+    /// It may hold what HTML writes, or a backslash.
     pub(crate) const fn has_markup(self) -> bool {
         self.0 & MARKUP != 0
     }
@@ -129,6 +129,7 @@ const fn unusual(first: u8, second: u8, third: u8) -> u8 {
     let control = mask(first < 0x20) & !mask(first == b'\n') | mask(first == 0x7F);
     // `<` and `?` with the two between them, `*` and `+`.
     let sign = mask(first & 0xFC == b'<') | mask(first & 0xFE == b'*') | mask(first == b'&');
+    let sign = sign | mask(first == b'\\');
     let sign = sign | crosses(first, second);
     let is_full_width = mask(first == 0xEF);
     let lead = mask(first >= 0xC0) & mask(first.wrapping_sub(0xE3) > 6) & !is_full_width;
@@ -168,7 +169,7 @@ const fn at(first: u8, second: u8, third: u8) -> u8 {
     first & HIGH
         | (control & !carriage_return | lead & !(full_width | quotes | dot)) & ODD
         | mask(first == b'?') & QUESTION
-        | (mask(first == b'&') | mask(first == b'<')) & MARKUP
+        | (mask(first == b'&') | mask(first == b'<') | mask(first == b'\\')) & MARKUP
         | (mask(first == b'*') | full_width & mask(second == 0xBC) & mask(third == 0x8A)) & STAR
         | crosses(first, second) & STAR
         | mask(first == b'+') & PLUS
@@ -204,10 +205,11 @@ mod tests {
     #[test]
     fn each_sign_is_seen_wherever_it_stands() {
         type Seen = fn(Glance) -> bool;
-        let signs: [(&str, Seen); 11] = [
+        let signs: [(&str, Seen); 12] = [
             ("?", |glance| !glance.is_plain()),
             ("&", Glance::has_markup),
             ("<", Glance::has_markup),
+            ("\\", Glance::has_markup),
             ("*", Glance::has_star),
             ("＊", Glance::has_star),
             ("xx", Glance::has_star),
@@ -233,7 +235,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_usual_is_so_at_a_closer_look(
-            text in "([张，。；“·＊ａa-cxX ]|xx|\\PC|[?*+&<>=\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
+            text in "([张，。；“·＊ａa-cxX ]|xx|\\PC|[?*+&<>=\\\\\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
         ) {
             proptest::prop_assert_eq!(Glance::of(&text).0, Glance::closely(&text).0);
             let plain = text.as_bytes().iter().enumerate().fold(0, |seen, (place, byte)| {

@@ -4,6 +4,7 @@
 
 pub mod address;
 pub mod cell;
+pub mod digits;
 mod fault;
 pub mod figures;
 pub mod format;
@@ -13,6 +14,7 @@ pub mod row;
 
 pub use address::CellRef;
 pub use cell::{Dressed, Epoch, Held, Moment, RawCell};
+pub use digits::are_digits;
 pub use fault::{Defect, ErrorValue, Fault};
 pub use format::{Face, NumberFormat};
 pub use glance::Glance;

@@ -22,8 +22,20 @@ pub struct OpenOptions {
     /// The program that reads foreign formats in a process of its own (muster itself); without it
     /// they are refused.
     pub reader: Option<PathBuf>,
-    /// What is read of text is hashed by a thread of its own.
-    pub hashes_beside: bool,
+    /// How what is read is hashed.
+    pub digesting: Digesting,
+}
+
+/// How what is read is hashed, so that a file that changed between two passes is found out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Digesting {
+    /// By SHA-256, which people are told and journals keep.
+    #[default]
+    Sha256,
+    /// The same, of text by a thread of its own.
+    Sha256Beside,
+    /// By whatever is quickest: nobody is told.
+    Untold,
 }
 
 /// What a file turned out to be.

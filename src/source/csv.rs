@@ -7,7 +7,7 @@ use std::fs::File;
 use std::io::{self, Seek};
 use std::sync::Arc;
 
-use super::about::{Format, OpenOptions};
+use super::about::{Digesting, Format, OpenOptions};
 use super::cells::{is_clean, put_text};
 use super::complaint::{problem, unreadable};
 use super::delimiter;
@@ -32,7 +32,7 @@ pub(super) struct CsvBook {
     length: u64,
     /// What passes over it have read.
     seen: PassDigests,
-    hashes_beside: bool,
+    digesting: Digesting,
 }
 
 impl CsvBook {
@@ -65,7 +65,7 @@ impl CsvBook {
             evidence: vec![encoding, vote.evidence],
             length,
             seen: PassDigests::default(),
-            hashes_beside: options.hashes_beside,
+            digesting: options.digesting,
         })
     }
 
@@ -90,7 +90,7 @@ impl CsvBook {
 
     /// The rows from the file's beginning.
     pub(super) fn rows<'a>(&'a mut self, shown: &'a Arc<str>) -> Result<CsvRows<'a>, Problem> {
-        let file = Hashing::new(&mut self.file, self.length, &mut self.seen, self.hashes_beside);
+        let file = Hashing::new(&mut self.file, self.length, &mut self.seen, self.digesting);
         let file = file.map_err(|e| unreadable(shown, &e))?;
         let mut rows = CsvRows {
             transcoder: Transcoder::new(file, self.choice.encoding),

@@ -1,4 +1,4 @@
-//! SHA-256 of what is read, in constant memory.
+//! The digest of what is read, in constant memory.
 //!
 //! Must not know: what the bytes mean.
 
@@ -7,16 +7,37 @@ use std::io::{self, Read, Seek, Take};
 use std::sync::mpsc::{self, Receiver, SyncSender};
 use std::thread::JoinHandle;
 
-use sha2::{Digest, Sha256};
+use sha2::{Digest as _, Sha256};
 
-/// The digest of everything that is left in `reader`, in lower-case hex.
-pub(super) fn sha256(reader: &mut impl Read) -> io::Result<String> {
-    let mut digest = Sha256::new();
+use super::about::Digesting;
+
+/// The digest of a file's bytes: equal where they are, if both are of one making.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Digest {
+    /// SHA-256, in lower-case hex.
+    Sha256(String),
+    /// One that nobody is told.
+    Untold(blake3::Hash),
+}
+
+impl Digest {
+    /// SHA-256 in lower-case hex, where it was to be told.
+    pub fn sha256(&self) -> Option<&str> {
+        match self {
+            Self::Sha256(hex) => Some(hex),
+            Self::Untold(_) => None,
+        }
+    }
+}
+
+/// The digest of everything that is left in `reader`.
+pub(super) fn digest(reader: &mut impl Read, digesting: Digesting) -> io::Result<Digest> {
+    let mut hasher = Hasher::here(digesting);
     let mut buffer = vec![0u8; 128 * 1024];
     loop {
         match reader.read(&mut buffer) {
-            Ok(0) => return Ok(hex(digest)),
-            Ok(n) => digest.update(&buffer[..n]),
+            Ok(0) => return hasher.finish(),
+            Ok(n) => hasher.update(&buffer[..n]),
             Err(e) if e.kind() == io::ErrorKind::Interrupted => {}
             Err(e) => return Err(e),
         }
@@ -27,7 +48,7 @@ pub(super) fn sha256(reader: &mut impl Read) -> io::Result<String> {
 #[derive(Debug, Default)]
 pub(super) struct PassDigests {
     /// The digest of what the first pass to the end has read.
-    pub(super) digest: Option<String>,
+    pub(super) digest: Option<Digest>,
     /// A later pass has read something else.
     pub(super) differs: bool,
 }
@@ -41,16 +62,17 @@ pub(super) struct Hashing<'f> {
 }
 
 impl<'f> Hashing<'f> {
-    /// Begin at the file's first byte, of so many; `beside`: a thread of its own hashes.
+    /// Begin at the file's first byte, of so many.
     pub(super) fn new(
         file: &'f mut File,
         length: u64,
         seen: &'f mut PassDigests,
-        beside: bool,
+        digesting: Digesting,
     ) -> io::Result<Self> {
         file.rewind()?;
-        let hasher = if beside && length > SMALL { Hasher::beside() } else { None };
-        let digest = Some(hasher.unwrap_or_else(|| Hasher::Here(Sha256::new())));
+        let beside = digesting == Digesting::Sha256Beside && length > SMALL;
+        let hasher = if beside { Hasher::beside() } else { None };
+        let digest = Some(hasher.unwrap_or_else(|| Hasher::here(digesting)));
         Ok(Self { file: file.take(length), digest, seen })
     }
 }
@@ -66,7 +88,7 @@ impl Read for Hashing<'_> {
             && !buffer.is_empty()
             && let Some(digest) = self.digest.take()
         {
-            let digest = hex(digest.finish()?);
+            let digest = digest.finish()?;
             let first = self.seen.digest.get_or_insert_with(|| digest.clone());
             self.seen.differs |= *first != digest;
         }
@@ -83,6 +105,7 @@ const WAITING: usize = 2;
 /// Hashes one piece after the other.
 enum Hasher {
     Here(Sha256),
+    Untold(Box<blake3::Hasher>),
     /// Pieces go to a thread, and come back to be filled again.
     Beside {
         filling: Vec<u8>,
@@ -93,6 +116,14 @@ enum Hasher {
 }
 
 impl Hasher {
+    /// On the thread that reads.
+    fn here(digesting: Digesting) -> Self {
+        match digesting {
+            Digesting::Sha256 | Digesting::Sha256Beside => Self::Here(Sha256::new()),
+            Digesting::Untold => Self::Untold(Box::default()),
+        }
+    }
+
     /// A thread that hashes until nothing more can come; none where the system gives none.
     fn beside() -> Option<Self> {
         let (pieces, todo) = mpsc::sync_channel::<Vec<u8>>(WAITING);
@@ -113,6 +144,9 @@ impl Hasher {
     fn update(&mut self, bytes: &[u8]) {
         match self {
             Self::Here(digest) => digest.update(bytes),
+            Self::Untold(digest) => {
+                digest.update(bytes);
+            }
             Self::Beside { filling, pieces, spare, .. } => {
                 filling.extend_from_slice(bytes);
                 if filling.len() >= PIECE {
@@ -125,13 +159,15 @@ impl Hasher {
         }
     }
 
-    fn finish(self) -> io::Result<Sha256> {
+    fn finish(self) -> io::Result<Digest> {
         match self {
-            Self::Here(digest) => Ok(digest),
+            Self::Here(digest) => Ok(Digest::Sha256(hex(digest))),
+            Self::Untold(digest) => Ok(Digest::Untold(digest.finalize())),
             Self::Beside { filling, pieces, thread, .. } => {
                 let _ = pieces.send(filling);
                 drop(pieces);
-                thread.join().map_err(|_| io::Error::other("the thread that hashes has panicked"))
+                let panicked = |_| io::Error::other("the thread that hashes has panicked");
+                thread.join().map_err(panicked).map(|digest| Digest::Sha256(hex(digest)))
             }
         }
     }
@@ -155,25 +191,30 @@ mod tests {
 
     #[test]
     fn the_digest_of_abc_is_the_one_of_fips_180() {
-        assert_eq!(sha256(&mut &b"abc"[..]).unwrap(), ABC);
+        for digesting in [Digesting::Sha256, Digesting::Sha256Beside] {
+            assert_eq!(digest(&mut &b"abc"[..], digesting).unwrap().sha256(), Some(ABC));
+        }
     }
 
     #[test]
     fn what_was_read_to_its_end_is_hashed() {
         let mut file = tempfile::tempfile().unwrap();
         io::Write::write_all(&mut file, b"abc and what came later").unwrap();
-        let mut seen = PassDigests::default();
-        let mut hashing = Hashing::new(&mut file, 3, &mut seen, false).unwrap();
-        let mut two = [0; 2];
-        assert_eq!(hashing.read(&mut two).unwrap(), 2);
-        assert_eq!(hashing.seen.digest, None);
-        assert_eq!(hashing.read(&mut []).unwrap(), 0);
-        assert_eq!(hashing.read_to_end(&mut Vec::new()).unwrap(), 1);
-        assert!(seen.digest.as_deref() == Some(ABC) && !seen.differs);
-        for (length, differs) in [(3, false), (4, true), (3, true)] {
-            let mut hashing = Hashing::new(&mut file, length, &mut seen, false).unwrap();
-            hashing.read_to_end(&mut Vec::new()).unwrap();
-            assert!(seen.digest.as_deref() == Some(ABC) && seen.differs == differs);
+        for digesting in [Digesting::Sha256, Digesting::Untold] {
+            let abc = Some(digest(&mut &b"abc"[..], digesting).unwrap());
+            let mut seen = PassDigests::default();
+            let mut hashing = Hashing::new(&mut file, 3, &mut seen, digesting).unwrap();
+            let mut two = [0; 2];
+            assert_eq!(hashing.read(&mut two).unwrap(), 2);
+            assert_eq!(hashing.seen.digest, None);
+            assert_eq!(hashing.read(&mut []).unwrap(), 0);
+            assert_eq!(hashing.read_to_end(&mut Vec::new()).unwrap(), 1);
+            assert!(seen.digest == abc && !seen.differs);
+            for (length, differs) in [(3, false), (4, true), (3, true)] {
+                let mut hashing = Hashing::new(&mut file, length, &mut seen, digesting).unwrap();
+                hashing.read_to_end(&mut Vec::new()).unwrap();
+                assert!(seen.digest == abc && seen.differs == differs);
+            }
         }
     }
 
@@ -184,12 +225,14 @@ mod tests {
         let bytes: Vec<u8> = (0..length).map(|at| (at * at / 7).to_le_bytes()[0]).collect();
         io::Write::write_all(&mut file, &bytes).unwrap();
         let mut seen = PassDigests::default();
-        for beside in [true, false, true] {
-            let mut hashing = Hashing::new(&mut file, length, &mut seen, beside).unwrap();
-            assert_eq!(matches!(hashing.digest, Some(Hasher::Beside { .. })), beside);
+        use Digesting::{Sha256, Sha256Beside};
+        for digesting in [Sha256Beside, Sha256, Sha256Beside] {
+            let mut hashing = Hashing::new(&mut file, length, &mut seen, digesting).unwrap();
+            let beside = matches!(hashing.digest, Some(Hasher::Beside { .. }));
+            assert_eq!(beside, digesting == Sha256Beside);
             io::copy(&mut hashing, &mut io::sink()).unwrap();
             let mut whole = &bytes[..];
-            assert_eq!(seen.digest, Some(sha256(&mut whole).unwrap()));
+            assert_eq!(seen.digest, Some(digest(&mut whole, Sha256).unwrap()));
             assert!(!seen.differs);
         }
     }

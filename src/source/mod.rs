@@ -48,11 +48,12 @@ use std::time::SystemTime;
 use crate::problem::{Code, Complaint, Problem, both};
 use crate::sheet::{Outline, RawRow, Stream};
 
-pub use about::{Format, OpenOptions, SheetInfo};
+pub use about::{Digesting, Format, OpenOptions, SheetInfo};
 use complaint::{problem, unreadable};
 pub use evidence::Evidence;
 pub use foreign::{Errand, ForeignKind, Unable};
 pub use guard::Limits;
+pub use hash::Digest;
 
 /// An opened file.
 pub struct Book {
@@ -60,7 +61,8 @@ pub struct Book {
     path: PathBuf,
     stamp: Stamp,
     /// SHA-256 of a workbook when it was opened. Text is hashed as it is read.
-    before: Option<String>,
+    before: Option<Digest>,
+    digesting: Digesting,
     format: Format,
     sheets: Vec<SheetInfo>,
     content: Content,
@@ -125,19 +127,25 @@ pub fn open(path: &Path, shown: &Arc<str>, options: &OpenOptions) -> Result<Book
     let before = match content {
         Content::Csv(_) => None,
         // Their parsers go to and fro in the file, or read it elsewhere.
-        Content::Xlsx(_) | Content::Foreign(_) => Some(digest_of(path, shown)?),
+        Content::Xlsx(_) | Content::Foreign(_) => Some(whole(path, shown, options.digesting)?),
     };
     let (name, path) = (Arc::clone(shown), path.to_owned());
-    Ok(Book { name, path, stamp, before, format, sheets, content })
+    let digesting = options.digesting;
+    Ok(Book { name, path, stamp, before, digesting, format, sheets, content })
 }
 
-/// SHA-256 of the file at `path` as it is now, in lower-case hex.
+/// SHA-256 of the file at `path` as it is now.
 ///
 /// # Errors
 /// It cannot be read.
-pub fn digest_of(path: &Path, shown: &Arc<str>) -> Result<String, Problem> {
+pub fn digest_of(path: &Path, shown: &Arc<str>) -> Result<Digest, Problem> {
+    whole(path, shown, Digesting::Sha256)
+}
+
+/// The digest of the file at `path` as it is now.
+fn whole(path: &Path, shown: &Arc<str>, digesting: Digesting) -> Result<Digest, Problem> {
     let mut file = open_file(path, shown)?;
-    hash::sha256(&mut file).map_err(|e| unreadable(shown, &e))
+    hash::digest(&mut file, digesting).map_err(|e| unreadable(shown, &e))
 }
 
 /// Open a file that another process reads.
@@ -228,12 +236,12 @@ impl Book {
         Ok(Rows { inner })
     }
 
-    /// SHA-256 of what was read, in lower-case hex: of text, that of every pass to its end; of a
+    /// The digest of what was read: of text, that of every pass to its end; of a
     /// workbook, that of the file before and after. Of what was not read, that of the file now.
     ///
     /// # Errors
     /// `Code::InputChanged`, or the file cannot be read any more.
-    pub fn sha256(&self) -> Result<String, Problem> {
+    pub fn digest(&self) -> Result<Digest, Problem> {
         let changed = || problem(&self.name, Complaint::new(Code::InputChanged));
         if self.stamp != Stamp::of(&self.path, &self.name)? {
             return Err(changed());
@@ -243,7 +251,7 @@ impl Book {
         {
             return if book.seen().differs { Err(changed()) } else { Ok(read.clone()) };
         }
-        let now = digest_of(&self.path, &self.name)?;
+        let now = whole(&self.path, &self.name, self.digesting)?;
         match &self.before {
             Some(before) if *before != now => Err(changed()),
             Some(_) | None => Ok(now),

@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::id_of::IdOf;
+use crate::sheet::are_digits;
 
 /// The id types of a run, passed explicitly on every call.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,7 +44,7 @@ impl IdShape {
     /// Whether an ID may be one of these.
     pub fn fits(self, id: &str) -> bool {
         match self {
-            Self::Figures => !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit()),
+            Self::Figures => !id.is_empty() && are_digits(id.as_bytes()),
             Self::Begins(with) => id.starts_with(with),
             Self::Any(others) => !others.iter().any(|other| id.starts_with(other)),
         }

@@ -97,7 +97,7 @@ fn rows_are_those_that_the_sheet_shows() {
         assert_eq!(outline.merges, ["A1:C1".parse().unwrap()], "{format}");
         assert_eq!(format!("{:?}", outline.hidden_rows), "[2..=2]", "{format}");
         assert_eq!(format!("{:?}", outline.hidden_columns), "[2..=2]", "{format}");
-        book.sha256().unwrap_err();
+        book.digest().unwrap_err();
     }
 }
 

@@ -40,7 +40,7 @@ pub(crate) fn file(bytes: &[u8]) {
             for sheet in 0..book.sheets().len() {
                 rows(&mut book, sheet, &mut extent);
             }
-            book.sha256().unwrap();
+            book.digest().unwrap();
         }
         Err(problem) => extent.holds(&problem),
     }

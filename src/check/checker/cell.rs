@@ -6,14 +6,14 @@
 use crate::bind::Column;
 use crate::check::layout::Layout;
 use crate::check::outcome::Outcome;
-use crate::check::record::Stored;
+use crate::check::record::{Stored, span};
 use crate::check::spot::Spot;
 use crate::check::state::State;
 use crate::check::types::{self, Context, Notes, revealed, shown};
 use crate::problem::{Code, Complaint};
 use crate::rows::ReadAs;
 use crate::sheet::{Glance, RawCell};
-use crate::spec::FieldType;
+use crate::spec::{FieldType, IdOf};
 
 use super::Checker;
 
@@ -27,17 +27,16 @@ impl Checker {
         (start, text): (usize, &str),
     ) -> bool {
         let spot = &layout.spots[index];
+        if let FieldType::IdList(of) = spot.ty {
+            return self.take_list(index, of, (start, text));
+        }
         if !types::is_value_at_once(spot.ty, text, self.glance) {
             return self.take_day(layout, index, text);
         }
         let is_right = match spot.ty {
             FieldType::Mobile => self.takes_chinese(layout),
             FieldType::DocumentNumber => self.takes_card(layout, index),
-            // Where the tenant's lists are known, an ID is one of theirs.
-            FieldType::Id(of) => {
-                let reading = &self.binding.reading;
-                reading.directory.is_none() && types::is_of_type(text, of, reading)
-            }
+            FieldType::Id(of) => self.takes_id(text, of),
             FieldType::Name
             | FieldType::Text
             | FieldType::Email
@@ -56,6 +55,30 @@ impl Checker {
             state.from_cell = true;
         }
         is_right
+    }
+
+    /// Whether the ID of something is one as it stands: where the tenant's lists are known, it is one of
+    /// theirs.
+    fn takes_id(&self, text: &str, of: IdOf) -> bool {
+        let reading = &self.binding.reading;
+        reading.directory.is_none() && types::is_of_type(text, of, reading)
+    }
+
+    fn take_list(&mut self, index: usize, of: IdOf, (start, text): (usize, &str)) -> bool {
+        let separator = self.binding.reading.list_separator.as_deref();
+        let Some(items) = types::items_at_once(text, separator) else { return false };
+        let first = self.lists.len();
+        for (place, item) in items {
+            if !self.takes_id(item, of) {
+                self.lists.truncate(first);
+                return false;
+            }
+            self.lists.push(span(start + place, item));
+        }
+        let state = &mut self.states[index];
+        state.value = Some(Stored::list(first, &self.lists));
+        state.from_cell = true;
+        true
     }
 
     /// Whether a Chinese mobile number is one beside its country.

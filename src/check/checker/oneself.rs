@@ -3,6 +3,8 @@
 //!
 //! Must not know: how a name is read.
 
+use std::ops::Range;
+
 use super::Checker;
 use crate::check::layout::{At, Layout};
 use crate::check::outcome::cell_of;
@@ -59,17 +61,12 @@ impl Checker {
         for index in layout.named.iter().copied() {
             let Some(value) = self.states[index].value.take() else { continue };
             let (kept, is_whole) = match value {
-                Stored::List(at) => {
-                    let items = self.lists.get(at as usize).map(|items| &**items);
-                    let items = items.unwrap_or_default();
-                    let others: Vec<String> =
-                        items.iter().filter(|id| !self.is_own(id)).cloned().collect();
-                    let is_whole = others.len() == items.len();
-                    let any = !others.is_empty();
-                    if !is_whole && let Some(items) = self.lists.get_mut(at as usize) {
-                        *items = others.into();
-                    }
-                    (any.then_some(value), is_whole)
+                Stored::List { first, behind } => {
+                    let any_own = {
+                        let mut items = value.value(&self.text, &self.lists).texts();
+                        items.any(|id| self.is_own(id))
+                    };
+                    if any_own { (self.others(first..behind), false) } else { (Some(value), true) }
                 }
                 Stored::Text { .. } | Stored::Int(_) => {
                     let is_own = value.text(&self.text).is_some_and(|id| self.is_own(id));
@@ -83,6 +80,22 @@ impl Checker {
                 problems.push(layout.problem(at, index, cell, complaint));
             }
         }
+    }
+
+    /// The items between these places of the lists without those of the row's own record; none where no
+    /// other is left.
+    fn others(&mut self, places: Range<u32>) -> Option<Stored> {
+        let mut behind = places.start;
+        for at in places.clone() {
+            let item = *self.lists.get(at as usize)?;
+            let id = self.text.get(item.0 as usize..item.1 as usize)?;
+            if !self.is_own(id) {
+                *self.lists.get_mut(behind as usize)? = item;
+                behind += 1;
+            }
+        }
+        let first = places.start;
+        (first < behind).then_some(Stored::List { first, behind })
     }
 
     /// Whether an ID is of the row's own record.

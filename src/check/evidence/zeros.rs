@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::bind::Binding;
 use crate::check::types::shown;
 use crate::problem::{Code, Complaint, Place, Problem};
-use crate::sheet::{CellRef, RawCell, RawRow};
+use crate::sheet::{CellRef, RawCell, RawRow, are_digits};
 
 /// Cells with zeros in front that a column must have before it can be said to keep a width.
 const ENOUGH: u64 = 2;
@@ -65,7 +65,10 @@ impl Zeros {
     pub(super) fn feed_row(&mut self, row: &RawRow) {
         // Once a column is known to hold words, nothing of it is looked at.
         for seen in self.columns.iter_mut().filter(|seen| !seen.mixed) {
-            seen.feed(row.number(), row.cell(seen.index));
+            match row.text_at(seen.index) {
+                Some((_, text)) if is_code(text) => seen.count(row.number(), text),
+                Some(_) | None => seen.feed(row.number(), row.cell(seen.index)),
+            }
         }
     }
 
@@ -82,17 +85,26 @@ impl Zeros {
     }
 }
 
+/// Figures alone, not too many.
+fn is_code(text: &str) -> bool {
+    (1..=LONGEST).contains(&text.len()) && are_digits(text.as_bytes())
+}
+
 impl ColumnStats {
     fn feed(&mut self, row: u32, cell: RawCell<'_>) {
         if cell.is_blank() {
             return;
         }
         let text = shown(cell);
-        let width = text.len();
-        if width > LONGEST || !text.bytes().all(|b| b.is_ascii_digit()) {
+        if is_code(&text) {
+            self.count(row, &text);
+        } else {
             self.mixed = true;
-            return;
         }
+    }
+
+    fn count(&mut self, row: u32, text: &str) {
+        let width = text.len();
         if text.starts_with('0') && width > 1 {
             self.zeroed += 1;
             let (wide, _) = *self.wide.get_or_insert((width, row));

@@ -8,8 +8,8 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{absent, damage, document, email, id, mobile, name, scan, text};
-use crate::check::value::Inline;
+use super::{absent, damage, document, email, id, list, mobile, name, scan, text};
+use crate::check::value::{Inline, place_within};
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
 use crate::spec::FieldType;
@@ -59,6 +59,26 @@ pub(in crate::check) fn day(
     Some((sent, Day { date, grain }))
 }
 
+/// The IDs that a text holds, each with its place in it, where they are as nearly all are, with one sign
+/// between them, and no closer look finds anything to say of the list.
+pub(in crate::check) fn items<'t>(
+    text: &'t str,
+    separator: Option<&str>,
+) -> Option<impl Iterator<Item = (usize, &'t str)>> {
+    const BETWEEN: char = ';';
+    let is_usual = separator.is_none_or(|separator| matches!(separator, "" | ";"));
+    let items = || {
+        let place = |item: &str| place_within(text, item).unwrap_or_default();
+        text.split(BETWEEN).map(move |item| (place(item), item))
+    };
+    let is_one = |(place, item): (usize, &str)| {
+        let comes_again = || text[..place].split(BETWEEN).any(|other| other == item);
+        id::is_simple(item) && !nothing::may_be(item) && !comes_again()
+    };
+    let are_all = is_usual && items().all(is_one) && items().count() <= list::MOST;
+    are_all.then(items)
+}
+
 /// How the API wants the dates of a field; none where it holds none.
 const fn form_of(ty: FieldType) -> Option<Form> {
     match ty {
@@ -96,7 +116,6 @@ fn is_free(text: &str, row: Glance) -> bool {
         && damage::cut_at(text).is_none()
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
-        && !text::has_escapes(text)
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program
@@ -193,6 +212,27 @@ mod tests {
         }
     }
 
+    proptest! {
+        #[test]
+        fn a_list_at_once_is_the_one_that_is_read(
+            text in "((CT_|[A-Z]{0,2}_)?[0-9]{1,19}|[无0 N-]|[0-9]{1,2}){0,4}([;,；]((CT_|[A-Z]{0,2}_)?[0-9]{1,19}|[无0 ]|[0-9]{1,2})){0,4}",
+            separator in prop_oneof![Just(None), Just(Some(";")), Just(Some(",")), Just(Some("_"))],
+        ) {
+            let Some(items) = items(&text, separator) else { return Ok(()) };
+            let items: Vec<(usize, &str)> = items.collect();
+            prop_assert!(items.iter().all(|(place, item)| text[*place..].starts_with(item)));
+            let mut reading = crate::check::types::testing::reading();
+            reading.list_separator = separator.map(str::to_owned);
+            let cx = Context::new(&reading);
+            let mut notes = Notes::default();
+            let ty = FieldType::IdList(crate::spec::IdOf::City);
+            let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
+            let own = items.iter().map(|(_, item)| (*item).to_owned()).collect();
+            prop_assert_eq!(found.ok().flatten(), Some(Value::List(own)));
+            prop_assert!(notes.warnings.is_empty() && !notes.nothing);
+        }
+    }
+
     #[test]
     fn nearly_every_cell_is_told_at_once() {
         let id = FieldType::Id(crate::spec::IdOf::City);
@@ -210,6 +250,9 @@ mod tests {
             (id, "6890452208"),
         ] {
             assert!(is_value(ty, text, Glance::of(text)), "{text}");
+        }
+        for text in ["6890452208", "CT_159;CT_160", "6890452208693000001;6890452208703000001"] {
+            assert!(items(text, None).is_some(), "{text}");
         }
         let midnights = Midnights::default();
         for text in ["1990-05-01", "2018/7/1", "2018-09", "2018年7月", "2018年7月1日"] {

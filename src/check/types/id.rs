@@ -13,7 +13,7 @@ use crate::check::value::{CowStr, Value};
 use crate::kinds;
 use crate::lexicon::people;
 use crate::problem::{Code, Complaint, both};
-use crate::sheet::RawCell;
+use crate::sheet::{RawCell, are_digits};
 use crate::spec::{IdOf, IdShape, awaited};
 
 pub(super) fn read<'c>(
@@ -51,12 +51,13 @@ pub(super) fn from_text<'t>(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Result<CowStr<'t>, Complaint> {
-    if kinds::maker(of).is_some() && people::is_oneself(text) {
+    // No word for oneself has figures.
+    let is_simple = is_simple(text);
+    if !is_simple && kinds::maker(of).is_some() && people::is_oneself(text) {
         return Ok(awaited::of(people::ONESELF).into());
     }
     let shaped = |notes: &mut Notes| {
-        let id: CowStr<'t> =
-            if is_simple(text) { text.into() } else { closely(text, of, cx, notes)? };
+        let id: CowStr<'t> = if is_simple { text.into() } else { closely(text, of, cx, notes)? };
         of_type(&id, of, cx)?;
         Ok(id)
     };
@@ -132,18 +133,17 @@ fn closely<'t>(
 /// many as Excel keeps, with or without a word and `_` before them (`CT_159`); or up to nineteen figures
 /// that do not end in zero, as whatever is rounded does.
 pub(super) fn is_simple(text: &str) -> bool {
-    let digits = match text.rsplit_once('_') {
-        Some((word, digits)) if word.bytes().all(|b| b.is_ascii_alphabetic() || b == b'_') => {
-            digits
-        }
-        Some(_) => return false,
-        None => text,
-    };
-    let is_whole = || digits.len() == text.len() && !text.ends_with('0');
-    (1..20).contains(&digits.len())
-        && text.len() < 20
-        && digits.bytes().all(|b| b.is_ascii_digit())
-        && (digits.len() <= 15 || is_whole())
+    let bytes = text.as_bytes();
+    if !(1..20).contains(&bytes.len()) {
+        return false;
+    }
+    if are_digits(bytes) {
+        return bytes.len() <= 15 || bytes.last() != Some(&b'0');
+    }
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let is_word = |word: &[u8]| word.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
+    let word = bytes[..bytes.len() - digits].strip_suffix(b"_");
+    (1..=15).contains(&digits) && word.is_some_and(is_word)
 }
 
 /// Nothing but zeros after the 15th digit: always so after Excel, and by itself once in 10,000 IDs of
@@ -174,7 +174,7 @@ fn looks_like_code(text: &str) -> bool {
 }
 
 fn all_digits(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
+    !text.is_empty() && are_digits(text.as_bytes())
 }
 
 fn is_id_byte(byte: u8) -> bool {

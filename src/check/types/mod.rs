@@ -61,7 +61,9 @@ use crate::problem::{Code, Complaint};
 use crate::sheet::{Glance, RawCell};
 use crate::spec::FieldType;
 
-pub(super) use at_once::{day as day_at_once, is_value as is_value_at_once};
+pub(super) use at_once::{
+    day as day_at_once, is_value as is_value_at_once, items as items_at_once,
+};
 pub(crate) use clean::{shown, without_invisible as revealed};
 pub(crate) use clock::{Slip, is_end_of_day, shown_time, slip, swapped};
 pub(crate) use context::is_left_open;

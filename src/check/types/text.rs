@@ -127,7 +127,9 @@ const LONGEST: usize = 40;
 /// How many, if the whole text is nothing but several names of schools or companies.
 pub(super) fn several(text: &str) -> Option<String> {
     // Nearly every text of several lines or sentences ends otherwise.
-    let may_end = text.ends_with(['学', '院', '校', '司', '团', 'y', 'e']);
+    let last = text.as_bytes().last();
+    let may_end = last.is_some_and(|last| matches!(last, 0xA6 | 0xA2 | 0xA1 | 0xB8 | b'y' | b'e'))
+        && text.ends_with(['学', '院', '校', '司', '团', 'y', 'e']);
     // The first bytes of what may stand between.
     let may_stand = |byte: u8| matches!(byte, b';' | b',' | b'/' | b'|' | b'\n' | 0xE3 | 0xEF);
     if !may_end || !text.bytes().any(may_stand) || !text.contains(BETWEEN) {

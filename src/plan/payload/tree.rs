@@ -6,6 +6,8 @@
 
 use std::fmt::Write as _;
 
+use crate::check::Items;
+
 /// A value.
 #[derive(Clone, Debug)]
 pub(super) enum Node<'r> {
@@ -14,7 +16,7 @@ pub(super) enum Node<'r> {
     Object(Vec<(&'r str, Self)>),
     Array(Vec<Self>),
     Text(&'r str),
-    Texts(&'r [String]),
+    Texts(Items<'r>),
     Int(i64),
     /// JSON text as it is.
     Json(&'r str),
@@ -86,16 +88,21 @@ impl<'r> Node<'r> {
             }
             Self::Array(items) => list(out, ['[', ']'], items, Self::write),
             Self::Text(value) => text(value, out),
-            Self::Texts(items) => list(out, ['[', ']'], items, |item, out| text(item, out)),
+            Self::Texts(items) => list(out, ['[', ']'], items.iter(), text),
             Self::Int(int) => out.push_str(&int.to_string()),
             Self::Json(json) => out.push_str(json),
         }
     }
 }
 
-fn list<T>(out: &mut String, ends: [char; 2], items: &[T], write: impl Fn(&T, &mut String)) {
+fn list<T>(
+    out: &mut String,
+    ends: [char; 2],
+    items: impl IntoIterator<Item = T>,
+    write: impl Fn(T, &mut String),
+) {
     out.push(ends[0]);
-    for (n, item) in items.iter().enumerate() {
+    for (n, item) in items.into_iter().enumerate() {
         if n > 0 {
             out.push(',');
         }
@@ -148,7 +155,7 @@ mod tests {
     fn places_are_made_on_the_way_and_keep_their_order() {
         let mut root = Node::Unset;
         *root.place("/b/x") = Node::Int(-1);
-        *root.place("/a") = Node::Texts(&[]);
+        *root.place("/a") = Node::Array(Vec::new());
         *root.place("/b/y") = Node::Json("true");
         root.place("/c").last(false, || Node::Unset).place("/z").push(Node::Text("\""));
         root.place("/c").last(false, Node::array).place("/w").push(Node::Unset);

@@ -189,7 +189,7 @@ fn shown(value: ValueRef<'_>) -> String {
     match value {
         ValueRef::Text(text) => text.to_owned(),
         ValueRef::Int(number) => number.to_string(),
-        ValueRef::List(list) => list.join(" "),
+        ValueRef::List(list) => list.iter().collect::<Vec<_>>().join(" "),
     }
 }
 
