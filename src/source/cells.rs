@@ -25,7 +25,7 @@ pub(super) fn is_clean(text: &str) -> bool {
 pub(super) fn put_text(row: &mut RawRow, column: usize, text: &str) {
     if text.len() > MAX_CHARACTERS && text.chars().nth(MAX_CHARACTERS).is_some() {
         row.put(column, RawCell::Fault(Fault::Defect(Defect::TooLong)));
-    } else if is_clean(text.trim_matches('\0')) {
+    } else if is_clean(text) || is_clean(text.trim_matches('\0')) {
         // NULs at the ends of a text fill it up, or are the other half of a line end: they are told, and
         // are no part of it.
         row.put(column, RawCell::Text(text));

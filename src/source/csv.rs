@@ -94,6 +94,7 @@ impl CsvBook {
         let file = file.map_err(|e| unreadable(shown, &e))?;
         let mut rows = CsvRows {
             transcoder: Transcoder::new(file, self.choice.encoding),
+            must_decode: self.choice.by_beginning,
             text: String::new(),
             start: 0,
             ended: false,
@@ -128,6 +129,8 @@ fn sample(file: &mut File, choice: Choice) -> io::Result<String> {
 /// A pass over a CSV file.
 pub(super) struct CsvRows<'a> {
     transcoder: Transcoder<Hashing<'a>>,
+    /// Bytes that do not decode end the file.
+    must_decode: bool,
     /// Text that was read; what lies before `start` is done with.
     text: String,
     start: usize,
@@ -239,6 +242,11 @@ impl CsvRows<'_> {
         self.start = 0;
         let more = self.transcoder.fill(&mut self.text);
         self.ended = !more.map_err(|e| unreadable(self.shown, &e))?;
+        if self.must_decode && self.transcoder.is_malformed() {
+            let behind = self.text.bytes().filter(|byte| *byte == b'\n').count() as u64;
+            let line = (self.line + behind).to_string();
+            return Err(problem(self.shown, Complaint::with(Code::EncodingBroken, [line])));
+        }
         Ok(())
     }
 

@@ -1,9 +1,11 @@
 //! Bytes → text: which encoding a file is in, and reading it as UTF-8 piece by piece.
 //!
 //! The order is BOM, UTF-16 by its NUL bytes, the whole file strictly as UTF-8, the whole file
-//! strictly as GB18030 that is Chinese (`ideographs`); what is none of them must be named by the user. Bytes that do not decode
-//! (only possible where the encoding was given, or a BOM claimed it) become U+FFFD, which `cells`
-//! turns into a fault of the cell: nothing is replaced in silence.
+//! strictly as GB18030 that is Chinese (`ideographs`); what is none of them must be named by the user.
+//! A file that begins as nothing but UTF-8 could is not looked through beforehand: if it is something
+//! else further on, it is damaged, which is told where it is read. Bytes that do not decode where the
+//! encoding was given, or a BOM claimed it, become U+FFFD, which `cells` turns into a fault of the
+//! cell: nothing is replaced in silence.
 //!
 //! Must not know: delimiters, quotes, rows.
 
@@ -14,7 +16,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UT
 
 use super::evidence::Evidence;
 use super::ideographs::Ideographs;
-use super::sniff::{Wide, wide};
+use super::sniff::{HEAD, Wide, wide};
 use crate::problem::{Code, Complaint};
 
 /// Names that an error offers.
@@ -33,6 +35,8 @@ pub(super) struct Choice {
     pub(super) encoding: &'static Encoding,
     /// Whether a byte order mark named it.
     pub(super) bom: bool,
+    /// Whether it was found out by the file's beginning alone: all of it must be so.
+    pub(super) by_beginning: bool,
 }
 
 /// Choose the encoding of `file`, whose first bytes are `head`; with the grounds.
@@ -61,6 +65,12 @@ pub(super) fn choose(
         let (zh, en) =
             ("ASCII 字符隔一个字节为 0", "every other byte of its ASCII characters is 0");
         return Ok(Ok(chosen(encoding, false, zh, en)));
+    }
+    if let Some(count) = begins_as_utf8(head) {
+        let zh = format!("开头 {count} 个非 ASCII 字符全部合乎 UTF-8");
+        let en = format!("the first {count} characters beyond ASCII are well-formed");
+        let (choice, evidence) = chosen(UTF_8, false, &zh, &en);
+        return Ok(Ok((Choice { by_beginning: true, ..choice }, evidence)));
     }
     let utf8 = match utf8(file)? {
         Fit::Misfit(misfit) => misfit,
@@ -101,7 +111,7 @@ pub(super) fn choose(
 fn chosen(encoding: &'static Encoding, bom: bool, zh: &str, en: &str) -> (Choice, Evidence) {
     let name = encoding.name();
     let evidence = Evidence::new(format!("{name}：{zh}"), format!("{name}: {en}"));
-    (Choice { encoding, bom }, evidence)
+    (Choice { encoding, bom, by_beginning: false }, evidence)
 }
 
 /// The encoding of that name; GBK and GB2312 are read as GB18030, which holds them.
@@ -140,6 +150,16 @@ struct Misfit {
     line: u64,
     /// Characters beyond ASCII that decoded before.
     foreign: usize,
+}
+
+/// How many characters beyond ASCII the first bytes of a long file hold, if there are so many that it
+/// can be nothing but UTF-8.
+fn begins_as_utf8(head: &[u8]) -> Option<usize> {
+    let valid = Encoding::utf8_valid_up_to(head);
+    let foreign = count(&head[..valid], |byte| byte >= 0xC0);
+    // At most three bytes of a character may still be to come.
+    let is_so = head.len() == HEAD && head.len() - valid <= 3 && foreign >= SURELY_UTF8;
+    is_so.then_some(foreign)
 }
 
 /// Whether a file is UTF-8. Nearly every file is: it is looked at without being read as text.
@@ -229,6 +249,11 @@ impl<R: Read> Transcoder<R> {
             flushed: false,
             malformed: false,
         }
+    }
+
+    /// Whether bytes that do not decode were met by the last `fill`.
+    pub(super) const fn is_malformed(&self) -> bool {
+        self.malformed
     }
 
     /// Append the next piece to `text`; false once there is no more. Stops after each U+FFFD that

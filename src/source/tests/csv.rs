@@ -4,6 +4,7 @@ use encoding_rs::{GB18030, UTF_8};
 use proptest::prelude::*;
 
 use super::*;
+use crate::problem::Lang;
 use crate::source::{Format, digest_of};
 
 const TABLE: &str =
@@ -49,7 +50,6 @@ fn the_same_table_comes_out_of_every_encoding() {
 
 #[test]
 fn encoding_and_delimiter_are_said_with_their_proof() {
-    use crate::problem::Lang;
     let said = |bytes: &[u8], options: &OpenOptions| {
         let book = open_bytes("a.csv", bytes, options).unwrap();
         book.evidence().iter().map(|evidence| evidence.say(Lang::En).to_owned()).collect::<Vec<_>>()
@@ -181,6 +181,33 @@ fn a_sep_line_is_obeyed_and_not_counted_as_excel_does() {
     let text = b"sep=;\na;b\n\"x\n";
     let mut book = open_bytes("a.csv", text, &OpenOptions::default()).unwrap();
     assert_eq!(read(&mut book, 0).1.unwrap().complaint.args, ["3"], "but its line is a line");
+}
+
+#[test]
+fn a_long_file_that_begins_as_utf8_is_read_at_once_and_refused_at_its_first_wrong_byte() {
+    let line = "张三,北京大学,\"两\n行\"\n";
+    let begins = ["姓名,学校,备注\n", &line.repeat(4000)].concat();
+    assert!(begins.len() > crate::source::sniff::HEAD);
+    let lines = begins.matches('\n').count() + 1;
+    for (wrong, gb) in
+        [(&b"\xFF"[..], false), (&GB18030.encode("王五").0, true), (b"\xE7\x8E", false)]
+    {
+        for behind in ["", ",1,2\n", &line.repeat(20)] {
+            let bytes = [begins.as_bytes(), wrong, behind.as_bytes()].concat();
+            let mut book = open_bytes("a.csv", &bytes, &OpenOptions::default()).unwrap();
+            let said = book.evidence()[0].say(Lang::En);
+            assert!(said.starts_with("UTF-8: the first "), "{said}");
+            let problem = read(&mut book, 0).1.expect("it is damaged");
+            assert_eq!(problem.code(), Code::EncodingBroken, "{gb}");
+            assert_eq!(problem.complaint.args, [lines.to_string().as_str()]);
+        }
+    }
+    // Of what begins without a sign of UTF-8 the whole decides.
+    let ascii = "code,name\n1,a\n".repeat(8000);
+    let mixed =
+        [ascii.as_bytes(), &GB18030.encode("3,张三的北京大学\n".repeat(9).as_str()).0].concat();
+    let book = open_bytes("a.csv", &mixed, &OpenOptions::default()).unwrap();
+    assert!(book.format().to_string().contains("gb18030"));
 }
 
 #[test]
