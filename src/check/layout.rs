@@ -39,6 +39,8 @@ impl At<'_> {
 pub(super) struct Layout {
     pub(super) kind: &'static Kind,
     pub(super) spots: Vec<Spot>,
+    /// Which each place is in the order of their paths' bytes.
+    pub(super) ranks: Vec<u32>,
     /// The keys of fields outside groups, with their places.
     pub(super) outer: Vec<(&'static str, u32)>,
     /// The fields that are keys, with their places and those within whose values they are unique.
@@ -106,6 +108,7 @@ impl Layout {
         Self {
             kind,
             keyed,
+            ranks: ranks(&spots),
             outer,
             order: [early, late].concat(),
             wanted,
@@ -191,6 +194,17 @@ fn made_of(binding: &Binding) -> Vec<(usize, usize)> {
         Some((column.index, *from))
     };
     binding.columns.iter().filter_map(from).collect()
+}
+
+/// Which each place is in the order of their paths' bytes.
+fn ranks(spots: &[Spot]) -> Vec<u32> {
+    let mut order: Vec<usize> = (0..spots.len()).collect();
+    order.sort_by(|left, right| spots[*left].path.cmp(&spots[*right].path));
+    let mut ranks = vec![0; spots.len()];
+    for (rank, spot) in (0..).zip(order) {
+        ranks[spot] = rank;
+    }
+    ranks
 }
 
 /// Fields outside groups.

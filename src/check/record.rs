@@ -175,6 +175,20 @@ impl Record {
             .map(move |(spot, stored)| (slot(*spot), stored.value(&self.text, &self.lists)))
     }
 
+    /// The same with their paths, in the order of the paths' bytes.
+    pub(crate) fn by_path(&self) -> impl Iterator<Item = (&str, &Slot, ValueRef<'_>)> {
+        let ranks = &self.layout.ranks;
+        let filled = self.filled.iter().zip(0..);
+        let mut order: Vec<(u32, usize)> =
+            filled.map(|((spot, _), at)| (ranks[*spot as usize], at)).collect();
+        order.sort_unstable();
+        order.into_iter().map(|(_, at)| {
+            let (spot, stored) = self.filled[at];
+            let spot = &self.layout.spots[spot as usize];
+            (&*spot.path, &*spot.slot, stored.value(&self.text, &self.lists))
+        })
+    }
+
     /// The value of a field outside groups, by its key.
     pub fn get(&self, key: &str) -> Option<ValueRef<'_>> {
         self.stored(key).map(|stored| stored.value(&self.text, &self.lists))

@@ -8,7 +8,7 @@ use crate::config::Settings;
 use crate::intake::again::AgainSheet;
 use crate::intake::{self, IntakeCounts};
 use crate::journal::{Journal, RunHead, RunId};
-use crate::plan::Making;
+use crate::plan::{Bodies, Foresight, Making};
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::report::Groups;
 use crate::tr;
@@ -120,6 +120,7 @@ fn plan(
     let key = *journal.hash_key();
     let mut planner = journal.planner(run)?;
     planner.replace(&decided.replacement)?;
+    let foresight = Foresight::new();
     let mut sink = Planning {
         planner: &mut planner,
         making: Making {
@@ -127,8 +128,9 @@ fn plan(
             directory: ordered.order.directory.clone(),
             key,
             marker: settings.marker_field.clone(),
-            bodies: true,
+            bodies: Bodies::Foreseen(foresight.clone()),
         },
+        foresight,
         groups: Groups::new(),
         sheets: Vec::new(),
         fields: Vec::new(),

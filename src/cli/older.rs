@@ -9,7 +9,7 @@ use crate::check::Record;
 use crate::config::Settings;
 use crate::intake::{self, At, FileRows, Sink, Stop};
 use crate::journal::{Comparison, Journal, OlderRun, Overlap, Replacement, RunId, Verdict};
-use crate::plan::{Job, Making};
+use crate::plan::{Bodies, Job, Making};
 use crate::problem::{Code, Complaint, Problem};
 use crate::spec::KindId;
 use crate::tr;
@@ -68,7 +68,7 @@ pub(super) fn decide(
             directory: ordered.order.directory.clone(),
             key: *journal.hash_key(),
             marker: String::new(),
-            bodies: false,
+            bodies: Bodies::Unwanted,
         },
         read: Vec::new(),
     };

@@ -10,7 +10,7 @@ use crate::check::Record;
 use crate::intake::again::AgainSheet;
 use crate::intake::{At, FileHead, FileRows, Sink};
 use crate::journal::{Planner, RecordHead};
-use crate::plan::{Job, Making};
+use crate::plan::{Foresight, Job, Making};
 use crate::problem::{Complaint, Place, Problem};
 use crate::report::Groups;
 use crate::sheet::Spans;
@@ -24,6 +24,8 @@ use super::wanted::Wanted;
 pub(super) struct Planning<'p, 'j> {
     pub(super) planner: &'p mut Planner<'j>,
     pub(super) making: Making,
+    /// Whether bodies are wanted.
+    pub(super) foresight: Foresight,
     /// Problems by cause, for the terminal.
     pub(super) groups: Groups,
     /// What is needed to read the input again for the fix files.
@@ -104,9 +106,10 @@ impl Sink for Planning<'_, '_> {
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
         self.count(record.kind().id);
-        let head = Self::head(at, record.kind().id, &record.label());
         let job = job.unwrap_or_else(|| self.making.job(&record));
-        self.planner.admit(&head, &job)?;
+        let head = Self::head(at, job.kind, &job.label);
+        let admission = self.planner.admit_with(&head, &job, &|| self.making.body(&record))?;
+        self.foresight.learn(admission.is_sent());
         for said in self.planner.take_said() {
             self.groups.add(&said);
         }

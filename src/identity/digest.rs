@@ -2,9 +2,6 @@
 //!
 //! Must not know: where it is kept, JSON.
 
-use std::fmt::Write as _;
-use std::ops::Range;
-
 use crate::check::{Record, ValueRef};
 use crate::spec::{IdTypes, Slot};
 
@@ -35,25 +32,16 @@ pub fn digest_by(
     put("digest");
     put(&DIGEST_VERSION.to_string());
     put(record.kind().id.label());
-    for (name, value) in record.kind().remote.query(ids) {
-        put(&name);
-        put(&value);
+    for (name, value) in record.kind().remote.pairs(ids) {
+        put(name);
+        put(value);
     }
-    let mut paths = String::with_capacity(1024);
-    let values = record.values();
-    let mut sorted: Vec<(Range<usize>, &Slot, ValueRef<'_>)> = Vec::with_capacity(values.len());
-    for (slot, value) in values {
-        let start = paths.len();
-        let _ = write!(paths, "{slot}");
-        sorted.push((start..paths.len(), slot, value));
-    }
-    sorted.sort_by(|left, right| paths[left.0.clone()].cmp(&paths[right.0.clone()]));
-    for (path, slot, value) in sorted {
+    for (path, slot, value) in record.by_path() {
         let put_text = |put: &mut dyn FnMut(&str), text: &str| match read(slot, text) {
             Some(other) => put(&other),
             None => put(text),
         };
-        put(&paths[path]);
+        put(path);
         match value {
             ValueRef::Text(text) => {
                 put("text");

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::check::testing::{binding, place, row};
-use crate::check::{Checker, Record};
+use crate::check::{Checker, Record, ValueRef};
 use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
 use crate::plan::{Job, payload};
 use crate::rows::Origins;
@@ -126,6 +126,59 @@ fn the_digest_is_what_it_was() {
             "806dbdbb9bab9615d88cdd9006e10209"
         ]
     );
+}
+
+/// Its bytes, put together as they are said to be: every path with its value, in the order of paths.
+fn plain_digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
+    let mut bytes = Vec::new();
+    let mut put = |part: &str| {
+        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        bytes.extend_from_slice(part.as_bytes());
+    };
+    ["digest", "1", record.kind().id.label()].into_iter().for_each(&mut put);
+    for (name, value) in record.kind().remote.query(ids) {
+        put(&name);
+        put(&value);
+    }
+    let mut values: Vec<_> =
+        record.values().map(|(slot, value)| (slot.to_string(), value)).collect();
+    values.sort_by(|one, other| one.0.cmp(&other.0));
+    for (path, value) in values {
+        put(&path);
+        match value {
+            ValueRef::Text(text) => ["text", text].into_iter().for_each(&mut put),
+            ValueRef::Int(int) => ["int", &int.to_string()].into_iter().for_each(&mut put),
+            ValueRef::List(items) => {
+                ["list", &items.len().to_string()].into_iter().for_each(&mut put);
+                items.iter().for_each(|item| put(item));
+            }
+        }
+    }
+    *blake3::keyed_hash(&key.0, &bytes).as_bytes()
+}
+
+#[test]
+fn the_digest_of_a_record_with_every_sort_of_place_is_that_of_its_paths_in_order() {
+    let cells = [
+        ("works_list[1].desc", "z"),
+        ("education_list[10].school", "十"),
+        ("education_list[2].school", "二"),
+        ("custom:6934193211960330504", "甲"),
+        ("folder_id_list", "6942778198054125570;6942778198054125571"),
+        ("basic_info.gender", "男"),
+    ];
+    let mut left = Vec::from(PERSON);
+    left.extend(cells);
+    // With every cell, and without each of them.
+    while !left.is_empty() {
+        let record = checked(&TALENT, &left);
+        let (ids, key) = (ids("u"), HashKey([3; 32]));
+        assert_eq!(digest(&record, &ids, &key), plain_digest(&record, &ids, &key), "{left:?}");
+        if left.len() <= PERSON.len() {
+            break;
+        }
+        left.pop();
+    }
 }
 
 proptest! {

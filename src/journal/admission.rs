@@ -2,6 +2,7 @@
 //!
 //! Must not know: the order of records, transactions (`planner`).
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::identity;
@@ -9,12 +10,12 @@ use crate::plan::admit::{KnownJob, KnownStanding};
 use crate::plan::{Admission, Job, JobId, admit};
 use crate::problem::{Complaint, Place, Problem};
 
+use super::along::JobRow;
 use super::fate::Admitted;
 use super::keys;
 use super::needs;
 use super::planner::{Likely, Planner, RecordHead};
 use super::rows;
-use super::run::RunId;
 use super::standing::{JobState, Standing};
 use super::trouble::{JournalError, JournalResult};
 
@@ -22,27 +23,34 @@ impl Planner<'_> {
     /// A checked record. What becomes of it is returned and noted; a conflict is noted as a problem
     /// too.
     pub fn admit(&mut self, head: &RecordHead, job: &Job) -> Result<Admission, Complaint> {
-        self.step(|planner| planner.try_admit(head, job))
+        self.admit_with(head, job, &String::new)
     }
 
-    fn try_admit(&mut self, head: &RecordHead, job: &Job) -> JournalResult<Admission> {
+    /// The same of a job that may have been made without its body: `body` makes it, where it is wanted.
+    pub fn admit_with(
+        &mut self,
+        head: &RecordHead,
+        job: &Job,
+        body: &dyn Fn() -> String,
+    ) -> Result<Admission, Complaint> {
+        self.step(|planner| planner.try_admit(head, job, body))
+    }
+
+    fn try_admit(
+        &mut self,
+        head: &RecordHead,
+        job: &Job,
+        body: &dyn Fn() -> String,
+    ) -> JournalResult<Admission> {
         let keyless = self.number_keyless(job);
         let id = JobId(self.job + 1);
         let tied = self.referred(head, job)?;
-        let may_be_new = tied.is_none()
-            && self.former_owner(job)?.is_none()
-            && self.owner_learned(job)?.is_none();
-        let owners = if may_be_new {
-            self.claim_all(job, keyless, id)?
-        } else {
-            Some(self.owners(job, keyless)?)
-        };
-        let (admission, same) = if let Some(owners) = owners {
-            let known = self.known(job, tied, owners)?;
-            let same = matches!(&known[..], [old] if job.is_of(&old.digest));
-            (admit(job, &known), same)
-        } else {
-            (Admission::New, true)
+        let (admission, same) = match self.known(job, (keyless, id), tied)? {
+            Some(known) => {
+                let same = matches!(&known[..], [old] if job.is_of(&old.digest));
+                (admit(job, &known), same)
+            }
+            None => (Admission::New, true),
         };
         let admission = self.second_thoughts(job, keyless, id, admission)?;
         self.learn(job, admission)?;
@@ -67,10 +75,10 @@ impl Planner<'_> {
         match admission {
             Admission::New => {
                 self.job = id.0;
-                self.put_job(id, job, keyless)?;
+                self.put_job(id, (job, body), keyless)?;
             }
             Admission::TakeOver(old) | Admission::SendAgain(old) => {
-                self.put_amendment(old, job, keyless)?;
+                self.put_amendment(old, (job, body), keyless)?;
             }
             Admission::Conflict(clash) => {
                 let place = Place {
@@ -123,10 +131,40 @@ impl Planner<'_> {
         self.owners(job, keyless).map(Some)
     }
 
+    /// The jobs of which admission decides; none where there are none, and the keys are the record's.
+    fn known(
+        &mut self,
+        job: &Job,
+        (keyless, id): (Option<[u8; 16]>, JobId),
+        tied: Option<JobId>,
+    ) -> JournalResult<Option<Vec<KnownJob>>> {
+        if tied.is_none()
+            && !self.has_former
+            && let Some(row) = self.along.next(&self.journal.connection, self.before, job)?
+            && is_done(&row.standing)
+        {
+            return Ok(Some(vec![self.known_job(row, tied)?]));
+        }
+        let may_be_new = tied.is_none()
+            && self.former_owner(job)?.is_none()
+            && self.owner_learned(job)?.is_none();
+        let owners = if may_be_new {
+            let Some(owners) = self.claim_all(job, keyless, id)? else { return Ok(None) };
+            owners
+        } else {
+            self.owners(job, keyless)?
+        };
+        let known = self.known_of(job, tied, owners)?;
+        if let [one] = &known[..] {
+            self.along.met(one.id);
+        }
+        Ok(Some(known))
+    }
+
     /// The jobs that share a key (their `owners`), and the one that the row repairs, each once. What
     /// will be withdrawn when this draft is approved is known no more; where nobody shares a key,
     /// somebody of the same name may have learned one.
-    fn known(
+    fn known_of(
         &mut self,
         job: &Job,
         tied: Option<JobId>,
@@ -138,49 +176,63 @@ impl Planner<'_> {
         ids.dedup();
         let mut known = Vec::with_capacity(ids.len());
         for id in ids {
-            known.extend(self.known_job(id, tied)?);
+            let row = self.row_of(id)?;
+            // What this draft's approval withdraws is known no more.
+            if !(row.standing.is_unsent() && self.replaced.contains(&row.of)) {
+                known.push(self.known_job(row, tied)?);
+            }
         }
         if known.is_empty()
             && let Some(owner) = self.owner_learned(job)?
         {
-            let learned = KnownJob {
-                tied: true,
-                ..self
-                    .known_job(owner, tied)?
-                    .ok_or(JournalError::Shape("a key of a job that is withdrawn"))?
-            };
-            known.push(learned);
+            let row = self.row_of(owner)?;
+            if row.standing.is_unsent() && self.replaced.contains(&row.of) {
+                return Err(JournalError::Shape("a key of a job that is withdrawn"));
+            }
+            known.push(KnownJob { tied: true, ..self.known_job(row, tied)? });
         }
         Ok(known)
     }
 
-    /// A job as admission knows it; none where this draft's approval withdraws it.
-    fn known_job(&self, id: JobId, tied: Option<JobId>) -> JournalResult<Option<KnownJob>> {
-        let mut select = self.journal.connection.prepare_cached(
-            "SELECT state, doubt IS NOT NULL, digest, name, keys, run, kind FROM jobs
-              WHERE id = ?1",
-        )?;
+    fn row_of(&self, id: JobId) -> JournalResult<JobRow> {
+        let mut select = self
+            .journal
+            .connection
+            .prepare_cached(&format!("SELECT {} FROM jobs WHERE id = ?1", JobRow::COLUMNS))?;
         let mut rows = select.query([id.0])?;
-        let row = rows.next()?.ok_or(JournalError::Shape("a key without its job"))?;
-        let state = row.get_ref(0)?.as_str().ok();
-        let standing = rows::rough_standing(state, row.get(1)?)?
-            .ok_or(JournalError::Shape("a job without a state"))?;
-        let of = (RunId(row.get(5)?), rows::kind_at(row, 6)?);
-        if standing.is_unsent() && self.replaced.contains(&of) {
-            return Ok(None);
-        }
-        Ok(Some(KnownJob {
-            id,
-            standing: known_standing(&standing),
-            digest: row.get(2)?,
-            name: row.get(3)?,
-            keys: keys::unpack(&row.get::<_, Vec<u8>>(4)?)?,
-            tied: tied == Some(id),
-            claimed: id > self.before || self.claimed.contains(&id),
-        }))
+        JobRow::of(rows.next()?.ok_or(JournalError::Shape("a key without its job"))?)
     }
 
-    fn put_job(&mut self, id: JobId, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<()> {
+    /// A job as admission knows it.
+    fn known_job(&self, row: JobRow, tied: Option<JobId>) -> JournalResult<KnownJob> {
+        let JobRow { id, standing, digest, name, keys, .. } = row;
+        Ok(KnownJob {
+            id,
+            standing: known_standing(&standing),
+            digest,
+            name,
+            keys: keys::unpack(&keys)?,
+            tied: tied == Some(id),
+            claimed: id > self.before || self.claimed.contains(&id),
+        })
+    }
+
+    /// How a query is kept.
+    fn query(&mut self, job: &Job) -> JournalResult<&str> {
+        if self.query.0 != job.query {
+            self.query = (job.query.clone(), rows::to_json(&job.query)?);
+        }
+        Ok(&self.query.1)
+    }
+
+    fn put_job(
+        &mut self,
+        id: JobId,
+        (job, body): (&Job, &dyn Fn() -> String),
+        keyless: Option<[u8; 16]>,
+    ) -> JournalResult<()> {
+        let token = self.tokens.draw();
+        self.query(job)?;
         self.journal
             .connection
             .prepare_cached(
@@ -193,19 +245,25 @@ impl Planner<'_> {
                 self.run.0,
                 self.record,
                 job.kind.label(),
-                self.tokens.draw(),
+                token,
                 &job.digest[..],
                 job.name.as_ref().map(|name| &name[..]),
                 keys::pack(&job.keys),
                 keyless.as_ref().map(|hash| &hash[..]),
-                rows::to_json(&job.query)?,
+                self.query.1,
                 rows::to_json(&job.lookup)?,
-                job.body,
+                &*body_of(job, body),
             ])?;
         needs::put(&self.journal.connection, self.run, self.record, &job.needs)
     }
 
-    fn put_amendment(&self, old: JobId, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<()> {
+    fn put_amendment(
+        &mut self,
+        old: JobId,
+        (job, body): (&Job, &dyn Fn() -> String),
+        keyless: Option<[u8; 16]>,
+    ) -> JournalResult<()> {
+        self.query(job)?;
         self.claim(job, keyless, old)?;
         self.journal
             .connection
@@ -221,14 +279,24 @@ impl Planner<'_> {
                 &job.digest[..],
                 job.name.as_ref().map(|name| &name[..]),
                 keys::pack(&job.keys),
-                rows::to_json(&job.query)?,
+                self.query.1,
                 rows::to_json(&job.lookup)?,
-                job.body,
+                &*body_of(job, body),
                 keyless.as_ref().map(|hash| &hash[..]),
                 job.kind.label(),
             ])?;
         needs::put(&self.journal.connection, self.run, self.record, &job.needs)
     }
+}
+
+/// The body of a job, made where it was not.
+fn body_of<'j>(job: &'j Job, body: &dyn Fn() -> String) -> Cow<'j, str> {
+    if job.body.is_empty() { Cow::Owned(body()) } else { Cow::Borrowed(&job.body) }
+}
+
+/// What is known of it is not changed by a draft.
+fn is_done(standing: &Standing) -> bool {
+    known_standing(standing) == KnownStanding::Done
 }
 
 /// What admission asks of a standing.

@@ -9,7 +9,7 @@ use crate::plan::JobId;
 
 use super::apply::apply;
 use super::event::Event;
-use super::fate::fate;
+use super::fate::{Admitted, Fate, fate};
 use super::keys;
 use super::needs;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
@@ -176,10 +176,31 @@ fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> Journal
         }
         return Ok(());
     }
+    freeze_decided(transaction, run)?;
     let mut last = Some(0);
     while let Some(after) = last {
         last = freeze_within(transaction, run, (after, i64::MAX))?;
     }
+    Ok(())
+}
+
+/// Freeze the records whose fate follows from their admission, in one go: a million records of an input
+/// that came again need not be handed out and back.
+fn freeze_decided(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()> {
+    let decided =
+        Admitted::ALL.iter().filter_map(|admitted| Some((*admitted, admitted.decided()?)));
+    let when = |(admitted, fate): (Admitted, Fate)| {
+        format!(" WHEN '{}' THEN '{}'", admitted.label(), fate.label())
+    };
+    let fates: String = decided.map(when).collect();
+    transaction.execute(
+        &format!(
+            "UPDATE records SET fate = CASE admission{fates} END, attempt = NULL, tries = NULL,
+                    settled_at = (SELECT settled_at FROM jobs j WHERE j.id = records.job)
+              WHERE run = ?1 AND CASE admission{fates} END IS NOT NULL"
+        ),
+        [run.0],
+    )?;
     Ok(())
 }
 
@@ -194,7 +215,8 @@ fn may_change(transaction: &Transaction<'_>, run: RunId) -> JournalResult<Vec<i6
     Ok(found.collect::<Result<_, _>>()?)
 }
 
-/// Freeze the records after one and up to another, ten thousand at most; the last of them.
+/// Freeze the records after one and up to another whose job tells their fate, ten thousand at most; the
+/// last of them.
 fn freeze_within(
     transaction: &Transaction<'_>,
     run: RunId,
@@ -204,7 +226,9 @@ fn freeze_within(
         "SELECT {STANDING}, r.record, r.admission, r.same, j.run IS r.run, j.last_attempt,
                 j.tries, j.settled_at, (SELECT approved_at IS NOT NULL FROM runs WHERE id = ?1)
            FROM records r LEFT JOIN jobs j ON j.id = r.job
-          WHERE r.run = ?1 AND r.record > ?2 AND r.record <= ?3 ORDER BY r.record LIMIT 10000"
+          WHERE r.run = ?1 AND r.record > ?2 AND r.record <= ?3
+            AND r.admission IN ({}) ORDER BY r.record LIMIT 10000",
+        Admitted::open_words()
     ))?;
     let mut update = transaction.prepare_cached(
         "UPDATE records SET fate = ?3, attempt = ?4, tries = ?5, settled_at = ?6

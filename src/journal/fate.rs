@@ -61,6 +61,24 @@ impl Admitted {
         Self::ALL.iter().copied().find(|admitted| admitted.label() == word)
     }
 
+    /// The fate that follows from it alone, whatever becomes of the job.
+    pub(super) const fn decided(self) -> Option<Fate> {
+        match self {
+            Self::Invalid => Some(Fate::Invalid),
+            Self::Conflict => Some(Fate::Conflict),
+            Self::Blocked => Some(Fate::Blocked),
+            Self::Unchanged => Some(Fate::Unchanged),
+            Self::Changed => Some(Fate::Changed),
+            Self::New | Self::TakeOver | Self::SendAgain | Self::Unknown => None,
+        }
+    }
+
+    /// The words of those whose fate is their job's, as a list of SQL.
+    pub(super) fn open_words() -> String {
+        let open = Self::ALL.iter().filter(|admitted| admitted.decided().is_none());
+        open.map(|admitted| format!("'{}'", admitted.label())).collect::<Vec<_>>().join(", ")
+    }
+
     /// It is to be sent once its run is approved.
     pub const fn is_sent(self) -> bool {
         matches!(self, Self::New | Self::TakeOver | Self::SendAgain)
@@ -142,12 +160,10 @@ impl Fate {
 /// record's content is the job's.
 pub(super) fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same: bool) -> Fate {
     use super::standing::JobState;
+    if let Some(decided) = admitted.decided() {
+        return decided;
+    }
     match admitted {
-        Admitted::Invalid => Fate::Invalid,
-        Admitted::Conflict => Fate::Conflict,
-        Admitted::Blocked => Fate::Blocked,
-        Admitted::Unchanged => Fate::Unchanged,
-        Admitted::Changed => Fate::Changed,
         Admitted::Unknown => match job {
             None => Fate::Unknown,
             Some(job) if job.is_unknown() => Fate::Unknown,
@@ -169,7 +185,14 @@ pub(super) fn fate(admitted: Admitted, job: Option<&Standing>, owned: bool, same
                 ) => Fate::NotSent,
             },
         },
-        Admitted::New | Admitted::TakeOver | Admitted::SendAgain => match job {
+        Admitted::New
+        | Admitted::TakeOver
+        | Admitted::SendAgain
+        | Admitted::Invalid
+        | Admitted::Conflict
+        | Admitted::Blocked
+        | Admitted::Unchanged
+        | Admitted::Changed => match job {
             None => Fate::NotSent,
             Some(_) if !owned => Fate::NotSent,
             Some(job) if job.is_unknown() => Fate::Unknown,

@@ -44,17 +44,30 @@ pub(super) const LEAST: u64 = 512;
 pub(super) enum Durability {
     /// Survives a power cut.
     Full,
+    /// Survives the process: a simulation's, where no power is cut.
+    #[cfg_attr(not(test), expect(dead_code, reason = "only tests simulate"))]
+    Process,
     /// A rehearsal's: thrown away anyway.
     None,
 }
 
 impl Durability {
     /// Bytes of a page of a new journal. In 16 KiB a body of some kilobytes needs no overflow pages;
-    /// what is thrown away anyway is not worth writing whole large pages for small commits.
+    /// the small commits of a simulation are not worth writing whole large pages.
     fn page(self) -> i64 {
         match self {
-            Self::Full => 16_384,
-            Self::None => 4096,
+            Self::Full | Self::None => 16_384,
+            Self::Process => 4096,
+        }
+    }
+
+    /// SQLite's `journal_mode`. A log is written page by page, and then moved into the file; what is
+    /// thrown away is written at once, and only the pages that were there before are kept for a
+    /// rollback.
+    fn mode(self) -> &'static str {
+        match self {
+            Self::Full | Self::Process => "wal",
+            Self::None => "persist",
         }
     }
 
@@ -62,7 +75,7 @@ impl Durability {
     fn synchronous(self) -> i64 {
         match self {
             Self::Full => 2,
-            Self::None => 0,
+            Self::Process | Self::None => 0,
         }
     }
 }
@@ -108,8 +121,9 @@ pub(super) fn connect(
     let version = check_version(&connection, path)?;
     // Of effect in a new journal alone, before its first page.
     connection.pragma_update(None, "page_size", durability.page())?;
+    let wanted = durability.mode();
     let mode: String =
-        connection.pragma_update_and_check(None, "journal_mode", "wal", |row| row.get(0))?;
+        connection.pragma_update_and_check(None, "journal_mode", wanted, |row| row.get(0))?;
     let synchronous = durability.synchronous();
     connection.pragma_update(None, "synchronous", synchronous)?;
     // macOS: let fsync reach the platter; elsewhere without effect.
@@ -119,7 +133,7 @@ pub(super) fn connect(
     connection.pragma_update(None, "cache_size", -32_768)?;
     connection.pragma_update(None, "wal_autocheckpoint", LOG / durability.page())?;
     let read_back: i64 = connection.pragma_query_value(None, "synchronous", |row| row.get(0))?;
-    if !mode.eq_ignore_ascii_case("wal") || read_back != synchronous {
+    if !mode.eq_ignore_ascii_case(wanted) || read_back != synchronous {
         return Err(JournalError::Shape("this disk does not give SQLite a write-ahead log"));
     }
     if version < schema_known() {

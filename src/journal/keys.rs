@@ -83,15 +83,48 @@ fn owner_of(connection: &Connection, hash: &[u8; 16], kind: &str) -> JournalResu
 pub(super) fn pack(keys: &[JobKey]) -> Vec<u8> {
     let mut packed = Vec::with_capacity(keys.len() * 17);
     for key in keys {
-        packed.push(match key.kind {
-            KeyKind::Document => b'd',
-            KeyKind::Mobile => b'm',
-            KeyKind::Email => b'e',
-            KeyKind::Employment => b'p',
-        });
+        packed.push(letter(key.kind));
         packed.extend_from_slice(&key.hash);
     }
     packed
+}
+
+const fn letter(kind: KeyKind) -> u8 {
+    match kind {
+        KeyKind::Document => b'd',
+        KeyKind::Mobile => b'm',
+        KeyKind::Email => b'e',
+        KeyKind::Employment => b'p',
+    }
+}
+
+/// The sum of packed keys, in whatever order: that of other keys is another one, since hashes are as good
+/// as random.
+pub(super) fn sum(packed: &[u8]) -> u64 {
+    let (chunks, _) = packed.as_chunks::<17>();
+    let each = chunks.iter().map(|[letter, hash @ ..]| summand(*letter, hash));
+    each.fold(0, u64::wrapping_add)
+}
+
+fn summand(letter: u8, hash: &[u8; 16]) -> u64 {
+    let (words, _) = hash.as_chunks::<8>();
+    let words = words.iter().map(|word| u64::from_le_bytes(*word));
+    words.fold(u64::from(letter), |sum, word| sum.rotate_left(23) ^ word)
+}
+
+/// The same of the keys that each job up to `last` has, by its number: one pass over all keys.
+pub(super) fn sums(connection: &Connection, last: JobId) -> JournalResult<Vec<u64>> {
+    let mut sums = vec![0_u64; usize::try_from(last.0).unwrap_or(0) + 1];
+    let mut select = connection.prepare_cached("SELECT job, kind, hash FROM job_keys")?;
+    let mut found = select.query([])?;
+    while let Some(row) = found.next()? {
+        let job = usize::try_from(row.get::<_, i64>(0)?).ok();
+        let Some(sum) = job.and_then(|job| sums.get_mut(job)) else { continue };
+        let kind = row.get_ref(1)?.as_str().ok().and_then(KeyKind::of);
+        let letter = kind.map_or(b'k', letter);
+        *sum = sum.wrapping_add(summand(letter, &row.get(2)?));
+    }
+    Ok(sums)
 }
 
 /// The keys of a `keys` column.

@@ -51,6 +51,7 @@ mod sent;
 mod held;
 mod ending;
 mod runs;
+mod along;
 mod planner;
 mod recall;
 mod admission;

@@ -77,7 +77,7 @@ impl Journal {
             }
             match durability {
                 Durability::Full => migrate::prepare(connection, path, version),
-                Durability::None => Ok(()),
+                Durability::Process | Durability::None => Ok(()),
             }
         })?;
         let key = match load_meta(&connection)? {

@@ -12,6 +12,7 @@ use crate::plan::{Job, JobId};
 use crate::problem::{Complaint, Problem};
 use crate::spec::KindId;
 
+use super::along::Along;
 use super::causes::Causes;
 use super::fate::Admitted;
 use super::keys;
@@ -90,6 +91,10 @@ pub struct Planner<'j> {
     pub(super) said: Vec<Problem>,
     pub(super) tokens: Tokens,
     pub(super) keyless: HashMap<[u8; 32], u32>,
+    /// Jobs of earlier runs that are read along.
+    pub(super) along: Along,
+    /// The query of the last job, and how it is kept: all of a kind have one.
+    pub(super) query: (Vec<(String, String)>, String),
 }
 
 impl Journal {
@@ -141,6 +146,8 @@ impl Journal {
             said: Vec::new(),
             tokens: Tokens::new(),
             keyless: HashMap::new(),
+            along: Along::default(),
+            query: (Vec::new(), "[]".to_owned()),
         })
     }
 }

@@ -59,7 +59,7 @@ impl Journal {
     ) -> Result<Self, Complaint> {
         file::make_private(path)?;
         let mut journal =
-            Self::connect(path, tenant, now, Durability::None, OpenResources::default())
+            Self::connect(path, tenant, now, Durability::Process, OpenResources::default())
                 .map_err(|trouble| complain(path, trouble))?;
         journal.recovered = journal.recover(now)?;
         Ok(journal)

@@ -2,7 +2,7 @@
 //!
 //! Must not know: how records and jobs came to be what they are.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Row};
 
 use crate::problem::Complaint;
 use crate::spec::{KindId, PerKind};
@@ -230,28 +230,18 @@ fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
         let row = found.next()?.ok_or(JournalError::Shape("a sum without a row"))?;
         (rows::count_at(row, 0)?, rows::count_at(row, 1)?)
     };
-    // Whatever else was admitted has its fate by that alone: its job is not looked at.
-    let mut select = connection.prepare_cached(
-        "SELECT r.kind, r.admission, r.same, r.fate, j.run IS r.run, j.state,
-                j.doubt IS NOT NULL, count(*)
-           FROM records r LEFT JOIN jobs j ON j.id = CASE
-                    WHEN r.admission IN ('new', 'take_over', 'send_again', 'unknown') THEN r.job END
-          WHERE r.run = ?1 GROUP BY 1, 2, 3, 4, 5, 6, 7",
-    )?;
-    let mut found = select.query([run.0])?;
-    while let Some(row) = found.next()? {
-        let kind = rows::kind_at(row, 0)?;
-        let admitted = rows::admitted_at(row, 1)?;
-        let count = rows::count_at(row, 7)?;
-        let (state, owned): (Option<String>, bool) = (row.get(5)?, row.get(4)?);
-        let fate = if let Some(word) = row.get::<_, Option<String>>(3)? {
-            Fate::of(&word).ok_or(JournalError::Shape("a fate that is not known"))?
+    for (of, count) in groups(connection, run)? {
+        let kind = KindId::of(&of.kind).ok_or(JournalError::Shape("a kind that is not known"))?;
+        let admitted = Admitted::of(&of.admission);
+        let admitted = admitted.ok_or(JournalError::Shape("an admission that is not known"))?;
+        let fate = if let Some(word) = &of.fate {
+            Fate::of(word).ok_or(JournalError::Shape("a fate that is not known"))?
         } else {
-            let standing = rows::rough_standing(state.as_deref(), row.get(6)?)?;
-            fate(admitted, standing.as_ref(), owned, row.get(2)?)
+            let standing = rows::rough_standing(of.state.as_deref(), of.doubt)?;
+            fate(admitted, standing.as_ref(), of.owned, of.same)
         };
-        let mine = matches!(admitted, Admitted::New | Admitted::TakeOver | Admitted::SendAgain);
-        if fate == Fate::NotSent && mine && (!owned || state.as_deref() == Some("withdrawn")) {
+        let withdrawn = of.state.as_deref() == Some("withdrawn");
+        if fate == Fate::NotSent && admitted.is_sent() && (!of.owned || withdrawn) {
             totals.passed_on += count;
         }
         totals.records += count;
@@ -266,4 +256,76 @@ fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
     }
     totals.kinds.sort_by_key(|(kind, _)| *kind);
     Ok(totals)
+}
+
+/// What records that count alike have in common.
+struct Alike {
+    kind: String,
+    admission: String,
+    fate: Option<String>,
+    state: Option<String>,
+    same: bool,
+    owned: bool,
+    doubt: bool,
+}
+
+impl Alike {
+    /// The words of a row, not copied, and what is true of it.
+    fn is_of(&self, row: &Row<'_>) -> JournalResult<bool> {
+        let word = |column: usize| -> JournalResult<Option<&str>> {
+            let value = row.get_ref(column)?.as_str_or_null();
+            value.map_err(|_| JournalError::Shape("a word that is no text"))
+        };
+        Ok(word(0)? == Some(&*self.kind)
+            && word(1)? == Some(&*self.admission)
+            && word(2)? == self.fate.as_deref()
+            && word(3)? == self.state.as_deref()
+            && row.get::<_, bool>(4)? == self.same
+            && row.get::<_, bool>(5)? == self.owned
+            && row.get::<_, bool>(6)? == self.doubt)
+    }
+
+    fn of(row: &Row<'_>) -> JournalResult<Self> {
+        Ok(Self {
+            kind: row.get(0)?,
+            admission: row.get(1)?,
+            fate: row.get(2)?,
+            state: row.get(3)?,
+            same: row.get(4)?,
+            owned: row.get(5)?,
+            doubt: row.get(6)?,
+        })
+    }
+}
+
+/// The records of a run, counted: there are few groups of them, and each record is nearly always as the
+/// one before, so that to sort them is not worth it.
+fn groups(connection: &Connection, run: RunId) -> JournalResult<Vec<(Alike, u64)>> {
+    // Whatever else was admitted has its fate by that alone: its job is not looked at.
+    let mut select = connection.prepare_cached(&format!(
+        "SELECT r.kind, r.admission, r.fate, j.state, r.same, j.run IS r.run, j.doubt IS NOT NULL
+           FROM records r
+           LEFT JOIN jobs j ON j.id = CASE WHEN r.admission IN ({}) THEN r.job END
+          WHERE r.run = ?1",
+        Admitted::open_words()
+    ))?;
+    let mut groups: Vec<(Alike, u64)> = Vec::new();
+    let mut last = 0;
+    let mut found = select.query([run.0])?;
+    while let Some(row) = found.next()? {
+        // The one before is looked at first.
+        let mut order = std::iter::once(last).chain(0..groups.len());
+        let known = loop {
+            let Some(at) = order.next() else { break None };
+            if groups.get(at).map_or(Ok(false), |(alike, _)| alike.is_of(row))? {
+                break Some(at);
+            }
+        };
+        last = known.unwrap_or(groups.len());
+        if known.is_none() {
+            groups.push((Alike::of(row)?, 0));
+        }
+        groups[last].1 += 1;
+    }
+    Ok(groups)
 }

@@ -25,6 +25,16 @@ pub enum Admission {
     Conflict(Clash),
 }
 
+impl Admission {
+    /// It is to be sent, so that its body is wanted.
+    pub const fn is_sent(self) -> bool {
+        match self {
+            Self::New | Self::TakeOver(_) | Self::SendAgain(_) => true,
+            Self::Unchanged(_) | Self::Changed(_) | Self::Unknown(_) | Self::Conflict(_) => false,
+        }
+    }
+}
+
 /// Why a record is in conflict.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Clash {

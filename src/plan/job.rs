@@ -37,7 +37,7 @@ pub struct Job {
     /// What must be made before it can be sent.
     pub needs: Vec<Need>,
     /// The exact request body, UTF-8 JSON. What stands in the place of the IDs of `needs` is given their
-    /// owners' names.
+    /// owners' names. Empty where it was not made: to be compared, a job needs none.
     pub body: String,
     /// Query parameters but for the token, in order.
     pub query: Vec<(String, String)>,

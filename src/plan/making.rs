@@ -4,6 +4,7 @@
 //! Must not know: where jobs are kept.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::check::Record;
 use crate::identity::HashKey;
@@ -23,14 +24,55 @@ pub struct Making {
     pub directory: Option<Arc<Directory>>,
     /// The custom field that takes the record's UUID; empty for none.
     pub marker: String,
-    /// Whether jobs have their bodies: to be compared, they need none.
-    pub bodies: bool,
+    /// Whether jobs have their bodies.
+    pub bodies: Bodies,
+}
+
+/// Whether jobs are made with their bodies.
+#[derive(Clone, Debug)]
+pub enum Bodies {
+    /// No: to be compared, they need none.
+    Unwanted,
+    /// As it is foreseen; whoever wants one that was not made makes it of the record.
+    Foreseen(Foresight),
+}
+
+/// Whether the body of the next job will be wanted, as that of the last one was: rows that are new follow
+/// each other, and so do rows that were made before. Threads that make jobs ahead share it.
+#[derive(Clone, Debug)]
+pub struct Foresight(Arc<AtomicBool>);
+
+impl Foresight {
+    /// They will be wanted.
+    pub fn new() -> Self {
+        Self(Arc::new(AtomicBool::new(true)))
+    }
+
+    /// The body of a job was wanted, or was not.
+    pub fn learn(&self, wanted: bool) {
+        if self.foresees() != wanted {
+            self.0.store(wanted, Ordering::Relaxed);
+        }
+    }
+
+    fn foresees(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 impl Making {
     /// The job of a checked record.
     pub fn job(&self, record: &Record) -> Job {
-        let body = if self.bodies { payload::marked(record, &self.marker) } else { String::new() };
+        let wanted = match &self.bodies {
+            Bodies::Unwanted => false,
+            Bodies::Foreseen(foresight) => foresight.foresees(),
+        };
+        let body = if wanted { self.body(record) } else { String::new() };
         Job::of(record, &self.ids, &self.key, self.directory.as_deref(), body)
+    }
+
+    /// The body of its job.
+    pub fn body(&self, record: &Record) -> String {
+        payload::marked(record, &self.marker)
     }
 }

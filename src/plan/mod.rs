@@ -11,5 +11,5 @@ pub mod reference;
 
 pub use admit::{Admission, Clash, admit};
 pub use job::{Job, JobId};
-pub use making::Making;
+pub use making::{Bodies, Foresight, Making};
 pub use need::Need;

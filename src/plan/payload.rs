@@ -27,7 +27,7 @@ pub fn marked(record: &Record, marker: &str) -> String {
     if let Some(host) = record.kind().customs.first().filter(|_| !marker.is_empty()) {
         body.place(host.pointer).push(custom(marker, Node::Text(MARKER)));
     }
-    let mut out = String::with_capacity(1024);
+    let mut out = String::with_capacity(2048);
     body.write(&mut out);
     out
 }

@@ -21,8 +21,12 @@ pub struct Remote {
 impl Remote {
     /// The query of its create call, but for the token.
     pub fn query(&self, ids: &IdTypes) -> Vec<(String, String)> {
-        let pairs = self.query.iter();
-        pairs.map(|(name, which)| ((*name).to_owned(), ids.of(*which).to_owned())).collect()
+        self.pairs(ids).map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
+    }
+
+    /// The same, borrowed.
+    pub fn pairs<'i>(&self, ids: &'i IdTypes) -> impl Iterator<Item = (&'static str, &'i str)> {
+        self.query.iter().map(|(name, which)| (*name, ids.of(*which)))
     }
 }
 

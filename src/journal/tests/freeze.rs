@@ -106,3 +106,45 @@ fn what_was_tried_again_after_a_resume_is_counted_so() {
     journal.finish(run, RunState::Finished, desk.pass(1)).unwrap();
     assert_eq!(records(&journal, run), before);
 }
+
+#[test]
+fn what_its_admission_decides_is_frozen_as_it_was_read() {
+    let mut desk = Desk::new();
+    let mut journal = desk.open();
+    let first = motley(&mut journal, desk.now);
+    journal.finish(first, RunState::Finished, desk.pass(1)).unwrap();
+    let now = desk.pass(60);
+    let run = journal.begin_draft(&head(now)).unwrap();
+    let mut planner = journal.planner(run).unwrap();
+    let other = talent(&["e4", "m4"], "p4", "other");
+    let two = talent(&["e0", "m4"], "p0", "c0");
+    for (row, job) in (2..).zip([nth(0), other, nth(2), nth(1), nth(20), two]) {
+        planner.admit(&record_head(row, &job), &job).unwrap();
+    }
+    planner.invalid(&record_head(8, &nth(30)), &[]).unwrap();
+    planner.finish().unwrap();
+    journal.approve(run, "tester", now).unwrap();
+    let before = records(&journal, run);
+    let fates: Vec<Fate> = before.iter().map(|row| row.fate).collect();
+    let (unsent, clash) = (Fate::NotSent, Fate::Conflict);
+    let want =
+        [Fate::Unchanged, Fate::Changed, Fate::Unknown, unsent, unsent, clash, Fate::Invalid];
+    assert_eq!(fates, want);
+    let totals = journal.totals(run).unwrap();
+    journal.finish(run, RunState::Finished, desk.pass(1)).unwrap();
+    assert_eq!(records(&journal, run), before);
+    assert_eq!(journal.totals(run).unwrap(), totals);
+    let connection = rusqlite::Connection::open(desk.path()).unwrap();
+    let mut select = connection
+        .prepare("SELECT fate, attempt, tries, settled_at IS NULL FROM records WHERE run = ?1")
+        .unwrap();
+    type Frozen = (String, Option<i64>, Option<i64>, bool);
+    let frozen: Vec<Frozen> = select
+        .query_map([run.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
+        .unwrap()
+        .map(Result::unwrap)
+        .collect();
+    let none = |fate: &str, unsettled| (fate.to_owned(), None, None, unsettled);
+    assert_eq!(frozen[..2], [none("unchanged", false), none("changed", false)]);
+    assert_eq!(frozen[5..], [none("conflict", true), none("invalid", true)]);
+}

@@ -95,7 +95,7 @@ fn sound(connection: &Connection, told: &str) {
 
 /// Migrate it without a copy and without what opening a journal does besides.
 fn migrated(path: &Path) -> Connection {
-    let opened = file::connect(path, Durability::None, |_, _| Ok(()));
+    let opened = file::connect(path, Durability::Process, |_, _| Ok(()));
     opened.unwrap_or_else(|trouble| panic!("{:?}", complain(path, trouble)))
 }
 

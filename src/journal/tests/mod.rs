@@ -2,6 +2,7 @@
 //! crash at every write.
 
 mod again;
+mod along;
 mod crash;
 mod damage;
 mod freeze;

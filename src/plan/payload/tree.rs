@@ -46,7 +46,9 @@ impl<'r> Node<'r> {
             *self = Self::Object(Vec::with_capacity(8));
         }
         let Self::Object(members) = self else { return self };
-        let at = members.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
+        // Nearly always it is the one that was made last, and its name stands at the same place.
+        let is_it = |known: &str| std::ptr::eq(known, name) || known == name;
+        let at = members.iter().rposition(|(known, _)| is_it(known)).unwrap_or_else(|| {
             members.push((name, Self::Unset));
             members.len() - 1
         });
@@ -115,7 +117,7 @@ fn list<T>(
 fn text(text: &str, out: &mut String) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| byte < 0x20 || matches!(byte, b'"' | b'\\')) {
+    while let Some(at) = first_escaped(rest.as_bytes()) {
         out.push_str(&rest[..at]);
         match rest.as_bytes()[at] {
             b'\n' => out.push_str("\\n"),
@@ -135,6 +137,33 @@ fn text(text: &str, out: &mut String) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// Where the first byte is that does not stand for itself in a JSON string.
+fn first_escaped(bytes: &[u8]) -> Option<usize> {
+    let is_escaped = |byte: &u8| *byte < 0x20 || matches!(byte, b'"' | b'\\');
+    // Eight at once: nearly every text has none.
+    let (words, rest) = bytes.as_chunks::<8>();
+    let whole = words.iter().position(|word| any_escaped(u64::from_le_bytes(*word)));
+    let from = 8 * whole.unwrap_or(words.len());
+    if whole.is_none() {
+        let mut last = [b' '; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        if !any_escaped(u64::from_le_bytes(last)) {
+            return None;
+        }
+    }
+    bytes[from..].iter().position(is_escaped).map(|at| from + at)
+}
+
+/// Whether one of eight bytes is below a blank, a quotation mark or a backslash.
+const fn any_escaped(word: u64) -> bool {
+    const EACH: u64 = u64::from_le_bytes([1; 8]);
+    const fn below(word: u64, least: u8) -> u64 {
+        word.wrapping_sub(EACH * least as u64) & !word & (EACH * 0x80)
+    }
+    let (quote, slash) = (word ^ (EACH * b'"' as u64), word ^ (EACH * b'\\' as u64));
+    below(word, 0x20) | below(quote, 1) | below(slash, 1) != 0
 }
 
 #[cfg(test)]
