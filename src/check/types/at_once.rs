@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{absent, damage, document, email, id, mobile, name, scan, text};
+use super::{absent, damage, document, email, id, lost, mobile, name, scan, text};
 use crate::check::value::Inline;
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
@@ -21,7 +21,9 @@ pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance) -> bool
     match ty {
         FieldType::Text => is_free(text, row),
         FieldType::Name => is_name(text, row),
-        FieldType::Email => email::is_simple(text),
+        FieldType::Email => {
+            email::is_simple(text) && !row.within(text).is_suspect() && !email::is_odd(text)
+        }
         FieldType::Mobile => mobile::is_chinese(text),
         FieldType::DocumentNumber => document::is_sound_card(text),
         FieldType::Id(_) => id::is_simple(text) && !nothing::may_be(text),
@@ -96,7 +98,9 @@ fn is_free(text: &str, row: Glance) -> bool {
         && damage::cut_at(text).is_none()
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
-        && !text::has_escapes(text)
+        && !absent::is_truth(text)
+        && !lost::ends_open(text)
+        && !absent::has_place(text)
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program

@@ -6,11 +6,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::errors::is_error_value;
 use super::{Context, Notes, damage, lost};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::{is_invisible, is_unwanted};
-use crate::sheet::{Dressed, ErrorValue, Glance, Moment, RawCell};
+use crate::sheet::{Dressed, Glance, Moment, RawCell};
 
 /// A cell after the checks that hold for all types.
 #[derive(Clone, Copy)]
@@ -165,20 +166,6 @@ pub(crate) fn without_invisible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// An error value of a spreadsheet program, as text.
-fn is_error_value(text: &str) -> bool {
-    // LibreOffice numbers some of its own.
-    let numbered = || {
-        let number = text.strip_prefix("Err:").filter(|number| number.len() == 3);
-        number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
-    };
-    match text.as_bytes().first() {
-        Some(b'#') => ErrorValue::of(text).is_some(),
-        Some(b'E') => numbered(),
-        Some(_) | None => false,
-    }
-}
-
 /// Without white space and invisible characters at both ends. Nearly every text begins and ends with
 /// a letter, a figure or an ideograph.
 pub(crate) fn trimmed(text: &str) -> &str {
@@ -203,8 +190,8 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
         }
         return Ok(());
     }
-    let (mut control, mut unwanted, mut suspect, mut marks) = (None, None, false, false);
-    let (mut first, mut before) = (None, None);
+    let (mut control, mut unwanted, mut suspect) = (None, None, false);
+    let (mut first, mut before, mut marks, mut boxes) = (None, None, false, false);
     for (at, c) in text.char_indices() {
         match c {
             '?' => marks = true,
@@ -215,6 +202,7 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
                 return Err(Complaint::new(Code::BrokenText));
             }
             '烫' | '屯' | '\u{C2}'..='\u{F7}' => suspect = true,
+            c if lost::is_box(c) => boxes = true,
             '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),
             '\0'..='\u{9F}' => control = control.or(Some(c)),
             c if is_unwanted(c) && !joins(before, c) => unwanted = unwanted.or(Some(c)),
@@ -234,6 +222,9 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
     };
     if marks && (lost::question_marks(text) || is_lost(look)) {
         garbled(lost::lost_to_question_marks(), look, notes)?;
+    }
+    if boxes && matches!(look, Look::Free) && lost::is_boxed(text) {
+        garbled(lost::lost_to_boxes(), look, notes)?;
     }
     if let Some(c) = unwanted {
         invisible(c, notes);

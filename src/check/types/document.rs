@@ -6,10 +6,12 @@
 
 use jiff::civil::Date;
 
+use super::absent::is_truth;
 use super::clean::{
     Plain, half_width, is_scientific, number_text, pointless, unmasked, without_point,
 };
 use super::id::is_rounded;
+use super::lost::{ends_open, is_box};
 use super::text::is_json;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
@@ -95,7 +97,8 @@ fn is_sound(text: &str) -> bool {
 /// Any other document, of which nothing is known but that it has nothing of a program's
 /// list or line end.
 fn other(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
-    if text.is_empty() || text.contains(['\\', ';', '"']) || is_json(text) {
+    let is_damaged = is_truth(text) || ends_open(text) || text.contains(is_box);
+    if text.is_empty() || text.contains(['\\', ';', '"']) || is_json(text) || is_damaged {
         return Err(Complaint::new(Code::NotADocument));
     }
     let number = without_point(text, notes);

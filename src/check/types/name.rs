@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::is_made_a_date;
 use super::han::is_han;
-use super::lost::lost_to_question_marks;
+use super::lost::{ends_open, lost_to_question_marks};
 use super::{Context, Notes, Parsed, absent, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::nothing;
@@ -37,6 +37,7 @@ pub(super) fn is_usual(text: &str) -> bool {
         && text.len() < SEVERAL
         && text.chars().all(is_ideograph)
         && !is_placeholder(text)
+        && !is_no_person(text)
         && !surplus::may_be_addressed(text)
 }
 
@@ -45,8 +46,15 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
         return Err(Complaint::new(Code::LineBreak));
     }
     // 张三.0 was a number for some program.
-    if !text.chars().any(is_letter) || is_placeholder(&text) || text.ends_with(".0") {
+    if !text.chars().any(is_letter)
+        || is_placeholder(&text)
+        || is_no_person(&text)
+        || text.ends_with(".0")
+    {
         return Err(Complaint::new(Code::NotAName));
+    }
+    if ends_open(&text) {
+        return Err(Complaint::new(Code::PartHidden));
     }
     if are_several(&text) {
         return Err(Complaint::new(Code::NameSeveral));
@@ -97,6 +105,41 @@ fn is_placeholder(text: &str) -> bool {
     let word = text.trim_end_matches([':', '：']);
     TOTALS.iter().any(|other| other.eq_ignore_ascii_case(word))
         || (nothing(word).is_some() || absent::instead(word).is_some()) && !NAMES.contains(&word)
+}
+
+/// What a column of names is called, and what stands in the place of a person where something is tried
+/// out: 姓名, 测试, `test`, 样例. Each with or without brackets.
+fn is_no_person(text: &str) -> bool {
+    let word = text.trim_matches(|c| "()（）[]【】<>".contains(c));
+    match word {
+        "姓名" | "名字" | "员工姓名" | "姓名全称" | "中文名" | "英文名" | "候选人"
+        | "候选人姓名" | "测试" | "测试员" | "测试员工" | "测试人员" | "测试用户" | "测试账号"
+        | "测试数据" | "测试姓名" | "示例" | "样例" | "范例" | "样本" | "是" | "否" => {
+            true
+        }
+        _ if word.is_ascii() && word.len() <= "candidate name".len() => {
+            const WORDS: [&str; 16] = [
+                "name",
+                "full name",
+                "first name",
+                "last name",
+                "employee name",
+                "candidate name",
+                "test",
+                "tester",
+                "testing",
+                "test user",
+                "test name",
+                "example",
+                "sample",
+                "true",
+                "false",
+                "string",
+            ];
+            WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
+        }
+        _ => false,
+    }
 }
 
 /// Letters of any script; private-use characters stand for rare ideographs in old systems.
@@ -199,11 +242,23 @@ mod tests {
             "无",
             "N/A",
             "张三.0",
+            "姓名",
+            "(姓名)",
+            "测试",
+            "test",
+            "Test User",
+            "示例",
+            "样例",
+            "TRUE",
+            "full name",
         ] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
         }
         for text in ["王?", "寮犱笁", "å¼ ä¸‰", "烫烫烫", "????"] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::Mojibake, "{text}");
+        }
+        for text in ["张…", "张三...", "Wang Xiao..."] {
+            assert_eq!(read_text(text).0.unwrap_err().code, Code::PartHidden, "{text}");
         }
         assert_eq!(read_text("3月4日").0.unwrap_err().code, Code::DateHere);
         assert_eq!(read_text("张三\n李四").0.unwrap_err().code, Code::LineBreak);

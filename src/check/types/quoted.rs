@@ -4,6 +4,7 @@
 
 use super::Notes;
 use super::clean::trimmed;
+use super::han::is_han;
 use crate::problem::{Code, Complaint};
 
 /// What stands within such quotes, which is told; none where the text has none, or its quote is its
@@ -19,10 +20,18 @@ pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
     Some(undone(&inner, notes).unwrap_or(inner))
 }
 
-/// A formula that is nothing but a text: `="张三"`, in which a quote is written twice.
+/// A formula that is nothing but a text, in which a quote is written twice, or a number or a word of
+/// ideographs: `="张三"`, `=689`, `=张三`.
 fn of_formula(text: &str) -> Option<String> {
     const QUOTES: [char; 2] = ['"', '＂'];
     let formula = trimmed(text).strip_prefix(['=', '＝'])?;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || is_han(c) || c == '.';
+    let signs = ['(', ')', '+', '*', '/', '&', '=', '<', '>', '"', '!'];
+    if formula.starts_with(|c: char| c.is_ascii_digit()) && formula.chars().all(is_word)
+        || formula.starts_with(is_han) && !formula.contains(signs)
+    {
+        return Some(formula.to_owned());
+    }
     let inner = formula.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
     let is_whole = !inner.replace("\"\"", "").contains('"');
     is_whole.then(|| inner.replace("\"\"", "\""))
@@ -125,6 +134,11 @@ mod tests {
             "=1+2",
         ] {
             assert_eq!(undone(text, &mut Notes::default()), None, "{text}");
+        }
+        for (text, want) in
+            [("=6890452208593372679", "6890452208593372679"), ("=2024", "2024"), ("=张三", "张三")]
+        {
+            assert_eq!(undone(text, &mut Notes::default()).as_deref(), Some(want));
         }
         let said = undone("=\"said \"\"no\"\"\"", &mut Notes::default());
         assert_eq!(said.as_deref(), Some("said \"no\""));
