@@ -1159,6 +1159,16 @@ catalogue! {
                 "\\u5317\\u4eac 和 %E5%8C%97%E4%BA%AC 都是「北京」：各字都在，已还原，不用改。";
             en: "text that a program wrote in escapes was put right", "",
                 "`\\u5317\\u4eac` and `%E5%8C%97%E4%BA%AC` are both 北京: every character is there. Nothing to do.";
+        RepairedComposed "repaired-composed" Warning []
+            zh: "拆开写的字母（如 e 加重音符）已合成一个", "",
+                "从 Mac 或 PDF 来的 é 常写成 e 加一个重音符，看着一样，却搜不到。已合成一个字母，不用改。";
+            en: "letters written in parts (such as e and an accent) were put together", "",
+                "A Mac or a PDF may write é as e and an accent: it looks the same, and is not found by it. The letters were put together. Nothing needs to be done.";
+        RepairedEnds "repaired-ends" Warning [";"] "教育经历1-学校": "清华大学;" => "清华大学"
+            zh: "首尾的「{0}」已去掉", "",
+                "学校写成了「清华大学;」，分号是导出时留下的，已经去掉，不用改。";
+            en: "{0} at its end was dropped", "",
+                "The school says `清华大学;`, in which the semicolon is left from an export. It was dropped. Nothing needs to be done.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";
@@ -1418,6 +1428,11 @@ catalogue! {
                 "证件类型写的是护照，号码却是 18 位、校验位正确的身份证号。请核对两者。";
             en: "this is the number of an ID card, check digit and all, but the document is said to be another", "check the type and the number",
                 "The document is said to be a passport, but the number is that of an ID card, with the right check digit. Check both.";
+        DocumentOfOther "document-of-other" Warning ["香港身份证" / "an identity card of Hong Kong"]
+            zh: "号码像是{0}的，证件类型却是别的，去掉括号发送", "请核对证件类型和号码",
+                "证件类型写的是护照，号码却是 A123456(3)，是香港身份证的样子。请核对两者。";
+            en: "the number looks like that of {0}, but the document is said to be another; it is sent without brackets", "check the type and the number",
+                "The document is said to be a passport, but A123456(3) looks like the number of an identity card of Hong Kong. Check both.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";

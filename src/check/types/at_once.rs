@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{absent, damage, document, email, id, lost, mobile, name, scan, text};
+use super::{absent, damage, document, email, id, lost, mobile, name, scan, surplus, text};
 use crate::check::value::Inline;
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
@@ -99,6 +99,7 @@ fn is_free(text: &str, row: Glance) -> bool {
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
         && !absent::is_truth(text)
+        && surplus::bare_name(text).is_none()
         && !lost::ends_open(text)
         && !absent::has_place(text)
 }

@@ -254,7 +254,7 @@ pub(super) fn code_point(c: char) -> String {
 /// quotes gone with which people keep Excel from touching a number (`'123`, `="123"`). Letters,
 /// digits and quotes so changed are told.
 pub(super) fn half_width<'t>(text: &'t str, notes: &mut Notes) -> Cow<'t, str> {
-    let full = |c: &char| matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{FF20}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '＋' | '－' | '．' | '＿');
+    let full = |c: &char| matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{FF20}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '＋' | '－' | '．' | '＿' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
     if !text.is_ascii()
         && let Some(c) = text.chars().find(full)
     {
@@ -278,6 +278,9 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
             '\u{FF01}'..='\u{FF5E}' => {
                 out.push(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c));
             }
+            // The figures of Arabic and of Persian.
+            '\u{660}'..='\u{669}' => out.push(char::from_u32(u32::from(c) - 0x630).unwrap_or(c)),
+            '\u{6F0}'..='\u{6F9}' => out.push(char::from_u32(u32::from(c) - 0x6C0).unwrap_or(c)),
             c if c.is_whitespace() => out.push(' '),
             c if is_invisible(c) => {}
             c => out.push(c),

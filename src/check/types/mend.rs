@@ -1,10 +1,10 @@
 //! What stood in a cell before a web page or a PDF put other characters in its place, HTML's names of
-//! characters, radicals for ideographs; before a program wrote it in escapes; or before one put quotes
+//! characters, radicals for ideographs, or a letter in parts; before a program wrote it in escapes; or before one put quotes
 //! round it, so that Excel leaves it alone. Undone for every type alike, and told.
 //!
 //! Must not know: how a text is read.
 
-use super::{Context, Notes, entities, escapes, quoted, stand_in};
+use super::{Context, Notes, composed, entities, escapes, quoted, stand_in};
 use crate::spec::FieldType;
 
 /// The text that was meant; none where it is the one that is there, as nearly always.
@@ -14,16 +14,28 @@ pub(super) fn mended(
     cx: &Context<'_>,
     notes: &mut Notes,
 ) -> Option<String> {
-    let may_be = cx.row.is_suspect() || text.starts_with('=');
-    let unescaped = may_be.then(|| escapes::undone(text, notes)).flatten();
-    let text = unescaped.as_deref().unwrap_or(text);
-    let unquoted = quoted::undone(text, notes);
-    let text = unquoted.as_deref().unwrap_or(text);
-    let undone = cx.row.has_markup().then(|| entities::undone(text, notes)).flatten();
+    let mut now: Option<String> = None;
+    if (cx.row.is_suspect() || text.starts_with('='))
+        && let Some(undone) = escapes::undone(text, notes)
+    {
+        now = Some(undone);
+    }
+    if let Some(undone) = quoted::undone(now.as_deref().unwrap_or(text), notes) {
+        now = Some(undone);
+    }
+    if cx.row.has_markup()
+        && let Some(undone) = entities::undone(now.as_deref().unwrap_or(text), notes)
+    {
+        now = Some(undone);
+    }
+    if !(cx.row.is_odd() || now.is_some()) {
+        return None;
+    }
     // A name's character may be the registered one.
-    let looks = cx.row.is_odd() || undone.is_some() || unescaped.is_some();
-    let looks = looks && !matches!(ty, FieldType::Name);
-    let replaced =
-        looks.then(|| stand_in::replaced(undone.as_deref().unwrap_or(text), notes)).flatten();
-    replaced.or(undone).or(unquoted).or(unescaped)
+    if !matches!(ty, FieldType::Name)
+        && let Some(replaced) = stand_in::replaced(now.as_deref().unwrap_or(text), notes)
+    {
+        now = Some(replaced);
+    }
+    composed::composed(now.as_deref().unwrap_or(text), notes).or(now)
 }

@@ -94,7 +94,10 @@ fn are_several(text: &str) -> bool {
         let mut names = text.split(between).map(str::trim);
         names.clone().nth(1).is_some() && names.all(|name| is_short(name) && is_name(name))
     };
-    are(&['、', '，', '；', ';', '/', '|'], |_| true)
+    // Lawrence & Patty Smith: no name has either.
+    let is_joined = [" & ", " ＆ ", " and ", "＆"].iter().any(|word| text.contains(word));
+    is_joined
+        || are(&['、', '，', '；', ';', '/', '|'], |_| true)
         || are(&['、', ',', '，', '&', '＆', '+', '与', '與', '和', '及'], surnames::begin)
 }
 
@@ -214,6 +217,9 @@ mod tests {
             "张三与李四",
             "张三 和 李小四",
             "张三,李四和欧阳小明",
+            "Lawrence & Patty Smith",
+            "John and Jane Doe",
+            "张三 & Mary",
         ] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NameSeveral, "{text}");
         }

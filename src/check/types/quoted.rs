@@ -10,7 +10,7 @@ use crate::problem::{Code, Complaint};
 /// What stands within such quotes, which is told; none where the text has none, or its quote is its
 /// own.
 pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
-    let text = text.trim_start_matches(' ');
+    let text = text.trim_start_matches([' ', '\t']);
     let inner = match text.chars().next()? {
         '=' | '＝' => of_formula(text)?,
         '\'' | '＇' => of_prefix(text)?.to_owned(),

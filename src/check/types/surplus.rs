@@ -202,6 +202,20 @@ pub(super) fn unpadded(text: &str, notes: &mut Notes) -> Option<String> {
     Some(parts().collect())
 }
 
+/// The name of a thing without a sign between two of them that stands behind it, or the quotes round it, and
+/// which sign that is: 清华大学; and "清华大学". An address may end in a slash.
+pub(super) fn bare_name(text: &str) -> Option<(&str, char)> {
+    const BEHIND: [char; 7] = [';', '；', ',', '，', '、', '|', '/'];
+    let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains('"') && !inner.trim().is_empty()) {
+        return Some((inner, '"'));
+    }
+    let sign = text.chars().next_back().filter(|sign| BEHIND.contains(sign))?;
+    let bare = text.trim_end_matches(|c| BEHIND.contains(&c) || c == ' ');
+    let is_address = text.contains("://") || text.contains("www.") || bare.contains('.');
+    (!bare.is_empty() && !(sign == '/' && is_address)).then_some((bare, sign))
+}
+
 /// What people write beside a mobile number that is no part of it.
 const BESIDE_NUMBER: &[&str] = &[
     "微信同号",

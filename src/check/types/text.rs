@@ -13,7 +13,7 @@ use super::clean::{
 use super::id::is_rounded;
 use super::lost::{ends_open, is_crossed_within};
 use super::name::private_characters;
-use super::{Context, Notes, Parsed};
+use super::{Context, Notes, Parsed, surplus};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{Glance, RawCell};
@@ -31,6 +31,13 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
     };
     if truth {
         notes.warn(Complaint::new(Code::BoolInText));
+    }
+    if let RawCell::Text(text) = cell
+        && !cx.prose
+        && let Some((bare, sign)) = surplus::bare_name(trimmed(text))
+    {
+        notes.warn(Complaint::with(Code::RepairedEnds, [sign.to_string()]));
+        return read(RawCell::Text(bare), cx, notes);
     }
     read(cell, cx, notes)
 }
