@@ -884,6 +884,11 @@ catalogue! {
                 "这一格是数字、日期、「合计」或「无」，不是人名。请填姓名；如果是合计行就删去这一行。";
             en: "not a name", "write the person's name",
                 "The cell holds a number, a date, `合计` (total) or `none`, which is no name. Write the name, or delete the row of totals.";
+        NameTriedOut "name-tried-out" Warning [] "姓名": "测试" => "张三"
+            zh: "像是试用时填的名字，照原样发送", "请核对；试填的行请删去",
+                "姓名写的是「测试」，多半是试填模板时留下的一行，会照原样导入。请删去这一行，或填写姓名。";
+            en: "it looks like a name that was filled in to try something out; it is sent as it is", "check it, and delete a row that was a try",
+                "The name is `测试` (test), most likely of a row that somebody filled in to try the template out. It is imported as it is. Delete the row, or write the name.";
         DigitsLost "digits-lost" Error [] "身份证号": "1.10101E+17" => "110101199003074514"
             zh: "长数字在 Excel 里已经丢失末尾几位，这份文件里救不回来", "请把这一列设成「文本」格式，从源系统重新导出",
                 "Excel 把 18 位身份证号当成数字，只留下前 15 位，显示成 1.10101E+17；19 位飞书 ID 也会这样。请把列设成「文本」，从源系统重新导出。";

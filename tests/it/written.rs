@@ -97,6 +97,10 @@ fn escapes_are_undone_in_every_field() {
         (("job-data", JOB_DATA), "部门ID", "6890452208593372679_x000D_", "6890452208593372679"),
         (("job-data", JOB_DATA), "部门ID", "=6890452208593372679", "6890452208593372679"),
         (("job-data", JOB_DATA), "排班类型", "=6890452208593372679", "6890452208593372679"),
+        (("talent", TALENT), "学校", "清华大学;", "清华大学"),
+        (("talent", TALENT), "学校", "\"清华大学\"", "清华大学"),
+        (("talent", TALENT), "性别", "\"男\"", "男"),
+        (("talent", TALENT), "手机号", "\"13800138001\"", "13800138001"),
     ] {
         let (codes, body) = read(of, header, written);
         assert_eq!(body, read(of, header, plain).1, "{header} {written}: {codes:?}");
@@ -131,8 +135,8 @@ fn what_stands_in_the_place_of_a_value_is_told() {
         (talent, "姓名", "张三/Zhang San", "name-with-more-doubtful"),
         (talent, "姓名", "张三 (Zhang San)", "name-with-more-doubtful"),
         (talent, "姓名", "姓名", "not-a-name"),
-        (talent, "姓名", "测试", "not-a-name"),
-        (talent, "姓名", "test", "not-a-name"),
+        (talent, "姓名", "测试", "name-tried-out"),
+        (talent, "姓名", "test", "name-tried-out"),
         (talent, "姓名", "张…", "part-hidden"),
         (talent, "邮箱", "a@gmail.con", "email-domain"),
         (talent, "邮箱", "a@qq.cm", "email-domain-doubtful"),
@@ -144,7 +148,7 @@ fn what_stands_in_the_place_of_a_value_is_told() {
         (job, "生效时间", "9999-12-31", "date-implausible"),
         (job, "排班类型", "true", "boolean-here"),
         (job, "排班类型", "=A2", "value-absent"),
-        (job, "排班类型", "689...", "not-an-id"),
+        (job, "排班类型", "689...", "part-hidden"),
     ] {
         let (codes, _) = read(of, header, written);
         assert!(codes.iter().any(|said| said == code), "{header} {written}: {codes:?}");

@@ -82,6 +82,11 @@ fn looked_at<'a>(
             if glance.has_star() || glance.has_plus() || glance.has_markup() || glance.is_odd() {
                 whole_and_bare(text, glance, look, notes)?;
             }
+            if let Look::Exact(hidden) = look
+                && lost::ends_open(text)
+            {
+                return Err(Complaint::new(hidden));
+            }
             // A CSV export writes it as text.
             if is_error_value(text) {
                 return Err(Complaint::with(Code::CellError, [text]));

@@ -55,6 +55,13 @@ const SLIPS: &[(&str, &str)] = &[
     ("aliyn", "aliyun"),
     ("1163", "163"),
     ("1126", "126"),
+    ("l63", "163"),
+    ("l26", "126"),
+    ("gmall", "gmail"),
+    ("gmaii", "gmail"),
+    ("foxmali", "foxmail"),
+    ("hotmali", "hotmail"),
+    ("outlock", "outlook"),
 ];
 
 /// The domain that is meant, and whether the one that is written may exist all the same; none where

@@ -5,7 +5,7 @@
 //! Must not know: how a text is read.
 
 use super::{Context, Notes, composed, entities, escapes, quoted, stand_in};
-use crate::spec::FieldType;
+use crate::spec::{CustomType, FieldType};
 
 /// The text that was meant; none where it is the one that is there, as nearly always.
 pub(super) fn mended(
@@ -20,7 +20,9 @@ pub(super) fn mended(
     {
         now = Some(undone);
     }
-    if let Some(undone) = quoted::undone(now.as_deref().unwrap_or(text), notes) {
+    // A sentence may be a quotation.
+    let quotes = !matches!(ty, FieldType::Text | FieldType::Custom(CustomType::Text));
+    if let Some(undone) = quoted::undone(now.as_deref().unwrap_or(text), quotes, notes) {
         now = Some(undone);
     }
     if cx.row.has_markup()

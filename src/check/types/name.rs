@@ -38,6 +38,7 @@ pub(super) fn is_usual(text: &str) -> bool {
         && text.chars().all(is_ideograph)
         && !is_placeholder(text)
         && !is_no_person(text)
+        && !is_tried_out(text)
         && !surplus::may_be_addressed(text)
 }
 
@@ -75,6 +76,9 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
         }
         notes.warn(found);
     }
+    if is_tried_out(&text) {
+        notes.warn(Complaint::new(Code::NameTriedOut));
+    }
     private_characters(&text, notes);
     Ok(Some(Value::Text(match surplus::unpadded(&text, notes) {
         Some(closed) => closed.into(),
@@ -110,38 +114,36 @@ fn is_placeholder(text: &str) -> bool {
         || (nothing(word).is_some() || absent::instead(word).is_some()) && !NAMES.contains(&word)
 }
 
-/// What a column of names is called, and what stands in the place of a person where something is tried
-/// out: 姓名, 测试, `test`, 样例. Each with or without brackets.
+/// What a column of names is called, and what stands in a cell that asks whether: 姓名, TRUE; with or without
+/// brackets.
 fn is_no_person(text: &str) -> bool {
-    let word = text.trim_matches(|c| "()（）[]【】<>".contains(c));
-    match word {
+    const WORDS: [&str; 10] = [
+        "name",
+        "full name",
+        "first name",
+        "last name",
+        "employee name",
+        "candidate name",
+        "string",
+        "sample",
+        "true",
+        "false",
+    ];
+    match text.trim_matches(|c| "()（）[]【】<>".contains(c)) {
         "姓名" | "名字" | "员工姓名" | "姓名全称" | "中文名" | "英文名" | "候选人"
-        | "候选人姓名" | "测试" | "测试员" | "测试员工" | "测试人员" | "测试用户" | "测试账号"
-        | "测试数据" | "测试姓名" | "示例" | "样例" | "范例" | "样本" | "是" | "否" => {
-            true
-        }
-        _ if word.is_ascii() && word.len() <= "candidate name".len() => {
-            const WORDS: [&str; 16] = [
-                "name",
-                "full name",
-                "first name",
-                "last name",
-                "employee name",
-                "candidate name",
-                "test",
-                "tester",
-                "testing",
-                "test user",
-                "test name",
-                "example",
-                "sample",
-                "true",
-                "false",
-                "string",
-            ];
-            WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
-        }
-        _ => false,
+        | "候选人姓名" | "示例" | "样例" | "范例" | "样本" | "是" | "否" => true,
+        word => word.is_ascii() && WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)),
+    }
+}
+
+/// What stands in the place of a person where something is tried out: 测试, `test`. With a number behind it,
+/// it may be that of one who tries an import out with rows made up.
+fn is_tried_out(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["test", "tester", "testing", "test user", "test name"];
+    match text {
+        "测试" | "测试员" | "测试员工" | "测试人员" | "测试用户" | "测试账号" | "测试数据"
+        | "测试姓名" => true,
+        word => word.is_ascii() && WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)),
     }
 }
 
@@ -208,6 +210,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_tried_out_is_told() {
+        for text in ["测试", "测试员工", "test", "Test User", "TEST"] {
+            assert_eq!(read_text(text).1, [Code::NameTriedOut], "{text}");
+        }
+        for text in ["测试甲", "测试1", "Testa", "张测试", "Tester Smith"] {
+            assert!(read_text(text).1.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_name() {
         for text in [
             "张三、李四",
@@ -250,9 +262,6 @@ mod tests {
             "张三.0",
             "姓名",
             "(姓名)",
-            "测试",
-            "test",
-            "Test User",
             "示例",
             "样例",
             "TRUE",

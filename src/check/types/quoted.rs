@@ -8,16 +8,23 @@ use super::han::is_han;
 use crate::problem::{Code, Complaint};
 
 /// What stands within such quotes, which is told; none where the text has none, or its quote is its
-/// own.
-pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
+/// own. `quotes`: those that a program has put round a whole text are none of its own either.
+pub(super) fn undone(text: &str, quotes: bool, notes: &mut Notes) -> Option<String> {
     let text = text.trim_start_matches([' ', '\t']);
     let inner = match text.chars().next()? {
         '=' | '＝' => of_formula(text)?,
         '\'' | '＇' => of_prefix(text)?.to_owned(),
+        '"' if quotes => within_quotes(trimmed(text))?.to_owned(),
         _ => return None,
     };
     notes.warn(Complaint::new(Code::RepairedQuote));
-    Some(undone(&inner, notes).unwrap_or(inner))
+    Some(undone(&inner, quotes, notes).unwrap_or(inner))
+}
+
+/// `"张三"`, and no other quote.
+fn within_quotes(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!inner.contains('"') && !trimmed(inner).is_empty()).then_some(inner)
 }
 
 /// A formula that is nothing but a text, in which a quote is written twice, or a number or a word of
@@ -133,14 +140,17 @@ mod tests {
             "it's",
             "=1+2",
         ] {
-            assert_eq!(undone(text, &mut Notes::default()), None, "{text}");
+            assert_eq!(undone(text, true, &mut Notes::default()), None, "{text}");
         }
-        for (text, want) in
-            [("=6890452208593372679", "6890452208593372679"), ("=2024", "2024"), ("=张三", "张三")]
-        {
-            assert_eq!(undone(text, &mut Notes::default()).as_deref(), Some(want));
+        for (text, want) in [
+            ("=6890452208593372679", "6890452208593372679"),
+            ("=2024", "2024"),
+            ("=张三", "张三"),
+            ("\"张三\"", "张三"),
+        ] {
+            assert_eq!(undone(text, true, &mut Notes::default()).as_deref(), Some(want));
         }
-        let said = undone("=\"said \"\"no\"\"\"", &mut Notes::default());
+        let said = undone("=\"said \"\"no\"\"\"", true, &mut Notes::default());
         assert_eq!(said.as_deref(), Some("said \"no\""));
     }
 }
