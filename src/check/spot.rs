@@ -26,6 +26,8 @@ pub(super) struct Spot {
     pub(super) personal: bool,
     /// It holds the address of a page.
     pub(super) link: bool,
+    /// It holds sentences.
+    pub(super) prose: bool,
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
@@ -48,6 +50,13 @@ impl Spot {
         let unlisted = |values: &HashSet<String>| !values.contains(label);
         self.closed.as_ref().is_some_and(|values| !self.ty.has_items() && unlisted(values))
             && says_nothing(self.ty, cell, self.end).is_none()
+    }
+
+    /// A text is what its column or its field is called, and its type is one that takes any text.
+    pub(super) fn is_called(&self, text: &str) -> bool {
+        let field = || self.slot.field().is_some_and(|field| field.zh == text || field.en == text);
+        matches!(self.ty, FieldType::Text)
+            && self.column.as_ref().is_some_and(|column| *column.header == *text || field())
     }
 
     /// What its cells give depends on nothing but the cell, and they are likely to come again.
@@ -145,6 +154,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         ty,
         personal: slot.personal(),
         link: slot.field().is_some_and(|field| field.link),
+        prose: slot.field().is_some_and(|field| field.prose),
         end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
         custom: None,

@@ -1174,6 +1174,7 @@ static FIELDS: &[Field] = &[
         FieldType::Text,
         "做事认真，善于沟通",
     )
+    .prose()
     .aliases(&[
         "自我简介",
         "自我鉴定",
@@ -1719,6 +1720,7 @@ static CAREER: &[Field] = &[
             "Current Position",
         ]),
     Field::new("desc", "/desc", ("工作描述", "Job Description"), FieldType::Text, "负责后端开发")
+        .prose()
         .shown(&["/description"], Form::Plain)
         .aliases(&[
             "工作内容",
@@ -1826,6 +1828,7 @@ static PROJECT: &[Field] = &[
         FieldType::Text,
         "提升系统稳定性",
     )
+    .prose()
     .shown(&["/description"], Form::Plain)
     .sure(&[
         "项目中职责",
@@ -1898,6 +1901,7 @@ static WORKS: &[Field] = &[
     ])
     .hints(&["链接", "网址", "作品", "作品集", "Link", "URL", "Portfolio"]),
     Field::new("desc", "/desc", ("作品描述", "Works Description"), FieldType::Text, "个人设计作品")
+        .prose()
         .shown(&["/description"], Form::Plain)
         .aliases(&["作品介绍", "作品说明", "作品简介", "Portfolio Description", "Works Desc"])
         .hints(&["描述", "介绍", "说明", "简介", "Description", "Desc"]),
@@ -1953,6 +1957,7 @@ static AWARD: &[Field] = &[
         FieldType::Text,
         "最优秀的新人奖",
     )
+    .prose()
     .shown(&["/description"], Form::Plain)
     .aliases(&["获奖说明", "获奖介绍", "奖项描述", "奖项说明", "Award Desc"])
     .hints(&["描述", "说明", "介绍", "Description", "Desc"]),

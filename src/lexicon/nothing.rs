@@ -13,6 +13,8 @@ pub(crate) enum Nothing {
     Person,
     /// A dash, a slash.
     Sign,
+    /// A semicolon, a comma: what is left of a list without items.
+    Separator,
     /// A look-up of a blank cell, in Excel.
     Zero,
     /// A day that no calendar has.
@@ -68,6 +70,10 @@ const PEOPLE: &[&str] = &[
     "待填",
     "待填写",
     "待确认",
+    "不清楚",
+    "不知道",
+    "不记得",
+    "?",
     "无数据",
     "暂无数据",
     "暂无信息",
@@ -83,9 +89,12 @@ const PEOPLE: &[&str] = &[
 
 const SIGNS: &[&str] = &[
     "-", "--", "---", "----", "—", "——", "–", "−", "―", "/", "//", "\\", "\\\\", "_", "__", ".",
-    "…", "……",
+    "…", "……", "...",
 ];
 
+/// What stands between two values, or round one.
+const SEPARATORS: &[&str] =
+    &[";", ";;", ",", ",,", "、", "。", "|", "||", ":", "\"\"", "''", "()", "“”"];
 const ZEROS: &[&str] = &["0", "0.0", "0.00"];
 
 /// Excel's day 0, and what databases hold for no day.
@@ -118,6 +127,7 @@ pub(crate) fn nothing(text: &str) -> Option<Nothing> {
         (PROGRAMS, Nothing::Program),
         (PEOPLE, Nothing::Person),
         (SIGNS, Nothing::Sign),
+        (SEPARATORS, Nothing::Separator),
         (ZEROS, Nothing::Zero),
         (NO_DAYS, Nothing::NoDay),
     ];
@@ -155,6 +165,16 @@ pub(crate) fn may_be(text: &str) -> bool {
         | '―'
         | '−'
         | '…'
+        | '?'
+        | ';'
+        | ','
+        | '、'
+        | '。'
+        | '|'
+        | ':'
+        | '"'
+        | '\''
+        | '“'
         | '\u{3000}'
         | '\u{FF01}'..='\u{FF5E}'
         | '无'
@@ -175,7 +195,7 @@ mod tests {
 
     #[test]
     fn each_word_is_nothing_however_it_is_written() {
-        for word in [PROGRAMS, PEOPLE, SIGNS, ZEROS, NO_DAYS].concat() {
+        for word in [PROGRAMS, PEOPLE, SIGNS, SEPARATORS, ZEROS, NO_DAYS].concat() {
             assert!(nothing(word).is_some(), "{word}");
             assert!(nothing(&word.to_ascii_uppercase()).is_some(), "{word}");
             assert!(word.len() <= LONGEST);

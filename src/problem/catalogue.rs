@@ -275,9 +275,9 @@ catalogue! {
                 "The cell holds #N/A, where a VLOOKUP found nothing. Mend the formula, or type the value.";
         ValueAbsent "value-absent" Error ["指另一格的内容" / "a mark for what another cell holds"] "自我评价": "同上" => "熟悉招聘流程"
             zh: "这一格写的不是内容本身，而是{0}", "请填写内容本身；没有的清空",
-                "「同上」、[object Object]、WPS 的 =DISPIMG(…)、##### 都不是内容，照原样导入就成了内容。请填写内容本身，或清空。";
+                "「同上」、[object Object]、=VLOOKUP(…)、WPS 的 =DISPIMG(…)、#####、模板里的 {{name}} 都不是内容，照原样导入就成了内容。请填写内容本身，或清空；是公式的，在 Excel 里算出结果后另存。";
             en: "what stands here is not the value, but {0}", "write the value itself; empty the cell if there is none",
-                "`同上` (as above), `[object Object]`, `=DISPIMG(…)` of WPS and `#####` are no values, and would be imported as if they were. Write the value itself, or empty the cell.";
+                "`同上` (as above), `[object Object]`, `=VLOOKUP(…)`, `#####` and the `{{name}}` of a template are no values, and would be imported as if they were. Write the value, or empty the cell; let Excel work out a formula and save the file again.";
         CellControlCharacter "cell-control-character" Error ["U+0000"]
             zh: "含有控制字符 {0}", "请删去这个看不见的字符，或重新输入",
                 "姓名里夹着看不见的 U+0000，常见于旧系统的定长导出。请重新输入这一格。";
@@ -789,6 +789,26 @@ catalogue! {
                 "「毕业院校」一格写着「北京大学、清华大学」，会作为一所学校发送。本科和硕士各是一条经历的话，请分成两列或两行。";
             en: "the cell seems to name {0}; it is sent as one, as it is", "if each is an entry of its own, put them in columns (School 1, School 2) or rows, or write [[record.derive]] split in a mapping file",
                 "A cell for the school says `北京大学、清华大学`, which is sent as one school. If each is an entry of its own, use two columns or two rows.";
+        TextEndsOpen "text-ends-open" Warning [] "教育经历1-学校": "北京大…" => "北京大学"
+            zh: "以省略号结尾，像是被别的系统截断了，照原样发送", "请与源系统核对，写完整",
+                "学校写成了「北京大…」，多半是网页或旧系统只显示了前几个字，照原样发送。请写全称。";
+            en: "it ends in an ellipsis, as if another program had cut it; it is sent as it is", "compare it with its source, and write it in full",
+                "The school is `北京大…`: a web page or an old system has shown the first characters only. It is sent as it is. Write the whole name.";
+        TextPlace "text-placeholder" Warning [] "工作经历1-公司名称": "{{company}}公司" => "示例公司"
+            zh: "像是模板里没有替换的占位符，照原样发送", "请核对，换成实际的内容",
+                "公司写成了「{{company}}公司」，是模板里没有填上的地方，照原样发送。请写实际的名称。";
+            en: "it looks like a placeholder of a template that was not filled in; it is sent as it is", "check it, and write what is meant",
+                "The company is `{{company}}公司`, a place of a template that nobody filled in. It is sent as it is. Write the name itself.";
+        BoolInText "boolean-in-text" Warning [] "工作经历1-职位名称": "TRUE" => "工程师"
+            zh: "只写着 TRUE、FALSE、是或否，照原样发送", "请核对列是否对应错了；没有的请清空",
+                "职位一格是 TRUE，多半是勾选框或公式的结果，会照原样发送。请写职位，或清空。";
+            en: "it says nothing but TRUE, FALSE, yes or no; it is sent as it is", "check whether the column is another one; empty the cell if there is nothing",
+                "The title is TRUE, as a check box or a formula leaves it, and is sent as it is. Write the title, or empty the cell.";
+        HeaderInCell "header-in-cell" Warning ["教育经历1-学校"] "教育经历1-学校": "学校" => "北京大学"
+            zh: "写的就是列名「{0}」，照原样发送", "请填写内容；没有的请清空",
+                "学校一格写着「学校」，是列名而不是内容，会照原样发送。请填写学校，或清空。";
+            en: "it says `{0}`, which is what the column is called; it is sent as it is", "write the value; empty the cell if there is none",
+                "The school is `学校` (school), which is what the column is called. Write the school, or empty the cell.";
         LookAlike "look-alike" Error ["O", "U+004F", "0"] "身份证号": "11O101199003074514" => "110101199003074514"
             zh: "字符「{0}」（{1}）只是看起来像「{2}」", "请改成「{2}」，或从源系统重新导出",
                 "第三个字符是字母 O，不是数字 0。请改成 0。";
@@ -864,6 +884,11 @@ catalogue! {
                 "这一格是数字、日期、「合计」或「无」，不是人名。请填姓名；如果是合计行就删去这一行。";
             en: "not a name", "write the person's name",
                 "The cell holds a number, a date, `合计` (total) or `none`, which is no name. Write the name, or delete the row of totals.";
+        NameTriedOut "name-tried-out" Warning [] "姓名": "测试" => "张三"
+            zh: "像是试用时填的名字，照原样发送", "请核对；试填的行请删去",
+                "姓名写的是「测试」，多半是试填模板时留下的一行，会照原样导入。请删去这一行，或填写姓名。";
+            en: "it looks like a name that was filled in to try something out; it is sent as it is", "check it, and delete a row that was a try",
+                "The name is `测试` (test), most likely of a row that somebody filled in to try the template out. It is imported as it is. Delete the row, or write the name.";
         DigitsLost "digits-lost" Error [] "身份证号": "1.10101E+17" => "110101199003074514"
             zh: "长数字在 Excel 里已经丢失末尾几位，这份文件里救不回来", "请把这一列设成「文本」格式，从源系统重新导出",
                 "Excel 把 18 位身份证号当成数字，只留下前 15 位，显示成 1.10101E+17；19 位飞书 ID 也会这样。请把列设成「文本」，从源系统重新导出。";
@@ -1022,7 +1047,7 @@ catalogue! {
         DatesUnset "dates-unset" Warning ["1970-01-01", "12"]
             zh: "这一列从这一格起有 {1} 处是 {0}：多半是没有填日期，程序写出了它计时的起点", "请与源系统核对；没有填的请清空，否则会照这一天导入",
                 "这一列有 12 个人都是 1970-01-01：程序从这一天开始计时，没有填的日期就写成了这一天。请与源系统核对，没有填的清空。";
-            en: "from this cell on, the column has {1} times {0}: most likely no date was entered, and a program wrote the day from which it counts", "compare it with its source; empty the cells in which nothing was entered, or they are imported as that day",
+            en: "from this cell on, {0} stands in the column, {1} in all: most likely no date was entered, and a program wrote the day from which it counts", "compare it with its source; empty the cells in which nothing was entered, or they are imported as that day",
                 "Twelve people of the column have 1970-01-01: programs count from that day, and write it where no date was entered. Compare it with its source, and empty those cells.";
         ColumnUnfit "column-unfit" Error ["120", "120", "basic_info.gender", "2", "M", "不在选项里，或有歧义" / "not one of the options, or one that could mean two", "；在 [record.on_bad] 里写 \"basic_info.gender\" = \"omit\"，不符合的留空" / "; leave out what does not fit, with \"basic_info.gender\" = \"omit\" under [record.on_bad]"]
             zh: "这一列 {0} 个值里有 {1} 个不符合 {2}，例如第 {3} 行的「{4}」：{5}", "在映射文件里任选其一：用 [record.values.\"{2}\"] 或 [record.values_from.\"{2}\"] 对应这些值；把这一列改接到自定义字段；写进 ignore，不导入{6}",
@@ -1105,9 +1130,9 @@ catalogue! {
             en: "the words beside the number were dropped", "",
                 "The remark behind the number (same on WeChat) is no part of it and was dropped. Nothing needs to be done.";
         RepairedQuote "repaired-quote" Warning [] "手机号": "'13800138000" => "13800138000"
-            zh: "已去掉防止 Excel 改动的引号（'123 或 =\"123\"）", "",
+            zh: "已去掉防止 Excel 改动的引号或等号（'123、=\"123\"、=123）", "",
                 "为了不让 Excel 改动而加的引号已经去掉，不用改。";
-            en: "the quotes that kept Excel from changing it ('123, =\"123\") were dropped", "",
+            en: "the quotes or the equals sign that kept Excel from changing it ('123, =\"123\", =123) were dropped", "",
                 "The quote that kept Excel from changing the number was dropped. Nothing needs to be done.";
         RepairedPoint "repaired-point-zero" Warning [] "手机号": "13800138000.0" => "13800138000"
             zh: "已去掉末尾的 .0", "",
@@ -1139,6 +1164,16 @@ catalogue! {
                 "\\u5317\\u4eac 和 %E5%8C%97%E4%BA%AC 都是「北京」：各字都在，已还原，不用改。";
             en: "text that a program wrote in escapes was put right", "",
                 "`\\u5317\\u4eac` and `%E5%8C%97%E4%BA%AC` are both 北京: every character is there. Nothing to do.";
+        RepairedComposed "repaired-composed" Warning []
+            zh: "拆开写的字母（如 e 加重音符）已合成一个", "",
+                "从 Mac 或 PDF 来的 é 常写成 e 加一个重音符，看着一样，却搜不到。已合成一个字母，不用改。";
+            en: "letters written in parts (such as e and an accent) were put together", "",
+                "A Mac or a PDF may write é as e and an accent: it looks the same, and is not found by it. The letters were put together. Nothing needs to be done.";
+        RepairedEnds "repaired-ends" Warning [";"] "教育经历1-学校": "清华大学;" => "清华大学"
+            zh: "首尾的「{0}」已去掉", "",
+                "学校写成了「清华大学;」，分号是导出时留下的，已经去掉，不用改。";
+            en: "{0} at its end was dropped", "",
+                "The school says `清华大学;`, in which the semicolon is left from an export. It was dropped. Nothing needs to be done.";
         RepairedMailto "repaired-mailto" Warning [] "邮箱": "mailto:zhangsan@example.com" => "zhangsan@example.com"
             zh: "已去掉邮箱前的 mailto:", "",
                 "从超链接带来的 mailto: 已经去掉，不用改。";
@@ -1308,6 +1343,16 @@ catalogue! {
                 "@ 前不能是汉字。请核对邮箱。";
             en: "what stands before the @ must be ASCII", "check it",
                 "What stands before the @ cannot be Chinese. Check the address.";
+        EmailDomain "email-domain" Error ["example.con", "example.com"]
+            zh: "没有 {0} 这样的域名，发到这里的邮件一定收不到", "是不是 {1}？请核对后改正",
+                "邮箱以 example.con 结尾，而 .con 不是顶级域名，多半是 example.com。请核对后改正。";
+            en: "there is no domain such as {0}: no mail can arrive", "is it {1}? check it and correct the cell",
+                "The address ends in example.con, and no domain ends in .con; example.com is meant, most likely. Check it and correct the cell.";
+        EmailDomainDoubtful "email-domain-doubtful" Warning ["gmial.com", "gmail.com"]
+            zh: "域名 {0} 像是 {1} 写错了，照原样发送", "请核对",
+                "邮箱的域名是 gmial.com，与 gmail.com 只差一处，照原样发送。请向本人核对。";
+            en: "the domain {0} looks like a slip for {1}; it is sent as it is", "check it",
+                "The domain is gmial.com, one slip away from gmail.com. It is sent as it is. Ask the person.";
         NotAMobile "not-a-mobile" Error [] "手机号": "23800138000" => "13800138000"
             zh: "不是手机号", "中国大陆手机号是 11 位，以 13–19 开头；其他国家或地区请写成 +852 91234567 的样子，并填手机国家代码",
                 "中国大陆手机号以 13–19 开头。请核对号码。";
@@ -1388,6 +1433,11 @@ catalogue! {
                 "证件类型写的是护照，号码却是 18 位、校验位正确的身份证号。请核对两者。";
             en: "this is the number of an ID card, check digit and all, but the document is said to be another", "check the type and the number",
                 "The document is said to be a passport, but the number is that of an ID card, with the right check digit. Check both.";
+        DocumentOfOther "document-of-other" Warning ["香港身份证" / "an identity card of Hong Kong"]
+            zh: "号码像是{0}的，证件类型却是别的，去掉括号发送", "请核对证件类型和号码",
+                "证件类型写的是护照，号码却是 A123456(3)，是香港身份证的样子。请核对两者。";
+            en: "the number looks like that of {0}, but the document is said to be another; it is sent without brackets", "check the type and the number",
+                "The document is said to be a passport, but A123456(3) looks like the number of an identity card of Hong Kong. Check both.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";

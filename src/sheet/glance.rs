@@ -11,13 +11,14 @@
 const ODD: u8 = 1;
 /// `?`
 const QUESTION: u8 = 1 << 1;
-/// `&`, `<` and `\`: what HTML and a program's texts are written with.
+/// `&` and `<`: what HTML is written with.
 const MARKUP: u8 = 1 << 2;
 /// `+`
 const PLUS: u8 = 1 << 3;
 /// `\r`
 const RETURN: u8 = 1 << 4;
-/// The last two bytes of 锟, 烫 or 屯: what lost characters and memory that was never filled leave.
+/// The last two bytes of 锟, 烫, 屯 or 〓: what lost characters and memory that was never filled leave;
+/// what begins an escape: `\`, `_x`, `%e`, `%u`; and `{`, which opens the place of a template.
 const SUSPECT: u8 = 1 << 5;
 /// `*`, `＊`, and two crosses (`xx`, `XX`): what is put in the place of something that is not to be seen.
 const STAR: u8 = 1 << 6;
@@ -67,7 +68,7 @@ impl Glance {
         self.0 & ODD != 0
     }
 
-    /// It may hold what HTML writes, or a backslash.
+    /// It may hold what HTML writes.
     pub(crate) const fn has_markup(self) -> bool {
         self.0 & MARKUP != 0
     }
@@ -87,7 +88,7 @@ impl Glance {
         self.0 & RETURN != 0
     }
 
-    /// It may hold 锟, 烫 or 屯.
+    /// It may hold 锟, 烫, 屯 or 〓, an escape, or `{`.
     pub(crate) const fn is_suspect(self) -> bool {
         self.0 & SUSPECT != 0
     }
@@ -129,8 +130,7 @@ const fn unusual(first: u8, second: u8, third: u8) -> u8 {
     let control = mask(first < 0x20) & !mask(first == b'\n') | mask(first == 0x7F);
     // `<` and `?` with the two between them, `*` and `+`.
     let sign = mask(first & 0xFC == b'<') | mask(first & 0xFE == b'*') | mask(first == b'&');
-    let sign = sign | mask(first == b'\\');
-    let sign = sign | crosses(first, second);
+    let sign = sign | crosses(first, second) | escape(first, second);
     let is_full_width = mask(first == 0xEF);
     let lead = mask(first >= 0xC0) & mask(first.wrapping_sub(0xE3) > 6) & !is_full_width;
     let full_width = is_full_width & (mask(second | 1 != 0xBD) | mask(third == 0x8A));
@@ -143,10 +143,21 @@ const fn crosses(first: u8, second: u8) -> u8 {
     mask(first | 0x20 == b'x') & mask(first == second)
 }
 
-/// The last two bytes of 锟, 烫 or 屯.
+/// `\`, `{`, `_x`, `%e` or `%u`, in letters of either size.
+#[inline]
+const fn escape(first: u8, second: u8) -> u8 {
+    let small = second | 0x20;
+    mask(first == b'\\')
+        | mask(first == b'{')
+        | mask(first == b'_') & mask(small == b'x')
+        | mask(first == b'%') & (mask(small == b'e') | mask(small == b'u'))
+}
+
+/// The last two bytes of 锟, 烫, 屯 or 〓.
 #[inline]
 const fn suspect(first: u8, second: u8) -> u8 {
     mask(first == 0x94) & mask(second == 0x9F)
+        | mask(first == 0x80) & mask(second == 0x93)
         | mask(first == 0x83) & mask(second == 0xAB)
         | mask(first == 0xB1) & mask(second == 0xAF)
 }
@@ -169,12 +180,12 @@ const fn at(first: u8, second: u8, third: u8) -> u8 {
     first & HIGH
         | (control & !carriage_return | lead & !(full_width | quotes | dot)) & ODD
         | mask(first == b'?') & QUESTION
-        | (mask(first == b'&') | mask(first == b'<') | mask(first == b'\\')) & MARKUP
+        | (mask(first == b'&') | mask(first == b'<')) & MARKUP
         | (mask(first == b'*') | full_width & mask(second == 0xBC) & mask(third == 0x8A)) & STAR
         | crosses(first, second) & STAR
         | mask(first == b'+') & PLUS
         | carriage_return & RETURN
-        | suspect(first, second) & SUSPECT
+        | (suspect(first, second) | escape(first, second)) & SUSPECT
 }
 
 /// All bits, or none.
@@ -205,11 +216,10 @@ mod tests {
     #[test]
     fn each_sign_is_seen_wherever_it_stands() {
         type Seen = fn(Glance) -> bool;
-        let signs: [(&str, Seen); 12] = [
+        let signs: [(&str, Seen); 17] = [
             ("?", |glance| !glance.is_plain()),
             ("&", Glance::has_markup),
             ("<", Glance::has_markup),
-            ("\\", Glance::has_markup),
             ("*", Glance::has_star),
             ("＊", Glance::has_star),
             ("xx", Glance::has_star),
@@ -217,6 +227,12 @@ mod tests {
             ("+", Glance::has_plus),
             ("\r", Glance::has_return),
             ("烫", Glance::is_suspect),
+            ("〓", Glance::is_suspect),
+            ("\\", Glance::is_suspect),
+            ("{", Glance::is_suspect),
+            ("_x", Glance::is_suspect),
+            ("%E", Glance::is_suspect),
+            ("%u", Glance::is_suspect),
             ("\u{200B}", Glance::is_odd),
         ];
         for (sign, seen) in signs {
@@ -235,7 +251,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_usual_is_so_at_a_closer_look(
-            text in "([张，。；“·＊ａa-cxX ]|xx|\\PC|[?*+&<>=\\\\\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
+            text in "([张，。；“·＊ａa-cxX ]|xx|_x|%[EeuU]|[\\\\_%{〓]|\\PC|[?*+&<>=\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
         ) {
             proptest::prop_assert_eq!(Glance::of(&text).0, Glance::closely(&text).0);
             let plain = text.as_bytes().iter().enumerate().fold(0, |seen, (place, byte)| {

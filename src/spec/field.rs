@@ -35,6 +35,8 @@ pub struct Field {
     pub personal: bool,
     /// Its values are addresses of pages: a link's address counts, not the text that is shown of it.
     pub link: bool,
+    /// Its values are sentences, not the name of something.
+    pub prose: bool,
     /// A value that passes its own type, for templates and documentation.
     pub example: &'static str,
     /// Where it stands when its record is read back.
@@ -67,6 +69,7 @@ impl Field {
             required: false,
             personal: false,
             link: false,
+            prose: false,
             example,
             shown: Shown::Nowhere,
             note_zh: "",
@@ -120,6 +123,13 @@ impl Field {
     #[must_use]
     pub const fn link(mut self) -> Self {
         self.link = true;
+        self
+    }
+
+    /// Sentences.
+    #[must_use]
+    pub const fn prose(mut self) -> Self {
+        self.prose = true;
         self
     }
 

@@ -186,6 +186,24 @@ fn an_ods_tells_what_it_shows_of_a_text() {
     assert!(cells[7..].iter().all(|cell| *cell == r#""南京大学" and more"#), "each of 1500 cells");
 }
 
+/// A writer that does not say apart what a text is: what its style puts round it is seen all the same,
+/// unless it has written it already.
+#[test]
+fn an_ods_shows_what_the_style_of_a_text_adds() {
+    let cell = |style: &str, text: &str| {
+        format!(
+            r#"<table:table-cell table:style-name="{style}" office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#
+        )
+    };
+    let cells = [cell("c1", "复旦"), cell("c1", "南京大学"), cell("c2", "复旦")].concat();
+    let content = format!(
+        r#"<office:document-content><office:automatic-styles><number:text-style style:name="N1"><number:text-content/><number:text>大学</number:text></number:text-style><number:text-style style:name="N2"><number:text-content/></number:text-style><style:style style:name="c1" style:family="table-cell" style:data-style-name="N1"/><style:style style:name="c2" style:family="table-cell" style:data-style-name="N2"/></office:automatic-styles><office:body><office:spreadsheet><table:table table:name="S"><table:table-row>{cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let mut book = open(&ods(&content), Limits::default()).unwrap();
+    let all = rows(&mut book, 0).concat();
+    assert_eq!(all, r#"1: "复旦大学" and more | "南京大学" | "复旦""#);
+}
+
 #[test]
 fn the_bodies_are_those_of_the_same_data_as_xlsx() {
     let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples");

@@ -79,3 +79,113 @@ fn what_a_program_has_left_in_a_cell_is_told() {
         assert!(codes.iter().any(|said| said == code), "{header} {written}: {codes:?}");
     }
 }
+
+/// What another program has written in its own escapes is read as what it was, and told.
+#[test]
+fn escapes_are_undone_in_every_field() {
+    for (of, header, written, plain) in [
+        (("talent", TALENT), "学校", "清华大学_x000D_", "清华大学"),
+        (("talent", TALENT), "学校", "上海\\u5927\\u5b66", "上海大学"),
+        (("talent", TALENT), "学校", "%u6E05%u534E", "清华"),
+        (("talent", TALENT), "学校", "=E6=B8=85=E5=8D=8E", "清华"),
+        (("talent", TALENT), "自我评价", "第一行_x000D_\n第二行", "第一行\n第二行"),
+        (("talent", TALENT), "姓名", "张三_x000D_", "张三"),
+        (("talent", TALENT), "姓名", "\\u5f20\\u4e09", "张三"),
+        (("talent", TALENT), "邮箱", "a_x005F_b@example.com", "a_b@example.com"),
+        (("talent", TALENT), "性别", "\\u7537", "男"),
+        (("talent", TALENT), "参加工作时间", "2012-07-01_x000D_", "2012-07-01"),
+        (("job-data", JOB_DATA), "部门ID", "6890452208593372679_x000D_", "6890452208593372679"),
+        (("job-data", JOB_DATA), "部门ID", "=6890452208593372679", "6890452208593372679"),
+        (("job-data", JOB_DATA), "排班类型", "=6890452208593372679", "6890452208593372679"),
+        (("talent", TALENT), "学校", "清华大学;", "清华大学"),
+        (("talent", TALENT), "学校", "\"清华大学\"", "清华大学"),
+        (("talent", TALENT), "性别", "\"男\"", "男"),
+        (("talent", TALENT), "手机号", "\"13800138001\"", "13800138001"),
+    ] {
+        let (codes, body) = read(of, header, written);
+        assert_eq!(body, read(of, header, plain).1, "{header} {written}: {codes:?}");
+        assert!(codes.iter().any(|code| code.starts_with("repaired-")), "{header} {written}");
+    }
+}
+
+/// What is no value, and what is one that somebody has to look at.
+#[test]
+fn what_stands_in_the_place_of_a_value_is_told() {
+    let (talent, job) = (("talent", TALENT), ("job-data", JOB_DATA));
+    for (of, header, written, code) in [
+        (talent, "学校", "=VLOOKUP(A2,Sheet2!A:B,2,0)", "value-absent"),
+        (talent, "学校", "=IF(A2=\"\",\"\",A2)", "value-absent"),
+        (talent, "姓名", "=B2", "value-absent"),
+        (talent, "邮箱", "=B2&\"@example.com\"", "value-absent"),
+        (talent, "学校", "#WERT!", "cell-error"),
+        (talent, "学校", "#VALUE", "cell-error"),
+        (talent, "学校", "{{school}}", "value-absent"),
+        (talent, "学校", "${school}", "value-absent"),
+        (talent, "学校", "<姓名>", "value-absent"),
+        (talent, "学校", "【请填写】", "value-absent"),
+        (talent, "学校", "{{city}}大学", "text-placeholder"),
+        (talent, "学校", "TRUE", "boolean-in-text"),
+        (talent, "学校", "学校", "header-in-cell"),
+        (talent, "学校", "北京□学", "mojibake-doubtful"),
+        (talent, "学校", "北京〓学", "mojibake-doubtful"),
+        (talent, "学校", "北京大…", "text-ends-open"),
+        (talent, "学校", "Peking Univ...", "text-ends-open"),
+        (talent, "学校", ";", "repaired-nothing"),
+        (talent, "姓名", "张三 男", "name-with-more"),
+        (talent, "姓名", "张三/Zhang San", "name-with-more-doubtful"),
+        (talent, "姓名", "张三 (Zhang San)", "name-with-more-doubtful"),
+        (talent, "姓名", "姓名", "not-a-name"),
+        (talent, "姓名", "测试", "name-tried-out"),
+        (talent, "姓名", "test", "name-tried-out"),
+        (talent, "姓名", "张…", "part-hidden"),
+        (talent, "邮箱", "a@gmail.con", "email-domain"),
+        (talent, "邮箱", "a@qq.cm", "email-domain-doubtful"),
+        (talent, "邮箱", "a@gmial.com", "email-domain-doubtful"),
+        (talent, "出生日期", "1970-01-01", "dates-unset"),
+        (talent, "参加工作时间", "1970-01-01", "dates-unset"),
+        (talent, "参加工作时间", "1899-12-30", "date-implausible"),
+        (job, "生效时间", "1970-01-01", "dates-unset"),
+        (job, "生效时间", "9999-12-31", "date-implausible"),
+        (job, "排班类型", "true", "boolean-here"),
+        (job, "排班类型", "=A2", "value-absent"),
+        (job, "排班类型", "689...", "part-hidden"),
+    ] {
+        let (codes, _) = read(of, header, written);
+        assert!(codes.iter().any(|said| said == code), "{header} {written}: {codes:?}");
+    }
+}
+
+/// Prose may end in dots and show the syntax of a template; names may be long, short or foreign.
+#[test]
+fn what_is_sound_is_not_asked_about() {
+    for (header, written) in [
+        ("自我评价", "做事认真，善于沟通……"),
+        ("自我评价", "学习中..."),
+        ("自我评价", "熟悉 Vue 的 {{ message }} 与 ${name} 模板字符串"),
+        ("自我评价", "□ 认真\n□ 负责"),
+        ("自我评价", "■ 招聘 ■ 培训"),
+        ("自我评价", "=> 负责招聘"),
+        ("自我评价", "https://example.com/%E5%8C%97?a=\\u5317"),
+        ("学校", "北京大学（医学部）"),
+        ("学校", "Yale School of Art"),
+        ("姓名", "张三(Sam)"),
+        ("姓名", "古丽·艾合买提"),
+        ("姓名", "Nguyễn Văn An"),
+        ("姓名", "محمد علي"),
+        ("姓名", "Testa"),
+        ("邮箱", "a@sina.cn"),
+        ("邮箱", "a@vip.163.com"),
+        ("邮箱", "a@example.co"),
+        ("邮箱", "x_1@mail.example.cm"),
+    ] {
+        let (codes, body) = read(("talent", TALENT), header, written);
+        assert!(
+            codes.is_empty() && body.to_string().contains(&json(written)),
+            "{written}: {codes:?}"
+        );
+    }
+}
+
+fn json(text: &str) -> String {
+    Value::from(text).to_string()
+}

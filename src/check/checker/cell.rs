@@ -33,6 +33,9 @@ impl Checker {
         if !types::is_value_at_once(spot.ty, text, self.glance) {
             return self.take_day(layout, index, text);
         }
+        if spot.is_called(text) {
+            return false;
+        }
         let is_right = match spot.ty {
             FieldType::Mobile => self.takes_chinese(layout),
             FieldType::DocumentNumber => self.takes_card(layout, index),
@@ -175,6 +178,7 @@ impl Checker {
             custom: spot.custom.as_ref(),
             personal: spot.personal && !self.layout.shows_values,
             link: spot.link,
+            prose: spot.prose,
             end: spot.end,
             country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
             document_type: beside(self.layout.document_type).and_then(Stored::number),
@@ -183,7 +187,10 @@ impl Checker {
             row: if vouched { Glance::ALL } else { self.glance },
             midnights: Some(&self.midnights),
         };
-        let outcome = of_type(spot.ty, cell, &cx);
+        let mut outcome = of_type(spot.ty, cell, &cx);
+        if !vouched && matches!(cell, RawCell::Text(text) if spot.is_called(text)) {
+            outcome.notes.warn(Complaint::with(Code::HeaderInCell, [cx.header]));
+        }
         let Some(open) = outcome.parsed.as_ref().err().map(|why| why.code) else { return outcome };
         if !types::is_left_open(open) {
             return outcome;

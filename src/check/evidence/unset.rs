@@ -1,6 +1,6 @@
 //! Days that nobody has entered: a program counts from 1 January 1970, a spreadsheet from 1900, and
-//! where nothing was filled in both write their first day. One person may be born then; several of a
-//! column hardly are. Told once a column.
+//! where nothing was filled in both write their first day. One person may be born then: a card in their row
+//! says so, or there are so many rows that one is no wonder. Told once a column.
 //!
 //! Must not know: how dates are read (`types`).
 
@@ -12,8 +12,7 @@ use crate::sheet::{RawCell, RawRow};
 
 /// The years whose first day a program writes for nothing.
 const YEARS: [i16; 2] = [1970, 1900];
-/// So many of a column are no chance, where they are one in so many.
-const ENOUGH: u64 = 3;
+/// They are no chance where they are one in so many.
 const SHARE: u64 = 200;
 
 /// The days of the columns of one sheet that may be none.
@@ -66,7 +65,9 @@ impl Unset {
             }
             let cell = row.cell(seen.index);
             seen.filled += u64::from(!cell.is_blank());
-            let Some(year) = first_day(cell) else { continue };
+            let Some(year) = first_day(cell).filter(|year| !is_vouched(row, YEARS[*year])) else {
+                continue;
+            };
             let (count, first) = &mut seen.days[year];
             if *count == 0 {
                 *first = row.number();
@@ -96,7 +97,7 @@ impl Unset {
 impl Seen {
     fn problems<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = Problem> + 'a {
         let is_many =
-            |(_, (count, _)): &(_, (u64, u32))| *count >= ENOUGH && *count * SHARE >= self.filled;
+            |(_, (count, _)): &(_, (u64, u32))| *count > 0 && *count * SHARE >= self.filled;
         YEARS.into_iter().zip(self.days).filter(is_many).map(|(year, (count, first))| Problem {
             complaint: Complaint::with(
                 Code::DatesUnset,
@@ -112,6 +113,14 @@ impl Seen {
             value: None,
         })
     }
+}
+
+/// Whether another cell of the row is the number of a resident ID card with that birthday.
+fn is_vouched(row: &RawRow, year: i16) -> bool {
+    let day = format!("{year}0101");
+    row.cells().any(
+        |cell| matches!(cell, RawCell::Text(text) if text.trim().get(6..14) == Some(day.as_str())),
+    )
 }
 
 /// Which of the years a cell holds the first day of.
@@ -160,15 +169,27 @@ mod tests {
     }
 
     #[test]
+    fn a_card_vouches_for_a_first_day() {
+        let binding = binding(&TALENT, &["basic_info.birthday", "basic_info.name"]);
+        for (card, told) in [("110101197001010010", 0), ("110101197101010010", 1), ("", 1)] {
+            let mut unset = Unset::new([&binding]);
+            let mut raw = RawRow::new();
+            raw.reset(2);
+            raw.push(RawCell::Text("1970-01-01"));
+            raw.push(RawCell::Text(card));
+            unset.feed_row(&raw);
+            assert_eq!(unset.problems(&place()).len(), told, "{card}");
+        }
+    }
+
+    #[test]
     fn several_first_days_of_a_program_are_told_once() {
         let lines = told(&["1988-03-04", "1970-01-01", "1970/1/1", "1970-01-01 08:00:00", ""]);
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert!(lines[0].contains("A3") && lines[0].contains("1970-01-01"), "{lines:?}");
         assert_eq!(told(&["19000101", "1900年1月1日", "1900.01.01"]).len(), 1);
-        assert_eq!(
-            told(&["1970-01-01", "1970-01-01", "1970-01-02", "1970-10-10", "1970"]).len(),
-            0
-        );
+        assert_eq!(told(&["1970-01-01", "1988-03-04"]).len(), 1);
+        assert_eq!(told(&["1970-01-02", "1970-10-10", "1970"]).len(), 0);
         let many: Vec<&str> = std::iter::repeat_n("1988-03-04", 700).collect();
         assert!(told(&[&many[..], &["1970-01-01"; 3]].concat()).is_empty());
     }

@@ -1,10 +1,13 @@
 //! What stands in a cell where its value should be: a mark for what another cell holds (同上), a formula that
-//! nobody computed, a picture, what a script wrote of a thing that it could not write. And text that a
-//! program wrote in escapes, of which every character is there.
+//! nobody computed, a picture, what a script wrote of a thing that it could not write, the place of a
+//! template that nobody filled in.
 //!
 //! Must not know: which field a cell is for.
 
+use crate::kinds;
+use crate::lexicon::rows::is_hint;
 use crate::problem::{Arg, Code, Complaint, both};
+use crate::spec::Field;
 
 /// Whole cells, in small letters, and what they are.
 const WHOLE: &[(&[&str], &str, &str)] = &[
@@ -17,6 +20,20 @@ const WHOLE: &[(&[&str], &str, &str)] = &[
         &["[object object]", "[object undefined]", "[object null]", "invalid date", "#object"],
         "程序写不出的内容",
         "what a script could not write",
+    ),
+    (
+        &[
+            "单击此处输入文字",
+            "单击此处输入文字。",
+            "单击或点击此处输入文字。",
+            "选择一项。",
+            "单击此处输入日期。",
+            "click here to enter text.",
+            "click or tap here to enter text.",
+            "choose an item.",
+        ],
+        "模板里等着填写的地方",
+        "a place of a template that nobody filled in",
     ),
     (
         &["[图片]", "[圖片]", "[附件]", "[文件]", "[表情]", "[image]", "[file]", "[attachment]"],
@@ -32,9 +49,19 @@ const PICTURES: &[&str] = &["DISPIMG(", "IMAGE("];
 pub(super) fn instead(text: &str) -> Option<Complaint> {
     // Every text is asked for: by its bytes, 同, 〃 and ″ too.
     let what = match text.as_bytes() {
-        [b'=' | b'_', ..] => formula(text)?,
-        [b'#', ..] => narrow(text)?,
-        [b'[' | b'd' | b'D' | b's' | b'S' | b'a' | b'A' | b'i' | b'I', ..]
+        [b'=' | b'_', ..] | [0xEF, 0xBC, 0x9D, ..] => formula(text)?,
+        [b'#', b'#', ..] => narrow(text)?,
+        [b'{', ..] => formula(text).or_else(|| place(text))?,
+        [b'$' | b'<' | b'#' | b'%' | b'(', ..]
+        // （, 【, «, 请
+        | [0xEF, 0xBC, 0x88, ..]
+        | [0xE3, 0x80, 0x90, ..]
+        | [0xC2, 0xAB, ..]
+        | [0xE8, 0xAF, 0xB7, ..] => place(text)?,
+        [b'[', ..] => whole(text).or_else(|| place(text))?,
+        // 单击此处, 选择一项
+        [b'c' | b'C', ..] | [0xE5, 0x8D, 0x95, ..] | [0xE9, 0x80, 0x89, ..] => whole(text)?,
+        [b'd' | b'D' | b's' | b'S' | b'a' | b'A' | b'i' | b'I', ..]
         | [0xE5, 0x90, 0x8C, ..]
         | [0xE3, 0x80, 0x83, ..]
         | [0xE2, 0x80, 0xB3, ..] => whole(text)?,
@@ -55,59 +82,146 @@ fn narrow(text: &str) -> Option<Arg> {
     is_narrow.then(|| both("列太窄、显示不下的内容", "what a column was too narrow to show"))
 }
 
-fn formula(text: &str) -> Option<Arg> {
-    let name = text.strip_prefix('=').unwrap_or(text);
+/// `=VLOOKUP(A2,…)`, `=A1&B1`, `{=IF(…)}`: its text, and not what it gives. `=1+1` may be meant so, and
+/// `== 标题 ==` is none.
+pub(super) fn formula(text: &str) -> Option<Arg> {
+    let inner = text.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')).unwrap_or(text);
+    let rest = inner.strip_prefix(['=', '＝']);
+    let name = rest.unwrap_or(inner);
     let name = name.strip_prefix("_xlfn.").unwrap_or(name);
-    PICTURES
-        .iter()
-        .any(|begin| name.starts_with(begin))
-        .then(|| both("图片的公式", "the formula of a picture"))
+    if PICTURES.iter().any(|begin| name.starts_with(begin)) {
+        return Some(both("图片的公式", "the formula of a picture"));
+    }
+    let rest = rest?.trim_start_matches(['+', '-', '@', '(', ' ']);
+    let is_formula = calls(rest) || refers(rest) || joins(rest) || is_named(rest);
+    is_formula
+        .then(|| both("公式本身，没有算出结果", "a formula, of which nobody computed the result"))
 }
 
-/// A text that begins with escapes (`\u5317\u4eac`, `%E5%8C%97`), undone; none where one is cut.
-pub(super) fn unescaped(text: &str) -> Option<String> {
-    let undone = match text.as_bytes() {
-        [b'\\', b'u', ..] => from_units(text)?,
-        [b'%', b'E' | b'e', ..] => from_bytes(text)?,
-        _ => return None,
+/// `VLOOKUP(`, `_xlfn.XLOOKUP(`: a name of several letters, and its bracket at once.
+fn calls(text: &str) -> bool {
+    let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');
+    let name = text.split(|c| !is_name(c)).next().unwrap_or_default();
+    let begins = name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    begins && name.len() > 1 && text[name.len()..].starts_with('(')
+}
+
+/// `A2`, `$B$12&"…"`, `Sheet1!A2`, `'员工 名单'!A2`, `[book.xlsx]员工!A2`: a cell, alone or with a sign behind it.
+fn refers(text: &str) -> bool {
+    let (sheet, cell) = match text.rsplit_once('!') {
+        Some((sheet, cell)) => (Some(sheet), cell),
+        None => (None, text),
     };
-    let is_plain = |c: char| !c.is_control();
-    undone.chars().all(is_plain).then_some(undone)
+    let column = cell.strip_prefix('$').unwrap_or(cell);
+    let letters = column.bytes().take_while(u8::is_ascii_uppercase).count();
+    let row = column[letters..].strip_prefix('$').unwrap_or(&column[letters..]);
+    let digits = row.bytes().take_while(u8::is_ascii_digit).count();
+    let is_cell = (1..=3).contains(&letters) && (1..=7).contains(&digits);
+    let behind = row[digits..].trim_start();
+    let goes_on = behind.is_empty()
+        || behind.starts_with(['&', '+', '-', '*', '/', ':', ',', ')', '=', '<', '>', '^', '%']);
+    is_cell && goes_on && sheet.is_none_or(|sheet| !sheet.is_empty())
 }
 
-/// `\u5317\u4eac`, with other characters among them.
-fn from_units(text: &str) -> Option<String> {
-    let mut units = Vec::new();
-    let mut rest = text;
-    while let Some(c) = rest.chars().next() {
-        if let Some(escaped) = rest.strip_prefix("\\u") {
-            let digits =
-                escaped.get(..4).filter(|it| it.bytes().all(|byte| byte.is_ascii_hexdigit()))?;
-            units.push(u16::from_str_radix(digits, 16).ok()?);
-            rest = &escaped[4..];
-        } else {
-            units.extend_from_slice(c.encode_utf16(&mut [0; 2]));
-            rest = &rest[c.len_utf8()..];
-        }
-    }
-    String::from_utf16(&units).ok()
+/// `school`: a name for cells.
+fn is_named(text: &str) -> bool {
+    let is_word = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '.');
+    text.len() > 1
+        && text.starts_with(|c: char| c.is_ascii_alphabetic())
+        && text.chars().all(is_word)
 }
 
-/// `%E5%8C%97%E4%BA%AC`, as addresses are written.
-fn from_bytes(text: &str) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        if *first == b'%' {
-            let digits = after.get(..2).filter(|it| it.iter().all(u8::is_ascii_hexdigit))?;
-            bytes.push(u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?);
-            rest = &after[2..];
-        } else {
-            bytes.push(*first);
-            rest = after;
-        }
+/// `"a"&B1`
+fn joins(text: &str) -> bool {
+    let inner = text.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    inner.is_some_and(|(_, rest)| rest.trim_start().starts_with('&'))
+}
+
+/// What opens and closes the place of a template: one in which anything stands for it, and one that
+/// many other texts have.
+const PLACES: &[(&str, &str)] = &[
+    ("{{", "}}"),
+    ("${", "}"),
+    ("#{", "}"),
+    ("%{", "}"),
+    ("<%", "%>"),
+    ("<<", ">>"),
+    ("{%", "%}"),
+    ("«", "»"),
+];
+const BRACKETS: &[(char, char)] =
+    &[('<', '>'), ('[', ']'), ('{', '}'), ('(', ')'), ('（', '）'), ('【', '】'), ('%', '%')];
+/// Bytes of the longest.
+const LONGEST: usize = 60;
+
+/// `{{school}}`, `${name}`, `<姓名>`, `[请填写]`, 请填写学校: the whole text.
+fn place(text: &str) -> Option<Arg> {
+    if text.len() > LONGEST {
+        return None;
     }
-    String::from_utf8(bytes).ok()
+    let within = |&(open, close): &(&'static str, &'static str)| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.trim().is_empty() && !inner.contains(open) && !inner.contains(close))
+            .then_some(inner)
+    };
+    let named = |(open, close): &(char, char)| {
+        let inner = text.strip_prefix(*open)?.strip_suffix(*close)?.trim();
+        (is_label(inner) || asks(inner)).then_some(inner)
+    };
+    let is_place =
+        PLACES.iter().any(|place| within(place).is_some_and(|inner| !inner.contains(['{', '}'])))
+            || BRACKETS.iter().any(|place| named(place).is_some())
+            || asks(text);
+    is_place.then(|| both("模板里等着填写的地方", "a place of a template that nobody filled in"))
+}
+
+/// 请填写学校, 请选择
+fn asks(text: &str) -> bool {
+    ["请填", "请输", "请选", "请录"].iter().any(|begin| text.starts_with(begin)) && is_hint(text)
+}
+
+/// Whether a text is what a field is called.
+fn is_label(text: &str) -> bool {
+    let is = |field: &Field| {
+        let key = field.key.rsplit('.').next().unwrap_or(field.key);
+        let names = [field.zh, field.en, key];
+        names.iter().chain(field.aliases).any(|name| name.eq_ignore_ascii_case(text))
+    };
+    let mut kinds = kinds::ALL.iter();
+    kinds.any(|kind| {
+        kind.fields.iter().chain(kind.groups.iter().flat_map(|group| group.fields)).any(is)
+    })
+}
+
+/// `{{school}}`, `${name}` among other words: the place of a template.
+pub(super) fn has_place(text: &str) -> bool {
+    let is_word = |word: &str| {
+        let word = word.trim();
+        !word.is_empty() && word.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '.'))
+    };
+    [("{{", "}}"), ("${", "}")].iter().any(|(open, close)| {
+        let inner = text.split_once(open).and_then(|(_, rest)| rest.split_once(close));
+        inner.is_some_and(|(inner, _)| is_word(inner))
+    })
+}
+
+/// `TRUE`, 是, √: the answer to a question.
+pub(super) fn is_truth(text: &str) -> bool {
+    matches!(
+        text,
+        "TRUE"
+            | "FALSE"
+            | "true"
+            | "false"
+            | "True"
+            | "False"
+            | "是"
+            | "否"
+            | "√"
+            | "✓"
+            | "✔"
+            | "☑"
+    )
 }
 
 #[cfg(test)]
@@ -122,21 +236,70 @@ mod tests {
         }
         assert!(instead("=DISPIMG(\"ID_1E2F\",1)").is_some());
         assert!(instead("_xlfn.DISPIMG(\"ID_1E2F\",1)").is_some());
+        for text in [
+            "=VLOOKUP(A2,Sheet2!A:B,2,0)",
+            "=IF(A2=\"\",\"\",A2)",
+            "{=SUM(A1:A3)}",
+            "=A1&B1",
+            "=$B$2",
+            "=-A1",
+            "='员工 名单'!A2",
+            "=员工!B3",
+            "=\"张\"&B1",
+            "＝IF(A1,1,2)",
+            "=E12345678",
+            "=school_name",
+            "=_xlfn.XLOOKUP(A1,B:B,C:C)",
+        ] {
+            assert!(formula(text).is_some() && instead(text).is_some(), "{text}");
+        }
+        for text in [
+            "{{school}}",
+            "{{ school }}",
+            "${name}",
+            "#{name}",
+            "<%= name %>",
+            "«学校»",
+            "<姓名>",
+            "[学校]",
+            "【公司名称】",
+            "{school}",
+            "（姓名）",
+            "【请填写】",
+            "请填写学校",
+            "请选择",
+            "单击此处输入文字。",
+            "Click or tap here to enter text.",
+        ] {
+            assert!(instead(text).is_some(), "{text}");
+        }
         for text in ["同济大学", "同上海", "[1]", "C#", "##", "# 标题", "=1+1", "Same", "SAS", ""]
         {
             assert!(instead(text).is_none(), "{text}");
         }
-    }
-
-    #[test]
-    fn escapes_are_undone_where_they_are_whole() {
-        let is = |text: &str| unescaped(text);
-        assert_eq!(is("\\u5317\\u4eac大学").as_deref(), Some("北京大学"));
-        assert_eq!(is("\\ud842\\udfb7").as_deref(), Some("𠮷"));
-        assert_eq!(is("%E5%8C%97%E4%BA%AC").as_deref(), Some("北京"));
-        for text in ["\\u53", "\\users\\zhang", "\\ud842", "%E5%8C", "%E", "\\u0007", "北京", ""]
-        {
-            assert_eq!(is(text), None, "{text}");
+        let sound = [
+            "== 标题 ==",
+            "=> 负责招聘",
+            "=A级资质",
+            "=f(x)",
+            "{{ }} 是 Vue 的语法",
+            "用 {{name}} 写模板",
+            "{{}}",
+            "{{a}} 和 {{b}}",
+            "<红楼梦>",
+            "[重要]",
+            "【前端】负责页面",
+            "（上海）公司",
+            "(实习)",
+            "请勿打扰",
+            "请客户填写问卷",
+            "点石成金",
+            "单位宿舍",
+            "$100",
+            "{a}",
+        ];
+        for text in sound {
+            assert!(instead(text).is_none(), "{text}");
         }
     }
 }

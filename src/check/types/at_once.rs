@@ -8,7 +8,9 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{absent, damage, document, email, id, list, mobile, name, scan, text};
+use super::{
+    absent, damage, document, email, id, list, lost, mobile, name, scan, surplus, text,
+};
 use crate::check::value::{Inline, place_within};
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
@@ -21,7 +23,9 @@ pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance) -> bool
     match ty {
         FieldType::Text => is_free(text, row),
         FieldType::Name => is_name(text, row),
-        FieldType::Email => email::is_simple(text),
+        FieldType::Email => {
+            email::is_simple(text) && !row.within(text).is_suspect() && !email::is_odd(text)
+        }
         FieldType::Mobile => mobile::is_chinese(text),
         FieldType::DocumentNumber => document::is_sound_card(text),
         FieldType::Id(_) => id::is_simple(text) && !nothing::may_be(text),
@@ -116,6 +120,9 @@ fn is_free(text: &str, row: Glance) -> bool {
         && damage::cut_at(text).is_none()
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
+        && !absent::is_truth(text)
+        && surplus::bare_name(text).is_none()
+        && !lost::ends_open(text)
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program

@@ -6,11 +6,12 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
+use super::errors::is_error_value;
 use super::{Context, Notes, damage, lost};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::cell::{is_invisible, is_unwanted};
-use crate::sheet::{Dressed, ErrorValue, Glance, Moment, RawCell};
+use crate::sheet::{Dressed, Glance, Moment, RawCell};
 
 /// A cell after the checks that hold for all types.
 #[derive(Clone, Copy)]
@@ -80,6 +81,11 @@ fn looked_at<'a>(
             unbroken(text, glance, look, notes)?;
             if glance.has_star() || glance.has_plus() || glance.has_markup() || glance.is_odd() {
                 whole_and_bare(text, glance, look, notes)?;
+            }
+            if let Look::Exact(hidden) = look
+                && lost::ends_open(text)
+            {
+                return Err(Complaint::new(hidden));
             }
             // A CSV export writes it as text.
             if is_error_value(text) {
@@ -165,20 +171,6 @@ pub(crate) fn without_invisible(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// An error value of a spreadsheet program, as text.
-fn is_error_value(text: &str) -> bool {
-    // LibreOffice numbers some of its own.
-    let numbered = || {
-        let number = text.strip_prefix("Err:").filter(|number| number.len() == 3);
-        number.is_some_and(|number| number.bytes().all(|b| b.is_ascii_digit()))
-    };
-    match text.as_bytes().first() {
-        Some(b'#') => ErrorValue::of(text).is_some(),
-        Some(b'E') => numbered(),
-        Some(_) | None => false,
-    }
-}
-
 /// Without white space and invisible characters at both ends. Nearly every text begins and ends with
 /// a letter, a figure or an ideograph.
 pub(crate) fn trimmed(text: &str) -> &str {
@@ -203,8 +195,8 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
         }
         return Ok(());
     }
-    let (mut control, mut unwanted, mut suspect, mut marks) = (None, None, false, false);
-    let (mut first, mut before) = (None, None);
+    let (mut control, mut unwanted, mut suspect) = (None, None, false);
+    let (mut first, mut before, mut marks, mut boxes) = (None, None, false, false);
     for (at, c) in text.char_indices() {
         match c {
             '?' => marks = true,
@@ -215,6 +207,7 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
                 return Err(Complaint::new(Code::BrokenText));
             }
             '烫' | '屯' | '\u{C2}'..='\u{F7}' => suspect = true,
+            c if lost::is_box(c) => boxes = true,
             '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),
             '\0'..='\u{9F}' => control = control.or(Some(c)),
             c if is_unwanted(c) && !joins(before, c) => unwanted = unwanted.or(Some(c)),
@@ -234,6 +227,9 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
     };
     if marks && (lost::question_marks(text) || is_lost(look)) {
         garbled(lost::lost_to_question_marks(), look, notes)?;
+    }
+    if boxes && matches!(look, Look::Free) && lost::is_boxed(text) {
+        garbled(lost::lost_to_boxes(), look, notes)?;
     }
     if let Some(c) = unwanted {
         invisible(c, notes);
@@ -263,7 +259,7 @@ pub(super) fn code_point(c: char) -> String {
 /// quotes gone with which people keep Excel from touching a number (`'123`, `="123"`). Letters,
 /// digits and quotes so changed are told.
 pub(super) fn half_width<'t>(text: &'t str, notes: &mut Notes) -> Cow<'t, str> {
-    let full = |c: &char| matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{FF20}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '＋' | '－' | '．' | '＿');
+    let full = |c: &char| matches!(c, '\u{FF10}'..='\u{FF19}' | '\u{FF20}'..='\u{FF3A}' | '\u{FF41}'..='\u{FF5A}' | '＋' | '－' | '．' | '＿' | '\u{660}'..='\u{669}' | '\u{6F0}'..='\u{6F9}');
     if !text.is_ascii()
         && let Some(c) = text.chars().find(full)
     {
@@ -287,6 +283,9 @@ pub(super) fn folded(text: &str) -> Cow<'_, str> {
             '\u{FF01}'..='\u{FF5E}' => {
                 out.push(char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c));
             }
+            // The figures of Arabic and of Persian.
+            '\u{660}'..='\u{669}' => out.push(char::from_u32(u32::from(c) - 0x630).unwrap_or(c)),
+            '\u{6F0}'..='\u{6F9}' => out.push(char::from_u32(u32::from(c) - 0x6C0).unwrap_or(c)),
             c if c.is_whitespace() => out.push(' '),
             c if is_invisible(c) => {}
             c => out.push(c),

@@ -42,6 +42,8 @@ pub struct Context<'a> {
     pub personal: bool,
     /// The field holds the address of a page.
     pub link: bool,
+    /// The field holds sentences.
+    pub prose: bool,
     /// An end date: 至今 leaves it out, and 9999-12-31 is an open end.
     pub end: bool,
     /// The value of `mobile_country_code` in the same row.
@@ -75,6 +77,7 @@ impl<'a> Context<'a> {
             custom: None,
             personal: false,
             link: false,
+            prose: false,
             end: false,
             country: None,
             document_type: None,
@@ -105,7 +108,7 @@ pub struct Notes {
 
 impl Notes {
     /// Add a warning; each code once a cell.
-    pub(super) fn warn(&mut self, warning: Complaint) {
+    pub(in crate::check) fn warn(&mut self, warning: Complaint) {
         if !self.warnings.iter().any(|other| other.code == warning.code) {
             self.warnings.push(warning);
         }

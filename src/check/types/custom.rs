@@ -8,7 +8,7 @@ use super::clean::{Plain, half_width, number_text, plain, trimmed, without_point
 use super::context::is_left_open;
 use super::date::{find, is_open, millis_text};
 use super::grain::Grain;
-use super::{Context, Notes, Parsed, begun, list, text};
+use super::{Context, Notes, Parsed, absent, begun, list, text};
 use crate::check::value::{CowStr, Inline, Value};
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::resolve::{Chosen, CustomOption};
@@ -22,7 +22,7 @@ pub(super) fn read<'c>(
     notes: &mut Notes,
 ) -> Parsed<'c> {
     match ty {
-        CustomType::Text => text::read(cell, cx, notes),
+        CustomType::Text => text::of_custom(cell, cx, notes),
         CustomType::Number => number(cell, cx, notes),
         CustomType::Date => day(cell, Grain::Day, cx, notes),
         CustomType::Month => day(cell, Grain::Month, cx, notes),
@@ -204,7 +204,11 @@ fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed
 /// The key of the option that a text is.
 fn key(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
     let Some(field) = cx.custom.filter(|field| !field.options.is_empty()) else {
-        return if is_key(text) { Ok(text.to_owned()) } else { Err(not_an_option(cx)) };
+        return if is_key(text) && (cx.vouched || !absent::is_truth(text)) {
+            Ok(text.to_owned())
+        } else {
+            Err(not_an_option(cx))
+        };
     };
     // What the mapping file says of a label is a key, whatever else is called so.
     match field.option(text, cx.vouched || cx.words.is_some()) {
@@ -263,7 +267,10 @@ fn attachments<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Pa
             None => list::split(text, cx.reading.list_separator.as_deref())?,
         },
     };
-    if ids.iter().any(|id| id.is_empty() || !id.bytes().all(|b| b.is_ascii_alphanumeric())) {
+    let is_id = |id: &String| {
+        !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric()) && !absent::is_truth(id)
+    };
+    if !ids.iter().all(is_id) {
         return Err(Complaint::with(Code::NotAnId, ["7250161881116838204"]));
     }
     Ok(list::bounded(ids, notes)?.map(|ids| {

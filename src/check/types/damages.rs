@@ -56,10 +56,30 @@ enum Damage {
     Escape,
     /// What fills up a text of fixed length, within it: another process has cut it together.
     Nul,
+    /// What a workbook writes for a line end, behind it.
+    Workbook,
+    /// A character as JSON writes it.
+    Units,
+    /// The text of a formula that nobody computed.
+    Formula,
+    /// A place of a template that nobody filled in.
+    Place,
+    /// The answer to a question, of a check box.
+    Truth,
+    /// The error of a formula as a program in another language has it.
+    Foreign,
+    /// Another program has cut it, and says so.
+    Ellipsis,
+    /// A character that a font lacks, printed as a box.
+    Box,
+    /// Nothing but a sign that stands between two values.
+    Separator,
+    /// An equals sign before it, against what a spreadsheet makes of it.
+    Equals,
 }
 
 /// The columns of the table.
-const DAMAGES: [Damage; 21] = [
+const DAMAGES: [Damage; 31] = [
     Damage::QuestionMark,
     Damage::Radical,
     Damage::Compatibility,
@@ -81,6 +101,16 @@ const DAMAGES: [Damage; 21] = [
     Damage::Json,
     Damage::Escape,
     Damage::Nul,
+    Damage::Workbook,
+    Damage::Units,
+    Damage::Formula,
+    Damage::Place,
+    Damage::Truth,
+    Damage::Foreign,
+    Damage::Ellipsis,
+    Damage::Box,
+    Damage::Separator,
+    Damage::Equals,
 ];
 
 /// What becomes of a damaged value.
@@ -110,6 +140,8 @@ const B: Fate = Fate::Blank;
 const H: Fate = Fate::Never("a value holds no ideograph");
 /// No radical to stand in for one.
 const Y: Fate = Fate::Never("no radical looks like 年");
+/// A letter behind `=` is the name of cells.
+const F: Fate = Fate::Never("with a letter behind it, it is a formula");
 /// No number to be damaged.
 const N: Fate = Fate::Never("a value is no whole number");
 /// 60.0 is 60.
@@ -132,21 +164,21 @@ struct Row {
     /// Sound values: one with an ideograph wherever the type takes any, one that is a number likewise.
     values: &'static [&'static str],
     /// What becomes of each, in the order of [`DAMAGES`].
-    fates: &'static [Fate; 21],
+    fates: &'static [Fate; 31],
 }
 
-const fn row(ty: FieldType, values: &'static [&'static str], fates: &'static [Fate; 21]) -> Row {
+const fn row(ty: FieldType, values: &'static [&'static str], fates: &'static [Fate; 31]) -> Row {
     Row { ty, document: None, values, fates }
 }
 
-const fn document(number: i64, values: &'static [&'static str], fates: &'static [Fate; 21]) -> Row {
+const fn document(number: i64, values: &'static [&'static str], fates: &'static [Fate; 31]) -> Row {
     Row { ty: FieldType::DocumentNumber, document: Some(number), values, fates }
 }
 
 const fn custom(
     ty: CustomType,
     values: &'static [&'static str],
-    fates: &'static [Fate; 21],
+    fates: &'static [Fate; 31],
 ) -> Row {
     row(FieldType::Custom(ty), values, fates)
 }
@@ -154,60 +186,61 @@ const fn custom(
 const DAYS: &[&str] = &["1990年3月7日", "19900307", "2012"];
 
 /// `?`, radical, compatibility ideograph, `*`, tags, mojibake, `.0`, byte order mark, zero-width space,
-/// no-break space, entity, replacement, control character, error, scientific, NULL, 无, 0, JSON, `\n`, NUL.
+/// no-break space, entity, replacement, control character, error, scientific, NULL, 无, 0, JSON, `\n`, NUL;
+/// `_x000D_`, `\u`, `=VLOOKUP()`, `{{name}}`, TRUE, `#WERT!`, `…`, □, `;`, `=`.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     row(FieldType::Name, &["李大明", "欧阳大海"],
-        &[E, W, W,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  E, E, E,  E, E, E]),
+        &[E, W, W,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  E, E, E,  E, E, E,  R, R, E, E, E, E, E, E, E, R]),
     row(FieldType::Text, &["上海大学", "计算机科学", "2012"],
-        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  W, W, E]),
+        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  W, W, E,  R, R, E, E, W, E, W, W, B, R]),
     row(FieldType::Email, &["chenyu@example.com"],
-        &[H, H, H,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[H, H, H,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, F]),
     row(FieldType::Mobile, &["13800138000"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     row(FieldType::MobileCountry, &["中国大陆", "86"],
-        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     document(1, &["110105491231002"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     document(2, &["E12345678", "123456789"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     document(5, &["军字第2001988号大", "2001988"],
-        &[E, R, R,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, R,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     row(FieldType::Choice(DEGREES), &["大学本科", "6"],
-        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E]),
+        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     row(FieldType::DateMillis { end: false }, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     row(FieldType::DateMillis { end: true }, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     row(FieldType::Date, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     row(FieldType::DateMidnight, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     row(FieldType::Id(IdOf::Department), &["D_1", "100234"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     row(FieldType::IdList(IdOf::City), &["CT_1;CT_2", "100234"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  J, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  J, E, E,  R, R, E, E, E, E, E, H, B, R]),
     row(FieldType::Percent, &["60"],
-        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, O,  E, E, E]),
+        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, O,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     custom(CustomType::Text, &["上海大学", "10023"],
-        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, T, T,  W, W, E]),
+        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, T, T,  W, W, E,  R, R, E, E, T, E, W, W, B, R]),
     custom(CustomType::Number, &["12"],
-        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E]),
+        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     custom(CustomType::Date, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     custom(CustomType::Month, &["2012年6月", "201206"],
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     custom(CustomType::Year, &["2012年", "2012"],
-        &[E, Y, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E]),
+        &[E, Y, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R]),
     custom(CustomType::Range, &["2012年6月-2013年7月", "201206-201307"],
-        &[E, R, E,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E]),
+        &[E, R, E,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E,  R, R, E, E, E, E, E, E, B, E]),
     custom(CustomType::Choice, &["12"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E,  R, R, E, E, E, E, E, H, B, R]),
     custom(CustomType::Choices, &["12"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  J, E, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  J, E, E,  R, R, E, E, E, E, E, H, B, R]),
     // What is damaged within the number of a file is no such number.
     custom(CustomType::Attachment, &["7250161881116838204"],
-        &[H, H, H,  E, E, E,  E,  R, E, R, R,  E, E, E, E,  B, B, B,  J, E, E]),
+        &[H, H, H,  E, E, E,  E,  R, E, R, R,  E, E, E, E,  B, B, B,  J, E, E,  R, R, E, E, E, E, E, H, B, R]),
 ];
 
 impl Row {
@@ -248,6 +281,22 @@ fn plant(damage: Damage, value: &str) -> Option<String> {
         Damage::Escape => Some(within("\\n")),
         // One before or behind a text fills it up, and is no damage.
         Damage::Nul => (middle > 0).then(|| within("\0")),
+        Damage::Workbook => Some(format!("{value}_x000D_")),
+        Damage::Units => {
+            let (at, c) = value.char_indices().nth(value.chars().count() / 2)?;
+            let (before, rest) = (&value[..at], &value[at + c.len_utf8()..]);
+            Some(format!("{before}\\u{:04x}{rest}", u32::from(c)))
+        }
+        Damage::Formula => Some("=VLOOKUP(A2,Sheet2!A:B,2,0)".to_owned()),
+        Damage::Place => Some("{{name}}".to_owned()),
+        Damage::Truth => Some("TRUE".to_owned()),
+        Damage::Foreign => Some("#WERT!".to_owned()),
+        Damage::Ellipsis => Some(format!("{}…", &value[..middle.max(1)])),
+        Damage::Box => instead(ideograph()?, "□"),
+        Damage::Separator => Some(";".to_owned()),
+        Damage::Equals => value
+            .starts_with(|c: char| c.is_ascii_digit() || ('\u{4E00}'..='\u{9FFF}').contains(&c))
+            .then(|| format!("={value}")),
     }
 }
 

@@ -6,14 +6,16 @@
 
 use jiff::civil::Date;
 
+use super::absent::is_truth;
 use super::clean::{
     Plain, half_width, is_scientific, number_text, pointless, unmasked, without_point,
 };
 use super::id::is_rounded;
+use super::lost::{ends_open, is_box};
 use super::text::is_json;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::RawCell;
 
 /// `identification_type` of the resident ID card.
@@ -95,7 +97,8 @@ fn is_sound(text: &str) -> bool {
 /// Any other document, of which nothing is known but that it has nothing of a program's
 /// list or line end.
 fn other(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
-    if text.is_empty() || text.contains(['\\', ';', '"']) || is_json(text) {
+    let is_damaged = is_truth(text) || ends_open(text) || text.contains(is_box);
+    if text.is_empty() || text.contains(['\\', ';', '"']) || is_json(text) || is_damaged {
         return Err(Complaint::new(Code::NotADocument));
     }
     let number = without_point(text, notes);
@@ -105,6 +108,9 @@ fn other(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Comp
 
 /// Passports and permits: letters and digits, without the blanks and dashes that people put in.
 fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
+    if let Some(of) = card_of_others(text) {
+        notes.warn(Complaint::with(Code::DocumentOfOther, [of]));
+    }
     let mut number: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
     if !number.is_ascii() {
         return Err(alike::in_code(&number).unwrap_or(Complaint::new(Code::NotADocument)));
@@ -128,6 +134,24 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
         (true, false) if is_of_card => Err(Complaint::new(Code::IdCardChecksum)),
         (false, true) if birth_date(&number).is_some() => Err(Complaint::new(Code::DocumentIsCard)),
         _ => Ok(number),
+    }
+}
+
+/// `A123456(3)` is the number of an identity card of Hong Kong, `1123456(7)` of Macao: no permit and no passport
+/// has brackets.
+fn card_of_others(text: &str) -> Option<Arg> {
+    let (body, check) = text.strip_suffix(')')?.split_once('(')?;
+    let letters = body.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let figures = &body[letters..];
+    let checks = check.len() == 1 && check.bytes().all(|b| b.is_ascii_digit() || b == b'A');
+    match (letters, figures.len()) {
+        (1..=2, 6) if checks && all_digits(figures) => {
+            Some(both("香港身份证", "an identity card of Hong Kong"))
+        }
+        (0, 7) if checks && all_digits(figures) && body.starts_with(['1', '5', '7']) => {
+            Some(both("澳门身份证", "an identity card of Macao"))
+        }
+        _ => None,
     }
 }
 
@@ -355,6 +379,21 @@ mod tests {
             assert_eq!(told, Err(Code::DocumentIsCard), "{ty}");
         }
         assert!(number("H12345678", Some(3), false).0.is_ok());
+    }
+
+    #[test]
+    fn cards_of_hong_kong_and_macao_are_told() {
+        for (text, is) in [
+            ("A123456(3)", true),
+            ("AB987654(A)", true),
+            ("1123456(7)", true),
+            ("2123456(7)", false),
+            ("E12345678", false),
+            ("(E)12345678", false),
+            ("H12345678", false),
+        ] {
+            assert_eq!(card_of_others(text).is_some(), is, "{text}");
+        }
     }
 
     #[test]

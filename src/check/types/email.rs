@@ -11,7 +11,7 @@ use percent_encoding::percent_decode_str;
 
 use super::clean::{Plain, half_width, plain, trimmed};
 use super::lost::lost_to_question_marks;
-use super::{Context, Notes, Parsed, alike};
+use super::{Context, Notes, Parsed, alike, domains};
 use crate::check::value::{CowStr, Value};
 use crate::problem::{Code, Complaint};
 use crate::sheet::RawCell;
@@ -24,11 +24,16 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
     if is_simple(&whole) {
+        meant(&whole, notes)?;
         return Ok(Some(Value::Text(whole.into())));
     }
     let Some(address) = of_link(&whole) else {
-        let Err(why) = closely(&whole) else { return Ok(Some(Value::Text(whole.into()))) };
+        let Err(why) = closely(&whole) else {
+            meant(&whole, notes)?;
+            return Ok(Some(Value::Text(whole.into())));
+        };
         let address = within(&whole).ok_or(why)?;
+        meant(address, notes)?;
         notes.warn(Complaint::new(Code::RepairedBesideAddress));
         return Ok(Some(Value::Text(CowStr::part_of(&whole, address))));
     };
@@ -36,12 +41,30 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     if address.contains('%') {
         let address = percent_decode_str(address).decode_utf8_lossy();
         let address = trimmed(&address);
+        meant(address, notes)?;
         return is_simple(address)
             .then(|| Some(Value::Text(address.to_owned().into())))
             .ok_or(Complaint::new(Code::NotAnEmail));
     }
     closely(address)?;
+    meant(address, notes)?;
     Ok(Some(Value::Text(CowStr::part_of(&whole, address))))
+}
+
+/// Whether its domain may be mistyped, so that a closer look is worth it.
+pub(super) fn is_odd(text: &str) -> bool {
+    text.rsplit_once('@').is_some_and(|(_, domain)| domains::meant(domain).is_some())
+}
+
+/// Say which domain is meant, where it is mistyped: an error where there is none of its name.
+fn meant(text: &str, notes: &mut Notes) -> Result<(), Complaint> {
+    let domain = text.rsplit_once('@').map_or("", |(_, domain)| domain);
+    let Some((meant, exists)) = domains::meant(domain) else { return Ok(()) };
+    if !exists {
+        return Err(Complaint::with(Code::EmailDomain, [domain.to_owned(), meant]));
+    }
+    notes.warn(Complaint::with(Code::EmailDomainDoubtful, [domain.to_owned(), meant]));
+    Ok(())
 }
 
 /// With a point where a full stop of Chinese stands between two parts of its domain: a@b。com.
@@ -111,6 +134,7 @@ fn closely(text: &str) -> Result<(), Complaint> {
     let ends_in_figures =
         domain.rsplit('.').next().is_some_and(|end| end.bytes().all(|b| b.is_ascii_digit()));
     if local.contains('"')
+        || local.starts_with('=')
         || ends_in_figures
         || EmailAddress::parse_with_options(text, options).is_err()
     {
@@ -219,6 +243,10 @@ mod tests {
         ] {
             wrong(text, Code::NotAnEmail);
         }
+        for text in ["a@gmail.con", "a@example.cmo", "mailto:a@qq.con", "张三 <a@163.comm>"] {
+            wrong(text, Code::EmailDomain);
+        }
+        wrong("=a@b.com", Code::NotAnEmail);
         for text in ["zhang?san@example.com", "?li@example.com", "wang@ex?mple.com", "a@b.com?"] {
             wrong(text, Code::Mojibake);
         }

@@ -3,6 +3,7 @@
 //!
 //! Must not know: which IDs exist.
 
+use super::absent::is_truth;
 use super::clean::{
     Plain, half_width, is_scientific, number_text, plain, pointless, whole, without_point,
 };
@@ -99,6 +100,9 @@ fn closely<'t>(
 ) -> Result<CowStr<'t>, Complaint> {
     let whole = half_width(text, notes);
     let text = &*whole;
+    if is_truth(text) {
+        return Err(Complaint::new(Code::BoolHere));
+    }
     if is_scientific(text) {
         return Err(Complaint::new(Code::DigitsLost));
     }
@@ -114,7 +118,9 @@ fn closely<'t>(
         return Err(Complaint::new(Code::DigitsLost));
     }
     let text = without_point(text, notes);
-    if text.is_empty() || !text.bytes().all(is_id_byte) {
+    // A formula, or one that another program has cut.
+    let is_cut = text.starts_with('=') || text.contains("..");
+    if text.is_empty() || is_cut || !text.bytes().all(is_id_byte) {
         return Err(not_an_id(of));
     }
     if !cx.vouched && is_rounded(text) {
@@ -296,6 +302,11 @@ mod tests {
         let cx = Context { path: "department_id", ..Context::new(&reading) };
         let complaint = from_text("研发部", IdOf::Department, &cx, &mut Notes::default());
         assert_eq!(complaint.unwrap_err().args, ["department_id"]);
-        assert_eq!(id("a,b").0, Err(Code::NotAnId));
+        for text in ["a,b", "=A2", "=od-1", "689...", "6890452208593372679..."] {
+            assert_eq!(id(text).0, Err(Code::NotAnId), "{text}");
+        }
+        for text in ["true", "FALSE", "是"] {
+            assert_eq!(id(text).0, Err(Code::BoolHere), "{text}");
+        }
     }
 }

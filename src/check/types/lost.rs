@@ -21,6 +21,48 @@ pub(super) fn lost_to_question_marks() -> Arg {
     both("存成了不含这些字的编码，字变成了问号", "saved in an encoding without these characters")
 }
 
+/// 北京大…, `Peking Univ...`: another program has cut it, or there is more of it.
+pub(super) fn ends_open(text: &str) -> bool {
+    text.ends_with('…') || text.ends_with("..")
+}
+
+/// What a font shows that lacks a character, and what stands for one in print (〓).
+pub(super) const fn is_box(c: char) -> bool {
+    matches!(c, '□' | '■' | '▯' | '▢' | '☐' | '⬜' | '〓' | '\u{FFFC}')
+}
+
+/// What the characters were lost to.
+pub(super) fn lost_to_boxes() -> Arg {
+    both("字体里没有的字，变成了方框", "characters that a font lacked became boxes")
+}
+
+/// A box in the place of an ideograph: 北京□学, 北京大□, □江学院; no box to be ticked (□男 □女), and none
+/// that begins one of several lines.
+pub(super) fn is_boxed(text: &str) -> bool {
+    let several = runs(text, is_box).nth(1).is_some();
+    // A list of words, too, has them between two.
+    let ticks = several && (text.starts_with(is_box) || text.contains('■'));
+    let is_short = text.chars().count() <= SHORT && text.chars().all(|c| is_han(c) || is_box(c));
+    let ends = is_short && text.chars().next_back().is_some_and(is_box);
+    let begins = text.starts_with(['□', '▯', '〓'])
+        && text.chars().nth(1).is_some_and(is_han)
+        && !(several || text.contains('\n'));
+    let within = || {
+        // What is to be ticked stands behind a sign or a blank.
+        let joins = |c: char| c.is_alphanumeric() || c == '*';
+        runs(text, is_box).any(|run| match (run.before, run.after) {
+            (Some(before), Some(after)) => {
+                is_han(before) && joins(after) || joins(before) && is_han(after)
+            }
+            (Some(_) | None, _) => false,
+        })
+    };
+    !ticks && (ends || begins || within())
+}
+
+/// Characters of the longest name of which a first or a last one is lost.
+const SHORT: usize = 12;
+
 /// A question mark beside an ideograph, where no question is asked: 本?.
 pub(super) fn is_lost_beside(text: &str) -> bool {
     runs(text, |c| c == '?').any(|run| [run.before, run.after].into_iter().flatten().any(is_han))
@@ -227,6 +269,28 @@ mod tests {
             assert!(!is_lost_within(text), "{text}");
         }
         assert!(is_lost_beside("本?") && is_lost_beside("?科") && !is_lost_beside("a?b"));
+    }
+
+    #[test]
+    fn a_box_stands_for_an_ideograph_or_is_to_be_ticked() {
+        for text in
+            ["北京□学", "北京大□", "□江学院", "北京▯学", "北京■学", "北京〓学", "A□法", "海□□族"]
+        {
+            assert!(is_boxed(text), "{text}");
+        }
+        for text in [
+            "□男 □女",
+            "□是□否",
+            "性别：□男",
+            "■ 招聘",
+            "■招聘",
+            "招聘■培训■考核",
+            "□ 认真",
+            "□认真\n□负责",
+            "a □ b",
+        ] {
+            assert!(!is_boxed(text), "{text}");
+        }
     }
 
     #[test]

@@ -18,16 +18,20 @@ mod at_once;
 mod begun;
 mod choice;
 mod civil;
-mod clock;
 mod clean;
+mod clock;
+mod composed;
 mod context;
 mod custom;
 mod damage;
 mod date;
 mod document;
+mod domains;
 mod dressed;
 mod email;
 mod entities;
+mod errors;
+mod escapes;
 mod grain;
 mod han;
 mod id;
@@ -64,6 +68,7 @@ use crate::spec::FieldType;
 pub(super) use at_once::{
     day as day_at_once, is_value as is_value_at_once, items as items_at_once,
 };
+use clean::trimmed;
 pub(crate) use clean::{shown, without_invisible as revealed};
 pub(crate) use clock::{Slip, is_end_of_day, shown_time, slip, swapped};
 pub(crate) use context::is_left_open;
@@ -127,6 +132,11 @@ fn something<'c>(
         notes.warn(Complaint::with(Code::RepairedNothing, [word]));
         return Ok(None);
     }
+    if let RawCell::Text(text) = cell
+        && let Some(why) = absent::instead(trimmed(text))
+    {
+        return Err(why);
+    }
     of_type(ty, cell, cx, notes)
 }
 
@@ -138,7 +148,7 @@ fn of_type<'c>(
 ) -> Parsed<'c> {
     match ty {
         FieldType::Name => name::read(cell, cx, notes),
-        FieldType::Text => text::read(cell, cx, notes),
+        FieldType::Text => text::of_field(cell, cx, notes),
         FieldType::Email => email::read(cell, cx, notes),
         FieldType::Mobile => mobile::read(cell, cx, notes),
         FieldType::MobileCountry => mobile::read_country(cell, cx, notes),

@@ -9,7 +9,7 @@ use std::borrow::Cow;
 use super::clean::{Plain, code_point, plain, without_invisible};
 use super::damage::is_made_a_date;
 use super::han::is_han;
-use super::lost::lost_to_question_marks;
+use super::lost::{ends_open, lost_to_question_marks};
 use super::{Context, Notes, Parsed, absent, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::nothing;
@@ -37,6 +37,8 @@ pub(super) fn is_usual(text: &str) -> bool {
         && text.len() < SEVERAL
         && text.chars().all(is_ideograph)
         && !is_placeholder(text)
+        && !is_no_person(text)
+        && !is_tried_out(text)
         && !surplus::may_be_addressed(text)
 }
 
@@ -45,8 +47,15 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
         return Err(Complaint::new(Code::LineBreak));
     }
     // 张三.0 was a number for some program.
-    if !text.chars().any(is_letter) || is_placeholder(&text) || text.ends_with(".0") {
+    if !text.chars().any(is_letter)
+        || is_placeholder(&text)
+        || is_no_person(&text)
+        || text.ends_with(".0")
+    {
         return Err(Complaint::new(Code::NotAName));
+    }
+    if ends_open(&text) {
+        return Err(Complaint::new(Code::PartHidden));
     }
     if are_several(&text) {
         return Err(Complaint::new(Code::NameSeveral));
@@ -67,6 +76,9 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
         }
         notes.warn(found);
     }
+    if is_tried_out(&text) {
+        notes.warn(Complaint::new(Code::NameTriedOut));
+    }
     private_characters(&text, notes);
     Ok(Some(Value::Text(match surplus::unpadded(&text, notes) {
         Some(closed) => closed.into(),
@@ -86,7 +98,10 @@ fn are_several(text: &str) -> bool {
         let mut names = text.split(between).map(str::trim);
         names.clone().nth(1).is_some() && names.all(|name| is_short(name) && is_name(name))
     };
-    are(&['、', '，', '；', ';', '/', '|'], |_| true)
+    // Lawrence & Patty Smith: no name has either.
+    let is_joined = [" & ", " ＆ ", " and ", "＆"].iter().any(|word| text.contains(word));
+    is_joined
+        || are(&['、', '，', '；', ';', '/', '|'], |_| true)
         || are(&['、', ',', '，', '&', '＆', '+', '与', '與', '和', '及'], surnames::begin)
 }
 
@@ -97,6 +112,39 @@ fn is_placeholder(text: &str) -> bool {
     let word = text.trim_end_matches([':', '：']);
     TOTALS.iter().any(|other| other.eq_ignore_ascii_case(word))
         || (nothing(word).is_some() || absent::instead(word).is_some()) && !NAMES.contains(&word)
+}
+
+/// What a column of names is called, and what stands in a cell that asks whether: 姓名, TRUE; with or without
+/// brackets.
+fn is_no_person(text: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "name",
+        "full name",
+        "first name",
+        "last name",
+        "employee name",
+        "candidate name",
+        "string",
+        "sample",
+        "true",
+        "false",
+    ];
+    match text.trim_matches(|c| "()（）[]【】<>".contains(c)) {
+        "姓名" | "名字" | "员工姓名" | "姓名全称" | "中文名" | "英文名" | "候选人"
+        | "候选人姓名" | "示例" | "样例" | "范例" | "样本" | "是" | "否" => true,
+        word => word.is_ascii() && WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)),
+    }
+}
+
+/// What stands in the place of a person where something is tried out: 测试, `test`. With a number behind it,
+/// it may be that of one who tries an import out with rows made up.
+fn is_tried_out(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["test", "tester", "testing", "test user", "test name"];
+    match text {
+        "测试" | "测试员" | "测试员工" | "测试人员" | "测试用户" | "测试账号" | "测试数据"
+        | "测试姓名" => true,
+        word => word.is_ascii() && WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)),
+    }
 }
 
 /// Letters of any script; private-use characters stand for rare ideographs in old systems.
@@ -162,6 +210,16 @@ mod tests {
     }
 
     #[test]
+    fn whoever_is_tried_out_is_told() {
+        for text in ["测试", "测试员工", "test", "Test User", "TEST"] {
+            assert_eq!(read_text(text).1, [Code::NameTriedOut], "{text}");
+        }
+        for text in ["测试甲", "测试1", "Testa", "张测试", "Tester Smith"] {
+            assert!(read_text(text).1.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_no_name() {
         for text in [
             "张三、李四",
@@ -171,6 +229,9 @@ mod tests {
             "张三与李四",
             "张三 和 李小四",
             "张三,李四和欧阳小明",
+            "Lawrence & Patty Smith",
+            "John and Jane Doe",
+            "张三 & Mary",
         ] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NameSeveral, "{text}");
         }
@@ -199,11 +260,20 @@ mod tests {
             "无",
             "N/A",
             "张三.0",
+            "姓名",
+            "(姓名)",
+            "示例",
+            "样例",
+            "TRUE",
+            "full name",
         ] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
         }
         for text in ["王?", "寮犱笁", "å¼ ä¸‰", "烫烫烫", "????"] {
             assert_eq!(read_text(text).0.unwrap_err().code, Code::Mojibake, "{text}");
+        }
+        for text in ["张…", "张三...", "Wang Xiao..."] {
+            assert_eq!(read_text(text).0.unwrap_err().code, Code::PartHidden, "{text}");
         }
         assert_eq!(read_text("3月4日").0.unwrap_err().code, Code::DateHere);
         assert_eq!(read_text("张三\n李四").0.unwrap_err().code, Code::LineBreak);

@@ -52,9 +52,14 @@ const fn counts(ty: FieldType, nothing: Nothing, end: bool) -> bool {
         FieldType::Choice(_)
         | FieldType::Percent
         | FieldType::Custom(CustomType::Number | CustomType::Choice | CustomType::Choices) => {
-            matches!(nothing, Nothing::Program | Nothing::Person | Nothing::Sign)
+            matches!(
+                nothing,
+                Nothing::Program | Nothing::Person | Nothing::Sign | Nothing::Separator
+            )
         }
-        FieldType::Custom(CustomType::Text) => matches!(nothing, Nothing::Program),
+        FieldType::Custom(CustomType::Text) => {
+            matches!(nothing, Nothing::Program | Nothing::Separator)
+        }
     }
 }
 

@@ -4,25 +4,41 @@
 
 use super::Notes;
 use super::clean::trimmed;
+use super::han::is_han;
 use crate::problem::{Code, Complaint};
 
 /// What stands within such quotes, which is told; none where the text has none, or its quote is its
-/// own.
-pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
-    let text = text.trim_start_matches(' ');
+/// own. `quotes`: those that a program has put round a whole text are none of its own either.
+pub(super) fn undone(text: &str, quotes: bool, notes: &mut Notes) -> Option<String> {
+    let text = text.trim_start_matches([' ', '\t']);
     let inner = match text.chars().next()? {
         '=' | '＝' => of_formula(text)?,
         '\'' | '＇' => of_prefix(text)?.to_owned(),
+        '"' if quotes => within_quotes(trimmed(text))?.to_owned(),
         _ => return None,
     };
     notes.warn(Complaint::new(Code::RepairedQuote));
-    Some(undone(&inner, notes).unwrap_or(inner))
+    Some(undone(&inner, quotes, notes).unwrap_or(inner))
 }
 
-/// A formula that is nothing but a text: `="张三"`, in which a quote is written twice.
+/// `"张三"`, and no other quote.
+fn within_quotes(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix('"')?.strip_suffix('"')?;
+    (!inner.contains('"') && !trimmed(inner).is_empty()).then_some(inner)
+}
+
+/// A formula that is nothing but a text, in which a quote is written twice, or a number or a word of
+/// ideographs: `="张三"`, `=689`, `=张三`.
 fn of_formula(text: &str) -> Option<String> {
     const QUOTES: [char; 2] = ['"', '＂'];
     let formula = trimmed(text).strip_prefix(['=', '＝'])?;
+    let is_word = |c: char| c.is_ascii_alphanumeric() || is_han(c) || c == '.';
+    let signs = ['(', ')', '+', '*', '/', '&', '=', '<', '>', '"', '!'];
+    if formula.starts_with(|c: char| c.is_ascii_digit()) && formula.chars().all(is_word)
+        || formula.starts_with(is_han) && !formula.contains(signs)
+    {
+        return Some(formula.to_owned());
+    }
     let inner = formula.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?;
     let is_whole = !inner.replace("\"\"", "").contains('"');
     is_whole.then(|| inner.replace("\"\"", "\""))
@@ -124,9 +140,17 @@ mod tests {
             "it's",
             "=1+2",
         ] {
-            assert_eq!(undone(text, &mut Notes::default()), None, "{text}");
+            assert_eq!(undone(text, true, &mut Notes::default()), None, "{text}");
         }
-        let said = undone("=\"said \"\"no\"\"\"", &mut Notes::default());
+        for (text, want) in [
+            ("=6890452208593372679", "6890452208593372679"),
+            ("=2024", "2024"),
+            ("=张三", "张三"),
+            ("\"张三\"", "张三"),
+        ] {
+            assert_eq!(undone(text, true, &mut Notes::default()).as_deref(), Some(want));
+        }
+        let said = undone("=\"said \"\"no\"\"\"", true, &mut Notes::default());
         assert_eq!(said.as_deref(), Some("said \"no\""));
     }
 }

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::Notes;
 use super::han::is_han;
-use super::lost::MASKS;
+use super::lost::{MASKS, is_box};
 use crate::problem::{Arg, Code, Complaint, both};
 
 /// How people are addressed behind their name.
@@ -95,7 +95,7 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if let Some(sign) = behind.or_else(|| quotes.then_some('"')) {
         return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
     }
-    if text.contains(['□', '〓']) {
+    if text.contains(is_box) {
         return Some(Complaint::new(Code::BrokenText));
     }
     if !text.chars().any(is_han) {
@@ -107,6 +107,12 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     }
     if is_hidden(text) {
         return Some(Complaint::new(Code::PartHidden));
+    }
+    if let Some(remark) = remark_behind(text) {
+        return more(both(&format!("备注「{remark}」"), &format!("the remark {remark}")));
+    }
+    if is_twice(text) {
+        return may_be(both("另一种文字写的同一个姓名", "the same name in other letters"));
     }
     if text.ends_with('某') && text.len() > '某'.len_utf8() {
         return Some(Complaint::new(Code::PartHiddenDoubtful));
@@ -155,6 +161,23 @@ fn is_hidden(text: &str) -> bool {
         || text.contains(['x', 'X']) && text.chars().all(|c| is_han(c) || matches!(c, 'x' | 'X'))
 }
 
+/// 张三 男, 张三,女, 张三-实习: a remark behind a blank or a sign.
+fn remark_behind(text: &str) -> Option<&str> {
+    let (name, remark) = text.rsplit_once([' ', '\u{3000}', ',', '，', '-', '—', '/', '、'])?;
+    let is_name = name.trim_end().chars().filter(|c| is_han(*c)).count() > 1;
+    (is_name && REMARKS.contains(&remark)).then_some(remark)
+}
+
+/// 张三/Zhang San, 张三 (Zhang San), Zhang San 张三: ideographs, and a whole name in Latin letters. One word of
+/// them is a name that the person has besides (张三(Sam)).
+fn is_twice(text: &str) -> bool {
+    let ideographs = text.chars().filter(|c| is_han(*c)).count();
+    let latin = text.split(|c: char| !(c.is_alphabetic() && !is_han(c) || c == '\''));
+    let words = latin.filter(|word| word.chars().nth(1).is_some()).count();
+    let signs = |c: char| c.is_alphabetic() || " \u{3000}()（）/,，-'·|、".contains(c);
+    (2..=4).contains(&ideographs) && words > 1 && text.chars().all(signs)
+}
+
 /// What stands in brackets at the end.
 fn remark(text: &str) -> Option<&str> {
     let inner = text.strip_suffix([')', '）', ']', '】'])?;
@@ -177,6 +200,20 @@ pub(super) fn unpadded(text: &str, notes: &mut Notes) -> Option<String> {
     }
     notes.warn(Complaint::new(Code::RepairedPadding));
     Some(parts().collect())
+}
+
+/// The name of a thing without a sign between two of them that stands behind it, or the quotes round it, and
+/// which sign that is: 清华大学; and "清华大学". An address may end in a slash.
+pub(super) fn bare_name(text: &str) -> Option<(&str, char)> {
+    const BEHIND: [char; 7] = [';', '；', ',', '，', '、', '|', '/'];
+    let inner = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    if let Some(inner) = inner.filter(|inner| !inner.contains('"') && !inner.trim().is_empty()) {
+        return Some((inner, '"'));
+    }
+    let sign = text.chars().next_back().filter(|sign| BEHIND.contains(sign))?;
+    let bare = text.trim_end_matches(|c| BEHIND.contains(&c) || c == ' ');
+    let is_address = text.contains("://") || text.contains("www.") || bare.contains('.');
+    (!bare.is_empty() && !(sign == '/' && is_address)).then_some((bare, sign))
 }
 
 /// What people write beside a mobile number that is no part of it.
@@ -273,8 +310,16 @@ mod tests {
             "张三；",
             "张三。",
             "\"张三\"",
+            "张三 男",
+            "张三,女",
+            "张三-实习",
+            "欧阳娜娜　离职",
         ] {
             assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
+        }
+        for text in ["张三/Zhang San", "张三 (Zhang San)", "Zhang San 张三", "Tom Smith（王小二）"]
+        {
+            assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
         }
         for text in ["张三(原名张山)", "张三先生", "王女士", "Mr. Smith", "Dr Who", "张三？"]
         {

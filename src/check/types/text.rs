@@ -5,16 +5,55 @@
 
 use std::borrow::Cow;
 
+use super::absent::{has_place, is_truth};
 use super::clean::{
-    Plain, moment_text, number_text, plain_text, pointless, without_invisible, without_point,
+    Plain, moment_text, number_text, plain_text, pointless, trimmed, without_invisible,
+    without_point,
 };
 use super::id::is_rounded;
-use super::lost::is_crossed_within;
+use super::lost::{ends_open, is_crossed_within};
 use super::name::private_characters;
-use super::{Context, Notes, Parsed, absent};
+use super::{Context, Notes, Parsed, surplus};
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{Glance, RawCell};
+
+/// One of Feishu's own, in which TRUE and 是 say nothing: a question is none of what they ask for.
+pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let truth = match cell {
+        RawCell::Bool(_) => true,
+        RawCell::Text(text) => is_truth(trimmed(text)),
+        RawCell::Empty
+        | RawCell::Number(_)
+        | RawCell::Moment(_)
+        | RawCell::Dressed(_)
+        | RawCell::Fault(_) => false,
+    };
+    if truth {
+        notes.warn(Complaint::new(Code::BoolInText));
+    }
+    if let RawCell::Text(text) = cell
+        && !cx.prose
+        && let Some((bare, sign)) = surplus::bare_name(trimmed(text))
+    {
+        notes.warn(Complaint::with(Code::RepairedEnds, [sign.to_string()]));
+        return read(RawCell::Text(bare), cx, notes);
+    }
+    read(cell, cx, notes)
+}
+
+/// One that the tenant has added, of which nobody knows whether it holds sentences: what has their signs is
+/// one.
+pub(super) fn of_custom<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    let prose = matches!(cell, RawCell::Text(text) if is_prose(text));
+    read(cell, &Context { prose, ..*cx }, notes)
+}
+
+/// It has the signs of a sentence, which may end so.
+fn is_prose(text: &str) -> bool {
+    let signs = ['，', '。', '；', '！', '？', '、', '：', '\n', '—', '“'];
+    text.contains(signs) || text.contains(", ") || text.chars().count() > LONGEST
+}
 
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
     let text = match plain_text(cell, cx, notes)? {
@@ -23,12 +62,11 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
             if cx.link && !may_be_address(text) {
                 no_address(notes);
             }
-            if let Some(why) = absent::instead(text) {
-                return Err(why);
+            if ends_open(text) && !cx.prose {
+                notes.warn(Complaint::new(Code::TextEndsOpen));
             }
-            if let Some(undone) = absent::unescaped(text) {
-                notes.warn(Complaint::new(Code::RepairedEscapes));
-                return Ok(Some(Value::Text(undone.into())));
+            if has_place(text) && !cx.prose && text.chars().count() <= LONGEST {
+                notes.warn(Complaint::new(Code::TextPlace));
             }
             return Ok(Some(read_text(cx.row.within(text), text, notes)));
         }

@@ -22,6 +22,7 @@ mod sheets;
 mod spawn;
 mod spool;
 mod values;
+mod wordings;
 mod xlsb;
 
 use std::fs::File;

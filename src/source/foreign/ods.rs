@@ -11,6 +11,7 @@ use std::path::Path;
 use super::super::archive::Archive;
 use super::super::tags::{Tag, Tags, meant};
 use super::faces::{Face, Faces};
+use super::wordings::{Wording, Wordings};
 use crate::sheet::address::{MAX_COLUMNS, MAX_ROW};
 use crate::sheet::{CellRef, Epoch, Merge, Outline};
 
@@ -23,6 +24,7 @@ pub(super) fn outlines(path: &Path) -> io::Result<Vec<(Outline, Faces)>> {
     let mut text = Vec::new();
     let mut table: Option<Table> = None;
     let mut epoch = Epoch::default();
+    let mut wordings = Wordings::default();
     while let Some(tag) = tags.next()? {
         if tag.name() == b"table" && tag.prefix() == b"table:" {
             if tag.is_end() {
@@ -33,7 +35,7 @@ pub(super) fn outlines(path: &Path) -> io::Result<Vec<(Outline, Faces)>> {
         } else if tag.name() == b"null-date" {
             epoch = Epoch::of(tag.attribute(b"date-value") == Some(b"1904-01-01"));
         } else if let Some(table) = table.as_mut() {
-            table.content(tag);
+            table.content(tag, &wordings);
             if !tag.is_end() {
                 table.tag(tag);
             }
@@ -42,6 +44,10 @@ pub(super) fn outlines(path: &Path) -> io::Result<Vec<(Outline, Faces)>> {
                 tags.text(&mut text)?;
                 cell.text.push_str(&meant(&text));
             }
+        } else if wordings.takes(tag) {
+            text.clear();
+            tags.text(&mut text)?;
+            wordings.say(&meant(&text));
         }
     }
     for (outline, _) in &mut tables {
@@ -77,6 +83,8 @@ struct Open {
     /// or a text that stands beside the one that is shown.
     held: Option<String>,
     is_number: bool,
+    /// What its style puts round its text, which is not said to be there already.
+    wording: Option<Wording>,
     /// A paragraph has begun, and no remark.
     speaks: bool,
     remark: bool,
@@ -87,15 +95,18 @@ struct Open {
 
 impl Open {
     /// The cell of this tag, at that place.
-    fn new(tag: Tag<'_>, at: (u32, u32)) -> Self {
+    fn new(tag: Tag<'_>, at: (u32, u32), wordings: &Wordings) -> Self {
         let sort = tag.attribute(b"value-type");
         let is_number = matches!(sort, Some(b"float" | b"percentage" | b"currency"));
         // Of the error of a formula this text is there, and empty.
         let text = tag.attribute(b"string-value").filter(|text| !text.is_empty());
         let held = if is_number { Some(tag.attribute(b"value").unwrap_or_default()) } else { text };
+        let is_text = sort == Some(b"string") && held.is_none();
+        let style = tag.attribute(b"style-name").filter(|_| is_text);
         Self {
             at,
             repeated: count(tag, b"number-columns-repeated"),
+            wording: style.and_then(|style| wordings.of(style)).cloned(),
             held: held.map(meant),
             is_number,
             speaks: false,
@@ -130,10 +141,12 @@ impl Open {
 
 impl Table {
     /// What a tag says of what a cell shows.
-    fn content(&mut self, tag: Tag<'_>) {
+    fn content(&mut self, tag: Tag<'_>, wordings: &Wordings) {
         let (opens, closes) = (!tag.is_end() && !tag.is_empty(), tag.is_end());
         match tag.name() {
-            b"table-cell" if opens => self.cell = Some(Open::new(tag, (self.rows, self.cells))),
+            b"table-cell" if opens => {
+                self.cell = Some(Open::new(tag, (self.rows, self.cells), wordings));
+            }
             b"table-cell" if closes => self.close(),
             _ => {}
         }
@@ -158,7 +171,10 @@ impl Table {
         let (row, first) = cell.at;
         let columns = first..first.saturating_add(cell.repeated);
         let rows = row..row.saturating_add(self.repeated);
-        if cell.is_dressed() {
+        let worded = cell.wording.as_ref().and_then(|wording| wording.of(cell.text.trim()));
+        if let Some(face) = worded {
+            self.faces.note_all(rows.clone(), columns.clone(), &Face::Shown(face));
+        } else if cell.is_dressed() {
             self.faces.note_all(rows.clone(), columns.clone(), &Face::Shown(cell.text.clone()));
         }
         if let Some(to) = cell.link.filter(|to| !cell.is_number && !to.starts_with('#')) {
