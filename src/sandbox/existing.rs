@@ -1,11 +1,11 @@
-//! Whether what a job data record refers to exists in the tenant.
+//! Whether what a job data record refers to, or a talent's number, exists in the tenant.
 //!
 //! Must *not* know what becomes of a record that refers to nothing.
 
 use serde_json::{Map, Value};
 
 use super::company::ids::in_type;
-use super::company::{Company, Listed};
+use super::company::{Company, Listed, world};
 use super::state::JobRow;
 
 /// The first field of a create that names nothing which the tenant holds.
@@ -49,6 +49,12 @@ pub(super) fn stranger(
     ];
     let wrong = all.into_iter().find(|(_, exists)| !exists);
     wrong.map(|(name, _)| name).or_else(|| closed_word(company, body))
+}
+
+/// The field of a talent that names a country of no tenant: that of the number.
+pub(super) fn no_country(body: &Map<String, Value>) -> Option<&'static str> {
+    let code = body.get("basic_info")?.get("mobile_country_code")?.as_str()?;
+    world::hire_country(code).is_none().then_some("basic_info.mobile_country_code")
 }
 
 fn is_in<T: Listed>(list: &[T], id: &str) -> bool {

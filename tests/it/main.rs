@@ -40,6 +40,7 @@ mod privacy;
 #[cfg(unix)]
 mod refs;
 mod relay;
+mod phones;
 mod properties;
 mod samples;
 mod shapes;

@@ -154,6 +154,10 @@ impl Checker {
             link: spot.link,
             end: spot.end,
             country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
+            country_by_default: self
+                .layout
+                .country
+                .is_some_and(|at| !self.states[at].from_cell && self.states[at].value.is_some()),
             document_type: beside(self.layout.document_type).and_then(Stored::number),
             implied_document: self.binding.implied_document,
             vouched,
