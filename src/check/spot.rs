@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::bind::{Binding, Column};
+use crate::bind::{self, Binding, Column};
 use crate::resolve::{CustomField, Directory};
 use crate::sheet::RawCell;
 use crate::spec::{Field, FieldType, Kind, Rule, Slot, Target};
@@ -118,7 +118,9 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
         implied_country(kind, &mut spots);
     }
     if let Some(directory) = &binding.reading.directory {
+        let keys = bind::required_keys(kind, directory);
         for spot in &mut spots {
+            spot.required |= keys.iter().any(|key| *spot.path == **key);
             let custom = spot.slot.custom_id().and_then(|id| directory.custom(id)).cloned();
             spot.required |= custom.as_ref().is_some_and(|field| field.required && field.active);
             spot.custom = custom;

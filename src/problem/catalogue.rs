@@ -490,6 +490,11 @@ catalogue! {
                 "人才表没有「姓名」一列（或列名认不出来）。请加上，或在映射文件里写 \"员工\" = \"basic_info.name\"。";
             en: "the required column {0} ({1}) is missing", "add the column, or give it a default in the mapping file",
                 "The talent sheet has no column `Name`, or it is called otherwise. Add it, or write \"Employee\" = \"basic_info.name\" in a mapping file.";
+        TenantColumnMissing "tenant-column-missing" Error ["是否接受出差" / "Accepts travel", "\"custom:6934193211960330504\" = \"…\""]
+            zh: "飞书里「{0}」是必填的，表里没有这一列", "请加一列，表头写「{0}」；人人一样的，在映射文件的 [record.defaults] 里写 {1}；在飞书里改成非必填之后，运行 muster refs pull",
+                "飞书里把「是否接受出差」设成了必填，表里没有这一列。请加一列，或在 [record.defaults] 里写 \"custom:6934193211960330504\" = \"接受\"；不该必填的，在飞书里改，再运行 muster refs pull。";
+            en: "Feishu is set to require {0}, and the sheet has no such column", "add a column headed {0}; if it is the same for all, write {1} under [record.defaults] of the mapping file; if it should not be required, change that in Feishu and run `muster refs pull`",
+                "Feishu is set to require `Accepts travel`, and the sheet has no such column. Add one, or write \"custom:6934193211960330504\" = \"yes\" under [record.defaults]; or change it in Feishu and run `muster refs pull`.";
         HeaderUnbound "header-unbound" Warning ["\"政治面貌\" = \"…\""]
             zh: "没有对应的字段，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore",
                 "「政治面貌」没有对应的标准字段，不会导入。是自定义字段就在映射文件里写 \"政治面貌\" = \"custom:6934193211960330504\"，不要就写进 ignore。";

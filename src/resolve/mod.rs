@@ -37,6 +37,8 @@ impl List {
 pub struct Directory {
     lists: BTreeMap<IdOf, List>,
     customs: Vec<CustomField>,
+    /// What Feishu's own fields are called that the tenant requires, in each language.
+    required: Vec<Vec<String>>,
     /// How countries are dialled.
     dialled: DialCodes,
     /// Whether an ID that its list lacks may have been made since.
@@ -71,13 +73,24 @@ impl Directory {
         };
         kept.extend(lists.into_iter().map(list));
         let dialled = DialCodes::new(kept.get(&IdOf::Country), kept.get(&IdOf::DialCode));
-        Self { lists: kept, customs: Vec::new(), dialled, is_old }
+        Self { lists: kept, customs: Vec::new(), required: Vec::new(), dialled, is_old }
     }
 
     /// The same, with the fields that the tenant has added.
     #[must_use]
     pub(crate) fn with_customs(self, customs: Vec<CustomField>) -> Self {
         Self { customs, ..self }
+    }
+
+    /// The same, with what Feishu's own fields are called that the tenant requires.
+    #[must_use]
+    pub(crate) fn with_required(self, required: Vec<Vec<String>>) -> Self {
+        Self { required, ..self }
+    }
+
+    /// What Feishu's own fields are called that the tenant requires, in each language.
+    pub(crate) fn required(&self) -> &[Vec<String>] {
+        &self.required
     }
 
     /// The fields that the tenant has added, in the order in which they were read.

@@ -57,6 +57,46 @@ pub(super) fn no_country(body: &Map<String, Value>) -> Option<&'static str> {
     world::hire_country(code).is_none().then_some("basic_info.mobile_country_code")
 }
 
+/// The path of the first field that the tenant requires of a talent and that a create does not hold: its own
+/// ones, and mobile and e-mail. Those of entries are wanted where there are entries.
+pub(super) fn lacking(company: &Company, body: &Map<String, Value>) -> Option<String> {
+    const PARTS: [(&str, &str); 4] = [
+        ("基本信息", "basic_info"),
+        ("教育经历", "education_list"),
+        ("工作经历", "career_list"),
+        ("项目经历", "project_list"),
+    ];
+    let open = company.talent_modules.iter().filter(|module| !module.custom && !module.closed);
+    open.flat_map(|module| module.fields.iter().map(move |field| (module, field)))
+        .filter(|(_, field)| field.required && !field.closed)
+        .find_map(|(module, field)| {
+            let (_, key) = PARTS.iter().find(|(name, _)| *name == module.name.zh)?;
+            let entries: Vec<&Value> = match body.get(*key) {
+                Some(Value::Array(entries)) => entries.iter().collect(),
+                Some(one) => vec![one],
+                None => Vec::new(),
+            };
+            let own = match field.name.zh.as_str() {
+                "手机" => Some("mobile"),
+                "邮箱" => Some("email"),
+                _ => None,
+            };
+            let holds = |entry: &&Value| match own {
+                Some(name) => entry.get(name).is_some(),
+                None => customs(entry).any(|id| id == field.id),
+            };
+            let is_asked = field.custom || own.is_some();
+            let lacks = is_asked && !entries.iter().all(holds);
+            lacks.then(|| format!("{key}.{}", own.unwrap_or(&field.id)))
+        })
+}
+
+/// The ids of the custom fields of an entry.
+fn customs(entry: &Value) -> impl Iterator<Item = &str> {
+    let all = entry.get("customized_data").and_then(Value::as_array);
+    all.into_iter().flatten().filter_map(|one| one.get("object_id")?.as_str())
+}
+
 fn is_in<T: Listed>(list: &[T], id: &str) -> bool {
     list.iter().any(|own| own.id() == id)
 }

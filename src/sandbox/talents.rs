@@ -4,7 +4,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::behaviour::{Behaviour, DuplicateTalent, References};
+use super::behaviour::{Behaviour, DuplicateTalent, References, Required};
 use super::call::{Call, GATEWAY, Reply, object_of};
 use super::endpoint::Endpoint;
 use super::existing;
@@ -37,6 +37,11 @@ pub(super) fn create(behaviour: &Behaviour, core: &mut Core, call: &Call, now: i
         && let Some(field) = existing::no_country(&body)
     {
         findings.refuse(field, "no such country", false);
+    }
+    if behaviour.required == Required::Enforced
+        && let Some(field) = existing::lacking(&behaviour.company(), &body)
+    {
+        findings.refuse(&field, "the tenant requires it", false);
     }
     if let Some(refusal) = refusal(core, call.endpoint, &findings) {
         return refusal;
