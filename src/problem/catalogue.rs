@@ -2056,6 +2056,11 @@ catalogue! {
                 "电脑的时间慢了 15 分钟。请打开「自动设置时间」。";
             en: "this machine's clock is {0} s away from the server's", "set it right; log searches and the settling of doubt rely on it",
                 "The machine's clock is 15 minutes off. Have it set itself.";
+        InitWants "init-wants" Error ["--app-id, --tenant-name", "secret.txt"]
+            zh: "没有终端可以询问，还缺：{0}", "都写在命令行上：muster init --app-id cli_… --tenant-name 某某公司；密钥放在文件 {1} 里，或用环境变量 MUSTER_APP_SECRET 给出",
+                "在脚本里运行 muster init，没有人可以回答问题。请用 --app-id 和 --tenant-name 给出应用和租户名称，密钥事先放在文件里，或用环境变量 MUSTER_APP_SECRET 给出。";
+            en: "nobody can be asked, and this lacks: {0}", "give it all on the command line: muster init --app-id cli_… --tenant-name 'Some Company'; the secret in the file {1}, or in the variable MUSTER_APP_SECRET",
+                "`muster init` runs in a script, where nobody answers. Give app and tenant with --app-id and --tenant-name, and the secret in a file that is there, or in the variable MUSTER_APP_SECRET.";
         FileExists "file-exists" Error ["人才.xlsx"]
             zh: "「{0}」已经存在，没有覆盖", "请换一个文件名，或先移走它",
                 "muster template talent -o 人才.xlsx 不会覆盖已有的文件（可能已经填了人）。请换一个名字。";

@@ -146,6 +146,8 @@ pub enum Denied {
     Scope,
     /// It has the scope, but CoreHR denies the data: HTTP 400, code 1160023 (employees: HTTP 403, code 1160104).
     Data,
+    /// The tenant has not switched the module on: HTTP 400, code 1160018.
+    Off,
 }
 
 /// What a `client_token` that was seen before brings (the documents do not say which holds, and for how long).

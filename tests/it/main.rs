@@ -24,6 +24,8 @@ mod hostile;
 mod hidden;
 mod house;
 mod import;
+#[cfg(unix)]
+mod init;
 mod input;
 mod kinds;
 mod kills;
