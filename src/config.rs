@@ -21,8 +21,8 @@ use secrecy::SecretString;
 
 use crate::problem::{Code, Complaint};
 use crate::spec::IdTypes;
-use address::FEISHU;
-pub(crate) use asked::{Environment, Flags};
+pub(crate) use address::{FEISHU, checked as checked_address};
+pub(crate) use asked::{Environment, Flags, is_folder_name};
 use asked::{directory_path, journal_path};
 use file::Profile;
 pub(crate) use found::{Found, Wish};

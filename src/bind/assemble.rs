@@ -14,6 +14,7 @@ use super::customs;
 use super::derived;
 use super::found::{Tenant, Told};
 use super::how::BindOptions;
+use super::required;
 use super::shape::{Child, Shape};
 use crate::header::Names;
 use crate::kinds;
@@ -75,6 +76,7 @@ pub fn bind_found<'a>(
     problems.extend(beside(&claims, &place));
     problems.extend(twice(&claims, how.mapping, &place));
     problems.extend(missing(kind, &claims, how.mapping, &place));
+    problems.extend(required::missing(kind, &claims, how.mapping, tenant.directory, &place));
     let implied_document = match document(&claims, how.mapping) {
         Document::Untyped(claim) => {
             let column = Some(claim.index);

@@ -7,15 +7,19 @@ use std::sync::Arc;
 use super::binding::{Column, Unbound};
 use super::claims;
 use super::columns::{column, dates};
+use super::customs;
 use super::derived::template;
 use super::how::BindOptions;
+use super::required;
 use super::shape::Template;
 use crate::header::{self, Header, Names};
 use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
+use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
 use crate::mapping::{ChildMapping, HeaderRef};
 use crate::problem::{Code, Complaint, Place, Problem, Severity};
+use crate::resolve::Directory;
 use crate::sheet::address::column_name;
 use crate::sheet::{Epoch, Outline, RawRow};
 use crate::spec::{Group, Kind, Slot, Target};
@@ -57,11 +61,11 @@ pub fn find(
     mapping: &ChildMapping,
     rows: &[RawRow],
     outline: &Outline,
-    how: &BindOptions<'_>,
+    (how, directory): (&BindOptions<'_>, Option<&Directory>),
 ) -> Option<Header> {
     let mut best: Option<(usize, Header)> = None;
     for header in header::possible(rows, outline, kind) {
-        let reading = read(kind, mapping, Names::from(&header), how);
+        let reading = read(kind, mapping, Names::from(&header), (how, directory));
         if reading.find(&mapping.key_child).is_empty() {
             continue;
         }
@@ -84,13 +88,18 @@ pub fn bind<'h>(
     mapping: &ChildMapping,
     header: impl Into<Names<'h>>,
     place: &Place,
-    how: &BindOptions<'_>,
+    (how, directory): (&BindOptions<'_>, Option<&Directory>),
 ) -> Result<ChildBinding, Vec<Problem>> {
     let names: Names<'_> = header.into();
     let number = names.row.number();
     let place = Place { row: Some(number), ..place.clone() };
-    let reading = read(kind, mapping, names, how);
-    let problems = problems(&reading, &place, how);
+    let reading = read(kind, mapping, names, (how, directory));
+    let mut problems = problems(&reading, &place, how);
+    if let Some(directory) = directory {
+        let fed: Vec<&Slot> = reading.fed.iter().map(|(_, slot)| slot).collect();
+        let group = mapping.group;
+        problems.extend(required::missing_of_entry(kind, group, &fed, directory, &place));
+    }
     let (errors, warnings): (Vec<_>, Vec<_>) =
         problems.into_iter().partition(|problem| problem.severity() == Severity::Error);
     let (Some(key), true) = (reading.key, errors.is_empty()) else { return Err(errors) };
@@ -164,7 +173,7 @@ fn read(
     kind: &'static Kind,
     mapping: &ChildMapping,
     names: Names<'_>,
-    how: &BindOptions<'_>,
+    (how, directory): (&BindOptions<'_>, Option<&Directory>),
 ) -> ChildHeaders {
     let strict = how.mapping.is_some_and(|mapping| mapping.strict);
     let mut reading = ChildHeaders {
@@ -195,7 +204,9 @@ fn read(
         }
         let own = reading.own.iter().filter(|(own, _)| own == column).map(|(_, text)| text);
         let mut texts = std::iter::once(text).chain(own);
-        match texts.find_map(|text| own_name(kind, mapping.group, text, customs)) {
+        let own = texts.clone().find_map(|text| own_name(kind, mapping.group, text, customs));
+        let added = || texts.find_map(|text| added(kind, mapping.group, text, directory?));
+        match own.or_else(added) {
             Some(slot) if !strict && claims::is_degree(text) => degrees.push((*column, slot)),
             Some(slot) if !strict => reading.fed.push((*column, slot)),
             Some(_) | None => reading.unbound.push(*column),
@@ -211,7 +222,31 @@ fn read(
         }
     }
     reading.unbound.sort_unstable();
+    if let Some(directory) = directory {
+        for (_, slot) in &mut reading.fed {
+            slot.set_custom_type(|id| customs::type_of(id, how.mapping, directory));
+        }
+    }
     reading
+}
+
+/// The one field that the tenant has added to the group and that a header is called as.
+fn added(
+    kind: &'static Kind,
+    group: &'static Group,
+    header: &str,
+    directory: &Directory,
+) -> Option<Slot> {
+    let name = normalize::header(header);
+    let active = directory.customs().iter().filter(|field| field.active);
+    let named = active.filter(|field| field.named_by(&name) == Some(1));
+    let mut slots = named.filter_map(|field| {
+        let target = customs::place(kind, field, 1, field.ty)?;
+        let is_own =
+            matches!(&target, Target::EntryCustom { group: own, .. } if own.key == group.key);
+        is_own.then_some(Slot { kind: kind.id, target })
+    });
+    slots.next().filter(|_| slots.next().is_none())
 }
 
 /// What a header means within the group: by its path, under the group's name, by itself.

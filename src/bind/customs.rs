@@ -103,14 +103,23 @@ pub(super) fn defaults(
 }
 
 /// What the tenant says that a field holds, where the mapping file says nothing.
-fn type_of(id: &str, mapping: Option<&RecordMapping>, directory: &Directory) -> Option<CustomType> {
+pub(super) fn type_of(
+    id: &str,
+    mapping: Option<&RecordMapping>,
+    directory: &Directory,
+) -> Option<CustomType> {
     let by_hand = mapping.is_some_and(|mapping| mapping.customs.contains_key(id));
     directory.custom(id).filter(|_| !by_hand).map(|field| field.ty)
 }
 
 /// Where in a record a field of the tenant stands: in a module of its own, or in the one part of the record
 /// that is called as its module.
-fn place(kind: &'static Kind, field: &CustomField, n: u16, ty: CustomType) -> Option<Target> {
+pub(super) fn place(
+    kind: &'static Kind,
+    field: &CustomField,
+    n: u16,
+    ty: CustomType,
+) -> Option<Target> {
     let object_id: Box<str> = field.id.as_str().into();
     if field.module.is_own {
         let module_id = field.module.id.as_str().into();

@@ -12,6 +12,7 @@ use super::how::BindOptions;
 use super::shape::{Derive, Op, Template, To, at_entry};
 use super::virtuals::Derived;
 use crate::lexicon::aspects::{self, Aspect};
+use crate::lexicon::nothing::nothing;
 use crate::mapping::{DeriveMapping, RecordMapping};
 use crate::spec::{Slot, Target};
 
@@ -41,15 +42,18 @@ pub(super) fn derives(claims: &Claims, columns: &[Column], how: &BindOptions<'_>
     claims.derived.iter().filter_map(one).collect()
 }
 
-/// Whether columns are joined into the path of something that stands in a tree. Where the mapping file has
-/// labels, one of them may be what is joined, and it stays as it is.
+/// Whether columns are joined into the path of something that stands in a tree. A label of the mapping file may
+/// be what is joined: it is found however the levels are joined, unless it says that a level is none, or
+/// stands in a table; then it stays as it is.
 fn is_path(rule: &DeriveMapping, how: &BindOptions<'_>) -> bool {
     let has_tree =
         |slot: &Slot| slot.ty().id_of().is_some_and(|of| aspects::goes_by(of, Aspect::Path));
     let has_labels = |slot: &Slot| {
         let path = slot.plain_path();
         how.mapping.is_some_and(|mapping| {
-            mapping.values.iter().any(|labels| labels.path == path)
+            let own = mapping.values.iter().filter(|labels| labels.path == path);
+            let mut labels = own.flat_map(|labels| labels.map.keys());
+            labels.any(|label| label.split('/').any(|level| nothing(level).is_some()))
                 || mapping.values_from.iter().any(|(written, _)| *written == path)
         })
     };

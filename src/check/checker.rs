@@ -264,6 +264,10 @@ impl Checker {
             Ok(value) => {
                 if matches!(ty, FieldType::Mobile) {
                     self.dial_code = notes.dial_code;
+                    if let (Some(at), Some(country)) = (layout.country, &notes.country) {
+                        let value = Some(Stored::made(country, &mut self.text));
+                        self.states[at] = State { value, ..State::default() };
+                    }
                 }
                 if let (Some(at), Some(code)) = (layout.document_type, notes.document_type) {
                     self.states[at] = State { value: Some(Stored::Int(code)), ..State::default() };

@@ -6,8 +6,8 @@ use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::bind::{Binding, Column};
-use crate::resolve::CustomField;
+use crate::bind::{self, Binding, Column};
+use crate::resolve::{CustomField, Directory};
 use crate::sheet::RawCell;
 use crate::spec::{Field, FieldType, Kind, Rule, Slot, Target};
 
@@ -123,8 +123,13 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
         }
     }
     implied_type(kind, &mut spots);
+    if binding.reading.directory.as_deref().is_some_and(Directory::knows_dial_codes) {
+        implied_country(kind, &mut spots);
+    }
     if let Some(directory) = &binding.reading.directory {
+        let keys = bind::required_keys(kind, directory);
         for spot in &mut spots {
+            spot.required |= keys.iter().any(|key| *spot.path == **key);
             let custom = spot.slot.custom_id().and_then(|id| directory.custom(id)).cloned();
             spot.required |= custom.as_ref().is_some_and(|field| field.required && field.active);
             spot.custom = custom;
@@ -140,6 +145,17 @@ fn implied_type(kind: &'static Kind, spots: &mut Vec<Spot>) {
     let Some(field) = document_type_of(kind) else { return };
     let number = spots.iter().any(|spot| matches!(spot.ty, FieldType::DocumentNumber));
     if number && field_at(spots, field.key).is_none() {
+        let slot = Arc::new(Slot { kind: kind.id, target: Target::Field(field) });
+        spots.push(spot(kind, &slot, &Arc::from(field.key)));
+    }
+}
+
+/// A mobile number may tell its own country, which needs a place.
+fn implied_country(kind: &'static Kind, spots: &mut Vec<Spot>) {
+    let of_type = |ty: fn(FieldType) -> bool| kind.fields.iter().find(move |field| ty(field.ty));
+    let country = of_type(|ty| matches!(ty, FieldType::MobileCountry));
+    let number = spots.iter().any(|spot| matches!(spot.ty, FieldType::Mobile));
+    if let Some(field) = country.filter(|field| number && field_at(spots, field.key).is_none()) {
         let slot = Arc::new(Slot { kind: kind.id, target: Target::Field(field) });
         spots.push(spot(kind, &slot, &Arc::from(field.key)));
     }

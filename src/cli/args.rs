@@ -5,6 +5,7 @@
 mod aid;
 pub(super) mod help;
 mod hidden;
+mod init;
 mod input;
 mod map;
 mod purge;
@@ -26,6 +27,7 @@ pub(crate) use super::amount::Amount;
 pub(crate) use super::read::ReadArgs;
 pub(crate) use aid::{Completions, Explain};
 pub(crate) use hidden::HiddenParts;
+pub(crate) use init::Init;
 pub(crate) use input::Input;
 pub(crate) use map::Map;
 pub(crate) use purge::Purge;
@@ -172,6 +174,10 @@ pub(crate) enum Command {
     #[command(about = t("读取租户的部门、职务、地点等名单，按名称查 ID", "read the tenant's departments, jobs, places and so on, and look up IDs by name"),
         after_help = t("例：muster refs pull && muster refs find 研发中心", "Example: muster refs pull && muster refs find Engineering"))]
     Refs(Refs),
+    /// The configuration of a tenant.
+    #[command(about = t("写一份租户的配置，检查一遍，读取参考数据", "write the configuration of a tenant, look at everything, read the reference data"),
+        after_help = t("例：muster init\n    muster init --app-id cli_a --tenant-name 某某公司 --secret-file secret.txt --yes", "Example: muster init\n         muster init --app-id cli_a --tenant-name 'Some Company' --secret-file secret.txt --yes"))]
+    Init(Init),
     /// Is everything ready?
     #[command(about = t("检查配置、凭证、时钟、权限和导入记录", "check configuration, credentials, clock, permissions and journal"),
         after_help = t("例：muster doctor", "Example: muster doctor"))]

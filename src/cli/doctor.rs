@@ -1,10 +1,11 @@
 //! `muster doctor`: is everything ready? Configuration, credentials, clock, each permission by a
-//! harmless read, the journal, the tenant's own lists. Changes nothing.
+//! harmless read, whether the modules are switched on, the journal, the tenant's own lists. Changes nothing.
 //!
 //! Must not know: what an import needs beyond its endpoints.
 
 mod diagnosis;
 mod lists;
+mod modules;
 
 use std::time::Duration;
 
@@ -27,6 +28,7 @@ use super::rig::TenantSession;
 use super::trust::Asking;
 use super::{CommandContext, args, opening};
 use diagnosis::{Diagnosis, fault, well};
+use modules::Modules;
 
 /// How far the clocks may differ before it is worth a word.
 const CLOCK_TOLERANCE: Duration = Duration::from_mins(2);
@@ -185,13 +187,17 @@ fn online(settings: &Settings, rig: &TenantSession, lang: Lang, findings: &mut V
         }
         findings.push(well(credentials, rig.client.host()));
         let Some(token) = keeper.current(at).cloned() else { return };
+        let mut modules = Modules::new();
         for read in reads(settings) {
             let endpoint = read.endpoint;
             let permit = pacers.of(endpoint).permit().await;
             let answer = rig.client.read(permit, &token, &read).await;
-            findings.push(permission(endpoint, &verdict::read(endpoint, &answer), lang));
+            let reading = verdict::read(endpoint, &answer);
+            modules.note(endpoint, &reading);
+            findings.push(permission(endpoint, &reading, lang));
         }
-        lists::readable(settings, rig, (&pacers, &token), lang, findings).await;
+        lists::readable(settings, rig, (&pacers, &token), (&mut modules, findings), lang).await;
+        findings.extend(modules.findings(lang));
     });
 }
 

@@ -71,7 +71,8 @@ fn say(scene: &CommandContext, args: &args::Map, proposals: &[Proposal]) {
     for proposal in proposals {
         let all = proposal.columns.len();
         let bound = proposal.columns.iter().filter(|column| !column.is_loose()).count();
-        let labels: usize = proposal.values.iter().map(|values| values.labels.len()).sum();
+        let labels = proposal.values.iter().flat_map(|values| &values.labels);
+        let labels = labels.filter(|label| label.found.settled().is_none()).count();
         let columns = console::count(all as u64, "列", "column", "columns", lang);
         let kind = proposal.kind.in_module(lang);
         let why = shown(proposal.why.pick(lang));

@@ -23,6 +23,7 @@ mod import;
 mod fixing;
 mod fresh;
 mod guards;
+mod init;
 mod inputs;
 mod kept;
 mod logging;
@@ -123,6 +124,7 @@ fn dispatch(scene: &CommandContext, command: &Command) -> Result<Exit, Complaint
         Command::Fields(args) => fields::run(scene, args),
         Command::Map(args) => map::run(scene, args),
         Command::Refs(args) => refs::run(scene, args),
+        Command::Init(args) => init::run(scene, args),
         Command::Doctor(args) => doctor::run(scene, args),
         Command::Sandbox(args) => sandbox::run(scene, args),
         Command::Aid(Aid::Explain(args)) => explain::run(scene, args),

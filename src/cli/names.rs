@@ -57,7 +57,11 @@ pub(super) fn are_wanted(order: &IntakeOptions) -> bool {
 fn wants_lists(problem: &Problem) -> bool {
     matches!(
         problem.code(),
-        Code::IdIsName | Code::IdOfOtherType | Code::CodesUnknown | Code::LevelsUnknown
+        Code::IdIsName
+            | Code::IdOfOtherType
+            | Code::CodesUnknown
+            | Code::LevelsUnknown
+            | Code::MobileCountryMissing
     )
 }
 

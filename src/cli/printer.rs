@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 use std::time::Duration;
 
+use secrecy::SecretString;
+
 use crate::problem::{Code, Complaint, Lang, Problem, shown};
 use crate::report::disk::cannot_write;
 use crate::tr;
@@ -149,6 +151,36 @@ impl Printer {
             }
         };
         matches!(answer.trim().to_lowercase().as_str(), "y" | "yes" | "是" | "好")
+    }
+}
+
+impl Printer {
+    /// A line that a person types; none where nobody can be asked, or nothing is typed.
+    pub(super) fn line(self, question: &str) -> Option<String> {
+        if !self.can_ask() {
+            return None;
+        }
+        Self::put_question(question);
+        let mut answer = String::new();
+        let _ = io::stdin().read_line(&mut answer);
+        Some(answer.trim().to_owned()).filter(|answer| !answer.is_empty())
+    }
+
+    /// The same, of which the terminal shows nothing.
+    pub(super) fn secret(self, question: &str) -> Option<SecretString> {
+        if !self.can_ask() {
+            return None;
+        }
+        Self::put_question(question);
+        let answer = console::Term::stderr().read_secure_line().ok()?;
+        let answer = answer.trim();
+        (!answer.is_empty()).then(|| SecretString::from(answer))
+    }
+
+    fn put_question(question: &str) {
+        let mut out = anstream::stderr().lock();
+        let _ = write!(out, "{}", shown::printed(question));
+        let _ = out.flush();
     }
 }
 

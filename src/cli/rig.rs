@@ -18,7 +18,7 @@ use crate::config::Settings;
 use crate::deliver::shutdown::{Shutdown, Stop};
 use crate::journal::Journal;
 use crate::problem::{Code, Complaint};
-use crate::sandbox::{Behaviour, References, Sandbox, serve};
+use crate::sandbox::{Behaviour, References, Required, Sandbox, serve};
 
 use super::environment::now;
 use super::printer::Printer;
@@ -150,6 +150,8 @@ fn start_sandbox(
         latency: Duration::from_millis(20),
         state_file: state,
         references: if proves { References::Exist } else { References::Any },
+        // What its tenant has made up is asked of nobody who rehearses.
+        required: Required::Unset,
         now_ms: now().as_millisecond(),
         ..Behaviour::default()
     };

@@ -84,6 +84,7 @@ fn outputs(cli: &Cli) -> Vec<PathBuf> {
         | Command::Status(_)
         | Command::Fields(_)
         | Command::Refs(_)
+        | Command::Init(_)
         | Command::Doctor(_)
         | Command::Aid(_)
         | Command::Read(_) => {}
@@ -108,6 +109,7 @@ const fn input(command: &Command) -> Option<&Input> {
         | Command::Status(_)
         | Command::Fields(_)
         | Command::Refs(_)
+        | Command::Init(_)
         | Command::Doctor(_)
         | Command::Aid(_)
         | Command::Read(_) => None,

@@ -91,6 +91,14 @@ pub(super) fn confirm(
     Ok(settings.confirmed())
 }
 
+/// Whoever has just written a configuration has confirmed it.
+pub(super) fn keep(scene: &CommandContext, settings: &Settings) {
+    let Some(found) = settings.unconfirmed() else { return };
+    if let Err(complaint) = Trusted::open(state_folder()).keep(Seal::of(found), now()) {
+        scene.printer.warning(&complaint);
+    }
+}
+
 /// Path, host, app and tenant, and what would be run and read, of each profile.
 fn tell(scene: &CommandContext, found: &Found, host: &str) {
     let (printer, lang) = (scene.printer, scene.printer.lang);

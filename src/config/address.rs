@@ -7,14 +7,14 @@ use url::{Host, Url};
 use crate::problem::{Code, Complaint};
 
 /// Feishu's own address.
-pub(super) const FEISHU: &str = "https://open.feishu.cn";
+pub(crate) const FEISHU: &str = "https://open.feishu.cn";
 /// The hosts of Feishu's and Lark's open platforms (`docs/facts.md`, section 1): what is not among
 /// them is named as such before a secret goes there.
 const OPEN_PLATFORMS: &[&str] = &["open.feishu.cn", "open.larksuite.com", "open.larkoffice.com"];
 
 /// An address that a secret may be sent to: https, or this very machine. As it was written, but for
 /// blanks and slashes at its ends: a journal belongs to it by the letter.
-pub(super) fn checked(text: &str) -> Result<String, Complaint> {
+pub(crate) fn checked(text: &str) -> Result<String, Complaint> {
     let trimmed = text.trim().trim_end_matches('/');
     let refused =
         |shown: &str| Err(Complaint::with(Code::ConfigValue, ["base_url", shown, "https://…"]));

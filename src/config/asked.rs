@@ -65,7 +65,7 @@ pub(super) fn journal_path(
 }
 
 /// Whether the name of a profile can be that of a folder, on every system.
-pub(super) fn is_folder_name(name: &str) -> bool {
+pub(crate) fn is_folder_name(name: &str) -> bool {
     let odd = |c: char| c.is_control() || r#"/\:*?"<>|"#.contains(c);
     !name.trim().is_empty()
         && !name.contains(odd)

@@ -35,6 +35,18 @@ pub(super) fn fields(all: &[(Entry, String)]) -> Vec<CustomField> {
     all.iter().filter_map(field).collect()
 }
 
+/// What Feishu's own fields are called that the tenant requires, in each language.
+pub(super) fn required(all: &[(Entry, String)]) -> Vec<Vec<String>> {
+    let all = all.iter().filter(|(entry, _)| entry.active && entry.parent.is_some());
+    let is_required = |extra: &str| {
+        let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+        extra[lists::CUSTOM].as_bool() != Some(true)
+            && extra[lists::REQUIRED].as_bool() == Some(true)
+    };
+    let required = all.filter(|(_, extra)| is_required(extra));
+    required.map(|(entry, _)| entry.names.clone()).collect()
+}
+
 fn of_number(number: i64) -> Option<CustomType> {
     lists::CUSTOM_TYPES.iter().find(|(own, _)| *own == number).map(|(_, ty)| *ty)
 }

@@ -254,7 +254,8 @@ fn directory(
     for level in of_levels.flat_map(|(_, levels)| levels) {
         level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
     }
-    Ok(Directory::new(lists, is_old).with_customs(customs::fields(&customs)))
+    let (fields, required) = (customs::fields(&customs), customs::required(&customs));
+    Ok(Directory::new(lists, is_old).with_customs(fields).with_required(required))
 }
 
 /// Whose an entry is, of what is kept beside it.

@@ -109,8 +109,9 @@ impl Ingest<'_> {
         };
         let record = records.clone().find(holds);
         let order = self.order;
+        let known = order.directory.as_deref();
         choose::with_how(order, &mut self.tables, record, |how| {
-            let found = child::find(binding.kind, mapping, &head, outline, how);
+            let found = child::find(binding.kind, mapping, &head, outline, (how, known));
             let Some(mut header) = found else {
                 let key = &mapping.key_child;
                 let args = [key.text.clone().into(), HEAD_ROWS.to_string().into(), key.written()];
@@ -121,7 +122,7 @@ impl Ingest<'_> {
             let hidden = choose::hide(order, outline, &mut header, &mut texts);
             let mut notes: Vec<Problem> =
                 aside::hidden_columns(&hidden, place).into_iter().collect();
-            match child::bind(binding.kind, mapping, &header, place, how) {
+            match child::bind(binding.kind, mapping, &header, place, (how, known)) {
                 Ok(mut bound) => {
                     bound.epoch = outline.epoch;
                     let above = head.get(..header.index).unwrap_or_default();

@@ -6,6 +6,7 @@
 //!
 //! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
 
+mod below;
 mod chain;
 mod children;
 mod choose;
@@ -24,6 +25,7 @@ mod keys;
 mod leavers;
 mod led;
 mod look;
+mod named;
 mod order;
 mod outcome;
 mod parents;

@@ -16,18 +16,22 @@ use crate::propose::{DraftColumn, Sample};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::{CustomType, FieldType, Kind};
 
+use super::named;
 use super::words::text;
 
 /// Different labels that are kept: a column with more holds no labels.
 const LABELS: usize = 40;
+/// How likely a column must be one of an organisation's, so that it is shown.
+const LIKELY: f64 = 0.5;
 /// Longest label, in characters: longer texts are no labels.
 const LABEL: usize = 40;
 
 /// Look at a column's cells. Values that may be a person's are masked unless `show`.
-pub(super) fn of(column: &DraftColumn, rows: &[RawRow], show: bool) -> Sample {
+pub(super) fn of(kind: &'static Kind, column: &DraftColumn, rows: &[RawRow], show: bool) -> Sample {
     let slot = column.feeds.first().map(|(slot, _)| slot);
     let ty = slot.map_or(FieldType::Text, crate::spec::Slot::ty);
-    let personal = slot.is_none_or(crate::spec::Slot::personal);
+    let personal =
+        slot.map_or_else(|| !is_of_organisation(kind, column), crate::spec::Slot::personal);
     let mut sample = Sample::default();
     let mut labels: HashMap<String, u64> = HashMap::new();
     let mut orders = vec![DateOrder::Ymd, DateOrder::Dmy, DateOrder::Mdy];
@@ -78,6 +82,15 @@ pub(super) fn of(column: &DraftColumn, rows: &[RawRow], show: bool) -> Sample {
         sample.orders = orders;
     }
     sample
+}
+
+/// Whether a column that feeds nothing by itself holds what an organisation calls something: a level of its
+/// departments, or what may be one of its jobs.
+fn is_of_organisation(kind: &'static Kind, column: &DraftColumn) -> bool {
+    let likely = column.suggestions.first().filter(|first| first.confidence >= LIKELY);
+    let of = likely
+        .and_then(|first| typed::parse(kind, &first.path, &Customs::new()).ok()?.ty().id_of());
+    column.level_of.is_some() || of.is_some_and(named::is_named)
 }
 
 /// Whether what a column holds may be what a place wants. A column of labels may have labels of its
@@ -196,7 +209,7 @@ mod tests {
         let draft =
             propose::draft(&TALENT, &row(1, &[header]), None, crate::bind::Tenant::default());
         let rows: Vec<RawRow> = (2..).zip(cells).map(|(n, cell)| row(n, &[cell])).collect();
-        of(&draft.columns[0], &rows, show)
+        of(&TALENT, &draft.columns[0], &rows, show)
     }
 
     #[test]

@@ -8,22 +8,20 @@ use std::sync::Arc;
 
 use crate::bind::{self, Tenant, search};
 use crate::header::Header;
-use crate::kinds::{self, examples::MARKS};
+use crate::kinds;
 use crate::lexicon::headers;
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::propose::{self, About, Draft, Proposal, ProposedChild};
-use crate::rows::lines::Plan;
-use crate::rows::{Belonging, Line, Lines, RowFilter};
-use crate::sheet::{Outline, RawRow, Spans, Stream as _};
+use crate::sheet::{Outline, RawRow, Stream as _};
 use crate::source::{self, Book};
 use crate::spec::{Kind, KindId};
 
 use super::found::{self, Values};
 use super::head::{self, HEAD_ROWS};
 use super::order::IntakeOptions;
-use super::words::{no_sheet, text, texts};
-use super::{grounds, leavers, sample};
+use super::words::{no_sheet, texts};
+use super::{below, grounds, leavers, named, sample};
 
 /// A sheet with a header.
 struct HeadedSheet {
@@ -104,7 +102,7 @@ fn of_file(
     let mut proposals = Vec::new();
     for (at, kind, mapping) in &records {
         let Some(sheet) = seen.get(*at) else { continue };
-        let below = below(&mut book, sheet, rows)?;
+        let below = below::first(&mut book, (sheet.index, &sheet.header), rows)?;
         let found = found_values(order, kind, &sheet.header, &below);
         let tenant = Tenant { found: &found, directory: order.directory.as_deref() };
         let mut draft = propose::draft(kind, &sheet.header, *mapping, tenant);
@@ -119,7 +117,9 @@ fn of_file(
             rows: u64::try_from(below.len()).unwrap_or(u64::MAX),
         };
         let samples = samples(&draft, &below, show);
-        let mut proposal = propose::propose(draft, samples, about);
+        let below_all = (sheet.index, &sheet.header);
+        let named = named::names(&mut book, below_all, &draft, order.directory.as_deref())?;
+        let mut proposal = propose::propose(draft, samples, named, about);
         proposal.children = children(kind, sheet, &seen, &records);
         proposal.why = if mapping.is_some() {
             both("映射文件这样写的", "the mapping file says so")
@@ -147,7 +147,7 @@ fn found_values(
 }
 
 fn samples(draft: &Draft, rows: &[RawRow], show: bool) -> Vec<propose::Sample> {
-    draft.columns.iter().map(|column| sample::of(column, rows, show)).collect()
+    draft.columns.iter().map(|column| sample::of(draft.kind, column, rows, show)).collect()
 }
 
 /// The sheets that are looked at, by index.
@@ -220,34 +220,6 @@ fn wordiest(rows: &[RawRow]) -> Option<usize> {
     };
     let most = rows.iter().map(words).max().filter(|most| *most >= 2)?;
     rows.iter().position(|row| words(row) == most)
-}
-
-/// The rows below a header that may be records.
-fn below(book: &mut Book, sheet: &HeadedSheet, most: usize) -> Result<Vec<RawRow>, Problem> {
-    let plan = Plan {
-        header_row: sheet.header.last_row,
-        bindings: &[],
-        belonging: &Belonging::default(),
-        aside: RowFilter::new(&sheet.header, &[], &[], &Outline::default(), Spans::default()),
-        outline: &Outline::default(),
-    };
-    let mut lines = Lines::new(book.rows(sheet.index)?, plan);
-    let mut found = Vec::new();
-    while found.len() < most
-        && let Some(line) = lines.next()?
-    {
-        let example = found.is_empty() && is_example(lines.row());
-        if matches!(line, Line::Read) && !example {
-            found.push(lines.row().clone());
-        }
-    }
-    Ok(found)
-}
-
-/// The row below the header of a template that shows how it is filled in.
-fn is_example(row: &RawRow) -> bool {
-    let first = row.cells().map(text).find(|text| !text.trim().is_empty());
-    first.is_some_and(|text| MARKS.iter().any(|mark| text.trim().starts_with(mark)))
 }
 
 type Chosen<'a> = (usize, &'static Kind, Option<&'a RecordMapping>);

@@ -253,6 +253,15 @@ pub const CUSTOM_FIELD: Endpoint = reading(
     &["corehr:common_data.meta_data:read", "corehr:corehr:readonly", "corehr:corehr"],
 );
 
+/// 查询国家/地区信息: names and dialling codes.
+pub const COUNTRY_REGIONS: Endpoint = reading(
+    "country_region.search",
+    (Method::Post, "/open-apis/corehr/v2/basic_info/country_regions/search"),
+    FAST,
+    codes::COREHR_LIST,
+    &["corehr:common_data.basic_data:read"],
+);
+
 /// 获取人才字段.
 pub const TALENT_OBJECTS: Endpoint = reading(
     "talent_object.query",
@@ -330,6 +339,7 @@ pub const ALL: &[&Endpoint] = &[
     &POSITIONS,
     &PATHWAYS,
     &CUSTOM_FIELD,
+    &COUNTRY_REGIONS,
     &TALENT_OBJECTS,
     &HIRE_LOCATIONS,
     &RESUME_SOURCES,

@@ -281,6 +281,21 @@ static COUNTRIES: TenantList = list(
     },
 );
 
+/// What tells a country from its dialling code: the codes that bodies take do not. Those that are out of
+/// force are of no use here.
+static DIAL_CODES: TenantList = list(
+    ("dial-codes", "国际区号", "dialling codes"),
+    IdOf::DialCode,
+    Way::Pages(Request { body: r#"{"status_list":[1]}"#, ..get(&endpoints::COUNTRY_REGIONS) }),
+    EntryAt {
+        id: &["/country_region_id"],
+        codes: &["/alpha_2_code", "/alpha_3_code", "/global_code"],
+        names: &["/name", "/full_name"],
+        active: "/status",
+        ..PLAIN
+    },
+);
+
 static PROVINCES: TenantList = list(
     ("provinces", "招聘省份", "hire provinces"),
     IdOf::Province,
@@ -459,6 +474,7 @@ pub static ALL: &[&TenantList] = &[
     &WORK_SHIFTS,
     &COMPENSATION_TYPES,
     &COUNTRIES,
+    &DIAL_CODES,
     &PROVINCES,
     &CITIES,
     &RESUME_SOURCES,

@@ -99,6 +99,7 @@ pub(crate) const fn goes_by(of: IdOf, aspect: Aspect) -> bool {
         | IdOf::WorkShift
         | IdOf::CompensationType
         | IdOf::Country
+        | IdOf::DialCode
         | IdOf::Province
         | IdOf::City
         | IdOf::ResumeSource

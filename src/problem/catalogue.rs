@@ -490,6 +490,11 @@ catalogue! {
                 "人才表没有「姓名」一列（或列名认不出来）。请加上，或在映射文件里写 \"员工\" = \"basic_info.name\"。";
             en: "the required column {0} ({1}) is missing", "add the column, or give it a default in the mapping file",
                 "The talent sheet has no column `Name`, or it is called otherwise. Add it, or write \"Employee\" = \"basic_info.name\" in a mapping file.";
+        TenantColumnMissing "tenant-column-missing" Error ["是否接受出差" / "Accepts travel", "\"custom:6934193211960330504\" = \"…\""]
+            zh: "飞书里「{0}」是必填的，表里没有这一列", "请加一列，表头写「{0}」；人人一样的，在映射文件的 [record.defaults] 里写 {1}；在飞书里改成非必填之后，运行 muster refs pull",
+                "飞书里把「是否接受出差」设成了必填，表里没有这一列。请加一列，或在 [record.defaults] 里写 \"custom:6934193211960330504\" = \"接受\"；不该必填的，在飞书里改，再运行 muster refs pull。";
+            en: "Feishu is set to require {0}, and the sheet has no such column", "add a column headed {0}; if it is the same for all, write {1} under [record.defaults] of the mapping file; if it should not be required, change that in Feishu and run `muster refs pull`",
+                "Feishu is set to require `Accepts travel`, and the sheet has no such column. Add one, or write \"custom:6934193211960330504\" = \"yes\" under [record.defaults]; or change it in Feishu and run `muster refs pull`.";
         HeaderUnbound "header-unbound" Warning ["\"政治面貌\" = \"…\""]
             zh: "没有对应的字段，不会导入", "要导入，在映射文件的 [record.columns] 里写 {0}；不要，就写进 ignore",
                 "「政治面貌」没有对应的标准字段，不会导入。是自定义字段就在映射文件里写 \"政治面貌\" = \"custom:6934193211960330504\"，不要就写进 ignore。";
@@ -1149,6 +1154,11 @@ catalogue! {
                 "国家是 CN_852，号码前又写了区号 852，已经去掉，只发送后面的号码，不用改。";
             en: "the dialling code {0} before the number was dropped", "",
                 "The country is CN_852, and the number begins with 852 once more. The dialling code was dropped; nothing needs to be done.";
+        RepairedCountry "repaired-country" Warning ["中国香港" / "Hong Kong, China", "852"]
+            zh: "号码按 {0}（+{1}）读取", "",
+                "「852-9123 4567」「香港 91234567」没有写 +，按参考数据认出国家/地区，国家代码已填好，号码只留本地部分。不用改。";
+            en: "the number is read as one of {0} (+{1})", "",
+                "`852-9123 4567` and `Hong Kong 91234567` have no `+`; the reference data tell the country, whose code was filled in, and the number keeps its national part. Nothing to do.";
         RepairedBesideAddress "repaired-beside-address" Warning [] "邮箱": "张三 <zhangsan@example.com>" => "zhangsan@example.com"
             zh: "已去掉邮箱旁边的名字或说明", "",
                 "从通讯录复制的「张三 <zhangsan@example.com>」只取邮箱，不用改。";
@@ -1389,15 +1399,20 @@ catalogue! {
             en: "the number begins with +{0}, the country code is {1}", "correct one of the two",
                 "The number says +1 (United States), the country code CN_1 (China). Correct one of the two.";
         MobileCountryMissing "mobile-country-missing" Error ["1"] "手机号": "+1 650 253 0000" => "13800138000"
-            zh: "号码的国际区号是 +{0}，但没有手机国家代码", "请在「手机国家代码」一列填地点编码（如 CN_1）",
-                "国外号码还要「手机国家代码」一列，填飞书的地点编码。";
-            en: "the number begins with +{0}, but there is no country code", "fill in the country's location code (such as CN_1)",
-                "A foreign number needs its location code of Feishu in the column `Mobile Country Code`.";
+            zh: "号码的国际区号是 +{0}，但没有手机国家代码", "运行 muster refs pull 读取国际区号，之后会自动填好；或者在「手机国家代码」一列填地点编码（如 CN_1）",
+                "国外号码还要国家代码。运行 muster refs pull 之后，muster 按区号自动填；也可以在「手机国家代码」一列填飞书的地点编码。";
+            en: "the number begins with +{0}, but there is no country code", "run `muster refs pull`, which reads the dialling codes, and it is filled in; or write the country's location code (such as CN_1)",
+                "A foreign number needs a country code. After `muster refs pull` muster fills it in by the dialling code; or write Feishu's location code in the column `Mobile Country Code`.";
+        MobileCountryShared "mobile-country-shared" Error ["1", "美国、加拿大" / "United States, Canada"]
+            zh: "国际区号 +{0} 是几个国家/地区共用的：{1}", "请在「手机国家代码」一列写明是哪一个国家/地区",
+                "+1 是美国、加拿大等共用的区号，号码本身也看不出是哪一个。请在「手机国家代码」一列写国家名，muster 不猜。";
+            en: "several countries are dialled by +{0}: {1}", "say in the column `Mobile Country Code` which one it is",
+                "The United States, Canada and others are dialled by +1, and the number does not tell which it is of. Write the country in the column `Mobile Country Code`; muster does not guess.";
         NotACountry "not-a-country" Error ["basic_info.mobile_country_code"] "手机国家代码": "中国大陆人" => "CN_1", "手机号": "13800138000" => "13800138000"
-            zh: "不是手机国家代码", "请填地点编码（中国是 CN_1），或在映射文件里用 [record.values.\"{0}\"] 对应",
-                "这里要飞书的地点编码，中国是 CN_1。也可以在映射文件里写 [record.values.\"basic_info.mobile_country_code\"]。";
-            en: "not a country code", "write a location code (China is CN_1), or map it in the mapping file: [record.values.\"{0}\"]",
-                "This wants a location code of Feishu; China is CN_1. Or map the words under [record.values.\"basic_info.mobile_country_code\"].";
+            zh: "不是手机国家代码", "请填地点编码（中国是 CN_1）；运行 muster refs pull 之后，国家名和国际区号也认得；或在映射文件里用 [record.values.\"{0}\"] 对应",
+                "这里要飞书的地点编码，中国是 CN_1。运行 muster refs pull 之后可以写国家名（中国香港）或国际区号（+852）。也可以在映射文件里写 [record.values.\"basic_info.mobile_country_code\"]。";
+            en: "not a country code", "write a location code (China is CN_1); after `muster refs pull` a country's name or dialling code will do; or map it in the mapping file: [record.values.\"{0}\"]",
+                "This wants a location code of Feishu; China is CN_1. After `muster refs pull` write the country's name (Hong Kong) or its dialling code (+852). Or map the words under [record.values.\"basic_info.mobile_country_code\"].";
         NotADocument "not-a-document" Error [] "身份证号": "A10101199003074514" => "110101199003074514"
             zh: "不像这种证件的号码", "请核对号码和证件类型",
                 "第一个字符是字母 A。身份证号的前 17 位是数字；护照等请在「证件类型」里写明。";
@@ -2091,6 +2106,11 @@ catalogue! {
                 "电脑的时间慢了 15 分钟。请打开「自动设置时间」。";
             en: "this machine's clock is {0} s away from the server's", "set it right; log searches and the settling of doubt rely on it",
                 "The machine's clock is 15 minutes off. Have it set itself.";
+        InitWants "init-wants" Error ["--app-id, --tenant-name", "secret.txt"]
+            zh: "没有终端可以询问，还缺：{0}", "都写在命令行上：muster init --app-id cli_… --tenant-name 某某公司；密钥放在文件 {1} 里，或用环境变量 MUSTER_APP_SECRET 给出",
+                "在脚本里运行 muster init，没有人可以回答问题。请用 --app-id 和 --tenant-name 给出应用和租户名称，密钥事先放在文件里，或用环境变量 MUSTER_APP_SECRET 给出。";
+            en: "nobody can be asked, and this lacks: {0}", "give it all on the command line: muster init --app-id cli_… --tenant-name 'Some Company'; the secret in the file {1}, or in the variable MUSTER_APP_SECRET",
+                "`muster init` runs in a script, where nobody answers. Give app and tenant with --app-id and --tenant-name, and the secret in a file that is there, or in the variable MUSTER_APP_SECRET.";
         FileExists "file-exists" Error ["人才.xlsx"]
             zh: "「{0}」已经存在，没有覆盖", "请换一个文件名，或先移走它",
                 "muster template talent -o 人才.xlsx 不会覆盖已有的文件（可能已经填了人）。请换一个名字。";

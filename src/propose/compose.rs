@@ -4,8 +4,8 @@
 //! Must not know: files, how anything is written down.
 
 use super::{
-    Derived, Draft, Missing, Proposal, ProposedColumn, ProposedDates, ProposedLabel,
-    ProposedValues, Sample, shape,
+    Derived, Draft, InList, Missing, Named, NamedValue, Proposal, ProposedColumn, ProposedDates,
+    ProposedLabel, ProposedValues, Sample, shape,
 };
 use crate::bind::DateOrder;
 use crate::lexicon::labels::header_of;
@@ -27,19 +27,24 @@ pub(crate) struct About {
 }
 
 /// Put a proposal together; the samples are those of the draft's columns, in their order.
-pub(crate) fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Proposal {
+pub(crate) fn propose(
+    draft: Draft,
+    samples: Vec<Sample>,
+    named: Vec<Named>,
+    about: About,
+) -> Proposal {
     let Draft { kind, header_row, columns, paths } = draft;
     let mut samples = samples.into_iter();
     let columns: Vec<ProposedColumn> = columns
         .into_iter()
         .map(|column| ProposedColumn { column, sample: samples.next().unwrap_or_default() })
         .collect();
-    let named = |index: &usize| {
+    let name_of = |index: &usize| {
         let column = columns.iter().find(|column| column.column.index == *index);
         column.map(|column| column.column.name.clone())
     };
     let joined = paths.iter().map(|(from, to)| Derived::Path {
-        from: from.iter().filter_map(named).collect(),
+        from: from.iter().filter_map(name_of).collect(),
         to: to.to_string(),
     });
     let derives = joined.chain(shape::derives(kind, &columns)).collect();
@@ -62,7 +67,7 @@ pub(crate) fn propose(draft: Draft, samples: Vec<Sample>, about: About) -> Propo
         header_row,
         rows: about.rows,
         missing,
-        values: values(&columns),
+        values: values(&columns).into_iter().chain(names(named)).collect(),
         dates: dates(&columns),
         derives,
         children: Vec::new(),
@@ -84,7 +89,17 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
         let path = slot.plain_path();
         let at = values.iter().position(|known| known.path == path).unwrap_or_else(|| {
             let label = label_of(slot);
-            values.push(ProposedValues { path, label, choices, labels: Vec::new(), cut: false });
+            let (labels, options) = (Vec::new(), Vec::new());
+            let named = false;
+            values.push(ProposedValues {
+                path,
+                label,
+                choices,
+                labels,
+                cut: false,
+                named,
+                options,
+            });
             values.len() - 1
         });
         let Some(entry) = values.get_mut(at) else { continue };
@@ -96,6 +111,7 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
                     text: text.clone(),
                     rows: *rows,
                     nearest: nearest::choice(text, choices),
+                    found: InList::Unread,
                 }),
             }
         }
@@ -104,6 +120,30 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
         entry.labels.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.text.cmp(&b.text)));
     }
     values
+}
+
+/// The names that stand for IDs; all entries of a group, and all columns of one field, together.
+fn names(named: Vec<Named>) -> Vec<ProposedValues> {
+    let mut all: Vec<ProposedValues> = Vec::new();
+    for Named { slot, values, cut, options } in named {
+        let path = slot.plain_path();
+        let at = all.iter().position(|known| known.path == path).unwrap_or_else(|| {
+            let label = label_of(&slot);
+            let labels = Vec::new();
+            let (choices, named) = (&[][..], true);
+            all.push(ProposedValues { path, label, choices, labels, cut, named, options });
+            all.len() - 1
+        });
+        let Some(entry) = all.get_mut(at) else { continue };
+        entry.cut |= cut;
+        for NamedValue { text, rows, found } in values {
+            match entry.labels.iter_mut().find(|known| known.text == text) {
+                Some(known) => known.rows += rows,
+                None => entry.labels.push(ProposedLabel { text, rows, nearest: None, found }),
+            }
+        }
+    }
+    all
 }
 
 /// The field's label in both languages, without an entry's number.

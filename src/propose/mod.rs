@@ -5,6 +5,7 @@
 //! written down (`toml`, `crate::template::mapping`).
 
 mod compose;
+mod names;
 mod shape;
 pub(crate) mod toml;
 
@@ -21,6 +22,7 @@ use crate::problem::{Arg, Lang};
 use crate::spec::{Choice, Kind, Slot, Target};
 
 pub(crate) use compose::{About, propose};
+pub(crate) use names::{InList, Named, NamedValue};
 pub(crate) use shape::child;
 
 /// How many meanings are named for a column that binds to nothing.
@@ -155,6 +157,10 @@ pub struct ProposedValues {
     pub labels: Vec<ProposedLabel>,
     /// There are too many different ones to be labels.
     pub cut: bool,
+    /// It is a field of IDs, and the labels are names; else one of choices.
+    pub named: bool,
+    /// Of names, what there is to choose from, where the list is known.
+    pub options: Vec<String>,
 }
 
 /// One local label.
@@ -166,6 +172,8 @@ pub struct ProposedLabel {
     pub rows: u64,
     /// The choice that is nearest: shown, never taken.
     pub nearest: Option<&'static Choice>,
+    /// Of a name, what the tenant's list has for it.
+    pub found: InList,
 }
 
 /// What is known of the order of day, month and year.

@@ -23,6 +23,7 @@ fn proposal(kind: &'static Kind, cells: &[&str], samples: Vec<Sample>) -> Propos
     propose(
         draft(kind, &row(cells), None, crate::bind::Tenant::default()),
         samples,
+        Vec::new(),
         About::default(),
     )
 }

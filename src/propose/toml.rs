@@ -216,7 +216,32 @@ fn customs(out: &mut Lines, proposal: &Proposal) {
     }
 }
 
+/// Names in the place of IDs: what is sure stands there, and is a comment where it says nothing new.
+fn names(out: &mut Lines, values: &ProposedValues, lang: Lang) {
+    out.line("");
+    out.line(&format!("[record.values.{}]", quoted(&values.path)));
+    out.line(lang.pick(
+        "# 表里的写法 = 飞书里的名称、路径或编码（不写 ID：换一个租户也能用；注释里的 ID 只供核对）",
+        "# in the sheet = name, path or code in Feishu (no IDs: so it holds in another tenant; those in comments are shown only)",
+    ));
+    for label in &values.labels {
+        let rows = label.rows;
+        let id = label.found.id().map(|id| format!("ID {id}")).unwrap_or_default();
+        let why = [tr!(lang, "{rows} 行", "rows: {rows}"), id, label.found.note(lang)];
+        let settled = label.found.settled();
+        let mark = if settled.is_some_and(|written| written != label.text) { "" } else { "# " };
+        let line = format!("{mark}{} = {}", quoted(&label.text), quoted(settled.unwrap_or("…")));
+        out.with(&line, &joined(&why));
+    }
+    if values.cut {
+        out.line(lang.pick("# 还有更多，没有全部列出", "# there are more, which are not listed"));
+    }
+}
+
 fn labels(out: &mut Lines, values: &ProposedValues, lang: Lang) {
+    if values.named {
+        return names(out, values, lang);
+    }
     out.line("");
     out.line(&format!("[record.values.{}]", quoted(&values.path)));
     let label = |choice: &crate::spec::Choice| lang.pick(choice.zh, choice.en);

@@ -179,6 +179,16 @@ impl List {
         names.join("/")
     }
 
+    /// How a cell names the entry and no other, without its ID: by its path, else its name, else a code.
+    pub(crate) fn written(&self, entry: &Entry) -> Option<String> {
+        let names = entry.names.iter().chain(&entry.codes).cloned();
+        let is_it = |text: &String| {
+            *text != entry.id
+                && matches!(self.known(text), Found::One(found) if found.id == entry.id)
+        };
+        std::iter::once(self.path(entry)).chain(names).find(is_it)
+    }
+
     /// The entry and what it stands below, up to the top.
     fn up<'d>(&'d self, entry: &'d Entry) -> impl Iterator<Item = &'d Entry> {
         let above = |entry: &&'d Entry| self.of_id(entry.parent.as_deref()?);

@@ -8,6 +8,7 @@
 
 mod absent;
 mod custom;
+mod dialling;
 mod entry;
 mod list;
 mod path;
@@ -19,6 +20,7 @@ use crate::spec::IdOf;
 
 pub(crate) use absent::Absent;
 pub(crate) use custom::{Chosen, CustomField, CustomModule, CustomOption};
+use dialling::DialCodes;
 pub(crate) use entry::Entry;
 pub(crate) use list::{Found, List};
 use places::Above;
@@ -35,6 +37,10 @@ impl List {
 pub struct Directory {
     lists: BTreeMap<IdOf, List>,
     customs: Vec<CustomField>,
+    /// What Feishu's own fields are called that the tenant requires, in each language.
+    required: Vec<Vec<String>>,
+    /// How countries are dialled.
+    dialled: DialCodes,
     /// Whether an ID that its list lacks may have been made since.
     is_old: bool,
 }
@@ -66,13 +72,25 @@ impl Directory {
             (of, List::new(entries, roots))
         };
         kept.extend(lists.into_iter().map(list));
-        Self { lists: kept, customs: Vec::new(), is_old }
+        let dialled = DialCodes::new(kept.get(&IdOf::Country), kept.get(&IdOf::DialCode));
+        Self { lists: kept, customs: Vec::new(), required: Vec::new(), dialled, is_old }
     }
 
     /// The same, with the fields that the tenant has added.
     #[must_use]
     pub(crate) fn with_customs(self, customs: Vec<CustomField>) -> Self {
         Self { customs, ..self }
+    }
+
+    /// The same, with what Feishu's own fields are called that the tenant requires.
+    #[must_use]
+    pub(crate) fn with_required(self, required: Vec<Vec<String>>) -> Self {
+        Self { required, ..self }
+    }
+
+    /// What Feishu's own fields are called that the tenant requires, in each language.
+    pub(crate) fn required(&self) -> &[Vec<String>] {
+        &self.required
     }
 
     /// The fields that the tenant has added, in the order in which they were read.
@@ -93,6 +111,35 @@ impl Directory {
     /// The lists that were read, in the order of their names in [`IdOf`].
     pub(crate) fn lists(&self) -> impl Iterator<Item = (IdOf, &List)> {
         self.lists.iter().map(|(of, list)| (*of, list))
+    }
+
+    /// Whether it is known how countries are dialled.
+    pub(crate) fn knows_dial_codes(&self) -> bool {
+        !self.dialled.is_empty()
+    }
+
+    /// The countries with this dialling code, of figures alone, in the order of their list.
+    pub(crate) fn countries_dialled(&self, code: &str) -> Vec<&Entry> {
+        self.dialled.dialled(code).filter_map(|id| self.country(id)).collect()
+    }
+
+    /// The country of two or three letters.
+    pub(crate) fn country_of_letters(&self, letters: &str) -> Option<&Entry> {
+        self.dialled.of_letters(letters).and_then(|id| self.country(id))
+    }
+
+    /// The country that is called so, whatever stands about the names of parts of China.
+    pub(crate) fn country_called(&self, name: &str) -> Option<&Entry> {
+        dialling::called(self.list(IdOf::Country)?, name)
+    }
+
+    /// The dialling code of the country with this ID.
+    pub(crate) fn dial_code_of(&self, country: &str) -> Option<&str> {
+        self.dialled.code_of(country)
+    }
+
+    fn country(&self, id: &str) -> Option<&Entry> {
+        self.list(IdOf::Country)?.of_id(id)
     }
 
     /// Whether an ID that its list lacks may have been made since.

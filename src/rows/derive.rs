@@ -61,7 +61,7 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
         return maker.fault(1, Fault::Defect(Defect::NotAPeriod), out);
     }
     if matches!(derive.op, Op::Path) {
-        return match levels(derive, row) {
+        return match levels(&derive.from, row) {
             Ok(Some((from, path))) => Maker { derive, from }.entry(1, &path, out),
             Ok(None) => {}
             Err((from, fault)) => Maker { derive, from }.fault(1, fault, out),
@@ -168,15 +168,20 @@ impl Maker<'_> {
     }
 }
 
+/// The path that these columns of a row make, as a column of its own would hold it.
+pub(crate) fn path(from: &[usize], row: &RawRow) -> Option<String> {
+    levels(from, row).ok().flatten().map(|(_, path)| path)
+}
+
 /// The path of the names of all levels, and the column of the deepest. Behind a level that is left blank,
 /// or that only says again what stands above, the sign is doubled: there the path may have a gap.
 fn levels<'r>(
-    derive: &Derive,
+    from: &[usize],
     row: &'r RawRow,
 ) -> Result<Option<(usize, String)>, (usize, Fault<'r>)> {
     let mut path: Option<(usize, String)> = None;
     let (mut gap, mut last) = (false, String::new());
-    for column in &derive.from {
+    for column in from {
         let text = text(row.cell(*column)).map_err(|fault| (*column, fault))?;
         let name = normalize::trim(&text);
         if name.is_empty() || nothing(name).is_some() {

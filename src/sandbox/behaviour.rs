@@ -48,6 +48,8 @@ pub struct Behaviour {
     pub denied: Vec<(Endpoint, Denied)>,
     /// Whether the ids of a record that is made must be those of things that the tenant holds.
     pub references: References,
+    /// What becomes of the fields of talents that the tenant requires.
+    pub required: Required,
     /// What the tenant holds that records refer to. `None`: the company that is there by default.
     pub tenant: Option<Arc<Company>>,
     /// Unix time in milliseconds at the start; nothing here reads the wall clock. Default: 2026-01-01T00:00:00Z.
@@ -73,6 +75,7 @@ impl Default for Behaviour {
             hidden: Hidden::LeaveOut,
             denied: Vec::new(),
             references: References::Any,
+            required: Required::Shown,
             tenant: None,
             now_ms: 1_767_225_600_000,
         }
@@ -113,6 +116,18 @@ pub enum References {
     Exist,
 }
 
+/// What becomes of the fields of talents that the tenant requires. No page says whether a create must hold them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Required {
+    /// They are shown as required, and talents are made without them.
+    Shown,
+    /// They are shown, and a create without one is refused: HTTP 400, code 1002002.
+    Enforced,
+    /// None of the tenant's own is required.
+    Unset,
+}
+
 /// What a look-up of employees brings that asks for hidden ones (the page says both).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -131,6 +146,8 @@ pub enum Denied {
     Scope,
     /// It has the scope, but CoreHR denies the data: HTTP 400, code 1160023 (employees: HTTP 403, code 1160104).
     Data,
+    /// The tenant has not switched the module on: HTTP 400, code 1160018.
+    Off,
 }
 
 /// What a `client_token` that was seen before brings (the documents do not say which holds, and for how long).

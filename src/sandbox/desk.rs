@@ -297,6 +297,7 @@ impl Sandbox {
                 Some((http, code)) => Reply::error(http, code, "No permission"),
                 None => Reply::no_scope(endpoint.scopes()),
             },
+            (Denied::Off, _) => Reply::error(400, 1_160_018, "TenantID not found"),
             (Denied::Scope | Denied::Data, _) => Reply::no_scope(endpoint.scopes()),
         })
     }

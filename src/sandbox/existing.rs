@@ -1,11 +1,11 @@
-//! Whether what a job data record refers to exists in the tenant.
+//! Whether what a job data record refers to, or a talent's number, exists in the tenant.
 //!
 //! Must *not* know what becomes of a record that refers to nothing.
 
 use serde_json::{Map, Value};
 
 use super::company::ids::in_type;
-use super::company::{Company, Listed};
+use super::company::{Company, Listed, world};
 use super::state::JobRow;
 
 /// The first field of a create that names nothing which the tenant holds.
@@ -49,6 +49,52 @@ pub(super) fn stranger(
     ];
     let wrong = all.into_iter().find(|(_, exists)| !exists);
     wrong.map(|(name, _)| name).or_else(|| closed_word(company, body))
+}
+
+/// The field of a talent that names a country of no tenant: that of the number.
+pub(super) fn no_country(body: &Map<String, Value>) -> Option<&'static str> {
+    let code = body.get("basic_info")?.get("mobile_country_code")?.as_str()?;
+    world::hire_country(code).is_none().then_some("basic_info.mobile_country_code")
+}
+
+/// The path of the first field that the tenant requires of a talent and that a create does not hold: its own
+/// ones, and mobile and e-mail. Those of entries are wanted where there are entries.
+pub(super) fn lacking(company: &Company, body: &Map<String, Value>) -> Option<String> {
+    const PARTS: [(&str, &str); 4] = [
+        ("基本信息", "basic_info"),
+        ("教育经历", "education_list"),
+        ("工作经历", "career_list"),
+        ("项目经历", "project_list"),
+    ];
+    let open = company.talent_modules.iter().filter(|module| !module.custom && !module.closed);
+    open.flat_map(|module| module.fields.iter().map(move |field| (module, field)))
+        .filter(|(_, field)| field.required && !field.closed)
+        .find_map(|(module, field)| {
+            let (_, key) = PARTS.iter().find(|(name, _)| *name == module.name.zh)?;
+            let entries: Vec<&Value> = match body.get(*key) {
+                Some(Value::Array(entries)) => entries.iter().collect(),
+                Some(one) => vec![one],
+                None => Vec::new(),
+            };
+            let own = match field.name.zh.as_str() {
+                "手机" => Some("mobile"),
+                "邮箱" => Some("email"),
+                _ => None,
+            };
+            let holds = |entry: &&Value| match own {
+                Some(name) => entry.get(name).is_some(),
+                None => customs(entry).any(|id| id == field.id),
+            };
+            let is_asked = field.custom || own.is_some();
+            let lacks = is_asked && !entries.iter().all(holds);
+            lacks.then(|| format!("{key}.{}", own.unwrap_or(&field.id)))
+        })
+}
+
+/// The ids of the custom fields of an entry.
+fn customs(entry: &Value) -> impl Iterator<Item = &str> {
+    let all = entry.get("customized_data").and_then(Value::as_array);
+    all.into_iter().flatten().filter_map(|one| one.get("object_id")?.as_str())
 }
 
 fn is_in<T: Listed>(list: &[T], id: &str) -> bool {

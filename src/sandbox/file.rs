@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use serde::Deserialize;
 
-use super::behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, References, TokenMode};
+use super::behaviour::{
+    Behaviour, Denied, DuplicateTalent, Hidden, References, Required, TokenMode,
+};
 use super::endpoint::Endpoint;
 use super::faults::Faults;
 
@@ -25,6 +27,7 @@ struct Modes {
     jitter_ms: Option<u64>,
     token_lifetime_s: Option<u64>,
     references: Option<References>,
+    required: Option<Required>,
     hidden: Option<Hidden>,
     hidden_employments: Option<Vec<String>>,
     known_employments: Option<Vec<String>>,
@@ -75,6 +78,7 @@ impl Behaviour {
         self.jitter = modes.jitter_ms.map_or(self.jitter, milliseconds);
         self.token_lifetime =
             modes.token_lifetime_s.map_or(self.token_lifetime, Duration::from_secs);
+        self.required = modes.required.unwrap_or(self.required);
         self.references = modes.references.unwrap_or(self.references);
         self.hidden = modes.hidden.unwrap_or(self.hidden);
         self.hidden_employments = modes.hidden_employments.unwrap_or(self.hidden_employments);
@@ -110,6 +114,7 @@ mod tests {
             jitter_ms = 500
             token_lifetime_s = 5
             references = "exist"
+            required = "enforced"
             hidden = "refuse"
             hidden_employments = ["1"]
             known_employments = ["1", "2"]
@@ -126,6 +131,7 @@ mod tests {
         assert_eq!(behaviour.jitter, Duration::from_millis(500));
         assert_eq!(behaviour.token_lifetime, Duration::from_secs(5));
         assert_eq!(behaviour.references, References::Exist);
+        assert_eq!(behaviour.required, Required::Enforced);
         assert_eq!(behaviour.hidden, Hidden::Refuse);
         assert_eq!(behaviour.hidden_employments, ["1"]);
         assert_eq!(behaviour.known_employments.unwrap(), ["1", "2"]);

@@ -63,7 +63,7 @@ mod talents;
 #[cfg(test)]
 mod tests;
 
-pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, References, TokenMode};
+pub use behaviour::{Behaviour, Denied, DuplicateTalent, Hidden, References, Required, TokenMode};
 pub use company::Company;
 pub use desk::Sandbox;
 #[cfg(test)]

@@ -4,9 +4,10 @@
 
 use serde_json::{Map, Value, json};
 
-use super::behaviour::{Behaviour, DuplicateTalent};
+use super::behaviour::{Behaviour, DuplicateTalent, References, Required};
 use super::call::{Call, GATEWAY, Reply, object_of};
 use super::endpoint::Endpoint;
+use super::existing;
 use super::fields;
 use super::memory::Core;
 use super::state::Entry;
@@ -31,6 +32,16 @@ pub(super) fn create(behaviour: &Behaviour, core: &mut Core, call: &Call, now: i
     let creator = body.get("creator_id").and_then(Value::as_str);
     if creator.is_some_and(|id| !strict_id_type(user_id_type, id)) {
         findings.refuse("creator_id", "does not fit user_id_type", false);
+    }
+    if behaviour.references == References::Exist
+        && let Some(field) = existing::no_country(&body)
+    {
+        findings.refuse(field, "no such country", false);
+    }
+    if behaviour.required == Required::Enforced
+        && let Some(field) = existing::lacking(&behaviour.company(), &body)
+    {
+        findings.refuse(&field, "the tenant requires it", false);
     }
     if let Some(refusal) = refusal(core, call.endpoint, &findings) {
         return refusal;

@@ -41,6 +41,8 @@ pub enum IdOf {
     CompensationType,
     /// A hire country code (`CN_112`).
     Country,
+    /// A country or region as CoreHR has it, with its dialling code; no field holds one, but numbers begin so.
+    DialCode,
     /// A hire province code; no field holds one, but cities lie in them.
     Province,
     /// A hire city code (`CT_159`).
@@ -82,6 +84,7 @@ impl IdOf {
             | Self::CostCenter
             | Self::WorkShift
             | Self::CompensationType
+            | Self::DialCode
             | Self::ResumeSource
             | Self::Folder
             | Self::CustomField

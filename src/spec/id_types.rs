@@ -74,6 +74,7 @@ impl IdTypes {
             | IdOf::WorkShift
             | IdOf::CompensationType
             | IdOf::Country
+            | IdOf::DialCode
             | IdOf::Province
             | IdOf::City
             | IdOf::ResumeSource

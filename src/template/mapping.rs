@@ -5,6 +5,7 @@
 //! `mapping::workbook`).
 
 mod look;
+mod values;
 
 use rust_xlsxwriter::{
     DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime, Format, FormatAlign,
@@ -15,19 +16,17 @@ use unicode_width::UnicodeWidthStr as _;
 
 use crate::lexicon::labels::header_of;
 use crate::mapping::custom_word;
-use crate::mapping::workbook::{Action, Block, Column, ValueColumn};
+use crate::mapping::workbook::{Action, Block, Column};
 use crate::problem::Lang;
 use crate::propose::toml::percent;
-use crate::propose::{Proposal, ProposedColumn, ProposedValues};
-use crate::spec::{Choice, CustomType, Kind, Slot, Target};
+use crate::propose::{Proposal, ProposedColumn};
+use crate::spec::{CustomType, Kind, Slot, Target};
 use crate::tr;
 
-use look::{Lists, cell_style, heading_style};
+use look::{Lists, SPARE, cell_style, heading_style, title};
 
 /// Entries of each group in the dropdown of fields, unless the sheet has more.
 const ENTRIES: u16 = 3;
-/// Lines below the last that are formatted and have dropdowns too.
-const SPARE: u32 = 10;
 /// The table's heading, counted from 0; above it stand title, explanation and block.
 const TOP: u32 = 8;
 
@@ -47,7 +46,7 @@ pub fn workbook(proposals: &[Proposal], lang: Lang) -> Result<Vec<u8>, XlsxError
         fields_sheet(sheet, proposal, &mut lists, lang)?;
         let sheet = book.add_worksheet();
         sheet.set_name(format!("{}{number}", lang.pick("值对照", "Values")))?;
-        values_sheet(sheet, proposal, &mut lists, lang)?;
+        values::sheet(sheet, proposal, &mut lists, lang)?;
     }
     lists.write(book.add_worksheet())?;
     book.save_to_buffer()
@@ -107,21 +106,6 @@ fn fields_sheet(
         .set_error_message(lang.pick("请从下拉列表中选择", "Choose from the list"))?;
     sheet.add_data_validation(TOP + 1, 4, bottom, 4, &list)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0).set_repeat_rows(TOP, TOP)?;
-    Ok(())
-}
-
-/// Title and explanation.
-fn title(sheet: &mut Worksheet, title: &str, explanation: &str) -> Result<(), XlsxError> {
-    let big = Format::new().set_bold().set_font_size(16).set_font_color(0x1F_2A44);
-    sheet.set_row_height(0, 30)?;
-    sheet.write_string_with_format(0, 0, title, &big)?;
-    let small = Format::new()
-        .set_text_wrap()
-        .set_font_color(0x5F_6368)
-        .set_align(FormatAlign::Top)
-        .set_align(FormatAlign::Left);
-    sheet.set_row_height(1, 36)?;
-    sheet.merge_range(1, 0, 1, 5, explanation, &small)?;
     Ok(())
 }
 
@@ -265,82 +249,6 @@ fn note(column: &ProposedColumn, lang: Lang) -> String {
         parts.push(lang.pick("没有相近的字段", "nothing is near").to_owned());
     }
     parts.join(lang.pick("；", "; "))
-}
-
-fn values_sheet(
-    sheet: &mut Worksheet,
-    proposal: &Proposal,
-    lists: &mut Lists,
-    lang: Lang,
-) -> Result<(), XlsxError> {
-    title(sheet, lang.pick("值对照表", "Value mapping"), lang.pick(
-        "表格里的这些写法，飞书的选项里没有。请在「飞书的选项」里选一个（留空则这些行会报错）。可以加行。",
-        "The spreadsheet says these words, which are no choices of Feishu's. Choose one for each (rows with a word without one are errors). Lines can be added.",
-    ))?;
-    let order = [
-        (ValueColumn::Field, 46.0),
-        (ValueColumn::Label, 28.0),
-        (ValueColumn::Option, 28.0),
-        (ValueColumn::Rows, 10.0),
-    ];
-    let top = 2;
-    for (column, (heading, width)) in (0u16..).zip(order) {
-        sheet.set_column_width(column, width)?;
-        let [zh, en] = heading.words();
-        sheet.write_string_with_format(top, column, lang.pick(zh, en), &heading_style())?;
-    }
-    sheet.set_column_width(4, 24)?.set_column_width(5, 10)?;
-    sheet.set_freeze_panes(top + 1, 0)?;
-    let mut row = top + 1;
-    for values in &proposal.values {
-        let first = row;
-        for label in &values.labels {
-            let near = label.nearest.map(|choice| lang.pick(choice.zh, choice.en));
-            let hint = near.map(|near| tr!(lang, "最接近：{near}", "nearest: {near}"));
-            let cells = [
-                value_field(values, lang),
-                label.text.clone(),
-                String::new(),
-                label.rows.to_string(),
-                hint.unwrap_or_default(),
-            ];
-            for (at, text) in (0u16..).zip(cells) {
-                let style = if at == 4 {
-                    Format::new().set_font_color(0x5F_6368)
-                } else {
-                    cell_style((at == 2).then_some(0xFF_F4D6))
-                };
-                sheet.write_string_with_format(row, at, &text, &style)?;
-            }
-            row += 1;
-        }
-        let words = |choice: &Choice| lang.pick(choice.zh, choice.en).to_owned();
-        let list = DataValidation::new()
-            .allow_list_formula(Formula::new(
-                lists.range(values.choices.iter().map(words).collect()),
-            ))
-            .set_error_title(lang.pick("不在选项中", "Not in the list"))?
-            .set_error_message(lang.pick("请从下拉列表中选择", "Choose from the list"))?;
-        if row > first {
-            sheet.add_data_validation(first, 2, row - 1, 2, &list)?;
-        }
-    }
-    for row in row..row + SPARE {
-        for column in 0..4 {
-            sheet.write_blank(row, column, &cell_style(None))?;
-        }
-    }
-    sheet.set_landscape().set_print_fit_to_pages(1, 0);
-    Ok(())
-}
-
-fn value_field(values: &ProposedValues, lang: Lang) -> String {
-    let (zh, en) = &values.label;
-    let label = match lang {
-        Lang::Zh => zh,
-        Lang::En => en,
-    };
-    format!("{label} ({})", values.path)
 }
 
 /// A field as a cell names it: `性别 (basic_info.gender)`; custom ones by their path and type.

@@ -1,6 +1,6 @@
 //! Custom fields by name: from a sheet as people write it to what hire takes.
 
-use muster::sandbox::Behaviour;
+use muster::sandbox::{Behaviour, Company, Required};
 use serde_json::Value;
 
 use crate::world::World;
@@ -100,4 +100,76 @@ fn an_option_that_there_is_not_names_those_that_there_are_and_what_is_required_i
     }
     world.run(&["import", "talents.csv", "--kind", "talent", "--yes"]).exits(14);
     assert!(world.ledger().talents.is_empty());
+}
+
+#[test]
+fn a_required_field_without_a_column_is_one_problem_with_ways_out_that_work() {
+    let sheet = "姓名,手机号\n张三,13800138000\n李四,13800138001\n王五,13800138002\n";
+    let enforced = Behaviour { required: Required::Enforced, ..Behaviour::default() };
+    let world = World::new().sandbox(enforced).file("talents.csv", sheet);
+    // Without the lists nobody knows, and the tenant refuses them.
+    world.run(&["import", "talents.csv", "--kind", "talent", "--yes"]).exits(10);
+    assert!(world.ledger().talents.is_empty());
+    world.run(&["refs", "pull", "custom-fields"]).exits(0);
+    let told = world.run(&["check", "talents.csv", "--kind", "talent"]).exits(2);
+    assert_eq!(told.stderr.matches("[tenant-column-missing]").count(), 1, "{}", told.stderr);
+    let line = told.stderr.lines().find(|line| line.contains("custom:")).unwrap();
+    let (_, line) = line.split_once("write ").unwrap();
+    let (line, _) = line.split_once(" under [record.defaults]").unwrap();
+    let mapping = format!(
+        "version = 1\n[[record]]\nkind = \"talent\"\n[record.defaults]\n{}\n",
+        line.replace('…', "视情况而定")
+    );
+    world.put("m.toml", mapping);
+    world.run(&["check", "talents.csv", "--mapping", "m.toml"]).exits(0);
+    let header = "姓名,手机号,是否接受出差\n张三,13800138000,接受\n李四,13800138001,不接受\n";
+    world.put("talents.csv", header);
+    world.run(&["import", "talents.csv", "--kind", "talent", "--yes"]).exits(0);
+    assert_eq!(world.ledger().talents.len(), 2);
+}
+
+#[test]
+fn mobile_and_e_mail_are_required_where_the_tenant_says_so() {
+    let tenant = r#"{"talent_modules": [{"id": "1", "name": "基本信息", "required": true, "fields": [
+        {"id": "2", "name": "姓名", "type": 1, "required": true},
+        {"id": "3", "name": {"zh": "手机", "en": "Mobile"}, "type": 10, "required": true},
+        {"id": "4", "name": {"zh": "邮箱", "en": "Email"}, "type": 10, "required": true}]}]}"#;
+    let tenant = std::sync::Arc::new(Company::from_json(tenant).unwrap());
+    let behaviour =
+        Behaviour { tenant: Some(tenant), required: Required::Enforced, ..Behaviour::default() };
+    let world = World::new().sandbox(behaviour);
+    world.run(&["refs", "pull", "custom-fields"]).exits(0);
+    world.put("t.csv", "姓名,手机号\n张三,13800138000\n");
+    let told = world.run(&["check", "t.csv", "--kind", "talent"]).exits(2);
+    told.says("[tenant-column-missing]").says("basic_info.email");
+    world.put("t.csv", "姓名,手机号,邮箱\n张三,13800138000,\n李四,13800138001,b@example.com\n");
+    let told = world.run(&["check", "t.csv", "--kind", "talent"]).exits(10).stdout;
+    assert!(told.contains("1 × error [required] 邮箱"), "{told}");
+    let import = ["import", "t.csv", "--kind", "talent", "--yes", "--skip-invalid"];
+    world.run(&import).exits(10);
+    assert_eq!(world.ledger().talents.len(), 1);
+    world.run(&["check", "t.csv", "--kind", "talent", "--no-refs"]).exits(0);
+}
+
+#[test]
+fn a_child_sheet_fills_custom_fields_of_its_group_by_their_names() {
+    let world = world("工号,姓名,手机号,是否接受出差\n7,张三,13800138000,接受\n");
+    world.put("schools.csv", "工号,学校,学校类别\n7,清华大学,985\n7,示例大学,海外\n");
+    world.put(
+        "m.toml",
+        "version = 1\n[[record]]\nkind = \"talent\"\nfile = \"talents.csv\"\n[[record.child]]\n\
+         group = \"education_list\"\nfile = \"schools.csv\"\n\
+         key = { child = \"工号\", parent = \"工号\" }\n",
+    );
+    world.run(&["import", "talents.csv", "--mapping", "m.toml", "--yes"]).exits(0);
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    let school = id(&world, "教育经历/学校类别");
+    let entries = &ledger.talents[0].body["education_list"];
+    assert_eq!(value(&entries[0]["customized_data"], &school), Some("1"), "{entries}");
+    assert_eq!(value(&entries[1]["customized_data"], &school), Some("4"), "{entries}");
+    let wrong = "工号,学校,学校类别\n7,清华大学,一本\n";
+    world.put("schools.csv", wrong);
+    let told = world.run(&["check", "talents.csv", "--mapping", "m.toml"]).exits(10).stdout;
+    assert!(told.contains("option-not-offered"), "{told}");
 }

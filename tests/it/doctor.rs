@@ -21,10 +21,10 @@ fn faults(ran: &Ran) -> Vec<&str> {
 fn all_is_well_at_a_sandbox() {
     let ran = doctor(Behaviour::default()).exits(0);
     assert_eq!(faults(&ran), [""; 0]);
-    // Configuration, journal, clock, credentials, three permissions, the lists.
+    // Configuration, journal, clock, credentials, three permissions, the lists, two modules, the data range.
     assert_eq!(
         ran.stdout.lines().filter(|line| line.starts_with('✓')).count(),
-        8,
+        11,
         "{}",
         ran.stdout
     );
@@ -87,4 +87,32 @@ fn a_host_that_answers_with_a_page_is_said_not_to_be_the_api() {
         .env("MUSTER_APP_SECRET", "s");
     let ran = world.run(&["doctor"]).exits(4);
     assert!(faults(&ran)[0].contains("not as the Feishu API does"), "{}", ran.stdout);
+}
+
+#[test]
+fn a_module_that_is_off_is_told_as_such_and_the_other_is_on() {
+    let off = Endpoint::all().filter(|one| one.path().contains("/corehr/"));
+    let denied = off.map(|one| (one, Denied::Off)).collect();
+    let ran = doctor(Behaviour { denied, ..Behaviour::default() }).exits(3);
+    let line = |text: &str| ran.stdout.lines().find(|line| line.contains(text)).unwrap();
+    assert!(line("module Feishu CoreHR").starts_with('✗'), "{}", ran.stdout);
+    assert!(line("module Feishu Hire").starts_with('✓'), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("permissions that lack"), "{}", ran.stdout);
+}
+
+#[test]
+fn what_lacks_is_listed_to_be_copied_each_scope_once() {
+    let places = Endpoint::all().filter(|one| one.path().contains("locations"));
+    let levels = Endpoint::all().filter(|one| one.path().ends_with("/job_levels"));
+    let denied = places.chain(levels).map(|one| (one, Denied::Scope)).collect();
+    let ran = doctor(Behaviour { denied, ..Behaviour::default() }).exits(0);
+    let line = ran.stdout.lines().find(|line| line.contains("permissions that lack")).unwrap();
+    let (_, scopes) = line.rsplit_once(": ").unwrap();
+    let mut scopes: Vec<&str> = scopes.split(',').collect();
+    assert!(scopes.contains(&"hire:location:readonly"), "{line}");
+    assert!(scopes.contains(&"corehr:job_level:read"), "{line}");
+    let all = scopes.len();
+    scopes.sort_unstable();
+    scopes.dedup();
+    assert_eq!(scopes.len(), all);
 }

@@ -24,6 +24,8 @@ mod hostile;
 mod hidden;
 mod house;
 mod import;
+#[cfg(unix)]
+mod init;
 mod input;
 mod kinds;
 mod kills;
@@ -40,6 +42,7 @@ mod privacy;
 #[cfg(unix)]
 mod refs;
 mod relay;
+mod phones;
 mod properties;
 mod samples;
 mod shapes;

@@ -1,6 +1,9 @@
 //! `muster map`: what it proposes is a mapping, as a file and as a workbook; suggestions and
 //! mappings of earlier days are offered, never taken.
 
+use calamine::Reader as _;
+use muster::sandbox::{Behaviour, References};
+
 use crate::world::World;
 
 const DOUBTFUL: &str = "序号,姓名,手机号,电子邮箱,性别,学校,学历,备注\n\
@@ -196,4 +199,109 @@ fn a_sheet_of_schools_without_keys_is_proposed_as_a_child_of_the_sheet_of_people
     let proposed = std::fs::read_to_string(world.path().join("m.toml")).unwrap();
     assert_eq!(proposed.matches("\n[[record]]").count(), 1, "{proposed}");
     assert!(proposed.contains("# key = { child = \"工号\", parent = \"工号\" }"), "{proposed}");
+}
+
+const ROSTER: &str = "\
+工号,姓名,部门,人员类型,职级,入职日期,工作地点,直属上级
+N00001,,后端组,正式,P6,2024-05-01,北京总部,A00343
+N00002,,综合部,实习,P5,2024-05-01,北京总部,张伟(A00042)
+N00003,,后端,正式,P4,2024-05-01,北京总部,
+N00004,,后端组,正式,P6,2024-05-01,北京总部,
+";
+
+fn tenant(roster: &str) -> World {
+    let strict = Behaviour { references: References::Exist, ..Behaviour::default() };
+    World::new().sandbox(strict).file("roster.csv", roster)
+}
+
+/// The lines of a sheet of a workbook.
+fn lines(world: &World, book: &str, sheet: &str) -> Vec<Vec<String>> {
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(world.path().join(book)).unwrap();
+    let range = book.worksheet_range(sheet).unwrap();
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+#[test]
+fn names_are_listed_with_what_the_tenant_calls_them_and_no_mapping_holds_an_id() {
+    let world = tenant(ROSTER);
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    let map = ["map", "roster.csv", "--kind", "job-data"];
+    let toml = world.run(&map).exits(0).stdout;
+    let line = |text: &str| {
+        let found = toml.lines().find(|line| line.contains(text));
+        found.unwrap_or_else(|| panic!("{text} is not in:\n{toml}")).to_owned()
+    };
+    assert!(line("\"后端组\" = ").starts_with("\"后端组\" = \"研发中心/后端组\""));
+    assert!(line("\"后端组\" = ").contains("rows: 2") && line("\"后端组\" = ").contains("ID "));
+    assert!(line("\"综合部\" = ").starts_with("# \"综合部\" = \"…\""), "{toml}");
+    assert!(
+        line("\"综合部\" = ").contains("several: ")
+            && line("\"综合部\" = ").contains("研发中心/综合部")
+    );
+    assert!(line("\"后端\" = ").contains("nothing in Feishu; nearest: 研发中心/后端组"));
+    assert!(line("\"正式\" = ").starts_with("# "), "it says nothing new: {toml}");
+    assert!(
+        !toml.contains("张伟") && !toml.contains("A00343\" ="),
+        "people are not listed: {toml}"
+    );
+    for line in toml.lines() {
+        let said = line.split('#').next().unwrap();
+        let long = |part: &str| part.len() > 14 && part.bytes().all(|b| b.is_ascii_digit());
+        assert!(!said.split(|c: char| !c.is_ascii_digit()).any(long), "an ID: {line}");
+    }
+    let json = world.run(&[&map[..], &["--json"]].concat()).exits(0).json();
+    let values = json["records"][0]["values"].as_array().unwrap();
+    let departments = values.iter().find(|one| one["field"] == "department_id").unwrap();
+    let labels = departments["labels"].as_array().unwrap();
+    let of = |label: &str| labels.iter().find(|one| one["label"] == label).unwrap();
+    assert_eq!(of("后端组")["value"], "研发中心/后端组");
+    assert!(of("后端组")["id"].is_string() && of("综合部")["id"].is_null());
+    assert!(of("综合部")["candidates"].as_array().unwrap().len() > 1);
+    world.run(&[&map[..], &["-o", "map.xlsx", "--lang", "zh"]].concat()).exits(0);
+    let rows = lines(&world, "map.xlsx", "值对照");
+    assert_eq!(rows[2], ["字段", "表里的写法", "飞书的选项", "行数", "ID（只供核对）", "备注"]);
+    let of = |label: &str| rows.iter().find(|row| row[1] == label).unwrap();
+    assert_eq!(of("后端组")[2], "研发中心/后端组");
+    assert_eq!(of("综合部")[2], "");
+    assert!(
+        of("综合部")[5].contains("好几个：") && of("后端")[5].contains("最接近：研发中心/后端组")
+    );
+    assert!(rows.iter().all(|row| row[1] != "张伟(A00042)"));
+}
+
+#[test]
+fn what_people_fill_in_beside_a_name_is_what_it_means() {
+    let world = tenant(ROSTER);
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    let toml = world.run(&["map", "roster.csv", "--kind", "job-data"]).exits(0).stdout;
+    world.put("m.toml", &toml);
+    world.run(&["check", "roster.csv", "--mapping", "m.toml"]).exits(10).says("name-ambiguous");
+    let filled = toml
+        .replace("# \"综合部\" = \"…\"", "\"综合部\" = \"研发中心/综合部\"")
+        .replace("# \"后端\" = \"…\"", "\"后端\" = \"D-RD-BE\"");
+    world.put("m.toml", &filled);
+    world.run(&["import", "roster.csv", "--mapping", "m.toml", "--yes"]).exits(0);
+    assert_eq!(world.ledger().job_data.len(), 4);
+}
+
+#[test]
+fn without_a_snapshot_names_are_listed_to_be_filled_in_by_hand_and_ids_are_not() {
+    let world = World::new().file(
+        "roster.csv",
+        "雇佣ID,部门,人员类型ID,一级部门,生效日期\n\
+         6892686614112241165,后端组,6890452208593372697,研发中心,2024-05-01\n\
+         6892686614112241166,6890452208593372679,6890452208593372697,研发中心,2024-05-01\n",
+    );
+    let toml = world.run(&["map", "roster.csv", "--kind", "job-data"]).exits(0).stdout;
+    assert!(toml.contains("[record.values.\"department_id\"]"), "{toml}");
+    assert!(toml.contains("# \"后端组\" = \"…\""), "{toml}");
+    assert!(!toml.contains("\"6890452208593372679\" ="), "{toml}");
+    assert!(!toml.contains("[record.values.\"employee_type_id\"]"), "{toml}");
+    assert!(!toml.contains("研***"), "what an organisation is called is no secret: {toml}");
+    world
+        .run(&["map", "roster.csv", "--kind", "job-data", "-o", "m.xlsx", "--lang", "zh"])
+        .exits(0);
+    let rows = lines(&world, "m.xlsx", "值对照");
+    let row = rows.iter().find(|row| row[1] == "后端组").unwrap();
+    assert_eq!((row[2].as_str(), row[4].as_str()), ("", ""));
 }

@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 
 use calamine::Reader as _;
-use muster::sandbox::{Behaviour, References};
+use muster::sandbox::{Behaviour, References, Required};
 use serde_json::Value;
 
 use crate::world::World;
@@ -17,7 +17,9 @@ N00003,,D-RD-BE,正式,P4,2024-05-01,北京总部,
 ";
 
 fn strict() -> Behaviour {
-    Behaviour { references: References::Exist, ..Behaviour::default() }
+    // What the sandbox's tenant requires of talents is nothing of names.
+    let required = Required::Unset;
+    Behaviour { references: References::Exist, required, ..Behaviour::default() }
 }
 
 /// Make the snapshot two hours old.

@@ -25,7 +25,7 @@ fn the_company_is_pulled_and_its_names_lead_to_ids() {
     for kept in pulled["lists"].as_array().unwrap() {
         assert!(kept["entries"].as_u64().unwrap() > 0 && kept["unread"].is_null(), "{kept}");
     }
-    assert_eq!(pulled["lists"].as_array().unwrap().len(), 20);
+    assert_eq!(pulled["lists"].as_array().unwrap().len(), 21);
     assert!(list(&pulled, "departments")["entries"].as_u64().unwrap() > 250);
     let found = world.run(&["refs", "find", "研发中心/后端组", "--json"]).exits(0).json();
     let first = &found["found"][0];
@@ -37,7 +37,7 @@ fn the_company_is_pulled_and_its_names_lead_to_ids() {
     let ledger = world.ledger();
     assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
     let status = world.run(&["refs", "status"]).exits(0);
-    assert_eq!(status.stdout.lines().count(), 20, "{}", status.stdout);
+    assert_eq!(status.stdout.lines().count(), 21, "{}", status.stdout);
 }
 
 #[test]

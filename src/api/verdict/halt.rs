@@ -41,6 +41,9 @@ pub(crate) enum HaltReason {
     WrongAddress,
 }
 
+/// The gateway's code for an app that lacks a scope.
+const NO_SCOPE: i64 = 99_991_672;
+
 impl Halt {
     /// A halt; the message is masked.
     pub(crate) fn new(reason: HaltReason, code: i64, message: &str) -> Self {
@@ -66,6 +69,16 @@ impl Halt {
             HaltReason::NotEnabled => Complaint::with(Code::CorehrNotEnabled, [said]),
             HaltReason::WrongAddress => Complaint::with(Code::NoSuchApi, [said]),
         }
+    }
+
+    /// Whether a module of Feishu is off for the tenant, or for this app.
+    pub(crate) const fn is_not_enabled(&self) -> bool {
+        matches!(self.reason, HaltReason::NotEnabled)
+    }
+
+    /// Whether the app lacks a scope, and not the right to see some data.
+    pub(crate) const fn lacks_scope(&self) -> bool {
+        matches!(self.reason, HaltReason::Permission { .. }) && self.code == NO_SCOPE
     }
 
     /// Whether credentials or permissions are the reason (exit 3), not the API's state (exit 1).

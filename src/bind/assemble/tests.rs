@@ -410,7 +410,7 @@ fn child(cells: &[&str], toml: &str) -> Result<super::super::ChildBinding, Vec<P
         allow_keyless: false,
         accept: None,
     };
-    super::super::child::bind(&TALENT, &record.children[0], &row(cells), &place(), &how)
+    super::super::child::bind(&TALENT, &record.children[0], &row(cells), &place(), (&how, None))
 }
 
 #[test]
@@ -458,7 +458,8 @@ fn the_header_of_a_child_sheet_is_found_below_its_title() {
     ];
     let find = |rows: &[RawRow]| {
         let plain = Outline::default();
-        let found = super::super::child::find(&TALENT, &record.children[0], rows, &plain, &how);
+        let found =
+            super::super::child::find(&TALENT, &record.children[0], rows, &plain, (&how, None));
         found.map(|header| header.index)
     };
     assert_eq!(find(&rows), Some(2));

@@ -138,7 +138,10 @@ impl Checker {
         }
         let text = shown(cell);
         let text = revealed(&text);
-        if let Some(value) = words.get(text.as_ref()) {
+        // A path of several columns has a doubled sign where a level may lack; who writes labels has not.
+        let closed_up =
+            || text.contains("//").then(|| words.get(&text.replace("//", "/"))).flatten();
+        if let Some(value) = words.get(text.as_ref()).or_else(closed_up) {
             return self.parse(spot, RawCell::Text(value), None, true);
         }
         if spot.is_unlisted(cell, &text) {
@@ -181,6 +184,10 @@ impl Checker {
             prose: spot.prose,
             end: spot.end,
             country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
+            country_by_default: self
+                .layout
+                .country
+                .is_some_and(|at| !self.states[at].from_cell && self.states[at].value.is_some()),
             document_type: beside(self.layout.document_type).and_then(Stored::number),
             implied_document: self.binding.implied_document,
             vouched,

@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub end: bool,
     /// The value of `mobile_country_code` in the same row.
     pub country: Option<&'a str>,
+    /// That country is a default: what a number tells of itself comes before it.
+    pub country_by_default: bool,
     /// The type of the identity document in the same row.
     pub document_type: Option<i64>,
     /// The header said 身份证, so that a number without a type is one.
@@ -80,6 +82,7 @@ impl<'a> Context<'a> {
             prose: false,
             end: false,
             country: None,
+            country_by_default: false,
             document_type: None,
             implied_document: false,
             vouched: false,
@@ -100,6 +103,8 @@ pub struct Notes {
     pub(crate) day: Option<Day>,
     /// For mobile numbers: the dialling code, where it is known.
     pub dial_code: Option<u16>,
+    /// For mobile numbers: the country that the number tells, where the row has none of its own.
+    pub(crate) country: Option<String>,
     /// For names of several things: the IDs of those that may be meant.
     pub(crate) candidates: Vec<String>,
     /// For documents: the type that the number itself and its header settle.

@@ -194,6 +194,7 @@ fn not_an_id(of: IdOf) -> Complaint {
         IdOf::City => "CT_159",
         IdOf::WorkShift | IdOf::CompensationType => "example",
         IdOf::User
+        | IdOf::DialCode
         | IdOf::Province
         | IdOf::Employment
         | IdOf::JobData

@@ -1,90 +1,25 @@
 //! Mobile numbers in national form, and the country that they belong to.
 //!
 //! A number without a country is Chinese: that is what the look-up by number assumes
-//! (`batch_get_id.mobile_code` is 86 by default), so anything else would be looked for in vain. No
-//! `mobile_country_code` is invented. Where the country is another one and the number has no `+`,
-//! the dialling code stays unknown: location codes (`CN_n`) don't tell it.
+//! (`batch_get_id.mobile_code` is 86 by default), so anything else would be looked for in vain. Where the
+//! country is another one and the number has no `+`, the tenant's lists tell the dialling code: location
+//! codes (`CN_n`) don't.
 //!
-//! Must not know: which columns the two come from.
+//! Must not know: which columns the two come from, numbers that tell their country (`abroad`).
 
 use std::borrow::Cow;
 
-use super::clean::{
-    Plain, folded, half_width, is_scientific, number_text, plain, unmasked, without_point,
-};
+use super::clean::{Plain, half_width, is_scientific, number_text, unmasked, without_point};
 use super::surplus::bare_number;
-use super::{Context, Notes, Parsed, alike, known, printed};
-use crate::check::value::{CowStr, Value};
+use super::{Context, Notes, Parsed, alike, printed};
+use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
-use crate::resolve::Found;
 use crate::sheet::RawCell;
-use crate::spec::IdOf;
 
 /// China's dialling code.
 pub(in crate::check) const CHINA_DIALS: u16 = 86;
 /// China's location code (API document: 示例值).
-const CHINA: &str = "CN_1";
-
-/// A country as a location code: `CN_1`; for China also its dialling code and its names.
-pub(super) fn read_country<'c>(
-    cell: RawCell<'c>,
-    cx: &Context<'_>,
-    notes: &mut Notes,
-) -> Parsed<'c> {
-    let text = match plain(cell, cx, notes)? {
-        Plain::Blank => return Ok(None),
-        Plain::Number(number) => number_text(number)?,
-        Plain::Text(text) => folded(text).into_owned(),
-        Plain::Bool(_) | Plain::Moment(_) => return Err(not_a_country(cx)),
-    };
-    if is_china(&text) {
-        return Ok(Some(Value::Text(CHINA.into())));
-    }
-    let code = text.to_ascii_uppercase();
-    match code.strip_prefix("CN_") {
-        Some(digits) if !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit()) => {
-            Ok(Some(Value::Text(code.into())))
-        }
-        Some(_) => Err(not_a_country(cx)),
-        None => match known::list(IdOf::Country, cx).map(|(_, list)| list.known(&text)) {
-            Some(Found::One(country)) => Ok(Some(Value::Text(CowStr::copy_of(&country.id)))),
-            Some(Found::Inactive(_) | Found::Several(_) | Found::Nothing(_)) | None => {
-                Err(not_a_country(cx))
-            }
-        },
-    }
-}
-
-fn is_china(text: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "86",
-        "+86",
-        "0086",
-        "(86)",
-        "CN",
-        "CHN",
-        "中国",
-        "中国大陆",
-        "中国内地",
-        "大陆",
-        "中国(+86)",
-        "中国+86",
-        "中国大陆(+86)",
-        "中国大陆+86",
-        "中华人民共和国",
-        "China",
-        "Mainland China",
-        "China (+86)",
-        "China +86",
-        "CN+86",
-        "86.0",
-    ];
-    NAMES.iter().any(|name| name.eq_ignore_ascii_case(text))
-}
-
-fn not_a_country(cx: &Context<'_>) -> Complaint {
-    Complaint::with(Code::NotACountry, [cx.path])
-}
+pub(super) const CHINA: &str = "CN_1";
 
 /// A mobile number; the dialling code goes into the notes.
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
@@ -213,7 +148,12 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
     match cx.country {
         None => return Err(Complaint::with(Code::MobileCountryMissing, [prefix])),
         Some(CHINA) => return Err(differs(&prefix, cx)),
-        Some(_) => {}
+        Some(country) => {
+            let own = cx.reading.directory.as_deref().and_then(|own| own.dial_code_of(country));
+            if own.is_some_and(|own| own != prefix) {
+                return Err(differs(&prefix, cx));
+            }
+        }
     }
     match number.digits.strip_prefix(&prefix) {
         Some(national) if parsed.is_valid() => Ok((national.to_owned(), Some(dial))),
@@ -221,31 +161,44 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
     }
 }
 
-/// A number abroad without a `+`: as it is, but for its dialling code where its country is written as
-/// that code (`CN_852`), which is told.
+/// A number abroad without a `+`: as it is, but for its dialling code where the tenant's lists know the
+/// country's, or the country is written as that code (`CN_852`).
 fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Option<u16>) {
+    let directory = cx.reading.directory.as_deref();
+    let known = cx.country.and_then(|country| directory?.dial_code_of(country));
+    let Some(prefix) = known.or_else(|| cx.country?.strip_prefix("CN_")) else {
+        return (number.digits, None);
+    };
     let behind = || {
-        let prefix = cx.country?.strip_prefix("CN_")?;
         let national = number.digits.strip_prefix(prefix)?;
         let parsed = phonenumber::parse(None, format!("+{}", number.digits)).ok()?;
         let dial = parsed.country().code();
-        (parsed.is_valid() && dial.to_string() == prefix).then(|| (national.to_owned(), dial))
+        // Elsewhere numbers may begin with the same figures.
+        let is_twice = known.is_some() && is_valid(prefix, &number.digits);
+        (!is_twice && parsed.is_valid() && dial.to_string() == prefix)
+            .then(|| (national.to_owned(), dial))
     };
     match behind() {
         Some((national, dial)) => {
             notes.warn(Complaint::with(Code::RepairedDialCode, [dial.to_string()]));
             (national, Some(dial))
         }
-        None => (number.digits, None),
+        None => (number.digits, known.and_then(|known| known.parse().ok())),
     }
 }
 
-fn differs(prefix: &str, cx: &Context<'_>) -> Complaint {
+/// Whether figures are a number where this code is dialled.
+pub(super) fn is_valid(dial: &str, digits: &str) -> bool {
+    phonenumber::parse(None, format!("+{dial}{digits}")).is_ok_and(|parsed| parsed.is_valid())
+}
+
+/// The number says one country, and its neighbour another one.
+pub(super) fn differs(prefix: &str, cx: &Context<'_>) -> Complaint {
     Complaint::with(Code::MobileCountryDiffers, [prefix, cx.country.unwrap_or(CHINA)])
 }
 
 /// Eleven digits that begin with 13–19, with or without 86 before them.
-fn chinese(digits: &str) -> Result<String, Complaint> {
+pub(super) fn chinese(digits: &str) -> Result<String, Complaint> {
     let national = match digits.strip_prefix("86") {
         Some(rest) if rest.len() == 11 => rest,
         Some(_) | None => digits,
@@ -398,23 +351,5 @@ mod tests {
         assert_eq!(read("85291234567", "CN_9"), ("85291234567".into(), None, 0));
         assert_eq!(read("91234567", "CN_852"), ("91234567".into(), None, 0));
         assert_eq!(read("85212345678", "CN_62"), ("85212345678".into(), None, 0));
-    }
-
-    #[test]
-    fn countries_are_location_codes() {
-        let reading = reading();
-        let cx = Context::new(&reading);
-        let country = |text| match read_country(RawCell::Text(text), &cx, &mut Notes::default()) {
-            Ok(Some(Value::Text(code))) => Ok(code.to_string()),
-            Ok(_) => Ok(String::new()),
-            Err(complaint) => Err(complaint.code),
-        };
-        for text in ["CN_1", "cn_1", "+86", "86", "中国", "China", "＋８６"] {
-            assert_eq!(country(text).as_deref(), Ok("CN_1"), "{text}");
-        }
-        assert_eq!(country("CN_9").as_deref(), Ok("CN_9"));
-        for text in ["852", "+852", "香港", "CN_", "CT_1", "HK"] {
-            assert_eq!(country(text), Err(Code::NotACountry), "{text}");
-        }
     }
 }

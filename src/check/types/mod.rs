@@ -12,6 +12,7 @@
 //!
 //! To add a field type: an arm in `spec::FieldType` and a file here; the compiler lists the rest.
 
+mod abroad;
 mod absent;
 mod alike;
 mod at_once;
@@ -22,6 +23,7 @@ mod clean;
 mod clock;
 mod composed;
 mod context;
+mod country;
 mod custom;
 mod damage;
 mod date;
@@ -150,8 +152,8 @@ fn of_type<'c>(
         FieldType::Name => name::read(cell, cx, notes),
         FieldType::Text => text::of_field(cell, cx, notes),
         FieldType::Email => email::read(cell, cx, notes),
-        FieldType::Mobile => mobile::read(cell, cx, notes),
-        FieldType::MobileCountry => mobile::read_country(cell, cx, notes),
+        FieldType::Mobile => abroad::read(cell, cx, notes),
+        FieldType::MobileCountry => country::read(cell, cx, notes),
         FieldType::DocumentNumber => document::read(cell, cx, notes),
         FieldType::Choice(choices) => choice::read(cell, choices, cx, notes),
         FieldType::DateMillis { end } if end != cx.end => {

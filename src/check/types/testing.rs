@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use super::Context;
 use crate::bind::ReadOptions;
+use crate::resolve::{Directory, Entry};
+use crate::spec::IdOf;
 
 /// How a Chinese sheet without a mapping file is read.
 pub(crate) fn reading() -> ReadOptions {
@@ -19,4 +21,29 @@ pub(crate) fn reading() -> ReadOptions {
 pub(crate) fn alone() -> Context<'static> {
     static READING: LazyLock<ReadOptions> = LazyLock::new(reading);
     Context::new(&READING)
+}
+
+/// Lists that know how some countries are dialled.
+pub(crate) fn dialling() -> Directory {
+    const ALL: [[&str; 6]; 5] = [
+        ["CN_1", "CN", "CHN", "+86", "中国", "China"],
+        ["CN_9", "HK", "HKG", "+852", "中国香港", "Hong Kong, China"],
+        ["CN_5", "US", "USA", "+1", "美国", "United States"],
+        ["CN_6", "CA", "CAN", "+1", "加拿大", "Canada"],
+        ["CN_8", "TW", "TWN", "+886", "中国台湾", "Taiwan, China"],
+    ];
+    let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+    let entry = |id: &str, codes: &[&str], names: &[&str]| Entry {
+        id: id.to_owned(),
+        codes: own(codes),
+        names: own(names),
+        active: true,
+        ..Entry::default()
+    };
+    let countries = ALL.iter().map(|[id, _, _, _, zh, en]| entry(id, &[], &[zh, en]));
+    let dialled = ALL.iter().map(|[id, two, three, code, zh, en]| {
+        entry(&format!("71{id}"), &[two, three, code], &[zh, en])
+    });
+    let lists = [(IdOf::Country, countries.collect()), (IdOf::DialCode, dialled.collect())];
+    Directory::new(lists, false)
 }

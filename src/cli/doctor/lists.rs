@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::super::environment::now;
 use super::super::refs;
 use super::diagnosis::{Diagnosis, well};
+use super::modules::Modules;
 use crate::api::pace::Pacers;
 use crate::api::reads::{Read, ReadVerdict, listed};
 use crate::api::{Token, verdict};
@@ -59,8 +60,8 @@ pub(super) async fn readable(
     settings: &Settings,
     rig: &TenantSession,
     (pacers, token): (&Pacers, &Token),
+    (modules, findings): (&mut Modules, &mut Vec<Diagnosis>),
     lang: Lang,
-    findings: &mut Vec<Diagnosis>,
 ) {
     let mut fine = Vec::new();
     for list in lists::ALL {
@@ -69,12 +70,11 @@ pub(super) async fn readable(
             let permit = pacers.of(read.endpoint).permit().await;
             let answer = rig.client.read(permit, token, &read).await;
             let reading = verdict::read(read.endpoint, &answer);
+            modules.note(read.endpoint, &reading);
             wrong = wrong.or_else(|| trouble(&reading, list, &rig.client.host()));
             let page = listed(&read, &list.entry, &answer);
-            if let (IdOf::Employment, ReadVerdict::Data(page)) = (list.of, page)
-                && page.entries.is_empty()
-            {
-                findings.push(nobody(lang));
+            if let (IdOf::Employment, ReadVerdict::Data(page)) = (list.of, page) {
+                findings.push(if page.entries.is_empty() { nobody(lang) } else { visible(lang) });
             }
         }
         let name = lang.pick(list.zh, list.en);
@@ -113,6 +113,17 @@ fn trouble(reading: &ReadVerdict<Value>, list: &TenantList, host: &str) -> Optio
         ReadVerdict::Unreachable { why } => Some(why.complaint(host)),
         ReadVerdict::Again { why, .. } => Some(why.complaint(host)),
     }
+}
+
+/// Employees are within the app's data range: some of them at least.
+fn visible(lang: Lang) -> Diagnosis {
+    let what = tr!(lang, "数据权限范围（员工资源）", "data range (员工资源)");
+    let note = tr!(
+        lang,
+        "看得到员工；是不是全部，请在开发者后台核对",
+        "employees are visible; whether all of them are, compare with the console"
+    );
+    well(what, note)
 }
 
 /// An app that sees no employee finds nobody's employment.

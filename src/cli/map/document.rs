@@ -68,6 +68,7 @@ fn values(values: &ProposedValues) -> Value {
         "labels": values.labels.iter().map(|label| json!({
             "label": label.text, "rows": label.rows,
             "nearest": label.nearest.map(|choice| json!({"code": choice.code, "zh": choice.zh, "en": choice.en})),
+            "value": label.found.settled(), "id": label.found.id(), "candidates": label.found.candidates(),
         })).collect::<Vec<_>>(),
         "truncated": values.cut,
     })

@@ -52,6 +52,10 @@ pub enum ValueColumn {
     Option,
     /// In how many rows.
     Rows,
+    /// Its ID, to be verified: it is not read.
+    Id,
+    /// Whatever is to be known.
+    Note,
 }
 
 /// What is done with a column.
@@ -102,7 +106,8 @@ impl Column {
 
 impl ValueColumn {
     /// All, the needed ones first.
-    pub const ALL: &'static [Self] = &[Self::Field, Self::Label, Self::Option, Self::Rows];
+    pub const ALL: &'static [Self] =
+        &[Self::Field, Self::Label, Self::Option, Self::Rows, Self::Id, Self::Note];
 
     /// Its heading, Chinese and English.
     pub const fn words(self) -> [&'static str; 2] {
@@ -111,6 +116,8 @@ impl ValueColumn {
             Self::Label => ["表里的写法", "In the sheet"],
             Self::Option => ["飞书的选项", "Feishu option"],
             Self::Rows => ["行数", "Rows"],
+            Self::Id => ["ID（只供核对）", "ID (shown only)"],
+            Self::Note => ["备注", "Note"],
         }
     }
 }

@@ -31,7 +31,7 @@ fn binding() -> ChildBinding {
         accept: None,
     };
     let header = row(1, &["工号", "学校", "学历"]);
-    child::bind(&TALENT, &record.children[0], &header, &Place::default(), &how).unwrap()
+    child::bind(&TALENT, &record.children[0], &header, &Place::default(), (&how, None)).unwrap()
 }
 
 fn fed(rows: &[&[&str]]) -> Children {

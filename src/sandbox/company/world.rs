@@ -169,6 +169,12 @@ pub(crate) fn countries() -> Vec<Country> {
     .collect()
 }
 
+/// The country that hire calls by this code: those in force, counted from one.
+pub(crate) fn hire_country(code: &str) -> Option<Country> {
+    let nth: usize = code.strip_prefix("CN_")?.parse().ok()?;
+    countries().into_iter().filter(|own| own.in_force).nth(nth.checked_sub(1)?)
+}
+
 /// Provinces of China.
 pub(crate) fn provinces() -> Vec<Part> {
     let all = rows::<3>(PROVINCES).zip(1..);

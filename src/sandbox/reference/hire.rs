@@ -4,6 +4,7 @@
 
 use serde_json::{Value, json};
 
+use super::super::behaviour::Required;
 use super::super::call::Reply;
 use super::super::company::ids::in_type;
 use super::super::company::world;
@@ -19,10 +20,10 @@ fn status(closed: bool) -> i32 {
 }
 
 /// `GET hire/v1/talent_objects/query`.
-pub(crate) fn talent_objects(company: &Company, asked: &Asked<'_>) -> Reply {
+pub(crate) fn talent_objects(company: &Company, asked: &Asked<'_>, required: Required) -> Reply {
     asked.list(&company.talent_modules, |module: &TalentModule| {
         let children: Vec<Value> =
-            module.fields.iter().map(|field| talent_field(field, &module.id)).collect();
+            module.fields.iter().map(|field| talent_field(field, &module.id, required)).collect();
         json!({
             "id": module.id, "name": both(&module.name), "description": both(&Name::default()),
             "setting": { "object_type": 11, "config": { "options": [] } },
@@ -32,7 +33,8 @@ pub(crate) fn talent_objects(company: &Company, asked: &Asked<'_>) -> Reply {
     })
 }
 
-fn talent_field(field: &TalentField, parent: &str) -> Value {
+fn talent_field(field: &TalentField, parent: &str, required: Required) -> Value {
+    let is_required = field.required && !(field.custom && required == Required::Unset);
     let options = field.options.iter().map(|option| {
         json!({
             "key": option.key, "name": both(&option.name),
@@ -43,7 +45,7 @@ fn talent_field(field: &TalentField, parent: &str) -> Value {
     json!({
         "id": field.id, "name": both(&field.name), "description": both(&Name::default()),
         "setting": { "object_type": field.kind, "config": { "options": options } },
-        "parent_id": parent, "is_customized": field.custom, "is_required": field.required,
+        "parent_id": parent, "is_customized": field.custom, "is_required": is_required,
         "active_status": status(field.closed),
     })
 }

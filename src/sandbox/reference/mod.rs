@@ -76,7 +76,7 @@ pub(super) fn answer(
         Reference::BankBranches => basic::bank_branches(&asked),
         Reference::Currencies => basic::currencies(&asked),
         Reference::NationalIdTypes => basic::national_id_types(&asked),
-        Reference::TalentObjects => hire::talent_objects(company, &asked),
+        Reference::TalentObjects => hire::talent_objects(company, &asked, behaviour.required),
         Reference::HirePlaces => hire::places(&asked),
         Reference::ResumeSources => hire::resume_sources(company, &asked),
         Reference::TalentFolders => hire::talent_folders(company, &asked),

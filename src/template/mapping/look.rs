@@ -7,6 +7,28 @@ use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
 /// The hidden sheet that holds the words of the dropdowns.
 const LISTS: &str = "muster_lists";
 
+/// Lines below the last that are formatted and have dropdowns too.
+pub(super) const SPARE: u32 = 10;
+
+/// Title and explanation.
+pub(super) fn title(
+    sheet: &mut Worksheet,
+    title: &str,
+    explanation: &str,
+) -> Result<(), XlsxError> {
+    let big = Format::new().set_bold().set_font_size(16).set_font_color(0x1F_2A44);
+    sheet.set_row_height(0, 30)?;
+    sheet.write_string_with_format(0, 0, title, &big)?;
+    let small = Format::new()
+        .set_text_wrap()
+        .set_font_color(0x5F_6368)
+        .set_align(FormatAlign::Top)
+        .set_align(FormatAlign::Left);
+    sheet.set_row_height(1, 36)?;
+    sheet.merge_range(1, 0, 1, 5, explanation, &small)?;
+    Ok(())
+}
+
 /// A heading.
 pub(super) fn heading_style() -> Format {
     Format::new()

@@ -1,0 +1,338 @@
+//! Mobile numbers that tell their own country: by a dialling code (`+852 9123 4567`, `00852…`, `852-…`) or
+//! by its name (`香港 91234567`). The tenant's lists say which location code the country has; where they are
+//! not known a number abroad is an error that asks for it.
+//!
+//! A dialling code without a sign must stand apart from the number, and the whole must be a mobile number
+//! there. Area codes of China without their zero look alike (`592-…` is 厦门, and Guyana): of three
+//! figures before at most eight more, Hong Kong's and Macao's alone are taken, since there were never as many
+//! mobiles behind any other.
+//!
+//! Must not know: which columns numbers and countries come from.
+
+use phonenumber::metadata::DATABASE;
+use phonenumber::{PhoneNumber, Type};
+
+use super::clean::folded;
+use super::country::{called, english, is_china, shared, trimmed};
+use super::mobile::{self, CHINA, CHINA_DIALS};
+use super::{Context, Notes, Parsed};
+use crate::check::value::Value;
+use crate::problem::{Code, Complaint, both};
+use crate::resolve::{Directory, Entry};
+use crate::sheet::RawCell;
+
+/// Dialling codes of three figures that are taken without a sign before at most eight figures.
+const SURE: [&str; 2] = ["852", "853"];
+/// The most figures that an area code of China without its zero has behind it.
+const LANDLINE: usize = 8;
+
+/// A mobile number; the dialling code and the country that it tells go into the notes.
+pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    match (mobile::read(cell, cx, notes), cell) {
+        (Err(why), RawCell::Text(text)) if may_tell(why.code, cx) => {
+            let Some(told) = told(text, cx)? else { return Err(why) };
+            Ok(Some(Value::Text(told.keep(cx, notes)?.into())))
+        }
+        (read, _) => read,
+    }
+}
+
+/// Whether a number that is wrong at home may be one that tells where it is of.
+fn may_tell(code: Code, cx: &Context<'_>) -> bool {
+    matches!(code, Code::NotAMobile | Code::MobileLength | Code::MobileCountryMissing)
+        || (code == Code::MobileCountryDiffers && cx.country_by_default)
+}
+
+/// A number with the country that it tells.
+struct Told<'d> {
+    /// Without its dialling code.
+    national: String,
+    /// Its dialling code.
+    dial: String,
+    /// None where it is China, whose numbers need none.
+    country: Option<&'d Entry>,
+    /// It is told otherwise than by a sign and a dialling code, which a person should see.
+    by_words: bool,
+}
+
+impl Told<'_> {
+    /// The number, beside a country that says nothing else.
+    fn keep(self, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
+        let own = cx.country.filter(|_| !cx.country_by_default);
+        let dials = |country: &str| {
+            country == CHINA && self.dial == CHINA_DIALS.to_string()
+                || cx.reading.directory.as_deref().and_then(|known| known.dial_code_of(country))
+                    == Some(self.dial.as_str())
+        };
+        if own.is_some_and(|own| !dials(own)) {
+            return Err(mobile::differs(&self.dial, cx));
+        }
+        if own.is_none() {
+            let home = cx.country.is_some().then_some(CHINA);
+            notes.country = self.country.map(|own| own.id.as_str()).or(home).map(str::to_owned);
+        }
+        notes.dial_code = self.dial.parse().ok();
+        if self.by_words {
+            let (zh, en) =
+                self.country.map_or(("中国", "China"), |own| (own.name(), english(own)));
+            notes.warn(Complaint::with(Code::RepairedCountry, [both(zh, en), self.dial.into()]));
+        }
+        Ok(self.national)
+    }
+}
+
+/// What a text tells; none where it tells nothing, or it is not sure.
+fn told<'d>(text: &str, cx: &Context<'d>) -> Result<Option<Told<'d>>, Complaint> {
+    let text = folded(text);
+    let is_number = |c: char| c.is_ascii_digit() || c == '+';
+    let (Some(first), Some(last)) = (text.find(is_number), text.rfind(is_number)) else {
+        return Ok(None);
+    };
+    let (before, after) =
+        (text.get(..first).unwrap_or_default(), text.get(last + 1..).unwrap_or_default());
+    let number = text.get(first..=last).unwrap_or_default();
+    let Some(figures) = figures(number) else { return Ok(None) };
+    let directory = cx.reading.directory.as_deref().filter(|known| known.knows_dial_codes());
+    match (trimmed(before), trimmed(after)) {
+        ("", "") => match directory {
+            Some(known) if figures.signed => by_sign(&figures.all, known),
+            Some(known) => Ok(by_group(number, &figures.all, known)),
+            None => Ok(None),
+        },
+        ("", words) | (words, "") if is_china(words) => Ok(at_home(&figures)),
+        ("", words) | (words, "") => {
+            Ok(directory.and_then(|known| by_words(words, &figures, known)))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// The figures of a number, and whether it begins with a sign that a dialling code follows.
+struct Figures {
+    all: String,
+    signed: bool,
+}
+
+/// The figures of a text that holds nothing else but what stands between figures.
+fn figures(number: &str) -> Option<Figures> {
+    let between = |c: char| matches!(c, ' ' | '-' | '(' | ')' | '.' | '–' | '—' | '‐' | '‑');
+    let bare = number.strip_prefix('+');
+    if !bare.unwrap_or(number).chars().all(|c| c.is_ascii_digit() || between(c)) {
+        return None;
+    }
+    let all: String = number.chars().filter(char::is_ascii_digit).collect();
+    match all.strip_prefix("00") {
+        Some(rest) if bare.is_none() => Some(Figures { all: rest.to_owned(), signed: true }),
+        Some(_) | None => Some(Figures { all, signed: bare.is_some() }),
+    }
+}
+
+/// 中国 13800138000.
+fn at_home(figures: &Figures) -> Option<Told<'static>> {
+    let national = mobile::chinese(&figures.all).ok()?;
+    Some(Told { national, dial: CHINA_DIALS.to_string(), country: None, by_words: true })
+}
+
+/// +852 9123 4567. Where several countries share the code, the number tells which; else it is asked.
+fn by_sign<'d>(all: &str, known: &'d Directory) -> Result<Option<Told<'d>>, Complaint> {
+    let Some(parsed) = valid(all) else { return Ok(None) };
+    let dial = parsed.country().code().to_string();
+    let countries = known.countries_dialled(&dial);
+    let Some(national) = all.strip_prefix(&dial).filter(|_| !countries.is_empty()) else {
+        return Ok(None);
+    };
+    let country = match countries[..] {
+        [one] => one,
+        ref several => of_number(&parsed, several, known).ok_or_else(|| shared(&dial, several))?,
+    };
+    Ok(Some(Told { national: national.to_owned(), dial, country: Some(country), by_words: false }))
+}
+
+/// The one of several countries of one dialling code that a number is of.
+fn of_number<'d>(
+    parsed: &PhoneNumber,
+    several: &[&'d Entry],
+    known: &'d Directory,
+) -> Option<&'d Entry> {
+    let letters = format!("{:?}", parsed.country().id()?);
+    let country = known.country_of_letters(&letters)?;
+    several.iter().find(|one| one.id == country.id).copied()
+}
+
+/// 852-9123 4567, (852)91234567: the code apart, and a mobile number there.
+fn by_group<'d>(number: &str, all: &str, known: &'d Directory) -> Option<Told<'d>> {
+    let end = number.find(|c: char| !c.is_ascii_digit())?;
+    let dial = number.get(..end).filter(|dial| matches!(dial.len(), 2 | 3))?;
+    let [country] = known.countries_dialled(dial)[..] else { return None };
+    let national = all.strip_prefix(dial)?;
+    let is_landline = dial.len() == 3 && national.len() <= LANDLINE && !SURE.contains(&dial);
+    let is_mobile = || {
+        let ty = valid(all).map(|parsed| parsed.number_type(&DATABASE));
+        matches!(ty, Some(Type::Mobile | Type::FixedLineOrMobile))
+    };
+    (!is_landline && is_mobile()).then(|| Told {
+        national: national.to_owned(),
+        dial: dial.to_owned(),
+        country: Some(country),
+        by_words: true,
+    })
+}
+
+/// 香港 91234567, 香港 +852 9123 4567. Where the number is one with and without the code, it is not sure.
+fn by_words<'d>(words: &str, figures: &Figures, known: &'d Directory) -> Option<Told<'d>> {
+    let country = called(words, known)?;
+    let dial = known.dial_code_of(&country.id)?;
+    let behind = figures.all.strip_prefix(dial).filter(|rest| mobile::is_valid(dial, rest));
+    let whole =
+        Some(figures.all.as_str()).filter(|all| !figures.signed && mobile::is_valid(dial, all));
+    let national = match (behind, whole) {
+        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+        (Some(_), Some(_)) | (None, None) => return None,
+    };
+    Some(Told { national, dial: dial.to_owned(), country: Some(country), by_words: true })
+}
+
+fn valid(all: &str) -> Option<PhoneNumber> {
+    phonenumber::parse(None, format!("+{all}")).ok().filter(PhoneNumber::is_valid)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::check::types::testing::{dialling, reading};
+    use crate::reading::ReadOptions;
+
+    fn known() -> ReadOptions {
+        ReadOptions { directory: Some(Arc::new(dialling())), ..reading() }
+    }
+
+    /// Number, dialling code, country, how many warnings.
+    type Given = (String, Option<u16>, Option<String>, usize);
+
+    fn given(
+        reading: &ReadOptions,
+        text: &str,
+        country: Option<&str>,
+        default: bool,
+    ) -> Result<Given, Code> {
+        let cx = Context { country, country_by_default: default, ..Context::new(reading) };
+        let mut notes = Notes::default();
+        match read(RawCell::Text(text), &cx, &mut notes) {
+            Ok(Some(Value::Text(number))) => {
+                Ok((number.to_string(), notes.dial_code, notes.country, notes.warnings.len()))
+            }
+            Ok(_) => Ok((String::new(), None, None, 0)),
+            Err(complaint) => Err(complaint.code),
+        }
+    }
+
+    fn hong_kong(warnings: usize) -> Result<Given, Code> {
+        Ok(("91234567".into(), Some(852), Some("CN_9".into()), warnings))
+    }
+
+    #[test]
+    fn a_number_that_tells_its_country_needs_no_column_of_it() {
+        let known = known();
+        for text in [
+            "+852 9123 4567",
+            "0085291234567",
+            "00852-9123-4567",
+            "（+852）91234567",
+            "＋８５２９１２３４５６７",
+        ] {
+            let plain = given(&known, text, None, false).map(|given| (given.0, given.1, given.2));
+            assert_eq!(plain, hong_kong(0).map(|given| (given.0, given.1, given.2)), "{text}");
+        }
+        assert_eq!(given(&known, "+852 9123 4567", None, false), hong_kong(0));
+        for text in [
+            "852-9123 4567",
+            "852 91234567",
+            "(852)91234567",
+            "香港 91234567",
+            "91234567（香港）",
+            "香港+85291234567",
+            "中国香港 852 9123 4567",
+            "HK 91234567",
+            "香港：9123-4567",
+        ] {
+            assert_eq!(given(&known, text, None, false), hong_kong(1), "{text}");
+        }
+        let (number, dial, country, _) = given(&known, "+1 604 555 0123", None, false).unwrap();
+        assert_eq!(
+            (number.as_str(), dial, country.as_deref()),
+            ("6045550123", Some(1), Some("CN_6"))
+        );
+        assert_eq!(
+            given(&known, "+1 650 253 0000", None, false).unwrap().2.as_deref(),
+            Some("CN_5")
+        );
+        assert_eq!(
+            given(&known, "886-912-345-678", None, false).unwrap().2.as_deref(),
+            Some("CN_8")
+        );
+        assert_eq!(
+            given(&known, "加拿大 6045550123", None, false).unwrap().2.as_deref(),
+            Some("CN_6")
+        );
+    }
+
+    #[test]
+    fn what_is_not_sure_is_asked_and_numbers_at_home_are_as_ever() {
+        let known = known();
+        for (text, code) in [
+            ("592-6012345", Code::MobileLength),
+            ("852-8123 4567", Code::NotAMobile),
+            ("852 123", Code::MobileLength),
+            ("85291234567", Code::NotAMobile),
+            ("+44 7911 123456", Code::MobileCountryMissing),
+            ("+800 1234 5678", Code::MobileCountryMissing),
+            ("火星 91234567", Code::NotAMobile),
+            ("香港 13800138000", Code::NotAMobile),
+            ("香港 91234567 澳门", Code::NotAMobile),
+            ("010-12345678", Code::MobileLandline),
+            ("91234567", Code::MobileLength),
+            ("13800138000/91234567", Code::MobileSeveral),
+        ] {
+            assert_eq!(given(&known, text, None, false), Err(code), "{text}");
+        }
+        let home = Ok(("13800138000".to_owned(), Some(86), None, 0));
+        for text in ["13800138000", "+86 138 0013 8000", "86-13800138000"] {
+            assert_eq!(given(&known, text, None, false), home, "{text}");
+        }
+        for reading in [known, reading()] {
+            let read = given(&reading, "中国 13800138000", None, false);
+            assert_eq!(read, Ok(("13800138000".into(), Some(86), None, 1)));
+        }
+        for text in ["+852 9123 4567", "852-9123 4567", "香港 91234567"] {
+            assert!(given(&reading(), text, None, false).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_row_s_own_country_must_agree_and_a_default_gives_way() {
+        let known = known();
+        let (of_row, default) = (
+            |text, country| given(&known, text, Some(country), false),
+            |text| given(&known, text, Some("CN_1"), true),
+        );
+        assert_eq!(of_row("香港 91234567", "CN_9"), Ok(("91234567".into(), Some(852), None, 1)));
+        assert_eq!(of_row("91234567", "CN_9"), Ok(("91234567".into(), Some(852), None, 0)));
+        assert_eq!(of_row("85291234567", "CN_9"), Ok(("91234567".into(), Some(852), None, 1)));
+        assert_eq!(of_row("+1 650 253 0000", "CN_6"), Ok(("6502530000".into(), Some(1), None, 0)));
+        for (text, country) in [
+            ("+852 9123 4567", "CN_1"),
+            ("香港 91234567", "CN_1"),
+            ("+1 650 253 0000", "CN_9"),
+            ("香港 91234567", "CN_6"),
+        ] {
+            assert_eq!(of_row(text, country), Err(Code::MobileCountryDiffers), "{text}");
+        }
+        assert_eq!(default("+852 9123 4567"), hong_kong(0));
+        assert_eq!(default("香港 91234567"), hong_kong(1));
+        assert_eq!(default("13800138000"), Ok(("13800138000".into(), Some(86), None, 0)));
+        let of_china = given(&known, "+86 13800138000", Some("CN_9"), true);
+        assert_eq!(of_china, Ok(("13800138000".into(), Some(86), Some("CN_1".into()), 0)));
+    }
+}

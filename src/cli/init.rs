@@ -1,0 +1,206 @@
+//! `muster init`: the configuration of a tenant, from a few answers or flags: `muster.toml` and the file of
+//! the secret. Then `doctor`, and the tenant's lists where they are wanted.
+//!
+//! Nothing that is there is replaced; the secret is never shown, and its file is its owner's alone.
+//!
+//! Must not know: how a configuration is read.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use secrecy::{ExposeSecret as _, SecretString};
+
+use crate::config::{self, is_folder_name};
+use crate::disk::private;
+use crate::problem::{Arg, Code, Complaint, both, of_system, quoted, shown_path};
+use crate::tr;
+
+use super::exit::Exit;
+use super::{CommandContext, args, doctor, refs, shell, trust};
+
+/// The configuration's name where none is given.
+const CONFIG: &str = "muster.toml";
+/// The file of the secret where none is given.
+const SECRET: &str = "secret.txt";
+/// The longest ID of an app.
+const LONGEST: usize = 64;
+
+/// What is written.
+struct Answers {
+    app_id: String,
+    tenant_name: String,
+    base_url: String,
+    /// As the configuration names it.
+    secret_file: PathBuf,
+    /// What the file is to hold; none where it is there.
+    secret: Option<SecretString>,
+}
+
+/// Write the configuration, look at everything, and read the lists where they are wanted.
+pub(super) fn run(scene: &CommandContext, args: &args::Init) -> Result<Exit, Complaint> {
+    let printer = scene.printer;
+    let lang = printer.lang;
+    let path = scene.shared.config.clone().unwrap_or_else(|| PathBuf::from(CONFIG));
+    if is_there(&path) {
+        return Err(Complaint::with(Code::FileExists, [path.display().to_string()]));
+    }
+    let profile = scene.shared.profile.first().map_or("default", String::as_str);
+    if !is_folder_name(profile) {
+        let allowed =
+            both("能作文件夹名的文字，例如 test", "what can name a folder, such as `test`");
+        return Err(Complaint::with(
+            Code::ConfigValue,
+            ["profile".into(), profile.into(), allowed],
+        ));
+    }
+    let folder = path.parent().unwrap_or(Path::new("")).to_owned();
+    let answers = answers(scene, args, &folder)?;
+    if let Some(secret) = &answers.secret {
+        let place = folder.join(&answers.secret_file);
+        write_new(&place, &format!("{}\n", secret.expose_secret()))?;
+        let place = shown_path(&place);
+        printer.say(&tr!(
+            lang,
+            "密钥写入 {place}（只有您能读；不要提交到代码库）",
+            "the secret is in {place} (yours alone to read; commit it nowhere)"
+        ));
+    }
+    write_new(&path, &text(profile, &answers))?;
+    let shown = shown_path(&path);
+    printer.say(&tr!(lang, "配置写入 {shown}", "the configuration is in {shown}"));
+    trust::keep(scene, &scene.settings(false, None)?);
+    let exit = doctor::run(scene, &args::Doctor { sandbox: false })?;
+    if exit != Exit::Fine {
+        return Ok(exit);
+    }
+    let question = lang.pick(
+        "现在读取租户的部门、职务、地点等名单（refs pull）？",
+        "read the tenant's departments, jobs, places and so on now (refs pull)?",
+    );
+    let wants = args.yes || (printer.can_ask() && printer.ask(question, &|| false));
+    if wants && !scene.shared.json {
+        let pull = args::RefsPull { what: Vec::new(), people: false };
+        let command = args::RefsCommand::Pull(pull);
+        return refs::run(scene, &args::Refs { command, sandbox: false });
+    }
+    let next = next(scene);
+    printer.say(&tr!(lang, "接下来：{next}", "next: {next}"));
+    Ok(Exit::Fine)
+}
+
+/// The command that reads the lists.
+fn next(scene: &CommandContext) -> String {
+    let config = scene.shared.config.as_deref();
+    let config = config.map(|path| format!(" --config {}", shell::path(path))).unwrap_or_default();
+    let profile = scene.shared.profile.first();
+    let profile = profile.map(|name| format!(" --profile {}", shell::word(name)));
+    format!("muster refs pull{config}{}", profile.unwrap_or_default())
+}
+
+/// Flags first, then the environment, then a person; who is not there is told all that lacks.
+fn answers(scene: &CommandContext, args: &args::Init, folder: &Path) -> Result<Answers, Complaint> {
+    let (printer, environment) = (scene.printer, &scene.environment);
+    let lang = printer.lang;
+    let mut lacking = Vec::new();
+    let app_id = args.app_id.clone().or_else(|| environment.app_id.clone());
+    let app_id = app_id.or_else(|| {
+        let asked = printer.line(lang.pick("App ID（cli_…）：", "App ID (cli_…): "));
+        asked.or_else(|| lack(&mut lacking, "--app-id"))
+    });
+    let tenant_name = args.tenant_name.clone().or_else(|| {
+        let question = lang.pick(
+            "租户名称（每次询问和报告里显示，如 某某公司（正式））：",
+            "the tenant's name (shown in every question and report): ",
+        );
+        printer.line(question).or_else(|| lack(&mut lacking, "--tenant-name"))
+    });
+    let secret_file = args.secret_file.clone().or_else(|| {
+        let question =
+            tr!(lang, "密钥文件（默认 {SECRET}）：", "the file of the secret (default {SECRET}): ");
+        printer.line(&question).map(PathBuf::from)
+    });
+    let secret_file = secret_file.unwrap_or_else(|| PathBuf::from(SECRET));
+    let place = folder.join(&secret_file);
+    let secret = if is_there(&place) {
+        None
+    } else {
+        let known = environment.app_secret.clone();
+        let asked =
+            || printer.secret(lang.pick("App Secret（不显示）：", "App Secret (not shown): "));
+        let secret = known.or_else(asked);
+        if secret.is_none() {
+            lacking.push("MUSTER_APP_SECRET".to_owned());
+        }
+        secret
+    };
+    let (Some(app_id), Some(tenant_name), true) = (app_id, tenant_name, lacking.is_empty()) else {
+        let file = shown_path(&place);
+        return Err(Complaint::with(Code::InitWants, [lacking.join(", "), file]));
+    };
+    let plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
+    if app_id.len() > LONGEST || !app_id.chars().all(plain) {
+        let words = ["app_id".into(), app_id.into(), Arg::from("cli_…")];
+        return Err(Complaint::with(Code::ConfigValue, words));
+    }
+    let base_url = args.base_url.clone().or_else(|| environment.base_url.clone());
+    let base_url = config::checked_address(base_url.as_deref().unwrap_or(config::FEISHU))?;
+    Ok(Answers { app_id, tenant_name, base_url, secret_file, secret })
+}
+
+fn lack(lacking: &mut Vec<String>, flag: &str) -> Option<String> {
+    lacking.push(flag.to_owned());
+    None
+}
+
+/// The configuration's text.
+fn text(profile: &str, answers: &Answers) -> String {
+    let Answers { app_id, tenant_name, base_url, secret_file, secret: _ } = answers;
+    format!(
+        "[profile.{}]\ntenant_name = {}\nbase_url = {}\napp_id = {}\napp_secret_file = {}\n",
+        quoted(profile),
+        quoted(tenant_name),
+        quoted(base_url),
+        quoted(app_id),
+        quoted(&secret_file.to_string_lossy()),
+    )
+}
+
+/// Whether something has the name, be it a link that leads nowhere.
+fn is_there(path: &Path) -> bool {
+    std::fs::symlink_metadata(path).is_ok()
+}
+
+/// Write a file that was not there, for its owner alone; durable when this returns.
+fn write_new(path: &Path, text: &str) -> Result<(), Complaint> {
+    let shown = path.display().to_string();
+    let written = private::create_new(path).and_then(|mut file| {
+        file.write_all(text.as_bytes())?;
+        file.sync_all()
+    });
+    written.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AlreadyExists => Complaint::with(Code::FileExists, [shown]),
+        _ => Complaint::with(Code::FileUnwritable, [shown.into(), of_system(&error)]),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_what_was_said_however_it_is_spelt() {
+        let answers = Answers {
+            app_id: "cli_a".into(),
+            tenant_name: "某某\"公司\"（正式）\\".into(),
+            base_url: "https://open.feishu.cn".into(),
+            secret_file: "密钥 1.txt".into(),
+            secret: None,
+        };
+        let read: toml::Table = toml::from_str(&text("生产", &answers)).unwrap();
+        let own = &read["profile"]["生产"];
+        assert_eq!(own["tenant_name"].as_str(), Some("某某\"公司\"（正式）\\"));
+        assert_eq!(own["app_secret_file"].as_str(), Some("密钥 1.txt"));
+        assert_eq!(own["app_id"].as_str(), Some("cli_a"));
+        assert_eq!(own["base_url"].as_str(), Some("https://open.feishu.cn"));
+    }
+}
