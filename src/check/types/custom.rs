@@ -145,8 +145,9 @@ fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Result<(&'t str, &'t str), Com
         }
     }
     match (sound.as_slice(), open) {
-        ([only], _) => Ok(*only),
-        ([], Some(why)) => Err(why),
+        ([only], None) => Ok(*only),
+        // What is left open may be a second way to cut it.
+        ([] | [_], Some(why)) => Err(why),
         ([..], _) => Err(Complaint::new(Code::NotAPeriod)),
     }
 }
