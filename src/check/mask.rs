@@ -111,6 +111,10 @@ pub fn email(text: &str) -> String {
 /// The first three and the last four characters, stars for the letters and digits between; of short
 /// texts, and of those that are no number (a name in the wrong column), the first only.
 pub fn middle(text: &str) -> String {
+    if text.is_ascii() { ascii_middle(text) } else { any_middle(text) }
+}
+
+fn any_middle(text: &str) -> String {
     let length = text.chars().count();
     let digits = text.chars().filter(|c| c.is_numeric() || *c == '*').count();
     if length < 9 || digits * 2 < length {
@@ -122,6 +126,20 @@ pub fn middle(text: &str) -> String {
         .enumerate()
         .map(|(at, c)| if hidden.contains(&at) && c.is_alphanumeric() { '*' } else { c })
         .collect()
+}
+
+/// The same of a text in which each byte is a character.
+fn ascii_middle(text: &str) -> String {
+    let length = text.len();
+    let digits = text.bytes().filter(|byte| byte.is_ascii_digit() || *byte == b'*').count();
+    if length < 9 || digits * 2 < length {
+        return name(text);
+    }
+    let hidden = 3..length - 4;
+    let stars = |(at, byte): (usize, u8)| {
+        if hidden.contains(&at) && byte.is_ascii_alphanumeric() { '*' } else { char::from(byte) }
+    };
+    text.bytes().take(LONGEST).enumerate().map(stars).collect()
 }
 
 /// Its shape, and the year where it is written out: `1990/*/**`, `**/**/1990`, `*/*/**`.
@@ -171,6 +189,13 @@ mod tests {
     fn no_cell_moves_the_cursor() {
         assert_eq!(visible("a\u{1b}[2Jb\nc\u{202E}d\u{9b}"), "a[2Jb cd");
         assert_eq!(visible("研发部 A"), "研发部 A");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn an_ascii_text_is_masked_as_any_other(text in "[0-9*a-cX /:.-]{0,70}") {
+            proptest::prop_assert_eq!(ascii_middle(&text), any_middle(&text));
+        }
     }
 
     #[test]

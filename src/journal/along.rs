@@ -116,13 +116,13 @@ impl Along {
         if self.page.len() < AHEAD {
             self.turn_over(connection, before)?;
         }
-        let packed = keys::pack(&job.keys);
-        let Some(at) = self.page.iter().take(AHEAD).position(|row| row.keys == packed) else {
+        let mut next = self.page.iter().take(AHEAD);
+        let Some(at) = next.position(|row| keys::is_packed(&job.keys, &row.keys)) else {
             return Ok(None);
         };
         let Some(found) = self.page.get(at) else { return Ok(None) };
         let owned = usize::try_from(found.id.0).ok().and_then(|id| self.owned.get(id));
-        if owned != Some(&keys::sum(&packed)) {
+        if owned != Some(&keys::sum(&found.keys)) {
             return Ok(None);
         }
         self.last = Some(found.id);

@@ -184,8 +184,8 @@ fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> Journal
     Ok(())
 }
 
-/// Freeze the records whose fate follows from their admission, in one go: a million records of an input
-/// that came again need not be handed out and back.
+/// Freeze the records whose fate follows from their admission, where the draft was planned before such
+/// fates were written with the records.
 fn freeze_decided(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()> {
     let decided =
         Admitted::ALL.iter().filter_map(|admitted| Some((*admitted, admitted.decided()?)));
@@ -197,7 +197,7 @@ fn freeze_decided(transaction: &Transaction<'_>, run: RunId) -> JournalResult<()
         &format!(
             "UPDATE records SET fate = CASE admission{fates} END, attempt = NULL, tries = NULL,
                     settled_at = (SELECT settled_at FROM jobs j WHERE j.id = records.job)
-              WHERE run = ?1 AND CASE admission{fates} END IS NOT NULL"
+              WHERE run = ?1 AND fate IS NULL AND CASE admission{fates} END IS NOT NULL"
         ),
         [run.0],
     )?;

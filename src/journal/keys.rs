@@ -89,6 +89,15 @@ pub(super) fn pack(keys: &[JobKey]) -> Vec<u8> {
     packed
 }
 
+/// Whether a `keys` column holds these.
+pub(super) fn is_packed(keys: &[JobKey], packed: &[u8]) -> bool {
+    let (chunks, rest) = packed.as_chunks::<17>();
+    let mut pairs = keys.iter().zip(chunks);
+    rest.is_empty()
+        && keys.len() == chunks.len()
+        && pairs.all(|(key, [kept, hash @ ..])| key.hash == *hash && letter(key.kind) == *kept)
+}
+
 const fn letter(kind: KeyKind) -> u8 {
     match kind {
         KeyKind::Document => b'd',

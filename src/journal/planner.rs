@@ -14,7 +14,7 @@ use crate::spec::KindId;
 
 use super::along::Along;
 use super::causes::Causes;
-use super::fate::Admitted;
+use super::fate::{Admitted, Fate};
 use super::keys;
 use super::mend::{Safeguard, holds};
 use super::replaced::Replacement;
@@ -306,8 +306,10 @@ impl Planner<'_> {
             .connection
             .prepare_cached(
                 "INSERT INTO records
-                     (run, record, input, sheet, row, kind, key, admission, same, job, rows)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+                     (run, record, input, sheet, row, kind, key, admission, same, job, rows, fate,
+                      settled_at)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, CASE
+                         WHEN ?12 IS NOT NULL THEN (SELECT settled_at FROM jobs WHERE id = ?10) END)",
             )?
             .execute(rusqlite::params![
                 self.run.0,
@@ -321,6 +323,8 @@ impl Planner<'_> {
                 same,
                 job.map(|job| job.0),
                 head.rows,
+                // What the admission alone decides, nothing changes any more.
+                admitted.decided().map(Fate::label),
             ])?;
         Ok(())
     }

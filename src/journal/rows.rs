@@ -101,7 +101,12 @@ pub(super) fn new_token() -> String {
 }
 
 /// Many fresh tokens: a stream from one random seed, without a system call each.
-pub(super) struct Tokens(blake3::OutputReader);
+pub(super) struct Tokens {
+    stream: blake3::OutputReader,
+    /// What was drawn, and how much of it is used: many bytes at once cost less.
+    drawn: [[u8; 16]; 64],
+    used: usize,
+}
 
 impl Tokens {
     /// A new stream.
@@ -110,13 +115,17 @@ impl Tokens {
         for _ in 0..4 {
             hasher.update(Uuid::new_v4().as_bytes());
         }
-        Self(hasher.finalize_xof())
+        Self { stream: hasher.finalize_xof(), drawn: [[0; 16]; 64], used: 64 }
     }
 
     /// The next token, a UUID of version 4.
     pub(super) fn draw(&mut self) -> String {
-        let mut bytes = [0; 16];
-        self.0.fill(&mut bytes);
+        if self.used == self.drawn.len() {
+            self.stream.fill(self.drawn.as_flattened_mut());
+            self.used = 0;
+        }
+        let bytes = std::mem::take(&mut self.drawn[self.used]);
+        self.used += 1;
         uuid::Builder::from_random_bytes(bytes).into_uuid().to_string()
     }
 }

@@ -237,11 +237,11 @@ fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
         let fate = if let Some(word) = &of.fate {
             Fate::of(word).ok_or(JournalError::Shape("a fate that is not known"))?
         } else {
-            let standing = rows::rough_standing(of.state.as_deref(), of.doubt)?;
-            fate(admitted, standing.as_ref(), of.owned, of.same)
+            let standing = rows::rough_standing(of.state.as_deref(), of.is_doubtful())?;
+            fate(admitted, standing.as_ref(), of.is_owned(), of.is_same())
         };
         let withdrawn = of.state.as_deref() == Some("withdrawn");
-        if fate == Fate::NotSent && admitted.is_sent() && (!of.owned || withdrawn) {
+        if fate == Fate::NotSent && admitted.is_sent() && (!of.is_owned() || withdrawn) {
             totals.passed_on += count;
         }
         totals.records += count;
@@ -264,25 +264,23 @@ struct Alike {
     admission: String,
     fate: Option<String>,
     state: Option<String>,
-    same: bool,
-    owned: bool,
-    doubt: bool,
+    /// Bits: the content is the job's; the job is the run's; it is in doubt.
+    bits: u8,
 }
 
 impl Alike {
-    /// The words of a row, not copied, and what is true of it.
+    /// Whether a row says the same; nothing of it is copied.
     fn is_of(&self, row: &Row<'_>) -> JournalResult<bool> {
-        let word = |column: usize| -> JournalResult<Option<&str>> {
-            let value = row.get_ref(column)?.as_str_or_null();
-            value.map_err(|_| JournalError::Shape("a word that is no text"))
+        let is = |column: usize, word: Option<&str>| -> JournalResult<bool> {
+            let kept = row.get_ref(column)?.as_bytes_or_null();
+            let kept = kept.map_err(|_| JournalError::Shape("a word that is no text"))?;
+            Ok(kept == word.map(str::as_bytes))
         };
-        Ok(word(0)? == Some(&*self.kind)
-            && word(1)? == Some(&*self.admission)
-            && word(2)? == self.fate.as_deref()
-            && word(3)? == self.state.as_deref()
-            && row.get::<_, bool>(4)? == self.same
-            && row.get::<_, bool>(5)? == self.owned
-            && row.get::<_, bool>(6)? == self.doubt)
+        Ok(is(0, Some(&self.kind))?
+            && is(1, Some(&self.admission))?
+            && is(2, self.fate.as_deref())?
+            && is(3, self.state.as_deref())?
+            && row.get::<_, u8>(4)? == self.bits)
     }
 
     fn of(row: &Row<'_>) -> JournalResult<Self> {
@@ -291,24 +289,34 @@ impl Alike {
             admission: row.get(1)?,
             fate: row.get(2)?,
             state: row.get(3)?,
-            same: row.get(4)?,
-            owned: row.get(5)?,
-            doubt: row.get(6)?,
+            bits: row.get(4)?,
         })
+    }
+
+    const fn is_same(&self) -> bool {
+        self.bits & 1 != 0
+    }
+
+    const fn is_owned(&self) -> bool {
+        self.bits & 2 != 0
+    }
+
+    const fn is_doubtful(&self) -> bool {
+        self.bits & 4 != 0
     }
 }
 
 /// The records of a run, counted: there are few groups of them, and each record is nearly always as the
 /// one before, so that to sort them is not worth it.
 fn groups(connection: &Connection, run: RunId) -> JournalResult<Vec<(Alike, u64)>> {
-    // Whatever else was admitted has its fate by that alone: its job is not looked at.
-    let mut select = connection.prepare_cached(&format!(
-        "SELECT r.kind, r.admission, r.fate, j.state, r.same, j.run IS r.run, j.doubt IS NOT NULL
-           FROM records r
-           LEFT JOIN jobs j ON j.id = CASE WHEN r.admission IN ({}) THEN r.job END
+    // Of what has its fate the job is looked at only to tell whether it was passed on.
+    let mut select = connection.prepare_cached(
+        "SELECT r.kind, r.admission, r.fate, j.state,
+                r.same + 2 * (j.run IS r.run) + 4 * (j.doubt IS NOT NULL)
+           FROM records r LEFT JOIN jobs j
+             ON j.id = CASE WHEN r.fate IS NULL OR r.fate = 'not_sent' THEN r.job END
           WHERE r.run = ?1",
-        Admitted::open_words()
-    ))?;
+    )?;
     let mut groups: Vec<(Alike, u64)> = Vec::new();
     let mut last = 0;
     let mut found = select.query([run.0])?;

@@ -8,7 +8,7 @@
 mod tree;
 
 use crate::check::{Record, ValueRef};
-use crate::spec::{CustomHost, Group, Target};
+use crate::spec::{CustomHost, Field, Group, Slot, Target};
 
 use tree::Node;
 
@@ -43,7 +43,8 @@ fn tree(record: &Record) -> Node<'_> {
     let mut body = Node::Unset;
     let mut entry: Option<(*const Group, u16)> = None;
     let mut module: Option<(&str, u16)> = None;
-    for (slot, value) in record.values() {
+    let mut values = record.values().peekable();
+    while let Some((slot, value)) = values.next() {
         let value = leaf(value);
         match &slot.target {
             Target::Field(field) => *body.place(field.pointer) = value,
@@ -51,7 +52,15 @@ fn tree(record: &Record) -> Node<'_> {
                 body.place(pointer).push(custom(object_id, value));
             }
             Target::Entry { group, n, field } => {
-                *entry_of(&mut body, group, *n, &mut entry).place(field.pointer) = value;
+                let entry = entry_of(&mut body, group, *n, &mut entry);
+                *entry.place(field.pointer) = value;
+                // The others of the entry follow: it need not be found for each.
+                while let Some((slot, value)) = values.peek()
+                    && let Some(field) = field_of(slot, group, *n)
+                {
+                    *entry.place(field.pointer) = leaf(*value);
+                    values.next();
+                }
             }
             Target::EntryCustom { group, n, object_id, .. } => {
                 let pointer = group.customs.unwrap_or("/customized_data");
@@ -71,6 +80,20 @@ fn tree(record: &Record) -> Node<'_> {
         *body.place(pointer) = Node::Json(text);
     }
     body
+}
+
+/// The field of a place, where it is one of this entry.
+fn field_of(slot: &Slot, group: &'static Group, n: u16) -> Option<&'static Field> {
+    match &slot.target {
+        Target::Entry { group: of, n: nth, field } if std::ptr::eq(*of, group) && *nth == n => {
+            Some(field)
+        }
+        Target::Field(_)
+        | Target::Entry { .. }
+        | Target::Custom { .. }
+        | Target::EntryCustom { .. }
+        | Target::Module { .. } => None,
+    }
 }
 
 const fn leaf(value: ValueRef<'_>) -> Node<'_> {

@@ -96,6 +96,10 @@ fn overlaps(pointers: &[&str], found: &mut Vec<String>) {
         if !one.starts_with('/') || one.ends_with('/') {
             found.push(format!("{one} is no pointer"));
         }
+        // Bodies are written with these names as they are.
+        if !one.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'_')) {
+            found.push(format!("{one} is to be escaped"));
+        }
         for two in &pointers[at + 1..] {
             let within = |a: &str, b: &str| a.strip_prefix(b).is_some_and(|r| r.starts_with('/'));
             if one == two || within(one, two) || within(two, one) {
@@ -373,6 +377,7 @@ mod tests {
         static CHOICE: &[Field] =
             &[Field::new("c", "/c", ("丙", "c"), FieldType::Choice(CHOICES), "是")];
         static BARE: &[Field] = &[Field::new("d", "/d", ("丁1", "d"), FieldType::Text, "")];
+        static QUOTED: &[Field] = &[text("e", "/e\"", "戊")];
         static RULES: &[Rule] = &[Rule::Together { key: "a", with: "z" }];
         for (broken, says) in [
             (kind(TWICE, &[], &[]), "key: a twice"),
@@ -384,6 +389,7 @@ mod tests {
             (kind(CHOICE, &[], &[]), "c: 3 reads as a code"),
             (kind(BARE, &[], &[]), "d lacks an example or a label"),
             (kind(BARE, &[], &[]), "丁1 ends with a number"),
+            (kind(QUOTED, &[], &[]), "/e\" is to be escaped"),
             (kind(A, &[], RULES), "a rule names z, which is not there"),
         ] {
             let found = violations(&broken, NORMAL);

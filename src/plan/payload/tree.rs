@@ -83,8 +83,10 @@ impl<'r> Node<'r> {
             Self::Unset => out.push_str("null"),
             Self::Object(members) => {
                 list(out, ['{', '}'], members, |(name, value), out| {
-                    text(name, out);
-                    out.push(':');
+                    // Names are the tables', and a law of theirs says that they stand for themselves.
+                    out.push('"');
+                    out.push_str(name);
+                    out.push_str("\":");
                     value.write(out);
                 });
             }
