@@ -18,7 +18,7 @@ const PLUS: u8 = 1 << 3;
 /// `\r`
 const RETURN: u8 = 1 << 4;
 /// The last two bytes of 锟, 烫, 屯 or 〓: what lost characters and memory that was never filled leave;
-/// and what begins an escape: `\`, `_x`, `%e`, `%u`.
+/// and what begins an escape or the place of a template: `\`, `{`, `_x`, `%e`, `%u`.
 const SUSPECT: u8 = 1 << 5;
 /// `*`, `＊`, and two crosses (`xx`, `XX`): what is put in the place of something that is not to be seen.
 const STAR: u8 = 1 << 6;
@@ -88,7 +88,7 @@ impl Glance {
         self.0 & RETURN != 0
     }
 
-    /// It may hold 锟, 烫, 屯 or 〓, or an escape.
+    /// It may hold 锟, 烫, 屯 or 〓, an escape, or the place of a template.
     pub(crate) const fn is_suspect(self) -> bool {
         self.0 & SUSPECT != 0
     }
@@ -143,11 +143,12 @@ const fn crosses(first: u8, second: u8) -> u8 {
     mask(first | 0x20 == b'x') & mask(first == second)
 }
 
-/// `\`, `_x`, `%e` or `%u`, in letters of either size.
+/// `\`, `{`, `_x`, `%e` or `%u`, in letters of either size.
 #[inline]
 const fn escape(first: u8, second: u8) -> u8 {
     let small = second | 0x20;
     mask(first == b'\\')
+        | mask(first == b'{')
         | mask(first == b'_') & mask(small == b'x')
         | mask(first == b'%') & (mask(small == b'e') | mask(small == b'u'))
 }
@@ -215,7 +216,7 @@ mod tests {
     #[test]
     fn each_sign_is_seen_wherever_it_stands() {
         type Seen = fn(Glance) -> bool;
-        let signs: [(&str, Seen); 16] = [
+        let signs: [(&str, Seen); 17] = [
             ("?", |glance| !glance.is_plain()),
             ("&", Glance::has_markup),
             ("<", Glance::has_markup),
@@ -228,6 +229,7 @@ mod tests {
             ("烫", Glance::is_suspect),
             ("〓", Glance::is_suspect),
             ("\\", Glance::is_suspect),
+            ("{", Glance::is_suspect),
             ("_x", Glance::is_suspect),
             ("%E", Glance::is_suspect),
             ("%u", Glance::is_suspect),
@@ -249,7 +251,7 @@ mod tests {
     proptest::proptest! {
         #[test]
         fn what_is_usual_is_so_at_a_closer_look(
-            text in "([张，。；“·＊ａa-cxX ]|xx|_x|%[EeuU]|[\\\\_%〓]|\\PC|[?*+&<>=\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
+            text in "([张，。；“·＊ａa-cxX ]|xx|_x|%[EeuU]|[\\\\_%〓{]|\\PC|[?*+&<>=\\r\\n\\t\u{7F}\u{1}锟烫屯\u{FFFD}]){0,60}",
         ) {
             proptest::prop_assert_eq!(Glance::of(&text).0, Glance::closely(&text).0);
             let plain = text.as_bytes().iter().enumerate().fold(0, |seen, (place, byte)| {

@@ -101,7 +101,6 @@ fn is_free(text: &str, row: Glance) -> bool {
         && !absent::is_truth(text)
         && surplus::bare_name(text).is_none()
         && !lost::ends_open(text)
-        && !absent::has_place(text)
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program
