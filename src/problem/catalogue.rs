@@ -799,6 +799,11 @@ catalogue! {
                 "学校写成了「北京大…」，多半是网页或旧系统只显示了前几个字，照原样发送。请写全称。";
             en: "it ends in an ellipsis, as if another program had cut it; it is sent as it is", "compare it with its source, and write it in full",
                 "The school is `北京大…`: a web page or an old system has shown the first characters only. It is sent as it is. Write the whole name.";
+        TextFormula "text-formula" Warning [] "自我评价": "=VLOOKUP(A2,B:C,2,0)" => "做事认真"
+            zh: "是公式本身，没有算出结果，照原样发送", "请核对；应是结果的，在 Excel 里算出后另存",
+                "自我评价一格是 =VLOOKUP(…) 的文字，会照原样发送。请在 Excel 里算出结果后另存，或写上内容。";
+            en: "it is a formula, of which nobody computed the result; it is sent as it is", "check it; if its result is meant, let Excel work it out and save the file again",
+                "The self evaluation is the text of a formula, `=VLOOKUP(…)`, and is sent as it is. Let Excel work it out and save the file again, or write the text.";
         TextPlace "text-placeholder" Warning [] "工作经历1-公司名称": "{{company}}公司" => "示例公司"
             zh: "像是模板里没有替换的占位符，照原样发送", "请核对，换成实际的内容",
                 "公司写成了「{{company}}公司」，是模板里没有填上的地方，照原样发送。请写实际的名称。";

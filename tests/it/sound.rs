@@ -89,6 +89,8 @@ const SCHOOLS: &[&str] = &[
     "University of California, Berkeley",
     "第一中学",
     "南开大学",
+    "“双一流”大学",
+    "Peking University (Shenzhen)",
 ];
 const MAJORS: &[&str] = &[
     "计算机科学与技术",
@@ -134,6 +136,12 @@ const TEXTS: &[&str] = &[
     "C:\\data 归档",
     "100% 完成",
     "价格 30~50 元/件",
+    "学习中……",
+    "熟悉 Vue 的 {{ message }} 与 ${name} 模板字符串",
+    "□ 认真 □ 负责",
+    "■ 招聘 ■ 培训",
+    "=> 负责招聘",
+    "占比 50%，效率提升 30%",
 ];
 
 /// 17 digits with the check character of GB 11643.
@@ -298,6 +306,23 @@ const DAMAGES: &[(&str, Damage)] = &[
         (ideographs && text.chars().count() > 1).then(|| read.into_owned())
     }),
     ("tags", |text| Some(format!("<p>{text}</p>"))),
+    ("a workbook's line end", |text| Some(format!("{text}_x000D_"))),
+    ("JSON", |text| {
+        let c = text.chars().find(|c| ('\u{4E00}'..='\u{9FFF}').contains(c))?;
+        with(text, &format!("\\u{:04x}", u32::from(c)))
+    }),
+    ("a formula", |_| Some("=VLOOKUP(A2,B:C,2,0)".to_owned())),
+    ("a place of a template", |_| Some("{{name}}".to_owned())),
+    ("a truth", |_| Some("TRUE".to_owned())),
+    ("an error in German", |_| Some("#WERT!".to_owned())),
+    ("a separator", |_| Some(";".to_owned())),
+    ("a cut", |text| {
+        let half: String = text.chars().take(text.chars().count() / 2).collect();
+        is_name_of_something(text).then(|| format!("{half}…"))
+    }),
+    ("a box", |text| with(text, "□").filter(|_| is_name_of_something(text))),
+    ("quotes", |text| is_name_of_something(text).then(|| format!("\"{text}\""))),
+    ("an equals sign", |text| is_name_of_something(text).then(|| format!("={text}"))),
     ("a digit less", |text| {
         (text.len() >= 11 && text.bytes().all(|b| b.is_ascii_digit()))
             .then(|| text[..text.len() - 1].to_owned())

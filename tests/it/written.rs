@@ -116,6 +116,7 @@ fn what_stands_in_the_place_of_a_value_is_told() {
         (talent, "学校", "=VLOOKUP(A2,Sheet2!A:B,2,0)", "value-absent"),
         (talent, "学校", "=IF(A2=\"\",\"\",A2)", "value-absent"),
         (talent, "姓名", "=B2", "value-absent"),
+        (talent, "自我评价", "=VLOOKUP(A2,B:C,2,0)", "text-formula"),
         (talent, "邮箱", "=B2&\"@example.com\"", "value-absent"),
         (talent, "学校", "#WERT!", "cell-error"),
         (talent, "学校", "#VALUE", "cell-error"),

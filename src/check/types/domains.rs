@@ -64,12 +64,18 @@ const SLIPS: &[(&str, &str)] = &[
     ("outlock", "outlook"),
 ];
 
+/// Bytes of the longest slip.
+const LONGEST: usize = 8;
+
 /// The domain that is meant, and whether the one that is written may exist all the same; none where
 /// nothing tells that it is mistyped.
 pub(super) fn meant(domain: &str) -> Option<(String, bool)> {
     let (name, end) = domain.rsplit_once('.')?;
     let is = |other: &&str| other.eq_ignore_ascii_case(end);
     if end.eq_ignore_ascii_case("com") {
+        if name.len() > LONGEST {
+            return None;
+        }
         let slip = SLIPS.iter().find(|(slip, _)| slip.eq_ignore_ascii_case(name))?;
         return Some((format!("{}.com", slip.1), true));
     }
@@ -105,6 +111,11 @@ mod tests {
         ] {
             assert_eq!(meant(domain), Some((want.to_owned(), exists)), "{domain}");
         }
+    }
+
+    #[test]
+    fn no_slip_is_longer() {
+        assert!(SLIPS.iter().all(|(slip, _)| slip.len() <= LONGEST));
     }
 
     #[test]

@@ -22,14 +22,18 @@ pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
 }
 
 fn once(text: &str) -> Option<String> {
-    let text_of = |found: Option<String>| found.filter(|text| !text.chars().any(char::is_control));
     // In an address they are its own.
     let is_address = || text.contains("://") || text.starts_with("www.");
     from_workbook(text)
-        .or_else(|| text_of(from_words(text)))
-        .or_else(|| text_of(from_units(text).filter(|_| !is_address())))
-        .or_else(|| text_of(from_bytes(text, b'%').filter(|_| !is_address())))
-        .or_else(|| text_of(from_bytes(text, b'=').filter(|_| text.starts_with('='))))
+        .or_else(|| from_words(text))
+        .or_else(|| from_units(text).filter(|_| !is_address()))
+        .or_else(|| from_bytes(text, b'%').filter(|_| !is_address()))
+        .or_else(|| from_bytes(text, b'=').filter(|_| text.starts_with('=')))
+}
+
+/// Of a character that nobody sees, no text is made.
+const fn shows(unit: u16) -> bool {
+    unit > 0x1F && !matches!(unit, 0x7F..=0x9F)
 }
 
 /// `_x000D_`: what XML has no character for, and an underscore that would begin such.
@@ -72,7 +76,7 @@ fn from_units(text: &str) -> Option<String> {
     while let Some(c) = rest.chars().next() {
         if let Some(behind) = begins(rest) {
             let escaped = &rest[rest.len() - behind..];
-            units.push(hex(escaped.get(..4)?)?);
+            units.push(hex(escaped.get(..4)?).filter(|unit| shows(*unit))?);
             rest = &escaped[4..];
             found = true;
         } else {
@@ -96,7 +100,8 @@ fn from_bytes(text: &str, mark: u8) -> Option<String> {
         let byte = after
             .get(..2)
             .filter(|digits| *first == mark && digits.iter().all(u8::is_ascii_hexdigit))
-            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok());
+            .and_then(|digits| u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok())
+            .filter(|byte| *byte > 0x1F);
         bytes.push(byte.unwrap_or(*first));
         rest = if byte.is_some() { &after[2..] } else { after };
     }
@@ -143,6 +148,7 @@ mod tests {
             ("\\u5317\\u4eac大学", "北京大学"),
             ("上海\\u5927\\u5b66", "上海大学"),
             ("\\ud842\\udfb7", "𠮷"),
+            ("第\\u4e00行\n二", "第一行\n二"),
             ("%E5%8C%97%E4%BA%AC", "北京"),
             ("北京%E5%A4%A7%E5%AD%A6", "北京大学"),
             ("%u5317%u4EAC", "北京"),

@@ -137,7 +137,11 @@ fn something<'c>(
     if let RawCell::Text(text) = cell
         && let Some(why) = absent::instead(trimmed(text))
     {
-        return Err(why);
+        // Sentences may be about formulas.
+        if !(cx.prose && absent::formula(trimmed(text)).is_some()) {
+            return Err(why);
+        }
+        notes.warn(Complaint::new(Code::TextFormula));
     }
     of_type(ty, cell, cx, notes)
 }
