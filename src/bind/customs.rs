@@ -112,6 +112,12 @@ pub(super) fn type_of(
     directory.custom(id).filter(|_| !by_hand).map(|field| field.ty)
 }
 
+/// Where in a record a field of the tenant stands, of a group in its first entry.
+pub(crate) fn slot_of(kind: &'static Kind, field: &CustomField) -> Option<Slot> {
+    let target = place(kind, field, 1, field.ty)?;
+    Some(Slot { kind: kind.id, target })
+}
+
 /// Where in a record a field of the tenant stands: in a module of its own, or in the one part of the record
 /// that is called as its module.
 pub(super) fn place(

@@ -156,7 +156,9 @@ mod tests {
     fn lacks(kind: &'static Kind, cells: &[&str], toml: &str) -> Vec<String> {
         let mut row = RawRow::new();
         row.reset(1);
-        cells.iter().for_each(|cell| row.push(RawCell::Text(cell)));
+        for cell in cells {
+            row.push(RawCell::Text(cell));
+        }
         let text = format!("version = 1\n[[record]]\nkind = \"{}\"\n{toml}", kind.id.flag());
         let mapping = Mapping::parse(&text, &"m.toml".into()).unwrap();
         let directory = tenant();

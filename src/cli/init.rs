@@ -177,9 +177,11 @@ fn write_new(path: &Path, text: &str) -> Result<(), Complaint> {
         file.write_all(text.as_bytes())?;
         file.sync_all()
     });
-    written.map_err(|error| match error.kind() {
-        std::io::ErrorKind::AlreadyExists => Complaint::with(Code::FileExists, [shown]),
-        _ => Complaint::with(Code::FileUnwritable, [shown.into(), of_system(&error)]),
+    written.map_err(|error| {
+        if error.kind() == std::io::ErrorKind::AlreadyExists {
+            return Complaint::with(Code::FileExists, [shown]);
+        }
+        Complaint::with(Code::FileUnwritable, [shown.into(), of_system(&error)])
     })
 }
 

@@ -2,8 +2,10 @@
 //!
 //! Must not know: what is in a template.
 
+mod live;
+
 use crate::kinds;
-use crate::problem::{Code, Complaint, Lang, shown_path};
+use crate::problem::{Code, Complaint, Lang, shown, shown_path};
 use crate::report::{console, disk};
 use crate::spec::Kind;
 use crate::template::{self, Selection};
@@ -21,19 +23,27 @@ pub(super) fn run(scene: &CommandContext, args: &args::Template) -> Result<Exit,
     let kind = kinds::of(args.kind);
     let usual = Selection::usual(kind);
     let selection = args.with.iter().try_fold(usual, |chosen, words| chosen.with(kind, words))?;
+    let settings = scene.settings(false, None)?;
+    let known = if args.no_refs { None } else { live::directory(&settings)? };
+    let mut columns = template::columns(kind, &selection);
+    if !args.no_refs {
+        let tenant = live::tenant(kind, known.as_ref());
+        columns = template::columns_of_tenant(kind, &selection, columns, &tenant);
+        columns = live::sure(kind, columns, known.as_ref(), printer.lang);
+    }
     let csv = args.output.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv"));
     let bytes = if csv {
-        template::csv(kind, &selection, printer.lang).into_bytes()
+        template::csv_of(&columns, printer.lang).into_bytes()
     } else {
-        template::workbook(kind, &selection, printer.lang)
+        template::workbook_of(kind, &columns, printer.lang)
             .map_err(|error| Complaint::with(Code::Internal, [error.to_string()]))?
     };
     disk::write(&args.output, &bytes)?;
     let file = args.output.display().to_string();
-    let shown = shown_path(&args.output);
-    let columns = template::columns(kind, &selection);
+    let path = shown_path(&args.output);
     if scene.shared.json {
-        let paths: Vec<_> = columns.iter().map(|column| column.path.as_str()).collect();
+        let paths = columns.iter().map(|column| column.path.as_str());
+        let paths: Vec<_> = paths.filter(|path| !path.is_empty()).collect();
         let document = serde_json::json!({
             "version": 1, "kind": args.kind.label(), "file": file, "columns": paths,
         });
@@ -43,9 +53,17 @@ pub(super) fn run(scene: &CommandContext, args: &args::Template) -> Result<Exit,
     let count = console::count(count, "列", "column", "columns", printer.lang);
     printer.say(&tr!(
         printer.lang,
-        "模板已写入 {shown}（{count}）",
-        "the template is in {shown} ({count})"
+        "模板已写入 {path}（{count}）",
+        "the template is in {path} ({count})"
     ));
+    let tenant = shown(&settings.tenant_name);
+    if known.is_some() {
+        printer.say(&tr!(
+            printer.lang,
+            "下拉列表和自定义字段取自 {tenant} 的参考数据；清单变了请重新生成",
+            "dropdowns and custom fields are those of {tenant}; make it anew when its lists change"
+        ));
+    }
     let more = [left_out(kind, &selection, printer.lang), beware(csv, printer.lang)];
     for line in more.iter().flatten() {
         printer.say(line);

@@ -54,7 +54,9 @@ pub(super) fn names(
     if !all.is_empty() {
         let mut left = ROWS;
         below::each(book, sheet, |row| {
-            all.iter_mut().for_each(|names| names.see(row));
+            for names in &mut all {
+                names.see(row);
+            }
             left -= 1;
             left > 0
         })?;
@@ -161,7 +163,7 @@ fn is_id(text: &str) -> bool {
 fn in_list(list: &List, text: &str) -> InList {
     let some = |entries: &[&crate::resolve::Entry]| {
         let shown = entries.iter().take(SHOWN).map(|entry| list.written(entry));
-        shown.map(|written| written.unwrap_or_default()).filter(|text| !text.is_empty()).collect()
+        shown.map(Option::unwrap_or_default).filter(|text| !text.is_empty()).collect()
     };
     match list.find(text) {
         Found::One(entry) => match list.written(entry) {
@@ -193,7 +195,9 @@ mod tests {
     fn row(number: u32, cells: &[&str]) -> RawRow {
         let mut row = RawRow::new();
         row.reset(number);
-        cells.iter().for_each(|cell| row.push(RawCell::Text(cell)));
+        for cell in cells {
+            row.push(RawCell::Text(cell));
+        }
         row
     }
 
@@ -224,7 +228,9 @@ mod tests {
         let draft = propose::draft(kind, &row(1, header), None, Tenant::default());
         let mut all = columns(&draft);
         for (number, cells) in (2..).zip(rows) {
-            all.iter_mut().for_each(|names| names.see(&row(number, cells)));
+            for names in &mut all {
+                names.see(&row(number, cells));
+            }
         }
         let named = all.into_iter().filter_map(|names| names.told(directory));
         let values = named.flat_map(|named| named.values);

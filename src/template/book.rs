@@ -39,27 +39,38 @@ pub fn workbook(
     selection: &Selection,
     lang: Lang,
 ) -> Result<Vec<u8>, XlsxError> {
-    let columns = columns(kind, selection);
+    workbook_of(kind, &columns(kind, selection), lang)
+}
+
+/// The same with these columns.
+///
+/// # Errors
+/// None that a sound table can cause; the writer's own are passed on.
+pub fn workbook_of(
+    kind: &'static Kind,
+    columns: &[Column],
+    lang: Lang,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     book.set_properties(&properties(kind)?);
     let mut lists = Lists::default();
     let sheet = book.add_worksheet();
     sheet.set_name(sheet_name(kind, lang))?;
-    layout(sheet, &columns)?;
-    for (index, column) in (0u16..).zip(&columns) {
+    layout(sheet, columns)?;
+    for (index, column) in (0u16..).zip(columns) {
         let palette = entry_fill(kind, column);
         heading(sheet, index, column, palette, lang)?;
         example(sheet, index, column, lang)?;
         let allowed = cells::validation(column, &mut lists, options_sheet(lang), lang)?;
         sheet.add_data_validation(1, index, ROWS, index, &allowed)?;
     }
-    help::write(book.add_worksheet(), kind, &columns, lang)?;
+    help::write(book.add_worksheet(), kind, columns, lang)?;
     if !lists.sets().is_empty() {
         let sheet = book.add_worksheet();
         sheet.set_name(options_sheet(lang))?.set_hidden(true);
-        for (column, choices) in (0u16..).zip(lists.sets()) {
-            for (row, choice) in (0u32..).zip(*choices) {
-                sheet.write_string(row, column, lang.pick(choice.zh, choice.en))?;
+        for (column, words) in (0u16..).zip(lists.sets()) {
+            for (row, word) in (0u32..).zip(words) {
+                sheet.write_string(row, column, word)?;
             }
         }
     }
@@ -106,7 +117,7 @@ fn heading(
     fill: u32,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    let required = column.field.required;
+    let required = column.required;
     // the cell's own font serves where a program drops the two fonts within it
     let style = Format::new()
         .set_bold()
@@ -120,10 +131,10 @@ fn heading(
     let small = Format::new().set_font_size(9).set_font_color(0xE4_E7EC);
     let (first, second) = column.labels(lang);
     let first = if required { format!("{first} *") } else { first.to_owned() };
+    let second = if second == column.labels(lang).0 { "" } else { second };
     let second = format!("\n{second}");
-    let below = Format::new()
-        .set_num_format(cells::number_format(column.field.ty))
-        .set_align(FormatAlign::Left);
+    let below =
+        Format::new().set_num_format(cells::number_format(column.ty)).set_align(FormatAlign::Left);
     sheet.set_column_format(index, &below)?;
     sheet.set_column_width(index, width(column, index, lang))?;
     sheet.write_rich_string_with_format(
@@ -133,7 +144,7 @@ fn heading(
         &style,
     )?;
     let mut lines = column.advice(lang);
-    lines.push(column.path.clone());
+    lines.extend(Some(column.path.clone()).filter(|path| !path.is_empty()));
     let height = 24 + 17 * u32::try_from(lines.len() + 1).unwrap_or(5);
     let note = Note::new(lines.join("\n")).set_author("muster").add_author_prefix(false);
     sheet.insert_note(0, index, &note.set_width(260).set_height(height))?;
@@ -147,7 +158,7 @@ fn example(
     column: &Column,
     lang: Lang,
 ) -> Result<(), XlsxError> {
-    let ty = column.field.ty;
+    let ty = column.ty;
     let style = Format::new()
         .set_num_format(cells::number_format(ty))
         .set_italic()

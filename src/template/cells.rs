@@ -3,12 +3,14 @@
 //!
 //! Must not know: which columns there are.
 
-use rust_xlsxwriter::{DataValidation, DataValidationRule, ExcelDateTime, Formula, XlsxError};
+use rust_xlsxwriter::{
+    DataValidation, DataValidationErrorStyle, DataValidationRule, ExcelDateTime, Formula, XlsxError,
+};
 
 use super::column::Column;
 use crate::problem::Lang;
 use crate::sheet::address::column_name;
-use crate::spec::{Choice, CustomType, FieldType};
+use crate::spec::{CustomType, FieldType};
 
 /// Excel's limits of a validation's texts, in characters.
 const TITLE: usize = 32;
@@ -18,22 +20,22 @@ const FEW: usize = 12;
 
 /// The words of the dropdowns that stand on the hidden sheet, one column for each set.
 #[derive(Default)]
-pub(super) struct Lists(Vec<&'static [Choice]>);
+pub(super) struct Lists(Vec<Vec<String>>);
 
 impl Lists {
     /// Where a set's words stand.
-    fn formula(&mut self, choices: &'static [Choice], sheet: &str) -> Formula {
-        let known = self.0.iter().position(|list| std::ptr::eq(*list, choices));
+    fn formula(&mut self, words: &[String], sheet: &str) -> Formula {
+        let known = self.0.iter().position(|list| *list == words);
         let index = known.unwrap_or_else(|| {
-            self.0.push(choices);
+            self.0.push(words.to_vec());
             self.0.len() - 1
         });
         let column = column_name(u32::try_from(index).unwrap_or(u32::MAX));
-        Formula::new(format!("'{sheet}'!${column}$1:${column}${}", choices.len()))
+        Formula::new(format!("'{sheet}'!${column}$1:${column}${}", words.len()))
     }
 
     /// The sets, in the order of their columns; none where every list is in its cells.
-    pub(super) fn sets(&self) -> &[&'static [Choice]] {
+    pub(super) fn sets(&self) -> &[Vec<String>] {
         &self.0
     }
 }
@@ -46,13 +48,26 @@ pub(super) fn validation(
     lang: Lang,
 ) -> Result<DataValidation, XlsxError> {
     let own = DataValidation::new();
-    let own = match column.field.ty {
+    let own = match column.ty {
+        // Of names a code will do as well, and a path that is written otherwise.
+        FieldType::Id(_) | FieldType::MobileCountry if !column.options.is_empty() => own
+            .allow_list_formula(lists.formula(&column.options, sheet))
+            .set_error_style(DataValidationErrorStyle::Warning)
+            .set_error_title(lang.pick("不在飞书的清单里", "Not in Feishu's list"))?
+            .set_error_message(
+                lang.pick("编码也可以。确定要这样填吗？", "A code will do, too. Keep it?"),
+            )?,
+        FieldType::Custom(CustomType::Choice) if !column.options.is_empty() => own
+            .allow_list_formula(lists.formula(&column.options, sheet))
+            .set_error_title(lang.pick("不在选项中", "Not in the list"))?
+            .set_error_message(lang.pick("请从下拉列表中选择", "Choose from the list"))?,
         FieldType::Choice(choices) => {
             let words: Vec<_> = choices.iter().map(|c| lang.pick(c.zh, c.en)).collect();
             let own = if fits_a_cell(&words) {
                 own.allow_list_strings(&words)?
             } else {
-                own.allow_list_formula(lists.formula(choices, sheet))
+                let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+                own.allow_list_formula(lists.formula(&words, sheet))
             };
             own.set_error_title(lang.pick("不在选项中", "Not in the list"))?
                 .set_error_message(lang.pick("请从下拉列表中选择", "Choose from the list"))?

@@ -58,6 +58,9 @@ const TABLE: [(&str, &str, f64); 6] = [
     ("飞书接口字段", "API field", 46.0),
 ];
 
+/// What is shown of what there is to choose from; the dropdown has it all.
+const SHOWN: usize = 20;
+
 /// Write the sheet.
 pub(super) fn write(
     sheet: &mut Worksheet,
@@ -125,7 +128,7 @@ fn table(
         sheet.write_string_with_format(first, index, in_both(zh, en, " ", lang), &head)?;
     }
     for (row, column) in (first + 1..).zip(columns) {
-        let required = column.field.required;
+        let required = column.required;
         let how = in_both(&column.how(Lang::Zh), &column.how(Lang::En), "\n", lang);
         let example = in_both(&column.example(Lang::Zh), &column.example(Lang::En), "\n", lang);
         let texts = [
@@ -161,7 +164,12 @@ fn lines(texts: &[String; TABLE.len()]) -> u32 {
 
 /// The words of a column's dropdown, in both languages.
 fn options(column: &Column, lang: Lang) -> String {
-    let Some(choices) = column.field.ty.choices() else { return String::new() };
+    if !column.options.is_empty() {
+        let shown = column.options.iter().take(SHOWN).map(String::as_str).collect::<Vec<_>>();
+        let more = if column.options.len() > SHOWN { " …" } else { "" };
+        return shown.join(lang.pick("、", ", ")) + more;
+    }
+    let Some(choices) = column.ty.choices() else { return String::new() };
     let zh: Vec<_> = choices.iter().map(|choice| choice.zh).collect();
     let en: Vec<_> = choices.iter().map(|choice| choice.en).collect();
     in_both(&zh.join("、"), &en.join(" / "), "\n", lang)

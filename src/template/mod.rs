@@ -10,12 +10,14 @@ mod choose;
 mod column;
 mod help;
 pub mod mapping;
+mod own;
 mod shape;
 mod sheets;
 
-pub use book::workbook;
+pub use book::{workbook, workbook_of};
 pub use choose::Selection;
 pub use column::{Column, columns};
+pub use own::{OwnField, Tenant, columns as columns_of_tenant};
 
 use crate::problem::Lang;
 use crate::spec::{Kind, KindId};
@@ -37,9 +39,13 @@ pub fn stamp(kind: KindId) -> String {
 
 /// The headings and the example row as CSV: UTF-8 with BOM.
 pub fn csv(kind: &'static Kind, selection: &Selection, lang: Lang) -> String {
-    let columns = columns(kind, selection);
+    csv_of(&columns(kind, selection), lang)
+}
+
+/// The same of these columns.
+pub fn csv_of(columns: &[Column], lang: Lang) -> String {
     let headings = columns.iter().map(|column| column.heading(" / ", lang)).collect();
-    let examples = (0..).zip(&columns).map(|(at, column)| column.example_cell(at, lang)).collect();
+    let examples = (0..).zip(columns).map(|(at, column)| column.example_cell(at, lang)).collect();
     let line =
         |cells: Vec<String>| cells.iter().map(|cell| quoted(cell)).collect::<Vec<_>>().join(",");
     format!("\u{FEFF}{}\r\n{}\r\n", line(headings), line(examples))

@@ -41,8 +41,8 @@ fn every_field_has_one_column_for_each_entry() {
 fn the_usual_columns_begin_with_a_required_one_and_are_few() {
     for kind in kinds::ALL {
         let columns = columns(kind, &Selection::usual(kind));
-        assert!(columns[0].field.required, "{}", columns[0].path);
-        let required = columns.iter().filter(|column| column.field.required).count();
+        assert!(columns[0].required, "{}", columns[0].path);
+        let required = columns.iter().filter(|column| column.required).count();
         assert_eq!(required, kind.fields.iter().filter(|field| field.required).count());
         assert!(columns.len() <= 32, "{} are too many to face", columns.len());
     }
@@ -73,7 +73,7 @@ fn a_workbook_holds_headings_an_example_and_its_own_sheets() {
             assert!(example[0].to_string().starts_with(lang.pick(MARKS[0], MARKS[1])));
             assert!(example.iter().all(|cell| *cell != Data::Empty));
             for (cell, column) in example.iter().zip(&columns) {
-                let date = cells::number_format(column.field.ty) == "yyyy-mm-dd";
+                let date = cells::number_format(column.ty) == "yyyy-mm-dd";
                 assert_eq!(matches!(cell, Data::DateTime(_)), date, "{}: {cell:?}", column.path);
             }
         }
@@ -92,8 +92,7 @@ fn fixed_sets_have_dropdowns_in_the_cells_or_on_the_hidden_sheet() {
         let lists = sheet.matches("type=\"list\"").count();
         let choices = columns(kind, &Selection::each(kind, 1));
         let choices = choices.iter();
-        let choices =
-            choices.filter(|c| matches!(c.field.ty, crate::spec::FieldType::Choice(_))).count();
+        let choices = choices.filter(|c| matches!(c.ty, crate::spec::FieldType::Choice(_))).count();
         assert_eq!(lists, choices);
         let name = lang.pick("muster_选项", "muster_options");
         assert!(sheet.contains(&format!("'{name}'!$")), "the long ones");
@@ -111,12 +110,12 @@ fn digits_are_text_and_dates_are_dates_below_the_heading() {
     let sheet = part(&bytes, "xl/worksheets/sheet1.xml");
     let date = sheet.matches("type=\"date\"").count();
     let columns = columns(kind, &Selection::usual(kind));
-    let dates = columns.iter().filter(|c| cells::number_format(c.field.ty) == "yyyy-mm-dd");
+    let dates = columns.iter().filter(|c| cells::number_format(c.ty) == "yyyy-mm-dd");
     assert_eq!(date, dates.count());
     assert!(sheet.contains("numberStoredAsText=\"1\""));
     for path in ["basic_info.mobile", "basic_info.identification.identification_number"] {
         let column = columns.iter().find(|column| column.path == path).unwrap();
-        assert_eq!(cells::number_format(column.field.ty), "@");
+        assert_eq!(cells::number_format(column.ty), "@");
     }
 }
 

@@ -331,7 +331,10 @@ fn everything() {
     for kind in kinds::ALL {
         let columns = template::columns(kind, &Selection::each(kind, 1));
         let mut header: Vec<_> = columns.iter().map(|column| column.zh.as_str()).collect();
-        let mut row: Vec<_> = columns.iter().map(|column| text(column.field.example)).collect();
+        let mut row: Vec<_> = columns
+            .iter()
+            .map(|column| text(column.field.map_or("", |field| field.example)))
+            .collect();
         if kind.modules.is_some() {
             header.extend([
                 "custom:6934193211960330504",

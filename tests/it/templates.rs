@@ -149,3 +149,114 @@ fn columns_are_chosen_by_name_and_a_slip_is_answered() {
     assert!(lines.next().unwrap().starts_with("\u{FEFF}姓名 * / Name,"));
     assert!(lines.next().unwrap().starts_with("示例：张三,"));
 }
+
+/// Headings and example row of a template that the tenant's own lists have made, as a CSV to be filled in.
+fn sheet(world: &World, name: &str) -> Vec<Vec<String>> {
+    use calamine::Reader as _;
+    let mut book: calamine::Xlsx<_> = calamine::open_workbook(world.path().join(name)).unwrap();
+    let range = book.worksheet_range_at(0).unwrap().unwrap();
+    range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect()
+}
+
+/// A table as CSV.
+fn csv(rows: &[Vec<String>]) -> String {
+    let quoted = |cell: &String| format!("\"{}\"", cell.replace('"', "\"\""));
+    let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(",");
+    rows.iter().map(line).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_template_of_the_tenant_offers_its_names_and_what_is_chosen_is_imported() {
+    use muster::sandbox::{Behaviour, References, Required};
+    for lang in ["zh", "en"] {
+        let (references, required) = (References::Exist, Required::Shown);
+        let behaviour = Behaviour { references, required, ..Behaviour::default() };
+        let world = World::new().sandbox(behaviour);
+        world.run(&["refs", "pull", "--people"]).exits(0);
+        let make = ["template", "job-data", "-o", "t.xlsx", "--lang", lang];
+        let ran = world.run(&make).exits(0);
+        assert!(ran.stderr.contains(if lang == "zh" { "下拉列表" } else { "dropdowns" }));
+        let rows = sheet(&world, "t.xlsx");
+        let at = |word: &str| {
+            let found = rows[0].iter().position(|heading| heading.contains(word));
+            found.unwrap_or_else(|| panic!("{word}: {:?}", rows[0]))
+        };
+        assert!(rows[0].iter().all(|heading| !heading.contains("ID")), "{:?}", rows[0]);
+        let (number, name, department) = (at("工号"), at("姓名"), at("部门"));
+        assert_eq!(name, number + 1);
+        let mut person = rows[1].clone();
+        person[number] = "N00001".to_owned();
+        person[name] = String::new();
+        person[department] = "研发中心/后端组".to_owned();
+        person[at("直属上级")] = "A00343".to_owned();
+        // Of what else there is, what the example shows is something of the tenant's own.
+        for heading in ["职务", "职级", "职等", "序列", "岗位"] {
+            if let Some(at) = rows[0].iter().position(|own| own.contains(heading)) {
+                person[at] = String::new();
+            }
+        }
+        world.put("t.csv", csv(&[rows[0].clone(), person]));
+        let check = world.run(&["check", "t.csv", "--kind", "job-data"]).exits(0);
+        assert!(!check.stdout.contains("header-unbound"), "{}", check.stdout);
+        world.run(&["import", "t.csv", "--kind", "job-data", "--yes"]).exits(0);
+        assert_eq!(world.ledger().job_data.len(), 1);
+        let mut archive =
+            zip::ZipArchive::new(std::fs::File::open(world.path().join("t.xlsx")).unwrap())
+                .unwrap();
+        let mut xml = String::new();
+        archive.by_name(SHEET).unwrap().read_to_string(&mut xml).unwrap();
+        assert!(xml.matches("type=\"list\"").count() >= 5, "dropdowns");
+        let mut words = String::new();
+        archive.by_name("xl/sharedStrings.xml").unwrap().read_to_string(&mut words).unwrap();
+        assert!(words.contains("研发中心/后端组") && !words.contains("旧市场部"));
+    }
+}
+
+#[test]
+fn a_template_of_the_tenant_has_its_custom_fields_with_their_options() {
+    use muster::sandbox::{Behaviour, Required};
+    let world =
+        World::new().sandbox(Behaviour { required: Required::Enforced, ..Behaviour::default() });
+    world.run(&["refs", "pull"]).exits(0);
+    world.run(&["template", "talent", "-o", "t.xlsx", "--lang", "zh"]).exits(0);
+    let rows = sheet(&world, "t.xlsx");
+    let find = |word: &str| rows[0].iter().position(|heading| heading.starts_with(word));
+    for word in ["婚姻状况", "是否接受出差 *", "教育经历2-学校类别", "评估结果"]
+    {
+        assert!(find(word).is_some(), "{word}: {:?}", rows[0]);
+    }
+    assert!(find("旧系统编号").is_none(), "it is not in use");
+    assert_eq!(rows[1][find("婚姻状况").unwrap()], "未婚");
+    let wanted =
+        ["姓名", "手机号", "婚姻状况", "是否接受出差", "教育经历1-学校", "教育经历1-学校类别"];
+    let columns: Vec<usize> = wanted
+        .iter()
+        .map(|word| {
+            let is = |heading: &&String| heading.split([' ', '\n']).next() == Some(word);
+            let found = rows[0].iter().position(|heading| is(&heading));
+            found.unwrap_or_else(|| panic!("{word}: {:?}", rows[0]))
+        })
+        .collect();
+    let pick = |row: &[String]| columns.iter().map(|at| row[*at].clone()).collect::<Vec<_>>();
+    let mut person = pick(&rows[1]);
+    person[0] = "测试甲".to_owned();
+    world.put("t.csv", csv(&[pick(&rows[0]), person]));
+    world.run(&["import", "t.csv", "--kind", "talent", "--yes"]).exits(0);
+    let made = &world.ledger().talents[0].body;
+    assert!(made["basic_info"]["customized_data"].as_array().unwrap().len() == 2, "{made}");
+    assert!(made["education_list"][0]["customized_data"].is_array(), "{made}");
+}
+
+#[test]
+fn without_a_snapshot_people_are_named_by_number_and_no_refs_wants_ids() {
+    let world = World::new();
+    world.run(&["template", "job-data", "-o", "t.csv", "--lang", "zh"]).exits(0);
+    let text = std::fs::read_to_string(world.path().join("t.csv")).unwrap();
+    let heading = text.lines().next().unwrap();
+    assert!(heading.starts_with("\u{FEFF}工号 *"), "{heading}");
+    assert!(heading.contains(",姓名,") && !heading.contains("雇佣ID"), "{heading}");
+    world.run(&["template", "job-data", "-o", "ids.csv", "--lang", "zh", "--no-refs"]).exits(0);
+    let text = std::fs::read_to_string(world.path().join("ids.csv")).unwrap();
+    let heading = text.lines().next().unwrap();
+    assert!(heading.contains("雇佣ID") && !heading.contains("工号"), "{heading}");
+}
