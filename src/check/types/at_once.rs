@@ -8,9 +8,7 @@ use jiff::tz::TimeZone;
 use super::date::{Form, MIDNIGHT};
 use super::grain::{Day, Grain};
 use super::zone::Midnights;
-use super::{
-    absent, damage, document, email, id, list, lost, mobile, name, scan, surplus, text,
-};
+use super::{absent, damage, document, email, id, list, lost, mobile, name, scan, surplus, text};
 use crate::check::value::{Inline, place_within};
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
