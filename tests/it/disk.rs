@@ -253,7 +253,7 @@ fn a_signal_during_a_rehearsal_leaves_nothing_and_a_kill_nothing_after_the_next_
         let mut command = world.command(&["import", "talents.csv", "-n"]);
         command.env("TMPDIR", &folder).stdout(Stdio::piped()).stderr(Stdio::piped());
         let child = command.spawn().unwrap();
-        let journal = || left().into_iter().find(|path| path.join("journal.db-wal").exists());
+        let journal = || left().into_iter().find(|path| path.join("journal.db").exists());
         until("the rehearsal writes", || journal().is_some());
         let scratch = journal().unwrap();
         assert_eq!(fs::metadata(&scratch).unwrap().permissions().mode() & 0o777, 0o700);

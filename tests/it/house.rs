@@ -19,7 +19,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("sheet", &[]),
     ("problem", &["sheet"]),
     ("disk", &["problem"]),
-    ("spec", &["problem"]),
+    ("spec", &["sheet", "problem"]),
     ("kinds", &["spec"]),
     ("lexicon", &["sheet", "problem", "spec"]),
     ("resolve", &["spec", "lexicon"]),
