@@ -28,6 +28,8 @@ pub(super) struct Spot {
     pub(super) link: bool,
     /// It holds sentences.
     pub(super) prose: bool,
+    /// Bytes of the longest text that its column or its field is called.
+    pub(super) longest_name: usize,
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
@@ -55,7 +57,8 @@ impl Spot {
     /// A text is what its column or its field is called, and its type is one that takes any text.
     pub(super) fn is_called(&self, text: &str) -> bool {
         let field = || self.slot.field().is_some_and(|field| field.zh == text || field.en == text);
-        matches!(self.ty, FieldType::Text)
+        text.len() <= self.longest_name
+            && matches!(self.ty, FieldType::Text)
             && self.column.as_ref().is_some_and(|column| *column.header == *text || field())
     }
 
@@ -110,6 +113,7 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
             .filter(|_| column.closed)
             .map(|words| words.values().cloned().collect());
         spot.at_once = (column.values.is_none() && !spot.link).then_some(column.index);
+        spot.longest_name = spot.longest_name.max(column.header.len());
         spot.column = Some(column.clone());
         spots.push(spot);
     }
@@ -171,6 +175,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         personal: slot.personal(),
         link: slot.field().is_some_and(|field| field.link),
         prose: slot.field().is_some_and(|field| field.prose),
+        longest_name: slot.field().map_or(0, |field| field.zh.len().max(field.en.len())),
         end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
         custom: None,

@@ -30,7 +30,7 @@ impl Checker {
         if let FieldType::IdList(of) = spot.ty {
             return self.take_list(index, of, (start, text));
         }
-        if !types::is_value_at_once(spot.ty, text, self.glance) {
+        if !types::is_value_at_once(spot.ty, text, self.glance, spot.prose) {
             return self.take_day(layout, index, text);
         }
         if spot.is_called(text) {

@@ -16,10 +16,10 @@ use crate::spec::FieldType;
 
 /// Whether a text is the value of a field of this type, to the letter and without a word to be said.
 /// What a neighbour decides is left to who knows it: that a number is a Chinese one, or that of a
-/// resident ID card. `row` is what the text of its row may hold.
-pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance) -> bool {
+/// resident ID card. `row` is what the text of its row may hold; `prose`: the field holds sentences.
+pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance, prose: bool) -> bool {
     match ty {
-        FieldType::Text => is_free(text, row),
+        FieldType::Text => is_free(text, row, prose),
         FieldType::Name => is_name(text, row),
         FieldType::Email => {
             email::is_simple(text) && !row.within(text).is_suspect() && !email::is_odd(text)
@@ -110,7 +110,7 @@ fn is_name(text: &str, row: Glance) -> bool {
 
 /// Free text that begins with a letter, a figure or an ideograph and ends with something that shows,
 /// with nothing in it that asks for a closer look: crosses would (`lost`).
-fn is_free(text: &str, row: Glance) -> bool {
+fn is_free(text: &str, row: Glance, prose: bool) -> bool {
     begins_and_ends(text.as_bytes())
         && (row.is_harmless() || Glance::of(text).is_harmless())
         && !nothing::may_be(text)
@@ -119,8 +119,7 @@ fn is_free(text: &str, row: Glance) -> bool {
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
         && !absent::is_truth(text)
-        && surplus::bare_name(text).is_none()
-        && !lost::ends_open(text)
+        && (prose || surplus::bare_name(text).is_none() && !lost::ends_open(text))
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program
@@ -175,13 +174,15 @@ mod tests {
         #![proptest_config(ProptestConfig::with_cases(2048))]
 
         #[test]
-        fn what_is_told_at_once_is_what_is_read(text in texts(), beside in texts()) {
+        fn what_is_told_at_once_is_what_is_read(
+            text in texts(), beside in texts(), prose: bool,
+        ) {
             for ty in laws::types() {
                 for row in [Glance::of(&text), Glance::of(&[&*beside, &*text].concat()), Glance::ALL] {
-                    if !is_value(ty, &text, row) {
+                    if !is_value(ty, &text, row, prose) {
                         continue;
                     }
-                    let cx = Context { row, document_type: Some(document::ID_CARD), ..alone() };
+                    let cx = Context { prose, row, document_type: Some(document::ID_CARD), ..alone() };
                     let mut notes = Notes::default();
                     let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
                     prop_assert_eq!(found.ok().flatten(), Some(Value::Text(text.as_str().into())));
@@ -240,6 +241,8 @@ mod tests {
 
     #[test]
     fn nearly_every_cell_is_told_at_once() {
+        let sentence = "负责核心系统的设计与开发，与产品和测试部门紧密协作，";
+        assert!(is_value(FieldType::Text, sentence, Glance::of(sentence), true));
         let id = FieldType::Id(crate::spec::IdOf::City);
         for (ty, text) in [
             (FieldType::Text, "示例大学499"),
@@ -254,7 +257,7 @@ mod tests {
             (id, "CT_159"),
             (id, "6890452208"),
         ] {
-            assert!(is_value(ty, text, Glance::of(text)), "{text}");
+            assert!(is_value(ty, text, Glance::of(text), false), "{text}");
         }
         for text in ["6890452208", "CT_159;CT_160", "6890452208693000001;6890452208703000001"] {
             assert!(items(text, None).is_some(), "{text}");

@@ -62,10 +62,11 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
             if cx.link && !may_be_address(text) {
                 no_address(notes);
             }
-            if ends_open(text) && !cx.prose {
+            if !cx.prose && ends_open(text) {
                 notes.warn(Complaint::new(Code::TextEndsOpen));
             }
-            if has_place(text) && !cx.prose && text.chars().count() <= LONGEST {
+            let may_have_place = !cx.prose && cx.row.within(text).is_suspect();
+            if may_have_place && has_place(text) && text.chars().count() <= LONGEST {
                 notes.warn(Complaint::new(Code::TextPlace));
             }
             return Ok(Some(read_text(cx.row.within(text), text, notes)));
