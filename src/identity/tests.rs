@@ -150,7 +150,9 @@ fn plain_digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
             ValueRef::Int(int) => ["int", &int.to_string()].into_iter().for_each(&mut put),
             ValueRef::List(items) => {
                 ["list", &items.len().to_string()].into_iter().for_each(&mut put);
-                items.iter().for_each(|item| put(item));
+                for item in items {
+                    put(item);
+                }
             }
         }
     }
