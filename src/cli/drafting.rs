@@ -120,7 +120,7 @@ fn plan(
     let key = *journal.hash_key();
     let mut planner = journal.planner(run)?;
     planner.replace(&decided.replacement)?;
-    let foresight = Foresight::new();
+    let foresight = Foresight::default();
     let mut sink = Planning {
         planner: &mut planner,
         making: Making {

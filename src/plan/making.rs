@@ -42,12 +42,14 @@ pub enum Bodies {
 #[derive(Clone, Debug)]
 pub struct Foresight(Arc<AtomicBool>);
 
-impl Foresight {
-    /// They will be wanted.
-    pub fn new() -> Self {
+/// They will be wanted.
+impl Default for Foresight {
+    fn default() -> Self {
         Self(Arc::new(AtomicBool::new(true)))
     }
+}
 
+impl Foresight {
     /// The body of a job was wanted, or was not.
     pub fn learn(&self, wanted: bool) {
         if self.foresees() != wanted {

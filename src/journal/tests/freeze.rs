@@ -107,6 +107,9 @@ fn what_was_tried_again_after_a_resume_is_counted_so() {
     assert_eq!(records(&journal, run), before);
 }
 
+/// A record as it is kept: its fate, last attempt and tries, and whether it has no moment of its end.
+type Frozen = (String, Option<i64>, Option<i64>, bool);
+
 #[test]
 fn what_its_admission_decides_is_frozen_as_it_was_read() {
     let mut desk = Desk::new();
@@ -138,7 +141,6 @@ fn what_its_admission_decides_is_frozen_as_it_was_read() {
     let mut select = connection
         .prepare("SELECT fate, attempt, tries, settled_at IS NULL FROM records WHERE run = ?1")
         .unwrap();
-    type Frozen = (String, Option<i64>, Option<i64>, bool);
     let frozen: Vec<Frozen> = select
         .query_map([run.0], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?)))
         .unwrap()
