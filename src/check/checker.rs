@@ -17,7 +17,7 @@ use crate::spec::{FieldType, Neighbour};
 use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
-use super::outcome::{Open, Outcome, cell_of, is_told};
+use super::outcome::{Open, Outcome, SharedDial, cell_of, is_told};
 use super::record::{Lists, Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
@@ -43,6 +43,8 @@ pub struct Checker {
     /// Places whose cells name several things: what else the row says may settle which is meant.
     open: Vec<Open>,
     dial_code: Option<u16>,
+    /// A cell gives a dialling code that several countries share, until the number tells which.
+    shared_dial: Option<SharedDial>,
     /// The row has a value that other values of its column may tell.
     asks: bool,
 }
@@ -67,6 +69,7 @@ impl Checker {
             findings: Vec::new(),
             open: Vec::new(),
             dial_code: None,
+            shared_dial: None,
             asks: false,
         }
     }
@@ -157,6 +160,7 @@ impl Checker {
         self.glance = glance;
         self.open.clear();
         self.dial_code = None;
+        self.shared_dial = None;
         self.asks = false;
     }
 
@@ -259,16 +263,13 @@ impl Checker {
                 self.open.push(Open { index, candidates: notes.candidates, complaint });
             }
             Err(complaint) => {
-                self.refuse(layout, index, (cell, from_cell), complaint, at, problems);
+                let dial = notes.shared_dial.filter(|_| from_cell);
+                if let Some(complaint) = self.unless_shared(index, ty, dial, complaint) {
+                    self.refuse(layout, index, (cell, from_cell), complaint, at, problems);
+                }
             }
             Ok(value) => {
-                if matches!(ty, FieldType::Mobile) {
-                    self.dial_code = notes.dial_code;
-                    if let (Some(at), Some(country)) = (layout.country, &notes.country) {
-                        let value = Some(Stored::made(country, &mut self.text));
-                        self.states[at] = State { value, ..State::default() };
-                    }
-                }
+                self.note_dialled(layout, ty, notes.dial_code, notes.country.as_deref());
                 if let (Some(at), Some(code)) = (layout.document_type, notes.document_type) {
                     self.states[at] = State { value: Some(Stored::Int(code)), ..State::default() };
                 }
@@ -338,6 +339,7 @@ impl Checker {
     /// Everything that several cells decide, and what is missing.
     fn judge(&mut self, layout: &Layout, row: &RawRow, at: &At<'_>, problems: &mut Vec<Problem>) {
         self.settle(layout, row, at, problems);
+        self.refuse_shared(layout, row, at, problems);
         rules::apply(layout, &mut self.states, &self.text, &mut self.findings);
         let made = (self.text.as_str(), &self.lists);
         rules::entries(layout, &mut self.states, made, &mut self.findings);

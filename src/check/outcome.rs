@@ -13,6 +13,16 @@ pub(super) struct Outcome<'c> {
     pub(super) notes: Notes,
 }
 
+/// A dialling code in the place of a country, which several countries share.
+#[derive(Debug)]
+pub(super) struct SharedDial {
+    /// The place of the country.
+    pub(super) index: usize,
+    pub(super) dial: String,
+    /// What is said where the number does not tell which country it is of.
+    pub(super) complaint: Complaint,
+}
+
 /// A place whose cell names several things, of which the rest of the row may settle one.
 #[derive(Debug)]
 pub(super) struct Open {

@@ -87,6 +87,7 @@ fn a_column_of_dialling_codes_or_countries_becomes_codes_and_disagreement_is_an_
 丙,中国香港,91234568
 丁,HK,852-91234569
 戊,加拿大 +1,6045550123
+己,+1,604 555 0124
 ";
     let world = world(text);
     world.run(&["refs", "pull", "countries", "dial-codes"]).exits(0);
@@ -95,7 +96,9 @@ fn a_column_of_dialling_codes_or_countries_becomes_codes_and_disagreement_is_an_
     let all = made(&world);
     assert_eq!(all.iter().filter(|one| one.2 == hong_kong.as_str()).count(), 3, "{all:?}");
     assert!(all.iter().all(|one| one.2.is_string()), "{all:?}");
-    let wrong = "姓名,国际区号,手机\n甲,CN_1,+852 9123 4567\n乙,+1,6045550124\n丙,火星,91234567\n";
+    let canada = code(&world, "加拿大");
+    assert_eq!(all.iter().filter(|one| one.2 == canada.as_str()).count(), 2, "{all:?}");
+    let wrong = "姓名,国际区号,手机\n甲,CN_1,+852 9123 4567\n乙,+1,8005550199\n丙,火星,91234567\n";
     world.put("wrong.csv", wrong);
     let told = world.run(&["check", "wrong.csv", "--kind", "talent"]).exits(10).stdout;
     for code in ["mobile-country-differs", "mobile-country-shared", "not-a-country"] {

@@ -4,15 +4,15 @@
 //! Must not know: what becomes of the value, other places but those that decide how it is read.
 
 use crate::bind::Column;
-use crate::check::layout::Layout;
-use crate::check::outcome::Outcome;
+use crate::check::layout::{At, Layout};
+use crate::check::outcome::{Outcome, SharedDial, cell_of};
 use crate::check::record::{Stored, span};
 use crate::check::spot::Spot;
 use crate::check::state::State;
 use crate::check::types::{self, Context, Notes, revealed, shown};
-use crate::problem::{Code, Complaint};
+use crate::problem::{Code, Complaint, Problem};
 use crate::rows::ReadAs;
-use crate::sheet::{Glance, RawCell};
+use crate::sheet::{Glance, RawCell, RawRow};
 use crate::spec::{FieldType, IdOf};
 
 use super::Checker;
@@ -87,7 +87,8 @@ impl Checker {
     /// Whether a Chinese mobile number is one beside its country.
     fn takes_chinese(&mut self, layout: &Layout) -> bool {
         let country = layout.country.and_then(|at| self.states[at].value);
-        let is_home = types::is_home(country.and_then(|country| country.text(&self.text)));
+        let is_home = types::is_home(country.and_then(|country| country.text(&self.text)))
+            && self.shared_dial.is_none();
         if is_home {
             self.dial_code = Some(types::CHINA_DIALS);
         }
@@ -107,6 +108,59 @@ impl Checker {
         }
         self.states[index].is_id_card = true;
         true
+    }
+
+    /// Keep what a mobile number tells of how it is dialled.
+    pub(super) fn note_dialled(
+        &mut self,
+        layout: &Layout,
+        ty: FieldType,
+        dial_code: Option<u16>,
+        country: Option<&str>,
+    ) {
+        if !matches!(ty, FieldType::Mobile) {
+            return;
+        }
+        self.dial_code = dial_code;
+        if let (Some(at), Some(country)) = (layout.country, country) {
+            let value = Some(Stored::made(country, &mut self.text));
+            self.states[at] = State { value, ..State::default() };
+            self.shared_dial = None;
+        }
+    }
+
+    /// What is wrong with a place, unless it gives a dialling code that several countries share, which the
+    /// number may settle; of a number beside such a code, which country it is of comes first.
+    pub(super) fn unless_shared(
+        &mut self,
+        index: usize,
+        ty: FieldType,
+        dial: Option<String>,
+        complaint: Complaint,
+    ) -> Option<Complaint> {
+        if let Some(dial) = dial {
+            self.shared_dial = Some(SharedDial { index, dial, complaint });
+            return None;
+        }
+        if matches!(ty, FieldType::Mobile) && self.shared_dial.is_some() {
+            self.states[index].bad = true;
+            return None;
+        }
+        Some(complaint)
+    }
+
+    /// A dialling code of which no number has told the country.
+    pub(super) fn refuse_shared(
+        &mut self,
+        layout: &Layout,
+        row: &RawRow,
+        at: &At<'_>,
+        problems: &mut Vec<Problem>,
+    ) {
+        if let Some(SharedDial { index, complaint, .. }) = self.shared_dial.take() {
+            let cell = cell_of(&layout.spots[index], row);
+            self.refuse(layout, index, (cell, true), complaint, at, problems);
+        }
     }
 
     fn take_day(&mut self, layout: &Layout, index: usize, text: &str) -> bool {
@@ -188,6 +242,7 @@ impl Checker {
                 .layout
                 .country
                 .is_some_and(|at| !self.states[at].from_cell && self.states[at].value.is_some()),
+            shared_dial: self.shared_dial.as_ref().map(|shared| shared.dial.as_str()),
             document_type: beside(self.layout.document_type).and_then(Stored::number),
             implied_document: self.binding.implied_document,
             vouched,

@@ -12,7 +12,7 @@
 use phonenumber::metadata::DATABASE;
 use phonenumber::{PhoneNumber, Type};
 
-use super::clean::folded;
+use super::clean::{folded, shown};
 use super::country::{called, english, is_china, shared, trimmed};
 use super::mobile::{self, CHINA, CHINA_DIALS};
 use super::{Context, Notes, Parsed};
@@ -28,6 +28,10 @@ const LANDLINE: usize = 8;
 
 /// A mobile number; the dialling code and the country that it tells go into the notes.
 pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
+    if let Some(dial) = cx.shared_dial {
+        let told = of_shared(&shown(cell), dial, cx).ok_or(Complaint::new(Code::NotAMobile))?;
+        return Ok(Some(Value::Text(told.keep(cx, notes)?.into())));
+    }
     match (mobile::read(cell, cx, notes), cell) {
         (Err(why), RawCell::Text(text)) if may_tell(why.code, cx) => {
             let Some(told) = told(text, cx)? else { return Err(why) };
@@ -148,13 +152,29 @@ fn by_sign<'d>(all: &str, known: &'d Directory) -> Result<Option<Told<'d>>, Comp
     Ok(Some(Told { national: national.to_owned(), dial, country: Some(country), by_words: false }))
 }
 
+/// A number beside a dialling code that several countries share, where it tells which of them it is of.
+fn of_shared<'d>(text: &str, dial: &str, cx: &Context<'d>) -> Option<Told<'d>> {
+    let known = cx.reading.directory.as_deref()?;
+    let text = folded(text);
+    let figures = figures(text.trim())?;
+    let behind = figures.all.strip_prefix(dial).filter(|rest| mobile::is_valid(dial, rest));
+    let whole = || Some(figures.all.as_str()).filter(|_| !figures.signed);
+    let national = behind.or_else(whole)?;
+    let parsed = valid(&format!("{dial}{national}"))?;
+    let country = of_number(&parsed, &known.countries_dialled(dial), known)?;
+    let national = national.to_owned();
+    Some(Told { national, dial: dial.to_owned(), country: Some(country), by_words: false })
+}
+
 /// The one of several countries of one dialling code that a number is of.
 fn of_number<'d>(
     parsed: &PhoneNumber,
     several: &[&'d Entry],
     known: &'d Directory,
 ) -> Option<&'d Entry> {
-    let letters = format!("{:?}", parsed.country().id()?);
+    // Numbers that are nobody's own (toll-free) are of all of them.
+    let letters = is_mobile(parsed).then(|| parsed.country().id()).flatten()?;
+    let letters = format!("{letters:?}");
     let country = known.country_of_letters(&letters)?;
     several.iter().find(|one| one.id == country.id).copied()
 }
@@ -166,10 +186,7 @@ fn by_group<'d>(number: &str, all: &str, known: &'d Directory) -> Option<Told<'d
     let [country] = known.countries_dialled(dial)[..] else { return None };
     let national = all.strip_prefix(dial)?;
     let is_landline = dial.len() == 3 && national.len() <= LANDLINE && !SURE.contains(&dial);
-    let is_mobile = || {
-        let ty = valid(all).map(|parsed| parsed.number_type(&DATABASE));
-        matches!(ty, Some(Type::Mobile | Type::FixedLineOrMobile))
-    };
+    let is_mobile = || valid(all).is_some_and(|parsed| is_mobile(&parsed));
     (!is_landline && is_mobile()).then(|| Told {
         national: national.to_owned(),
         dial: dial.to_owned(),
@@ -190,6 +207,11 @@ fn by_words<'d>(words: &str, figures: &Figures, known: &'d Directory) -> Option<
         (Some(_), Some(_)) | (None, None) => return None,
     };
     Some(Told { national, dial: dial.to_owned(), country: Some(country), by_words: true })
+}
+
+/// Whether a number may be a mobile's.
+fn is_mobile(parsed: &PhoneNumber) -> bool {
+    matches!(parsed.number_type(&DATABASE), Type::Mobile | Type::FixedLineOrMobile)
 }
 
 fn valid(all: &str) -> Option<PhoneNumber> {
@@ -309,6 +331,30 @@ mod tests {
         }
         for text in ["+852 9123 4567", "852-9123 4567", "香港 91234567"] {
             assert!(given(&reading(), text, None, false).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_settles_a_dialling_code_that_countries_share() {
+        let known = known();
+        let read = |cell: RawCell<'_>| {
+            let cx = Context { shared_dial: Some("1"), ..Context::new(&known) };
+            let mut notes = Notes::default();
+            let number = match read(cell, &cx, &mut notes) {
+                Ok(Some(Value::Text(number))) => number.to_string(),
+                Ok(_) | Err(_) => String::new(),
+            };
+            (number, notes.country)
+        };
+        let canada = ("6045550123".to_owned(), Some("CN_6".to_owned()));
+        for text in ["604 555 0123", "16045550123", "+1 604-555-0123", "(604)555-0123"] {
+            assert_eq!(read(RawCell::Text(text)), canada, "{text}");
+        }
+        assert_eq!(read(RawCell::Number(6_045_550_123.0)), canada);
+        assert_eq!(read(RawCell::Text("16502530000")).1.as_deref(), Some("CN_5"));
+        // Toll-free, too short, of another country: which it is of is not told.
+        for text in ["800 555 0199", "604555", "+852 9123 4567", "13800138000"] {
+            assert_eq!(read(RawCell::Text(text)), (String::new(), None), "{text}");
         }
     }
 

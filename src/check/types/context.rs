@@ -50,6 +50,8 @@ pub struct Context<'a> {
     pub country: Option<&'a str>,
     /// That country is a default: what a number tells of itself comes before it.
     pub country_by_default: bool,
+    /// The dialling code that the row gives in the place of a country, where several countries share it.
+    pub(crate) shared_dial: Option<&'a str>,
     /// The type of the identity document in the same row.
     pub document_type: Option<i64>,
     /// The header said 身份证, so that a number without a type is one.
@@ -83,6 +85,7 @@ impl<'a> Context<'a> {
             end: false,
             country: None,
             country_by_default: false,
+            shared_dial: None,
             document_type: None,
             implied_document: false,
             vouched: false,
@@ -103,6 +106,8 @@ pub struct Notes {
     pub(crate) day: Option<Day>,
     /// For mobile numbers: the dialling code, where it is known.
     pub dial_code: Option<u16>,
+    /// For countries: the dialling code that the cell gives, where several share it: the number may tell which.
+    pub(crate) shared_dial: Option<String>,
     /// For mobile numbers: the country that the number tells, where the row has none of its own.
     pub(crate) country: Option<String>,
     /// For names of several things: the IDs of those that may be meant.

@@ -2,7 +2,7 @@
 //!
 //! Without the tenant's lists China alone is told by its dialling code and its names: location codes are
 //! Feishu's own, and nothing else says which is whose. A dialling code that several countries share is
-//! settled by what stands beside it, else it is asked.
+//! settled by what stands beside it or by the number, else it is asked.
 //!
 //! Must not know: numbers, where the lists come from.
 
@@ -41,7 +41,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Some(Found::One(country)) => country,
         Some(Found::Inactive(_) | Found::Several(_) | Found::Nothing(_)) | None => {
             let directory = cx.reading.directory.as_deref().ok_or_else(|| not_a_country(cx))?;
-            dialled(&text, directory, cx)?
+            dialled(&text, directory, cx, notes)?
         }
     };
     Ok(Some(Value::Text(CowStr::copy_of(&country.id))))
@@ -52,6 +52,7 @@ fn dialled<'d>(
     text: &str,
     directory: &'d Directory,
     cx: &Context<'_>,
+    notes: &mut Notes,
 ) -> Result<&'d Entry, Complaint> {
     let (words, figures) = apart(text).ok_or_else(|| not_a_country(cx))?;
     let code = figures.strip_prefix("00").unwrap_or(&figures);
@@ -63,7 +64,10 @@ fn dialled<'d>(
     match directory.countries_dialled(code)[..] {
         [] => Err(not_a_country(cx)),
         [country] => Ok(country),
-        ref several => Err(shared(code, several)),
+        ref several => {
+            notes.shared_dial = Some(code.to_owned());
+            Err(shared(code, several))
+        }
     }
 }
 
