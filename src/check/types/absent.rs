@@ -224,6 +224,12 @@ pub(super) fn is_truth(text: &str) -> bool {
     )
 }
 
+/// A list or an object as a program writes it, with texts in it: `["a","b"]`, `{"zh_cn":"张三"}`.
+pub(super) fn is_json(text: &str) -> bool {
+    let may_be = text.starts_with(['[', '{']) && text.ends_with([']', '}']) && text.contains('"');
+    may_be && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

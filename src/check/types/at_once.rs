@@ -100,6 +100,7 @@ fn is_free(text: &str, row: Glance) -> bool {
         && text::several(text).is_none()
         && !absent::is_truth(text)
         && surplus::bare_name(text).is_none()
+        && text::of_other(text).is_none()
         && !lost::ends_open(text)
 }
 

@@ -28,6 +28,7 @@ fn once(text: &str) -> Option<String> {
         .or_else(|| from_words(text))
         .or_else(|| from_units(text).filter(|_| !is_address()))
         .or_else(|| from_bytes(text, b'%').filter(|_| !is_address()))
+        .or_else(|| from_bytes(&text.replace("\\x", "%"), b'%').filter(|_| text.contains("\\xe")))
         .or_else(|| from_bytes(text, b'=').filter(|_| text.starts_with('=')))
 }
 
@@ -152,6 +153,7 @@ mod tests {
             ("%E5%8C%97%E4%BA%AC", "北京"),
             ("北京%E5%A4%A7%E5%AD%A6", "北京大学"),
             ("%u5317%u4EAC", "北京"),
+            ("\\xe5\\x8c\\x97京", "北京"),
             ("清华大学_x000D_", "清华大学\r"),
             ("a_x000d_\nb", "a\r\nb"),
             ("a_x005F_b", "a_b"),
