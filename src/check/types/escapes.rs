@@ -68,9 +68,8 @@ fn hex(digits: &str) -> Option<u16> {
 
 /// `\u5317\u4eac` and `%u5317`, with other characters among them.
 fn from_units(text: &str) -> Option<String> {
-    let begins = |text: &str| {
-        text.strip_prefix("\\u").or_else(|| text.strip_prefix("%u")).map(|rest| rest.len())
-    };
+    let begins =
+        |text: &str| text.strip_prefix("\\u").or_else(|| text.strip_prefix("%u")).map(str::len);
     let mut units = Vec::new();
     let mut rest = text;
     let mut found = false;
