@@ -7,6 +7,7 @@ use super::shown::{Form, Shown};
 
 /// A field of a request body. Within a group, `key` and `pointer` are relative to an entry.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is said of a field by itself")]
 pub struct Field {
     /// API path without indices: `basic_info.name`; in a group the rest of it: `school`.
     pub key: &'static str,

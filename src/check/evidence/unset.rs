@@ -1,5 +1,6 @@
-//! Days that nobody has entered: a program counts from 1 January 1970, a spreadsheet from 1900, and
-//! where nothing was filled in both write their first day. One person may be born then: a card in their row
+//! Days that nobody has entered: a program counts from 1 January 1970, a spreadsheet from 1900 or 1904, and
+//! where nothing was filled in they write their first day; a database for HR writes the last one that it
+//! knows, where nothing ends. One person may be born then: a card in their row
 //! says so, or there are so many rows that one is no wonder. Told once a column.
 //!
 //! Must not know: how dates are read (`types`).
@@ -10,8 +11,14 @@ use crate::bind::Binding;
 use crate::problem::{Code, Complaint, Place, Problem};
 use crate::sheet::{RawCell, RawRow};
 
-/// The years whose first day a program writes for nothing.
-const YEARS: [i16; 2] = [1970, 1900];
+/// The days that a program writes for nothing, each as it is told.
+const DAYS: [((i16, i8, i8), &str); 5] = [
+    ((1970, 1, 1), "1970-01-01"),
+    ((1900, 1, 1), "1900-01-01"),
+    ((1904, 1, 1), "1904-01-01"),
+    ((2099, 12, 31), "2099-12-31"),
+    ((2100, 12, 31), "2100-12-31"),
+];
 /// They are no chance where they are one in so many.
 const SHARE: u64 = 200;
 
@@ -28,8 +35,8 @@ struct Seen {
     path: Arc<str>,
     /// Cells that are not blank.
     filled: u64,
-    /// By year: how many first days, and the first row.
-    days: [(u64, u32); YEARS.len()],
+    /// By day: how many, and the first row.
+    days: [(u64, u32); DAYS.len()],
 }
 
 impl Unset {
@@ -44,7 +51,7 @@ impl Unset {
                     header: Arc::clone(&column.header),
                     path: Arc::clone(&column.path),
                     filled: 0,
-                    days: [(0, 0); YEARS.len()],
+                    days: [(0, 0); DAYS.len()],
                 });
             }
         }
@@ -56,19 +63,22 @@ impl Unset {
         for seen in &mut self.columns {
             // As nearly every day begins that is none of these.
             if let Some((_, text)) = row.text_at(seen.index)
-                && let [figure, other, ..] = text.as_bytes()
+                && let [figure, other, third, ..] = text.as_bytes()
                 && figure.is_ascii_digit()
-                && [*figure, *other] != *b"19"
+                && !matches!(
+                    [figure, other, third],
+                    [b'1', b'9', _] | [b'2', b'0', b'9'] | [b'2', b'1', b'0']
+                )
             {
                 seen.filled += 1;
                 continue;
             }
             let cell = row.cell(seen.index);
             seen.filled += u64::from(!cell.is_blank());
-            let Some(year) = first_day(cell).filter(|year| !is_vouched(row, YEARS[*year])) else {
+            let Some(day) = day_of(cell).filter(|day| !is_vouched(row, DAYS[*day].1)) else {
                 continue;
             };
-            let (count, first) = &mut seen.days[year];
+            let (count, first) = &mut seen.days[day];
             if *count == 0 {
                 *first = row.number();
             }
@@ -98,11 +108,8 @@ impl Seen {
     fn problems<'a>(&'a self, place: &'a Place) -> impl Iterator<Item = Problem> + 'a {
         let is_many =
             |(_, (count, _)): &(_, (u64, u32))| *count > 0 && *count * SHARE >= self.filled;
-        YEARS.into_iter().zip(self.days).filter(is_many).map(|(year, (count, first))| Problem {
-            complaint: Complaint::with(
-                Code::DatesUnset,
-                [format!("{year}-01-01"), count.to_string()],
-            ),
+        DAYS.into_iter().zip(self.days).filter(is_many).map(|((_, day), (count, first))| Problem {
+            complaint: Complaint::with(Code::DatesUnset, [day.to_owned(), count.to_string()]),
             place: Place {
                 row: Some(first),
                 column: u32::try_from(self.index).ok(),
@@ -116,18 +123,18 @@ impl Seen {
 }
 
 /// Whether another cell of the row is the number of a resident ID card with that birthday.
-fn is_vouched(row: &RawRow, year: i16) -> bool {
-    let day = format!("{year}0101");
+fn is_vouched(row: &RawRow, day: &str) -> bool {
+    let day = day.replace('-', "");
     row.cells().any(
         |cell| matches!(cell, RawCell::Text(text) if text.trim().get(6..14) == Some(day.as_str())),
     )
 }
 
-/// Which of the years a cell holds the first day of.
-fn first_day(cell: RawCell<'_>) -> Option<usize> {
+/// Which of the days a cell holds.
+fn day_of(cell: RawCell<'_>) -> Option<usize> {
     let (year, month, day) = match cell {
         RawCell::Moment(moment) => (moment.date.year(), moment.date.month(), moment.date.day()),
-        RawCell::Text(text) if text.starts_with("19") => of_text(text)?,
+        RawCell::Text(text) if text.starts_with(['1', '2']) => of_text(text)?,
         RawCell::Empty
         | RawCell::Text(_)
         | RawCell::Number(_)
@@ -135,12 +142,15 @@ fn first_day(cell: RawCell<'_>) -> Option<usize> {
         | RawCell::Dressed(_)
         | RawCell::Fault(_) => return None,
     };
-    YEARS.iter().position(|other| (*other, 1, 1) == (year, month, day))
+    DAYS.iter().position(|(other, _)| *other == (year, month, day))
 }
 
 /// The year, the month and the day at the beginning of a text.
 fn of_text(text: &str) -> Option<(i16, i8, i8)> {
-    let year = text.get(..4).filter(|year| matches!(*year, "1970" | "1900"))?.parse().ok()?;
+    let year = text.get(..4)?.parse().ok()?;
+    if !DAYS.iter().any(|((other, ..), _)| *other == year) {
+        return None;
+    }
     let rest = &text[4..];
     if rest.len() == 4 && rest.bytes().all(|b| b.is_ascii_digit()) {
         return Some((year, rest[..2].parse().ok()?, rest[2..].parse().ok()?));
@@ -189,7 +199,13 @@ mod tests {
         assert!(lines[0].contains("A3") && lines[0].contains("1970-01-01"), "{lines:?}");
         assert_eq!(told(&["19000101", "1900年1月1日", "1900.01.01"]).len(), 1);
         assert_eq!(told(&["1970-01-01", "1988-03-04"]).len(), 1);
-        assert_eq!(told(&["1970-01-02", "1970-10-10", "1970"]).len(), 0);
+        for day in ["1904/1/1", "2099-12-31", "2100年12月31日", "20991231"] {
+            assert_eq!(told(&[day, "1988-03-04"]).len(), 1, "{day}");
+        }
+        assert_eq!(
+            told(&["2099-12-30", "2024-12-31", "1970-01-02", "1970-10-10", "1970"]).len(),
+            0
+        );
         let many: Vec<&str> = std::iter::repeat_n("1988-03-04", 700).collect();
         assert!(told(&[&many[..], &["1970-01-01"; 3]].concat()).is_empty());
     }

@@ -59,9 +59,10 @@ pub(super) fn instead(text: &str) -> Option<Complaint> {
         | [0xC2, 0xAB, ..]
         | [0xE8, 0xAF, 0xB7, ..] => place(text)?,
         [b'[', ..] => whole(text).or_else(|| place(text))?,
+        [b'd' | b'D' | b's' | b'S' | b'a' | b'A' | b'i' | b'I' | b'c' | b'C', ..]
         // 单击此处, 选择一项
-        [b'c' | b'C', ..] | [0xE5, 0x8D, 0x95, ..] | [0xE9, 0x80, 0x89, ..] => whole(text)?,
-        [b'd' | b'D' | b's' | b'S' | b'a' | b'A' | b'i' | b'I', ..]
+        | [0xE5, 0x8D, 0x95, ..]
+        | [0xE9, 0x80, 0x89, ..]
         | [0xE5, 0x90, 0x8C, ..]
         | [0xE3, 0x80, 0x83, ..]
         | [0xE2, 0x80, 0xB3, ..] => whole(text)?,
@@ -224,6 +225,12 @@ pub(super) fn is_truth(text: &str) -> bool {
     )
 }
 
+/// A list or an object as a program writes it, with texts in it: `["a","b"]`, `{"zh_cn":"张三"}`.
+pub(super) fn is_json(text: &str) -> bool {
+    let may_be = text.starts_with(['[', '{']) && text.ends_with([']', '}']) && text.contains('"');
+    may_be && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -236,6 +243,10 @@ mod tests {
         }
         assert!(instead("=DISPIMG(\"ID_1E2F\",1)").is_some());
         assert!(instead("_xlfn.DISPIMG(\"ID_1E2F\",1)").is_some());
+    }
+
+    #[test]
+    fn formulas_and_places_of_templates_are_none() {
         for text in [
             "=VLOOKUP(A2,Sheet2!A:B,2,0)",
             "=IF(A2=\"\",\"\",A2)",
@@ -277,6 +288,10 @@ mod tests {
         {
             assert!(instead(text).is_none(), "{text}");
         }
+    }
+
+    #[test]
+    fn what_looks_like_one_is_sound() {
         let sound = [
             "== 标题 ==",
             "=> 负责招聘",

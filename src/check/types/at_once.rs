@@ -119,6 +119,7 @@ fn is_free(text: &str, row: Glance, prose: bool) -> bool {
         && !damage::first_leads_utf8(text)
         && text::several(text).is_none()
         && !absent::is_truth(text)
+        && text::of_other(text).is_none()
         && (prose || surplus::bare_name(text).is_none() && !lost::ends_open(text))
 }
 

@@ -6,13 +6,12 @@
 
 use jiff::civil::Date;
 
-use super::absent::is_truth;
+use super::absent::{is_json, is_truth};
 use super::clean::{
     Plain, half_width, is_scientific, number_text, pointless, unmasked, without_point,
 };
 use super::id::is_rounded;
 use super::lost::{ends_open, is_box};
-use super::text::is_json;
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
 use crate::problem::{Arg, Code, Complaint, both};

@@ -4,6 +4,7 @@
 //! Must not know: which field the text is for.
 
 use super::Notes;
+use super::han::is_han;
 use crate::problem::{Code, Complaint};
 
 /// The names of U+00A0 to U+00FF, in their order.
@@ -86,8 +87,14 @@ fn once(text: &str) -> String {
 fn first(text: &str) -> Option<(usize, usize, char)> {
     text.match_indices('&').find_map(|(at, _)| {
         let rest = &text[at + 1..];
-        let end = rest.bytes().take(LONGEST + 1).position(|byte| byte == b';')?;
-        Some((at, end + 2, meaning(&rest[..end])?))
+        if let Some(end) = rest.bytes().take(LONGEST + 1).position(|byte| byte == b';') {
+            return Some((at, end + 2, meaning(&rest[..end])?));
+        }
+        // One of an ideograph may have lost its sign: &#22823学.
+        let digits = rest.strip_prefix('#')?.bytes().take_while(u8::is_ascii_digit).count();
+        let c =
+            meaning(rest.get(..=digits)?).filter(|c| (4..=6).contains(&digits) && is_han(*c))?;
+        Some((at, digits + 2, c))
     })
 }
 
@@ -129,6 +136,7 @@ mod tests {
             ("A&amp;amp;B&amp;nbsp;", "A&B\u{A0}"),
             ("&#24352;三", "张三"),
             ("&lt;b&gt; & &", "<b> & &"),
+            ("北京&#22823学", "北京大学"),
         ] {
             assert_eq!(undo(text), (Some(want.to_owned()), vec![Code::RepairedEntity]), "{text}");
         }

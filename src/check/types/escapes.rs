@@ -28,6 +28,7 @@ fn once(text: &str) -> Option<String> {
         .or_else(|| from_words(text))
         .or_else(|| from_units(text).filter(|_| !is_address()))
         .or_else(|| from_bytes(text, b'%').filter(|_| !is_address()))
+        .or_else(|| from_bytes(&text.replace("\\x", "%"), b'%').filter(|_| text.contains("\\xe")))
         .or_else(|| from_bytes(text, b'=').filter(|_| text.starts_with('=')))
 }
 
@@ -67,9 +68,8 @@ fn hex(digits: &str) -> Option<u16> {
 
 /// `\u5317\u4eac` and `%u5317`, with other characters among them.
 fn from_units(text: &str) -> Option<String> {
-    let begins = |text: &str| {
-        text.strip_prefix("\\u").or_else(|| text.strip_prefix("%u")).map(|rest| rest.len())
-    };
+    let begins =
+        |text: &str| text.strip_prefix("\\u").or_else(|| text.strip_prefix("%u")).map(str::len);
     let mut units = Vec::new();
     let mut rest = text;
     let mut found = false;
@@ -152,6 +152,7 @@ mod tests {
             ("%E5%8C%97%E4%BA%AC", "北京"),
             ("北京%E5%A4%A7%E5%AD%A6", "北京大学"),
             ("%u5317%u4EAC", "北京"),
+            ("\\xe5\\x8c\\x97京", "北京"),
             ("清华大学_x000D_", "清华大学\r"),
             ("a_x000d_\nb", "a\r\nb"),
             ("a_x005F_b", "a_b"),

@@ -84,15 +84,7 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if text.contains([':', '：']) {
         return more(both("冒号", "a colon"));
     }
-    // A list as a program writes it; within a name brackets hold another one.
-    let opens = text.chars().next().filter(|c| matches!(c, '[' | '【'));
-    if let Some(sign) = opens.or_else(|| text.chars().find(|c| SIGNS.contains(c))) {
-        return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
-    }
-    // What stands behind one of several names, or behind a sentence.
-    let behind = text.chars().next_back().filter(|c| matches!(c, ';' | '；' | '。'));
-    let quotes = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
-    if let Some(sign) = behind.or_else(|| quotes.then_some('"')) {
+    if let Some(sign) = sign_of(text) {
         return more(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
     }
     if text.contains(is_box) {
@@ -134,6 +126,19 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
         return may_be(both(&format!("称呼「{title}」"), &format!("the title {title}")));
     }
     text.contains(['？', '！']).then(|| may_be(both("标点", "a punctuation mark"))).flatten()
+}
+
+/// A sign that is in nobody's name.
+fn sign_of(text: &str) -> Option<char> {
+    // A list as a program writes it; within a name brackets hold another one.
+    let opens = text.chars().next().filter(|c| matches!(c, '[' | '【'));
+    // What stands behind one of several names, or behind a sentence.
+    let behind = || text.chars().next_back().filter(|c| matches!(c, ';' | '；' | '。'));
+    let quotes = || text.len() > 1 && text.starts_with('"') && text.ends_with('"');
+    opens
+        .or_else(|| text.chars().find(|c| SIGNS.contains(c)))
+        .or_else(behind)
+        .or_else(|| quotes().then_some('"'))
 }
 
 const fn is_digit(c: char) -> bool {
@@ -213,7 +218,8 @@ pub(super) fn bare_name(text: &str) -> Option<(&str, char)> {
     let sign = text.chars().next_back().filter(|sign| BEHIND.contains(sign))?;
     let bare = text.trim_end_matches(|c| BEHIND.contains(&c) || c == ' ');
     let is_address = text.contains("://") || text.contains("www.") || bare.contains('.');
-    (!bare.is_empty() && !(sign == '/' && is_address)).then_some((bare, sign))
+    let is_kept = bare.is_empty() || sign == '/' && is_address;
+    (!is_kept).then_some((bare, sign))
 }
 
 /// What people write beside a mobile number that is no part of it.
@@ -310,16 +316,8 @@ mod tests {
             "张三；",
             "张三。",
             "\"张三\"",
-            "张三 男",
-            "张三,女",
-            "张三-实习",
-            "欧阳娜娜　离职",
         ] {
             assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
-        }
-        for text in ["张三/Zhang San", "张三 (Zhang San)", "Zhang San 张三", "Tom Smith（王小二）"]
-        {
-            assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
         }
         for text in ["张三(原名张山)", "张三先生", "王女士", "Mr. Smith", "Dr Who", "张三？"]
         {
@@ -353,6 +351,18 @@ mod tests {
             "John Smith III",
         ] {
             assert_eq!(code(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_remark_behind_a_name_and_a_name_twice_are_told() {
+        let code = |text| beside_name(text).map(|complaint| complaint.code);
+        for text in ["张三 男", "张三,女", "张三-实习", "欧阳娜娜　离职"] {
+            assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
+        }
+        for text in ["张三/Zhang San", "张三 (Zhang San)", "Zhang San 张三", "Tom Smith（王小二）"]
+        {
+            assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
         }
     }
 

@@ -5,17 +5,18 @@
 
 use std::borrow::Cow;
 
-use super::absent::{has_place, is_truth};
+use super::absent::{has_place, is_json, is_truth};
 use super::clean::{
     Plain, moment_text, number_text, plain_text, pointless, trimmed, without_invisible,
     without_point,
 };
+use super::grain::Grain;
 use super::id::is_rounded;
 use super::lost::{ends_open, is_crossed_within};
 use super::name::private_characters;
-use super::{Context, Notes, Parsed, surplus};
+use super::{Context, Notes, Parsed, document, email, mobile, scan, surplus};
 use crate::check::value::Value;
-use crate::problem::{Code, Complaint};
+use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::{Glance, RawCell};
 
 /// One of Feishu's own, in which TRUE and 是 say nothing: a question is none of what they ask for.
@@ -34,12 +35,38 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
     }
     if let RawCell::Text(text) = cell
         && !cx.prose
+        && let Some(what) = of_other(trimmed(text))
+    {
+        notes.warn(Complaint::with(Code::TextOfOther, [what]));
+    }
+    if let RawCell::Text(text) = cell
+        && !cx.prose
         && let Some((bare, sign)) = surplus::bare_name(trimmed(text))
     {
         notes.warn(Complaint::with(Code::RepairedEnds, [sign.to_string()]));
         return read(RawCell::Text(bare), cx, notes);
     }
     read(cell, cx, notes)
+}
+
+/// What another column holds: an address of mail, a mobile number, the number of a card, a day. No school
+/// is called so.
+pub(super) fn of_other(text: &str) -> Option<Arg> {
+    if !text.is_ascii() || !(8..=64).contains(&text.len()) {
+        return None;
+    }
+    let is_figure = text.starts_with(|c: char| c.is_ascii_digit());
+    if email::is_simple(text) {
+        Some(both("邮箱", "an e-mail address"))
+    } else if is_figure && mobile::is_chinese(text) {
+        Some(both("手机号", "a mobile number"))
+    } else if is_figure && document::is_sound_card(text) {
+        Some(both("身份证号", "the number of an ID card"))
+    } else if is_figure && matches!(scan::plain(text), Some((_, Grain::Day))) {
+        Some(both("日期", "a date"))
+    } else {
+        None
+    }
 }
 
 /// One that the tenant has added, of which nobody knows whether it holds sentences: what has their signs is
@@ -83,7 +110,11 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 
 /// Whether a text has what every address of a page has.
 fn may_be_address(text: &str) -> bool {
-    text.contains('.') || text.contains("://")
+    let scheme = text
+        .strip_prefix("http")
+        .is_none_or(|rest| rest.starts_with("://") || rest.starts_with("s://"));
+    let once = text.matches("://").nth(1).is_none_or(|_| text.contains(char::is_whitespace));
+    scheme && once && (text.contains('.') || text.contains("://"))
 }
 
 /// Say so, unless it was said of a link whose address could not be read.
@@ -135,12 +166,6 @@ fn doubtful_point(text: &str, notes: &mut Notes) {
     if let Some(whole) = pointless(text).filter(|whole| whole.len() > 1) {
         notes.warn(Complaint::with(Code::PointDoubtful, [whole]));
     }
-}
-
-/// A list or an object as a program writes it, with texts in it: `["a","b"]`, `{"zh_cn":"张三"}`.
-pub(super) fn is_json(text: &str) -> bool {
-    let may_be = text.starts_with(['[', '{']) && text.ends_with([']', '}']) && text.contains('"');
-    may_be && serde_json::from_str::<serde::de::IgnoredAny>(text).is_ok()
 }
 
 /// A line end or a tab as two characters, `\n` and `\t`, as programs write them; not in a path.
