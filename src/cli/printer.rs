@@ -171,10 +171,34 @@ impl Printer {
         if !self.can_ask() {
             return None;
         }
-        Self::put_question(question);
-        let answer = console::Term::stderr().read_secure_line().ok()?;
+        let answer = Self::silently(question)?;
         let answer = answer.trim();
         (!answer.is_empty()).then(|| SecretString::from(answer))
+    }
+
+    /// The echo is off before the question is there, so that who types at once is not shown either; and what
+    /// was typed before it is not lost.
+    #[cfg(unix)]
+    fn silently(question: &str) -> Option<String> {
+        use rustix::termios::{LocalModes, OptionalActions, tcgetattr, tcsetattr};
+        let input = io::stdin();
+        let before = tcgetattr(&input).ok()?;
+        let mut silent = before.clone();
+        silent.local_modes.remove(LocalModes::ECHO);
+        tcsetattr(&input, OptionalActions::Drain, &silent).ok()?;
+        Self::put_question(question);
+        let mut answer = String::new();
+        let read = input.read_line(&mut answer);
+        let _ = tcsetattr(&input, OptionalActions::Drain, &before);
+        // The line's end was not shown.
+        Self::put_question("\n");
+        read.is_ok().then_some(answer)
+    }
+
+    #[cfg(not(unix))]
+    fn silently(question: &str) -> Option<String> {
+        Self::put_question(question);
+        console::Term::stderr().read_secure_line().ok()
     }
 
     fn put_question(question: &str) {
