@@ -219,10 +219,13 @@ impl Inline {
     pub(super) fn of_date(date: jiff::civil::Date, then: &str) -> Option<Self> {
         let part = |number: i8| u64::from(number.unsigned_abs());
         let year = u64::try_from(date.year()).ok()?;
-        let [a, b, c, d, e, f, g, h] =
-            eight_digits(year * 10_000 + part(date.month()) * 100 + part(date.day()));
+        let digits = eight_digits(year * 10_000 + part(date.month()) * 100 + part(date.day()));
         let mut text = Self::default();
-        text.push(&[a, b, c, d, b'-', e, f, b'-', g, h]);
+        text.push(&digits[..4]);
+        text.push(b"-");
+        text.push(&digits[4..6]);
+        text.push(b"-");
+        text.push(&digits[6..]);
         text.write_str(then).ok().map(|()| text)
     }
 

@@ -150,7 +150,7 @@ fn plain_digest(record: &Record, ids: &IdTypes, key: &HashKey) -> [u8; 32] {
             ValueRef::Int(int) => ["int", &int.to_string()].into_iter().for_each(&mut put),
             ValueRef::List(items) => {
                 ["list", &items.iter().len().to_string()].into_iter().for_each(&mut put);
-                items.iter().for_each(|item| put(item));
+                items.iter().for_each(&mut put);
             }
         }
     }

@@ -136,7 +136,7 @@ pub struct FileRows {
 impl FileRows {
     /// The file was read, and has this digest.
     pub(super) fn digested(&mut self, digest: &Digest) {
-        self.sha256 = digest.sha256().unwrap_or_default().to_owned();
+        digest.sha256().unwrap_or_default().clone_into(&mut self.sha256);
     }
 }
 

@@ -8,15 +8,15 @@ pub fn are_digits(bytes: &[u8]) -> bool {
     let (words, rest) = bytes.as_chunks();
     // The last eight bytes hold those that are left over, where there are so many.
     let last = bytes.last_chunk();
-    words.iter().chain(last.filter(|_| !rest.is_empty())).all(is_word)
+    words.iter().chain(last.filter(|_| !rest.is_empty())).copied().all(is_word)
         && (last.is_some() || rest.iter().all(u8::is_ascii_digit))
 }
 
 /// Whether eight bytes are figures: the upper half of each is 3, and stays so where 6 is added to it.
 #[inline]
-fn is_word(bytes: &[u8; 8]) -> bool {
+fn is_word(bytes: [u8; 8]) -> bool {
     const EACH: u64 = u64::from_le_bytes([1; 8]);
-    let word = u64::from_le_bytes(*bytes);
+    let word = u64::from_le_bytes(bytes);
     let is_three = |word: u64| word & (EACH * 0xF0) == EACH * 0x30;
     is_three(word) && is_three(word + EACH * 6)
 }

@@ -67,10 +67,7 @@ pub(super) fn choose(
         return Ok(Ok(chosen(encoding, false, zh, en)));
     }
     if let Some(count) = begins_as_utf8(head) {
-        let zh = format!("开头 {count} 个非 ASCII 字符全部合乎 UTF-8");
-        let en = format!("the first {count} characters beyond ASCII are well-formed");
-        let (choice, evidence) = chosen(UTF_8, false, &zh, &en);
-        return Ok(Ok((Choice { by_beginning: true, ..choice }, evidence)));
+        return Ok(Ok(by_beginning(count)));
     }
     let utf8 = match utf8(file)? {
         Fit::Misfit(misfit) => misfit,
@@ -150,6 +147,14 @@ struct Misfit {
     line: u64,
     /// Characters beyond ASCII that decoded before.
     foreign: usize,
+}
+
+/// UTF-8, as so many characters at the file's beginning say.
+fn by_beginning(count: usize) -> (Choice, Evidence) {
+    let zh = format!("开头 {count} 个非 ASCII 字符全部合乎 UTF-8");
+    let en = format!("the first {count} characters beyond ASCII are well-formed");
+    let (choice, evidence) = chosen(UTF_8, false, &zh, &en);
+    (Choice { by_beginning: true, ..choice }, evidence)
 }
 
 /// How many characters beyond ASCII the first bytes of a long file hold, if there are so many that it

@@ -220,12 +220,12 @@ mod tests {
 
     #[test]
     fn a_thread_beside_hashes_the_same() {
+        use Digesting::{Sha256, Sha256Beside};
         let mut file = tempfile::tempfile().unwrap();
         let length = SMALL + 12_345;
         let bytes: Vec<u8> = (0..length).map(|at| (at * at / 7).to_le_bytes()[0]).collect();
         io::Write::write_all(&mut file, &bytes).unwrap();
         let mut seen = PassDigests::default();
-        use Digesting::{Sha256, Sha256Beside};
         for digesting in [Sha256Beside, Sha256, Sha256Beside] {
             let mut hashing = Hashing::new(&mut file, length, &mut seen, digesting).unwrap();
             let beside = matches!(hashing.digest, Some(Hasher::Beside { .. }));
