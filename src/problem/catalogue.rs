@@ -1060,9 +1060,9 @@ catalogue! {
             en: "the codes of this column have {0} digits, some with zeros in front (as in {1}), but {2} have fewer, from this cell on: Excel has most likely dropped their zeros", "none is put back by itself: format the column as text and export it again from its source",
                 "Some codes of the column have 6 digits, such as 001024, and 12 have 4 or 5: Excel has most likely dropped their zeros. None is put back; format the column as text and export it again.";
         DatesUnset "dates-unset" Warning ["1970-01-01", "12"]
-            zh: "这一列从这一格起有 {1} 处是 {0}：多半是没有填日期，程序写出了它默认的一天（计时的起点，或最后一天）", "请与源系统核对；没有填的请清空，否则会照这一天导入",
+            zh: "这一列从这一格起有 {1} 处是 {0}：多半是没有填日期，程序写出了它计时的起点", "请与源系统核对；没有填的请清空，否则会照这一天导入",
                 "这一列有 12 个人都是 1970-01-01：程序从这一天开始计时，没有填的日期就写成了这一天。请与源系统核对，没有填的清空。";
-            en: "from this cell on, {0} stands in the column, {1} in all: most likely no date was entered, and a program wrote a day of its own: the first one from which it counts, or the last one that it knows", "compare it with its source; empty the cells in which nothing was entered, or they are imported as that day",
+            en: "from this cell on, {0} stands in the column, {1} in all: most likely no date was entered, and a program wrote the day from which it counts", "compare it with its source; empty the cells in which nothing was entered, or they are imported as that day",
                 "Twelve people of the column have 1970-01-01: programs count from that day, and write it where no date was entered. Compare it with its source, and empty those cells.";
         ColumnUnfit "column-unfit" Error ["120", "120", "basic_info.gender", "2", "M", "不在选项里，或有歧义" / "not one of the options, or one that could mean two", "；在 [record.on_bad] 里写 \"basic_info.gender\" = \"omit\"，不符合的留空" / "; leave out what does not fit, with \"basic_info.gender\" = \"omit\" under [record.on_bad]"]
             zh: "这一列 {0} 个值里有 {1} 个不符合 {2}，例如第 {3} 行的「{4}」：{5}", "在映射文件里任选其一：用 [record.values.\"{2}\"] 或 [record.values_from.\"{2}\"] 对应这些值；把这一列改接到自定义字段；写进 ignore，不导入{6}",
