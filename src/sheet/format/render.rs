@@ -69,6 +69,12 @@ fn whole_part(parts: &[Part], digits: &str, grouped: bool) -> String {
         reversed.push(digit);
         written += 1;
     };
+    // Without a placeholder before the point, the digits stand right before it all the same.
+    if first.is_none() {
+        while let Some(digit) = left.pop() {
+            put(&mut reversed, digit);
+        }
+    }
     for (at, part) in parts.iter().enumerate().rev() {
         match part {
             Part::Literal(c) => reversed.push(*c),
@@ -86,12 +92,6 @@ fn whole_part(parts: &[Part], digits: &str, grouped: bool) -> String {
                 }
             }
             Part::Point | Part::Value => {}
-        }
-    }
-    // Without a placeholder before the point, the digits stand before it all the same.
-    if first.is_none() {
-        while let Some(digit) = left.pop() {
-            put(&mut reversed, digit);
         }
     }
     reversed.iter().rev().collect()
