@@ -14,10 +14,11 @@ use super::grain::Grain;
 use super::id::is_rounded;
 use super::lost::{ends_open, is_crossed_within};
 use super::name::private_characters;
-use super::{Context, Notes, Parsed, document, email, mobile, scan, surplus};
+use super::{Context, Notes, Parsed, document, email, mobile, says_nothing, scan, surplus};
 use crate::check::value::Value;
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::{Glance, RawCell};
+use crate::spec::FieldType;
 
 /// One of Feishu's own, in which TRUE and 是 say nothing: a question is none of what they ask for.
 pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'c> {
@@ -41,8 +42,17 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
     }
     if let RawCell::Text(text) = cell
         && !cx.prose
-        && let Some((bare, sign)) = surplus::bare_name(trimmed(text))
+        && let Some((mut bare, sign)) = surplus::bare_name(trimmed(text))
     {
+        // "清华大学"; has two signs too many.
+        while let Some((inner, _)) = surplus::bare_name(trimmed(bare)) {
+            bare = inner;
+        }
+        if let Some(word) = says_nothing(FieldType::Text, RawCell::Text(bare), cx.end) {
+            notes.nothing = true;
+            notes.warn(Complaint::with(Code::RepairedNothing, [word]));
+            return Ok(None);
+        }
         notes.warn(Complaint::with(Code::RepairedEnds, [sign.to_string()]));
         return read(RawCell::Text(bare), cx, notes);
     }

@@ -296,8 +296,8 @@ impl Section {
         }
     }
 
-    /// At most one zero before the point, no digit apart from the others, no blank of a `?` before the
-    /// zeros of decimals, and not the two decimals of a year and its month.
+    /// At most one zero before the point, no digit apart from the others, no blank of a `?` between the
+    /// zeros and the point, and not the two decimals of a year and its month.
     fn has_plain_digits(&self) -> bool {
         let is_digit = |part: &&Part| matches!(part, Part::Digit(_) | Part::Point);
         let first = self.parts.iter().position(|part| is_digit(&part)).unwrap_or(0);
@@ -309,6 +309,10 @@ impl Section {
         let blank = decimals.iter().position(|part| *part == Part::Digit('?'));
         let zero = decimals.iter().rposition(|part| *part == Part::Digit('0'));
         let gaps = blank.zip(zero).is_some_and(|(blank, zero)| blank < zero);
+        // Before the point it is the zero that must not stand before a blank.
+        let blank = whole.iter().rposition(|part| *part == Part::Digit('?'));
+        let zero = whole.iter().position(|part| *part == Part::Digit('0'));
+        let gaps = gaps || blank.zip(zero).is_some_and(|(blank, zero)| zero < blank);
         let zeros = whole.iter().filter(|part| **part == Part::Digit('0')).count();
         run.iter().all(|part| is_digit(&part))
             && zeros <= 1

@@ -171,6 +171,7 @@ fn formats_that_show_no_more_than_the_number_are_plain() {
         "[=1]\"女\"",
         "@\"大学\"",
         "000-0000",
+        "0#?#?",
         "0.00",
         "0;0;0;",
         "\"E\"0",
