@@ -58,7 +58,7 @@ pub(crate) struct Cli {
 }
 
 /// Flags that every command takes.
-#[derive(Debug, Args)]
+#[derive(Clone, Debug, Args)]
 pub(crate) struct Shared {
     /// The configuration file.
     #[arg(long, global = true, value_name = "FILE", help = t("配置文件（默认：当前目录或上级目录的 muster.toml）", "the configuration file (default: muster.toml here or above)"))]

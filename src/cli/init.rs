@@ -68,6 +68,8 @@ pub(super) fn run(scene: &CommandContext, args: &args::Init) -> Result<Exit, Com
     write_new(&path, &text(profile, &answers))?;
     let shown = shown_path(&path);
     printer.say(&tr!(lang, "配置写入 {shown}", "the configuration is in {shown}"));
+    // What was written is looked at, and not what the environment says of another tenant.
+    let scene = &scene.by_file_alone();
     trust::keep(scene, &scene.settings(false, None)?);
     let exit = doctor::run(scene, &args::Doctor { sandbox: false })?;
     if exit != Exit::Fine {

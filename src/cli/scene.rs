@@ -22,6 +22,19 @@ pub(super) struct CommandContext {
 }
 
 impl CommandContext {
+    /// The same, for which the environment says nothing of tenants and their secrets.
+    pub(super) fn by_file_alone(&self) -> Self {
+        let environment = Environment {
+            base_url: None,
+            app_id: None,
+            app_secret: None,
+            app_secret_file: None,
+            ..self.environment.clone()
+        };
+        let (shared, printer, line) = (self.shared.clone(), self.printer, self.line.clone());
+        Self { shared, environment, printer, line }
+    }
+
     /// Settle flags, environment and file for a command with these inputs. A file that was found
     /// tells where the journal is and how it is read, and gives no credentials.
     pub(super) fn settings(

@@ -63,6 +63,21 @@ fn flags_alone_are_enough_and_what_is_written_is_followed_without_a_question() {
 }
 
 #[test]
+fn what_was_written_is_looked_at_and_not_what_the_environment_says() {
+    let world = World::new().sandbox(Behaviour::default());
+    let mut flags = told(&world);
+    let last = flags.len() - 1;
+    flags[last] = "http://127.0.0.1:1".to_owned();
+    flags.push("--yes".to_owned());
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    world.put("secret.txt", "another");
+    // The environment names a tenant where all is well.
+    let ran = ended(world.command(&flags).output().unwrap());
+    assert_ne!(ran.code, Some(0), "{}", ran.stdout);
+    assert!(!world.path().join(".muster/directory.db").exists());
+}
+
+#[test]
 fn who_cannot_be_asked_is_told_all_that_lacks_and_nothing_is_written() {
     let world = World::new().sandbox(Behaviour::default());
     let ran = run(&world, &["init"]).exits(2);

@@ -140,16 +140,28 @@ fn at_home(figures: &Figures) -> Option<Told<'static>> {
 /// +852 9123 4567. Where several countries share the code, the number tells which; else it is asked.
 fn by_sign<'d>(all: &str, known: &'d Directory) -> Result<Option<Told<'d>>, Complaint> {
     let Some(parsed) = valid(all) else { return Ok(None) };
+    // A landline of China's is a number, and none that a person is known by.
+    if parsed.country().code() == CHINA_DIALS {
+        let national = all.strip_prefix("86").and_then(|rest| mobile::chinese(rest).ok());
+        let dial = CHINA_DIALS.to_string();
+        return Ok(national.map(|national| Told {
+            national,
+            dial,
+            country: None,
+            by_words: false,
+        }));
+    }
     let dial = parsed.country().code().to_string();
     let countries = known.countries_dialled(&dial);
-    let Some(national) = all.strip_prefix(&dial).filter(|_| !countries.is_empty()) else {
+    if countries.is_empty() || !all.starts_with(&dial) {
         return Ok(None);
-    };
+    }
     let country = match countries[..] {
         [one] => one,
         ref several => of_number(&parsed, several, known).ok_or_else(|| shared(&dial, several))?,
     };
-    Ok(Some(Told { national: national.to_owned(), dial, country: Some(country), by_words: false }))
+    let national = mobile::national(&parsed);
+    Ok(Some(Told { national, dial, country: Some(country), by_words: false }))
 }
 
 /// A number beside a dialling code that several countries share, where it tells which of them it is of.
@@ -162,7 +174,7 @@ fn of_shared<'d>(text: &str, dial: &str, cx: &Context<'d>) -> Option<Told<'d>> {
     let national = behind.or_else(whole)?;
     let parsed = valid(&format!("{dial}{national}"))?;
     let country = of_number(&parsed, &known.countries_dialled(dial), known)?;
-    let national = national.to_owned();
+    let national = mobile::national(&parsed);
     Some(Told { national, dial: dial.to_owned(), country: Some(country), by_words: false })
 }
 
@@ -300,6 +312,26 @@ mod tests {
             given(&known, "加拿大 6045550123", None, false).unwrap().2.as_deref(),
             Some("CN_6")
         );
+    }
+
+    #[test]
+    fn a_landline_of_china_is_no_mobile_whatever_the_lists_know() {
+        let (with, without) = (known(), reading());
+        for text in [
+            "+86 755 88888888",
+            "+86-10-88886666",
+            "+86 20 38123456",
+            "0086-571-88886666",
+            "+86-852-91234567",
+        ] {
+            let found = given(&with, text, None, false);
+            assert!(found.is_err(), "{text}: {found:?}");
+            assert_eq!(found, given(&without, text, None, false), "{text}");
+        }
+        // A Chinese number is none of Hong Kong's, and one of theirs stays.
+        let beside = |text| given(&with, text, Some("CN_9"), false);
+        assert_eq!(beside("13800138109"), Err(Code::MobileCountryDiffers));
+        assert_eq!(beside("91234567").map(|given| given.0), Ok("91234567".to_owned()));
     }
 
     #[test]

@@ -145,9 +145,10 @@ fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Result<(&'t str, &'t str), Com
         }
     }
     match (sound.as_slice(), open) {
-        ([only], None) => Ok(*only),
-        // What is left open may be a second way to cut it.
-        ([] | [_], Some(why)) => Err(why),
+        // What its column tells of its clock may give a second way to cut it.
+        ([_], Some(why)) if why.code == Code::DateClock => Err(why),
+        ([only], _) => Ok(*only),
+        ([], Some(why)) => Err(why),
         ([..], _) => Err(Complaint::new(Code::NotAPeriod)),
     }
 }
@@ -351,6 +352,10 @@ mod tests {
         assert_eq!(value(CustomType::Range, "2020-01-01"), Err(Code::NotAPeriod));
         // A half with two readings is told, and so may be settled by its column.
         assert_eq!(value(CustomType::Range, "26/06/2020-03/04/2021"), Err(Code::DateAmbiguous));
+        let want = r#"["1535731200000", "1656518400000"]"#;
+        for text in ["2018-09-01 - 2022-06-30", "2018/9/1-2022/6/30", "2018-09-01–2022-06-30"] {
+            assert_eq!(value(CustomType::Range, text).as_deref(), Ok(want), "{text}");
+        }
         assert_eq!(value(CustomType::Range, "3-Jan-18~至今"), Err(Code::DateTwoDigitYear));
     }
 

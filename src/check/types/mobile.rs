@@ -44,9 +44,7 @@ fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let (digits, dial) = match (number.abroad(), is_home(cx.country)) {
         (true, _) => international(&number, cx)?,
         (false, true) => (chinese(&number.digits)?, Some(86)),
-        (false, false) if number.digits.strip_prefix("86").is_some_and(is_chinese) => {
-            return Err(differs("86", cx));
-        }
+        (false, false) if is_of_home(&number.digits, cx) => return Err(differs("86", cx)),
         (false, false) if (5..=15).contains(&number.digits.len()) => undialled(number, cx, notes),
         (false, false) => return Err(length(&number.digits)),
     };
@@ -132,6 +130,14 @@ impl Digits {
     }
 }
 
+/// Whether a number beside another country is a Chinese one: with its dialling code, or as the tenant's
+/// lists tell that it is none there.
+fn is_of_home(digits: &str, cx: &Context<'_>) -> bool {
+    let known = || cx.reading.directory.as_deref()?.dial_code_of(cx.country?);
+    digits.strip_prefix("86").is_some_and(is_chinese)
+        || is_chinese(digits) && known().is_some_and(|known| !is_valid(known, digits))
+}
+
 /// A number that names its country.
 fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u16>), Complaint> {
     if let Some(national) = number.digits.strip_prefix("86") {
@@ -155,10 +161,15 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
             }
         }
     }
-    match number.digits.strip_prefix(&prefix) {
-        Some(national) if parsed.is_valid() => Ok((national.to_owned(), Some(dial))),
-        Some(_) | None => Err(Complaint::new(Code::NotAMobile)),
+    if number.digits.starts_with(&prefix) && parsed.is_valid() {
+        return Ok((national(&parsed), Some(dial)));
     }
+    Err(Complaint::new(Code::NotAMobile))
+}
+
+/// A number without its dialling code, and without the zero that is dialled at home alone: `+44 (0)20 …`.
+pub(super) fn national(parsed: &phonenumber::PhoneNumber) -> String {
+    parsed.national().to_string()
 }
 
 /// A number abroad without a `+`: as it is, but for its dialling code where the tenant's lists know the
@@ -178,13 +189,15 @@ fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Op
         (!is_twice && parsed.is_valid() && dial.to_string() == prefix)
             .then(|| (national.to_owned(), dial))
     };
-    match behind() {
-        Some((national, dial)) => {
-            notes.warn(Complaint::with(Code::RepairedDialCode, [dial.to_string()]));
-            (national, Some(dial))
-        }
-        None => (number.digits, known.and_then(|known| known.parse().ok())),
+    if let Some((national, dial)) = behind() {
+        notes.warn(Complaint::with(Code::RepairedDialCode, [dial.to_string()]));
+        return (national, Some(dial));
     }
+    let whole = known.map(|known| format!("+{known}{}", number.digits));
+    let parsed = whole.and_then(|whole| phonenumber::parse(None, whole).ok());
+    let valid = parsed.filter(phonenumber::PhoneNumber::is_valid);
+    let digits = valid.map_or(number.digits, |parsed| national(&parsed));
+    (digits, known.and_then(|known| known.parse().ok()))
 }
 
 /// Whether figures are a number where this code is dialled.
@@ -332,6 +345,20 @@ mod tests {
         assert_eq!(mobile("8613800138000", hong_kong), Err(Code::MobileCountryDiffers));
         assert_eq!(mobile("9123 4567", None), Err(Code::MobileLength));
         assert_eq!(mobile("123", hong_kong), Err(Code::MobileLength));
+    }
+
+    #[test]
+    fn the_zero_that_is_dialled_at_home_is_no_part_of_a_number() {
+        for (text, want) in [
+            ("+44 (0)20 7946 0333", "2079460333"),
+            ("+44 020 7946 0333", "2079460333"),
+            ("+44 20 7946 0333", "2079460333"),
+            ("+81 090-1234-5679", "9012345679"),
+            ("+39 06 6982 1234", "0669821234"),
+        ] {
+            let found = mobile(text, Some("CN_77")).map(|(digits, _)| digits);
+            assert_eq!(found.as_deref(), Ok(want), "{text}");
+        }
     }
 
     #[test]
