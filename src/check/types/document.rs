@@ -15,7 +15,7 @@ use super::lost::{ends_open, is_box};
 use super::{Context, Notes, Parsed, alike};
 use crate::check::value::Value;
 use crate::problem::{Arg, Code, Complaint, both};
-use crate::sheet::RawCell;
+use crate::sheet::{RawCell, are_digits};
 
 /// `identification_type` of the resident ID card.
 pub(crate) const ID_CARD: i64 = 1;
@@ -126,7 +126,7 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
     if !shape {
         return Err(Complaint::new(Code::NotADocument));
     }
-    let is_of_card = number.len() == 18 && all_digits(&number[..17]);
+    let is_of_card = number.len() == 18 && are_digits(&number.as_bytes()[..17]);
     let is_permit = cx.document_type.is_some_and(|ty| PERMITS.contains(&ty));
     let is_whole = is_of_card && number.ends_with(check_digit(&number[..17]));
     match (is_permit, is_whole) {
@@ -144,18 +144,14 @@ fn card_of_others(text: &str) -> Option<Arg> {
     let figures = &body[letters..];
     let checks = check.len() == 1 && check.bytes().all(|b| b.is_ascii_digit() || b == b'A');
     match (letters, figures.len()) {
-        (1..=2, 6) if checks && all_digits(figures) => {
+        (1..=2, 6) if checks && are_digits(figures.as_bytes()) => {
             Some(both("香港身份证", "an identity card of Hong Kong"))
         }
-        (0, 7) if checks && all_digits(figures) && body.starts_with(['1', '5', '7']) => {
+        (0, 7) if checks && are_digits(figures.as_bytes()) && body.starts_with(['1', '5', '7']) => {
             Some(both("澳门身份证", "an identity card of Macao"))
         }
         _ => None,
     }
-}
-
-fn all_digits(text: &str) -> bool {
-    text.bytes().all(|b| b.is_ascii_digit())
 }
 
 fn has_card_length(text: &str) -> bool {
@@ -197,7 +193,7 @@ fn id_card(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Co
             });
         }
     };
-    if !all_digits(body) {
+    if !are_digits(body.as_bytes()) {
         return Err(alike::in_digits(body).unwrap_or(Complaint::new(Code::NotADocument)));
     }
     rounded(&number, cx)?;
