@@ -296,8 +296,8 @@ impl Section {
         }
     }
 
-    /// At most one zero before the point, no digit apart from the others, no blank of a `?` between the
-    /// zeros and the point, and not the two decimals of a year and its month.
+    /// No zero before the point but right before it, no digit apart from the others, no blank of a `?`
+    /// between the zeros behind it, and not the two decimals of a year and its month.
     fn has_plain_digits(&self) -> bool {
         let is_digit = |part: &&Part| matches!(part, Part::Digit(_) | Part::Point);
         let first = self.parts.iter().position(|part| is_digit(&part)).unwrap_or(0);
@@ -309,13 +309,11 @@ impl Section {
         let blank = decimals.iter().position(|part| *part == Part::Digit('?'));
         let zero = decimals.iter().rposition(|part| *part == Part::Digit('0'));
         let gaps = blank.zip(zero).is_some_and(|(blank, zero)| blank < zero);
-        // Before the point it is the zero that must not stand before a blank.
-        let blank = whole.iter().rposition(|part| *part == Part::Digit('?'));
+        // Before the point nothing stands behind the zero: `0##` shows three figures of any number.
         let zero = whole.iter().position(|part| *part == Part::Digit('0'));
-        let gaps = gaps || blank.zip(zero).is_some_and(|(blank, zero)| zero < blank);
-        let zeros = whole.iter().filter(|part| **part == Part::Digit('0')).count();
+        let padded = zero.is_some_and(|zero| whole[zero + 1..].iter().any(|part| is_digit(&part)));
         run.iter().all(|part| is_digit(&part))
-            && zeros <= 1
+            && !padded
             && !gaps
             && (self.grouped || decimals.len() != 2)
     }
