@@ -7,8 +7,10 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::sync::Mutex;
 
-use tracing_subscriber::EnvFilter;
+use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::fmt;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 use crate::disk::private;
 use crate::problem::{Code, Complaint, of_system, shown};
@@ -23,26 +25,36 @@ use super::printer::Printer;
 /// # Errors
 /// The log file can't be written.
 pub(super) fn begin(shared: &Shared, printer: Printer) -> Result<(), Complaint> {
-    let level = match (shared.verbose, shared.log_file.is_some()) {
-        (0, false) => "error",
-        (0, true) | (1, _) => "muster=info,error",
-        (2, _) => "muster=debug,info",
-        (3.., _) => "muster=trace,debug,hyper=info,rustls=info",
+    let (own, others) = match (shared.verbose, shared.log_file.is_some()) {
+        (0, false) => (LevelFilter::ERROR, LevelFilter::ERROR),
+        (0, true) | (1, _) => (LevelFilter::INFO, LevelFilter::ERROR),
+        (2, _) => (LevelFilter::DEBUG, LevelFilter::INFO),
+        (3.., _) => (LevelFilter::TRACE, LevelFilter::DEBUG),
     };
-    let filter = EnvFilter::new(level);
+    let chatty = others.min(LevelFilter::INFO);
+    let filter = Targets::new().with_default(others).with_target("muster", own);
+    let filter = filter.with_target("hyper", chatty).with_target("rustls", chatty);
     // Else a line that can't be written is told with `eprintln`, which panics where standard error
     // is gone too.
     let builder = fmt()
-        .with_env_filter(filter)
+        .with_max_level(LevelFilter::TRACE)
         .with_target(false)
         .with_ansi(false)
         .log_internal_errors(false);
     let log = |path| open(path).map(|file| Mutex::new(Lines(Log { file, printer, told: false })));
     let result = match (&shared.log_file, shared.log_format) {
-        (Some(path), LogFormat::Text) => builder.with_writer(log(path)?).try_init(),
-        (Some(path), LogFormat::Json) => builder.json().with_writer(log(path)?).try_init(),
-        (None, LogFormat::Text) => builder.with_writer(|| Lines(io::stderr())).try_init(),
-        (None, LogFormat::Json) => builder.json().with_writer(|| Lines(io::stderr())).try_init(),
+        (Some(path), LogFormat::Text) => {
+            builder.with_writer(log(path)?).finish().with(filter).try_init()
+        }
+        (Some(path), LogFormat::Json) => {
+            builder.json().with_writer(log(path)?).finish().with(filter).try_init()
+        }
+        (None, LogFormat::Text) => {
+            builder.with_writer(|| Lines(io::stderr())).finish().with(filter).try_init()
+        }
+        (None, LogFormat::Json) => {
+            builder.json().with_writer(|| Lines(io::stderr())).finish().with(filter).try_init()
+        }
     };
     // A second start within one process (tests) keeps the first log.
     let _ = result;
