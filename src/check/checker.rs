@@ -21,7 +21,7 @@ use super::outcome::{Open, Outcome, SharedDial, cell_of, is_told};
 use super::record::{Lists, Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
-use super::types::{self, Midnights, shown};
+use super::types::{self, Midnights, SentDays, shown};
 
 /// Reads the rows of one sheet.
 #[derive(Debug)]
@@ -30,6 +30,7 @@ pub struct Checker {
     layout: Arc<Layout>,
     place: Place,
     midnights: Midnights,
+    sent: SentDays,
     /// What cells gave before, for each place whose cells are read by themselves.
     memos: Vec<Option<Memo>>,
     /// One for each place, used again for every row.
@@ -61,6 +62,7 @@ impl Checker {
             layout,
             place,
             midnights: Midnights::default(),
+            sent: SentDays::default(),
             memos,
             states,
             text: String::new(),

@@ -28,8 +28,8 @@ pub(super) struct Spot {
     pub(super) link: bool,
     /// It holds sentences.
     pub(super) prose: bool,
-    /// Bytes of the longest text that its column or its field is called.
-    pub(super) longest_name: usize,
+    /// How long what its column and its field are called is: bits of [`length_bit`].
+    pub(super) name_lengths: u64,
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
@@ -57,7 +57,7 @@ impl Spot {
     /// A text is what its column or its field is called, and its type is one that takes any text.
     pub(super) fn is_called(&self, text: &str) -> bool {
         let field = || self.slot.field().is_some_and(|field| field.zh == text || field.en == text);
-        text.len() <= self.longest_name
+        self.name_lengths & length_bit(text) != 0
             && matches!(self.ty, FieldType::Text)
             && self.column.as_ref().is_some_and(|column| *column.header == *text || field())
     }
@@ -101,6 +101,11 @@ pub(super) fn document_type_of(kind: &'static Kind) -> Option<&'static Field> {
     kind.fields.iter().find(|field| field.ty.choices().is_some() && parent(field) == parent(number))
 }
 
+/// The bit of a text's bytes, so that few texts are compared: all long ones share one.
+fn length_bit(text: &str) -> u64 {
+    1 << text.len().min(63)
+}
+
 /// Every place of the binding, in table order; a column and a default of one place are one.
 pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
     let kind = binding.kind;
@@ -113,7 +118,7 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
             .filter(|_| column.closed)
             .map(|words| words.values().cloned().collect());
         spot.at_once = (column.values.is_none() && !spot.link).then_some(column.index);
-        spot.longest_name = spot.longest_name.max(column.header.len());
+        spot.name_lengths |= length_bit(&column.header);
         spot.column = Some(column.clone());
         spots.push(spot);
     }
@@ -175,7 +180,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         personal: slot.personal(),
         link: slot.field().is_some_and(|field| field.link),
         prose: slot.field().is_some_and(|field| field.prose),
-        longest_name: slot.field().map_or(0, |field| field.zh.len().max(field.en.len())),
+        name_lengths: slot.field().map_or(0, |field| length_bit(field.zh) | length_bit(field.en)),
         end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),
         custom: None,

@@ -9,6 +9,7 @@
 
 pub mod clear;
 pub mod digest;
+mod firsts;
 mod form;
 pub mod hash;
 pub mod judge;

@@ -1,40 +1,26 @@
 //! The same person twice in the input, by any key that two records share; the same employment twice.
 //!
-//! Keys are kept as hashes of 80 bits with the row that had them first: 20 to 32 bytes a key, the
+//! Keys are kept as hashes of 80 bits with the row that had them first: 20 to 40 bytes a key, the
 //! only memory of a check that grows with the rows. Of a million rows with three keys each, two that
 //! differ are taken for one once in 10^11 runs; once in some millions a repeat is not seen here, for its
 //! place is another's, and the journal's admission, which hashes more, tells it.
 //!
 //! Must not know: cells, columns.
 
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
-use std::hash::{BuildHasherDefault, Hasher};
 use std::sync::Arc;
 
+use super::firsts::{First, Firsts};
 use super::key::{self, Key};
 use crate::check::{Record, mix};
 use crate::problem::{Complaint, Place, Problem};
 use crate::spec::{KeyKind, KindId};
 
-/// Parts of the memory, each of which grows by itself: while one is copied, the others stand.
-const SHARDS: usize = 64;
-
 /// Every key that was seen in one run.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Repeats {
-    seen: Vec<HashMap<u64, First, BuildHasherDefault<AlreadyHashed>>>,
+    seen: Firsts,
     sheets: Vec<Sheet>,
     shows_values: bool,
-}
-
-/// The row that had a key first.
-#[derive(Clone, Copy, Debug)]
-struct First {
-    row: u32,
-    sheet: u16,
-    /// More of the hash.
-    rest: u16,
 }
 
 type Sheet = (Option<Arc<str>>, Option<Arc<str>>);
@@ -73,24 +59,12 @@ impl Mark {
     }
 }
 
-/// Which part of the memory a hash is in: by bits by which a map does not tell its own apart.
-fn shard(hash: u64) -> usize {
-    usize::try_from(hash >> 40).unwrap_or(0) % SHARDS
-}
-
 /// Both halves of a hash with more bytes mixed in.
 fn mixed(hash: (u64, u64), bytes: &[u8]) -> (u64, u64) {
     let [_, factor, another] = mix::DIGITS;
     mix::words(bytes).fold(hash, |(one, other), word| {
         (mix::folded(one ^ word, factor), mix::folded(other.rotate_left(29) ^ word, another))
     })
-}
-
-impl Default for Repeats {
-    fn default() -> Self {
-        let seen = (0..SHARDS).map(|_| HashMap::default()).collect();
-        Self { seen, sheets: Vec::new(), shows_values: false }
-    }
 }
 
 impl Repeats {
@@ -111,27 +85,20 @@ impl Repeats {
     pub fn fetch<'m>(&self, marks: impl Iterator<Item = &'m Marks>) {
         let known = marks
             .flat_map(|marks| marks.0.iter().flatten())
-            .filter(|mark| self.seen[shard(mark.hash)].contains_key(&mark.hash));
+            .filter(|mark| self.seen.of(mark.hash).is_some());
         std::hint::black_box(known.count());
     }
 
     /// Note the keys of a record that has none of anybody else. `false`, with nothing noted, where one
     /// may have been seen before: [`Repeats::see`] tells.
     pub fn note(&mut self, marks: &Marks, at: &Place) -> bool {
+        let marks = || marks.0.iter().flatten();
+        if marks().any(|mark| self.seen.of(mark.hash).is_some()) {
+            return false;
+        }
         let (sheet, row) = (self.sheet(at), at.row.unwrap_or(0));
-        for (number, mark) in marks.0.iter().enumerate() {
-            let Some(Mark { hash, rest }) = *mark else { continue };
-            match self.seen[shard(hash)].entry(hash) {
-                Entry::Vacant(place) => {
-                    place.insert(First { row, sheet, rest });
-                }
-                Entry::Occupied(_) => {
-                    for noted in marks.0[..number].iter().flatten() {
-                        self.seen[shard(noted.hash)].remove(&noted.hash);
-                    }
-                    return false;
-                }
-            }
+        for Mark { hash, rest } in marks().copied() {
+            self.seen.note(hash, First { row, sheet, rest });
         }
         true
     }
@@ -149,12 +116,9 @@ impl Repeats {
         let (sheet, row) = (self.sheet(at), at.row.unwrap_or(0));
         for (number, mark) in marks.0.iter().enumerate() {
             let Some(Mark { hash, rest }) = *mark else { continue };
-            let first = match self.seen[shard(hash)].entry(hash) {
-                Entry::Vacant(place) => {
-                    place.insert(First { row, sheet, rest });
-                    continue;
-                }
-                Entry::Occupied(first) => *first.get(),
+            let Some(first) = self.seen.of(hash) else {
+                self.seen.note(hash, First { row, sheet, rest });
+                continue;
             };
             if first.rest == rest
                 && let Some((field, key)) = key::of(record).nth(number)
@@ -189,27 +153,6 @@ impl Repeats {
             Some((Some(name), None) | (None, Some(name))) => name.to_string(),
             Some((None, None)) | None => String::new(),
         }
-    }
-}
-
-/// Takes a hash as it is.
-#[derive(Debug, Default)]
-struct AlreadyHashed(u64);
-
-impl Hasher for AlreadyHashed {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let word = chunk.iter().fold(0u64, |sum, b| sum << 8 | u64::from(*b));
-            self.0 = self.0.rotate_left(5) ^ word;
-        }
-    }
-
-    fn write_u64(&mut self, hash: u64) {
-        self.0 = hash;
     }
 }
 

@@ -35,12 +35,13 @@ impl Glance {
 
     /// Look once. Nearly every text is usual, which takes half the work to tell.
     pub fn of(text: &str) -> Self {
-        let usual = swept(text.as_bytes(), unusual);
-        if usual & !HIGH == 0 { Self(usual) } else { Self::closely(text) }
+        let (says, high) = swept(text.as_bytes(), unusual);
+        if says == 0 { Self(high) } else { Self::closely(text) }
     }
 
     fn closely(text: &str) -> Self {
-        Self(swept(text.as_bytes(), at))
+        let (says, high) = swept(text.as_bytes(), at);
+        Self(says | high)
     }
 
     /// What a part of the text may hold: the same, where the whole is harmless, else another look.
@@ -97,19 +98,20 @@ impl Glance {
 /// Bytes that are looked at at once.
 const LANES: usize = 16;
 
-/// What each byte says by the two that follow it, all together. Without a branch for each byte, and
-/// always of so many, so that the compiler looks at all of them at once.
+/// What each byte says by the two that follow it, all together, and whether any is not ASCII. Without a
+/// branch for each byte, and always of so many, so that the compiler looks at all of them at once.
 #[inline]
-fn swept(bytes: &[u8], says: impl Fn(u8, u8, u8) -> u8) -> u8 {
-    let look = |seen: &mut [u8; LANES], window: &[u8; LANES + 2]| {
-        for (lane, seen) in seen.iter_mut().enumerate() {
-            *seen |= says(window[lane], window[lane + 1], window[lane + 2]);
+fn swept(bytes: &[u8], says: impl Fn(u8, u8, u8) -> u8) -> (u8, u8) {
+    let (mut seen, mut all) = ([0; LANES], [0; LANES]);
+    let mut look = |window: &[u8; LANES + 2]| {
+        for lane in 0..LANES {
+            seen[lane] |= says(window[lane], window[lane + 1], window[lane + 2]);
+            all[lane] |= window[lane];
         }
     };
-    let mut seen = [0; LANES];
     let mut rest = bytes;
     while let Some((window, _)) = rest.split_first_chunk() {
-        look(&mut seen, window);
+        look(window);
         rest = &rest[LANES..];
     }
     // Blanks behind the end say nothing.
@@ -117,24 +119,33 @@ fn swept(bytes: &[u8], says: impl Fn(u8, u8, u8) -> u8) -> u8 {
     end[..rest.len()].copy_from_slice(rest);
     for at in [0, LANES] {
         if let Some((window, _)) = end[at..].split_first_chunk() {
-            look(&mut seen, window);
+            look(window);
         }
     }
-    seen.into_iter().fold(0, |all, one| all | one)
+    let any = |bytes: [u8; LANES]| bytes.into_iter().fold(0, |all, one| all | one);
+    (any(seen), any(all) & HIGH)
 }
 
-/// Whether a byte may say more than that it is not ASCII: whatever [`at`] sees is here, and what is here
-/// may be nothing to it. Full-width forms are in every text, quotes and dashes in some.
+/// More than nothing where a byte may say more than that it is not ASCII: whatever [`at`] sees is here, and
+/// what is here may be nothing to it. Full-width forms are in every text, quotes and dashes in some. Each
+/// line is as few instructions as there are for it, for every byte of a file passes here.
 #[inline]
 const fn unusual(first: u8, second: u8, third: u8) -> u8 {
-    let control = mask(first < 0x20) & !mask(first == b'\n') | mask(first == 0x7F);
-    // `<` and `?` with the two between them, `*` and `+`.
-    let sign = mask(first & 0xFC == b'<') | mask(first & 0xFE == b'*') | mask(first == b'&');
-    let sign = sign | crosses(first, second) | escape(first, second);
+    let control = 0x20_u8.saturating_sub(first) & !mask(first == b'\n');
+    // `<` and `?` with the two between them, `*` and `+`; `{` with what deletes.
+    let sign = mask(first & 0xFC == b'<')
+        | mask(first & 0xFE == b'*')
+        | mask(first == b'&')
+        | mask(first | 4 == 0x7F)
+        | mask(first == b'\\');
+    // `xx`, `XX` and `_x`; `%e` and `%u`.
+    let crosses = mask(second | 0x20 == b'x') & (mask(first == second) | mask(first == b'_'));
+    let escape = mask(first == b'%') & mask(second | 0x30 == b'u');
     let is_full_width = mask(first == 0xEF);
-    let lead = mask(first >= 0xC0) & mask(first.wrapping_sub(0xE3) > 6) & !is_full_width;
+    let is_usual = mask(first.wrapping_sub(0xE3) <= 6) | is_full_width;
+    let lead = first.saturating_sub(0xBF) & !is_usual;
     let full_width = is_full_width & (mask(second | 1 != 0xBD) | mask(third == 0x8A));
-    first & HIGH | (control | sign | lead | full_width | suspect(first, second)) & !HIGH
+    control | sign | crosses | escape | lead | full_width | suspect(first, second)
 }
 
 /// `xx` or `XX`.
@@ -177,8 +188,7 @@ const fn at(first: u8, second: u8, third: u8) -> u8 {
         & (mask(third.wrapping_sub(0x90) <= 0x17) | mask(third.wrapping_sub(0xB0) <= 0x0E));
     let dot = mask(first == 0xC2) & mask(second == 0xB7);
     let carriage_return = mask(first == b'\r');
-    first & HIGH
-        | (control & !carriage_return | lead & !(full_width | quotes | dot)) & ODD
+    (control & !carriage_return | lead & !(full_width | quotes | dot)) & ODD
         | mask(first == b'?') & QUESTION
         | (mask(first == b'&') | mask(first == b'<')) & MARKUP
         | (mask(first == b'*') | full_width & mask(second == 0xBC) & mask(third == 0x8A)) & STAR
@@ -256,7 +266,7 @@ mod tests {
             proptest::prop_assert_eq!(Glance::of(&text).0, Glance::closely(&text).0);
             let plain = text.as_bytes().iter().enumerate().fold(0, |seen, (place, byte)| {
                 let behind = |n: usize| text.as_bytes().get(place + n).copied().unwrap_or(b' ');
-                seen | at(*byte, behind(1), behind(2))
+                seen | byte & HIGH | at(*byte, behind(1), behind(2))
             });
             proptest::prop_assert_eq!(Glance::of(&text).0, plain);
         }

@@ -167,11 +167,10 @@ impl Checker {
         let spot = &layout.spots[index];
         let personal = spot.personal && !layout.shows_values;
         let zone = (&self.midnights, &self.binding.reading.timezone);
-        let Some((sent, day)) = types::day_at_once(spot.ty, text, personal, zone) else {
-            return false;
-        };
+        let found = types::day_at_once(spot.ty, text, personal, &mut self.sent, zone);
+        let Some((sent, day)) = found else { return false };
         let state = &mut self.states[index];
-        state.value = Some(Stored::made(sent.as_str(), &mut self.text));
+        state.value = Some(Stored::made(sent, &mut self.text));
         (state.from_cell, state.day) = (true, Some(day));
         true
     }

@@ -57,9 +57,10 @@ impl Unset {
         for seen in &mut self.columns {
             // As nearly every day begins that is none of these.
             if let Some((_, text)) = row.text_at(seen.index)
-                && let [figure, other, ..] = text.as_bytes()
-                && figure.is_ascii_digit()
-                && [*figure, *other] != *b"19"
+                && let [first, second, decade, year, ..] = text.as_bytes()
+                && first.is_ascii_digit()
+                && ([*first, *second] != *b"19"
+                    || !matches!([*decade, *year], [b'7', b'0'] | [b'0', b'0' | b'4']))
             {
                 seen.filled += 1;
                 continue;

@@ -47,7 +47,9 @@ const PICTURES: &[&str] = &["DISPIMG(", "IMAGE("];
 
 /// The complaint about a text that only stands for a value.
 pub(super) fn instead(text: &str) -> Option<Complaint> {
-    // Every text is asked for: by its bytes, 同, 〃 and ″ too.
+    if !may_begin(text.as_bytes()) {
+        return None;
+    }
     let what = match text.as_bytes() {
         [b'=' | b'_', ..] | [0xEF, 0xBC, 0x9D, ..] => formula(text)?,
         [b'#', b'#', ..] => narrow(text)?,
@@ -59,16 +61,35 @@ pub(super) fn instead(text: &str) -> Option<Complaint> {
         | [0xC2, 0xAB, ..]
         | [0xE8, 0xAF, 0xB7, ..] => place(text)?,
         [b'[', ..] => whole(text).or_else(|| place(text))?,
-        [b'd' | b'D' | b's' | b'S' | b'a' | b'A' | b'i' | b'I' | b'c' | b'C', ..]
-        // 单击此处, 选择一项
-        | [0xE5, 0x8D, 0x95, ..]
-        | [0xE9, 0x80, 0x89, ..]
-        | [0xE5, 0x90, 0x8C, ..]
-        | [0xE3, 0x80, 0x83, ..]
-        | [0xE2, 0x80, 0xB3, ..] => whole(text)?,
-        _ => return None,
+        // Letters, 单击此处, 选择一项, 同, 〃, ″
+        _ => whole(text)?,
     };
     Some(Complaint::with(Code::ValueAbsent, [what]))
+}
+
+/// Whether a text begins as one of them does: nearly none does, and every text is asked for.
+pub(super) fn may_begin(text: &[u8]) -> bool {
+    match *text {
+        [lead @ 0xE2..=0xEF, one, two, ..] => matches!(
+            [lead, one, two],
+            // ″ 〃 【 单 同 请 选 （ ＝
+            [0xE2, 0x80, 0xB3]
+                | [0xE3, 0x80, 0x83 | 0x90]
+                | [0xE5, 0x8D, 0x95]
+                | [0xE5, 0x90, 0x8C]
+                | [0xE8, 0xAF, 0xB7]
+                | [0xE9, 0x80, 0x89]
+                | [0xEF, 0xBC, 0x88 | 0x9D]
+        ),
+        [first, ..] => {
+            matches!(first | 0x20, b'a' | b'c' | b'd' | b'i' | b's')
+                || matches!(
+                    first,
+                    b'=' | b'_' | b'#' | b'{' | b'$' | b'<' | b'%' | b'(' | b'[' | 0xC2
+                )
+        }
+        [] => false,
+    }
 }
 
 fn whole(text: &str) -> Option<Arg> {
@@ -243,6 +264,15 @@ mod tests {
         }
         assert!(instead("=DISPIMG(\"ID_1E2F\",1)").is_some());
         assert!(instead("_xlfn.DISPIMG(\"ID_1E2F\",1)").is_some());
+    }
+
+    #[test]
+    fn every_one_of_them_begins_as_nearly_no_text_does() {
+        for word in WHOLE.iter().flat_map(|(words, _, _)| *words) {
+            for text in [word.to_lowercase(), word.to_uppercase()] {
+                assert!(may_begin(text.as_bytes()), "{text}");
+            }
+        }
     }
 
     #[test]

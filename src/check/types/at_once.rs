@@ -3,13 +3,16 @@
 //!
 //! Must not know: what any other text means, which row it is from.
 
+use std::sync::OnceLock;
+
 use jiff::tz::TimeZone;
 
-use super::date::{Form, MIDNIGHT};
+use super::date::Form;
 use super::grain::{Day, Grain};
+use super::sent::SentDays;
 use super::zone::Midnights;
 use super::{absent, damage, document, email, id, list, lost, mobile, name, scan, surplus, text};
-use crate::check::value::{Inline, place_within};
+use crate::check::value::place_within;
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
 use crate::spec::FieldType;
@@ -41,24 +44,20 @@ pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance, prose: 
 
 /// The day that a text is for a field of dates, with what is sent for it, where nothing is to be said of
 /// it either. `personal`: a day without its month or day is told.
-pub(in crate::check) fn day(
+pub(in crate::check) fn day<'d>(
     ty: FieldType,
     text: &str,
     personal: bool,
-    (midnights, zone): (&Midnights, &TimeZone),
-) -> Option<(Inline, Day)> {
+    sent: &'d mut SentDays,
+    zone: (&Midnights, &TimeZone),
+) -> Option<(&'d str, Day)> {
     let form = form_of(ty)?;
     let (date, grain) = scan::plain(text)?;
     let is_told = grain != Grain::Day && (form != Form::Millis || personal);
     if is_told || !(1900..=2100).contains(&date.year()) {
         return None;
     }
-    let sent = match form {
-        Form::Millis => Inline::of_number(midnights.of(date, zone)?),
-        Form::Plain => Inline::of_date(date, "")?,
-        Form::Midnight => Inline::of_date(date, MIDNIGHT)?,
-    };
-    Some((sent, Day { date, grain }))
+    Some((sent.of(form, date, zone)?, Day { date, grain }))
 }
 
 /// The IDs that a text holds, each with its place in it, where they are as nearly all are, with one sign
@@ -113,14 +112,55 @@ fn is_name(text: &str, row: Glance) -> bool {
 fn is_free(text: &str, row: Glance, prose: bool) -> bool {
     begins_and_ends(text.as_bytes())
         && (row.is_harmless() || Glance::of(text).is_harmless())
-        && !nothing::may_be(text)
-        && absent::instead(text).is_none()
         && damage::cut_at(text).is_none()
-        && !damage::first_leads_utf8(text)
+        && (begins_as_usual(text) || begins_well(text))
         && text::several(text).is_none()
+        && (prose || ends_as_usual(text) || ends_well(text))
+}
+
+/// Nothing that its beginning tells is to be said of it.
+fn begins_well(text: &str) -> bool {
+    !nothing::may_be(text)
+        && absent::instead(text).is_none()
+        && !damage::first_leads_utf8(text)
         && !absent::is_truth(text)
         && text::of_other(text).is_none()
-        && (prose || surplus::bare_name(text).is_none() && !lost::ends_open(text))
+}
+
+/// The same, where the ideograph with which it begins tells it: with few does anything begin of which
+/// something is to be said.
+fn begins_as_usual(text: &str) -> bool {
+    static USUAL: OnceLock<Box<[u64]>> = OnceLock::new();
+    let [lead @ 0xE4..=0xE9, one, two, ..] = text.as_bytes() else { return false };
+    // One bit for each ideograph of three bytes.
+    let [lead, one, two] = [lead & 0x0F, one & 0x3F, two & 0x3F].map(usize::from);
+    let usual = USUAL.get_or_init(|| {
+        let mut usual = vec![0; 0xA000 / 64];
+        for c in '\u{4000}'..'\u{A000}' {
+            let text = c.to_string();
+            let is_usual = !nothing::may_be(&text)
+                && !absent::may_begin(text.as_bytes())
+                && !damage::leads_utf8(c)
+                && !absent::is_truth(&text);
+            usual[c as usize / 64] |= u64::from(is_usual) << (c as usize % 64);
+        }
+        usual.into()
+    });
+    usual.get(lead << 6 | one).is_some_and(|word| word >> two & 1 == 1)
+}
+
+/// Nothing that the end of a text that is no prose tells is to be said of it.
+fn ends_well(text: &str) -> bool {
+    surplus::bare_name(text).is_none() && !lost::ends_open(text)
+}
+
+/// The same, where the ideograph, the letter or the figure with which it ends tells it.
+fn ends_as_usual(text: &str) -> bool {
+    match text.as_bytes() {
+        [.., 0xE4..=0xE9, _, _] => true,
+        [.., last] => last.is_ascii_alphanumeric(),
+        [] => false,
+    }
 }
 
 /// Neither end is one by which an error value, a sign for nothing, or a number is known that a program
@@ -205,14 +245,12 @@ mod tests {
         ) {
             for ty in [FieldType::DateMillis { end }, FieldType::Date, FieldType::DateMidnight] {
                 let cx = Context { personal, end, ..alone() };
-                let midnights = Midnights::default();
-                let Some((sent, day)) = day(ty, &text, personal, (&midnights, &cx.reading.timezone))
-                else {
-                    continue;
-                };
+                let (midnights, mut days) = (Midnights::default(), SentDays::default());
+                let zone = (&midnights, &cx.reading.timezone);
+                let Some((sent, day)) = day(ty, &text, personal, &mut days, zone) else { continue };
                 let mut notes = Notes::default();
                 let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
-                prop_assert_eq!(found.ok().flatten(), Some(Value::Text(sent.as_str().into())));
+                prop_assert_eq!(found.ok().flatten(), Some(Value::Text(sent.into())));
                 prop_assert!(notes.warnings.is_empty() && !notes.nothing);
                 prop_assert_eq!(notes.day, Some(day));
             }
@@ -263,11 +301,11 @@ mod tests {
         for text in ["6890452208", "CT_159;CT_160", "6890452208693000001;6890452208703000001"] {
             assert!(items(text, None).is_some(), "{text}");
         }
-        let midnights = Midnights::default();
+        let (midnights, mut days) = (Midnights::default(), SentDays::default());
         for text in ["1990-05-01", "2018/7/1", "2018-09", "2018年7月", "2018年7月1日"] {
             let ty = FieldType::DateMillis { end: true };
             let zone = &alone().reading.timezone;
-            assert!(day(ty, text, false, (&midnights, zone)).is_some(), "{text}");
+            assert!(day(ty, text, false, &mut days, (&midnights, zone)).is_some(), "{text}");
         }
     }
 }

@@ -64,6 +64,8 @@ const SLIPS: &[(&str, &str)] = &[
     ("outlock", "outlook"),
 ];
 
+/// What slips begin with.
+const FIRSTS: &[u8] = b"1afghiloqy";
 /// Bytes of the longest slip.
 const LONGEST: usize = 8;
 
@@ -73,7 +75,9 @@ pub(super) fn meant(domain: &str) -> Option<(String, bool)> {
     let (name, end) = domain.rsplit_once('.')?;
     let is = |other: &&str| other.eq_ignore_ascii_case(end);
     if end.eq_ignore_ascii_case("com") {
-        if name.len() > LONGEST {
+        // What nearly every domain begins with no slip does.
+        let first = name.as_bytes().first().map(u8::to_ascii_lowercase);
+        if name.len() > LONGEST || !first.is_some_and(|first| FIRSTS.contains(&first)) {
             return None;
         }
         let slip = SLIPS.iter().find(|(slip, _)| slip.eq_ignore_ascii_case(name))?;
@@ -91,6 +95,12 @@ pub(super) fn meant(domain: &str) -> Option<(String, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_slip_is_longer_or_begins_otherwise() {
+        assert!(SLIPS.iter().all(|(slip, _)| slip.len() <= LONGEST));
+        assert!(SLIPS.iter().all(|(slip, _)| FIRSTS.contains(&slip.as_bytes()[0])));
+    }
 
     #[test]
     fn a_slip_is_told_with_what_is_meant() {

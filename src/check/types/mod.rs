@@ -50,6 +50,7 @@ mod percent;
 mod printed;
 mod quoted;
 mod scan;
+mod sent;
 mod stand_in;
 mod surplus;
 mod text;
@@ -84,6 +85,7 @@ pub(crate) use id::{is_rounded, lost_bits};
 pub(super) use mobile::{CHINA_DIALS, is_home};
 pub(super) use nothing::said as says_nothing;
 pub(crate) use orders::{ALL, Orders, orders_of};
+pub(super) use sent::SentDays;
 pub(super) use zone::Midnights;
 
 /// Read a cell as a field's type says. Never panics, whatever the cell holds.

@@ -37,7 +37,7 @@ pub(super) fn is_usual(text: &str) -> bool {
         && text.len() < SEVERAL
         && text.chars().all(is_ideograph)
         && !is_placeholder(text)
-        && !is_no_person(text)
+        && !is_column(text)
         && !is_tried_out(text)
         && !surplus::may_be_addressed(text)
 }
@@ -129,11 +129,30 @@ fn is_no_person(text: &str) -> bool {
         "true",
         "false",
     ];
-    match text.trim_matches(|c| "()（）[]【】<>".contains(c)) {
-        "姓名" | "名字" | "员工姓名" | "姓名全称" | "中文名" | "英文名" | "候选人"
-        | "候选人姓名" | "示例" | "样例" | "范例" | "样本" | "是" | "否" => true,
-        word => word.is_ascii() && WORDS.iter().any(|other| other.eq_ignore_ascii_case(word)),
-    }
+    let word = text.trim_matches(|c| "()（）[]【】<>".contains(c));
+    let is = |other: &&str| other.eq_ignore_ascii_case(word);
+    is_column(word) || word.is_ascii() && WORDS.iter().any(is)
+}
+
+/// The same in ideographs.
+fn is_column(word: &str) -> bool {
+    matches!(
+        word,
+        "姓名"
+            | "名字"
+            | "员工姓名"
+            | "姓名全称"
+            | "中文名"
+            | "英文名"
+            | "候选人"
+            | "候选人姓名"
+            | "示例"
+            | "样例"
+            | "范例"
+            | "样本"
+            | "是"
+            | "否"
+    )
 }
 
 /// What stands in the place of a person where something is tried out: 测试, `test`. With a number behind it,

@@ -193,6 +193,16 @@ fn is_crossed_out(text: &str) -> bool {
 
 /// What stands between two names.
 const BETWEEN: [char; 8] = ['、', '；', ';', '，', ',', '/', '|', '\n'];
+/// Which bytes what may stand between two names begins with.
+const STANDS: [bool; 256] = {
+    let mut stands = [false; 256];
+    let (firsts, mut at) = ([b';', b',', b'/', b'|', b'\n', 0xE3, 0xEF], 0);
+    while at < firsts.len() {
+        stands[firsts[at] as usize] = true;
+        at += 1;
+    }
+    stands
+};
 /// How a name of a school or a company ends.
 const ENDS: &[&str] = &["大学", "学院", "学校", "中学", "公司", "集团", "University", "College"];
 /// No name is longer, in characters.
@@ -201,12 +211,20 @@ const LONGEST: usize = 40;
 /// How many, if the whole text is nothing but several names of schools or companies.
 pub(super) fn several(text: &str) -> Option<String> {
     // Nearly every text of several lines or sentences ends otherwise.
-    let last = text.as_bytes().last();
-    let may_end = last.is_some_and(|last| matches!(last, 0xA6 | 0xA2 | 0xA1 | 0xB8 | b'y' | b'e'))
-        && text.ends_with(['学', '院', '校', '司', '团', 'y', 'e']);
-    // The first bytes of what may stand between.
-    let may_stand = |byte: u8| matches!(byte, b';' | b',' | b'/' | b'|' | b'\n' | 0xE3 | 0xEF);
-    if !may_end || !text.bytes().any(may_stand) || !text.contains(BETWEEN) {
+    let may_end = match text.as_bytes() {
+        // 学, 院, 校, 司, 团
+        [.., one @ 0xE5..=0xE9, two, three] => matches!(
+            [*one, *two, *three],
+            [0xE5, 0xAD, 0xA6]
+                | [0xE9, 0x99, 0xA2]
+                | [0xE6, 0xA0, 0xA1]
+                | [0xE5, 0x8F, 0xB8]
+                | [0xE5, 0x9B, 0xA2]
+        ),
+        [.., last] => matches!(last, b'y' | b'e'),
+        [] => false,
+    };
+    if !may_end || !text.bytes().any(|byte| STANDS[usize::from(byte)]) || !text.contains(BETWEEN) {
         return None;
     }
     let names: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();
