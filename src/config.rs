@@ -25,6 +25,7 @@ pub(crate) use address::{FEISHU, checked as checked_address};
 pub(crate) use asked::{Environment, Flags, is_folder_name};
 use asked::{directory_path, journal_path};
 use file::Profile;
+pub(crate) use file::names as profiles;
 pub(crate) use found::{Found, Wish};
 pub(crate) use kept::kept;
 use place::Place;

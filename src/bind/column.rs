@@ -5,6 +5,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use crate::problem::Place;
 use crate::reading::{DateOrder, OnBad};
 use crate::spec::Slot;
 
@@ -22,6 +23,8 @@ pub struct Column {
     /// Local labels to values, from the mapping file's `values` or `values_from`; looked up by the
     /// trimmed cell text before the field's own type sees it.
     pub values: Option<Arc<HashMap<String, String>>>,
+    /// Where the mapping file writes the values of these labels, of `values` alone.
+    pub told: Option<Arc<HashMap<String, Place>>>,
     /// `values` comes from a table that must hold every label (`values_from`).
     pub closed: bool,
     /// Its header says that it holds codes (工号), which only the tenant's list knows.

@@ -9,6 +9,7 @@ use super::binding::{Column, DateOrder, OnBad, Proven};
 use super::claims::Claims;
 use super::how::{BindOptions, ValueTable};
 use crate::lexicon::normalize;
+use crate::problem::Place;
 use crate::spec::{Kind, Slot, Target};
 
 /// The bound columns in table order, each with its local labels.
@@ -51,6 +52,7 @@ pub(super) fn column(
     how: &BindOptions<'_>,
 ) -> Column {
     let (values, closed) = labels(&slot, path, how);
+    let told = told(&slot, path, how);
     Column {
         index,
         header: Arc::clone(header),
@@ -58,6 +60,7 @@ pub(super) fn column(
         slot: Arc::new(slot),
         path: Arc::clone(path),
         values,
+        told,
         closed,
         coded: false,
         dates: None,
@@ -105,6 +108,21 @@ fn labels(slot: &Slot, path: &str, how: &BindOptions<'_>) -> (Option<ValueTable>
         merged.extend(source.iter().map(|(label, value)| (label.clone(), value.clone())));
     }
     (Some(Arc::new(merged)), closed)
+}
+
+/// Where the values of a place's labels are written; the later wins, as of the labels.
+fn told(slot: &Slot, path: &str, how: &BindOptions<'_>) -> Option<Arc<HashMap<String, Place>>> {
+    let plain = slot.plain_path();
+    let own = how.mapping?.values.iter().filter(|v| v.path == *path || v.path == plain);
+    let mut all: Vec<&Arc<HashMap<String, Place>>> = own.map(|values| &values.places).collect();
+    if all.len() <= 1 {
+        return all.pop().map(Arc::clone);
+    }
+    let mut merged = HashMap::new();
+    for places in all {
+        merged.extend(places.iter().map(|(label, place)| (label.clone(), place.clone())));
+    }
+    Some(Arc::new(merged))
 }
 
 /// Whether a path as written covers a place: without a number it covers every entry.

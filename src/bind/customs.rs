@@ -165,6 +165,7 @@ mod tests {
                 id: module.0.to_owned(),
                 names: vec![module.1.to_owned()],
                 is_own: module.2,
+                required: false,
             },
             names: vec![name.to_owned()],
             ty,

@@ -39,5 +39,5 @@ pub(crate) use customs::slot_of as place_of_custom;
 pub use found::{FoundValues, Tenant, fields as fields_of};
 pub use how::{BindOptions, ValueTable};
 pub use relatives::relatives;
-pub(crate) use required::keys as required_keys;
+pub(crate) use required::{is_of_group, keys as required_keys, lacking};
 pub use shape::{Child, Derive, Op, Shape, Template, To, Transform};

@@ -11,12 +11,12 @@ use std::sync::Arc;
 use super::claims::{self, Claims};
 use crate::header::Names;
 use crate::kinds;
-use crate::lexicon::labels::header_of;
+use crate::lexicon::labels::{Index, header_of};
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
 use crate::lexicon::words::{self, Topic};
 use crate::problem::Lang;
-use crate::spec::{Kind, KindId, People, Target};
+use crate::spec::{Kind, KindId, People, Slot, Target};
 
 /// What a header says of its kind.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +60,7 @@ pub fn signs<'a>(header: impl Into<Names<'a>>, stamp: Option<KindId>) -> Signs {
             .headers
             .iter()
             .filter(|(at, text)| tells(kind, claims, *at, text))
-            .map(text)
+            .map(text_of)
             .collect();
         if !telling.is_empty() {
             signs.kinds.push((kind, telling));
@@ -73,14 +73,30 @@ pub fn signs<'a>(header: impl Into<Names<'a>>, stamp: Option<KindId>) -> Signs {
         let staff =
             claims.headers.iter().filter(|(_, text)| words::topic(text) == Some(Topic::Staff));
         // 工作经历1-入职日期 is of a former employer.
-        let former = |at: usize| all.iter().any(|(_, claims)| is_entry(claims, at));
-        signs.staff = staff.filter(|(at, _)| !former(*at)).map(text).collect();
+        let former = |at: usize, text: &str| {
+            names_an_entry(text) || all.iter().any(|(_, claims)| is_entry(claims, at))
+        };
+        signs.staff = staff.filter(|(at, text)| !former(*at, text)).map(text_of).collect();
     }
     signs
 }
 
-fn text((_, text): &(usize, Arc<str>)) -> Arc<str> {
+fn text_of((_, text): &(usize, Arc<str>)) -> Arc<str> {
     Arc::clone(text)
+}
+
+/// Whether a header says of which entry of a group it is (工作经历1-离职原因), though nothing of Feishu's own is
+/// called so: it may be a field of the tenant's.
+fn names_an_entry(text: &str) -> bool {
+    let header = normalize::header(text);
+    let groups = kinds::ALL.iter().flat_map(|kind| kind.groups);
+    let mut names = groups.flat_map(|group| {
+        [group.zh, group.en, group.key].into_iter().chain(group.aliases.iter().copied())
+    });
+    names.any(|name| {
+        let rest = header.strip_prefix(normalize::header(name).as_str());
+        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    })
 }
 
 /// Whether a header can stand over the rows of this kind only.
@@ -129,7 +145,9 @@ fn is_template(claims: &Claims, kind: &Kind, stamped: bool) -> bool {
             let [zh, en] = [Lang::Zh, Lang::En].map(|lang| header_of(&claim.slot, lang));
             let text = one_line(text);
             claim.index == at
-                && (text == format!("{zh}{mark} / {en}") || text == format!("{en}{mark} / {zh}"))
+                && (text == format!("{zh}{mark} / {en}")
+                    || text == format!("{en}{mark} / {zh}")
+                    || is_of_tenant(kind, &text, mark, &claim.slot))
         })
     };
     let found: Vec<usize> =
@@ -141,7 +159,25 @@ fn is_template(claims: &Claims, kind: &Kind, stamped: bool) -> bool {
         claims.bound.iter().any(|claim| *claim.path == *key && found.contains(&claim.index))
     };
     let required = kind.fields.iter().filter(|field| field.required).all(|field| has(field.key));
-    required && found.len() * 2 >= claims.headers.len()
+    required && (found.len() * 2 >= claims.headers.len() || found.len() >= SURE)
+}
+
+/// So many headings in two languages are muster's own whatever stands beside them: a tenant may have added
+/// many fields.
+const SURE: usize = 6;
+
+/// Whether a heading is one of a template for a tenant: two names of the field in two languages, with what
+/// is required marked.
+fn is_of_tenant(kind: &Kind, text: &str, mark: &str, slot: &Slot) -> bool {
+    let Some((first, second)) = text.split_once(" / ") else { return false };
+    let first = if mark.is_empty() { Some(first) } else { first.strip_suffix(mark) };
+    let Some(first) = first.filter(|first| !first.ends_with('*')) else { return false };
+    let kind = kinds::of(kind.id);
+    let means = |name: &str| {
+        let meaning = Index::of(kind).resolve(name, &Customs::new());
+        meaning.is_some_and(|meaning| meaning.sure && meaning.slot.to_string() == slot.to_string())
+    };
+    first.is_ascii() != second.is_ascii() && means(first) && means(second)
 }
 
 /// A heading of two lines as a CSV template has it on one.

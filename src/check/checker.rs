@@ -4,20 +4,21 @@
 
 mod cell;
 mod oneself;
+mod refuse;
 mod settle;
 
 use std::sync::Arc;
 
 use crate::bind::Binding;
-use crate::problem::{Code, Complaint, Lang, Place, Problem, Severity, both};
+use crate::problem::{Code, Complaint, Place, Problem, Severity};
 use crate::rows::Origins;
 use crate::sheet::{Glance, RawCell, RawRow};
-use crate::spec::{FieldType, Neighbour};
+use crate::spec::FieldType;
 
 use super::layout::{At, Layout};
 use super::mask;
 use super::memo::Memo;
-use super::outcome::{Open, Outcome, SharedDial, cell_of, is_told};
+use super::outcome::{Open, Outcome, SharedDial, cell_of};
 use super::record::{Lists, Record, Stored};
 use super::rules::{self, Finding};
 use super::state::State;
@@ -262,12 +263,14 @@ impl Checker {
                 if from_cell && !notes.candidates.is_empty() && matches!(ty, FieldType::Id(_)) =>
             {
                 self.states[index].bad = true;
-                self.open.push(Open { index, candidates: notes.candidates, complaint });
+                let (candidates, label) = (notes.candidates, notes.label);
+                self.open.push(Open { index, candidates, complaint, label });
             }
             Err(complaint) => {
                 let dial = notes.shared_dial.filter(|_| from_cell);
                 if let Some(complaint) = self.unless_shared(index, ty, dial, complaint) {
-                    self.refuse(layout, index, (cell, from_cell), complaint, at, problems);
+                    let why = (complaint, notes.label.as_deref());
+                    self.refuse(layout, index, (cell, from_cell), why, at, problems);
                 }
             }
             Ok(value) => {
@@ -286,44 +289,6 @@ impl Checker {
                     State { value, from_cell, day, is_id_card, ..State::default() };
             }
         }
-    }
-
-    /// What a place holds can't be read: its value is left out where a mapping file says so, else it is
-    /// told.
-    fn refuse(
-        &mut self,
-        layout: &Layout,
-        index: usize,
-        (cell, from_cell): (RawCell<'_>, bool),
-        complaint: Complaint,
-        at: &At<'_>,
-        problems: &mut Vec<Problem>,
-    ) {
-        if from_cell && layout.leaves_out(index) {
-            self.states[index].omitted = true;
-            let cause = complaint.of_cause();
-            let why = both(&cause.message(Lang::Zh), &cause.message(Lang::En));
-            let complaint = Complaint::with(Code::ValueOmitted, [why]);
-            problems.push(layout.problem(at, index, cell, complaint));
-            return;
-        }
-        self.states[index].bad = true;
-        // The neighbour's own problem comes first: what depends on it can't be judged.
-        if !self.neighbour_is_bad(layout.spots[index].ty) {
-            let problem = layout.problem(at, index, cell, complaint);
-            if !is_told(cell, &problem, problems) {
-                problems.push(problem);
-            }
-        }
-    }
-
-    /// A mobile number beside a country that could not be read, a document beside such a type.
-    fn neighbour_is_bad(&self, ty: FieldType) -> bool {
-        let neighbour = ty.neighbour().and_then(|neighbour| match neighbour {
-            Neighbour::Country => self.layout.country,
-            Neighbour::DocumentType => self.layout.document_type,
-        });
-        neighbour.is_some_and(|at| self.states[at].bad)
     }
 
     /// Defaults within entries that the row has.

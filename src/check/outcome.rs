@@ -32,6 +32,8 @@ pub(super) struct Open {
     pub(super) candidates: Vec<String>,
     /// What is wrong unless the row settles it.
     pub(super) complaint: Complaint,
+    /// The label of the mapping file that named them.
+    pub(super) label: Option<String>,
 }
 
 /// Problems that are looked at for one that is told already: those of one row, mostly.

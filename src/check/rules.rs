@@ -102,7 +102,8 @@ pub(super) fn wanted(layout: &Layout, states: &[State], findings: &mut Vec<Findi
             continue;
         }
         let entry = layout.spots[index].entry;
-        if entry.is_none_or(|entry| is_present(layout, states, entry)) {
+        let of_everybody = layout.spots[index].is_of_everybody();
+        if of_everybody || entry.is_none_or(|entry| is_present(layout, states, entry)) {
             findings.push((Some(index), Complaint::new(Code::Required)));
         }
     }

@@ -54,6 +54,15 @@ impl Spot {
             && says_nothing(self.ty, cell, self.end).is_none()
     }
 
+    /// It is of the first entry of a module that the tenant requires of every record.
+    pub(super) fn is_of_everybody(&self) -> bool {
+        let is_first = match &self.slot.target {
+            Target::EntryCustom { n, .. } | Target::Module { n, .. } => *n == 1,
+            Target::Field(_) | Target::Entry { .. } | Target::Custom { .. } => false,
+        };
+        is_first && self.custom.as_ref().is_some_and(|field| field.module.required)
+    }
+
     /// A text is what its column or its field is called, and its type is one that takes any text.
     pub(super) fn is_called(&self, text: &str) -> bool {
         let field = || self.slot.field().is_some_and(|field| field.zh == text || field.en == text);

@@ -68,6 +68,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
                 slot: Arc::new(slot),
                 path,
                 values: None,
+                told: None,
                 closed: false,
                 on_bad: OnBad::Error,
                 dates: None,

@@ -38,6 +38,8 @@ struct ColumnStats {
     column: Column,
     header: Arc<str>,
     plain_path: String,
+    /// The file that says what its labels mean.
+    mapping: Option<Arc<str>>,
     /// Its values may be left out by the mapping file.
     optional: bool,
     /// Cells that are not blank.
@@ -55,6 +57,7 @@ impl Unfit {
             column: Column { index: column.index, path: Arc::clone(&column.path) },
             header: Arc::clone(&column.header),
             plain_path: column.slot.plain_path(),
+            mapping: column.told.as_ref().and_then(|told| told.values().next()?.file.clone()),
             optional: !column.slot.is_key(binding.kind)
                 && !column.slot.field().is_some_and(|field| field.required),
             values: 0,
@@ -75,8 +78,11 @@ impl Unfit {
             if row.cell(seen.column.index).is_blank() {
                 continue;
             }
-            let mut own =
-                problems.iter().filter(|problem| problem.field.as_ref() == Some(&seen.column.path));
+            // What a mapping file says of a label is mended there, and says nothing of the column.
+            let elsewhere =
+                |problem: &&Problem| seen.mapping.is_some() && problem.place.file == seen.mapping;
+            let own = problems.iter().filter(|one| one.field.as_ref() == Some(&seen.column.path));
+            let mut own = own.filter(|problem| !elsewhere(problem));
             if own.clone().any(|problem| problem.code() == Code::RepairedNothing) {
                 continue;
             }

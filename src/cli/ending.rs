@@ -90,7 +90,8 @@ pub(super) fn exit_of(complaint: &Complaint) -> Exit {
         | Code::AppDisabled
         | Code::AppNotInstalled
         | Code::IpNotAllowed
-        | Code::CorehrNotEnabled => Exit::Credentials,
+        | Code::CorehrNotEnabled
+        | Code::PersonsUnseen => Exit::Credentials,
         Code::HostUnreachable | Code::TlsFailed | Code::NotTheApi | Code::NoUsableAnswer => {
             Exit::Network
         }

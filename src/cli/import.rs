@@ -19,7 +19,7 @@ use super::older::{Answer, NoPlan};
 use super::rig::TenantSession;
 use super::sending::{self, Ended};
 use super::{
-    CommandContext, args, ask, ending, fixing, fresh, guards, inputs, names, opening, refs,
+    CommandContext, args, ask, ending, fixing, fresh, guards, inputs, names, opening, people, refs,
     remembered, report, rig, trust,
 };
 
@@ -63,6 +63,10 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
         journal.close()?;
         return Ok(Exit::Interrupted);
     };
+    if !people::look_up(printer, &settings, &args.input, &rig, &mut ordered.order)? {
+        journal.close()?;
+        return Ok(Exit::Interrupted);
+    }
     let fixing = fixing::recognise(&mut ordered, &journal)?;
     let wish = Wish {
         ordered: &ordered,

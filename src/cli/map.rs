@@ -72,7 +72,7 @@ fn say(scene: &CommandContext, args: &args::Map, proposals: &[Proposal]) {
         let all = proposal.columns.len();
         let bound = proposal.columns.iter().filter(|column| !column.is_loose()).count();
         let labels = proposal.values.iter().flat_map(|values| &values.labels);
-        let labels = labels.filter(|label| label.found.settled().is_none()).count();
+        let labels = labels.filter(|label| label.settled().is_none()).count();
         let columns = console::count(all as u64, "列", "column", "columns", lang);
         let kind = proposal.kind.in_module(lang);
         let why = shown(proposal.why.pick(lang));
@@ -85,8 +85,8 @@ fn say(scene: &CommandContext, args: &args::Map, proposals: &[Proposal]) {
     }
     if args.input.mapping.is_some() {
         printer.say(lang.pick(
-            "从原映射文件只取了 columns、ignore 和自定义字段的类型；其余（defaults、values 等）请自行抄过来",
-            "of the mapping file at hand only columns, ignore and custom types are repeated; copy the rest (defaults, values, …) yourself",
+            "从原映射文件取了 columns、ignore、values、defaults 和自定义字段的类型；其余（derive、child、on_bad 等，写成工作簿时还有 defaults）请自行抄过来",
+            "of the mapping file at hand columns, ignore, values, defaults and custom types are repeated; copy the rest (derive, child, on_bad, …; into a workbook defaults as well) yourself",
         ));
     }
     if let (Some(path), Some(input)) = (&args.output, args.input.files.first()) {

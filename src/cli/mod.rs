@@ -32,6 +32,7 @@ mod names;
 mod older;
 mod opening;
 mod parse;
+mod people;
 mod planning;
 mod printer;
 mod progress;

@@ -25,6 +25,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Template) -> Result<Exit,
     let selection = args.with.iter().try_fold(usual, |chosen, words| chosen.with(kind, words))?;
     let settings = scene.settings(false, None)?;
     let known = if args.no_refs { None } else { live::directory(&settings)? };
+    let selection = live::wanted(kind, selection, known.as_ref());
     let mut columns = template::columns(kind, &selection);
     if !args.no_refs {
         let tenant = live::tenant(kind, known.as_ref());

@@ -80,6 +80,14 @@ pub(super) fn read(path: &Path) -> Result<Read, Complaint> {
     Ok(Read { path: path.to_owned(), sha256, profiles: file.profile })
 }
 
+/// The names of a file's profiles.
+///
+/// # Errors
+/// The file can't be read, or says something unknown.
+pub(crate) fn names(path: &Path) -> Result<Vec<String>, Complaint> {
+    Ok(read(path)?.profiles.into_keys().collect())
+}
+
 /// The profile that is meant, by name.
 pub(super) fn profile(flags: &Flags, file: Option<Read>) -> Result<(String, Profile), Complaint> {
     let wanted = flags.profile.as_deref();

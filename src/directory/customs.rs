@@ -24,7 +24,12 @@ pub(super) fn fields(all: &[(Entry, String)]) -> Vec<CustomField> {
         let is_own = says(of_module, lists::CUSTOM);
         (is_own || says(extra, lists::CUSTOM)).then(|| CustomField {
             id: field.id.clone(),
-            module: CustomModule { id: module.id.clone(), names: module.names.clone(), is_own },
+            module: CustomModule {
+                id: module.id.clone(),
+                names: module.names.clone(),
+                is_own,
+                required: says(of_module, lists::REQUIRED),
+            },
             names: field.names.clone(),
             ty,
             required: says(extra, lists::REQUIRED),
@@ -45,6 +50,18 @@ pub(super) fn required(all: &[(Entry, String)]) -> Vec<Vec<String>> {
     };
     let required = all.filter(|(_, extra)| is_required(extra));
     required.map(|(entry, _)| entry.names.clone()).collect()
+}
+
+/// The parts of a record that the tenant requires of everybody.
+pub(super) fn required_modules(all: &[(Entry, String)]) -> Vec<CustomModule> {
+    let modules = all.iter().filter(|(entry, _)| entry.active && entry.parent.is_none());
+    let module = |(entry, extra): &(Entry, String)| {
+        let extra: Value = serde_json::from_str(extra).unwrap_or_default();
+        let says = |what: &str| extra[what].as_bool() == Some(true);
+        let (id, names, is_own) = (entry.id.clone(), entry.names.clone(), says(lists::CUSTOM));
+        says(lists::REQUIRED).then_some(CustomModule { id, names, is_own, required: true })
+    };
+    modules.filter_map(module).collect()
 }
 
 fn of_number(number: i64) -> Option<CustomType> {

@@ -11,7 +11,9 @@ use jiff::{SignedDuration, Timestamp};
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 
-use super::file::{self, MARK, Owner, SCHEMA, TABLES};
+use super::file::{self, MARK, Owner, PEOPLE, SCHEMA, TABLES};
+use super::looked;
+use super::pace::{self, PACED};
 use super::rows;
 use super::snapshot::Snapshot;
 use crate::api::reads::Listed;
@@ -22,8 +24,6 @@ use crate::spec::TenantList;
 
 /// What was read before a pull was cut off is good for so long.
 const RESUMED_WITHIN: SignedDuration = SignedDuration::from_hours(1);
-/// So long a request weighs on the pace of its endpoint.
-const PACED: SignedDuration = SignedDuration::from_secs(61);
 
 /// A snapshot that is being made.
 pub(super) struct Draft {
@@ -163,9 +163,7 @@ impl Draft {
 
     /// Note that a request was answered.
     pub(super) fn called(&self, endpoint: &str, now: Timestamp) -> Result<(), Complaint> {
-        let noted = "INSERT INTO main.calls (endpoint, answered_at) VALUES (?1, ?2)";
-        let noted = self.connection.execute(noted, params![endpoint, now.as_millisecond()]);
-        self.done(noted.map(drop))
+        self.done(pace::called(&self.connection, endpoint, now))
     }
 
     /// How long ago the requests of the last minute were answered, also those of the pull before.
@@ -174,24 +172,9 @@ impl Draft {
         endpoint: &str,
         now: Timestamp,
     ) -> Result<Vec<Duration>, Complaint> {
-        let recent = |schema: &str| -> rusqlite::Result<Vec<Duration>> {
-            let sql = format!(
-                "SELECT answered_at FROM {schema}.calls WHERE endpoint = ?1 AND answered_at > ?2"
-            );
-            let since = (now - PACED).as_millisecond();
-            let mut statement = self.connection.prepare(&sql)?;
-            let times =
-                statement.query_map(params![endpoint, since], |row| row.get::<_, i64>(0))?;
-            times
-                .map(|at| {
-                    let ago = now.as_millisecond().saturating_sub(at?);
-                    Ok(Duration::from_millis(u64::try_from(ago).unwrap_or(0)))
-                })
-                .collect()
-        };
-        let mut found = self.done(recent("main"))?;
+        let mut found = self.done(pace::recent(&self.connection, "main", endpoint, now))?;
         if self.has_old {
-            found.extend(self.done(recent("old"))?);
+            found.extend(self.done(pace::recent(&self.connection, "old", endpoint, now))?);
         }
         Ok(found)
     }
@@ -203,6 +186,7 @@ impl Draft {
             self.connection.execute("DELETE FROM main.meta WHERE key = 'begun_at'", [])?;
             self.connection.execute("DELETE FROM main.calls WHERE answered_at <= ?1", [since])?;
             if self.has_old {
+                looked::take_over(&self.connection)?;
                 self.connection.execute("DETACH old", [])?;
             }
             Ok(())
@@ -251,7 +235,7 @@ fn copy(work: &Connection, list: &TenantList) -> rusqlite::Result<()> {
 }
 
 /// Nobody else pulls into this snapshot for as long as the file is held.
-fn lock(path: &Path) -> Result<File, Complaint> {
+pub(super) fn lock(path: &Path) -> Result<File, Complaint> {
     let place = file::beside(path, ".lock");
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true);
@@ -301,6 +285,7 @@ fn begin_anew(part: &Path, owner: &Owner, now: Timestamp) -> Result<Connection, 
         work.pragma_update(None, "application_id", MARK)?;
         work.pragma_update(None, "user_version", SCHEMA)?;
         work.execute_batch(TABLES)?;
+        work.execute_batch(PEOPLE)?;
         let begun = now.to_string();
         for (key, value) in owner.kept().into_iter().chain([("begun_at", begun.as_str())]) {
             work.execute("INSERT INTO meta (key, value) VALUES (?1, ?2)", [key, value])?;

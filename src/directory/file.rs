@@ -10,8 +10,10 @@ use crate::problem::{Code, Complaint, of_system};
 use crate::spec::IdTypes;
 
 /// The schema that this muster reads and writes, with what makes it.
-pub(super) const SCHEMA: i32 = 1;
+pub(super) const SCHEMA: i32 = 2;
 pub(super) const TABLES: &str = include_str!("../../migrations/directory/1_lists.sql");
+/// What the second schema has beside the first, which has none of it.
+pub(super) const PEOPLE: &str = include_str!("../../migrations/directory/2_people.sql");
 
 /// What marks a database as a snapshot: `refs`.
 pub(super) const MARK: i32 = 0x7265_6673;

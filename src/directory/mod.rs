@@ -11,6 +11,9 @@ mod ask;
 mod customs;
 mod draft;
 mod file;
+mod look;
+mod looked;
+mod pace;
 mod pull;
 mod rows;
 mod snapshot;
@@ -18,5 +21,6 @@ mod snapshot;
 mod tests;
 
 pub(crate) use file::Owner;
+pub(crate) use look::{LookUp, LookedUp, look_up};
 pub(crate) use pull::{Pull, PullEvent, pull};
 pub(crate) use snapshot::{Drift, KeptList, Snapshot, forget_people, load};

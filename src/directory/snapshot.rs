@@ -11,6 +11,7 @@ use serde_json::Value;
 
 use super::customs;
 use super::file::{self, Owner};
+use super::looked::{self, Looked};
 use super::rows::{apart, read};
 use crate::kinds::{self, lists};
 use crate::problem::{Code, Complaint, both};
@@ -84,8 +85,13 @@ impl Snapshot {
     }
 
     /// Everything, to look names up in.
-    fn directory(&self, known: &[KeptList], is_old: bool) -> Result<Directory, Complaint> {
-        let all = directory(&self.connection, known, is_old);
+    fn directory(
+        &self,
+        known: &[KeptList],
+        looked: Looked,
+        is_old: bool,
+    ) -> Result<Directory, Complaint> {
+        let all = directory(&self.connection, known, looked, is_old);
         all.map_err(|error| file::unreadable(&self.path, &error))
     }
 }
@@ -122,7 +128,9 @@ pub(crate) fn load(
         ));
     }
     let is_old = lists.iter().filter_map(age).any(|age| age > FRESH);
-    snapshot.directory(&lists, is_old).map(Some)
+    let looked = looked::load(&snapshot.connection, now, most);
+    let looked = looked.map_err(|error| file::unreadable(path, &error))?;
+    snapshot.directory(&lists, looked, is_old).map(Some)
 }
 
 /// Erase what the snapshot holds of people; as if they had never been read. Whether there was anything.
@@ -138,7 +146,7 @@ pub(crate) fn forget_people(path: &Path) -> Result<bool, Complaint> {
         let mut connection = Connection::open_with_flags(path, flags)?;
         connection.pragma_update(None, "secure_delete", 1)?;
         let work = connection.transaction()?;
-        let mut erased = 0;
+        let mut erased = looked::forget(&work)?;
         for list in lists::ALL.iter().filter(|list| list.personal) {
             erased += work.execute("DELETE FROM entries WHERE list = ?1", [list.word])?;
             work.execute("DELETE FROM lists WHERE word = ?1", [list.word])?;
@@ -213,6 +221,7 @@ fn kept_list(list: &'static TenantList, row: &Row<'_>) -> rusqlite::Result<KeptL
 fn directory(
     connection: &Connection,
     known: &[KeptList],
+    looked: Looked,
     is_old: bool,
 ) -> rusqlite::Result<Directory> {
     let mut lists: Vec<(IdOf, Vec<Entry>)> = Vec::new();
@@ -250,12 +259,43 @@ fn directory(
         }
         lists.push((kept.list.of, entries));
     }
+    let mut partial = Vec::new();
+    let Looked { people, job_data, nobody } = looked;
+    for (of, own) in [(IdOf::Employment, people), (IdOf::JobData, job_data)] {
+        match lists.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, entries)) => join(entries, own),
+            None => {
+                partial.push(of);
+                lists.push((of, own));
+            }
+        }
+    }
     let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
     for level in of_levels.flat_map(|(_, levels)| levels) {
         level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
     }
     let (fields, required) = (customs::fields(&customs), customs::required(&customs));
-    Ok(Directory::new(lists, is_old).with_customs(fields).with_required(required))
+    let modules = customs::required_modules(&customs);
+    let known = Directory::new(lists, is_old).with_customs(fields).with_required(required);
+    Ok(known.with_required_modules(modules).with_partial(&partial, nobody))
+}
+
+/// Add people who were looked up to those who were read with all others: who is among these has one more
+/// way to be named.
+fn join(entries: &mut Vec<Entry>, looked: Vec<Entry>) {
+    let own = |entry: &Entry| entry.owner.clone().unwrap_or_else(|| entry.id.clone());
+    let at: HashMap<String, usize> =
+        entries.iter().enumerate().map(|(at, entry)| (own(entry), at)).collect();
+    for one in looked {
+        match at.get(&own(&one)).and_then(|at| entries.get_mut(*at)) {
+            Some(known) => {
+                let new = |code: &String| !known.codes.contains(code);
+                let more: Vec<String> = one.codes.into_iter().filter(new).collect();
+                known.codes.extend(more);
+            }
+            None => entries.push(one),
+        }
+    }
 }
 
 /// Whose an entry is, of what is kept beside it.

@@ -17,6 +17,7 @@ use super::child_sheet;
 use super::choose::{self, Bound, NotBound};
 use super::head::Head;
 use super::leavers;
+use super::mapped;
 use super::order::{Hidden, IntakeOptions};
 use super::people::{SheetReader, Table};
 use super::sink::{FileHead, FileRows, IntakeCounts, Sink};
@@ -39,6 +40,10 @@ pub fn run(order: &IntakeOptions, sink: &mut dyn Sink) -> Result<IntakeCounts, S
         let why = both(&why.message(Lang::Zh), &why.message(Lang::En));
         let note = Complaint::with(Code::SheetPassedOver, [why]);
         walk.sink.problem(Problem::at(problem.place, note)).map_err(Stop::Sink)?;
+    }
+    let records = order.mapping.as_ref().map_or(&[][..], |mapping| &mapping.records);
+    for problem in mapped::ids(records, order.directory.as_deref()) {
+        walk.sink.problem(problem).map_err(Stop::Sink)?;
     }
     if walk.totals.read() == 0 {
         let place = order

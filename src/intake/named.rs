@@ -145,7 +145,7 @@ impl Names {
 }
 
 /// A text of the form of IDs: of figures and letters, or the code of a place.
-fn is_id(text: &str) -> bool {
+pub(super) fn is_id(text: &str) -> bool {
     let of_place = text.split_once('_').is_some_and(|(letters, figures)| {
         letters.len() == 2
             && letters.bytes().all(|b| b.is_ascii_uppercase())
@@ -160,7 +160,7 @@ fn is_id(text: &str) -> bool {
 }
 
 /// What a list has for a text.
-fn in_list(list: &List, text: &str) -> InList {
+pub(super) fn in_list(list: &List, text: &str) -> InList {
     let some = |entries: &[&crate::resolve::Entry]| {
         let shown = entries.iter().take(SHOWN).map(|entry| list.written(entry));
         shown.map(Option::unwrap_or_default).filter(|text| !text.is_empty()).collect()
@@ -177,7 +177,7 @@ fn in_list(list: &List, text: &str) -> InList {
 }
 
 /// Everything of a list that may be used, as a cell may name it.
-fn options(list: &List) -> Vec<String> {
+pub(super) fn options(list: &List) -> Vec<String> {
     let active = list.entries().iter().filter(|entry| entry.active).take(VALUES);
     active.filter_map(|entry| list.written(entry)).collect()
 }

@@ -21,7 +21,7 @@ use super::found::{self, Values};
 use super::head::{self, HEAD_ROWS};
 use super::order::IntakeOptions;
 use super::words::{no_sheet, texts};
-use super::{below, grounds, leavers, named, sample};
+use super::{below, grounds, leavers, named, sample, signed};
 
 /// A sheet with a header.
 struct HeadedSheet {
@@ -121,6 +121,7 @@ fn of_file(
         let named = named::names(&mut book, below_all, &draft, order.directory.as_deref())?;
         let mut proposal = propose::propose(draft, samples, named, about);
         proposal.children = children(kind, sheet, &seen, &records);
+        signed::complete(&mut proposal, *mapping, order.directory.as_deref());
         proposal.why = if mapping.is_some() {
             both("映射文件这样写的", "the mapping file says so")
         } else if order.kind.is_some() {

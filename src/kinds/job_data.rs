@@ -652,6 +652,7 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .shown(&["/position_id"], Form::Plain)
+    .aliases(&["飞书岗位", "Feishu Position"])
     .hints(&[
         "岗位",
         "职位",

@@ -408,7 +408,7 @@ pub const CUSTOM_TYPES: &[(i64, CustomType)] = &[
 ];
 
 /// An id that could not be converted is left empty in `…_v2`, and is none.
-static PEOPLE: TenantList = TenantList {
+const PEOPLE: TenantList = TenantList {
     word: "people",
     zh: "员工",
     en: "employees",
@@ -430,8 +430,41 @@ static PEOPLE: TenantList = TenantList {
     },
 };
 
+/// Employees who are looked up by number, e-mail address, mobile or name: what the list holds of them, and
+/// their numbers of phones, by which an answer is told apart. It is no list of its own.
+pub static PEOPLE_BY_KEY: TenantList = TenantList {
+    way: Way::Pages(Request {
+        ids: &[USER, DEPARTMENT],
+        body: r#"{"fields":["employment_id","employee_number","employment_status","effective_date","department_id","email_address","person_info.legal_name","person_info.preferred_local_full_name","person_info.phone_list"]}"#,
+        ..get(&endpoints::EMPLOYEE_SEARCH)
+    }),
+    entry: EntryAt {
+        extra: &[
+            ("status", "/employment_status/enum_name"),
+            ("effective_date", "/effective_date"),
+            (PHONES, "/person_info/phone_list"),
+        ],
+        ..PEOPLE.entry
+    },
+    ..PEOPLE
+};
+
+/// Under which name the numbers of phones are kept while they are needed.
+pub const PHONES: &str = "phones";
+
+/// The filters of employees by key, each a list of at most a hundred.
+pub const BY_NUMBER: &str = "employee_number_list";
+/// By work e-mail address.
+pub const BY_EMAIL: &str = "email_address_list";
+/// By mobile.
+pub const BY_MOBILE: &str = "phone_number_list";
+/// By the name that is shown.
+pub const BY_NAME: &str = "preferred_local_full_name_list";
+/// The filter of job data by employment.
+pub const BY_EMPLOYMENT: &str = "employment_ids";
+
 /// The job data of today that is an employee's own: managers are named by theirs.
-static JOB_DATA: TenantList = TenantList {
+pub static JOB_DATA: TenantList = TenantList {
     word: "people-job-data",
     zh: "员工的任职信息",
     en: "employees' job data",

@@ -10,6 +10,7 @@ use super::pattern::matches;
 use super::recipe::{ChildMapping, DeriveMapping};
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
+use crate::problem::Place;
 use crate::reading::{DateOrder, DefaultValue, OnBad, ReadOptions};
 use crate::spec::{KindId, Slot};
 
@@ -120,6 +121,8 @@ pub struct Labels {
     pub path: String,
     /// Label to value.
     pub map: Arc<HashMap<String, String>>,
+    /// Where each label's value is written.
+    pub places: Arc<HashMap<String, Place>>,
 }
 
 /// A table of labels in a spreadsheet.

@@ -939,6 +939,36 @@ catalogue! {
                 "三个部门都叫「综合部」。请写路径（研发中心/综合部）、编码或 ID，muster 不猜。";
             en: "several in Feishu are called so: {0}", "say which, as in `{1}`; a code or an ID will do, too",
                 "Three departments are called 综合部. Write the path (研发中心/综合部), the code or the ID; muster does not guess.";
+        PersonNotAsked "person-not-asked" Warning []
+            zh: "还没有查过这名员工：导入时先查，再计划", "muster import 会按工号、工作邮箱或手机自动查；muster refs pull --people 一次读取全部员工",
+                "没有读取员工清单，这个工号也没有查过。muster check 不联网，只计数；muster import 先按工号去飞书查（每次一百个），查到的留在快照里，查不到的报错。";
+            en: "this employee was not looked up yet: an import does so before it plans", "`muster import` looks up by number, work e-mail or mobile; `muster refs pull --people` reads all employees at once",
+                "The employees were not pulled, and this number was not looked up. `muster check` asks nobody and counts them; `muster import` asks Feishu first, a hundred at a time, keeps who is found in the snapshot, and refuses whom it does not find.";
+        PersonUnknown "person-unknown" Error []
+            zh: "按工号、邮箱、手机或姓名在飞书里没有查到这名员工", "请核对；还没有入职的、刚入职不到 5 分钟的、不在应用数据范围里的查不到",
+                "工号 A99999 刚刚在飞书查过，没有人。写错了就改；待入职的人要等入职；刚入职的等 5 分钟再导入；别的部门能查到而这个查不到的，请管理员检查应用的数据范围（员工资源）。工号可能自动换过号，查不到不等于没有这个人。";
+            en: "nobody in Feishu was found by this number, e-mail, mobile or name", "check it; who has not joined yet, joined within the last 5 minutes, or is outside of the app's data range is not found",
+                "A99999 was looked up in Feishu just now, and is nobody. If it is a slip, mend it; who has not joined yet must join first; who joined within five minutes is found after that; if others are found, ask for the app's data range (employees). Numbers may have been given anew: that nobody is found does not mean that there is nobody.";
+        PersonUnread "person-unread" Error []
+            zh: "没能查这名员工，所以不发送", "原因在开头说过；补上权限或网络恢复后再导入，或写雇佣 ID",
+                "员工查询被拒绝（例如没有 corehr:employee:read，或按手机查缺 corehr:person.phone.search:read）。muster 不把没查到的当成没有，也不把工号当成 ID 发送。";
+            en: "this employee could not be looked up, and is not sent", "the reason was told at the beginning; import again when the permission is there or the network is back, or write the employment ID",
+                "The look-up was refused (corehr:employee:read lacks, or corehr:person.phone.search:read for mobiles). What could not be asked is not taken for absent, and no number is sent in the place of an ID.";
+        PersonLeft "person-left" Error ["A00001"]
+            zh: "这名员工（工号 {0}）已经离职", "请换成在职的人；重新入职的，写新的雇佣 ID 或新工号",
+                "工号 A00001 的人在飞书里已经离职，不能给他加任职信息，也不能当上级。重新入职会有新的雇佣记录。";
+            en: "this employee (number {0}) has left the company", "name somebody who works there; of a re-hire give the new employment ID or number",
+                "The one with number A00001 has left, gets no job data and leads nobody. Who was hired again has a new employment.";
+        PersonsUnseen "persons-unseen" Error []
+            zh: "应用看不到任何员工：数据范围（员工资源）是空的", "请管理员在开发者后台给应用开通员工资源的数据范围，再导入",
+                "按工号查一个也查不到，不带条件地查也是空的：不是工号错了，是应用没有数据范围。开发者后台 › 权限管理 › 数据权限 › 员工资源。";
+            en: "the app sees no employee at all: its data range (员工资源) is empty", "ask an administrator to give the app the data range of employees in the developer console, then import again",
+                "Not one number was found, and a search without any is empty as well: the numbers are not wrong, the app has no data range. Developer console › permissions › data permissions › employees.";
+        MappingHoldsId "mapping-holds-id" Warning ["，例如「研发中心/后端组」" / ", such as `研发中心/后端组`"]
+            zh: "值对照里写的是 ID：它只属于这一个租户，同样的文件换到另一个租户（测试、正式）就对不上", "请改写飞书里的名称、路径或编码{0}",
+                "值对照把「后端」对应到 6890452208593372679。演练在测试租户做，上线在正式租户做，两边的 ID 不同：写名称、路径或编码，同一份映射两边都能用。";
+            en: "an ID stands in the mapping's values: it is of this tenant alone, and the same files will not do in another (a test tenant, the real one)", "write Feishu's name, path or code{0}",
+                "The mapping says that `后端` is 6890452208593372679. A rehearsal runs in a test tenant and go-live in another, whose IDs differ: with a name, a path or a code one mapping will do for both.";
         EntryInactive "entry-inactive" Error ["旧市场部"]
             zh: "「{0}」在飞书里已停用", "请换成在用的，或在飞书里重新启用，再运行 muster refs pull",
                 "「旧市场部」在飞书里已经停用，不能再放人进去。请换成在用的部门；如果停用是误操作，请先在飞书里启用，再运行 muster refs pull。";
@@ -1413,6 +1443,11 @@ catalogue! {
                 "国外号码还要国家代码。运行 muster refs pull 之后，muster 按区号自动填；也可以在「手机国家代码」一列填飞书的地点编码。";
             en: "the number begins with +{0}, but there is no country code", "run `muster refs pull`, which reads the dialling codes, and it is filled in; or write the country's location code (such as CN_1)",
                 "A foreign number needs a country code. After `muster refs pull` muster fills it in by the dialling code; or write Feishu's location code in the column `Mobile Country Code`.";
+        MobileNotThere "mobile-not-there" Warning ["65"]
+            zh: "国际区号 +{0} 没有这样的号码", "请核对号码和国家/地区；照写的样子发送",
+                "国家是新加坡（+65），而那里的号码是 8 位，以 8 或 9 开头：多半是号码少了几位，或者国家写错了。muster 照样发送，请核对。";
+            en: "no number behind +{0} looks like this", "check the number and its country; it is sent as it is written",
+                "The country is Singapore (+65), where numbers have eight figures and mobiles begin with 8 or 9: the number lacks some, or the country is another. It is sent as written; please check it.";
         MobileCountryShared "mobile-country-shared" Error ["1", "美国、加拿大" / "United States, Canada"]
             zh: "国际区号 +{0} 是几个国家/地区共用的：{1}", "请在「手机国家代码」一列写明是哪一个国家/地区",
                 "+1 是美国、加拿大等共用的区号，号码本身也看不出是哪一个。请在「手机国家代码」一列写国家名，muster 不猜。";
@@ -1981,6 +2016,16 @@ catalogue! {
                 "写的是 --profile prod，而 muster.toml 里只有 [profile.default] 和 [profile.test]。";
             en: "there is no [profile.{0}] in `{1}`", "there are: {2}",
                 "`--profile prod` was given, but muster.toml has [profile.default] and [profile.test] only.";
+        ProfileThere "profile-there" Error ["prod", "muster.toml"]
+            zh: "「{1}」里已经有 [profile.{0}]，没有改动", "加另一个租户就换一个 --profile；要改这一个，直接修改文件",
+                "muster init --profile prod 只加上还没有的配置，已有的一个字也不动。";
+            en: "`{1}` has a [profile.{0}] already, which was not changed", "give another --profile to add another tenant; to change this one, edit the file",
+                "`muster init --profile prod` adds what is not there, and changes nothing that is.";
+        ConfigNoRoom "config-no-room" Error ["muster.toml", "[profile.\"prod\"] …"]
+            zh: "「{0}」的写法不能在末尾加一段配置，没有改动", "请自行加上这一段：{1}",
+                "profile 写成了一行的表（profile = { … }），后面不能再加 [profile.prod]。请把新的一段写进这一行，或把它拆开写。";
+            en: "`{0}` is written so that no profile can follow at its end; it was not changed", "add this by hand: {1}",
+                "The profiles stand in one line (profile = { … }), behind which no [profile.prod] can be added. Write the new one into that line, or take it apart.";
         ProfileTwice "profile-twice" Error ["test", "prod"]
             zh: "这个命令一次只用一个 --profile，写了 {0} 和 {1}", "每个租户各运行一次；要比较两个租户，用 muster check 文件 --profile {0} --profile {1}",
                 "import 写了 --profile test --profile prod。导入一次只去一个租户：先用 test 演练，再用 prod 运行同一行命令。";

@@ -10,7 +10,7 @@ use super::{
 use crate::bind::DateOrder;
 use crate::lexicon::labels::header_of;
 use crate::lexicon::nearest;
-use crate::problem::{Arg, Lang};
+use crate::problem::{Arg, Lang, both};
 use crate::spec::Slot;
 
 /// Where the rows of a proposal are.
@@ -56,7 +56,11 @@ pub(crate) fn propose(
         .fields
         .iter()
         .filter(|field| field.required && !fed(field.key))
-        .map(|field| Missing { path: field.key, zh: field.zh, en: field.en })
+        .map(|field| Missing {
+            path: field.key.to_owned(),
+            name: both(field.zh, field.en),
+            by_tenant: false,
+        })
         .collect();
     Proposal {
         kind,
@@ -71,6 +75,7 @@ pub(crate) fn propose(
         dates: dates(&columns),
         derives,
         children: Vec::new(),
+        defaults: Vec::new(),
         columns,
     }
 }
@@ -112,6 +117,7 @@ fn values(columns: &[ProposedColumn]) -> Vec<ProposedValues> {
                     rows: *rows,
                     nearest: nearest::choice(text, choices),
                     found: InList::Unread,
+                    signed: None,
                 }),
             }
         }
@@ -139,7 +145,10 @@ fn names(named: Vec<Named>) -> Vec<ProposedValues> {
         for NamedValue { text, rows, found } in values {
             match entry.labels.iter_mut().find(|known| known.text == text) {
                 Some(known) => known.rows += rows,
-                None => entry.labels.push(ProposedLabel { text, rows, nearest: None, found }),
+                None => {
+                    let (nearest, signed) = (None, None);
+                    entry.labels.push(ProposedLabel { text, rows, nearest, found, signed });
+                }
             }
         }
     }
@@ -147,7 +156,7 @@ fn names(named: Vec<Named>) -> Vec<ProposedValues> {
 }
 
 /// The field's label in both languages, without an entry's number.
-fn label_of(slot: &Slot) -> (String, String) {
+pub(crate) fn label_of(slot: &Slot) -> (String, String) {
     use crate::spec::Target;
     match &slot.target {
         Target::Entry { group, field, .. } => {

@@ -21,7 +21,7 @@ use crate::mapping::{HeaderRef, RecordMapping};
 use crate::problem::{Arg, Lang};
 use crate::spec::{Choice, Kind, Slot, Target};
 
-pub(crate) use compose::{About, propose};
+pub(crate) use compose::{About, label_of, propose};
 pub(crate) use names::{InList, Named, NamedValue};
 pub(crate) use shape::child;
 
@@ -122,17 +122,19 @@ pub struct Proposal {
     pub derives: Vec<Derived>,
     /// Sheets whose rows belong to these records.
     pub children: Vec<ProposedChild>,
+    /// Values for places without one, by path, as the mapping file at hand gives them.
+    pub defaults: Vec<(String, String)>,
 }
 
 /// A required field that no column feeds.
 #[derive(Clone, Debug)]
 pub struct Missing {
     /// Its path.
-    pub path: &'static str,
-    /// Its Chinese label.
-    pub zh: &'static str,
-    /// Its English label.
-    pub en: &'static str,
+    pub path: String,
+    /// What it is called.
+    pub name: Arg,
+    /// The tenant requires it, and not Feishu.
+    pub by_tenant: bool,
 }
 
 /// One column of a [`Proposal`].
@@ -172,8 +174,17 @@ pub struct ProposedLabel {
     pub rows: u64,
     /// The choice that is nearest: shown, never taken.
     pub nearest: Option<&'static Choice>,
-    /// Of a name, what the tenant's list has for it.
+    /// Of a name, what the tenant's list has for it, or for what it was given.
     pub found: InList,
+    /// What the mapping file at hand gives it.
+    pub signed: Option<String>,
+}
+
+impl ProposedLabel {
+    /// What it means, where that is signed or sure.
+    pub fn settled(&self) -> Option<&str> {
+        self.signed.as_deref().or_else(|| self.found.settled())
+    }
 }
 
 /// What is known of the order of day, month and year.

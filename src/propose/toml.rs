@@ -81,6 +81,7 @@ fn record(out: &mut Lines, proposal: &Proposal, lang: Lang) {
     dates(out, proposal, lang);
     ignore(out, proposal, lang);
     columns(out, proposal, lang);
+    defaults(out, proposal, lang);
     customs(out, proposal);
     for values in &proposal.values {
         labels(out, values, lang);
@@ -139,16 +140,38 @@ fn columns(out: &mut Lines, proposal: &Proposal, lang: Lang) {
         let (line, comment) = loose(column, lang);
         out.with(&format!("# {line}"), &comment);
     }
-    for missing in &proposal.missing {
-        let label = lang.pick(missing.zh, missing.en);
+    for missing in proposal.missing.iter().filter(|missing| !missing.by_tenant) {
+        let label = missing.name.pick(lang);
         out.with(
-            &format!("# {} = \"{}\"", quoted("…"), missing.path),
+            &format!("# {} = {}", quoted("…"), quoted(&missing.path)),
             &tr!(
                 lang,
                 "必填字段「{label}」没有对应的列",
                 "no column for the required field {label}"
             ),
         );
+    }
+}
+
+/// Values for places without one: those of the mapping file at hand, and what the tenant requires though the
+/// sheet has no column of it.
+fn defaults(out: &mut Lines, proposal: &Proposal, lang: Lang) {
+    let mut wanted = proposal.missing.iter().filter(|missing| missing.by_tenant).peekable();
+    if proposal.defaults.is_empty() && wanted.peek().is_none() {
+        return;
+    }
+    out.line("");
+    out.line("[record.defaults]");
+    let given = proposal.defaults.iter();
+    given.for_each(|(path, text)| out.line(&format!("{} = {}", quoted(path), quoted(text))));
+    for missing in wanted {
+        let label = missing.name.pick(lang);
+        let why = tr!(
+            lang,
+            "租户必填「{label}」，没有对应的列：每行都一样的值写在这里，否则给表格加这一列",
+            "the tenant requires {label}, which no column feeds: one value for all rows stands here, else add a column"
+        );
+        out.with(&format!("# {} = {}", quoted(&missing.path), quoted("…")), &why);
     }
 }
 
@@ -228,8 +251,13 @@ fn names(out: &mut Lines, values: &ProposedValues, lang: Lang) {
         let rows = label.rows;
         let id = label.found.id().map(|id| format!("ID {id}")).unwrap_or_default();
         let why = [tr!(lang, "{rows} 行", "rows: {rows}"), id, label.found.note(lang)];
-        let settled = label.found.settled();
-        let mark = if settled.is_some_and(|written| written != label.text) { "" } else { "# " };
+        let settled = label.settled();
+        let is_signed = label.signed.is_some();
+        let mark = if is_signed || settled.is_some_and(|written| written != label.text) {
+            ""
+        } else {
+            "# "
+        };
         let line = format!("{mark}{} = {}", quoted(&label.text), quoted(settled.unwrap_or("…")));
         out.with(&line, &joined(&why));
     }
@@ -250,8 +278,12 @@ fn labels(out: &mut Lines, values: &ProposedValues, lang: Lang) {
     out.line(&tr!(lang, "# 可填：{list}", "# one of: {list}"));
     for entry in &values.labels {
         let rows = entry.rows;
-        let near = entry.nearest.map_or("…", label);
         let mut why = vec![tr!(lang, "{rows} 行", "rows: {rows}")];
+        if let Some(signed) = &entry.signed {
+            out.with(&format!("{} = {}", quoted(&entry.text), quoted(signed)), &joined(&why));
+            continue;
+        }
+        let near = entry.nearest.map_or("…", label);
         if entry.nearest.is_some() {
             why.push(
                 lang.pick("最接近的选项，请核对", "the nearest choice, please verify").to_owned(),

@@ -15,6 +15,8 @@ pub(crate) struct CustomModule {
     pub(crate) names: Vec<String>,
     /// The tenant has made it itself, too.
     pub(crate) is_own: bool,
+    /// The tenant requires it of everybody.
+    pub(crate) required: bool,
 }
 
 /// A field that the tenant has added.

@@ -28,6 +28,10 @@ pub(crate) struct List {
     words: OnceLock<HashMap<Box<str>, Places>>,
     /// The normal forms of what a path may begin with though no entry is called so.
     roots: HashSet<String>,
+    /// It is of people.
+    is_of_people: bool,
+    /// It holds some of what there is, and not all.
+    is_partial: bool,
     /// Of places, what they lie in.
     above: Option<Above>,
 }
@@ -85,13 +89,33 @@ impl List {
             ids.sort_by(|one, other| entries[*one].id.cmp(&entries[*other].id));
         }
         let roots = roots.iter().map(|root| normalize::label(root)).collect();
-        Self { entries, ids, words: OnceLock::new(), roots, above: None }
+        Self {
+            entries,
+            ids,
+            words: OnceLock::new(),
+            roots,
+            is_of_people: false,
+            is_partial: false,
+            above: None,
+        }
     }
 
     /// The same of places, which lie in these.
     #[must_use]
     pub(super) fn of_places(self, above: Above) -> Self {
         Self { above: Some(above), ..self }
+    }
+
+    /// The same of people.
+    #[must_use]
+    pub(super) fn of_people(self) -> Self {
+        Self { is_of_people: true, ..self }
+    }
+
+    /// The same, which is not all that there is.
+    #[must_use]
+    pub(super) fn partial(self) -> Self {
+        Self { is_partial: true, ..self }
     }
 
     /// The entries of a code or a name in its normal form.
@@ -115,6 +139,16 @@ impl List {
     /// Whether entries stand below each other.
     pub(super) fn is_tree(&self) -> bool {
         self.entries.iter().any(|entry| entry.parent.is_some())
+    }
+
+    /// Whether it is of people.
+    pub(crate) const fn is_of_people(&self) -> bool {
+        self.is_of_people
+    }
+
+    /// Whether what it lacks may be there all the same.
+    pub(crate) const fn is_partial(&self) -> bool {
+        self.is_partial
     }
 
     /// The entries, in the order in which they were read.

@@ -12,10 +12,12 @@ mod dialling;
 mod entry;
 mod list;
 mod path;
+pub(crate) mod person;
 mod places;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use crate::lexicon::normalize;
 use crate::spec::IdOf;
 
 pub(crate) use absent::Absent;
@@ -39,6 +41,12 @@ pub struct Directory {
     customs: Vec<CustomField>,
     /// What Feishu's own fields are called that the tenant requires, in each language.
     required: Vec<Vec<String>>,
+    /// The parts of a record that the tenant requires of everybody.
+    modules: Vec<CustomModule>,
+    /// How people are written, in the normal form, whom the tenant's index did not have of late.
+    nobody: BTreeSet<String>,
+    /// Everybody whom the input names was asked for.
+    has_asked: bool,
     /// How countries are dialled.
     dialled: DialCodes,
     /// Whether an ID that its list lacks may have been made since.
@@ -66,14 +74,15 @@ impl Directory {
             let above = Above::new(wider);
             kept.insert(of, List::new(entries, &[]).of_places(above));
         }
-        let list = |(of, entries)| {
+        let list = |(of, entries): (IdOf, Vec<Entry>)| {
             // A path may begin with the company that the departments are of.
             let roots = if of == IdOf::Department { roots.as_slice() } else { &[] };
-            (of, List::new(entries, roots))
+            let list = List::new(entries, roots);
+            (of, if of.is_person() { list.of_people() } else { list })
         };
         kept.extend(lists.into_iter().map(list));
         let dialled = DialCodes::new(kept.get(&IdOf::Country), kept.get(&IdOf::DialCode));
-        Self { lists: kept, customs: Vec::new(), required: Vec::new(), dialled, is_old }
+        Self { lists: kept, dialled, is_old, ..Self::default() }
     }
 
     /// The same, with the fields that the tenant has added.
@@ -86,6 +95,51 @@ impl Directory {
     #[must_use]
     pub(crate) fn with_required(self, required: Vec<Vec<String>>) -> Self {
         Self { required, ..self }
+    }
+
+    /// The same, whose lists of these are not whole: some people were looked up, and of others nothing is
+    /// known. `nobody` are those who were asked for of late and not found, in their normal form.
+    #[must_use]
+    pub(crate) fn with_partial(mut self, of: &[IdOf], nobody: BTreeSet<String>) -> Self {
+        for of in of {
+            if let Some(list) = self.lists.remove(of) {
+                self.lists.insert(*of, list.partial());
+            }
+        }
+        Self { nobody, ..self }
+    }
+
+    /// The same, for which whoever is not found is still to be asked for.
+    #[must_use]
+    pub(crate) fn to_ask(self) -> Self {
+        self.with_partial(&[IdOf::Employment, IdOf::JobData], BTreeSet::new())
+    }
+
+    /// The same, after everybody whom the input names was asked for.
+    #[must_use]
+    pub(crate) fn asked(self) -> Self {
+        Self { has_asked: true, ..self }
+    }
+
+    /// Whether everybody whom the input names was asked for.
+    pub(crate) const fn has_asked(&self) -> bool {
+        self.has_asked
+    }
+
+    /// Whether the tenant's index did not have somebody of late.
+    pub(crate) fn is_nobody(&self, text: &str) -> bool {
+        self.nobody.contains(&normalize::label(text))
+    }
+
+    /// The same, with the parts of a record that the tenant requires of everybody.
+    #[must_use]
+    pub(crate) fn with_required_modules(self, modules: Vec<CustomModule>) -> Self {
+        Self { modules, ..self }
+    }
+
+    /// The parts of a record that the tenant requires of everybody.
+    pub(crate) fn required_modules(&self) -> &[CustomModule] {
+        &self.modules
     }
 
     /// What Feishu's own fields are called that the tenant requires, in each language.

@@ -99,6 +99,13 @@ impl Selection {
         Ok(self)
     }
 
+    /// With a field outside groups that a tenant asks for.
+    #[must_use]
+    pub fn with_required(mut self, field: &'static Field) -> Self {
+        self.fields.insert(field.key.to_owned());
+        self
+    }
+
     fn with_group(
         mut self,
         group: &'static Group,

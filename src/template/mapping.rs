@@ -19,7 +19,7 @@ use crate::mapping::custom_word;
 use crate::mapping::workbook::{Action, Block, Column};
 use crate::problem::Lang;
 use crate::propose::toml::percent;
-use crate::propose::{Proposal, ProposedColumn};
+use crate::propose::{Missing, Proposal, ProposedColumn};
 use crate::spec::{CustomType, Kind, Slot, Target};
 use crate::tr;
 
@@ -68,7 +68,8 @@ fn fields_sheet(
     ];
     let lines = lines(proposal);
     let empty = TOP + 1 + u32::try_from(lines.len()).unwrap_or(0);
-    let bottom = empty + SPARE;
+    let lacking_rows = u32::try_from(proposal.missing.len()).unwrap_or(0);
+    let bottom = empty + lacking_rows + SPARE;
     title(sheet, lang.pick("字段对照表", "Field mapping"), lang.pick(
         "每一行是表格里的一列。请核对「飞书字段」（下拉选择），在「处理」里选：导入、忽略、自定义字段（须在「飞书字段」或「备注」里写 custom:ID）。「把握」是程序的估计。填好后：muster check 表格 --mapping 本文件",
         "Each line is one column of the spreadsheet. Verify the Feishu field (a dropdown) and choose an action: import, ignore, or custom field (with custom:ID as field or note). The confidence is an estimate. Then: muster check FILE --mapping THIS",
@@ -84,7 +85,10 @@ fn fields_sheet(
     for (row, (column, slot)) in (TOP + 1..).zip(lines) {
         line(sheet, row, column, slot, lang)?;
     }
-    for row in empty..=bottom {
+    for (row, missing) in (empty..).zip(&proposal.missing) {
+        lacking(sheet, row, missing, lang)?;
+    }
+    for row in empty + lacking_rows..=bottom {
         for column in 0..6 {
             sheet.write_blank(row, column, &cell_style(None))?;
         }
@@ -202,6 +206,35 @@ fn line(
     for (at, text) in (0u16..).zip(cells) {
         sheet.write_string_with_format(row, at, &text, &style)?;
     }
+    Ok(())
+}
+
+/// A field that is required and that no column feeds: its line is read once a header stands in it.
+fn lacking(
+    sheet: &mut Worksheet,
+    row: u32,
+    missing: &Missing,
+    lang: Lang,
+) -> Result<(), XlsxError> {
+    let name = missing.name.pick(lang);
+    let who = if missing.by_tenant {
+        lang.pick("租户必填", "required by the tenant")
+    } else {
+        lang.pick("必填", "required")
+    };
+    let note = tr!(
+        lang,
+        "{who}，表里没有对应的列：把表头写在左边；没有这一列就在表格里加上",
+        "{who}, and no column feeds it: write the header on the left; where there is none, add the column to the spreadsheet"
+    );
+    let style = cell_style(Some(0xFC_E8E6));
+    let field = format!("{name} ({})", missing.path);
+    for (at, text) in
+        (0u16..).zip([String::new(), String::new(), field, String::new(), String::new(), note])
+    {
+        sheet.write_string_with_format(row, at, &text, &style)?;
+    }
+    sheet.set_row_height(row, 35)?;
     Ok(())
 }
 

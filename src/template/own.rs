@@ -124,7 +124,12 @@ fn of_tenant(kind: &'static Kind, column: Column, tenant: &Tenant) -> Column {
         return Column { example: Some(NUMBER), how: Some(BY_NUMBER), ..column };
     }
     let (zh, en) = (bare(&column.zh), bare(&column.en));
-    let column = named(kind, column, zh, en);
+    let before = column.zh.clone();
+    let mut column = named(kind, column, zh.clone(), en.clone());
+    if column.zh == before && before != zh {
+        // Alone it may mean something else, too (岗位: a job).
+        column = named(kind, column, format!("飞书{zh}"), format!("Feishu {en}"));
+    }
     if of.is_person() {
         return Column { example: Some(MANAGER), how: Some(BY_PERSON), ..column };
     }

@@ -128,3 +128,57 @@ fn a_person_is_asked_and_the_secret_is_not_shown() {
     assert_eq!(read(&world, "secret.txt").trim_end(), sandbox::APP_SECRET);
     assert_eq!(mode(&world, "secret.txt"), 0o600);
 }
+
+#[test]
+fn a_second_profile_is_added_behind_what_is_there() {
+    let world = World::new().sandbox(Behaviour::default());
+    let flags = told(&world);
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    let with_secret = |more: &[&str]| {
+        let mut command = bare(&world, &[&flags[..], more].concat());
+        command.env("MUSTER_APP_SECRET", sandbox::APP_SECRET);
+        ended(command.output().unwrap())
+    };
+    with_secret(&["--yes"]).exits(0);
+    let first = format!("# 手写的注释\n{}", read(&world, "muster.toml").trim_end());
+    std::fs::write(world.path().join("muster.toml"), &first).unwrap();
+    // What somebody has changed since is confirmed before it is added to.
+    with_secret(&["--profile", "prod", "--yes"]).exits(2).says("[config-unconfirmed]");
+    assert_eq!(read(&world, "muster.toml"), first);
+    let ran = with_secret(&["--profile", "prod", "--yes", "--config", "muster.toml"]).exits(0);
+    assert!(!shows_secret(&ran.stdout) && !shows_secret(&ran.stderr), "{}", ran.stderr);
+    let both = read(&world, "muster.toml");
+    assert!(both.starts_with(&first) && both.contains("[profile.\"prod\"]"), "{both}");
+    assert_eq!(read(&world, "secret-prod.txt").trim_end(), sandbox::APP_SECRET);
+    assert_eq!(mode(&world, "secret-prod.txt"), 0o600);
+    for profile in ["default", "prod"] {
+        run(&world, &["refs", "find", "研发中心", "--profile", profile, "--config", "muster.toml"])
+            .exits(0);
+    }
+    let again = with_secret(&["--profile", "prod", "--config", "muster.toml"]).exits(2);
+    again.says("[profile-there]");
+    world.put("other.toml", "profile = { test = { app_id = \"cli_a\" } }\n");
+    with_secret(&["--profile", "prod", "--config", "other.toml", "--secret-file", "third.txt"])
+        .exits(2)
+        .says("[config-no-room]");
+    assert_eq!(read(&world, "other.toml"), "profile = { test = { app_id = \"cli_a\" } }\n");
+}
+
+#[test]
+fn a_wrong_secret_is_told_with_its_file_and_a_variable_that_is_not_written_is_told() {
+    let world = World::new().sandbox(Behaviour::default());
+    let flags = told(&world);
+    let flags: Vec<&str> = flags.iter().map(String::as_str).collect();
+    let mut command = bare(&world, &flags);
+    command.env("MUSTER_APP_SECRET", "wrong");
+    let ran = ended(command.output().unwrap()).exits(3);
+    ran.says("secret.txt, the rest in muster.toml").says("then: muster doctor");
+    world.put("secret.txt", sandbox::APP_SECRET);
+    run(&world, &["doctor"]).exits(0);
+    std::fs::remove_file(world.path().join("muster.toml")).unwrap();
+    let mut command = bare(&world, &flags);
+    command.env("MUSTER_APP_SECRET", "another");
+    let ran = ended(command.output().unwrap()).exits(0);
+    ran.says("secret.txt is there already").says("MUSTER_APP_SECRET was not written");
+    assert_eq!(read(&world, "secret.txt"), sandbox::APP_SECRET);
+}

@@ -260,3 +260,29 @@ fn without_a_snapshot_people_are_named_by_number_and_no_refs_wants_ids() {
     let heading = text.lines().next().unwrap();
     assert!(heading.contains("雇佣ID") && !heading.contains("工号"), "{heading}");
 }
+
+#[test]
+fn a_template_of_the_tenant_says_itself_of_what_kind_its_rows_are() {
+    use muster::sandbox::{Behaviour, References, Required};
+    let behaviour = Behaviour {
+        references: References::Exist,
+        required: Required::Unset,
+        ..Behaviour::default()
+    };
+    let world = World::new().sandbox(behaviour);
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    for (kind, lang, end) in ["talent", "job-data"]
+        .into_iter()
+        .flat_map(|kind| ["zh", "en"].into_iter().map(move |lang| (kind, lang)))
+        .flat_map(|(kind, lang)| ["csv", "xlsx"].into_iter().map(move |end| (kind, lang, end)))
+    {
+        let file = format!("{kind}-{lang}.{end}");
+        world.run(&["template", kind, "-o", &file, "--lang", lang]).exits(0);
+        // Nothing is below its header, which is all that is wrong.
+        world.run(&["check", &file]).exits(2).says("[no-rows]");
+    }
+    let header = std::fs::read_to_string(world.path().join("talent-zh.csv")).unwrap();
+    assert!(header.contains("工作经历1-离职原因"), "{header}");
+    let header = std::fs::read_to_string(world.path().join("job-data-zh.csv")).unwrap();
+    assert!(header.contains("岗位"), "some departments ask for a position: {header}");
+}

@@ -159,7 +159,7 @@ impl Checker {
     ) {
         if let Some(SharedDial { index, complaint, .. }) = self.shared_dial.take() {
             let cell = cell_of(&layout.spots[index], row);
-            self.refuse(layout, index, (cell, true), complaint, at, problems);
+            self.refuse(layout, index, (cell, true), (complaint, None), at, problems);
         }
     }
 
@@ -195,7 +195,13 @@ impl Checker {
         let closed_up =
             || text.contains("//").then(|| words.get(&text.replace("//", "/"))).flatten();
         if let Some(value) = words.get(text.as_ref()).or_else(closed_up) {
-            return self.parse(spot, RawCell::Text(value), None, true);
+            let mut outcome = self.parse(spot, RawCell::Text(value), None, true);
+            if outcome.parsed.is_err() {
+                let is_own = words.contains_key(text.as_ref());
+                let label = if is_own { text.into_owned() } else { text.replace("//", "/") };
+                outcome.notes.label = Some(label);
+            }
+            return outcome;
         }
         if spot.is_unlisted(cell, &text) {
             let complaint = Complaint::with(Code::NotInTable, [spot.plain_path.as_str()]);

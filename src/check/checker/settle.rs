@@ -38,9 +38,10 @@ impl Checker {
             let value = Some(Stored::made(&id, &mut self.text));
             self.states[index] = State { value, from_cell: true, ..State::default() };
         }
-        for Open { index, complaint, .. } in open {
+        for Open { index, complaint, label, .. } in open {
             let cell = cell_of(&layout.spots[index], row);
-            self.refuse(layout, index, (cell, true), complaint, at, problems);
+            let why = (complaint, label.as_deref());
+            self.refuse(layout, index, (cell, true), why, at, problems);
         }
     }
 

@@ -37,6 +37,14 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
             let Some(told) = told(text, cx)? else { return Err(why) };
             Ok(Some(Value::Text(told.keep(cx, notes)?.into())))
         }
+        (Ok(Some(at_home)), RawCell::Text(text)) if is_home_by_default(cx) => {
+            let Some(all) = of_north_america(text) else { return Ok(Some(at_home)) };
+            let known = cx.reading.directory.as_deref().filter(|known| known.knows_dial_codes());
+            let told = known.map(|known| by_sign(&all, known)).transpose()?.flatten();
+            let told = told.ok_or_else(|| Complaint::with(Code::MobileCountryMissing, ["1"]))?;
+            let number = Told { by_words: true, ..told }.keep(cx, notes)?;
+            Ok(Some(Value::Text(number.into())))
+        }
         (read, _) => read,
     }
 }
@@ -45,6 +53,24 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 fn may_tell(code: Code, cx: &Context<'_>) -> bool {
     matches!(code, Code::NotAMobile | Code::MobileLength | Code::MobileCountryMissing)
         || (code == Code::MobileCountryDiffers && cx.country_by_default)
+}
+
+/// Nobody has said that the number is China's.
+fn is_home_by_default(cx: &Context<'_>) -> bool {
+    cx.country.is_none() || cx.country == Some(CHINA) && cx.country_by_default
+}
+
+/// The figures of 1 650 253 0002, which is grouped as North America groups its numbers, and is one there.
+/// Nobody writes a mobile number of China's so, though eleven figures may begin alike: those are 3, 4 and 4.
+fn of_north_america(text: &str) -> Option<String> {
+    let text = folded(text);
+    let is_sign = |c: char| matches!(c, ' ' | '-' | '.' | '(' | ')');
+    let groups: Vec<&str> = text.split(is_sign).filter(|group| !group.is_empty()).collect();
+    let [one, area, exchange, line] = groups[..] else { return None };
+    let of_length = [(area, 3), (exchange, 3), (line, 4)];
+    let fits = one == "1" && of_length.iter().all(|(group, long)| group.len() == *long);
+    let all = groups.concat();
+    (fits && all.bytes().all(|b| b.is_ascii_digit()) && valid(&all).is_some()).then_some(all)
 }
 
 /// A number with the country that it tells.
@@ -364,6 +390,38 @@ mod tests {
         for text in ["+852 9123 4567", "852-9123 4567", "香港 91234567"] {
             assert!(given(&reading(), text, None, false).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_grouped_as_north_america_s_are_is_none_of_china_s() {
+        let known = known();
+        for text in ["1 650 253 0002", "1-650-253-0002", "1 (650) 253-0002", "１ 650.253.0002"] {
+            let read = given(&known, text, None, false).map(|given| (given.0, given.2));
+            assert_eq!(read, Ok(("6502530002".into(), Some("CN_5".into()))), "{text}");
+            let by_default = given(&known, text, Some("CN_1"), true).map(|given| given.2);
+            assert_eq!(by_default, Ok(Some("CN_5".into())), "{text}");
+            let asked = given(&reading(), text, None, false);
+            assert_eq!(asked, Err(Code::MobileCountryMissing), "{text}");
+            // Whoever says China has been asked.
+            let told = given(&known, text, Some("CN_1"), false).map(|given| given.0);
+            assert_eq!(told, Ok("16502530002".to_owned()), "{text}");
+        }
+        assert_eq!(given(&known, "1 650 253 0002", None, false).unwrap().3, 1, "a person sees it");
+        for text in ["165 0253 0002", "16502530002", "1 380 013 8000", "1 650 2530 002"] {
+            let read = given(&known, text, None, false).map(|given| (given.1, given.2));
+            assert_eq!(read, Ok((Some(86), None)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_none_where_its_code_is_dialled_is_told() {
+        let with = known();
+        let read = |text, country| given(&with, text, Some(country), false);
+        assert_eq!(read("9123 4567", "CN_9"), Ok(("91234567".into(), Some(852), None, 0)));
+        assert_eq!(read("1234 5678", "CN_9"), Ok(("12345678".into(), Some(852), None, 1)));
+        assert_eq!(read("912345", "CN_9").map(|given| given.3), Ok(1));
+        let unknown = given(&reading(), "1234 5678", Some("CN_9"), false);
+        assert_eq!(unknown.map(|given| given.3), Ok(0), "without the lists nobody knows");
     }
 
     #[test]

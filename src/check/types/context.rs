@@ -112,6 +112,8 @@ pub struct Notes {
     pub(crate) country: Option<String>,
     /// For names of several things: the IDs of those that may be meant.
     pub(crate) candidates: Vec<String>,
+    /// The label of the mapping file that gave the value, where it is refused.
+    pub(crate) label: Option<String>,
     /// For documents: the type that the number itself and its header settle.
     pub document_type: Option<i64>,
 }

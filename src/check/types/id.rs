@@ -27,21 +27,26 @@ pub(super) fn read<'c>(
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
-        Plain::Number(number) => from_number(number, of, cx)?.into(),
+        Plain::Number(number) => from_number(number, of, cx, notes)?.into(),
         Plain::Text(text) => from_text(text, of, cx, notes)?,
     };
     Ok(Some(Value::Text(id)))
 }
 
 /// A number cell: every digit is there below 10^15.
-pub(super) fn from_number(number: f64, of: IdOf, cx: &Context<'_>) -> Result<String, Complaint> {
+pub(super) fn from_number(
+    number: f64,
+    of: IdOf,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<String, Complaint> {
     let text = number_text(number)?;
     if whole(number).is_none_or(|whole| whole < 0) {
         return Err(not_an_id(of));
     }
     of_type(&text, of, cx)?;
     let Some(known) = known::list(of, cx) else { return Ok(text) };
-    let id = known::read(&text, known, |_| Ok(text.as_str().into()), &mut Notes::default())?;
+    let id = known::read(&text, known, |_| Ok(text.as_str().into()), notes)?;
     Ok(id.to_string())
 }
 
@@ -286,12 +291,20 @@ mod tests {
         let vouched = from_text("6890452208593370000", IdOf::Job, &cx, &mut Notes::default());
         assert_eq!(vouched.as_deref(), Ok("6890452208593370000"));
         assert_eq!(
-            from_number(6_890_452_208_593_372e3, IdOf::Job, &cx).unwrap_err().code,
+            from_number(6_890_452_208_593_372e3, IdOf::Job, &cx, &mut Notes::default())
+                .unwrap_err()
+                .code,
             Code::DigitsLost
         );
-        assert_eq!(from_number(42.0, IdOf::Job, &cx).as_deref(), Ok("42"));
-        assert_eq!(from_number(-1.0, IdOf::Job, &cx).unwrap_err().code, Code::NotAnId);
-        assert_eq!(from_number(1.5, IdOf::Job, &cx).unwrap_err().code, Code::NotAnId);
+        assert_eq!(from_number(42.0, IdOf::Job, &cx, &mut Notes::default()).as_deref(), Ok("42"));
+        assert_eq!(
+            from_number(-1.0, IdOf::Job, &cx, &mut Notes::default()).unwrap_err().code,
+            Code::NotAnId
+        );
+        assert_eq!(
+            from_number(1.5, IdOf::Job, &cx, &mut Notes::default()).unwrap_err().code,
+            Code::NotAnId
+        );
     }
 
     #[test]

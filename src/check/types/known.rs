@@ -35,6 +35,10 @@ pub(super) fn read<'t>(
     let near = match list.find(text) {
         Found::One(entry) if entry.id == text => return Ok(text.into()),
         Found::One(entry) => return Ok(CowStr::copy_of(&entry.id)),
+        Found::Inactive(entry) if list.is_of_people() => {
+            let number = entry.codes.first().cloned().unwrap_or_default();
+            return Err(Complaint::with(Code::PersonLeft, [number]));
+        }
         Found::Inactive(entry) => {
             return Err(Complaint::with(Code::EntryInactive, [list.path(entry)]));
         }
@@ -47,6 +51,12 @@ pub(super) fn read<'t>(
     let mut own = Notes::default();
     match shaped(&mut own) {
         Err(why) if !is_shape(why.code) => Err(why),
+        // Where not all are known, an ID is as good as it can be.
+        Ok(id) if may_be_id(&id) && list.is_partial() => {
+            own.warnings.into_iter().for_each(|warning| notes.warn(warning));
+            Ok(id)
+        }
+        Ok(_) | Err(_) if list.is_partial() => not_asked(text, directory, notes),
         Ok(id) if may_be_id(&id) && directory.is_old() => {
             own.warnings.into_iter().for_each(|warning| notes.warn(warning));
             notes.warn(Complaint::new(Code::IdNotSeen));
@@ -55,6 +65,22 @@ pub(super) fn read<'t>(
         Ok(id) if may_be_id(&id) => Err(Complaint::new(Code::IdUnknown)),
         Ok(_) | Err(_) => Err(Complaint::with(Code::NameUnknown, [nearest(list, &near)])),
     }
+}
+
+/// Somebody whom none of those is who were looked up.
+fn not_asked<'t>(
+    text: &'t str,
+    directory: &Directory,
+    notes: &mut Notes,
+) -> Result<CowStr<'t>, Complaint> {
+    if directory.is_nobody(text) {
+        return Err(Complaint::new(Code::PersonUnknown));
+    }
+    if directory.has_asked() {
+        return Err(Complaint::new(Code::PersonUnread));
+    }
+    notes.warn(Complaint::new(Code::PersonNotAsked));
+    Ok(text.into())
 }
 
 /// The text is written as no ID is.

@@ -22,7 +22,7 @@ pub(super) fn read<'c>(
     let items = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
-        Plain::Number(number) => vec![id::from_number(number, of, cx)?],
+        Plain::Number(number) => vec![id::from_number(number, of, cx, notes)?],
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Text(text) => {
             let mut ids = Vec::new();
@@ -31,12 +31,16 @@ pub(super) fn read<'c>(
                 ids.push(id::from_text(&whole, of, cx, notes)?.to_string());
                 return Ok(bounded(ids, notes)?.map(Value::List));
             }
-            for item in split(text, cx.reading.list_separator.as_deref())? {
-                let item = mapped(&item, cx)?;
+            for label in split(text, cx.reading.list_separator.as_deref())? {
+                let item = mapped(&label, cx)?;
                 if says_nothing(FieldType::IdList(of), RawCell::Text(item), false).is_some() {
                     notes.warn(Complaint::with(Code::RepairedNothing, [item]));
                 } else if !item.is_empty() {
-                    ids.push(id::from_text(item, of, cx, notes)?.to_string());
+                    let read = id::from_text(item, of, cx, notes);
+                    if read.is_err() && item != label {
+                        notes.label = Some(label.clone());
+                    }
+                    ids.push(read?.to_string());
                 }
             }
             ids

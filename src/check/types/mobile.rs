@@ -196,6 +196,9 @@ fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Op
     let whole = known.map(|known| format!("+{known}{}", number.digits));
     let parsed = whole.and_then(|whole| phonenumber::parse(None, whole).ok());
     let valid = parsed.filter(phonenumber::PhoneNumber::is_valid);
+    if let (Some(known), None) = (known, &valid) {
+        notes.warn(Complaint::with(Code::MobileNotThere, [known]));
+    }
     let digits = valid.map_or(number.digits, |parsed| national(&parsed));
     (digits, known.and_then(|known| known.parse().ok()))
 }

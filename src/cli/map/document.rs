@@ -30,7 +30,8 @@ fn record(proposal: &Proposal, lang: Lang) -> Value {
         "header_row": proposal.header_row,
         "rows": proposal.rows,
         "columns": proposal.columns.iter().map(column).collect::<Vec<_>>(),
-        "missing": proposal.missing.iter().map(|field| field.path).collect::<Vec<_>>(),
+        "missing": proposal.missing.iter().map(|field| field.path.as_str()).collect::<Vec<_>>(),
+        "defaults": proposal.defaults.iter().map(|(path, text)| (path.clone(), Value::from(text.as_str()))).collect::<serde_json::Map<_, _>>(),
         "values": proposal.values.iter().map(values).collect::<Vec<_>>(),
         "dates": proposal.dates.as_ref().map(|dates| json!({
             "header": &*dates.header, "row": dates.row, "count": dates.count, "order": dates.order.map(|order| format!("{order:?}").to_lowercase()),
@@ -68,7 +69,7 @@ fn values(values: &ProposedValues) -> Value {
         "labels": values.labels.iter().map(|label| json!({
             "label": label.text, "rows": label.rows,
             "nearest": label.nearest.map(|choice| json!({"code": choice.code, "zh": choice.zh, "en": choice.en})),
-            "value": label.found.settled(), "id": label.found.id(), "candidates": label.found.candidates(),
+            "value": label.settled(), "id": label.found.id(), "candidates": label.found.candidates(),
         })).collect::<Vec<_>>(),
         "truncated": values.cut,
     })

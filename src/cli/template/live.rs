@@ -6,15 +6,15 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::bind::{self, Tenant as Known};
+use crate::bind::{self, Tenant as Known, signs};
 use crate::config::Settings;
 use crate::directory;
 use crate::problem::{Complaint, Lang};
 use crate::propose;
-use crate::resolve::{CustomField, Directory};
+use crate::resolve::{CustomField, Directory, Entry, List};
 use crate::sheet::{RawCell, RawRow};
-use crate::spec::{CustomType, IdOf, Kind};
-use crate::template::{Column, OwnField, Tenant};
+use crate::spec::{CustomType, Field, FieldType, IdOf, Kind};
+use crate::template::{Column, OwnField, Selection, Tenant};
 
 use super::super::environment::now;
 use super::super::refs;
@@ -31,6 +31,21 @@ pub(super) fn directory(settings: &Settings) -> Result<Option<Directory>, Compla
         return Ok(None);
     }
     directory::load(&settings.directory, &refs::known::owner(settings)?, now(), None)
+}
+
+/// With what the tenant's departments ask of everybody who is in them: a job, a position.
+pub(super) fn wanted(
+    kind: &'static Kind,
+    selection: Selection,
+    directory: Option<&Directory>,
+) -> Selection {
+    let departments = directory.and_then(|known| known.list(IdOf::Department));
+    let entries = departments.map(List::entries).unwrap_or_default();
+    let asked = |field: &&Field| {
+        let wants = |entry: &&Entry| entry.active && entry.wants == field.ty.id_of();
+        matches!(field.ty, FieldType::Id(_)) && entries.iter().any(|entry| wants(&entry))
+    };
+    kind.fields.iter().filter(asked).fold(selection, Selection::with_required)
 }
 
 /// What a template takes of them.
@@ -84,8 +99,18 @@ pub(super) fn sure(
             own.taken_by.is_none() && own.feeds.iter().any(|(slot, _)| slot.to_string() == path)
         })
     };
+    // What would speak of another kind, or of a list of employees, makes the sheet's own kind doubtful.
+    let signs = signs::signs(&header, Some(kind.id));
+    let texts: Vec<String> = columns.iter().map(|column| column.heading("\n", lang)).collect();
+    let strays = |at: usize| {
+        let others = signs.kinds.iter().filter(|(own, _)| own.id != kind.id);
+        let mut told = others.flat_map(|(_, headers)| headers).chain(&signs.staff);
+        told.any(|header| texts.get(at).is_some_and(|text| **text == **header))
+    };
+    let is_clear = signs.kind().is_some_and(|told| told.id == kind.id);
     let named = columns.into_iter().enumerate().map(|(at, column)| {
-        if column.path.is_empty() || column.field.is_some() || means(at, &column.path) {
+        let is_own = column.path.is_empty() || column.field.is_some();
+        if is_own || (means(at, &column.path) && (is_clear || !strays(at))) {
             return column;
         }
         let path = column.path.clone();

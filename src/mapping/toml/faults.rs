@@ -35,6 +35,11 @@ impl<'a> Faults<'a> {
         u32::try_from(line).ok()
     }
 
+    /// The line of a byte, as a place.
+    pub(super) fn place(&self, byte: usize) -> Place {
+        Place { row: self.line(byte), ..Place::file(self.shown) }
+    }
+
     /// A problem at a byte of the file; the values follow line and column.
     pub(super) fn at<const N: usize>(
         &mut self,

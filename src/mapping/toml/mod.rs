@@ -277,7 +277,12 @@ fn values(raw: &Table<'_, '_>, paths: Paths<'_>, faults: &mut Faults<'_>) -> Vec
             for (_, value) in &labels {
                 fitting::value(&slot, value, faults);
             }
-            values.push(Labels { path: covering(&key.text, &slot), map: Arc::new(map) });
+            let places = labels.iter().map(|(label, value)| {
+                let name = crate::lexicon::normalize::trim(&label.text).to_owned();
+                (name, faults.place(value.span.start))
+            });
+            let places = Arc::new(places.collect());
+            values.push(Labels { path: covering(&key.text, &slot), map: Arc::new(map), places });
         }
     }
     values

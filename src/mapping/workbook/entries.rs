@@ -2,7 +2,7 @@
 //!
 //! Must not know: what stands above the tables.
 
-use super::part::{Part, cell, same};
+use super::part::{Entry, Part, cell, same};
 use super::words::{self, Action, Column, ValueColumn, bracketed};
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
@@ -22,12 +22,12 @@ struct Line<'a> {
 
 impl Line<'_> {
     fn wrong(&mut self, column: usize, complaint: Complaint) {
-        let place = Place {
-            row: Some(self.row.number()),
-            column: u32::try_from(column).ok(),
-            ..self.place.clone()
-        };
-        self.problems.push(Problem::at(place, complaint));
+        self.problems.push(Problem::at(self.at(column), complaint));
+    }
+
+    fn at(&self, column: usize) -> Place {
+        let column = u32::try_from(column).ok();
+        Place { row: Some(self.row.number()), column, ..self.place.clone() }
     }
 }
 
@@ -220,12 +220,12 @@ pub(super) fn values(
         }
         let entry = part.values.iter_mut().find(|(known, _)| *known == path);
         let Some((_, labels)) = entry else { continue };
-        match labels.iter().find(|(known, _)| *known == label) {
-            Some((_, known)) if *known != value => {
+        match labels.iter().find(|known| known.label == label) {
+            Some(known) if known.value != value => {
                 line.wrong(label_at, Complaint::with(Code::MappingTwice, [label]));
             }
             Some(_) => {}
-            None => labels.push((label, value)),
+            None => labels.push(Entry { label, value, place: line.at(option_at) }),
         }
     }
 }

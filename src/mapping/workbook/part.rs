@@ -10,9 +10,18 @@ use crate::lexicon::headers;
 use crate::lexicon::normalize;
 use crate::lexicon::path::{self, Customs};
 use crate::mapping::{HeaderRef, Labels, RecordMapping};
+use crate::problem::Place;
 use crate::reading::DateOrder;
 use crate::sheet::RawRow;
 use crate::spec::{CustomType, Kind, Slot};
+
+/// A line of 值对照: what the sheet says, what that means, and where the latter stands.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) label: String,
+    pub(super) value: String,
+    pub(super) place: Place,
+}
 
 /// One record's part of the workbook, as it is gathered.
 #[derive(Debug, Default)]
@@ -25,7 +34,7 @@ pub(super) struct Part {
     pub(super) ignore: Vec<String>,
     pub(super) columns: Vec<(String, Vec<String>)>,
     pub(super) customs: Vec<(String, CustomType)>,
-    pub(super) values: Vec<(String, Vec<(String, String)>)>,
+    pub(super) values: Vec<(String, Vec<Entry>)>,
 }
 
 impl Part {
@@ -38,9 +47,13 @@ impl Part {
         };
         let columns = self.columns.into_iter();
         let columns = columns.map(|(name, paths)| (HeaderRef::new(name), slots(paths))).collect();
-        let labels = |(path, labels): (String, Vec<(String, String)>)| Labels {
-            path,
-            map: Arc::new(labels.into_iter().collect::<HashMap<_, _>>()),
+        let labels = |(path, entries): (String, Vec<Entry>)| {
+            let (mut map, mut places) = (HashMap::new(), HashMap::new());
+            for Entry { label, value, place } in entries {
+                places.insert(label.clone(), place);
+                map.insert(label, value);
+            }
+            Labels { path, map: Arc::new(map), places: Arc::new(places) }
         };
         Some(RecordMapping {
             file: self.file,

@@ -70,7 +70,7 @@ fn value_line(
 ) -> Result<(), XlsxError> {
     let near = label.nearest.map(|choice| lang.pick(choice.zh, choice.en));
     let near = near.map(|near| tr!(lang, "最接近：{near}", "nearest: {near}"));
-    let settled = label.found.settled();
+    let settled = label.settled();
     let cells = [
         value_field(values, lang),
         label.text.clone(),

@@ -1,0 +1,146 @@
+//! The people of a snapshot who were looked up by a key: who was found, and when.
+//!
+//! Somebody who was found is known for a week. That nobody was found holds for as long as the tenant's index
+//! may lag behind, since whoever was added meanwhile is not in it yet.
+//!
+//! Must not know: how people are looked up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+use rusqlite::{Connection, params};
+use serde::{Deserialize, Serialize};
+
+use super::file::{PEOPLE, SCHEMA};
+use crate::resolve::{Entry, person};
+use crate::spec::awaited;
+
+/// Who was found is asked for again after this.
+const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// So long somebody new may be missing from what is searched.
+const LAG: SignedDuration = SignedDuration::from_mins(5);
+
+/// Somebody who was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Person {
+    pub(super) id: String,
+    pub(super) codes: Vec<String>,
+    pub(super) names: Vec<String>,
+    pub(super) within: Vec<String>,
+    pub(super) active: bool,
+    /// The job data of today; empty where there are none, nothing where they were not asked for.
+    pub(super) job_data: Option<String>,
+}
+
+/// What is known of those who were looked up.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    /// Employments.
+    pub(super) people: Vec<Entry>,
+    /// Job data, and what stands for those still to be made.
+    pub(super) job_data: Vec<Entry>,
+    /// Keys, in their normal form, that nobody has, as of late.
+    pub(super) nobody: BTreeSet<String>,
+}
+
+/// Keep who was found by a key.
+pub(super) fn put(
+    connection: &Connection,
+    key: &str,
+    found: &[Person],
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    let found = serde_json::to_string(found).unwrap_or_default();
+    connection.execute(
+        "INSERT OR REPLACE INTO looked_up (key, looked_at, found) VALUES (?1, ?2, ?3)",
+        params![person::form(key), now.to_string(), found],
+    )?;
+    Ok(())
+}
+
+/// Make room for people in a snapshot of the first schema.
+pub(super) fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.execute_batch(PEOPLE)?;
+    connection.pragma_update(None, "user_version", SCHEMA)
+}
+
+/// Whether a snapshot has room for them; one of the first schema has none.
+pub(super) fn is_there(connection: &Connection, schema: &str) -> rusqlite::Result<bool> {
+    let sql = format!("SELECT 1 FROM {schema}.sqlite_master WHERE name = 'looked_up'");
+    connection.prepare(&sql)?.exists([])
+}
+
+/// Take over what the old snapshot, which is attached, knows of them.
+pub(super) fn take_over(connection: &Connection) -> rusqlite::Result<()> {
+    if is_there(connection, "old")? {
+        let copy = "INSERT OR IGNORE INTO main.looked_up SELECT * FROM old.looked_up";
+        connection.execute(copy, [])?;
+    }
+    Ok(())
+}
+
+/// Erase them; how many keys there were.
+pub(super) fn forget(connection: &Connection) -> rusqlite::Result<usize> {
+    if !is_there(connection, "main")? {
+        return Ok(0);
+    }
+    connection.execute("DELETE FROM looked_up", [])
+}
+
+/// What is known of them now; nothing that is older than `most`.
+pub(super) fn load(
+    connection: &Connection,
+    now: Timestamp,
+    most: Option<SignedDuration>,
+) -> rusqlite::Result<Looked> {
+    let mut looked = Looked::default();
+    if !is_there(connection, "main")? {
+        return Ok(looked);
+    }
+    let kept = most.map_or(KEPT, |most| most.min(KEPT));
+    let mut people: BTreeMap<String, Person> = BTreeMap::new();
+    let mut statement = connection.prepare("SELECT key, looked_at, found FROM looked_up")?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        let (key, at, found): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        let Ok(at) = at.parse::<Timestamp>() else { continue };
+        let age = now.duration_since(at);
+        let found: Vec<Person> = serde_json::from_str(&found).unwrap_or_default();
+        if found.is_empty() && age <= LAG.min(kept) {
+            looked.nobody.insert(key);
+        } else if age <= kept {
+            for mut person in found {
+                person.codes.push(key.clone());
+                // Job data may have been made since.
+                person.job_data = person.job_data.filter(|own| !own.is_empty() || age <= LAG);
+                let known = people.entry(person.id.clone()).or_insert_with(|| person.clone());
+                known.codes.extend(person.codes);
+                known.job_data = known.job_data.take().or(person.job_data);
+            }
+        }
+    }
+    for person in people.into_values() {
+        looked.add(person);
+    }
+    Ok(looked)
+}
+
+impl Looked {
+    fn add(&mut self, person: Person) {
+        let Person { id, codes, names, within, active, job_data } = person;
+        // A key may be a name, which the names hold already.
+        let is_name =
+            |code: &String| names.iter().any(|name| person::form(name) == person::form(code));
+        let codes: BTreeSet<String> = codes.into_iter().filter(|code| !is_name(code)).collect();
+        let codes: Vec<String> = codes.into_iter().collect();
+        let entry = Entry { id, codes, names, within, active, ..Entry::default() };
+        if let Some(job_data) = job_data {
+            let mut codes = entry.codes.clone();
+            codes.push(entry.id.clone());
+            let owner = entry.id.clone();
+            let id = if job_data.is_empty() { awaited::of(&owner) } else { job_data };
+            self.job_data.push(Entry { id, codes, owner: Some(owner), ..entry.clone() });
+        }
+        self.people.push(entry);
+    }
+}

@@ -1,0 +1,95 @@
+//! By which key a cell names an employee: a number, a work e-mail address, a mobile, a name.
+//!
+//! Must not know: who is found by it, where cells stand, how it is asked.
+
+use crate::lexicon::normalize;
+use crate::spec::IdOf;
+
+/// An employee as a cell names one, and what is wanted of the person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct PersonKey {
+    /// The employment, or the job data of today.
+    pub of: IdOf,
+    /// As the cell has it.
+    pub text: String,
+}
+
+/// In which filter a text is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum By {
+    /// The employee's number.
+    Number,
+    /// The work e-mail address.
+    Email,
+    /// The mobile, without China's dialling code.
+    Mobile,
+    /// The name that is shown.
+    Name,
+}
+
+impl By {
+    /// All, in the order in which they are asked.
+    pub(crate) const ALL: [Self; 4] = [Self::Number, Self::Email, Self::Mobile, Self::Name];
+}
+
+/// The form in which two texts that name the same person are one.
+pub(crate) fn form(text: &str) -> String {
+    normalize::label(text)
+}
+
+/// What a cell's text is asked for by, in this order: the first that finds somebody counts. A number may be
+/// a mobile's, and a name may have the number behind it (张伟(00130)), which then says who is meant.
+pub(crate) fn asked_by(text: &str) -> Vec<(By, String)> {
+    let text = normalize::trim(text);
+    if text.contains('@') {
+        return vec![(By::Email, text.to_owned())];
+    }
+    let folded = text.replace('（', "(").replace('）', ")");
+    let behind = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+    if let Some((_, number)) = behind.filter(|(_, number)| is_number(number)) {
+        return vec![(By::Number, number.trim().to_owned())];
+    }
+    let figures: String = text.chars().filter(char::is_ascii_digit).collect();
+    let only_figures = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+'));
+    let mobile = figures.strip_prefix("86").filter(|rest| rest.len() == 11).unwrap_or(&figures);
+    let mut by = Vec::new();
+    if is_number(text) {
+        by.push((By::Number, text.to_owned()));
+    }
+    if only_figures && mobile.len() == 11 && mobile.starts_with('1') {
+        by.push((By::Mobile, mobile.to_owned()));
+    }
+    if by.is_empty() {
+        by.push((By::Name, text.to_owned()));
+    }
+    by
+}
+
+/// A text that may be somebody's number: letters and figures of ASCII, with at least one figure.
+fn is_number(text: &str) -> bool {
+    let text = text.trim();
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '/');
+    text.chars().all(fits) && text.chars().any(|c| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_is_asked_for_by_what_it_may_be() {
+        let of = |text: &str| {
+            let by = asked_by(text).into_iter().map(|(by, key)| format!("{by:?} {key}"));
+            by.collect::<Vec<_>>()
+        };
+        assert_eq!(of("A00001"), ["Number A00001"]);
+        assert_eq!(of(" 10234 "), ["Number 10234"]);
+        assert_eq!(of("a@example.com"), ["Email a@example.com"]);
+        assert_eq!(of("13800138000"), ["Number 13800138000", "Mobile 13800138000"]);
+        assert_eq!(of("+86 138-0013-8000"), ["Mobile 13800138000"]);
+        assert_eq!(of("张伟(A00042)"), ["Number A00042"]);
+        assert_eq!(of("张伟（A00042）"), ["Number A00042"]);
+        assert_eq!(of("张伟"), ["Name 张伟"]);
+        assert_eq!(of("Zhang Wei"), ["Name Zhang Wei"]);
+    }
+}

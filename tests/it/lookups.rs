@@ -1,0 +1,123 @@
+//! Employees who are looked up, since nobody has pulled them all: by number, e-mail address, mobile and name,
+//! before an import plans, and never by a check.
+
+use muster::sandbox::{Behaviour, References, Required};
+use serde_json::Value;
+
+use crate::world::World;
+
+const ROSTER: &str = "工号,姓名,部门,人员类型,入职日期,直属上级\n\
+    N00001,,研发中心/后端组,正式,2024-05-01,A00343\n\
+    N00002,,研发中心/后端组,正式,2024-05-01,张伟(A00042)\n\
+    N00003,,研发中心/后端组,正式,2024-05-01,staff0043@morningstar.example.com\n\
+    N00004,,研发中心/后端组,正式,2024-05-01,13800138044\n\
+    N00005,,研发中心/后端组,正式,2024-05-01,N00001\n";
+
+fn world_of(roster: &str, change: impl Fn(Behaviour) -> Behaviour) -> World {
+    let behaviour = Behaviour {
+        references: References::Exist,
+        required: Required::Unset,
+        ..Behaviour::default()
+    };
+    let world = World::new().sandbox(change(behaviour)).file("roster.csv", roster);
+    world.run(&["refs", "pull"]).exits(0);
+    world
+}
+
+fn world(roster: &str) -> World {
+    world_of(roster, |behaviour| behaviour)
+}
+
+const CHECK: [&str; 4] = ["check", "roster.csv", "--kind", "job-data"];
+const IMPORT: [&str; 5] = ["import", "roster.csv", "--kind", "job-data", "--yes"];
+
+/// How often a code is told of the sheet.
+fn told(world: &World, code: &str) -> usize {
+    let json = world.run(&[&CHECK[..], &["--json"]].concat()).json();
+    json["problems"].as_array().unwrap().iter().filter(|one| one["code"] == code).count()
+}
+
+#[test]
+fn who_is_not_known_is_counted_by_a_check_and_looked_up_by_an_import() {
+    let world = world(ROSTER);
+    world.run(&CHECK).exits(0);
+    assert_eq!(told(&world, "person-not-asked"), 10);
+    let ran = world.run(&IMPORT).exits(0);
+    ran.says("9 employees of the sheet not in the snapshot").says("found 9, not found 0");
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    assert_eq!(told(&world, "person-not-asked"), 0, "the snapshot knows them now");
+    // The same IDs as by a pull of everybody.
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    let id = |list: &str, text: &str| {
+        let found = world.run(&["refs", "find", text, "--json"]).exits(0).json();
+        let own = |one: &&Value| one["list"] == list;
+        found["found"].as_array().unwrap().iter().find(own).unwrap()["id"].clone()
+    };
+    let made = |number: &str| {
+        let employment = id("people", number);
+        let own = ledger.job_data.iter().find(|made| made.employment_id == employment);
+        own.unwrap_or_else(|| panic!("{number}")).body["direct_manager_id"].clone()
+    };
+    for (number, manager) in
+        [("N00001", "A00343"), ("N00002", "A00042"), ("N00003", "A00043"), ("N00004", "A00044")]
+    {
+        assert_eq!(made(number), id("people-job-data", manager), "{number}");
+    }
+    assert!(made("N00005").is_string(), "a row of the same sheet, which was made first");
+    let again = world.run(&IMPORT).exits(0);
+    assert!(!again.stderr.contains("not in the snapshot"), "{}", again.stderr);
+    assert_eq!(world.ledger().job_data.len(), 5);
+}
+
+#[test]
+fn nobody_several_and_who_has_left_are_told_apart() {
+    let roster = "工号,姓名,部门,人员类型,入职日期,直属上级\n\
+        A99999,,研发中心/后端组,正式,2024-05-01,\n\
+        A00341,,研发中心/后端组,正式,2024-05-01,\n\
+        N00001,,研发中心/后端组,正式,2024-05-01,张伟\n\
+        N00002,李四,研发中心/后端组,正式,2024-05-01,\n\
+        N00003,,研发中心/后端组,正式,2024-05-01,\n";
+    let world = world(roster);
+    world.run(&[&IMPORT[..], &["--skip-invalid"]].concat()).exits(10);
+    assert_eq!(world.ledger().job_data.len(), 1, "N00003 alone");
+    for code in ["person-unknown", "person-left", "name-ambiguous", "name-of-another"] {
+        assert_eq!(told(&world, code), 1, "{code}");
+    }
+    // A while later somebody may have joined: it is asked again.
+    let snapshot = rusqlite::Connection::open(world.path().join(".muster/directory.db")).unwrap();
+    let later =
+        "UPDATE looked_up SET looked_at = strftime('%Y-%m-%dT%H:%M:%SZ', looked_at, '-6 minutes')";
+    assert!(snapshot.execute(later, []).unwrap() > 0);
+    drop(snapshot);
+    assert_eq!((told(&world, "person-unknown"), told(&world, "person-not-asked")), (0, 1));
+    assert_eq!(told(&world, "person-left"), 1);
+}
+
+#[test]
+fn an_app_without_a_data_range_is_told_and_nothing_is_sent() {
+    let everybody = world(ROSTER);
+    everybody.run(&["refs", "pull", "--people"]).exits(0);
+    let snapshot = everybody.path().join(".muster/directory.db");
+    let snapshot = rusqlite::Connection::open(snapshot).unwrap();
+    let mut ids = snapshot.prepare("SELECT id FROM entries WHERE list = 'people'").unwrap();
+    let ids = ids.query_map([], |row| row.get(0)).unwrap();
+    let all: Vec<String> = ids.map(Result::unwrap).collect();
+    let world =
+        world_of(ROSTER, |behaviour| Behaviour { hidden_employments: all.clone(), ..behaviour });
+    world.run(&IMPORT).exits(3).says("[persons-unseen]");
+    assert!(world.ledger().job_data.is_empty());
+    assert_eq!(told(&world, "person-unknown"), 0, "of nobody it is known that there is none");
+}
+
+#[test]
+fn what_was_looked_up_outlives_a_pull_and_is_forgotten_by_a_purge() {
+    let world = world(ROSTER);
+    world.run(&IMPORT).exits(0);
+    world.run(&["refs", "pull"]).exits(0);
+    assert_eq!(told(&world, "person-not-asked"), 0);
+    world.run(&["purge", "--run", "1", "--yes"]).exits(0);
+    assert_eq!(told(&world, "person-not-asked"), 10);
+    let snapshot = std::fs::read(world.path().join(".muster/directory.db")).unwrap();
+    assert!(!snapshot.windows(6).any(|part| part == b"A00343"));
+}
