@@ -78,7 +78,8 @@ pub(crate) enum Question {
         /// At most [`BATCH`].
         employments: Vec<String>,
     },
-    /// A page of one of the tenant's lists, or entries of it: nothing of a person is in the question.
+    /// A page of one of the tenant's lists, or entries of it. Of people who are looked up the body holds what
+    /// they are looked up by, and so it is shown nowhere.
     List {
         /// The body, where there is one.
         body: Option<String>,

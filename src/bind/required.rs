@@ -52,7 +52,7 @@ pub(crate) fn lacking(
     filled: &[&Slot],
     directory: &Directory,
 ) -> Vec<(String, Arg)> {
-    let paths: Vec<String> = filled.iter().map(|slot| slot.to_string()).collect();
+    let paths: Vec<String> = filled.iter().map(ToString::to_string).collect();
     let is_free = |path: &str| !paths.iter().any(|known| known == path);
     let keys = keys(kind, directory).into_iter().filter(|key| is_free(key));
     let keys = keys.filter_map(|key| kind.field(key));

@@ -59,15 +59,11 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
         journal.close()?;
         return Ok(exit);
     }
-    let Some(rig) = learn(scene, args, &settings, rig, &mut ordered)? else {
+    let known = know(scene, args, (&settings, &journal), rig, &mut ordered)?;
+    let Some((rig, fixing)) = known else {
         journal.close()?;
         return Ok(Exit::Interrupted);
     };
-    if !people::look_up(printer, &settings, &args.input, &rig, &mut ordered.order)? {
-        journal.close()?;
-        return Ok(Exit::Interrupted);
-    }
-    let fixing = fixing::recognise(&mut ordered, &journal)?;
     let wish = Wish {
         ordered: &ordered,
         settings: &settings,
@@ -87,6 +83,22 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     let exit = go_on(scene, args, (&settings, &ordered), &mut journal, &rig, &planned)?;
     journal.close()?;
     Ok(exit)
+}
+
+/// Know whatever the input needs: the lists of a rehearsal, what a fix file is of, the people whom rows name.
+/// None where somebody stopped it.
+fn know(
+    scene: &CommandContext,
+    args: &args::Import,
+    (settings, journal): (&Settings, &Journal),
+    rig: TenantSession,
+    ordered: &mut Ordered,
+) -> Result<Option<(TenantSession, Option<fixing::Fixing>)>, Complaint> {
+    let Some(rig) = learn(scene, args, settings, rig, ordered)? else { return Ok(None) };
+    let fixing = fixing::recognise(ordered, journal)?;
+    let order = &mut ordered.order;
+    let is_known = people::look_up(scene.printer, settings, &args.input, &rig, order)?;
+    Ok(is_known.then_some((rig, fixing)))
 }
 
 /// Whether the input wants lists of the built-in sandbox that were not read yet.

@@ -232,13 +232,11 @@ impl Before {
     /// Whether a profile can stand behind everything that is there.
     fn has_room(&self, path: &Path, profile: &str) -> Result<(), Complaint> {
         let whole = format!("{}{}{profile}", self.0, self.gap());
-        match whole.trim_start_matches('\u{FEFF}').parse::<toml::Table>() {
-            Ok(_) => Ok(()),
-            Err(_) => {
-                let words = [path.display().to_string(), profile.to_owned()];
-                Err(Complaint::with(Code::ConfigNoRoom, words))
-            }
+        if whole.trim_start_matches('\u{FEFF}').parse::<toml::Table>().is_ok() {
+            return Ok(());
         }
+        let words = [path.display().to_string(), profile.to_owned()];
+        Err(Complaint::with(Code::ConfigNoRoom, words))
     }
 
     /// Add a profile behind everything that is there.

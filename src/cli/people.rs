@@ -48,7 +48,7 @@ pub(super) fn look_up(
     let owner = refs::known::owner(settings)?;
     let load = || directory::load(&settings.directory, &owner, now(), input.max_age);
     let Some(known) = load()? else { return Ok(true) };
-    let known = Arc::new(known.to_ask());
+    let known = Arc::new(known.asking());
     let before = order.directory.replace(Arc::clone(&known));
     let mut named = Named { directory: known, wanted: BTreeSet::new() };
     // What is wrong with the input is told when it is planned.
@@ -154,7 +154,9 @@ impl Sink for Named {
             })
             .collect();
         for (of, texts) in named {
-            texts.iter().for_each(|text| self.see(of, text));
+            for text in &texts {
+                self.see(of, text);
+            }
         }
         Ok(())
     }

@@ -262,12 +262,11 @@ fn directory(
     let mut partial = Vec::new();
     let Looked { people, job_data, nobody } = looked;
     for (of, own) in [(IdOf::Employment, people), (IdOf::JobData, job_data)] {
-        match lists.iter_mut().find(|(known, _)| *known == of) {
-            Some((_, entries)) => join(entries, own),
-            None => {
-                partial.push(of);
-                lists.push((of, own));
-            }
+        if let Some((_, entries)) = lists.iter_mut().find(|(known, _)| *known == of) {
+            join(entries, own);
+        } else {
+            partial.push(of);
+            lists.push((of, own));
         }
     }
     let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);

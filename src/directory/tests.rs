@@ -366,7 +366,7 @@ async fn a_snapshot_is_of_one_tenant_one_form_of_ids_and_a_schema_that_is_known(
     ids.id_types.department = "open_department_id".into();
     assert_eq!(code(&ids), Some(Code::RefsOtherIds));
     let newer = rusqlite::Connection::open(place.path()).unwrap();
-    newer.pragma_update(None, "user_version", 2).unwrap();
+    newer.pragma_update(None, "user_version", super::file::SCHEMA + 1).unwrap();
     drop(newer);
     assert_eq!(code(&owner()), Some(Code::RefsNewer));
     let (pulled, asked) = place.pull(&["companies"], noon(), all).await;

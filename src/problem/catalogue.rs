@@ -948,7 +948,7 @@ catalogue! {
             zh: "按工号、邮箱、手机或姓名在飞书里没有查到这名员工", "请核对；还没有入职的、刚入职不到 5 分钟的、不在应用数据范围里的查不到",
                 "工号 A99999 刚刚在飞书查过，没有人。写错了就改；待入职的人要等入职；刚入职的等 5 分钟再导入；别的部门能查到而这个查不到的，请管理员检查应用的数据范围（员工资源）。工号可能自动换过号，查不到不等于没有这个人。";
             en: "nobody in Feishu was found by this number, e-mail, mobile or name", "check it; who has not joined yet, joined within the last 5 minutes, or is outside of the app's data range is not found",
-                "A99999 was looked up in Feishu just now, and is nobody. If it is a slip, mend it; who has not joined yet must join first; who joined within five minutes is found after that; if others are found, ask for the app's data range (employees). Numbers may have been given anew: that nobody is found does not mean that there is nobody.";
+                "A99999 was looked up in Feishu just now, and is nobody. Mend a slip; who has not joined yet must join first; who joined within five minutes is found after that; else ask for the app's data range. Numbers may be given anew: not found is not absent.";
         PersonUnread "person-unread" Error []
             zh: "没能查这名员工，所以不发送", "原因在开头说过；补上权限或网络恢复后再导入，或写雇佣 ID",
                 "员工查询被拒绝（例如没有 corehr:employee:read，或按手机查缺 corehr:person.phone.search:read）。muster 不把没查到的当成没有，也不把工号当成 ID 发送。";

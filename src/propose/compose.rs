@@ -143,12 +143,11 @@ fn names(named: Vec<Named>) -> Vec<ProposedValues> {
         let Some(entry) = all.get_mut(at) else { continue };
         entry.cut |= cut;
         for NamedValue { text, rows, found } in values {
-            match entry.labels.iter_mut().find(|known| known.text == text) {
-                Some(known) => known.rows += rows,
-                None => {
-                    let (nearest, signed) = (None, None);
-                    entry.labels.push(ProposedLabel { text, rows, nearest, found, signed });
-                }
+            if let Some(known) = entry.labels.iter_mut().find(|known| known.text == text) {
+                known.rows += rows;
+            } else {
+                let (nearest, signed) = (None, None);
+                entry.labels.push(ProposedLabel { text, rows, nearest, found, signed });
             }
         }
     }

@@ -111,7 +111,7 @@ impl Directory {
 
     /// The same, for which whoever is not found is still to be asked for.
     #[must_use]
-    pub(crate) fn to_ask(self) -> Self {
+    pub(crate) fn asking(self) -> Self {
         self.with_partial(&[IdOf::Employment, IdOf::JobData], BTreeSet::new())
     }
 
