@@ -33,7 +33,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     let first = args.input.files.first().map(std::path::PathBuf::as_path);
     let settings = scene.settings(args.sending.sandbox, first)?;
     remembered::offer(printer, &settings, &ordered.order);
-    names::know(printer, &settings, &args.input, &mut ordered.order)?;
+    names::know_by_digest(printer, &settings, &args.input, &mut ordered)?;
     if args.dry_run {
         return rehearse(scene, args, &mut ordered, &settings);
     }
@@ -121,7 +121,6 @@ fn learn(
     if !lacks_lists(args, ordered) {
         return Ok(Some(rig));
     }
-    let order = &mut ordered.order;
     let printer = scene.printer;
     printer.say(printer.lang.pick(
         "表里写的是名称：先读取沙箱的部门、职级、员工等清单",
@@ -130,7 +129,7 @@ fn learn(
     if !refs::pull::everything(printer, settings, &rig)? {
         return Ok(None);
     }
-    names::know(printer, settings, &args.input, order)?;
+    names::know_by_digest(printer, settings, &args.input, ordered)?;
     let credentials = rig.credentials.clone();
     drop(rig);
     TenantSession::new(settings, credentials, Duration::from_secs(args.sending.timeout)).map(Some)

@@ -64,6 +64,7 @@ mod older;
 mod totals;
 mod history;
 mod purge;
+mod repeat;
 
 // Its opening.
 mod recover;

@@ -42,6 +42,7 @@ mod privacy;
 #[cfg(unix)]
 mod refs;
 mod relay;
+mod repeated;
 mod phones;
 mod properties;
 mod samples;
