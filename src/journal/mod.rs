@@ -62,6 +62,7 @@ mod older;
 
 // What people ask of it, and ask it to forget.
 mod totals;
+mod changed;
 mod history;
 mod purge;
 mod repeat;
