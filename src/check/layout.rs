@@ -39,8 +39,8 @@ impl At<'_> {
 pub(super) struct Layout {
     pub(super) kind: &'static Kind,
     pub(super) spots: Vec<Spot>,
-    /// Which each place is in the order of their paths' bytes.
-    pub(super) ranks: Vec<u32>,
+    /// The places in the order of their paths' bytes.
+    pub(super) by_path: Vec<u32>,
     /// The keys of fields outside groups, with their places.
     pub(super) outer: Vec<(&'static str, u32)>,
     /// The fields that are keys, with their places and those within whose values they are unique.
@@ -108,7 +108,7 @@ impl Layout {
         Self {
             kind,
             keyed,
-            ranks: ranks(&spots),
+            by_path: by_path(&spots),
             outer,
             order: [early, late].concat(),
             wanted,
@@ -196,15 +196,11 @@ fn made_of(binding: &Binding) -> Vec<(usize, usize)> {
     binding.columns.iter().filter_map(from).collect()
 }
 
-/// Which each place is in the order of their paths' bytes.
-fn ranks(spots: &[Spot]) -> Vec<u32> {
-    let mut order: Vec<usize> = (0..spots.len()).collect();
-    order.sort_by(|left, right| spots[*left].path.cmp(&spots[*right].path));
-    let mut ranks = vec![0; spots.len()];
-    for (rank, spot) in (0..).zip(order) {
-        ranks[spot] = rank;
-    }
-    ranks
+/// The places in the order of their paths' bytes.
+fn by_path(spots: &[Spot]) -> Vec<u32> {
+    let mut order: Vec<(&str, u32)> = spots.iter().map(|spot| &*spot.path).zip(0..).collect();
+    order.sort_unstable();
+    order.into_iter().map(|(_, spot)| spot).collect()
 }
 
 /// Fields outside groups.

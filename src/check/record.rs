@@ -177,15 +177,15 @@ impl Record {
 
     /// The same with their paths, in the order of the paths' bytes.
     pub(crate) fn by_path(&self) -> impl Iterator<Item = (&str, &Slot, ValueRef<'_>)> {
-        let ranks = &self.layout.ranks;
-        let filled = self.filled.iter().zip(0..);
-        let mut order: Vec<(u32, usize)> =
-            filled.map(|((spot, _), at)| (ranks[*spot as usize], at)).collect();
-        order.sort_unstable();
-        order.into_iter().map(|(_, at)| {
-            let (spot, stored) = self.filled[at];
-            let spot = &self.layout.spots[spot as usize];
-            (&*spot.path, &*spot.slot, stored.value(&self.text, &self.lists))
+        // Where the value of each place is; behind all of them where it has none.
+        let mut values = vec![u32::MAX; self.layout.spots.len()];
+        for ((spot, _), at) in self.filled.iter().zip(0..) {
+            values[*spot as usize] = at;
+        }
+        self.layout.by_path.iter().filter_map(move |spot| {
+            let (_, stored) = self.filled.get(values[*spot as usize] as usize)?;
+            let spot = &self.layout.spots[*spot as usize];
+            Some((&*spot.path, &*spot.slot, stored.value(&self.text, &self.lists)))
         })
     }
 

@@ -5,6 +5,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::config::Settings;
 use crate::intake::IntakeCounts as Read;
 use crate::journal::{Admitted, RunId, Totals};
@@ -40,6 +42,7 @@ pub(super) struct Plan<'a> {
 }
 
 /// A sheet that is read as one kind.
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct PlannedTable {
     pub(super) file: Arc<str>,
     pub(super) sheet: Option<Arc<str>>,

@@ -17,8 +17,10 @@ use super::environment::{now, operator};
 use super::fixing::Fixing;
 use super::inputs::Ordered;
 use super::kept::RunOptions;
+use super::mark::{self, Repeatable};
 use super::older::{self, Answer, Decided, NoPlan};
 use super::planning::Planning;
+use super::repeated::{self, Repeated};
 use super::wanted::Wanted;
 use super::{CommandContext, ask};
 
@@ -64,7 +66,41 @@ pub(super) fn draft(
     if let Some(fixing) = wish.fixing {
         decided.notes.extend(note(scene, fixing, wish.only_fixed));
     }
+    // Nothing is left of older runs, and no fix file goes on with one: the input itself may be known.
+    if wish.fixing.is_none()
+        && decided.is_nothing()
+        && let Some(planned) = repeat(wish, journal)?
+    {
+        return Ok(Ok(planned));
+    }
     Ok(plan(wish, decided, journal)?.map_err(NoPlan::Stop))
+}
+
+/// The plan of an input that an earlier run has done, byte for byte and read as now.
+fn repeat(wish: Wish<'_>, journal: &mut Journal) -> Result<Option<Planned>, Complaint> {
+    let Wish { ordered, settings, .. } = wish;
+    let Some(mark) = mark::mark(ordered, settings) else { return Ok(None) };
+    let drafted = repeated::draft((&ordered.order, &mark), &head(wish, None), journal)?;
+    Ok(drafted.map(|drafted| {
+        let Repeated { run, totals, groups, sheets, tables } = drafted;
+        Planned { run, totals, groups, sheets, notes: Vec::new(), tables }
+    }))
+}
+
+/// What a draft begins with.
+fn head(wish: Wish<'_>, continues: Option<RunId>) -> RunHead {
+    let Wish { ordered, settings, .. } = wish;
+    RunHead {
+        operator: operator(),
+        muster_version: env!("CARGO_PKG_VERSION").to_owned(),
+        mapping_sha256: ordered.mapping_sha256.clone(),
+        mapping: ordered.mapping_file.as_ref().map(|file| file.bytes.clone()),
+        continues,
+        inputs: Vec::new(),
+        id_types: settings.id_types.clone(),
+        options_json: "{}".to_owned(),
+        started_at: now(),
+    }
 }
 
 /// What is said of the run that the input goes on with.
@@ -106,17 +142,7 @@ fn plan(
 ) -> Result<Result<Planned, intake::Stop>, Complaint> {
     let Wish { ordered, settings, .. } = wish;
     let adopts = wish.fixing.filter(|_| !wish.only_fixed).map(|fixing| fixing.run);
-    let run = journal.begin_draft(&RunHead {
-        operator: operator(),
-        muster_version: env!("CARGO_PKG_VERSION").to_owned(),
-        mapping_sha256: ordered.mapping_sha256.clone(),
-        mapping: ordered.mapping_file.as_ref().map(|file| file.bytes.clone()),
-        continues: adopts,
-        inputs: Vec::new(),
-        id_types: settings.id_types.clone(),
-        options_json: "{}".to_owned(),
-        started_at: now(),
-    })?;
+    let run = journal.begin_draft(&head(wish, adopts))?;
     let key = *journal.hash_key();
     let mut planner = journal.planner(run)?;
     planner.replace(&decided.replacement)?;
@@ -136,9 +162,10 @@ fn plan(
         fields: Vec::new(),
         tables: Vec::new(),
         wanted: Wanted::new(ordered.order.directory.as_ref()),
+        refers: false,
     };
     let read = intake::run(&ordered.order, &mut sink);
-    let Planning { groups, sheets, fields, tables, wanted, .. } = sink;
+    let Planning { groups, sheets, fields, tables, wanted, refers, .. } = sink;
     match read.and_then(|totals| unchanged(totals, &decided.read)) {
         Ok(totals) => {
             if let Some(earlier) = adopts {
@@ -147,6 +174,9 @@ fn plan(
             planner.finish()?;
             let mut kept = RunOptions::new(&sheets, fields, ordered);
             kept.missing = wanted.done();
+            let alone = wish.fixing.is_none() && decided.is_nothing() && !refers;
+            kept.repeatable =
+                Repeatable::of(ordered, settings, (&totals, &tables)).filter(|_| alone);
             if let Some(earlier) = adopts {
                 kept = kept.with(RunOptions::of(&journal.run(earlier)?.options_json));
             }

@@ -2,6 +2,7 @@
 //!
 //! Must not know: how any of these is done.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use crate::config::Settings;
@@ -33,7 +34,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Import) -> Result<Exit, C
     let first = args.input.files.first().map(std::path::PathBuf::as_path);
     let settings = scene.settings(args.sending.sandbox, first)?;
     remembered::offer(printer, &settings, &ordered.order);
-    names::know(printer, &settings, &args.input, &mut ordered.order)?;
+    names::know_by_digest(printer, &settings, &args.input, &mut ordered)?;
     if args.dry_run {
         return rehearse(scene, args, &mut ordered, &settings);
     }
@@ -97,7 +98,13 @@ fn know(
     let Some(rig) = learn(scene, args, settings, rig, ordered)? else { return Ok(None) };
     let fixing = fixing::recognise(ordered, journal)?;
     let order = &mut ordered.order;
+    let before = order.directory.clone();
     let is_known = people::look_up(scene.printer, settings, &args.input, &rig, order)?;
+    // What was looked up is in no digest of the lists: nothing is planned as a run before has planned it.
+    let is_same = before.zip(order.directory.as_ref());
+    if is_same.is_some_and(|(before, now)| !Arc::ptr_eq(&before, now)) {
+        ordered.lists_sha256 = None;
+    }
     Ok(is_known.then_some((rig, fixing)))
 }
 
@@ -137,7 +144,6 @@ fn learn(
     if !lacks_lists(args, ordered) {
         return Ok(Some(rig));
     }
-    let order = &mut ordered.order;
     let printer = scene.printer;
     printer.say(printer.lang.pick(
         "表里写的是名称：先读取沙箱的部门、职级、员工等清单",
@@ -146,7 +152,7 @@ fn learn(
     if !refs::pull::everything(printer, settings, &rig)? {
         return Ok(None);
     }
-    names::know(printer, settings, &args.input, order)?;
+    names::know_by_digest(printer, settings, &args.input, ordered)?;
     let credentials = rig.credentials.clone();
     drop(rig);
     TenantSession::new(settings, credentials, Duration::from_secs(args.sending.timeout)).map(Some)

@@ -29,6 +29,8 @@ pub(super) struct Ordered {
     pub(super) order: IntakeOptions,
     pub(super) mapping_sha256: Option<String>,
     pub(super) mapping_file: Option<MappingFile>,
+    /// SHA-256 of the tenant's lists as they were read; none where they were not, or changed meanwhile.
+    pub(super) lists_sha256: Option<String>,
 }
 
 /// A mapping file as it was read.
@@ -87,7 +89,7 @@ pub(super) fn order(input: &Input, printer: Printer) -> Result<Result<Ordered, E
         mapping_sha256 = Some(sha256(&bytes));
         mapping_file = Some(MappingFile { path: path.clone(), bytes });
     }
-    Ok(Ok(Ordered { order, mapping_sha256, mapping_file }))
+    Ok(Ok(Ordered { order, mapping_sha256, mapping_file, lists_sha256: None }))
 }
 
 /// A mapping file or workbook, with its bytes.

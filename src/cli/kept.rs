@@ -18,6 +18,7 @@ use crate::report::missing::MissingEntries;
 use crate::spec::{KindId, Target};
 
 use super::inputs::Ordered;
+use super::mark::Repeatable;
 
 /// The kept part of a command line. Unknown fields of a later version are passed over.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -38,6 +39,9 @@ pub(super) struct RunOptions {
     /// What rows name and the tenant does not have.
     #[serde(default, skip_serializing_if = "MissingEntries::is_empty")]
     pub(super) missing: MissingEntries,
+    /// By what the same input is known again; none where it must be read again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) repeatable: Option<Repeatable>,
 }
 
 /// How cells were read, by flags.
@@ -112,6 +116,7 @@ impl RunOptions {
             sheets,
             fields,
             missing: MissingEntries::default(),
+            repeatable: None,
             mapping: mapping.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())),
             reading: ReadFlags {
                 allow_keyless: order.allow_keyless,
@@ -173,6 +178,11 @@ impl RunOptions {
     /// The headers of every sheet, without their order: what a person would call the same table.
     pub(super) fn headers(&self) -> BTreeSet<&[String]> {
         self.sheets.iter().map(|sheet| sheet.header.as_slice()).collect()
+    }
+
+    /// The sheets of all files.
+    pub(super) fn all_sheets(&self) -> &[AgainSheet] {
+        &self.sheets
     }
 
     /// The sheets of one file.

@@ -14,6 +14,7 @@ use crate::problem::{Code, Complaint, Problem};
 use crate::spec::KindId;
 
 use super::environment::now;
+use super::inputs::{Ordered, sha256};
 use super::printer::Printer;
 use super::{args, refs};
 
@@ -41,6 +42,22 @@ pub(super) fn know(
     let owner = refs::known::owner(settings)?;
     let known = directory::load(&settings.directory, &owner, now(), input.max_age)?;
     order.directory = known.map(Arc::new);
+    Ok(())
+}
+
+/// The same for an import: the lists are known again by the digest of their file, where that was the same
+/// before they were read and after.
+pub(super) fn know_by_digest(
+    printer: Printer,
+    settings: &Settings,
+    input: &args::Input,
+    ordered: &mut Ordered,
+) -> Result<(), Complaint> {
+    let digest = || Some(sha256(&std::fs::read(&settings.directory).ok()?));
+    let before = digest();
+    know(printer, settings, input, &mut ordered.order)?;
+    let is_read = ordered.order.directory.is_some();
+    ordered.lists_sha256 = if is_read && before == digest() { before } else { None };
     Ok(())
 }
 

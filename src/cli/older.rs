@@ -28,6 +28,14 @@ pub(super) struct Decided {
     pub(super) read: Vec<(Arc<str>, String)>,
 }
 
+impl Decided {
+    /// There were no older runs to decide about.
+    pub(super) fn is_nothing(&self) -> bool {
+        let Self { replacement: Replacement { runs, doubtful_names }, notes, read } = self;
+        runs.is_empty() && doubtful_names.is_empty() && notes.is_empty() && read.is_empty()
+    }
+}
+
 /// How a question about an older run is answered.
 #[derive(Clone, Copy)]
 pub(super) struct Answer {

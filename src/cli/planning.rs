@@ -36,6 +36,8 @@ pub(super) struct Planning<'p, 'j> {
     pub(super) tables: Vec<PlannedTable>,
     /// What rows name and the tenant does not have.
     pub(super) wanted: Wanted,
+    /// Whether a row names a record of an earlier run.
+    pub(super) refers: bool,
 }
 
 impl Planning<'_, '_> {
@@ -106,6 +108,7 @@ impl Sink for Planning<'_, '_> {
         warnings: &[Problem],
     ) -> Result<(), Complaint> {
         self.count(record.kind().id);
+        self.refers |= at.reference.is_some();
         let job = job.unwrap_or_else(|| self.making.job(&record));
         let head = Self::head(at, job.kind, &job.label);
         let admission = self.planner.admit_with(&head, &job, &|| self.making.body(&record))?;
@@ -127,6 +130,7 @@ impl Sink for Planning<'_, '_> {
         problems: &[Problem],
     ) -> Result<(), Complaint> {
         self.count(kind);
+        self.refers |= at.reference.is_some();
         for problem in problems {
             self.groups.add(problem);
             self.wanted.see(problem);

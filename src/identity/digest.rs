@@ -8,7 +8,7 @@ use crate::spec::{IdTypes, Slot};
 use super::hash::{HashKey, short};
 
 /// Goes into every digest. Raising it makes every record of earlier runs `changed`: don't.
-const DIGEST_VERSION: u8 = 1;
+const DIGEST_VERSION: &str = "1";
 
 /// The digest of a record's content: every path with its value, the id types of the calls, a
 /// version. The order of columns makes no difference.
@@ -24,43 +24,52 @@ pub fn digest_by(
     read: impl Fn(&Slot, &str) -> Option<String>,
 ) -> [u8; 32] {
     // One hash over one buffer: each update of a hasher costs more than its few bytes.
-    let mut bytes = Vec::with_capacity(2048);
-    let mut put = |part: &str| {
-        bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());
-        bytes.extend_from_slice(part.as_bytes());
-    };
-    put("digest");
-    put(&DIGEST_VERSION.to_string());
-    put(record.kind().id.label());
+    let mut bytes = Parts(Vec::with_capacity(4096));
+    bytes.put("digest");
+    bytes.put(DIGEST_VERSION);
+    bytes.put(record.kind().id.label());
     for (name, value) in record.kind().remote.pairs(ids) {
-        put(name);
-        put(value);
+        bytes.put(name);
+        bytes.put(value);
     }
     for (path, slot, value) in record.by_path() {
-        let put_text = |put: &mut dyn FnMut(&str), text: &str| match read(slot, text) {
-            Some(other) => put(&other),
-            None => put(text),
+        let read = |bytes: &mut Parts, text: &str| match read(slot, text) {
+            Some(other) => bytes.put(&other),
+            None => bytes.put(text),
         };
-        put(path);
+        bytes.put(path);
         match value {
             ValueRef::Text(text) => {
-                put("text");
-                put_text(&mut put, text);
+                bytes.put("text");
+                read(&mut bytes, text);
             }
             ValueRef::Int(number) => {
-                put("int");
-                put(&number.to_string());
+                bytes.put("int");
+                bytes.put(&number.to_string());
             }
             ValueRef::List(items) => {
-                put("list");
-                put(&items.iter().len().to_string());
+                bytes.put("list");
+                bytes.put(&items.iter().len().to_string());
                 for item in items.iter() {
-                    put_text(&mut put, item);
+                    read(&mut bytes, item);
                 }
             }
         }
     }
-    *blake3::keyed_hash(&key.0, &bytes).as_bytes()
+    *blake3::keyed_hash(&key.0, &bytes.0).as_bytes()
+}
+
+/// Texts, each behind its length.
+struct Parts(Vec<u8>);
+
+impl Parts {
+    #[inline]
+    fn put(&mut self, part: &str) {
+        // Asked for once: it is what a digest costs beside its hash.
+        self.0.reserve(8 + part.len());
+        self.0.extend_from_slice(&(part.len() as u64).to_le_bytes());
+        self.0.extend_from_slice(part.as_bytes());
+    }
 }
 
 /// What names the k-th of several identical keyless rows.

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use crate::bind::Binding;
 use crate::check::Record;
 use crate::plan::reference::RecordRef;
@@ -99,7 +101,7 @@ pub struct At<'a> {
 }
 
 /// The sums of one intake. `rows` = `made` + `rejected` + `blank` + `skipped`, always.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IntakeCounts {
     /// Physical rows below the headers.
     pub rows: u64,
@@ -118,7 +120,7 @@ pub struct IntakeCounts {
 }
 
 /// The rows of one file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FileRows {
     /// The name as given.
     pub name: Arc<str>,

@@ -10,7 +10,7 @@ use crate::plan::admit::{KnownJob, KnownStanding};
 use crate::plan::{Admission, Job, JobId, admit};
 use crate::problem::{Complaint, Place, Problem};
 
-use super::along::JobRow;
+use super::along::{JobRow, LookedAt};
 use super::fate::Admitted;
 use super::keys;
 use super::needs;
@@ -89,7 +89,13 @@ impl Planner<'_> {
                 };
                 self.tell(Problem::at(place, Complaint::new(clash.code())))?;
             }
-            Admission::Unchanged(_) | Admission::Changed(_) | Admission::Unknown(_) => {}
+            Admission::Changed(old) => {
+                let since = self.looked_at(old)?.run;
+                if let Some(tally) = &mut self.tally {
+                    tally.see_changed(since);
+                }
+            }
+            Admission::Unchanged(_) | Admission::Unknown(_) => {}
         }
         Ok(admission)
     }
@@ -204,8 +210,9 @@ impl Planner<'_> {
     }
 
     /// A job as admission knows it.
-    fn known_job(&self, row: JobRow, tied: Option<JobId>) -> JournalResult<KnownJob> {
-        let JobRow { id, standing, digest, name, keys, .. } = row;
+    fn known_job(&mut self, row: JobRow, tied: Option<JobId>) -> JournalResult<KnownJob> {
+        let JobRow { id, standing, digest, name, keys, of, settled_at } = row;
+        self.looked_at = Some(LookedAt { job: id, run: of.0, settled_at });
         Ok(KnownJob {
             id,
             standing: known_standing(&standing),

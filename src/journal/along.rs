@@ -41,11 +41,14 @@ pub(super) struct JobRow {
     pub(super) keys: Vec<u8>,
     /// Whose run's it is, and its kind.
     pub(super) of: (RunId, KindId),
+    /// When it was settled, in milliseconds.
+    pub(super) settled_at: Option<i64>,
 }
 
 impl JobRow {
     /// The columns that [`of`](Self::of) reads.
-    pub(super) const COLUMNS: &str = "id, state, doubt IS NOT NULL, digest, name, keys, run, kind";
+    pub(super) const COLUMNS: &str =
+        "id, state, doubt IS NOT NULL, digest, name, keys, run, kind, settled_at";
 
     /// What such a row holds.
     pub(super) fn of(row: &Row<'_>) -> JournalResult<Self> {
@@ -59,8 +62,18 @@ impl JobRow {
             name: row.get(4)?,
             keys: row.get(5)?,
             of: (RunId(row.get(6)?), rows::kind_at(row, 7)?),
+            settled_at: row.get(8)?,
         })
     }
+}
+
+/// The job of an earlier run that was looked at last.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct LookedAt {
+    pub(super) job: JobId,
+    pub(super) run: RunId,
+    /// When it was settled, in milliseconds.
+    pub(super) settled_at: Option<i64>,
 }
 
 /// Where the reading along is.

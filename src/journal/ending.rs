@@ -14,6 +14,7 @@ use super::keys;
 use super::needs;
 use super::rows::{self, STANDING, STANDING_COLUMNS};
 use super::run::{RunId, RunState};
+use super::tally::Tally;
 use super::trouble::JournalResult;
 
 /// End a run: a draft loses its jobs, fates are frozen. One that is blocked keeps the content of
@@ -21,7 +22,7 @@ use super::trouble::JournalResult;
 pub(super) fn end(
     transaction: &Transaction<'_>,
     run: RunId,
-    state: RunState,
+    (state, planned): (RunState, Option<&Tally>),
     now: Timestamp,
 ) -> JournalResult<()> {
     let draft: bool = transaction.query_row(
@@ -38,7 +39,7 @@ pub(super) fn end(
             needs::forget(transaction, run)?;
         }
     }
-    freeze(transaction, run, state)?;
+    freeze(transaction, run, state, planned)?;
     transaction.execute(
         "UPDATE runs SET state = ?2, finished_at = ?3 WHERE id = ?1",
         (run.0, state.label(), now.as_millisecond()),
@@ -169,17 +170,47 @@ pub(super) const OPEN: &str = "kind IN (SELECT word FROM kinds) AND state IN
 /// Of a run that can be resumed, the records whose job is done, or was never tried, are left: what
 /// is read of them as things stand is what would be written, whoever takes the job over. A million
 /// records are neither frozen nor thawed for the few that are left.
-fn freeze(transaction: &Transaction<'_>, run: RunId, state: RunState) -> JournalResult<()> {
+///
+/// Of a run that was `planned` by this process it is known where the records are whose job tells their
+/// fate, and that the others have theirs.
+fn freeze(
+    transaction: &Transaction<'_>,
+    run: RunId,
+    state: RunState,
+    planned: Option<&Tally>,
+) -> JournalResult<()> {
     if matches!(state, RunState::Halted | RunState::Interrupted) {
         for record in may_change(transaction, run)? {
             freeze_within(transaction, run, (record - 1, record))?;
         }
         return Ok(());
     }
+    if let Some(planned) = planned {
+        for (after, up_to) in planned.open() {
+            freeze_all(transaction, run, (i64::from(*after), i64::from(*up_to)))?;
+        }
+        debug_assert!(!any_open(transaction, run)?, "a record without a fate");
+        return Ok(());
+    }
     freeze_decided(transaction, run)?;
-    let mut last = Some(0);
+    freeze_all(transaction, run, (0, i64::MAX))
+}
+
+/// Whether a record has no fate yet.
+fn any_open(transaction: &Transaction<'_>, run: RunId) -> JournalResult<bool> {
+    let open = "SELECT EXISTS (SELECT 1 FROM records WHERE run = ?1 AND fate IS NULL)";
+    Ok(transaction.query_row(open, [run.0], |row| row.get(0))?)
+}
+
+/// Freeze the records after one and up to another whose job tells their fate.
+fn freeze_all(
+    transaction: &Transaction<'_>,
+    run: RunId,
+    (after, up_to): (i64, i64),
+) -> JournalResult<()> {
+    let mut last = Some(after);
     while let Some(after) = last {
-        last = freeze_within(transaction, run, (after, i64::MAX))?;
+        last = freeze_within(transaction, run, (after, up_to))?;
     }
     Ok(())
 }

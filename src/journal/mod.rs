@@ -18,6 +18,7 @@ mod state;
 mod fate;
 mod run;
 mod trouble;
+mod tally;
 
 // The file, and who has it open.
 mod past;
@@ -52,6 +53,7 @@ mod held;
 mod ending;
 mod runs;
 mod along;
+mod put;
 mod planner;
 mod recall;
 mod admission;
@@ -60,8 +62,10 @@ mod older;
 
 // What people ask of it, and ask it to forget.
 mod totals;
+mod changed;
 mod history;
 mod purge;
+mod repeat;
 
 // Its opening.
 mod recover;

@@ -7,20 +7,21 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use crate::identity::JobKey;
+use crate::plan::JobId;
 use crate::plan::reference::RecordRef;
-use crate::plan::{Job, JobId};
 use crate::problem::{Complaint, Problem};
 use crate::spec::KindId;
 
-use super::along::Along;
+use super::along::{Along, LookedAt};
 use super::causes::Causes;
-use super::fate::{Admitted, Fate};
-use super::keys;
+use super::fate::Admitted;
 use super::mend::{Safeguard, holds};
+use super::put::{NewRecord, Waiting};
 use super::replaced::Replacement;
 use super::rows::{self, Tokens};
 use super::run::RunId;
 use super::store::Journal;
+use super::tally::Tally;
 use super::trouble::{JournalError, JournalResult};
 
 /// Rows in one transaction. One costs a sync, about 1.3 ms; ten thousand rows are some 20 MB of
@@ -66,6 +67,11 @@ pub struct Planner<'j> {
     pub(super) job: i64,
     open: bool,
     pending: u32,
+    /// Records that wait to be written.
+    waiting: Waiting,
+    /// What is known of the run; none where it had records before.
+    pub(super) tally: Option<Tally>,
+    pub(super) looked_at: Option<LookedAt>,
     inputs: Vec<Arc<str>>,
     /// Jobs of earlier runs that a record of this one has; its own are those above `before`.
     pub(super) claimed: HashSet<JobId>,
@@ -123,6 +129,8 @@ impl Journal {
             Ok((inputs, record, problem, cause, job, (learned, former)))
         })?;
         let (inputs, record, problem, cause, job, (has_learned, has_former)) = begun;
+        self.planned = None;
+        self.heed_references(false)?;
         Ok(Planner {
             journal: self,
             run,
@@ -132,6 +140,9 @@ impl Journal {
             job,
             open: false,
             pending: 0,
+            waiting: Waiting::new(run),
+            tally: (record == 0).then(|| Tally::new(run)),
+            looked_at: None,
             inputs,
             claimed: HashSet::new(),
             likely: Likely::New,
@@ -251,7 +262,9 @@ impl Planner<'_> {
 
     /// Commit what is left.
     pub fn finish(mut self) -> Result<(), Complaint> {
-        self.commit()
+        self.commit()?;
+        self.journal.planned = self.tally.take().map(Arc::new);
+        self.journal.heed_references(true)
     }
 
     /// Do one row's worth inside the open transaction; commit when it is full.
@@ -280,8 +293,10 @@ impl Planner<'_> {
         if !self.open {
             return Ok(());
         }
-        let done = self.journal.connection.execute_batch("COMMIT");
-        done.map_err(|error| self.give_up(error.into()))?;
+        let done = self.waiting.flush(&self.journal.connection).and_then(|()| {
+            self.journal.connection.execute_batch("COMMIT").map_err(JournalError::from)
+        });
+        done.map_err(|trouble| self.give_up(trouble))?;
         self.open = false;
         Ok(())
     }
@@ -293,6 +308,7 @@ impl Planner<'_> {
         self.journal.stop(trouble)
     }
 
+    /// Put a record. One whose fate its admission decides has the moment at which its job was settled.
     pub(super) fn put_record(
         &mut self,
         head: &RecordHead,
@@ -301,57 +317,27 @@ impl Planner<'_> {
         job: Option<JobId>,
     ) -> JournalResult<()> {
         self.record += 1;
-        let input = self.input(&head.file)?;
-        self.journal
-            .connection
-            .prepare_cached(
-                "INSERT INTO records
-                     (run, record, input, sheet, row, kind, key, admission, same, job, rows, fate,
-                      settled_at)
-                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, CASE
-                         WHEN ?12 IS NOT NULL THEN (SELECT settled_at FROM jobs WHERE id = ?10) END)",
-            )?
-            .execute(rusqlite::params![
-                self.run.0,
-                self.record,
-                input,
-                head.sheet.as_deref(),
-                head.row,
-                head.kind.label(),
-                &*head.label,
-                admitted.label(),
-                same,
-                job.map(|job| job.0),
-                head.rows,
-                // What the admission alone decides, nothing changes any more.
-                admitted.decided().map(Fate::label),
-            ])?;
-        Ok(())
-    }
-
-    /// Write a job's keys; false where one belongs to a job already.
-    pub(super) fn claim(
-        &self,
-        job: &Job,
-        keyless: Option<[u8; 16]>,
-        id: JobId,
-    ) -> JournalResult<bool> {
-        keys::claim(&self.journal.connection, &job.keys, keyless, id)
-    }
-
-    /// Take back what [`claim`](Self::claim) wrote.
-    pub(super) fn release(
-        &self,
-        job: &Job,
-        keyless: Option<[u8; 16]>,
-        id: JobId,
-    ) -> JournalResult<bool> {
-        keys::release(&self.journal.connection, &job.keys, keyless, id)
-    }
-
-    /// The jobs that have a key of this one, one for each key.
-    pub(super) fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<Vec<JobId>> {
-        keys::owners(&self.journal.connection, &job.keys, keyless)
+        let settled_at = match job {
+            Some(job) if admitted.decided().is_some() => self.looked_at(job)?.settled_at,
+            Some(_) | None => None,
+        };
+        if let Some(tally) = &mut self.tally {
+            tally.see(self.record, head.kind, admitted);
+        }
+        let new = NewRecord {
+            record: self.record,
+            input: self.input(&head.file)?,
+            sheet: head.sheet.clone(),
+            row: head.row,
+            kind: head.kind,
+            label: Arc::clone(&head.label),
+            admitted,
+            same,
+            job,
+            rows: head.rows,
+            settled_at,
+        };
+        self.waiting.put(&self.journal.connection, new)
     }
 
     /// Note a problem of the record that is being put, and tell it.
@@ -388,5 +374,7 @@ impl Drop for Planner<'_> {
             // Nothing of the unfinished batch stays; the draft is not approved.
             let _ = self.journal.connection.execute_batch("ROLLBACK");
         }
+        // As good as done: it can fail for nothing but memory.
+        let _ = self.journal.heed_references(true);
     }
 }

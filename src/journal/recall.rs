@@ -13,10 +13,12 @@ use crate::plan::reference::RecordRef;
 use crate::plan::{Admission, Clash, Job, JobId};
 use crate::problem::{Code, Complaint, Place, Problem};
 
+use super::along::LookedAt;
 use super::keys;
 use super::mend::{Safeguard, holds};
 use super::planner::{Planner, RecordHead};
 use super::rows;
+use super::run::RunId;
 use super::trouble::JournalResult;
 
 impl Planner<'_> {
@@ -83,6 +85,44 @@ impl Planner<'_> {
             (run, reference.record, head.kind.label()),
         )?;
         Ok(Some((run, job.flatten().map(JobId))))
+    }
+
+    /// What is known of a job of an earlier run: nearly always it is the one that was looked at last.
+    pub(super) fn looked_at(&self, job: JobId) -> JournalResult<LookedAt> {
+        if let Some(last) = self.looked_at.filter(|last| last.job == job) {
+            return Ok(last);
+        }
+        let mut select = self
+            .journal
+            .connection
+            .prepare_cached("SELECT run, settled_at FROM jobs WHERE id = ?1")?;
+        let (run, settled_at) = select.query_row([job.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(LookedAt { job, run: RunId(run), settled_at })
+    }
+
+    /// Write a job's keys; false where one belongs to a job already.
+    pub(super) fn claim(
+        &self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+    ) -> JournalResult<bool> {
+        keys::claim(&self.journal.connection, &job.keys, keyless, id)
+    }
+
+    /// Take back what [`claim`](Self::claim) wrote.
+    pub(super) fn release(
+        &self,
+        job: &Job,
+        keyless: Option<[u8; 16]>,
+        id: JobId,
+    ) -> JournalResult<bool> {
+        keys::release(&self.journal.connection, &job.keys, keyless, id)
+    }
+
+    /// The jobs that have a key of this one, one for each key.
+    pub(super) fn owners(&self, job: &Job, keyless: Option<[u8; 16]>) -> JournalResult<Vec<JobId>> {
+        keys::owners(&self.journal.connection, &job.keys, keyless)
     }
 
     /// Say something of the record that is about to be put.

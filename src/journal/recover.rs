@@ -60,11 +60,11 @@ impl Journal {
             come_back(transaction, now)?;
             let drafts = runs_in(transaction, RunState::Draft)?;
             for run in &drafts {
-                end(transaction, *run, RunState::Abandoned, now)?;
+                end(transaction, *run, (RunState::Abandoned, None), now)?;
             }
             let interrupted = runs_in(transaction, RunState::Approved)?;
             for run in &interrupted {
-                end(transaction, *run, RunState::Interrupted, now)?;
+                end(transaction, *run, (RunState::Interrupted, None), now)?;
             }
             close_calls(transaction, now)?;
             keep_since(transaction, now)?;

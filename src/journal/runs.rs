@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 
 use crate::problem::{Code, Complaint};
 
@@ -15,40 +15,13 @@ use super::replaced::{claim_freed, withdraw_replaced};
 use super::rows;
 use super::run::{InputRow, RunHead, RunId, RunRow, RunState, RunUuid};
 use super::store::Journal;
+use super::tally::Tally;
 use super::trouble::{JournalError, JournalResult};
 
 impl Journal {
     /// Begin a draft; one that was left is given up. There is one at a time.
     pub fn begin_draft(&mut self, head: &RunHead) -> Result<RunId, Complaint> {
-        self.write(|transaction| {
-            for old in runs_in(transaction, RunState::Draft)? {
-                end(transaction, old, RunState::Abandoned, head.started_at)?;
-            }
-            transaction.execute(
-                "INSERT INTO runs (state, operator, muster_version, mapping_sha256, id_types,
-                                   options, started_at, uuid, mapping, continues)
-                 VALUES ('draft', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-                (
-                    &head.operator,
-                    &head.muster_version,
-                    &head.mapping_sha256,
-                    rows::to_json(&head.id_types)?,
-                    &head.options_json,
-                    head.started_at.as_millisecond(),
-                    RunUuid::new_v4().to_string(),
-                    &head.mapping,
-                    head.continues.map(|run| run.0),
-                ),
-            )?;
-            let run = transaction.last_insert_rowid();
-            for (position, input) in head.inputs.iter().enumerate() {
-                transaction.execute(
-                    "INSERT INTO inputs (run, position, file, sha256) VALUES (?1, ?2, ?3, ?4)",
-                    (run, rows::size(position), &*input.file, &input.sha256),
-                )?;
-            }
-            Ok(RunId(run))
-        })
+        self.write(|transaction| begin(transaction, head))
     }
 
     /// Keep what the driver wants to find again, as JSON.
@@ -109,6 +82,7 @@ impl Journal {
     /// End a run, and freeze the fates of its records: an approved one as finished, halted or
     /// interrupted, a draft as blocked (or abandoned).
     pub fn finish(&mut self, run: RunId, state: RunState, now: Timestamp) -> Result<(), Complaint> {
+        let planned = self.planned_by(run);
         self.write(|transaction| {
             let from = match state {
                 RunState::Finished | RunState::Halted | RunState::Interrupted => RunState::Approved,
@@ -118,7 +92,7 @@ impl Journal {
                 }
             };
             expect_state(transaction, run, &[from])?;
-            end(transaction, run, state, now)
+            end(transaction, run, (state, planned.as_deref()), now)
         })
     }
 
@@ -141,7 +115,7 @@ impl Journal {
                     AND run = ?1 AND doubt IS NULL",
                 [run.0],
             )?;
-            end(transaction, run, RunState::Abandoned, now)
+            end(transaction, run, (RunState::Abandoned, None), now)
         })
     }
 
@@ -156,6 +130,11 @@ impl Journal {
             transaction.execute("DELETE FROM runs WHERE id = ?1", [run.0])?;
             Ok(())
         })
+    }
+
+    /// What is known of a run because this process planned it.
+    pub(super) fn planned_by(&self, run: RunId) -> Option<Arc<Tally>> {
+        self.planned.as_ref().filter(|planned| planned.run == run).map(Arc::clone)
     }
 
     /// Every run, newest first.
@@ -188,6 +167,37 @@ impl Journal {
             Ok(found.map(RunId))
         })
     }
+}
+
+/// Begin a draft; one that was left is given up.
+pub(super) fn begin(transaction: &Transaction<'_>, head: &RunHead) -> JournalResult<RunId> {
+    for old in runs_in(transaction, RunState::Draft)? {
+        end(transaction, old, (RunState::Abandoned, None), head.started_at)?;
+    }
+    transaction.execute(
+        "INSERT INTO runs (state, operator, muster_version, mapping_sha256, id_types,
+                           options, started_at, uuid, mapping, continues)
+         VALUES ('draft', ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        (
+            &head.operator,
+            &head.muster_version,
+            &head.mapping_sha256,
+            rows::to_json(&head.id_types)?,
+            &head.options_json,
+            head.started_at.as_millisecond(),
+            RunUuid::new_v4().to_string(),
+            &head.mapping,
+            head.continues.map(|run| run.0),
+        ),
+    )?;
+    let run = transaction.last_insert_rowid();
+    for (position, input) in head.inputs.iter().enumerate() {
+        transaction.execute(
+            "INSERT INTO inputs (run, position, file, sha256) VALUES (?1, ?2, ?3, ?4)",
+            (run, rows::size(position), &*input.file, &input.sha256),
+        )?;
+    }
+    Ok(RunId(run))
 }
 
 fn run_row(connection: &Connection, run: RunId) -> JournalResult<RunRow> {

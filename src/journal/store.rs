@@ -4,6 +4,7 @@
 //! `doubt`, `runs`).
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
@@ -16,6 +17,7 @@ use super::lock::Lock;
 use super::memory::Memory;
 use super::rescue;
 use super::run::RunId;
+use super::tally::Tally;
 use super::trouble::{JournalError, JournalResult, complain};
 
 /// Whom a journal belongs to.
@@ -48,6 +50,8 @@ pub struct Journal {
     writes: Writes,
     pub(super) memory: Option<Memory>,
     pub(super) held: OpenResources,
+    /// What is known of the run that was planned last, by this process.
+    pub(super) planned: Option<Arc<Tally>>,
 }
 
 /// What is let go when the journal is closed, after its connection: the lock, a scratch folder.
@@ -80,7 +84,7 @@ impl Journal {
         let recovered = Recovered::default();
         let writes = Writes::Open { stop_after: None };
         let path = path.to_owned();
-        Self { connection, path, tenant, key, recovered, writes, memory: None, held }
+        Self { connection, path, tenant, key, recovered, writes, memory: None, held, planned: None }
     }
 
     /// A journal that is read through this connection.
@@ -179,6 +183,14 @@ impl Journal {
                 Err(complain(path, trouble))
             }
         }
+    }
+
+    /// Whether SQLite looks up every reference that is written. A planner writes words of this program's own
+    /// lists and numbers that it has just given or read: nine references a record, each a look into another
+    /// table, of which none can fail.
+    pub(super) fn heed_references(&mut self, heed: bool) -> Result<(), Complaint> {
+        let set = self.connection.pragma_update(None, "foreign_keys", heed);
+        set.map_err(|error| self.stop(error.into()))
     }
 
     /// May one more commit happen?

@@ -9,8 +9,9 @@ use crate::spec::{KindId, PerKind};
 
 use super::fate::{Admitted, Fate, fate};
 use super::rows;
-use super::run::RunId;
+use super::run::{RunId, RunState};
 use super::store::Journal;
+use super::tally::{Span, Tally};
 use super::trouble::{JournalError, JournalResult};
 
 /// What a run counts.
@@ -79,6 +80,19 @@ impl Totals {
     pub fn to_send(&self) -> u64 {
         self.kinds.iter().map(|(_, totals)| totals.to_send()).sum()
     }
+
+    /// So many more of a kind.
+    fn add(&mut self, kind: KindId, (admitted, fate): (Admitted, Fate), count: u64) {
+        self.records += count;
+        let place = self.kinds.iter().position(|(other, _)| *other == kind);
+        let place = place.unwrap_or_else(|| {
+            self.kinds.push((kind, KindTotals::default()));
+            self.kinds.len() - 1
+        });
+        let of_kind = &mut self.kinds[place].1;
+        of_kind.admitted[admitted as usize] += count;
+        of_kind.fates[fate.index()] += count;
+    }
 }
 
 /// What is left to do.
@@ -121,7 +135,16 @@ impl Left {
 impl Journal {
     /// What a run counts: frozen fates where it has ended, else as things stand.
     pub fn totals(&self, run: RunId) -> Result<Totals, Complaint> {
-        self.read(|connection| totals(connection, run))
+        let planned = self.planned_by(run);
+        self.read(|connection| {
+            let known = totals(connection, run, planned.as_deref())?;
+            debug_assert_eq!(
+                known,
+                totals(connection, run, None)?,
+                "what is known of a planned run"
+            );
+            Ok(known)
+        })
     }
 
     /// What a run counts, and how many of its records are in flight at that same moment: beside a
@@ -129,7 +152,7 @@ impl Journal {
     pub fn standing(&self, run: RunId) -> Result<(Totals, u64), Complaint> {
         self.read(|connection| {
             let moment = connection.unchecked_transaction()?;
-            let totals = totals(&moment, run)?;
+            let totals = totals(&moment, run, None)?;
             let in_flight = moment.query_row(
                 "SELECT count(*) FROM records r JOIN jobs j ON j.id = r.job
                   WHERE r.run = ?1 AND r.fate IS NULL AND j.state = 'sending'",
@@ -199,28 +222,12 @@ impl Journal {
             Ok(left)
         })
     }
-
-    /// Of the records that are `changed`: how many were done by which earlier run, and whether that
-    /// run had another mapping file (one cause, one line).
-    pub fn changed_since(&self, run: RunId) -> Result<Vec<(RunId, u64, bool)>, Complaint> {
-        self.read(|connection| {
-            let mut select = connection.prepare(
-                "SELECT j.run, count(*), old.mapping_sha256 IS NOT new.mapping_sha256
-                   FROM records r JOIN jobs j ON j.id = r.job
-                   JOIN runs old ON old.id = j.run JOIN runs new ON new.id = r.run
-                  WHERE r.run = ?1 AND r.admission = 'changed' GROUP BY j.run ORDER BY j.run",
-            )?;
-            let mut found = select.query([run.0])?;
-            let mut groups = Vec::new();
-            while let Some(row) = found.next()? {
-                groups.push((RunId(row.get(0)?), rows::count_at(row, 1)?, row.get(2)?));
-            }
-            Ok(groups)
-        })
-    }
 }
 
-fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
+/// Of a run that this process planned, records whose fate their admission decides are not read: their
+/// numbers are known; nor those of a draft that are new, since nothing becomes of them before it is
+/// approved.
+fn totals(connection: &Connection, run: RunId, planned: Option<&Tally>) -> JournalResult<Totals> {
     let mut totals = Totals::default();
     (totals.rows, totals.blank) = {
         let mut select = connection.prepare_cached(
@@ -230,7 +237,19 @@ fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
         let row = found.next()?.ok_or(JournalError::Shape("a sum without a row"))?;
         (rows::count_at(row, 0)?, rows::count_at(row, 1)?)
     };
-    for (of, count) in groups(connection, run)? {
+    let state: Option<String> =
+        rows::maybe(connection, "SELECT state FROM runs WHERE id = ?1", [run.0])?;
+    let draft = state.as_deref() == Some(RunState::Draft.label());
+    for (kind, admitted, count) in planned.iter().flat_map(|planned| planned.counts()) {
+        match admitted.decided() {
+            Some(fate) => totals.add(kind, (admitted, fate), count),
+            None if draft && admitted == Admitted::New => {
+                totals.add(kind, (admitted, Fate::NotSent), count);
+            }
+            None => {}
+        }
+    }
+    for (of, count) in groups(connection, run, (planned, draft))? {
         let kind = KindId::of(&of.kind).ok_or(JournalError::Shape("a kind that is not known"))?;
         let admitted = Admitted::of(&of.admission);
         let admitted = admitted.ok_or(JournalError::Shape("an admission that is not known"))?;
@@ -244,15 +263,7 @@ fn totals(connection: &Connection, run: RunId) -> JournalResult<Totals> {
         if fate == Fate::NotSent && admitted.is_sent() && (!of.is_owned() || withdrawn) {
             totals.passed_on += count;
         }
-        totals.records += count;
-        let place = totals.kinds.iter().position(|(other, _)| *other == kind);
-        let place = place.unwrap_or_else(|| {
-            totals.kinds.push((kind, KindTotals::default()));
-            totals.kinds.len() - 1
-        });
-        let of_kind = &mut totals.kinds[place].1;
-        of_kind.admitted[admitted as usize] += count;
-        of_kind.fates[fate.index()] += count;
+        totals.add(kind, (admitted, fate), count);
     }
     totals.kinds.sort_by_key(|(kind, _)| *kind);
     Ok(totals)
@@ -307,33 +318,50 @@ impl Alike {
 }
 
 /// The records of a run, counted: there are few groups of them, and each record is nearly always as the
-/// one before, so that to sort them is not worth it.
-fn groups(connection: &Connection, run: RunId) -> JournalResult<Vec<(Alike, u64)>> {
+/// one before, so that to sort them is not worth it. Of a run that was `planned` by this process these are
+/// the open ones alone, of a draft but those that are new.
+fn groups(
+    connection: &Connection,
+    run: RunId,
+    (planned, draft): (Option<&Tally>, bool),
+) -> JournalResult<Vec<(Alike, u64)>> {
+    let (spans, read): (&[Span], String) = match planned {
+        None => (&[(0, u32::MAX)], String::new()),
+        Some(planned) if draft => {
+            let open = Admitted::open_words();
+            (planned.earlier(), format!("AND r.admission IN ({open}) AND r.admission <> 'new'"))
+        }
+        Some(planned) => {
+            (planned.open(), format!("AND r.admission IN ({})", Admitted::open_words()))
+        }
+    };
     // Of what has its fate the job is looked at only to tell whether it was passed on.
-    let mut select = connection.prepare_cached(
+    let mut select = connection.prepare_cached(&format!(
         "SELECT r.kind, r.admission, r.fate, j.state,
                 r.same + 2 * (j.run IS r.run) + 4 * (j.doubt IS NOT NULL)
            FROM records r LEFT JOIN jobs j
              ON j.id = CASE WHEN r.fate IS NULL OR r.fate = 'not_sent' THEN r.job END
-          WHERE r.run = ?1",
-    )?;
+          WHERE r.run = ?1 AND r.record > ?2 AND r.record <= ?3 {read}"
+    ))?;
     let mut groups: Vec<(Alike, u64)> = Vec::new();
     let mut last = 0;
-    let mut found = select.query([run.0])?;
-    while let Some(row) = found.next()? {
-        // The one before is looked at first.
-        let mut order = std::iter::once(last).chain(0..groups.len());
-        let known = loop {
-            let Some(at) = order.next() else { break None };
-            if groups.get(at).map_or(Ok(false), |(alike, _)| alike.is_of(row))? {
-                break Some(at);
+    for (after, up_to) in spans {
+        let mut found = select.query((run.0, after, up_to))?;
+        while let Some(row) = found.next()? {
+            // The one before is looked at first.
+            let mut order = std::iter::once(last).chain(0..groups.len());
+            let known = loop {
+                let Some(at) = order.next() else { break None };
+                if groups.get(at).map_or(Ok(false), |(alike, _)| alike.is_of(row))? {
+                    break Some(at);
+                }
+            };
+            last = known.unwrap_or(groups.len());
+            if known.is_none() {
+                groups.push((Alike::of(row)?, 0));
             }
-        };
-        last = known.unwrap_or(groups.len());
-        if known.is_none() {
-            groups.push((Alike::of(row)?, 0));
+            groups[last].1 += 1;
         }
-        groups[last].1 += 1;
     }
     Ok(groups)
 }

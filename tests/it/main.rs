@@ -44,6 +44,7 @@ mod privacy;
 #[cfg(unix)]
 mod refs;
 mod relay;
+mod repeated;
 mod phones;
 mod properties;
 mod samples;

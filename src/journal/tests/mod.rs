@@ -13,8 +13,10 @@ mod needs;
 mod past;
 mod reform;
 mod purge;
+mod repeat;
 mod store;
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
