@@ -69,6 +69,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
                 path,
                 values: None,
                 closed: false,
+                listed: false,
                 on_bad: OnBad::Error,
                 dates: None,
                 proven: Proven::default(),

@@ -22,7 +22,7 @@ pub(super) fn read<'c>(
     let items = match plain(cell, cx, notes)? {
         Plain::Blank => return Ok(None),
         Plain::Bool(_) => return Err(Complaint::new(Code::BoolHere)),
-        Plain::Number(number) => vec![id::from_number(number, of, cx)?],
+        Plain::Number(number) => vec![id::from_number(number, of, cx, notes)?],
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
         Plain::Text(text) => {
             let mut ids = Vec::new();
@@ -134,7 +134,7 @@ mod tests {
         let mut reading = reading();
         reading.list_separator = separator.map(str::to_owned);
         let mut notes = Notes::default();
-        match read(RawCell::Text(text), IdOf::City, &Context::new(&reading), &mut notes) {
+        match read(RawCell::Text(text), IdOf::Folder, &Context::new(&reading), &mut notes) {
             Ok(Some(Value::List(items))) => Ok(items),
             Ok(_) => Ok(vec![]),
             Err(complaint) => Err(complaint.code),
