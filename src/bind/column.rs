@@ -27,6 +27,8 @@ pub struct Column {
     pub told: Option<Arc<HashMap<String, Place>>>,
     /// `values` comes from a table that must hold every label (`values_from`).
     pub closed: bool,
+    /// The mapping file lists the options of the field, of which `values` has every one.
+    pub listed: bool,
     /// Its header says that it holds codes (工号), which only the tenant's list knows.
     pub coded: bool,
     /// What a value that the field refuses does to its record.

@@ -53,6 +53,7 @@ pub(super) fn column(
 ) -> Column {
     let (values, closed) = labels(&slot, path, how);
     let told = told(&slot, path, how);
+    let listed = options(&slot, how).is_some();
     Column {
         index,
         header: Arc::clone(header),
@@ -62,6 +63,7 @@ pub(super) fn column(
         values,
         told,
         closed,
+        listed,
         coded: false,
         dates: None,
         proven: Proven::default(),
@@ -78,16 +80,17 @@ fn on_bad(slot: &Slot, path: &str, how: &BindOptions<'_>) -> OnBad {
     of(path).or_else(|| of(&plain)).unwrap_or_default()
 }
 
+/// The options of a custom field, where the mapping file lists them.
+fn options<'m>(slot: &Slot, how: &BindOptions<'m>) -> Option<&'m ValueTable> {
+    how.mapping?.options.get(slot.custom_id()?).filter(|options| !options.is_empty())
+}
+
 /// Local labels of a place: options of its custom field, `values_from`, `values`; the later wins.
 fn labels(slot: &Slot, path: &str, how: &BindOptions<'_>) -> (Option<ValueTable>, bool) {
     let Some(mapping) = how.mapping else { return (None, false) };
     let plain = slot.plain_path();
     let mut sources: Vec<ValueTable> = Vec::new();
-    if let Some(id) = slot.custom_id()
-        && let Some(options) = mapping.options.get(id)
-    {
-        sources.push(Arc::clone(options));
-    }
+    sources.extend(options(slot, how).cloned());
     let mut closed = false;
     for (written, _) in &mapping.values_from {
         if covers(written, path, &plain) {

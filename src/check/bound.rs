@@ -48,6 +48,8 @@ pub(super) enum Bound {
         number: usize,
         birthday: Option<usize>,
         gender: Option<usize>,
+        /// Today, as cards write days; none where nobody knows it.
+        today: Option<String>,
     },
 }
 
@@ -70,6 +72,11 @@ fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
     entry.spots.clone().find(|&index| {
         matches!(&spots[index].slot.target, Target::Entry { field, .. } if field.key == key)
     })
+}
+
+/// A day as the numbers of cards have it: `19900307`.
+fn as_on_cards(day: Date) -> String {
+    format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
 }
 
 /// A rule over the places that there are; once for each entry of its group.
@@ -133,6 +140,7 @@ pub(super) fn bound(
                 number,
                 birthday: field_at(spots, birthday),
                 gender: field_at(spots, gender),
+                today: today.map(as_on_cards),
             })
             .into_iter()
             .collect(),

@@ -46,8 +46,9 @@ pub(super) fn apply(
             Bound::Needs { entry, key, spot } => {
                 needs(layout, states, (*entry, key, *spot), findings);
             }
-            Bound::IdAgrees { number, birthday, gender } => {
-                id_agrees(states, text, *number, (*birthday, *gender), findings);
+            Bound::IdAgrees { number, birthday, gender, today } => {
+                let beside = (*birthday, *gender);
+                id_agrees(states, text, *number, (beside, today.as_deref()), findings);
             }
         }
     }
@@ -195,11 +196,15 @@ fn id_agrees(
     states: &[State],
     text: &str,
     number: usize,
-    (birthday, gender): (Option<usize>, Option<usize>),
+    ((birthday, gender), today): ((Option<usize>, Option<usize>), Option<&str>),
     findings: &mut Vec<Finding>,
 ) {
     let card = states[number].value.filter(|_| states[number].is_id_card);
     let Some(card) = card.and_then(|card| card.text(text)) else { return };
+    if today.is_some_and(|today| card.get(6..14).is_some_and(|born| born > today)) {
+        findings.push((Some(number), Complaint::new(Code::IdCardAhead)));
+        return;
+    }
     if let Some((at, day)) = birthday.and_then(|at| Some((at, states[at].day?))) {
         let born = birth_date(card).map(|date| Day { date, grain: Grain::Day });
         if born.is_some_and(|born| compare(born, day) != Ordering::Equal) {

@@ -70,6 +70,7 @@ pub(crate) fn binding(kind: &'static Kind, paths: &[&str]) -> Binding {
                 values: None,
                 told: None,
                 closed: false,
+                listed: false,
                 on_bad: OnBad::Error,
                 dates: None,
                 proven: Proven::default(),

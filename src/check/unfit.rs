@@ -167,10 +167,12 @@ const fn is_misfit(code: Code) -> bool {
         code,
         Code::NotAnId
             | Code::IdIsName
+            | Code::NotAPlaceCode
             | Code::IdOfOtherType
             | Code::NotInTable
             | Code::ChoiceUnknown
             | Code::OptionUnknown
+            | Code::OptionNotListed
             | Code::NotADate
             | Code::NotAPeriod
             | Code::NotAnEmail

@@ -75,6 +75,7 @@ fn wants_lists(problem: &Problem) -> bool {
     matches!(
         problem.code(),
         Code::IdIsName
+            | Code::NotAPlaceCode
             | Code::IdOfOtherType
             | Code::CodesUnknown
             | Code::LevelsUnknown

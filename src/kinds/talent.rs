@@ -182,6 +182,7 @@ const DEGREE: &[Choice] = &[
         ],
     )
     .loosely(&[
+        "硕士生",
         "全日制硕士",
         "全日制硕士研究生",
         "Master of Science",

@@ -19,6 +19,7 @@ pub(crate) mod nearest;
 pub(crate) mod normalize;
 pub(crate) mod nothing;
 pub(crate) mod numbers;
+pub(crate) mod ongoing;
 pub(crate) mod path;
 pub(crate) mod people;
 pub(crate) mod relations;

@@ -121,6 +121,9 @@ pub(crate) fn nothing(text: &str) -> Option<Nothing> {
     if !may_be(text) {
         return None;
     }
+    if text.chars().all(is_filler) {
+        return Some(Nothing::Program);
+    }
     let text: String = text.trim().chars().map(half_width).collect();
     let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&text));
     let of = [
@@ -132,6 +135,11 @@ pub(crate) fn nothing(text: &str) -> Option<Nothing> {
         (NO_DAYS, Nothing::NoDay),
     ];
     of.into_iter().find(|(words, _)| is(words)).map(|(_, nothing)| nothing)
+}
+
+/// A letter that shows nothing: the fillers of Hangul and of Braille.
+pub(crate) const fn is_filler(c: char) -> bool {
+    matches!(c, '\u{3164}' | '\u{FFA0}' | '\u{115F}' | '\u{1160}' | '\u{2800}')
 }
 
 /// `／` is `/`.
@@ -176,6 +184,11 @@ pub(crate) fn may_be(text: &str) -> bool {
         | '\''
         | '“'
         | '\u{3000}'
+        | '\u{3164}'
+        | '\u{FFA0}'
+        | '\u{115F}'
+        | '\u{1160}'
+        | '\u{2800}'
         | '\u{FF01}'..='\u{FF5E}'
         | '无'
         | '暂'
@@ -199,6 +212,9 @@ mod tests {
             assert!(nothing(word).is_some(), "{word}");
             assert!(nothing(&word.to_ascii_uppercase()).is_some(), "{word}");
             assert!(word.len() <= LONGEST);
+        }
+        for text in ["\u{3164}", "\u{3164}\u{3164}", "\u{FFA0}", "\u{115F}\u{1160}", "\u{2800}"] {
+            assert_eq!(nothing(text), Some(Nothing::Program), "{text}");
         }
         for text in ["Ｎ／Ａ", "（空白）", "－", "／", "０", "Null", "NaN"] {
             assert!(nothing(text).is_some(), "{text}");

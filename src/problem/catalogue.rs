@@ -799,6 +799,11 @@ catalogue! {
                 "学校写成了「北京大…」，多半是网页或旧系统只显示了前几个字，照原样发送。请写全称。";
             en: "it ends in an ellipsis, as if another program had cut it; it is sent as it is", "compare it with its source, and write it in full",
                 "The school is `北京大…`: a web page or an old system has shown the first characters only. It is sent as it is. Write the whole name.";
+        TextWithMore "text-with-more" Warning ["本科"] "教育经历1-学校": "北京大学(本科)" => "北京大学"
+            zh: "名称后面像是带着备注（{0}），照原样发送", "请核对；不是名称的就删去，学历写到「学历」一列",
+                "学校写的是「北京大学(本科)」，会连同括号作为学校名称发送。请只留学校名称，本科写到「学历」一列。";
+            en: "a remark ({0}) seems to stand behind the name; it is sent as it is", "check it, and leave out what is no part of the name: a degree has a column of its own",
+                "The school is `北京大学(本科)`, which is sent with its brackets as the name of the school. Leave nothing but the name, and write the degree in its own column.";
         TextFormula "text-formula" Warning [] "自我评价": "=VLOOKUP(A2,B:C,2,0)" => "做事认真"
             zh: "是公式本身，没有算出结果，照原样发送", "请核对；应是结果的，在 Excel 里算出后另存",
                 "自我评价一格是 =VLOOKUP(…) 的文字，会照原样发送。请在 Excel 里算出结果后另存，或写上内容。";
@@ -1014,6 +1019,16 @@ catalogue! {
                 "雇佣 ID 一列写的是工号 A00001，而配置的 user_id_type 是 people_corehr_id，只由数字组成。先运行 muster refs pull --people，工号就能对应到雇佣 ID；以 ou_ 开头的是 open_id，要改 user_id_type。";
             en: "this wants {0}, and is none", "{0} looks like {1}; if this is a number, a code or a name, run `{2}` first; if it is an ID of another type, change user_id_type or department_id_type in the configuration",
                 "The column of employment IDs holds the employee number A00001, and user_id_type is people_corehr_id, which has figures alone. Run `muster refs pull --people`, and numbers will do; what begins with ou_ is an open_id, for which user_id_type must be another.";
+        NotAPlaceCode "not-a-place-code" Error ["CT_159", "basic_info.current_city_code"] "所在城市": "110000" => "CT_159"
+            zh: "不是飞书的地点编码", "飞书的编码如 {0}；可以写地点的名称（先运行 muster refs pull 读取清单），或在映射文件里用 [record.values_from.\"{1}\"] 给出这些编码与飞书编码的对照表",
+                "「110000」是北京市的行政区划代码，飞书用自己的编码（如 CT_159）。先运行 muster refs pull，就可以直接写「北京」；或者在映射文件里用 [record.values_from.\"basic_info.current_city_code\"] 给一张对照表。";
+            en: "not a code of Feishu's for a place", "Feishu's look like {0}; names will do after `muster refs pull`, which reads the lists; or name a table of these codes and Feishu's in the mapping file: [record.values_from.\"{1}\"]",
+                "`110000` is the administrative code of Beijing; Feishu has codes of its own, such as CT_159. Run `muster refs pull` and write 北京, or give a table under [record.values_from.\"basic_info.current_city_code\"] of a mapping file.";
+        OptionMayBeName "option-may-be-name" Warning ["work_shift"]
+            zh: "像是选项的名称，这里要选项的编码（api_name），照原样发送", "请核对；先运行 muster refs pull 读取飞书里的选项，就可以直接写名称；或在映射文件里用 [record.values.\"{0}\"] 把名称对应到编码",
+                "排班类型写的是「Standard」。飞书要的是选项的 api_name，由贵公司自己定，没有清单就无法判断，照原样发送。先运行 muster refs pull，名称就能对应到编码。";
+            en: "this looks like what the option is called, where its key is wanted; it is sent as it is", "check it; run `muster refs pull` to read the options, and names will do; or map the name to the key in the mapping file: [record.values.\"{0}\"]",
+                "The work shift says `Standard`. Feishu wants the api_name of the option, which the company chose; without the lists nothing can tell, and it is sent as it is. Run `muster refs pull`, and names are read.";
         NotAnId "not-an-id" Error ["6890452208593372679"] "部门ID": "#12" => "6890452208593372679"
             zh: "不像 ID", "ID 的样子如 {0}",
                 "ID 只由字母、数字和 _ - . 等符号组成。请从飞书复制完整的 ID。";
@@ -1039,6 +1054,11 @@ catalogue! {
                 "自定义字段「婚姻状况」只有「未婚」「已婚」两个选项，表里写的是「单身」。请改成其中一个；如果刚在飞书里加了「单身」，先运行 muster refs pull。";
             en: "the field has no such option in Feishu; it has {0}", "choose one of them; if it was added just now, run `muster refs pull` first",
                 "The custom field 婚姻状况 has the options 未婚 and 已婚, and the cell says 单身. Choose one of them; if 单身 was added in Feishu just now, run `muster refs pull` first.";
+        OptionNotListed "option-not-listed" Error ["汉族 (1)、回族 (2)" / "汉族 (1), 回族 (2)"]
+            zh: "映射文件的 options 里没有这个选项，有的是：{0}", "请改成其中一个；确实是这个字段的选项，就加进映射文件 [record.custom] 下这个字段的 options",
+                "映射文件给自定义字段「民族」列了 options = { \"汉族\" = \"1\", \"回族\" = \"2\" }，表里写的是「Han」，哪个也不是，所以不当成编号发送。请改这一格，或在 options 里加一项。";
+            en: "the options of the mapping file lack this one; they are {0}", "choose one of them; if the field has this option, add it to the options of the field under [record.custom] in the mapping file",
+                "The mapping file lists options = { \"汉族\" = \"1\", \"回族\" = \"2\" } for the custom field 民族, and the cell says `Han`, which is neither a label nor a key: it is not sent as a key. Correct the cell, or add the option.";
         NotAList "not-a-list" Error [] "意向地点": "[CT_2" => "CT_2;CT_3"
             zh: "不是列表", "几个值用分号分开",
                 "方括号开头的内容按 JSON 列表读，这里少了右括号。请写 CT_2;CT_3，或写完整的 [\"CT_2\",\"CT_3\"]。";
@@ -1130,9 +1150,9 @@ catalogue! {
             en: "the cell is a link, but the file does not say to which page; the text that is shown is read", "write the address itself",
                 "The formula =HYPERLINK(B2,\"see\") has an address that must be computed; the file holds `see` alone. Write the address itself.";
         LinkNone "link-none" Warning []
-            zh: "这一格要写网址，写的却不是网址，照原样发送", "请写上完整的网址；没有就留空",
+            zh: "这一格要写网址，写的却不是网址，照原样发送", "请写上完整的网址；微信号、QQ 号这类请写到别的列；没有就留空",
                 "「项目链接」一列写着「点击查看」：另存为 CSV 时链接丢了，只剩文字。请写上网址。";
-            en: "the address of a page is wanted here, and the text is none; it is sent as it is", "write the whole address, or leave the cell blank",
+            en: "the address of a page is wanted here, and the text is none; it is sent as it is", "write the whole address; a name at WeChat or QQ belongs into another column; else leave the cell blank",
                 "The column of links says `click here`: the link was lost when the sheet was saved as CSV, and the text alone is left. Write the address.";
         LinkDiffers "link-differs" Warning ["zhang@example.com", "li@example.com"]
             zh: "这一格显示的是 {0}，背后的链接却是 {1}，按显示的内容读取", "请核对哪一个是对的；改了文字而链接没有改，是常见的原因",
@@ -1498,6 +1518,16 @@ catalogue! {
                 "证件类型写的是护照，号码却是 A123456(3)，是香港身份证的样子。请核对两者。";
             en: "the number looks like that of {0}, but the document is said to be another; it is sent without brackets", "check the type and the number",
                 "The document is said to be a passport, but A123456(3) looks like the number of an identity card of Hong Kong. Check both.";
+        DocumentShape "document-shape" Warning ["台胞证" / "a travel permit of Taiwan's residents", "12345678"]
+            zh: "号码不像{0}的号码（样子如 {1}），照原样发送", "请与证件核对：多一位、少一位、缺字母，或者证件类型不对",
+                "证件类型是台胞证，号码却只有 7 位数字；台胞证的号码是 8 位。照原样发送，请与证件核对。";
+            en: "the number does not look like that of {0} (such as {1}); it is sent as it is", "compare it with the document: a figure or a letter may lack, or its type is another",
+                "The document is said to be a travel permit of a resident of Taiwan, and its number has seven figures, where they have eight. It is sent as it is; compare it with the document.";
+        IdCardAhead "id-card-ahead" Error [] "身份证号": "110101209003074510" => "110101199003074514"
+            zh: "身份证号里的出生日期在今天之后", "请与证件核对",
+                "第 7 到 14 位是出生日期，这里是 2090 年，还没有到。请与证件核对。";
+            en: "the birth date within the ID card number is after today", "compare it with the card",
+                "Digits 7 to 14 are the birth date, and here they say 2090, which is yet to come. Compare it with the card.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";

@@ -32,6 +32,9 @@ const BETWEEN: [char; 12] = [' ', ',', '，', '/', '-', '—', '>', '·', '、',
 /// A name is not made shorter than that.
 const SHORTEST: usize = 2;
 
+/// Words for provinces. No city is meant by a name with one of them right behind it: 吉林省 is not 吉林市.
+const PROVINCES: [&str; 4] = ["自治区", "省", " province", "province"];
+
 /// What places lie in, in their normal forms.
 #[derive(Debug)]
 pub(super) struct Above(Vec<Wider>);
@@ -72,14 +75,21 @@ impl Above {
     pub(super) fn find(&self, entries: &[Entry], text: &str) -> Vec<usize> {
         // The word for what sort of place it is may stand behind all: Shenzhen City.
         let wanted = forms(text);
+        let label = normalize::label(text);
+        let is_province = PROVINCES.iter().any(|word| label.ends_with(word));
         let is_it = |entry: &Entry| {
             entry.names.iter().flat_map(|name| forms(name)).any(|form| {
                 wanted.iter().map(|wanted| trimmed(wanted)).any(|wanted| {
                     let before = wanted.strip_suffix(&*form);
                     let behind = wanted.strip_prefix(&*form);
-                    before.is_some_and(|before| self.holds(&entry.within, trimmed(before)))
+                    let is_it = !is_province || label.ends_with(&*form);
+                    before
+                        .filter(|_| is_it)
+                        .is_some_and(|before| self.holds(&entry.within, trimmed(before)))
                         || behind
-                            .filter(|behind| behind.is_empty() || behind.starts_with(BETWEEN))
+                            .filter(|behind| {
+                                behind.is_empty() && is_it || behind.starts_with(BETWEEN)
+                            })
                             .is_some_and(|behind| self.holds(&entry.within, trimmed(behind)))
                 })
             })
@@ -148,6 +158,7 @@ mod tests {
             "Shenzhen City",
             "Shenzhen, Guangdong",
             "Shenzhen, Guangdong, China",
+            "Shenzhen, Guangdong Province",
             "中国/广东/深圳",
         ] {
             assert_eq!(found(text), [0], "{text}");
@@ -168,6 +179,11 @@ mod tests {
             "深圳市南山区",
             "大深圳",
             "广东省",
+            // The province, and not the city that is called so.
+            "吉林省",
+            "中国吉林省",
+            "中国 吉林省",
+            "Beijing Province",
             "Shenzhenx",
             "市",
             "",

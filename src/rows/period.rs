@@ -7,12 +7,10 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use crate::lexicon::ongoing;
+
 /// Characters of the longest text that is looked at.
 const LONGEST: usize = 100;
-
-/// Ends that are open.
-const OPEN: &[&str] =
-    &["至今", "今", "迄今", "现在", "目前", "当前", "now", "present", "current", "today"];
 
 /// A beginning and an end, in half-width characters; an end that is not written is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,7 +82,7 @@ impl Cut<'_> {
 }
 
 fn is_open(text: &str) -> bool {
-    text.is_empty() || OPEN.iter().any(|word| word.eq_ignore_ascii_case(text))
+    text.is_empty() || ongoing::is_said(text)
 }
 
 /// Every way to cut a text: at each run of signs and words that stand between dates.

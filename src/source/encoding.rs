@@ -82,7 +82,7 @@ pub(super) fn choose(
             return Ok(Ok(chosen(UTF_8, false, &zh, &en)));
         }
     };
-    if utf8.foreign >= SURELY_UTF8 {
+    if utf8.foreign >= SURELY_UTF8 || is_mostly_utf8(file)? {
         return Ok(Err(Complaint::with(Code::EncodingBroken, [utf8.line.to_string()])));
     }
     let gb = match first_error(file, GB18030)? {
@@ -210,6 +210,33 @@ fn first_error(file: &mut File, encoding: &'static Encoding) -> io::Result<Fit> 
         text.clear();
     }
     Ok(Fit::Whole(misfit.foreign))
+}
+
+/// Whether nearly every line beyond ASCII is UTF-8, and a few are not: somebody has pasted them in. Of GBK
+/// hardly a line has three bytes that could be a character of UTF-8.
+fn is_mostly_utf8(file: &mut File) -> io::Result<bool> {
+    file.rewind()?;
+    let mut transcoder = Transcoder::new(file, UTF_8);
+    let mut text = String::new();
+    let (mut sound, mut broken) = (0_u64, 0_u64);
+    let (mut is_sound, mut is_broken) = (false, false);
+    while transcoder.fill(&mut text)? {
+        for c in text.chars() {
+            match c {
+                '\u{FFFD}' => is_broken = true,
+                '\n' => {
+                    broken += u64::from(is_broken);
+                    sound += u64::from(is_sound && !is_broken);
+                    (is_sound, is_broken) = (false, false);
+                }
+                c => is_sound |= c.len_utf8() > 2,
+            }
+        }
+        text.clear();
+    }
+    broken += u64::from(is_broken);
+    sound += u64::from(is_sound && !is_broken);
+    Ok(sound > 1 && sound >= 2 * broken)
 }
 
 /// How many bytes are so. Blocks whose count fits a byte are counted many bytes at once.

@@ -2,6 +2,11 @@
 //!
 //! Must not know: what an ID looks like, how a name leads to one.
 
+use crate::sheet::are_digits;
+
+/// Figures of the shortest ID that Feishu makes.
+const SHORTEST_ID: usize = 15;
+
 /// Whose ID a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum IdOf {
@@ -63,6 +68,51 @@ impl IdOf {
         matches!(self, Self::User | Self::Employment | Self::JobData)
     }
 
+    /// Whether a text may be one of Feishu's codes for such a place (`CN_112` for every country alike, `CT_159`
+    /// for a city); of whatever is no place, any text may.
+    pub fn may_be_code(self, text: &str) -> bool {
+        let sorts: &[&str] = match self {
+            Self::Country => &["CN"],
+            // A city may be told by a wider or a smaller place (`docs/facts.md`).
+            Self::Province | Self::City => &["CT", "ST", "DS"],
+            Self::User
+            | Self::Employment
+            | Self::JobData
+            | Self::Department
+            | Self::EmployeeType
+            | Self::WorkingHoursType
+            | Self::WorkLocation
+            | Self::Job
+            | Self::JobLevel
+            | Self::JobGrade
+            | Self::JobFamily
+            | Self::Position
+            | Self::Pathway
+            | Self::Company
+            | Self::CostCenter
+            | Self::WorkShift
+            | Self::CompensationType
+            | Self::DialCode
+            | Self::ResumeSource
+            | Self::Folder
+            | Self::CustomField
+            | Self::Attachment => return true,
+        };
+        let Some((sort, number)) = text.split_once('_') else { return false };
+        sorts.contains(&sort) && !number.is_empty() && are_digits(number.as_bytes())
+    }
+
+    /// Whether a text is as nobody names an option for programs, but as people call it: `Standard`, `8`. The
+    /// options of a tenant are called as it likes, so that this is no more than a doubt.
+    pub fn is_called_so(self, text: &str) -> bool {
+        let bytes = text.as_bytes();
+        let is_word = || {
+            bytes.iter().all(u8::is_ascii_alphabetic) && bytes.iter().any(u8::is_ascii_uppercase)
+        };
+        matches!(self, Self::WorkShift | Self::CompensationType)
+            && (is_word() || bytes.len() < SHORTEST_ID && are_digits(bytes))
+    }
+
     /// The tenant makes these IDs up, and may begin one with a zero; those of places are Feishu's.
     pub const fn is_own_code(self) -> bool {
         match self {
@@ -89,6 +139,42 @@ impl IdOf {
             | Self::Folder
             | Self::CustomField
             | Self::Attachment => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::IdOf;
+
+    #[test]
+    fn codes_of_places_are_known_by_their_sort() {
+        for (of, text, may) in [
+            (IdOf::City, "CT_159", true),
+            (IdOf::City, "DS_1", true),
+            (IdOf::City, "CN_112", false),
+            (IdOf::City, "110000", false),
+            (IdOf::City, "Beijing", false),
+            (IdOf::City, "CT_", false),
+            (IdOf::Country, "CN_112", true),
+            (IdOf::Country, "CT_159", false),
+            (IdOf::Country, "China", false),
+            (IdOf::Country, "86", false),
+            (IdOf::Department, "110000", true),
+            (IdOf::WorkShift, "example", true),
+        ] {
+            assert_eq!(of.may_be_code(text), may, "{of:?} {text}");
+        }
+    }
+
+    #[test]
+    fn what_people_call_an_option_is_doubtful() {
+        for text in ["Standard", "Beijing", "8", "110000", "HOURLY"] {
+            assert!(IdOf::WorkShift.is_called_so(text), "{text}");
+            assert!(!IdOf::City.is_called_so(text), "{text}");
+        }
+        for text in ["example", "6890452208593372679", "work_shift_1", "Shift_2", "shift1"] {
+            assert!(!IdOf::CompensationType.is_called_so(text), "{text}");
         }
     }
 }

@@ -278,6 +278,21 @@ fn what_a_format_shows_is_sent_and_told() {
 }
 
 /// dfinke/ImportExcel#865, ExcelDataReader/ExcelDataReader#663
+/// A time of day is what a person sees, and no part of a day.
+#[test]
+fn a_time_of_day_is_read_as_it_is_shown() {
+    let header = ["姓名", "手机号", "自我评价", "成绩排名", "教育经历1-学校"];
+    let book = Book::new(&header).formats(&["h:mm", "0.00%", "h:mm:ss"]);
+    let book = book.row(&["张三", "13800138000", "1:0.395833333333333", "2:0.2", "清华大学"]);
+    let book = book.row(&["李四", "13900139000", "3:0.395844907407407", "2:0.05", "清华大学"]);
+    let (codes, bodies) = book.checked(&[]);
+    let content = |n: usize| bodies[n]["self_evaluation"]["content"].clone();
+    assert_eq!((content(0), content(1)), ("9:30".into(), "9:30:01".into()), "{codes:?}");
+    let rank = |n: usize| bodies[n]["education_list"][0]["academic_ranking"].clone();
+    assert_eq!((rank(0), rank(1)), (20.into(), 5.into()), "{codes:?}");
+    assert!(codes.iter().all(|code| code.ends_with("shown-otherwise")), "{codes:?}");
+}
+
 #[test]
 fn the_address_of_a_link_is_sent_where_an_address_is_wanted() {
     let mut book = Book::new(&["姓名", "手机号", "邮箱", "项目名称", "项目角色", "项目链接"])

@@ -17,7 +17,17 @@ const JOB_DATA: &[(&str, &str)] = &[
 ];
 
 /// The codes of what is said of a row with this cell, and its body.
-fn read((kind, base): (&str, &[(&str, &str)]), header: &str, text: &str) -> (Vec<String>, Value) {
+fn read(of: (&str, &[(&str, &str)]), header: &str, text: &str) -> (Vec<String>, Value) {
+    read_with(of, header, text, &[])
+}
+
+/// The same with more arguments.
+fn read_with(
+    (kind, base): (&str, &[(&str, &str)]),
+    header: &str,
+    text: &str,
+    more: &[&str],
+) -> (Vec<String>, Value) {
     let others = base.iter().filter(|(other, _)| *other != header);
     let cells: Vec<_> = others.copied().chain([(header, text)]).collect();
     let line =
@@ -27,8 +37,8 @@ fn read((kind, base): (&str, &[(&str, &str)]), header: &str, text: &str) -> (Vec
         (line(|cell| cell.0.to_owned()), cells.iter().map(|cell| quoted(cell.1)));
     let world = World::new();
     world.put("t.csv", format!("{headers}\n{}\n", values.collect::<Vec<_>>().join(",")));
-    let more = ["--kind", kind, "--json", "--payloads", "b.jsonl"];
-    let json = world.run(&[&["check", "t.csv"][..], &more].concat()).json();
+    let always = ["check", "t.csv", "--kind", kind, "--json", "--payloads", "b.jsonl"];
+    let json = world.run(&[&always[..], more].concat()).json();
     let codes = json["problems"].as_array().unwrap().iter();
     let codes = codes.map(|problem| problem["code"].as_str().unwrap().to_owned()).collect();
     let bodies = std::fs::read_to_string(world.path().join("b.jsonl")).unwrap_or_default();
@@ -50,6 +60,20 @@ fn what_can_mean_one_thing_only_is_read_as_that() {
         (("talent", TALENT), "手机号", "13800138001（微信同号）", "13800138001"),
         (("talent", TALENT), "学校", "复旦大学\0\0", "复旦大学"),
         (("talent", TALENT), "姓名", "\0李四", "李四"),
+        (("talent", TALENT), "参加工作时间", "2012-07-01Z", "2012-07-01"),
+        (("talent", TALENT), "参加工作时间", "2012-07-01+08:00", "2012-07-01"),
+        (("talent", TALENT), "参加工作时间", "2012-07-01-05:00", "2012-07-01"),
+        (("talent", TALENT), "参加工作时间", "2012/7/1 上午12:00:00", "2012-07-01"),
+        (("talent", TALENT), "参加工作时间", "2012/7/1 上午 12:00:00", "2012-07-01"),
+        (("talent", TALENT), "教育经历1-毕业时间", "在校", ""),
+        (("talent", TALENT), "教育经历1-毕业时间", "长期", ""),
+        (("talent", TALENT), "学历", "工学学士", "学士"),
+        (("talent", TALENT), "学历", "工商管理硕士", "硕士"),
+        (("talent", TALENT), "学历", "硕士生", "硕士"),
+        (("talent", TALENT), "身份证号", "身份证：110101199003074514", "110101199003074514"),
+        (("job-data", JOB_DATA), "生效时间", "2024-06-01Z", "2024-06-01"),
+        (("job-data", JOB_DATA), "生效时间", "2024-06-01+08:00", "2024-06-01"),
+        (("job-data", JOB_DATA), "生效时间", "2024/6/1 上午12:00:00", "2024-06-01"),
         (("job-data", JOB_DATA), "生效时间", "2024年6月1日起", "2024-06-01"),
         (("job-data", JOB_DATA), "生效时间", "2024/6/1-", "2024-06-01"),
         (("job-data", JOB_DATA), "成本中心分摊1-分摊比例", "百分之百", "100%"),
@@ -160,6 +184,133 @@ fn what_stands_in_the_place_of_a_value_is_told() {
     }
 }
 
+/// What is garbled, what shows nothing, and what stands beside a name.
+#[test]
+fn no_letter_that_is_lost_or_shows_nothing_goes_by_in_silence() {
+    let (talent, job) = (("talent", TALENT), ("job-data", JOB_DATA));
+    for (of, header, written, code) in [
+        (talent, "学校", "=1+1", "text-formula"),
+        (talent, "学校", "北京大学(本科)", "text-with-more"),
+        (talent, "学校", "北京大学 清华大学", "text-several"),
+        (talent, "学校", "Andrï¿½", "broken-text"),
+        (talent, "姓名", "Andrï¿½", "broken-text"),
+        (talent, "自我评价", "Andrï¿½ Silva", "broken-text"),
+        (talent, "学校", "Ã…sa", "mojibake-doubtful"),
+        (talent, "姓名", "Ã…sa", "mojibake"),
+        (talent, "邮箱", "Ã…sa@example.com", "mojibake"),
+        (talent, "姓名", "\u{3164}\u{3164}", "not-a-name"),
+        (talent, "姓名", "\u{2800}", "not-a-name"),
+        (talent, "学校", "\u{3164}", "repaired-nothing"),
+        (talent, "性别", "\u{3164}", "repaired-nothing"),
+        (talent, "出生日期", "\u{FFA0}", "repaired-nothing"),
+        (job, "部门ID", "\u{3164}", "required"),
+        (talent, "姓名", "张三A", "name-with-more-doubtful"),
+    ] {
+        let (codes, _) = read(of, header, written);
+        assert!(codes.iter().any(|said| said == code), "{header} {written}: {codes:?}");
+    }
+}
+
+/// Without the tenant's lists a name or another system's code is no code of Feishu's.
+#[test]
+fn without_lists_no_name_and_no_code_of_others_is_sent_as_a_code() {
+    let (talent, job) = (("talent", TALENT), ("job-data", JOB_DATA));
+    for (header, city) in [("国籍", false), ("现居城市", true), ("家乡", true), ("意向城市", true)]
+    {
+        for (written, code) in
+            [("Beijing", "id-is-name"), ("China", "id-is-name"), ("110000", "not-a-place-code")]
+        {
+            let (codes, body) = read(talent, header, written);
+            assert_eq!((codes, body), (vec![code.to_owned()], Value::Null), "{header} {written}");
+        }
+        let (sound, other) = if city { ("CT_159", "CN_112") } else { ("CN_112", "CT_159") };
+        assert!(read(talent, header, sound).0.is_empty(), "{header}");
+        assert_eq!(read(talent, header, other).0, ["not-a-place-code"], "{header}");
+    }
+    for header in ["排班类型", "薪资类型"] {
+        for written in ["Beijing", "China", "110000", "Standard"] {
+            assert_eq!(read(job, header, written).0, ["option-may-be-name"], "{header} {written}");
+        }
+        for written in ["R&D", "Shift (A)", "标准工时"] {
+            assert_eq!(read(job, header, written).0, ["id-is-name"], "{header} {written}");
+        }
+        for written in ["example", "6890452208593372679", "work_shift_1"] {
+            assert!(read(job, header, written).0.is_empty(), "{header} {written}");
+        }
+    }
+}
+
+/// An option that the mapping file lists none of is no key.
+#[test]
+fn a_word_that_is_no_option_of_the_mapping_file_is_told_with_those_that_are() {
+    let mapping = "version = 1\n[[record]]\nkind = \"talent\"\n[record.columns]\n\"语言\" = \"basic_info.custom:9\"\n\
+        [record.custom.\"9\"]\ntype = \"choice\"\noptions = { \"Go\" = \"go_1\", \"Rust\" = \"2\" }\n";
+    let world = World::new().file("m.toml", mapping);
+    let told = |word: &str| {
+        world.put("t.csv", format!("姓名,手机号,语言\n张三,13800138000,{word}\n"));
+        let args = ["check", "t.csv", "--mapping", "m.toml", "--json"];
+        let problems = world.run(&args).json()["problems"].clone();
+        let all = problems.as_array().unwrap().iter();
+        let said = |problem: &Value| format!("{} {}", problem["code"], problem["message"]);
+        all.map(said).collect::<Vec<_>>().join("\n")
+    };
+    for word in ["Python", "java", "3"] {
+        let told = told(word);
+        assert!(told.contains("option-not-listed") && told.contains("Go (go_1)"), "{told}");
+    }
+    for word in ["Go", "go_1", "2", "2.0"] {
+        assert!(!told(word).contains("option"), "{word}");
+    }
+}
+
+/// A month and a day that nobody wrote are told, whoever may see the values.
+#[test]
+fn a_birthday_without_its_day_is_told_where_values_are_shown_too() {
+    for written in ["1990", "1990-05", "1990年5月"] {
+        for more in [&[][..], &["--show-values"]] {
+            let (codes, body) = read_with(("talent", TALENT), "出生日期", written, more);
+            assert_eq!(codes, ["date-without-day"], "{written} {more:?}");
+            assert!(!body.is_null());
+        }
+    }
+    for header in ["教育经历1-入学时间", "教育经历1-毕业时间"] {
+        let written = if header.contains("毕业") { "2023届" } else { "2019级" };
+        assert_eq!(read(("talent", TALENT), header, written).0, ["date-without-day"]);
+    }
+}
+
+/// What a column of documents can know of its numbers.
+#[test]
+fn a_document_that_cannot_be_is_told() {
+    let of = |number: &'static str, ty: &'static str| {
+        let base: Vec<_> = [TALENT, &[("证件类型", ty)][..]].concat();
+        read(("talent", &base), "证件号", number).0
+    };
+    for (number, ty, code) in [
+        ("110101209003074510", "身份证", "id-card-ahead"),
+        ("1234567", "台胞证", "document-shape"),
+        ("12345678", "回乡证", "document-shape"),
+        ("H12345678", "港澳居民居住证", "document-shape"),
+    ] {
+        assert_eq!(of(number, ty), [code], "{number}");
+    }
+    for (number, ty) in
+        [("110101199003074514", "身份证"), ("12345678", "台胞证"), ("H12345678", "回乡证")]
+    {
+        assert_eq!(of(number, ty), [""; 0], "{number}");
+    }
+}
+
+/// A way out that is printed leads out.
+#[test]
+fn no_list_is_to_be_pulled_for_a_number_that_is_one_nowhere() {
+    let of = |number| read(("talent", &TALENT[..1]), "手机号", number).0;
+    for number in ["+1 650 253", "+65 123", "+44 79111234567890"] {
+        assert_eq!(of(number), ["not-a-mobile"], "{number}");
+    }
+    assert_eq!(of("+65 9123 4567"), ["mobile-country-missing"]);
+}
+
 /// Prose may end in dots and show the syntax of a template; names may be long, short or foreign.
 #[test]
 fn what_is_sound_is_not_asked_about() {
@@ -173,6 +324,12 @@ fn what_is_sound_is_not_asked_about() {
         ("自我评价", "https://example.com/%E5%8C%97?a=\\u5317"),
         ("学校", "北京大学（医学部）"),
         ("学校", "Yale School of Art"),
+        ("自我评价", "**负责** 项目"),
+        ("自我评价", "[链接](https://a.example) *重点* **加粗** 项目"),
+        ("学校", "清华大学 经管学院"),
+        ("学校", "中国人民大学(苏州校区)"),
+        ("姓名", "Tan Ah Kow @ Chen Ah Kow"),
+        ("姓名", "Åsa"),
         ("姓名", "张三(Sam)"),
         ("姓名", "古丽·艾合买提"),
         ("姓名", "Nguyễn Văn An"),

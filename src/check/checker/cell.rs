@@ -64,7 +64,9 @@ impl Checker {
     /// theirs.
     fn takes_id(&self, text: &str, of: IdOf) -> bool {
         let reading = &self.binding.reading;
-        reading.directory.is_none() && types::is_of_type(text, of, reading)
+        reading.directory.is_none()
+            && types::is_of_type(text, of, reading)
+            && !of.is_called_so(text)
     }
 
     fn take_list(&mut self, index: usize, of: IdOf, (start, text): (usize, &str)) -> bool {
@@ -165,9 +167,8 @@ impl Checker {
 
     fn take_day(&mut self, layout: &Layout, index: usize, text: &str) -> bool {
         let spot = &layout.spots[index];
-        let personal = spot.personal && !layout.shows_values;
         let zone = (&self.midnights, &self.binding.reading.timezone);
-        let found = types::day_at_once(spot.ty, text, personal, &mut self.sent, zone);
+        let found = types::day_at_once(spot.ty, text, spot.personal, &mut self.sent, zone);
         let Some((sent, day)) = found else { return false };
         let state = &mut self.states[index];
         state.value = Some(Stored::made(sent, &mut self.text));
@@ -237,8 +238,10 @@ impl Checker {
             path: &spot.plain_path,
             words: column.and_then(|column| column.values.as_deref()),
             closed: spot.closed.as_ref(),
+            listed: column.is_some_and(|column| column.listed),
             custom: spot.custom.as_ref(),
             personal: spot.personal && !self.layout.shows_values,
+            of_person: spot.personal,
             link: spot.link,
             prose: spot.prose,
             end: spot.end,

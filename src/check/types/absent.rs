@@ -120,6 +120,16 @@ pub(super) fn formula(text: &str) -> Option<Arg> {
         .then(|| both("公式本身，没有算出结果", "a formula, of which nobody computed the result"))
 }
 
+/// `=1+1`: a sum that nobody worked out, or that is meant so.
+pub(super) fn is_sum(text: &str) -> bool {
+    let Some(rest) = text.strip_prefix(['=', '＝']) else { return false };
+    let is_sign = |c: char| matches!(c, '+' | '-' | '*' | '/' | '^' | '(' | ')' | '%' | '.' | ' ');
+    rest.starts_with(|c: char| c.is_ascii_digit() || matches!(c, '(' | '-' | '+'))
+        && rest.chars().all(|c| c.is_ascii_digit() || is_sign(c))
+        && rest.contains(['+', '-', '*', '/', '^'])
+        && rest.contains(|c: char| c.is_ascii_digit())
+}
+
 /// `VLOOKUP(`, `_xlfn.XLOOKUP(`: a name of several letters, and its bracket at once.
 fn calls(text: &str) -> bool {
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_');

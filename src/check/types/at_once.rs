@@ -29,7 +29,12 @@ pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance, prose: 
         }
         FieldType::Mobile => mobile::is_chinese(text),
         FieldType::DocumentNumber => document::is_sound_card(text),
-        FieldType::Id(_) => id::is_simple(text) && !nothing::may_be(text),
+        FieldType::Id(of) => {
+            id::is_simple(text)
+                && !nothing::may_be(text)
+                && of.may_be_code(text)
+                && !of.is_called_so(text)
+        }
         // What is sent is another text than what is written, or such cells are few.
         FieldType::MobileCountry
         | FieldType::Choice(_)
@@ -151,7 +156,7 @@ fn begins_as_usual(text: &str) -> bool {
 
 /// Nothing that the end of a text that is no prose tells is to be said of it.
 fn ends_well(text: &str) -> bool {
-    surplus::bare_name(text).is_none() && !lost::ends_open(text)
+    surplus::bare_name(text).is_none() && !lost::ends_open(text) && text::remark(text).is_none()
 }
 
 /// The same, where the ideograph, the letter or the figure with which it ends tells it.
@@ -244,7 +249,7 @@ mod tests {
             personal: bool,
         ) {
             for ty in [FieldType::DateMillis { end }, FieldType::Date, FieldType::DateMidnight] {
-                let cx = Context { personal, end, ..alone() };
+                let cx = Context { of_person: personal, end, ..alone() };
                 let (midnights, mut days) = (Midnights::default(), SentDays::default());
                 let zone = (&midnights, &cx.reading.timezone);
                 let Some((sent, day)) = day(ty, &text, personal, &mut days, zone) else { continue };
@@ -270,7 +275,7 @@ mod tests {
             reading.list_separator = separator.map(str::to_owned);
             let cx = Context::new(&reading);
             let mut notes = Notes::default();
-            let ty = FieldType::IdList(crate::spec::IdOf::City);
+            let ty = FieldType::IdList(crate::spec::IdOf::Folder);
             let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
             let own = items.iter().map(|(_, item)| (*item).to_owned()).collect();
             prop_assert_eq!(found.ok().flatten(), Some(Value::List(own)));
@@ -282,7 +287,8 @@ mod tests {
     fn nearly_every_cell_is_told_at_once() {
         let sentence = "负责核心系统的设计与开发，与产品和测试部门紧密协作，";
         assert!(is_value(FieldType::Text, sentence, Glance::of(sentence), true));
-        let id = FieldType::Id(crate::spec::IdOf::City);
+        let city = FieldType::Id(crate::spec::IdOf::City);
+        let id = FieldType::Id(crate::spec::IdOf::Department);
         for (ty, text) in [
             (FieldType::Text, "示例大学499"),
             (FieldType::Text, "第2999科技有限公司"),
@@ -293,7 +299,7 @@ mod tests {
             (FieldType::Email, "talent1.a@example.com.cn"),
             (FieldType::Mobile, "13800138000"),
             (FieldType::DocumentNumber, "11010519491231002X"),
-            (id, "CT_159"),
+            (city, "CT_159"),
             (id, "6890452208"),
         ] {
             assert!(is_value(ty, text, Glance::of(text), false), "{text}");

@@ -77,7 +77,52 @@ fn by_word<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
         })
     };
     let found = by(|text, word| text == word).or_else(|| by(same));
-    found.or_else(|| as_listed(text, choices)).or_else(|| by_word(attained(text)?, choices))
+    let found = found.or_else(|| as_listed(text, choices));
+    if found.is_some() {
+        return found;
+    }
+    if let Some(share) = whole_share(text) {
+        return by_word(&share, choices);
+    }
+    by_word(attained(text).or_else(|| degree_in(text))?, choices)
+}
+
+/// The degree that is taken in something: 工学学士, 工商管理硕士.
+fn degree_in(text: &str) -> Option<&str> {
+    const IN: [&str; 19] = [
+        "哲学",
+        "经济学",
+        "法学",
+        "法律",
+        "教育学",
+        "教育",
+        "文学",
+        "历史学",
+        "理学",
+        "工学",
+        "工程",
+        "农学",
+        "医学",
+        "军事学",
+        "管理学",
+        "工商管理",
+        "公共管理",
+        "艺术学",
+        "艺术",
+    ];
+    const DEGREES: [&str; 6] = ["学士", "硕士", "博士", "学士学位", "硕士学位", "博士学位"];
+    let degree = IN.iter().filter_map(|of| text.strip_prefix(of));
+    degree.into_iter().find(|degree| DEGREES.contains(degree))
+}
+
+/// `20.00%` is 20%.
+fn whole_share(text: &str) -> Option<String> {
+    let figures = text.strip_suffix('%')?.trim_end();
+    let at = figures
+        .rfind(|c: char| !c.is_ascii_digit() && c != '.')
+        .map_or(0, |at| at + figures[at..].chars().next().map_or(0, char::len_utf8));
+    let whole = pointless(&figures[at..])?;
+    Some(format!("{}{whole}%", &figures[..at]))
 }
 
 /// A degree that is said to be one, or to be reached: 本科学历, 大专毕业.
@@ -217,6 +262,15 @@ mod tests {
         for text in ["小学毕业", "小学学历", "小学 毕业", "博士毕业", "1-小学毕业"]
         {
             assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");
+        }
+        for text in ["工学博士", "理学博士学位", "管理学博士毕业"] {
+            assert_eq!(code(RawCell::Text(text)), (Ok(8), 0), "{text}");
+        }
+        for text in ["前5.00%", "前 5.0％"] {
+            assert_eq!(code(RawCell::Text(text)), (Ok(-1), 0), "{text}");
+        }
+        for text in ["博士学", "工学", "工学小学", "5.50%", "天学博士"] {
+            assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
         }
         for text in ["小学在读", "小学肄业", "毕业", "学历", "研究生毕业"] {
             assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");

@@ -206,6 +206,10 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
             '锟' if text[at..].starts_with("锟斤拷") => {
                 return Err(Complaint::new(Code::BrokenText));
             }
+            // U+FFFD, read in a western encoding.
+            'ï' if text[at..].starts_with("ï¿½") => {
+                return Err(Complaint::new(Code::BrokenText));
+            }
             '烫' | '屯' | '\u{C2}'..='\u{F7}' => suspect = true,
             c if lost::is_box(c) => boxes = true,
             '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),

@@ -36,10 +36,14 @@ pub struct Context<'a> {
     pub words: Option<&'a HashMap<String, String>>,
     /// The values of `words`, where it must hold every label: a cell may hold a label or a value.
     pub closed: Option<&'a HashSet<String>>,
+    /// The values of `words` are all that the field offers, as the mapping file has it.
+    pub listed: bool,
     /// The field that the tenant has added, where it is one and is known.
     pub(crate) custom: Option<&'a CustomField>,
     /// Values of this field must not appear in a complaint.
     pub personal: bool,
+    /// The field is of a person's own, whatever may be said of it: of a day, each part counts.
+    pub of_person: bool,
     /// The field holds the address of a page.
     pub link: bool,
     /// The field holds sentences.
@@ -78,8 +82,10 @@ impl<'a> Context<'a> {
             path: "",
             words: None,
             closed: None,
+            listed: false,
             custom: None,
             personal: false,
+            of_person: false,
             link: false,
             prose: false,
             end: false,

@@ -4,9 +4,11 @@
 //! The labels of options come by the mapping file's `options`, as a value map, and by what is known of the
 //! tenant's own field. Must not know: which field it is, where that is known from.
 
+use std::collections::HashMap;
+
 use super::clean::{Plain, half_width, number_text, plain, trimmed, without_point};
 use super::context::is_left_open;
-use super::date::{find, is_open, millis_text};
+use super::date::{find, is_open, millis_text, shown_day};
 use super::grain::Grain;
 use super::{Context, Notes, Parsed, absent, begun, list, text};
 use crate::check::value::{CowStr, Inline, Value};
@@ -70,6 +72,9 @@ fn day<'c>(cell: RawCell<'c>, grain: Grain, cx: &Context<'_>, notes: &mut Notes)
         return Ok(Some(Value::Text(CowStr::Inlined(Inline::of_number(millis)))));
     }
     let date = found.day.date;
+    if found.day.grain < grain {
+        notes.warn(Complaint::with(Code::DateWithoutDay, shown_day(date, cx)));
+    }
     let date = match grain {
         Grain::Day => date,
         Grain::Month => date.first_of_month(),
@@ -129,13 +134,14 @@ fn end_of_period(
 /// There is none, or more than one; or a half leaves open whether it is one.
 fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Result<(&'t str, &'t str), Complaint> {
     let (mut sound, mut open) = (Vec::new(), None);
-    for (at, c) in text.char_indices() {
-        if !matches!(c, '-' | '~' | '—' | '–' | '至' | '到' | '/' | ',' | '、' | '，') {
-            continue;
-        }
-        let (first, second) = (trimmed(&text[..at]), trimmed(&text[at + c.len_utf8()..]));
-        // 至今 is an end of its own: the cut is before it, at 至 or at the dash.
-        let second = if c == '至' && second == "今" { "至今" } else { second };
+    for (at, sign) in between(text) {
+        let (first, second) = (trimmed(&text[..at]), trimmed(&text[at + sign.len()..]));
+        let second = match (sign, second) {
+            // 至今 is an end of its own: the cut is before it, at 至 or at the dash.
+            ("至", "今") => "至今",
+            ("--" | "——", "") => sign,
+            _ => second,
+        };
         match (half(first, cx), if is_open(second) { Half::Date } else { half(second, cx) }) {
             (Half::Date, Half::Date) => sound.push((first, second)),
             (Half::Open(why), Half::Date | Half::Open(_)) | (Half::Date, Half::Open(why)) => {
@@ -151,6 +157,40 @@ fn halves<'t>(text: &'t str, cx: &Context<'_>) -> Result<(&'t str, &'t str), Com
         ([], Some(why)) => Err(why),
         ([..], _) => Err(Complaint::new(Code::NotAPeriod)),
     }
+}
+
+/// The signs and words of a text that may stand between two dates, each with its place: several dashes side by
+/// side are one.
+fn between(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    const SIGNS: [char; 10] = ['-', '~', '—', '–', '至', '到', '/', ',', '、', '，'];
+    let is_dash = |c: char| matches!(c, '-' | '~' | '—' | '–');
+    let mut before = None;
+    let signs = text.char_indices().filter_map(move |(at, c)| {
+        let goes_on = is_dash(c) && before.replace(c).is_some_and(is_dash);
+        before = Some(c);
+        if goes_on || !SIGNS.contains(&c) {
+            return None;
+        }
+        let rest = &text[at..];
+        let length = if is_dash(c) {
+            rest.len() - rest.trim_start_matches(is_dash).len()
+        } else {
+            c.len_utf8()
+        };
+        Some((at, &rest[..length]))
+    });
+    let words = ["to", "till", "until"].into_iter().flat_map(move |word| {
+        let is_it = move |at: &usize| {
+            let here = text.get(*at..*at + word.len());
+            let (before, behind) = (&text[..*at], text.get(*at + word.len()..).unwrap_or(""));
+            here.is_some_and(|here| here.eq_ignore_ascii_case(word))
+                && before.ends_with(' ')
+                && behind.starts_with(' ')
+        };
+        let places = text.char_indices().map(|(at, _)| at).filter(is_it);
+        places.map(move |at| (at, &text[at..at + word.len()]))
+    });
+    signs.chain(words)
 }
 
 /// What a half of a period is.
@@ -206,6 +246,11 @@ fn options<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -> Parsed
 /// The key of the option that a text is.
 fn key(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Complaint> {
     let Some(field) = cx.custom.filter(|field| !field.options.is_empty()) else {
+        if let Some(words) = cx.words.filter(|_| cx.listed && !cx.vouched)
+            && !words.values().any(|key| key == text)
+        {
+            return Err(Complaint::with(Code::OptionNotListed, [listed(words)]));
+        }
         return if is_key(text) && (cx.vouched || !absent::is_truth(text)) {
             Ok(text.to_owned())
         } else {
@@ -242,6 +287,17 @@ fn offered(options: &[CustomOption]) -> Arg {
     let all: Vec<&str> = options.iter().filter(|one| one.active).map(called).collect();
     let shown = &all[..all.len().min(SHOWN)];
     let more = if all.len() > SHOWN { "…" } else { "" };
+    both(&(shown.join("、") + more), &(shown.join(", ") + more))
+}
+
+/// The labels of the mapping file with their keys, in the order of the keys.
+fn listed(words: &HashMap<String, String>) -> Arg {
+    let mut all: Vec<(&str, &str)> =
+        words.iter().map(|(label, key)| (key.as_str(), label.as_str())).collect();
+    all.sort_unstable_by_key(|(key, label)| (key.len(), *key, *label));
+    let more = if all.len() > SHOWN { "…" } else { "" };
+    let shown: Vec<String> =
+        all.iter().take(SHOWN).map(|(key, label)| format!("{label} ({key})")).collect();
     both(&(shown.join("、") + more), &(shown.join(", ") + more))
 }
 
@@ -299,7 +355,6 @@ mod tests {
     use crate::check::types::testing::reading;
     use crate::reading::ReadOptions;
     use crate::resolve::{CustomField, CustomModule, Directory};
-    use std::collections::HashMap;
     use std::sync::Arc;
 
     fn value(ty: CustomType, text: &str) -> Result<String, Code> {
@@ -341,6 +396,10 @@ mod tests {
             "2020年1月—2021年2月",
             "2020年1月至2021年2月",
             "2020/1/1 - 2021/2/1",
+            "2020.01--2021.02",
+            "2020.01——2021.02",
+            "2020.01 to 2021.02",
+            "2020-01-01 TO 2021-02-01",
             "[\"1577808000000\", \"1612108800000\"]",
             "１５７７８０８００００００-1612108800000",
         ] {
@@ -348,6 +407,9 @@ mod tests {
         }
         assert_eq!(value(CustomType::Range, "2020.01-至今"), Err(Code::PeriodOpen));
         assert_eq!(value(CustomType::Range, "2020年1月至今"), Err(Code::PeriodOpen));
+        for text in ["2020.01-在校", "2020.01 to now", "2020.01--", "2020.01-长期"] {
+            assert_eq!(value(CustomType::Range, text), Err(Code::PeriodOpen), "{text}");
+        }
         assert_eq!(value(CustomType::Range, "2021.02-2020.01"), Err(Code::PeriodReversed));
         assert_eq!(value(CustomType::Range, "2020-01-01"), Err(Code::NotAPeriod));
         // A half with two readings is told, and so may be settled by its column.
@@ -409,6 +471,42 @@ mod tests {
         assert_eq!(by_hand("7", false).0.unwrap_err().code, Code::OptionNotOffered);
         assert_eq!(by_hand("7", true), (Ok("7".to_owned()), 1), "it may be newer than the list");
         assert_eq!(by_hand("外星人", true).0.unwrap_err().code, Code::OptionNotOffered);
+    }
+
+    #[test]
+    fn a_word_that_the_mapping_file_lacks_is_no_key() {
+        let words: HashMap<String, String> = [("Go".to_owned(), "go_1".to_owned())].into();
+        let reading = reading();
+        let of = |ty, text: &str, listed, vouched| {
+            let cx = Context { words: Some(&words), listed, vouched, ..Context::new(&reading) };
+            let read = read(RawCell::Text(text), ty, &cx, &mut Notes::default());
+            read.map(|value| value.is_some()).map_err(|why| why.code)
+        };
+        for ty in [CustomType::Choice, CustomType::Choices] {
+            for text in ["Python", "java", "3"] {
+                assert_eq!(of(ty, text, true, false), Err(Code::OptionNotListed), "{text}");
+                assert!(of(ty, text, false, false).is_ok(), "nothing says that it is all");
+            }
+            assert!(of(ty, "go_1", true, false).is_ok());
+        }
+        assert!(of(CustomType::Choices, "Go", true, false).is_ok());
+        assert!(of(CustomType::Choice, "3", true, true).is_ok(), "a person stands for it");
+        let cx = Context { words: Some(&words), listed: true, ..Context::new(&reading) };
+        let why = read(RawCell::Text("java"), CustomType::Choice, &cx, &mut Notes::default());
+        assert!(why.unwrap_err().message(crate::problem::Lang::En).contains("Go (go_1)"));
+    }
+
+    #[test]
+    fn a_month_where_a_day_is_wanted_is_told() {
+        let told = |ty, text| {
+            let mut notes = Notes::default();
+            read(RawCell::Text(text), ty, &Context::new(&reading()), &mut notes).unwrap();
+            notes.warnings.iter().any(|warning| warning.code == Code::DateWithoutDay)
+        };
+        assert!(told(CustomType::Date, "1990-05") && told(CustomType::Date, "1990"));
+        assert!(told(CustomType::Month, "1990"));
+        assert!(!told(CustomType::Date, "1990-05-01") && !told(CustomType::Month, "1990-05"));
+        assert!(!told(CustomType::Year, "1990"));
     }
 
     #[test]

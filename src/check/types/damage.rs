@@ -61,7 +61,9 @@ pub(super) fn tag(text: &str) -> Option<&'static str> {
 /// `Ã©`, `å¼ ä¸‰`: characters whose bytes in Windows-1252 are the UTF-8 of another one.
 fn latin_of_utf8(text: &str) -> bool {
     let mut rest = text.chars();
+    let mut before = None;
     while let Some(lead) = rest.next() {
+        let begins = !before.replace(lead).is_some_and(char::is_alphabetic);
         let wanted = match lead {
             '\u{C2}' | '\u{C3}' => 1,
             '\u{E2}'..='\u{EF}' => 2,
@@ -83,8 +85,11 @@ fn latin_of_utf8(text: &str) -> bool {
             bytes[at] = byte;
             true
         });
+        // Ã…sa, Ã“scar: within a word there is no quote, and no word of the West begins with Ã alone.
+        let goes_on =
+            || lead == 'Ã' && begins && tail.clone().next().is_some_and(char::is_lowercase);
         if whole
-            && strange
+            && (strange || goes_on())
             && std::str::from_utf8(&bytes[..=wanted]).is_ok_and(|c| c.chars().all(is_usual))
         {
             return true;

@@ -17,6 +17,7 @@ use super::scan::{Scanned, plain as plain_date, scan};
 use super::{Context, Notes, Parsed, alike, begun, printed, zone};
 use crate::bind::{Clock, DateOrder};
 use crate::check::value::{CowStr, Inline, Value};
+use crate::lexicon::ongoing;
 use crate::problem::{Arg, Code, Complaint, both, day_or_month_first, quoted};
 use crate::sheet::{Epoch, RawCell};
 
@@ -55,7 +56,7 @@ pub(super) fn read<'c>(
     if day.date == OPEN_END && form == Form::Millis {
         return Ok(None);
     }
-    if day.grain != Grain::Day && (form != Form::Millis || cx.personal) {
+    if day.grain != Grain::Day && (form != Form::Millis || cx.of_person) {
         notes.warn(Complaint::with(Code::DateWithoutDay, shown_day(day.date, cx)));
     }
     notes.day = Some(day);
@@ -174,7 +175,14 @@ fn seldom(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Option<Scanned> {
     let is_year = bare.len() == 4;
     let scanned = scan(bare, cx.dates, cx.personal).ok()?;
     let is_day = matches!(scanned, Scanned::Day { grain: Grain::Day, century: false, .. });
-    (is_year != text.ends_with('.') && (is_year || is_day)).then_some(scanned)
+    if is_year != text.ends_with('.') && (is_year || is_day) {
+        // A year of students is none of the calendar.
+        if let (true, Scanned::Day { date, .. }) = (is_year, scanned) {
+            notes.warn(Complaint::with(Code::DateWithoutDay, shown_day(date, cx)));
+        }
+        return Some(scanned);
+    }
+    None
 }
 
 /// A moment of another offset (`2024-04-30T16:00:00Z` is 1 May in Shanghai). Midnight is taken to
@@ -364,34 +372,13 @@ fn without_time(time: Time, notes: &mut Notes) {
 }
 
 /// The day that was understood, unless it is somebody's.
-fn shown_day(date: Date, cx: &Context<'_>) -> [String; 1] {
+pub(super) fn shown_day(date: Date, cx: &Context<'_>) -> [String; 1] {
     [if cx.personal { format!("{}-**-**", date.year()) } else { date.to_string() }]
 }
 
-/// 至今 and its like.
+/// 至今 and its like, and a dash.
 pub(super) fn is_open(text: &str) -> bool {
-    const OPEN: &[&str] = &[
-        "至今",
-        "现在",
-        "目前",
-        "至今为止",
-        "在读",
-        "在职",
-        "迄今",
-        "今",
-        "present",
-        "now",
-        "current",
-        "to present",
-        "till now",
-        "until now",
-        "to date",
-        "-",
-        "--",
-        "—",
-        "——",
-    ];
-    OPEN.iter().any(|word| word.eq_ignore_ascii_case(text))
+    ongoing::is_said(text) || matches!(text, "-" | "--" | "—" | "——")
 }
 
 #[cfg(test)]

@@ -33,13 +33,52 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
         Plain::Text(text) => {
             return match simple_card(text, cx, notes) {
                 Some(card) => Ok(Some(Value::Text(card.into()))),
-                None => closely(&half_width(text, notes), cx, notes),
+                None => labelled(&half_width(text, notes), cx, notes),
             };
         }
         Plain::Bool(_) => return Err(Complaint::new(Code::NotADocument)),
         Plain::Moment(_) => return Err(Complaint::new(Code::DateHere)),
     };
     closely(&text, cx, notes)
+}
+
+/// What stands before a number in its cell, and which document it says that it is of.
+const LABELS: &[(&[&str], Option<i64>)] = &[
+    (
+        &[
+            "身份证",
+            "身份证号",
+            "身份证号码",
+            "居民身份证",
+            "居民身份证号",
+            "居民身份证号码",
+            "公民身份号码",
+            "公民身份证号码",
+            "id card",
+            "id card no",
+        ],
+        Some(ID_CARD),
+    ),
+    (&["护照", "护照号", "护照号码", "passport", "passport no", "passport number"], Some(2)),
+    (&["台胞证", "台胞证号", "台湾居民来往大陆通行证"], Some(4)),
+    (&["回乡证", "回乡证号", "港澳居民来往内地通行证"], Some(6)),
+    (&["证件号", "证件号码", "证件", "号码", "id", "id no", "no"], None),
+];
+
+/// A number, perhaps behind a word for it (身份证：1101…), which is no part of it.
+fn labelled(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
+    let behind = || {
+        let (label, number) = text.split_once(':')?;
+        let label = label.trim().trim_end_matches('.');
+        let is_label = |other: &&str| other.eq_ignore_ascii_case(label);
+        let (_, ty) = LABELS.iter().find(|(labels, _)| labels.iter().any(is_label))?;
+        let agrees = ty.is_none() || cx.document_type.is_none() || cx.document_type == *ty;
+        agrees.then_some((number.trim(), *ty))
+    };
+    let Some((number, ty)) = behind() else { return closely(text, cx, notes) };
+    notes.warn(Complaint::new(Code::RepairedBeside));
+    let implied_document = cx.implied_document || ty == Some(ID_CARD);
+    closely(number, &Context { implied_document, ..*cx }, notes)
 }
 
 /// Any number, with every repair and every reason.
@@ -130,10 +169,43 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
     let is_permit = cx.document_type.is_some_and(|ty| PERMITS.contains(&ty));
     let is_whole = is_of_card && number.ends_with(check_digit(&number[..17]));
     match (is_permit, is_whole) {
+        (true, true) if birth_date(&number).is_none() => Err(Complaint::new(Code::IdCardBirth)),
         (true, false) if is_of_card => Err(Complaint::new(Code::IdCardChecksum)),
         (false, true) if birth_date(&number).is_some() => Err(Complaint::new(Code::DocumentIsCard)),
-        _ => Ok(number),
+        _ => {
+            if let Some((of, like)) = cx.document_type.and_then(|ty| odd_permit(ty, &number)) {
+                notes.warn(Complaint::with(Code::DocumentShape, [of, like.into()]));
+            }
+            Ok(number)
+        }
     }
+}
+
+/// Which permit it should be and what its numbers look like, if this one looks otherwise. Old booklets have
+/// figures more; forms that nobody knows of may be in use.
+fn odd_permit(ty: i64, number: &str) -> Option<(Arg, &'static str)> {
+    let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (is_usual, of, like) = match ty {
+        3 | 9 => (
+            number.len() == 18 && figures(number) >= 17,
+            both("居住证", "a residence permit"),
+            "810000199003070015",
+        ),
+        4 => (
+            matches!(figures(number), 8 | 10) && number.len() <= 12,
+            both("台胞证", "a travel permit of Taiwan's residents"),
+            "12345678",
+        ),
+        6 => (
+            number
+                .strip_prefix(['H', 'M'])
+                .is_some_and(|rest| (8..=10).contains(&rest.len()) && figures(rest) == rest.len()),
+            both("回乡证", "a travel permit of Hong Kong's and Macao's residents"),
+            "H12345678",
+        ),
+        _ => return None,
+    };
+    (!is_usual).then_some((of, like))
 }
 
 /// `A123456(3)` is the number of an identity card of Hong Kong, `1123456(7)` of Macao: no permit and no passport
@@ -374,6 +446,44 @@ mod tests {
             assert_eq!(told, Err(Code::DocumentIsCard), "{ty}");
         }
         assert!(number("H12345678", Some(3), false).0.is_ok());
+    }
+
+    #[test]
+    fn a_word_before_a_number_is_no_part_of_it() {
+        let card = "11010519491231002X";
+        for text in [
+            "身份证：11010519491231002X",
+            "身份证号码: 11010519491231002X",
+            "ID No.:11010519491231002X",
+        ] {
+            let (read, told, _) = number(text, Some(1), false);
+            assert_eq!(read.as_deref(), Ok(card), "{text}");
+            assert!(told.contains(&Code::RepairedBeside), "{text}");
+        }
+        assert_eq!(number("身份证：11010519491231002X", None, false).2, Some(1));
+        assert_eq!(number("护照：E12345678", Some(2), false).0.as_deref(), Ok("E12345678"));
+        assert!(number("护照：11010519491231002X", Some(1), false).0.is_err());
+        assert!(number("工号：11010519491231002X", Some(1), false).0.is_err());
+    }
+
+    #[test]
+    fn a_permit_that_looks_like_none_is_told() {
+        let is_odd = |text, ty| number(text, Some(ty), false).1.contains(&Code::DocumentShape);
+        for (text, ty) in
+            [("1234567", 4), ("A12345678", 4), ("12345678", 6), ("H1234567", 6), ("H12345678", 3)]
+        {
+            assert!(is_odd(text, ty), "{text} {ty}");
+        }
+        for (text, ty) in [
+            ("12345678", 4),
+            ("0123456789(B)", 4),
+            ("H12345678", 6),
+            ("M1234567801", 6),
+            ("810000199003070015", 3),
+            ("E12345678", 2),
+        ] {
+            assert!(!is_odd(text, ty), "{text} {ty}");
+        }
     }
 
     #[test]

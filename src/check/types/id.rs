@@ -44,10 +44,20 @@ pub(super) fn from_number(
     if whole(number).is_none_or(|whole| whole < 0) {
         return Err(not_an_id(of));
     }
-    of_type(&text, of, cx)?;
-    let Some(known) = known::list(of, cx) else { return Ok(text) };
-    let id = known::read(&text, known, |_| Ok(text.as_str().into()), notes)?;
+    let shaped = || of_type(&text, of, cx).map(|()| text.as_str().into());
+    let Some(known) = known::list(of, cx) else {
+        called(&text, of, cx, notes);
+        return shaped().map(|id: CowStr<'_>| id.to_string());
+    };
+    let id = known::read(&text, known, |_| shaped(), notes)?;
     Ok(id.to_string())
+}
+
+/// Tell an option of which the text may be what people call it, and not its ID.
+fn called(text: &str, of: IdOf, cx: &Context<'_>, notes: &mut Notes) {
+    if !cx.vouched && of.is_called_so(text) {
+        notes.warn(Complaint::with(Code::OptionMayBeName, [cx.path]));
+    }
 }
 
 /// Trimmed text, of one cell or of one item of a list.
@@ -67,15 +77,19 @@ pub(super) fn from_text<'t>(
         of_type(&id, of, cx)?;
         Ok(id)
     };
-    match known::list(of, cx) {
-        Some(known) => known::read(text, known, shaped, notes),
-        None => shaped(notes),
+    if let Some(known) = known::list(of, cx) {
+        return known::read(text, known, shaped, notes);
     }
+    called(text, of, cx, notes);
+    shaped(notes)
 }
 
 /// Whether a text may be an ID of this thing in the form that the tenant's are written in: an employee
 /// number is no `people_corehr_id`.
 pub(in crate::check) fn is_of_type(id: &str, of: IdOf, reading: &ReadOptions) -> bool {
+    if !of.may_be_code(id) {
+        return false;
+    }
     let shape = reading.id_types.as_deref().and_then(|types| types.shape(of));
     shape.is_none_or(|(shape, _)| shape.fits(id))
 }
@@ -83,6 +97,9 @@ pub(in crate::check) fn is_of_type(id: &str, of: IdOf, reading: &ReadOptions) ->
 fn of_type(id: &str, of: IdOf, cx: &Context<'_>) -> Result<(), Complaint> {
     if is_of_type(id, of, cx.reading) {
         return Ok(());
+    }
+    if !of.may_be_code(id) {
+        return Err(not_a_code(id, of, cx));
     }
     let types = cx.reading.id_types.as_deref();
     let Some((shape, name)) = types.and_then(|types| types.shape(of)) else { return Ok(()) };
@@ -95,6 +112,14 @@ fn of_type(id: &str, of: IdOf, cx: &Context<'_>) -> Result<(), Complaint> {
         if name.is_empty() { both("飞书人事的 ID", "an ID of CoreHR") } else { name.into() };
     let pull = if of.is_person() { "muster refs pull --people" } else { "muster refs pull" };
     Err(Complaint::with(Code::IdOfOtherType, [name, example.into(), pull.into()]))
+}
+
+/// What is no code of Feishu's for a place is what people or others call one.
+fn not_a_code(text: &str, of: IdOf, cx: &Context<'_>) -> Complaint {
+    if text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Complaint::with(Code::NotAPlaceCode, [example(of), cx.path]);
+    }
+    Complaint::with(Code::IdIsName, [cx.path])
 }
 
 fn closely<'t>(
@@ -114,7 +139,9 @@ fn closely<'t>(
     if is_made_a_date(text) {
         return Err(Complaint::new(Code::DateHere));
     }
-    if text.chars().any(|c| !c.is_ascii() || c == ' ' || c == '/') {
+    // R&D is what a shift is called.
+    let is_word = |c: char| !c.is_ascii() || matches!(c, ' ' | '/' | '&' | '(' | ')');
+    if text.chars().any(is_word) {
         let is_name = || Complaint::with(Code::IdIsName, [cx.path]);
         return Err(alike::in_code(text).filter(|_| looks_like_code(text)).unwrap_or_else(is_name));
     }
@@ -194,7 +221,12 @@ fn is_id_byte(byte: u8) -> bool {
 
 /// The way out differs: codes of places look unlike the IDs of the tenant.
 fn not_an_id(of: IdOf) -> Complaint {
-    let example = match of {
+    Complaint::with(Code::NotAnId, [example(of)])
+}
+
+/// An ID of such a thing.
+const fn example(of: IdOf) -> &'static str {
+    match of {
         IdOf::Country => "CN_112",
         IdOf::City => "CT_159",
         IdOf::WorkShift | IdOf::CompensationType => "example",
@@ -219,8 +251,7 @@ fn not_an_id(of: IdOf) -> Complaint {
         | IdOf::Folder
         | IdOf::CustomField
         | IdOf::Attachment => "6890452208593372679",
-    };
-    Complaint::with(Code::NotAnId, [example])
+    }
 }
 
 #[cfg(test)]
@@ -290,21 +321,11 @@ mod tests {
         let cx = Context { vouched: true, ..Context::new(&reading) };
         let vouched = from_text("6890452208593370000", IdOf::Job, &cx, &mut Notes::default());
         assert_eq!(vouched.as_deref(), Ok("6890452208593370000"));
-        assert_eq!(
-            from_number(6_890_452_208_593_372e3, IdOf::Job, &cx, &mut Notes::default())
-                .unwrap_err()
-                .code,
-            Code::DigitsLost
-        );
-        assert_eq!(from_number(42.0, IdOf::Job, &cx, &mut Notes::default()).as_deref(), Ok("42"));
-        assert_eq!(
-            from_number(-1.0, IdOf::Job, &cx, &mut Notes::default()).unwrap_err().code,
-            Code::NotAnId
-        );
-        assert_eq!(
-            from_number(1.5, IdOf::Job, &cx, &mut Notes::default()).unwrap_err().code,
-            Code::NotAnId
-        );
+        let number = |number| from_number(number, IdOf::Job, &cx, &mut Notes::default());
+        assert_eq!(number(6_890_452_208_593_372e3).unwrap_err().code, Code::DigitsLost);
+        assert_eq!(number(42.0).as_deref(), Ok("42"));
+        assert_eq!(number(-1.0).unwrap_err().code, Code::NotAnId);
+        assert_eq!(number(1.5).unwrap_err().code, Code::NotAnId);
     }
 
     #[test]

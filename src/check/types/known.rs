@@ -85,7 +85,7 @@ fn not_asked<'t>(
 
 /// The text is written as no ID is.
 const fn is_shape(code: Code) -> bool {
-    matches!(code, Code::IdIsName | Code::NotAnId | Code::IdOfOtherType)
+    matches!(code, Code::IdIsName | Code::NotAnId | Code::NotAPlaceCode | Code::IdOfOtherType)
 }
 
 fn may_be_id(text: &str) -> bool {

@@ -138,7 +138,7 @@ mod tests {
         let mut reading = reading();
         reading.list_separator = separator.map(str::to_owned);
         let mut notes = Notes::default();
-        match read(RawCell::Text(text), IdOf::City, &Context::new(&reading), &mut notes) {
+        match read(RawCell::Text(text), IdOf::Folder, &Context::new(&reading), &mut notes) {
             Ok(Some(Value::List(items))) => Ok(items),
             Ok(_) => Ok(vec![]),
             Err(complaint) => Err(complaint.code),

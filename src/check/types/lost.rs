@@ -116,11 +116,37 @@ pub(super) fn is_masked(text: &str) -> bool {
     if is_sentence(text) {
         return stars.filter(is_several).count() % 2 == 1;
     }
+    if is_emphasis(text) {
+        return false;
+    }
     let is_hidden = |run: &Run<'_>| {
         let letter = run.before.is_some_and(|c| c.is_ascii_alphanumeric());
         run.length > 2 || is_several(run) || !letter && beside(run).any(is_han)
     };
     stars.any(|run| is_hidden(&run)) || dots.any(|run| is_several(&run))
+}
+
+/// Words between asterisks among others, as Markdown emphasises them: **负责** 项目. Whatever is hidden has letters
+/// beside its asterisks.
+fn is_emphasis(text: &str) -> bool {
+    let mut all = runs(text, |c| c == '*');
+    let stands_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut any = false;
+    loop {
+        let Some(open) = all.next() else { return any };
+        let Some(close) = all.next() else { return false };
+        let inner = open.after.zip(close.before);
+        let is_word =
+            inner.is_some_and(|(first, last)| first.is_alphanumeric() && last.is_alphanumeric());
+        let is_pair = open.length == close.length && open.length < 4;
+        if !(is_word && is_pair && stands_apart(open.before) && stands_apart(close.after)) {
+            return false;
+        }
+        any = true;
+        if open.before.is_none() && close.after.is_none() {
+            return false;
+        }
+    }
 }
 
 /// Two crosses or more in a name that stand for its ideographs: XX公司, 上海××大学, xx系统. A sentence may have
@@ -297,6 +323,8 @@ mod tests {
     fn asterisks_hide_a_part_of_a_name_and_mark_a_list_or_a_product() {
         for text in [
             "***",
+            "*华大*",
+            "*华* 大**",
             "2.0 ****",
             "*华大学",
             "清华**",
@@ -314,6 +342,8 @@ mod tests {
         }
         for text in [
             "A*算法",
+            "**负责** 项目",
+            "[链接](https://a.example) *重点* **加粗** 项目",
             "5*8",
             "* 负责开发",
             "负责**重点**项目，成效显著",

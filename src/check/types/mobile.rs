@@ -152,6 +152,8 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
     let dial = parsed.country().code();
     let prefix = dial.to_string();
     match cx.country {
+        // No list tells the country of what is a number nowhere.
+        None if !parsed.is_valid() => return Err(Complaint::new(Code::NotAMobile)),
         None => return Err(Complaint::with(Code::MobileCountryMissing, [prefix])),
         Some(CHINA) => return Err(differs(&prefix, cx)),
         Some(country) => {

@@ -12,7 +12,7 @@ use super::han::is_han;
 use super::lost::{ends_open, lost_to_question_marks};
 use super::{Context, Notes, Parsed, absent, alike, surplus};
 use crate::check::value::Value;
-use crate::lexicon::nothing::nothing;
+use crate::lexicon::nothing::{is_filler, nothing};
 use crate::lexicon::surnames;
 use crate::problem::{Code, Complaint, Severity};
 use crate::sheet::RawCell;
@@ -168,7 +168,7 @@ fn is_tried_out(text: &str) -> bool {
 
 /// Letters of any script; private-use characters stand for rare ideographs in old systems.
 fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || is_private(c)
+    c.is_alphabetic() && !is_filler(c) || is_private(c)
 }
 
 fn is_private(c: char) -> bool {

@@ -1,4 +1,4 @@
-//! Dates in words: Chinese numerals, English months.
+//! Dates in words: Chinese numerals, English months, halves of a day.
 //!
 //! Must not know: what a date is.
 
@@ -85,5 +85,24 @@ const fn numeral(c: char) -> Option<char> {
         '八' => '8',
         '九' => '9',
         _ => return None,
+    })
+}
+
+/// Words for the halves of a day, which stand before a time or behind it.
+const HALVES: [(&str, bool); 7] = [
+    ("上午", false),
+    ("凌晨", false),
+    ("早上", false),
+    ("下午", true),
+    ("晚上", true),
+    ("am", false),
+    ("pm", true),
+];
+
+/// The half of the day that a text begins with, whether it is the second; and the rest.
+pub(super) fn half_of_day(text: &str) -> Option<(bool, &str)> {
+    HALVES.iter().find_map(|(word, is_second)| {
+        let (begin, rest) = text.split_at_checked(word.len())?;
+        begin.eq_ignore_ascii_case(word).then_some((*is_second, rest))
     })
 }

@@ -10,7 +10,7 @@ use super::civil::{
     time_of,
 };
 use super::grain::Grain;
-use super::numerals::{month_of, plain_digits};
+use super::numerals::{half_of_day, month_of, plain_digits};
 use crate::bind::DateOrder;
 use crate::problem::{Code, Complaint};
 
@@ -331,7 +331,12 @@ impl Scanner<'_> {
         if self.0.is_empty() {
             return Ok((Time::midnight(), None));
         }
+        // At once behind a day, as XML writes one.
+        if matches!(self.0.as_bytes(), [b'Z' | b'z'] | [b'+', ..] | [b'-', _, _, b':', ..]) {
+            return Ok((Time::midnight(), self.offset()?));
+        }
         self.take(&['T', 't']);
+        let before = self.half_of_day();
         let (hour, _) = self.digits().ok_or_else(not_a_date)?;
         self.take(&[':', '时', '点']).ok_or_else(not_a_date)?;
         let (minute, _) = self.digits().ok_or_else(not_a_date)?;
@@ -344,18 +349,18 @@ impl Scanner<'_> {
             }
         }
         self.blanks();
-        let hour = match (self.0.get(..2).map(str::to_ascii_lowercase).as_deref(), hour) {
-            (Some("am"), 12) => self.skip_two(0),
-            (Some("pm"), 1..=11) => self.skip_two(hour + 12),
-            (Some("am" | "pm"), _) => self.skip_two(hour),
-            _ => hour,
+        let hour = match (before.or_else(|| self.half_of_day()), hour) {
+            (Some(false), 12) => 0,
+            (Some(true), 1..=11) => hour + 12,
+            (Some(_) | None, _) => hour,
         };
         Ok((time_of(hour, minute, second)?, self.offset()?))
     }
 
-    fn skip_two(&mut self, hour: i64) -> i64 {
-        self.0 = &self.0[2..];
-        hour
+    fn half_of_day(&mut self) -> Option<bool> {
+        let (is_second, rest) = half_of_day(self.0)?;
+        self.0 = rest.trim_start();
+        Some(is_second)
     }
 
     /// `Z`, `+08:00`, `+0800`, `+08`.

@@ -75,7 +75,7 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if text.chars().filter(|c| is_digit(*c)).count() >= PHONE {
         return more(both("号码", "a number"));
     }
-    if text.contains(['@', '＠']) {
+    if text.contains(['@', '＠']) && !is_by_two_names(text) {
         return more(both("邮箱", "an e-mail address"));
     }
     if is_numbered(text) {
@@ -125,7 +125,25 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if let Some(title) = title {
         return may_be(both(&format!("称呼「{title}」"), &format!("the title {title}")));
     }
+    if is_lettered(text) {
+        return may_be(both("末尾的字母", "a letter behind it"));
+    }
     text.contains(['？', '！']).then(|| may_be(both("标点", "a punctuation mark"))).flatten()
+}
+
+/// `Tan Ah Kow @ Chen Ah Kow`: two names of one person, as identity cards of Singapore and Malaysia have them.
+fn is_by_two_names(text: &str) -> bool {
+    let is_name = |name: &str| {
+        name.chars().any(char::is_alphabetic)
+            && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | ','))
+    };
+    text.split_once(" @ ").is_some_and(|(one, other)| is_name(one) && is_name(other))
+}
+
+/// 张三A: a letter behind two to four ideographs, by which somebody tells two of one name apart.
+fn is_lettered(text: &str) -> bool {
+    let Some(name) = text.strip_suffix(|c: char| c.is_ascii_uppercase()) else { return false };
+    (2..=4).contains(&name.chars().count()) && name.chars().all(is_han)
 }
 
 /// A sign that is in nobody's name.
@@ -351,6 +369,18 @@ mod tests {
             "John Smith III",
         ] {
             assert_eq!(code(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn two_names_of_one_person_are_a_name() {
+        let code = |text| beside_name(text).map(|complaint| complaint.code);
+        assert_eq!(code("张三A"), Some(Code::NameWithMoreDoubtful));
+        for text in ["Tan Ah Kow @ Chen Ah Kow", "Mary-Ann Lim @ Lin Meili", "陈亚九 @ 陈九"] {
+            assert_eq!(code(text), None, "{text}");
+        }
+        for text in ["Tan @ a.com", "Tan@Chen", "Tan @ 1", "@ Tan", "张三@qq"] {
+            assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
         }
     }
 

@@ -5,12 +5,13 @@
 
 use std::borrow::Cow;
 
-use super::absent::{has_place, is_json, is_truth};
+use super::absent::{self, has_place, is_json, is_truth};
 use super::clean::{
     Plain, moment_text, number_text, plain_text, pointless, trimmed, without_invisible,
     without_point,
 };
 use super::grain::Grain;
+use super::han::is_han;
 use super::id::is_rounded;
 use super::lost::{ends_open, is_crossed_within};
 use super::name::private_characters;
@@ -42,6 +43,11 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
     }
     if let RawCell::Text(text) = cell
         && !cx.prose
+    {
+        beside_thing(trimmed(text), notes);
+    }
+    if let RawCell::Text(text) = cell
+        && !cx.prose
         && let Some((mut bare, sign)) = surplus::bare_name(trimmed(text))
     {
         // "清华大学"; has two signs too many.
@@ -57,6 +63,53 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
         return read(RawCell::Text(bare), cx, notes);
     }
     read(cell, cx, notes)
+}
+
+/// Tell what stands in a cell beside a name of a thing, or in its place.
+fn beside_thing(text: &str, notes: &mut Notes) {
+    if let Some(remark) = remark(text) {
+        notes.warn(Complaint::with(Code::TextWithMore, [remark]));
+    }
+    if absent::is_sum(text) {
+        notes.warn(Complaint::new(Code::TextFormula));
+    }
+}
+
+/// What is said of somebody's studies or work in brackets behind the name of a school or a company: 北京大学(本科).
+/// What a place is called so stays its own (医学部, 苏州校区).
+pub(super) fn remark(text: &str) -> Option<&str> {
+    const REMARKS: [&str; 24] = [
+        "本科",
+        "专科",
+        "大专",
+        "硕士",
+        "博士",
+        "研究生",
+        "硕士研究生",
+        "博士研究生",
+        "统招",
+        "全日制",
+        "非全日制",
+        "统招本科",
+        "全日制本科",
+        "自考",
+        "函授",
+        "成教",
+        "在读",
+        "毕业",
+        "肄业",
+        "985",
+        "211",
+        "双一流",
+        "已毕业",
+        "应届",
+    ];
+    let inner = text.strip_suffix([')', '）'])?;
+    let open = inner.rfind(['(', '（']).filter(|open| *open > 0)?;
+    let mut remark = inner[open..].chars();
+    remark.next();
+    let remark = remark.as_str().trim();
+    REMARKS.contains(&remark).then_some(remark)
 }
 
 /// What another column holds: an address of mail, a mobile number, the number of a card, a day. No school
@@ -196,7 +249,7 @@ const BETWEEN: [char; 8] = ['、', '；', ';', '，', ',', '/', '|', '\n'];
 /// Which bytes what may stand between two names begins with.
 const STANDS: [bool; 256] = {
     let mut stands = [false; 256];
-    let (firsts, mut at) = ([b';', b',', b'/', b'|', b'\n', 0xE3, 0xEF], 0);
+    let (firsts, mut at) = ([b' ', b';', b',', b'/', b'|', b'\n', 0xE3, 0xEF], 0);
     while at < firsts.len() {
         stands[firsts[at] as usize] = true;
         at += 1;
@@ -224,8 +277,11 @@ pub(super) fn several(text: &str) -> Option<String> {
         [.., last] => matches!(last, b'y' | b'e'),
         [] => false,
     };
-    if !may_end || !text.bytes().any(|byte| STANDS[usize::from(byte)]) || !text.contains(BETWEEN) {
+    if !may_end || !text.bytes().any(|byte| STANDS[usize::from(byte)]) {
         return None;
+    }
+    if !text.contains(BETWEEN) {
+        return universities(text);
     }
     let names: Vec<&str> = text.split(BETWEEN).map(str::trim).collect();
     let is_name = |name: &&str| {
@@ -233,6 +289,18 @@ pub(super) fn several(text: &str) -> Option<String> {
             && name.chars().count() <= LONGEST
     };
     (names.len() > 1 && names.iter().all(is_name)).then(|| names.len().to_string())
+}
+
+/// How many, if the whole text is nothing but universities or companies with blanks between them. Behind a
+/// university a school of its own may stand (清华大学 经管学院), and behind a group a company of its own.
+fn universities(text: &str) -> Option<String> {
+    let is_one = |end: &str| {
+        let mut names = text.split_whitespace();
+        let are = names
+            .all(|name| name.ends_with(end) && name.len() > end.len() && name.chars().all(is_han));
+        are && text.split_whitespace().nth(1).is_some()
+    };
+    (is_one("大学") || is_one("有限公司")).then(|| text.split_whitespace().count().to_string())
 }
 
 #[cfg(test)]
@@ -375,12 +443,23 @@ mod tests {
             "北京大学/清华大学",
             "甲公司；乙公司",
             "Boston University, Boston College",
+            "北京大学 清华大学",
+            "北京大学　清华大学 复旦大学",
+            "甲有限公司 乙有限公司",
         ] {
             assert!(warned(several), "{several}");
         }
-        for one in
-            ["北京大学", "大学、学院", "北京大学、法学", "毕业于北京大学、清华", "甲公司，任总监"]
-        {
+        for one in [
+            "北京大学 光华管理学院",
+            "北京 大学",
+            "Boston 大学",
+            "甲集团 乙公司",
+            "北京大学",
+            "大学、学院",
+            "北京大学、法学",
+            "毕业于北京大学、清华",
+            "甲公司，任总监",
+        ] {
             assert!(!warned(one), "{one}");
         }
     }

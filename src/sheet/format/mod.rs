@@ -58,7 +58,7 @@ impl NumberFormat {
 
     /// Whether numbers are shown as days or times.
     pub fn is_date(&self) -> bool {
-        self.numbers.iter().any(|section| matches!(section.sort, Sort::Date))
+        self.numbers.iter().any(|section| matches!(section.sort, Sort::Date | Sort::Time(_)))
     }
 
     /// What is shown of a number.
@@ -74,7 +74,11 @@ impl NumberFormat {
                     Face::Text(shown.to_owned())
                 }
             }
-            Sort::Date => Face::Date,
+            // Of a day with its time the day counts, too; a zero may be nothing.
+            Sort::Time(_) if value > 0.0 && value < 1.0 => {
+                Face::Text(render::number(section, value))
+            }
+            Sort::Date | Sort::Time(_) => Face::Date,
             Sort::Other => Face::Same,
         }
     }

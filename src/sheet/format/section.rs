@@ -30,12 +30,24 @@ pub(super) enum Sort {
     Text,
     /// Nothing but its own parts.
     Literal,
-    /// A day or a time.
+    /// A day, with or without its time.
     Date,
+    /// A time without a day.
+    Time(Clock),
     /// Numerals in words between other parts: 第八中学.
     Numerals(Numerals),
     /// Powers of ten, fractions, nothing but numerals in words.
     Other,
+}
+
+/// How a section shows a time without a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Clock {
+    /// Letters of the hour: two make it two figures.
+    pub(super) hours: u8,
+    pub(super) seconds: bool,
+    /// AM or PM stands behind it.
+    pub(super) halves: bool,
 }
 
 /// A part of a section.
@@ -111,6 +123,9 @@ struct Reader {
     general: bool,
     text: bool,
     date: bool,
+    /// It shows a day, a year, or how many hours have passed.
+    day: bool,
+    clock: Clock,
     other: bool,
     numerals: Option<Numerals>,
     hundreds: u32,
@@ -160,17 +175,33 @@ impl Reader {
                     self.general = true;
                     self.parts.push(Part::Value);
                 }
-                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.date = true,
+                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.unit(c),
+                'a' | 'A' if skips(code, "m/pm") => {
+                    self.date = true;
+                    self.clock.halves = true;
+                }
                 // A weekday, or half a day.
                 'a' | 'A'
                     if ["aa", "/p", "/P"].iter().any(|rest| code.as_str().starts_with(rest)) =>
                 {
                     self.date = true;
+                    self.day |= code.as_str().starts_with("aa");
                 }
                 c => self.parts.push(Part::Literal(c)),
             }
         }
         false
+    }
+
+    /// A letter for a part of a day or a time. `m` is a month or a minute.
+    const fn unit(&mut self, letter: char) {
+        self.date = true;
+        match letter.to_ascii_lowercase() {
+            'h' => self.clock.hours = self.clock.hours.saturating_add(1),
+            's' => self.clock.seconds = true,
+            'm' => {}
+            _ => self.day = true,
+        }
     }
 
     fn has_digits(&self) -> bool {
@@ -184,7 +215,8 @@ impl Reader {
             let sign = currency.split('-').next().unwrap_or("");
             self.parts.extend(sign.chars().map(Part::Literal));
         } else if is_elapsed(lower.as_bytes()) {
-            self.date = true;
+            // It may be more than a day.
+            (self.date, self.day) = (true, true);
         } else if lower == "dbnum1" {
             self.numerals = Some(Numerals::Plain);
         } else if lower == "dbnum2" {
@@ -197,7 +229,12 @@ impl Reader {
     }
 
     fn finish(self) -> Section {
-        let sort = if self.date {
+        // Words between its figures are left to others, as those of days are.
+        let is_between = |part: &Part| matches!(part, Part::Literal(':' | ' '));
+        let is_time = self.clock.hours > 0 && !self.day && self.parts.iter().all(is_between);
+        let sort = if self.date && is_time {
+            Sort::Time(self.clock)
+        } else if self.date {
             Sort::Date
         } else if self.other {
             Sort::Other
@@ -227,14 +264,17 @@ impl Reader {
 
 /// `General`, of which the first letter was read, or its name in Chinese; passes over it.
 fn is_general(code: &mut std::str::Chars<'_>) -> bool {
-    for rest in ["eneral", "/通用格式"] {
-        let ahead = code.as_str().get(..rest.len());
-        if ahead.is_some_and(|ahead| ahead.eq_ignore_ascii_case(rest)) {
-            *code = code.as_str()[rest.len()..].chars();
-            return true;
-        }
+    ["eneral", "/通用格式"].iter().any(|rest| skips(code, rest))
+}
+
+/// Whether the code goes on so, in letters of either size; passes over it.
+fn skips(code: &mut std::str::Chars<'_>, word: &str) -> bool {
+    let ahead = code.as_str().get(..word.len());
+    let is_so = ahead.is_some_and(|ahead| ahead.eq_ignore_ascii_case(word));
+    if is_so {
+        *code = code.as_str()[word.len()..].chars();
     }
-    false
+    is_so
 }
 
 /// What may stand beside a figure and says no more than the figure.
@@ -269,7 +309,7 @@ impl Section {
                     && self.has_plain_ends(negative)
                     && self.has_plain_digits()
             }
-            Sort::Literal | Sort::Text | Sort::Numerals(_) => false,
+            Sort::Literal | Sort::Text | Sort::Numerals(_) | Sort::Time(_) => false,
         }
     }
 

@@ -239,3 +239,26 @@ proptest::proptest! {
         let _ = (format.is_plain(), format.of_number(number), format.of_text(&text));
     }
 }
+
+#[test]
+fn times_without_a_day_are_shown_as_times() {
+    for (code, number, shown) in [
+        ("h:mm", 0.395_833_333_333_333, "9:30"),
+        ("hh:mm", 0.395_833_333_333_333, "09:30"),
+        ("h:mm:ss", 0.395_844_907_407_407, "9:30:01"),
+        ("h:mm AM/PM", 0.5, "12:00 PM"),
+        ("h:mm AM/PM", 0.75, "6:00 PM"),
+    ] {
+        let format = NumberFormat::parse(code);
+        assert!(format.is_date() && !format.is_plain(), "{code}");
+        assert_eq!(format.of_number(number), Face::Text(shown.to_owned()), "{code}");
+    }
+    for code in ["yyyy-mm-dd", "m/d/yy h:mm", "mmm-yy", "mm:ss", "[h]:mm", "h\"时\"mm\"分\""] {
+        assert!(NumberFormat::parse(code).is_plain(), "{code}");
+        assert_eq!(NumberFormat::parse(code).of_number(0.25), Face::Date, "{code}");
+    }
+    // A day with its time is no time alone, and a zero may be nothing.
+    for number in [45_000.25, 0.0] {
+        assert_eq!(NumberFormat::parse("h:mm").of_number(number), Face::Date);
+    }
+}

@@ -226,6 +226,20 @@ fn bad_bytes_are_an_error_and_with_a_named_encoding_a_fault_of_their_cell() {
     assert_eq!(read(&mut book, 0).0[1], r#"2: "José""#);
 }
 
+/// Somebody has pasted a line of GBK into a short file of UTF-8: the line is named, and no other encoding.
+#[test]
+fn one_line_of_another_encoding_is_named() {
+    let gbk = GB18030.encode("王五,北京大学\n").0;
+    for rows in [2, 5] {
+        let rest = "李四,清华大学\n".repeat(rows);
+        let mixed = [b"name,school\n", &*gbk, rest.as_bytes()].concat();
+        assert_eq!(refusal("a.csv", &mixed), (Code::EncodingBroken, "2".to_owned()));
+    }
+    let whole = [b"name,school\n", &*gbk, &*gbk, &*gbk].concat();
+    let book = open_bytes("a.csv", &whole, &OpenOptions::default()).unwrap();
+    assert!(book.format().to_string().contains("gb18030"));
+}
+
 fn written_as(text: &str, label: &str) -> Vec<u8> {
     let encoding = encoding_rs::Encoding::for_label(label.as_bytes()).unwrap();
     let (bytes, _, lossy) = encoding.encode(text);
