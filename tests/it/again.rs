@@ -164,7 +164,7 @@ fn way_out(ran: &Ran) -> Vec<String> {
 }
 
 /// Replace a text in every cell of a workbook, as a person does, and save it.
-pub(crate) fn repair(path: &Path, from: &str, to: &str) {
+fn repair(path: &Path, from: &str, to: &str) {
     use calamine::Reader as _;
     let mut book: calamine::Xlsx<_> = calamine::open_workbook(path).unwrap();
     let mut out = Workbook::new();

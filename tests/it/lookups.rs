@@ -121,25 +121,3 @@ fn what_was_looked_up_outlives_a_pull_and_is_forgotten_by_a_purge() {
     let snapshot = std::fs::read(world.path().join(".muster/directory.db")).unwrap();
     assert!(!snapshot.windows(6).any(|part| part == b"A00343"));
 }
-
-#[test]
-fn a_fix_file_s_people_are_looked_up_too_and_what_cannot_be_asked_is_not_sent() {
-    let roster = "工号,姓名,部门,人员类型,入职日期\nA99999,,研发中心/后端组,正式,2024-05-01\n";
-    let world = world(roster);
-    world.run(&IMPORT).exits(14);
-    let dir = world.path().join("muster-report-1");
-    let book = dir.join("fix-roster.xlsx");
-    crate::again::repair(&book, "A99999", "N00007");
-    let fix = book.to_str().unwrap();
-    world.run(&["import", fix, "--yes"]).exits(0).says("1 employee of the sheet");
-    assert_eq!(world.ledger().job_data.len(), 1);
-    // An app that may not search employees says nothing of them.
-    let denied = vec![(
-        muster::sandbox::Endpoint::Reference(muster::sandbox::Reference::Employees),
-        muster::sandbox::Denied::Scope,
-    )];
-    let world = world_of(ROSTER, |behaviour| Behaviour { denied: denied.clone(), ..behaviour });
-    let ran = world.run(&IMPORT).exits(14);
-    ran.says("[person-unread]").says("corehr:employee:read");
-    assert!(world.ledger().job_data.is_empty());
-}
