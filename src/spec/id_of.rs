@@ -71,10 +71,10 @@ impl IdOf {
     /// Whether a text may be one of Feishu's codes for such a place (`CN_112` for every country alike, `CT_159`
     /// for a city); of whatever is no place, any text may.
     pub fn may_be_code(self, text: &str) -> bool {
-        let sorts: &[&str] = match self {
-            Self::Country => &["CN"],
+        let sorts: &[[u8; 2]] = match self {
+            Self::Country => &[*b"CN"],
             // A city may be told by a wider or a smaller place (`docs/facts.md`).
-            Self::Province | Self::City => &["CT", "ST", "DS"],
+            Self::Province | Self::City => &[*b"CT", *b"ST", *b"DS"],
             Self::User
             | Self::Employment
             | Self::JobData
@@ -98,8 +98,8 @@ impl IdOf {
             | Self::CustomField
             | Self::Attachment => return true,
         };
-        let Some((sort, number)) = text.split_once('_') else { return false };
-        sorts.contains(&sort) && !number.is_empty() && are_digits(number.as_bytes())
+        let [one, two, b'_', number @ ..] = text.as_bytes() else { return false };
+        sorts.contains(&[*one, *two]) && !number.is_empty() && are_digits(number)
     }
 
     /// Whether a text is as nobody names an option for programs, but as people call it: `Standard`, `8`. The
