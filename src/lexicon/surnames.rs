@@ -24,6 +24,11 @@ pub(crate) fn begin(name: &str) -> bool {
     name.chars().next().is_some_and(|first| SINGLE.contains(first))
 }
 
+/// Whether ideographs are a surname of two of them.
+pub(crate) fn is_double(text: &str) -> bool {
+    DOUBLE.contains(&text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

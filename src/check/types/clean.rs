@@ -210,7 +210,7 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
             'ï' if text[at..].starts_with("ï¿½") => {
                 return Err(Complaint::new(Code::BrokenText));
             }
-            '烫' | '屯' | '\u{C2}'..='\u{F7}' => suspect = true,
+            '烫' | '屯' | '√' | '\u{C2}'..='\u{F7}' => suspect = true,
             c if lost::is_box(c) => boxes = true,
             '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),
             '\0'..='\u{9F}' => control = control.or(Some(c)),

@@ -19,6 +19,8 @@ pub(super) fn mojibake(text: &str) -> Option<Arg> {
         both("未初始化的内存", "memory that was never filled")
     } else if latin_of_utf8(text) {
         both("UTF-8 被当成西欧编码读", "UTF-8 read as a western encoding")
+    } else if mac_of_utf8(text) {
+        both("UTF-8 被当成老 Mac 的编码读", "UTF-8 read as the encoding of old Macs")
     } else if latin_of_gbk(text) {
         both("GBK 被当成西欧编码读", "GBK read as a western encoding")
     } else if gbk_of_utf8(text) {
@@ -96,6 +98,13 @@ fn latin_of_utf8(text: &str) -> bool {
         }
     }
     false
+}
+
+/// `√©`, `√§`: the two bytes of é and ä in Mac Roman, whose character for the first is a root.
+fn mac_of_utf8(text: &str) -> bool {
+    const BEHIND: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø";
+    let mut behind = text.split('√').skip(1).filter_map(|rest| rest.chars().next());
+    behind.any(|c| BEHIND.contains(c))
 }
 
 /// Letters of the West, ideographs, kana, Hangul and their punctuation.
@@ -289,6 +298,8 @@ mod tests {
             "寮犱笁涓?",
             "鍙や附路鑹惧悎涔版彁",
             "鐮斿彂閮",
+            "Jos√©",
+            "Universit√§t",
         ] {
             assert!(mojibake(text).is_some(), "{text}");
         }
@@ -323,6 +334,8 @@ mod tests {
             "涓涓细流",
             "浣溪沙",
             "锛钢",
+            "√ 熟悉 Java",
+            "√是",
         ] {
             assert!(mojibake(text).is_none(), "{text}");
         }

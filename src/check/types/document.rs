@@ -170,6 +170,8 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
     let is_whole = is_of_card && number.ends_with(check_digit(&number[..17]));
     match (is_permit, is_whole) {
         (true, true) if birth_date(&number).is_none() => Err(Complaint::new(Code::IdCardBirth)),
+        // The first figures of residents of Hong Kong, Macao and Taiwan; those of others are of provinces.
+        (true, true) if !number.starts_with('8') => Err(Complaint::new(Code::DocumentIsCard)),
         (true, false) if is_of_card => Err(Complaint::new(Code::IdCardChecksum)),
         (false, true) if birth_date(&number).is_some() => Err(Complaint::new(Code::DocumentIsCard)),
         _ => {
@@ -185,9 +187,13 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
 /// figures more; forms that nobody knows of may be in use.
 fn odd_permit(ty: i64, number: &str) -> Option<(Arg, &'static str)> {
     let figures = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    // Of Hong Kong and Macao, and of Taiwan.
+    let begins: &[&str] = if ty == 9 { &["83"] } else { &["81", "82"] };
     let (is_usual, of, like) = match ty {
         3 | 9 => (
-            number.len() == 18 && figures(number) >= 17,
+            number.len() == 18
+                && figures(number) >= 17
+                && begins.iter().any(|begin| number.starts_with(begin)),
             both("居住证", "a residence permit"),
             "810000199003070015",
         ),
@@ -446,6 +452,13 @@ mod tests {
             assert_eq!(told, Err(Code::DocumentIsCard), "{ty}");
         }
         assert!(number("H12345678", Some(3), false).0.is_ok());
+        for ty in PERMITS {
+            let told = number("11010519491231002X", Some(ty), false).0;
+            assert_eq!(told, Err(Code::DocumentIsCard), "{ty}");
+        }
+        let shape = |text, ty| number(text, Some(ty), false).1.contains(&Code::DocumentShape);
+        assert!(shape("830000199003070019", 3) && shape("810000199003070015", 9));
+        assert!(!shape("830000199003070019", 9) && !shape("810000199003070015", 3));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use std::borrow::Cow;
 use super::Notes;
 use super::han::is_han;
 use super::lost::{MASKS, is_box};
+use crate::lexicon::surnames;
 use crate::problem::{Arg, Code, Complaint, both};
 
 /// How people are addressed behind their name.
@@ -103,6 +104,9 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if let Some(remark) = remark_behind(text) {
         return more(both(&format!("备注「{remark}」"), &format!("the remark {remark}")));
     }
+    if are_two(text) {
+        return may_be(both("另一个人的姓名", "the name of somebody else"));
+    }
     if is_twice(text) {
         return may_be(both("另一种文字写的同一个姓名", "the same name in other letters"));
     }
@@ -125,6 +129,9 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if let Some(title) = title {
         return may_be(both(&format!("称呼「{title}」"), &format!("the title {title}")));
     }
+    if let Some(sign) = end_of_other(text) {
+        return may_be(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
+    }
     if is_lettered(text) {
         return may_be(both("末尾的字母", "a letter behind it"));
     }
@@ -140,10 +147,21 @@ fn is_by_two_names(text: &str) -> bool {
     text.split_once(" @ ").is_some_and(|(one, other)| is_name(one) && is_name(other))
 }
 
-/// 张三A: a letter behind two to four ideographs, by which somebody tells two of one name apart.
+/// 张三A, 王五②: a letter or a figure in a ring behind two to four ideographs, by which somebody tells two of
+/// one name apart.
 fn is_lettered(text: &str) -> bool {
-    let Some(name) = text.strip_suffix(|c: char| c.is_ascii_uppercase()) else { return false };
+    let is_mark = |c: char| c.is_ascii_alphabetic() || matches!(c, '①'..='⒇');
+    let Some(name) = text.strip_suffix(is_mark) else { return false };
     (2..=4).contains(&name.chars().count()) && name.chars().all(is_han)
+}
+
+/// 张三 李四: names of two or three ideographs with blanks between them, each with a surname. Those of
+/// minorities are longer words, and hardly any of them begins as a surname does.
+fn are_two(text: &str) -> bool {
+    let is_name = |part: &str| {
+        (2..=3).contains(&part.chars().count()) && part.chars().all(is_han) && surnames::begin(part)
+    };
+    text.split_whitespace().nth(1).is_some() && text.split_whitespace().all(is_name)
 }
 
 /// A sign that is in nobody's name.
@@ -157,6 +175,17 @@ fn sign_of(text: &str) -> Option<char> {
         .or_else(|| text.chars().find(|c| SIGNS.contains(c)))
         .or_else(behind)
         .or_else(|| quotes().then_some('"'))
+}
+
+/// A sign before or behind ideographs that alone stand there: it was between this name and another text. In
+/// letters of the West a name may end in a full stop (Jr.).
+fn end_of_other(text: &str) -> Option<char> {
+    const SIGNS: [char; 12] = [',', '，', '、', '.', '/', '"', '“', '”', '(', '（', ')', '）'];
+    let name = text.trim_matches(SIGNS);
+    let is_name = !name.is_empty() && name.chars().all(is_han);
+    let sign = text.chars().next().filter(|c| SIGNS.contains(c));
+    let sign = sign.or_else(|| text.chars().next_back().filter(|c| SIGNS.contains(c)));
+    sign.filter(|_| is_name)
 }
 
 const fn is_digit(c: char) -> bool {
@@ -211,14 +240,17 @@ fn remark(text: &str) -> Option<&str> {
 }
 
 /// A name of two or three ideographs that was padded with blanks, so that it lines up with longer ones
-/// (杨　三), without them, which is told. What consists of words (古丽 买买提) is none.
+/// (杨　三, 诸葛　亮), without them, which is told. What consists of words (古丽 买买提) is none.
 pub(super) fn unpadded(text: &str, notes: &mut Notes) -> Option<String> {
     let is_one = |part: &str| {
         let mut chars = part.chars();
         chars.next().is_some_and(is_han) && chars.next().is_none()
     };
     let parts = || text.split_whitespace();
-    if !(2..=4).contains(&parts().count()) || !parts().all(is_one) {
+    // One plain blank may be how the person writes it (欧阳 娜).
+    let is_padded = text.contains('\u{3000}') || text.contains("  ");
+    let begin = usize::from(is_padded && parts().next().is_some_and(surnames::is_double));
+    if !(2..=4).contains(&parts().count()) || !parts().skip(begin).all(is_one) {
         return None;
     }
     notes.warn(Complaint::new(Code::RepairedPadding));
@@ -337,8 +369,23 @@ mod tests {
         ] {
             assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
         }
-        for text in ["张三(原名张山)", "张三先生", "王女士", "Mr. Smith", "Dr Who", "张三？"]
-        {
+        for text in [
+            "张三(原名张山)",
+            "张三先生",
+            "王女士",
+            "Mr. Smith",
+            "Dr Who",
+            "张三？",
+            "张三 李四",
+            "王芳 李娜 张伟",
+            "李四b",
+            "王五②",
+            "张三，",
+            "张三、",
+            "张三.",
+            "（张三",
+            "/张三",
+        ] {
             assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
         }
         assert_eq!(code("张×"), Some(Code::PartHidden));
@@ -407,9 +454,14 @@ mod tests {
     #[test]
     fn padded_names_are_closed_up_and_names_of_words_are_not() {
         let closed = |text| unpadded(text, &mut Notes::default());
-        for (text, want) in
-            [("杨　三", "杨三"), ("朱  明", "朱明"), ("秦 五", "秦五"), ("李 小 明", "李小明")]
-        {
+        for (text, want) in [
+            ("杨　三", "杨三"),
+            ("朱  明", "朱明"),
+            ("秦 五", "秦五"),
+            ("李 小 明", "李小明"),
+            ("诸葛　亮", "诸葛亮"),
+            ("司马  光", "司马光"),
+        ] {
             assert_eq!(closed(text).as_deref(), Some(want));
         }
         for text in ["古丽 买买提", "欧阳 娜", "ZHANG SAN", "杨 San", "张三", "A B", "山田 太郎"]
