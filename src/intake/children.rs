@@ -53,12 +53,11 @@ impl Ingest<'_> {
         let mut found: Vec<_> = inputs.map(|path| (path.clone(), true)).collect();
         if found.is_empty() {
             let home = self.order.mapping_folder.clone().unwrap_or_default();
-            let beside = home.join(pattern);
-            if !beside.is_file() {
-                let complaint = Complaint::with(Code::ChildFileMissing, [pattern.clone()]);
-                return Err(input(Problem::at(Place::default(), complaint)));
-            }
-            found.push((beside, true));
+            found.extend(beside(&home, pattern).into_iter().map(|path| (path, true)));
+        }
+        if found.is_empty() {
+            let complaint = Complaint::with(Code::ChildFileMissing, [pattern.clone()]);
+            return Err(input(Problem::at(Place::default(), complaint)));
         }
         Ok(found)
     }
@@ -163,5 +162,46 @@ impl Ingest<'_> {
             self.sink.file_end(rows).map_err(Stop::Sink)?;
         }
         Ok(())
+    }
+}
+
+/// The files beside a mapping file that a child is read from: the one of that name, else those of the pattern,
+/// in the order of their names. Where the folder can't be read there are none.
+fn beside(home: &Path, pattern: &str) -> Vec<PathBuf> {
+    let literal = home.join(pattern);
+    if literal.is_file() {
+        return vec![literal];
+    }
+    let folder = literal.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let wanted = file_name(&literal);
+    let entries = std::fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten();
+    let paths = entries.flatten().map(|entry| entry.path());
+    let is_one = |path: &PathBuf| {
+        let name = file_name(path);
+        names(&wanted, &name) && !name.starts_with("~$") && path.is_file()
+    };
+    let mut found: Vec<PathBuf> = paths.filter(is_one).collect();
+    found.sort();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_of_a_pattern_are_found_beside_the_mapping() {
+        let home = tempfile::tempdir().unwrap();
+        for name in ["edu2.csv", "edu1.csv", "~$edu3.csv", "other.csv"] {
+            std::fs::write(home.path().join(name), "x").unwrap();
+        }
+        std::fs::create_dir(home.path().join("edu0.csv")).unwrap();
+        let found = |pattern: &str| {
+            beside(home.path(), pattern).iter().map(|path| file_name(path)).collect::<Vec<_>>()
+        };
+        assert_eq!(found("edu*.csv"), ["edu1.csv", "edu2.csv"]);
+        assert_eq!(found("other.csv"), ["other.csv"]);
+        assert!(found("none*.csv").is_empty());
+        assert!(beside(&home.path().join("nowhere"), "edu*.csv").is_empty());
     }
 }

@@ -76,12 +76,15 @@ impl Journal {
         })
     }
 
-    /// Whether records of a run would have been sent, had it not been blocked.
+    /// Whether records of a run would have been sent, had it not been blocked, and no later run went on
+    /// with them.
     pub fn had_fine(&self, run: RunId) -> Result<bool, Complaint> {
         self.read(|connection| {
             Ok(connection.query_row(
                 "SELECT EXISTS (SELECT 1 FROM records WHERE run = ?1
-                    AND admission IN ('new', 'take_over', 'send_again'))",
+                    AND admission IN ('new', 'take_over', 'send_again'))
+                    AND NOT EXISTS (SELECT 1 FROM runs
+                         WHERE continues = ?1 AND approved_at IS NOT NULL)",
                 [run.0],
                 |row| row.get(0),
             )?)
