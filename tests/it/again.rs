@@ -201,8 +201,9 @@ fn the_repair_loop_keeps_kind_and_mapping_and_loses_no_good_row() {
     let genders: Vec<_> =
         world.ledger().talents.iter().map(|one| one.body["basic_info"]["gender"].clone()).collect();
     assert!(genders.iter().all(serde_json::Value::is_number), "the mapping is lost: {genders:?}");
-    // Once more: nobody twice.
-    world.run(&words).exits(0);
+    // Once more: nobody twice, and what run 2 has sent is not called erased.
+    let again = world.run(&words).exits(0);
+    assert!(!again.stderr.contains("erased"), "{}", again.stderr);
     world.each_once(6, 0);
 }
 
