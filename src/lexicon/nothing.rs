@@ -52,7 +52,9 @@ const PROGRAMS: &[&str] = &[
 const PEOPLE: &[&str] = &[
     "无",
     "暂无",
+    "没",
     "没有",
+    "略",
     "不详",
     "不明",
     "未知",
@@ -70,6 +72,8 @@ const PEOPLE: &[&str] = &[
     "待填",
     "待填写",
     "待确认",
+    "待核实",
+    "待核对",
     "不清楚",
     "不知道",
     "不记得",
@@ -79,8 +83,10 @@ const PEOPLE: &[&str] = &[
     "暂无信息",
     "不适用",
     "unknown",
+    "nothing",
     "tbd",
     "tba",
+    "tbc",
     "not applicable",
     "not available",
     "not provided",
@@ -126,6 +132,13 @@ pub(crate) fn nothing(text: &str) -> Option<Nothing> {
     }
     let text: String = text.trim().chars().map(half_width).collect();
     let is = |words: &[&str]| words.iter().any(|word| word.eq_ignore_ascii_case(&text));
+    // 无。 and 【无】 are the word.
+    let word = bare(&text);
+    let is_word = |words: &[&str]| words.iter().any(|other| other.eq_ignore_ascii_case(word));
+    let found = [(PROGRAMS, Nothing::Program), (PEOPLE, Nothing::Person)];
+    if let Some((_, nothing)) = found.into_iter().find(|(words, _)| is_word(words)) {
+        return Some(nothing);
+    }
     let of = [
         (PROGRAMS, Nothing::Program),
         (PEOPLE, Nothing::Person),
@@ -135,6 +148,16 @@ pub(crate) fn nothing(text: &str) -> Option<Nothing> {
         (NO_DAYS, Nothing::NoDay),
     ];
     of.into_iter().find(|(words, _)| is(words)).map(|(_, nothing)| nothing)
+}
+
+/// A word without the full stop behind it, or the brackets round it.
+fn bare(text: &str) -> &str {
+    let inner = [('(', ')'), ('[', ']'), ('【', '】'), ('<', '>')];
+    let inner = inner
+        .into_iter()
+        .find_map(|(open, close)| text.strip_prefix(open)?.strip_suffix(close))
+        .unwrap_or(text);
+    inner.trim_end_matches(['.', '。', '!'])
 }
 
 /// A letter that shows nothing: the fillers of Hangul and of Braille.
@@ -190,6 +213,8 @@ pub(crate) fn may_be(text: &str) -> bool {
         | '\u{1160}'
         | '\u{2800}'
         | '\u{FF01}'..='\u{FF5E}'
+        | '【'
+        | '略'
         | '无'
         | '暂'
         | '没'
@@ -216,7 +241,23 @@ mod tests {
         for text in ["\u{3164}", "\u{3164}\u{3164}", "\u{FFA0}", "\u{115F}\u{1160}", "\u{2800}"] {
             assert_eq!(nothing(text), Some(Nothing::Program), "{text}");
         }
-        for text in ["Ｎ／Ａ", "（空白）", "－", "／", "０", "Null", "NaN"] {
+        for text in [
+            "Ｎ／Ａ",
+            "（空白）",
+            "－",
+            "／",
+            "０",
+            "Null",
+            "NaN",
+            "无。",
+            "暂无。",
+            "（无）",
+            "【无】",
+            "(空)",
+            "none.",
+            "N/A.",
+            "TBC",
+        ] {
             assert!(nothing(text).is_some(), "{text}");
         }
     }
