@@ -103,9 +103,27 @@ impl DialCodes {
     }
 }
 
-/// The one country of a list that is called so, whatever stands about the names of parts of China.
+/// How people call a country that lists call otherwise, in normal forms.
+const OTHERWISE: [(&str, &str); 10] = [
+    ("中国大陆", "中国"),
+    ("中国内地", "中国"),
+    ("大陆", "中国"),
+    ("内地", "中国"),
+    ("中华人民共和国", "中国"),
+    ("prc", "中国"),
+    ("澳洲", "澳大利亚"),
+    ("印尼", "印度尼西亚"),
+    ("南韩", "韩国"),
+    ("uk", "英国"),
+];
+
+/// The one country of a list that is called so, whatever stands about the names of parts of China; of
+/// somebody's nationality (中国籍), the country.
 pub(super) fn called<'d>(countries: &'d List, name: &str) -> Option<&'d Entry> {
-    let wanted = forms(name);
+    let label = normalize::label(name);
+    let label = label.strip_suffix('籍').unwrap_or(&label);
+    let usual = OTHERWISE.iter().find(|(other, _)| *other == label);
+    let wanted = forms(usual.map_or(label, |(_, usual)| usual));
     let is_it = |country: &&Entry| {
         let mut names = country.names.iter().flat_map(|name| forms(name));
         names.any(|form| wanted.contains(&form))
@@ -174,7 +192,11 @@ mod tests {
         {
             assert_eq!(id(known.country_called(name)).as_deref(), Some("CN_9"), "{name}");
         }
-        assert_eq!(id(known.country_called("中国")).as_deref(), Some("CN_1"));
+        for name in ["中国", "中国大陆", "中华人民共和国", "中国籍", "PRC", "内地"]
+        {
+            assert_eq!(id(known.country_called(name)).as_deref(), Some("CN_1"), "{name}");
+        }
+        assert!(known.country_called("籍").is_none() && known.country_called("").is_none());
     }
 
     #[test]

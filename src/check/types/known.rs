@@ -3,7 +3,7 @@
 //!
 //! Must not know: how a text is found in a list, what an ID looks like.
 
-use super::{Context, Notes};
+use super::{Context, Notes, country};
 use crate::check::value::CowStr;
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::resolve::{Directory, Entry, Found, List};
@@ -48,6 +48,10 @@ pub(super) fn read<'t>(
         }
         Found::Nothing(near) => near,
     };
+    let is_country = directory.list(IdOf::Country).is_some_and(|own| std::ptr::eq(own, list));
+    if let Some(country) = is_country.then(|| country::called(text, directory)).flatten() {
+        return Ok(CowStr::copy_of(&country.id));
+    }
     let mut own = Notes::default();
     match shaped(&mut own) {
         Err(why) if !is_shape(why.code) => Err(why),
@@ -195,6 +199,28 @@ mod tests {
 
     fn department(text: &str) -> Result<String, Code> {
         of(IdOf::Department, RawCell::Text(text), &known(false)).0.map_err(|why| why.code)
+    }
+
+    #[test]
+    fn a_country_is_one_however_people_call_it() {
+        let known = Some(Arc::new(crate::check::types::testing::dialling()));
+        let reading = ReadOptions { directory: known, ..reading() };
+        let read =
+            |text| of(IdOf::Country, RawCell::Text(text), &reading).0.map_err(|why| why.code);
+        for (text, want) in [
+            ("中国大陆", "CN_1"),
+            ("中国籍", "CN_1"),
+            ("CN", "CN_1"),
+            ("香港", "CN_9"),
+            ("USA", "CN_5"),
+            ("台湾", "CN_8"),
+            ("Taiwan", "CN_8"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(want), "{text}");
+        }
+        for text in ["火星", "XX", "中国香港 +852"] {
+            assert_eq!(read(text), Err(Code::NameUnknown), "{text}");
+        }
     }
 
     #[test]
