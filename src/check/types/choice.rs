@@ -125,9 +125,26 @@ fn whole_share(text: &str) -> Option<String> {
     Some(format!("{}{whole}%", &figures[..at]))
 }
 
-/// A degree that is said to be one, or to be reached: 本科学历, 大专毕业.
+/// A degree that is said to be one, or to be reached, or how somebody studied for it: 本科学历, 大专毕业,
+/// 非全日制硕士, 自考本科, 本科生.
 fn attained(text: &str) -> Option<&str> {
-    let bare = text.strip_suffix("毕业").or_else(|| text.strip_suffix("学历"))?.trim_end();
+    const WAYS: [&str; 10] = [
+        "非全日制",
+        "在职",
+        "自考",
+        "函授",
+        "成人教育",
+        "成人高考",
+        "成考",
+        "成教",
+        "网络教育",
+        "电大",
+    ];
+    let bare = text.strip_suffix("毕业").or_else(|| text.strip_suffix("学历"));
+    let bare = bare.or_else(|| text.strip_suffix('生').filter(|_| text.ends_with("科生")));
+    let whole = bare.unwrap_or(text);
+    let studied = WAYS.iter().find_map(|way| whole.strip_prefix(way));
+    let bare = studied.or(bare)?.trim_matches([' ', '-', '/']);
     (!bare.is_empty()).then_some(bare)
 }
 
@@ -263,7 +280,9 @@ mod tests {
         {
             assert!(matches!(code(RawCell::Text(text)), (Ok(1 | 8), 0)), "{text}");
         }
-        for text in ["工学博士", "理学博士学位", "管理学博士毕业"] {
+        let studied = ["非全日制博士", "在职博士", "函授博士毕业"];
+        for text in ["工学博士", "理学博士学位", "管理学博士毕业"].into_iter().chain(studied)
+        {
             assert_eq!(code(RawCell::Text(text)), (Ok(8), 0), "{text}");
         }
         for text in ["前5.00%", "前 5.0％"] {
@@ -272,7 +291,8 @@ mod tests {
         for text in ["博士学", "工学", "工学小学", "5.50%", "天学博士"] {
             assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
         }
-        for text in ["小学在读", "小学肄业", "毕业", "学历", "研究生毕业"] {
+        for text in ["小学在读", "小学肄业", "毕业", "学历", "研究生毕业", "在职", "科生"]
+        {
             assert_eq!(code(RawCell::Text(text)).0, Err(Code::ChoiceUnknown), "{text}");
         }
         for text in ["1-小学", "01|小学", "1.小学", "博士（PhD）", "博士/Doctor", "☑博士 □小学"]
