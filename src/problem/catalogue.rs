@@ -1034,11 +1034,11 @@ catalogue! {
                 "ID 只由字母、数字和 _ - . 等符号组成。请从飞书复制完整的 ID。";
             en: "not an ID", "an ID looks like {0}",
                 "An ID consists of letters, digits and signs such as _ - . only. Copy the whole ID from Feishu.";
-        ChoiceUnknown "choice-unknown" Error ["5 大专、6 本科、7 硕士" / "5 Associate, 6 Bachelor, 7 Master", "education_list.degree", "（是不是「本科」？）" / " (did you mean `Bachelor`?)"] "教育经历1-学历": "本科生" => "本科"
+        ChoiceUnknown "choice-unknown" Error ["5 大专、6 本科、7 硕士" / "5 Associate, 6 Bachelor, 7 Master", "education_list.degree", "（是不是「本科」？）" / " (did you mean `Bachelor`?)"] "教育经历1-学历": "本科级" => "本科"
             zh: "不在选项里，或有歧义{2}", "可填：{0}；也可以在映射文件里加一节 [record.values.\"{1}\"]，每行写「\"表里的写法\" = \"选项\"」",
-                "「本科生」不是飞书的选项；最接近的「本科」只是提示，不会自动改。全列都这样写时，在映射文件里写 [record.values.\"education_list.degree\"]，下一行 \"本科生\" = \"本科\"。";
+                "「本科级」不是飞书的选项；最接近的「本科」只是提示，不会自动改。全列都这样写时，在映射文件里写 [record.values.\"education_list.degree\"]，下一行 \"本科级\" = \"本科\"。";
             en: "not one of the options, or one that could mean two{2}", "use one of: {0}; or add a section [record.values.\"{1}\"] to the mapping file, with lines such as \"what the sheet says\" = \"option\"",
-                "The word is no option; the nearest one is named and never taken by itself. If the whole column is like this, add [record.values.\"education_list.degree\"] to a mapping file with a line such as \"本科生\" = \"本科\".";
+                "The word is no option; the nearest one is named and never taken by itself. If the whole column is like this, add [record.values.\"education_list.degree\"] to a mapping file with a line such as \"本科级\" = \"本科\".";
         ChoiceLoosely "choice-loosely" Warning ["博士" / "Doctor"] "教育经历1-学历": "博士后" => "博士"
             zh: "按「{0}」处理", "请核对",
                 "「博士后」不是飞书的学历选项，按最接近的「博士」处理。「研究生」这类两可的词则会报错，不会猜。";

@@ -177,13 +177,21 @@ impl Directory {
         self.dialled.dialled(code).filter_map(|id| self.country(id)).collect()
     }
 
+    /// The country of a name or of two or three letters.
+    pub(crate) fn country_named(&self, words: &str) -> Option<&Entry> {
+        let is_letters =
+            matches!(words.len(), 2 | 3) && words.bytes().all(|b| b.is_ascii_alphabetic());
+        let of_letters = is_letters.then(|| self.country_of_letters(words)).flatten();
+        of_letters.or_else(|| self.country_called(words))
+    }
+
     /// The country of two or three letters.
     pub(crate) fn country_of_letters(&self, letters: &str) -> Option<&Entry> {
         self.dialled.of_letters(letters).and_then(|id| self.country(id))
     }
 
     /// The country that is called so, whatever stands about the names of parts of China.
-    pub(crate) fn country_called(&self, name: &str) -> Option<&Entry> {
+    fn country_called(&self, name: &str) -> Option<&Entry> {
         dialling::called(self.list(IdOf::Country)?, name)
     }
 

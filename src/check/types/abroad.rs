@@ -13,7 +13,7 @@ use phonenumber::metadata::DATABASE;
 use phonenumber::{PhoneNumber, Type};
 
 use super::clean::{folded, shown};
-use super::country::{called, english, is_china, shared, trimmed};
+use super::country::{english, is_china, shared, trimmed};
 use super::mobile::{self, CHINA, CHINA_DIALS};
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
@@ -235,7 +235,7 @@ fn by_group<'d>(number: &str, all: &str, known: &'d Directory) -> Option<Told<'d
 
 /// 香港 91234567, 香港 +852 9123 4567. Where the number is one with and without the code, it is not sure.
 fn by_words<'d>(words: &str, figures: &Figures, known: &'d Directory) -> Option<Told<'d>> {
-    let country = called(words, known)?;
+    let country = known.country_named(words)?;
     let dial = known.dial_code_of(&country.id)?;
     let behind = figures.all.strip_prefix(dial).filter(|rest| mobile::is_valid(dial, rest));
     let whole =

@@ -57,7 +57,7 @@ fn dialled<'d>(
     let (words, figures) = apart(text).ok_or_else(|| not_a_country(cx))?;
     let code = figures.strip_prefix("00").unwrap_or(&figures);
     if !words.is_empty() {
-        let country = called(&words, directory).ok_or_else(|| not_a_country(cx))?;
+        let country = directory.country_named(&words).ok_or_else(|| not_a_country(cx))?;
         let agrees = code.is_empty() || directory.dial_code_of(&country.id) == Some(code);
         return if agrees { Ok(country) } else { Err(not_a_country(cx)) };
     }
@@ -98,13 +98,6 @@ pub(super) fn trimmed(text: &str) -> &str {
             )
     };
     text.trim_matches(frames)
-}
-
-/// The country of a name or of two or three letters.
-pub(super) fn called<'d>(words: &str, directory: &'d Directory) -> Option<&'d Entry> {
-    let letters = matches!(words.len(), 2 | 3) && words.bytes().all(|b| b.is_ascii_alphabetic());
-    let of_letters = letters.then(|| directory.country_of_letters(words)).flatten();
-    of_letters.or_else(|| directory.country_called(words))
 }
 
 /// Several countries are dialled by one code.

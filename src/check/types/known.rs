@@ -3,7 +3,7 @@
 //!
 //! Must not know: how a text is found in a list, what an ID looks like.
 
-use super::{Context, Notes, country};
+use super::{Context, Notes};
 use crate::check::value::CowStr;
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::resolve::{Directory, Entry, Found, List};
@@ -49,7 +49,7 @@ pub(super) fn read<'t>(
         Found::Nothing(near) => near,
     };
     let is_country = directory.list(IdOf::Country).is_some_and(|own| std::ptr::eq(own, list));
-    if let Some(country) = is_country.then(|| country::called(text, directory)).flatten() {
+    if let Some(country) = is_country.then(|| directory.country_named(text)).flatten() {
         return Ok(CowStr::copy_of(&country.id));
     }
     let mut own = Notes::default();
