@@ -100,11 +100,36 @@ pub(super) fn trimmed(text: &str) -> &str {
     text.trim_matches(frames)
 }
 
+/// Short names that lists do not have, and the whole ones.
+const SHORT: &[(&str, &str)] = &[
+    ("印尼", "印度尼西亚"),
+    ("澳洲", "澳大利亚"),
+    ("大马", "马来西亚"),
+    ("阿联酋", "阿拉伯联合酋长国"),
+    ("阿拉伯联合酋长国", "阿联酋"),
+    ("沙特", "沙特阿拉伯"),
+    ("俄国", "俄罗斯"),
+    ("俄罗斯", "俄罗斯联邦"),
+    ("韩国", "大韩民国"),
+    ("纽西兰", "新西兰"),
+    ("UK", "英国"),
+];
+/// What people write behind a country's name for a number of its: 香港号码.
+const OF_NUMBERS: &[&str] = &["手机号码", "电话号码", "手机号", "号码", "手机", "电话", "号"];
+
 /// The country of a name or of two or three letters.
 pub(super) fn called<'d>(words: &str, directory: &'d Directory) -> Option<&'d Entry> {
-    let letters = matches!(words.len(), 2 | 3) && words.bytes().all(|b| b.is_ascii_alphabetic());
-    let of_letters = letters.then(|| directory.country_of_letters(words)).flatten();
-    of_letters.or_else(|| directory.country_called(words))
+    let named = |words: &str| {
+        let letters =
+            matches!(words.len(), 2 | 3) && words.bytes().all(|b| b.is_ascii_alphabetic());
+        let of_letters = letters.then(|| directory.country_of_letters(words)).flatten();
+        let whole = || SHORT.iter().filter(|(short, _)| short.eq_ignore_ascii_case(words));
+        of_letters
+            .or_else(|| directory.country_called(words))
+            .or_else(|| whole().find_map(|(_, whole)| directory.country_called(whole)))
+    };
+    let bare = || OF_NUMBERS.iter().find_map(|word| words.strip_suffix(word));
+    named(words).or_else(|| named(trimmed(bare()?)))
 }
 
 /// Several countries are dialled by one code.
