@@ -1443,6 +1443,11 @@ catalogue! {
                 "010- 开头的是座机。请填手机号。";
             en: "a landline, not a mobile number", "write the mobile number",
                 "A number that begins with 010 is a landline. Write the mobile number.";
+        MobileLandlineAbroad "mobile-landline-abroad" Warning ["852"]
+            zh: "+{0} 的这个号码是固定电话，不是手机号；照样发送", "请核对，改填手机号",
+                "+852 2123 4567 是香港的座机：香港的手机号以 4 到 9 开头。muster 照样发送，请向本人要手机号。";
+            en: "behind +{0} this is the number of a landline, not of a mobile; it is sent all the same", "check it, and write the mobile number",
+                "+852 2123 4567 is a landline of Hong Kong, whose mobile numbers begin with 4 to 9. It is sent all the same; ask the person for the mobile number.";
         MobileExtension "mobile-extension" Error [] "手机号": "010-12345678转801" => "13800138000"
             zh: "号码带分机", "请填手机号",
                 "带分机的是办公电话。请填手机号。";

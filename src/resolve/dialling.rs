@@ -103,17 +103,25 @@ impl DialCodes {
     }
 }
 
-/// How people call a country that lists call otherwise, in normal forms.
-const OTHERWISE: [(&str, &str); 10] = [
+/// How people call a country that a list may call otherwise, in normal forms.
+const OTHERWISE: [(&str, &str); 18] = [
     ("中国大陆", "中国"),
     ("中国内地", "中国"),
     ("大陆", "中国"),
     ("内地", "中国"),
     ("中华人民共和国", "中国"),
     ("prc", "中国"),
-    ("澳洲", "澳大利亚"),
     ("印尼", "印度尼西亚"),
+    ("澳洲", "澳大利亚"),
+    ("大马", "马来西亚"),
+    ("阿联酋", "阿拉伯联合酋长国"),
+    ("阿拉伯联合酋长国", "阿联酋"),
+    ("沙特", "沙特阿拉伯"),
+    ("俄国", "俄罗斯"),
+    ("俄罗斯", "俄罗斯联邦"),
     ("南韩", "韩国"),
+    ("韩国", "大韩民国"),
+    ("纽西兰", "新西兰"),
     ("uk", "英国"),
 ];
 
@@ -122,8 +130,12 @@ const OTHERWISE: [(&str, &str); 10] = [
 pub(super) fn called<'d>(countries: &'d List, name: &str) -> Option<&'d Entry> {
     let label = normalize::label(name);
     let label = label.strip_suffix('籍').unwrap_or(&label);
-    let usual = OTHERWISE.iter().find(|(other, _)| *other == label);
-    let wanted = forms(usual.map_or(label, |(_, usual)| usual));
+    let others = OTHERWISE.iter().filter(|(other, _)| *other == label).map(|(_, usual)| *usual);
+    std::iter::once(label).chain(others).find_map(|name| one_called(countries, name))
+}
+
+fn one_called<'d>(countries: &'d List, name: &str) -> Option<&'d Entry> {
+    let wanted = forms(name);
     let is_it = |country: &&Entry| {
         let mut names = country.names.iter().flat_map(|name| forms(name));
         names.any(|form| wanted.contains(&form))

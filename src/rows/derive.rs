@@ -109,6 +109,8 @@ impl Maker<'_> {
     fn entry(&self, n: u16, text: &str, out: &mut dyn FnMut(Made<'_>)) {
         match &self.derive.op {
             Op::Copy | Op::Path | Op::Join { .. } => self.part(n, 0, text, out),
+            // 无, 待定, N/A, a dash: nothing, as in a column of a day.
+            Op::Range if nothing(normalize::trim(text)).is_some() => {}
             Op::Range => match period::split(text) {
                 Some(period) => {
                     self.part(n, 0, &period.first, out);

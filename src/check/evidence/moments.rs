@@ -19,6 +19,11 @@ use crate::sheet::figures::{day_and_month, is_lopsided};
 use crate::sheet::{CellRef, RawCell, RawRow};
 use crate::spec::Kind;
 
+/// Cells of one impossible time of day that prove what they are beside a few others, and how many of a
+/// hundred they must be.
+const MANY: u64 = 10;
+const NEARLY_ALL: u64 = 95;
+
 /// The days and times in the columns of one sheet.
 #[derive(Debug, Default)]
 pub struct Moments {
@@ -186,7 +191,11 @@ impl Seen {
     /// midnight where nothing ends, and every one is so.
     fn clock(&self) -> Clock {
         let (short, utc) = (self.short.count.count, self.utc.count.count);
-        if self.others > 0 {
+        if self.is_nearly_all(utc) {
+            Clock::Utc
+        } else if self.is_nearly_all(short) && self.ends == 0 {
+            Clock::Short
+        } else if self.others > 0 {
             Clock::Plain
         } else if utc > 0 && (self.midnights, short) == (0, 0) {
             Clock::Utc
@@ -198,6 +207,12 @@ impl Seen {
         } else {
             Clock::Plain
         }
+    }
+
+    /// Whether so many are nearly all of its cells: what the few others are is no proof against them.
+    const fn is_nearly_all(&self, count: u64) -> bool {
+        let all = self.midnights + self.short.count.count + self.utc.count.count + self.others;
+        count >= MANY && count * 100 >= all * NEARLY_ALL
     }
 
     /// The order in which its days were written, if a program has swapped them: every real date could be
@@ -259,8 +274,8 @@ impl Seen {
 
 fn why_short() -> Arg {
     both(
-        "差几十秒到零点，是网页程序按上海 1901 年以前的地方时（+08:05:43）换算，或小数位数不够造成的",
-        "some seconds before midnight, as web programs write it by the local mean time of Shanghai before 1901 (+08:05:43), or fractions of too few digits",
+        "差几十秒到零点，或差夏令时（1986–1991 年）的一小时，是网页程序按上海 1901 年以前的地方时（+08:05:43）换算，不认夏令时，或小数位数不够造成的",
+        "some seconds before midnight, or the hour of China's summer time of 1986 to 1991, as programs write it by the local mean time of Shanghai before 1901 (+08:05:43), without daylight saving, or in fractions of too few digits",
     )
 }
 

@@ -13,7 +13,7 @@ use phonenumber::metadata::DATABASE;
 use phonenumber::{PhoneNumber, Type};
 
 use super::clean::{folded, shown};
-use super::country::{english, is_china, shared, trimmed};
+use super::country::{called, english, is_china, shared, trimmed};
 use super::mobile::{self, CHINA, CHINA_DIALS};
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
@@ -75,14 +75,20 @@ fn of_north_america(text: &str) -> Option<String> {
 
 /// A number with the country that it tells.
 struct Told<'d> {
-    /// Without its dialling code.
-    national: String,
+    number: Number,
     /// Its dialling code.
     dial: String,
     /// None where it is China, whose numbers need none.
     country: Option<&'d Entry>,
     /// It is told otherwise than by a sign and a dialling code, which a person should see.
     by_words: bool,
+}
+
+/// A number as it is told.
+enum Number {
+    /// One of China's, without its dialling code.
+    Home(String),
+    Abroad(PhoneNumber),
 }
 
 impl Told<'_> {
@@ -107,7 +113,13 @@ impl Told<'_> {
                 self.country.map_or(("中国", "China"), |own| (own.name(), english(own)));
             notes.warn(Complaint::with(Code::RepairedCountry, [both(zh, en), self.dial.into()]));
         }
-        Ok(self.national)
+        Ok(match self.number {
+            Number::Home(national) => national,
+            Number::Abroad(parsed) => {
+                mobile::tell_landline(&parsed, notes);
+                mobile::national(&parsed)
+            }
+        })
     }
 }
 
@@ -160,7 +172,8 @@ fn figures(number: &str) -> Option<Figures> {
 /// 中国 13800138000.
 fn at_home(figures: &Figures) -> Option<Told<'static>> {
     let national = mobile::chinese(&figures.all).ok()?;
-    Some(Told { national, dial: CHINA_DIALS.to_string(), country: None, by_words: true })
+    let dial = CHINA_DIALS.to_string();
+    Some(Told { number: Number::Home(national), dial, country: None, by_words: true })
 }
 
 /// +852 9123 4567. Where several countries share the code, the number tells which; else it is asked.
@@ -171,7 +184,7 @@ fn by_sign<'d>(all: &str, known: &'d Directory) -> Result<Option<Told<'d>>, Comp
         let national = all.strip_prefix("86").and_then(|rest| mobile::chinese(rest).ok());
         let dial = CHINA_DIALS.to_string();
         return Ok(national.map(|national| Told {
-            national,
+            number: Number::Home(national),
             dial,
             country: None,
             by_words: false,
@@ -186,8 +199,8 @@ fn by_sign<'d>(all: &str, known: &'d Directory) -> Result<Option<Told<'d>>, Comp
         [one] => one,
         ref several => of_number(&parsed, several, known).ok_or_else(|| shared(&dial, several))?,
     };
-    let national = mobile::national(&parsed);
-    Ok(Some(Told { national, dial, country: Some(country), by_words: false }))
+    let number = Number::Abroad(parsed);
+    Ok(Some(Told { number, dial, country: Some(country), by_words: false }))
 }
 
 /// A number beside a dialling code that several countries share, where it tells which of them it is of.
@@ -200,8 +213,8 @@ fn of_shared<'d>(text: &str, dial: &str, cx: &Context<'d>) -> Option<Told<'d>> {
     let national = behind.or_else(whole)?;
     let parsed = valid(&format!("{dial}{national}"))?;
     let country = of_number(&parsed, &known.countries_dialled(dial), known)?;
-    let national = mobile::national(&parsed);
-    Some(Told { national, dial: dial.to_owned(), country: Some(country), by_words: false })
+    let number = Number::Abroad(parsed);
+    Some(Told { number, dial: dial.to_owned(), country: Some(country), by_words: false })
 }
 
 /// The one of several countries of one dialling code that a number is of.
@@ -224,9 +237,9 @@ fn by_group<'d>(number: &str, all: &str, known: &'d Directory) -> Option<Told<'d
     let [country] = known.countries_dialled(dial)[..] else { return None };
     let national = all.strip_prefix(dial)?;
     let is_landline = dial.len() == 3 && national.len() <= LANDLINE && !SURE.contains(&dial);
-    let is_mobile = || valid(all).is_some_and(|parsed| is_mobile(&parsed));
-    (!is_landline && is_mobile()).then(|| Told {
-        national: national.to_owned(),
+    let parsed = valid(all).filter(|parsed| !is_landline && is_mobile(parsed))?;
+    Some(Told {
+        number: Number::Abroad(parsed),
         dial: dial.to_owned(),
         country: Some(country),
         by_words: true,
@@ -235,16 +248,16 @@ fn by_group<'d>(number: &str, all: &str, known: &'d Directory) -> Option<Told<'d
 
 /// 香港 91234567, 香港 +852 9123 4567. Where the number is one with and without the code, it is not sure.
 fn by_words<'d>(words: &str, figures: &Figures, known: &'d Directory) -> Option<Told<'d>> {
-    let country = known.country_named(words)?;
+    let country = called(words, known)?;
     let dial = known.dial_code_of(&country.id)?;
-    let behind = figures.all.strip_prefix(dial).filter(|rest| mobile::is_valid(dial, rest));
-    let whole =
-        Some(figures.all.as_str()).filter(|all| !figures.signed && mobile::is_valid(dial, all));
-    let national = match (behind, whole) {
-        (Some(one), None) | (None, Some(one)) => one.to_owned(),
+    let behind = figures.all.strip_prefix(dial).and_then(|rest| mobile::there(dial, rest));
+    let whole = (!figures.signed).then(|| mobile::there(dial, &figures.all)).flatten();
+    let parsed = match (behind, whole) {
+        (Some(one), None) | (None, Some(one)) => one,
         (Some(_), Some(_)) | (None, None) => return None,
     };
-    Some(Told { national, dial: dial.to_owned(), country: Some(country), by_words: true })
+    let number = Number::Abroad(parsed);
+    Some(Told { number, dial: dial.to_owned(), country: Some(country), by_words: true })
 }
 
 /// Whether a number may be a mobile's.
@@ -445,6 +458,59 @@ mod tests {
         // Toll-free, too short, of another country: which it is of is not told.
         for text in ["800 555 0199", "604555", "+852 9123 4567", "13800138000"] {
             assert_eq!(read(RawCell::Text(text)), (String::new(), None), "{text}");
+        }
+    }
+
+    #[test]
+    fn the_zero_that_is_dialled_at_home_is_sent_of_no_number_whoever_tells_its_country() {
+        let known = known();
+        for (text, want) in [
+            ("台湾 0912345671", ("912345671", 886)),
+            ("886-0912-345-671", ("912345671", 886)),
+            ("+886 0912345671", ("912345671", 886)),
+            ("日本 090-1234-5679", ("9012345679", 81)),
+            ("81-090-1234-5679", ("9012345679", 81)),
+            ("韩国 010-1234-5679", ("1012345679", 82)),
+            ("泰国 0812345679", ("812345679", 66)),
+            ("印尼 0812-3456-7890", ("81234567890", 62)),
+            ("澳洲 0412345678", ("412345678", 61)),
+            ("意大利 06 6982 1234", ("0669821234", 39)),
+            ("91234574（香港号码）", ("91234574", 852)),
+            ("91234574（香港手机）", ("91234574", 852)),
+        ] {
+            let read = given(&known, text, None, false).map(|given| (given.0, given.1));
+            assert_eq!(read, Ok((want.0.to_owned(), Some(want.1))), "{text}");
+        }
+        let beside = |text, country| given(&known, text, Some(country), false).map(|given| given.0);
+        assert_eq!(beside("8109012345679", "CN_81").as_deref(), Ok("9012345679"));
+        assert_eq!(beside("09012345679", "CN_81").as_deref(), Ok("9012345679"));
+    }
+
+    #[test]
+    fn a_landline_abroad_is_told() {
+        let known = known();
+        let codes = |text, country| {
+            let cx = Context { country, ..Context::new(&known) };
+            let mut notes = Notes::default();
+            let read = read(RawCell::Text(text), &cx, &mut notes);
+            assert!(matches!(read, Ok(Some(_))), "{text}: {read:?}");
+            notes.warnings.iter().map(|warning| warning.code).collect::<Vec<_>>()
+        };
+        let is_told = |codes: &[Code]| codes.contains(&Code::MobileLandlineAbroad);
+        for (text, country) in [
+            ("+852 2123 4567", "CN_9"),
+            ("+65 6123 4567", "CN_65"),
+            ("+81 3-1234-5678", "CN_81"),
+            ("+886-2-2345-6789", "CN_8"),
+        ] {
+            assert!(is_told(&codes(text, None)), "{text}");
+            assert!(is_told(&codes(text, Some(country))), "{text}");
+            let (dial, rest) = text[1..].split_at(text.find([' ', '-']).unwrap_or(1) - 1);
+            assert!(is_told(&codes(rest, Some(country))), "{dial}{rest}");
+        }
+        assert!(is_told(&codes("香港 2123 4567", None)));
+        for text in ["+852 9123 4567", "+65 9123 4567", "+1 604 555 0123", "台湾 0912345671"] {
+            assert!(!is_told(&codes(text, None)), "{text}");
         }
     }
 

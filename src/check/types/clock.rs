@@ -1,5 +1,6 @@
 //! Times of day that may be midnight: some seconds before it, as programs write it that lose them (a
-//! zone's local mean time, a rounded fraction), or midnight here told as a time of UTC. And days that a
+//! zone's local mean time, a rounded fraction, the hour of China's summer time of 1986 to 1991), or midnight
+//! here told as a time of UTC. And days that a
 //! spreadsheet program may have swapped with their months.
 //!
 //! Must not know: cells, other values of the column.
@@ -8,7 +9,9 @@ use jiff::Timestamp;
 use jiff::civil::{Date, Time};
 use jiff::tz::{Offset, TimeZone};
 
-use super::zone::{midnight_of_utc, standard_midnight_of_utc, standard_of, summer_midnight_of_utc};
+use super::zone::{
+    midnight_of_utc, standard_midnight_of_utc, standard_of, summer_midnight, summer_midnight_of_utc,
+};
 use crate::bind::Clock;
 
 /// Programs lose no more than a minute.
@@ -45,6 +48,9 @@ pub(crate) fn slip(date: Date, time: Time, zone: &TimeZone) -> Slip {
         Ok(_) | Err(_) => {}
     }
     let at = date.to_datetime(time);
+    if let Some(day) = summer_midnight(at, zone) {
+        return Slip::Perhaps(Clock::Short, day);
+    }
     let day = midnight_of_utc(at, zone)
         .or_else(|| standard_midnight_of_utc(at, zone))
         .or_else(|| summer_midnight_of_utc(at, zone));

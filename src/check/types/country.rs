@@ -57,7 +57,7 @@ fn dialled<'d>(
     let (words, figures) = apart(text).ok_or_else(|| not_a_country(cx))?;
     let code = figures.strip_prefix("00").unwrap_or(&figures);
     if !words.is_empty() {
-        let country = directory.country_named(&words).ok_or_else(|| not_a_country(cx))?;
+        let country = called(&words, directory).ok_or_else(|| not_a_country(cx))?;
         let agrees = code.is_empty() || directory.dial_code_of(&country.id) == Some(code);
         return if agrees { Ok(country) } else { Err(not_a_country(cx)) };
     }
@@ -98,6 +98,16 @@ pub(super) fn trimmed(text: &str) -> &str {
             )
     };
     text.trim_matches(frames)
+}
+
+/// What people write behind a country's name for a number of its: 香港号码.
+const OF_NUMBERS: &[&str] = &["手机号码", "电话号码", "手机号", "号码", "手机", "电话", "号"];
+
+/// The country of a name or of two or three letters, or of what says that a number is of it.
+pub(super) fn called<'d>(words: &str, directory: &'d Directory) -> Option<&'d Entry> {
+    let bare = || OF_NUMBERS.iter().find_map(|word| words.strip_suffix(word));
+    let named = directory.country_named(words);
+    named.or_else(|| directory.country_named(trimmed(bare()?)))
 }
 
 /// Several countries are dialled by one code.

@@ -65,17 +65,31 @@ const LABELS: &[(&[&str], Option<i64>)] = &[
     (&["证件号", "证件号码", "证件", "号码", "id", "id no", "no"], None),
 ];
 
-/// A number, perhaps behind a word for it (身份证：1101…), which is no part of it.
+/// A number, perhaps beside a word for it (身份证：1101…, 身份证1101…, 1101…（身份证）), which is no part
+/// of it.
 fn labelled(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
-    let behind = || {
-        let (label, number) = text.split_once(':')?;
+    let of = |label: &str, number| {
         let label = label.trim().trim_end_matches('.');
         let is_label = |other: &&str| other.eq_ignore_ascii_case(label);
         let (_, ty) = LABELS.iter().find(|(labels, _)| labels.iter().any(is_label))?;
         let agrees = ty.is_none() || cx.document_type.is_none() || cx.document_type == *ty;
-        agrees.then_some((number.trim(), *ty))
+        agrees.then_some((str::trim(number), *ty))
     };
-    let Some((number, ty)) = behind() else { return closely(text, cx, notes) };
+    let behind = || {
+        let (label, number) = text.split_once(':')?;
+        of(label, number)
+    };
+    let bracketed = || {
+        let (number, label) = text.strip_suffix([')', '）'])?.rsplit_once(['(', '（'])?;
+        of(label, number)
+    };
+    let stuck = || {
+        let number = text.find(|c: char| c.is_ascii_alphanumeric()).filter(|begin| *begin > 0)?;
+        let (label, number) = text.split_at(number);
+        of(label, number)
+    };
+    let beside = || behind().or_else(bracketed).or_else(stuck);
+    let Some((number, ty)) = beside() else { return closely(text, cx, notes) };
     notes.warn(Complaint::new(Code::RepairedBeside));
     let implied_document = cx.implied_document || ty == Some(ID_CARD);
     closely(number, &Context { implied_document, ..*cx }, notes)
@@ -466,6 +480,10 @@ mod tests {
         let card = "11010519491231002X";
         for text in [
             "身份证：11010519491231002X",
+            "身份证11010519491231002X",
+            "身份证号 11010519491231002X",
+            "11010519491231002X（身份证）",
+            "11010519491231002X(身份证号)",
             "身份证号码: 11010519491231002X",
             "ID No.:11010519491231002X",
         ] {

@@ -74,7 +74,13 @@ const LONGEST: usize = 8;
 pub(super) fn meant(domain: &str) -> Option<(String, bool)> {
     let (name, end) = domain.rsplit_once('.')?;
     let is = |other: &&str| other.eq_ignore_ascii_case(end);
+    let provides = |name: &str| PROVIDERS.iter().any(|one| one.eq_ignore_ascii_case(name));
     if end.eq_ignore_ascii_case("com") {
+        // gmail.com.com: its end was typed twice.
+        let twice = name.rsplit_once('.').filter(|(_, end)| end.eq_ignore_ascii_case("com"));
+        if let Some((own, _)) = twice.filter(|(own, _)| provides(own)) {
+            return Some((format!("{own}.com"), false));
+        }
         // What nearly every domain begins with no slip does.
         let first = name.as_bytes().first().map(u8::to_ascii_lowercase);
         if name.len() > LONGEST || !first.is_some_and(|first| FIRSTS.contains(&first)) {
@@ -87,9 +93,8 @@ pub(super) fn meant(domain: &str) -> Option<(String, bool)> {
         let slip = SLIPS.iter().find(|(slip, _)| slip.eq_ignore_ascii_case(name));
         return Some((format!("{}.com", slip.map_or(name, |slip| slip.1)), false));
     }
-    let provides = PROVIDERS.iter().any(|provider| provider.eq_ignore_ascii_case(name));
     let own = || OWN.iter().any(|own| own.eq_ignore_ascii_case(domain));
-    (OTHER_ENDS.iter().any(is) && provides && !own()).then(|| (format!("{name}.com"), true))
+    (OTHER_ENDS.iter().any(is) && provides(name) && !own()).then(|| (format!("{name}.com"), true))
 }
 
 #[cfg(test)]
@@ -118,6 +123,7 @@ mod tests {
             ("gmial.com", "gmail.com", true),
             ("hotmial.com", "hotmail.com", true),
             ("outlok.com", "outlook.com", true),
+            ("gmail.com.com", "gmail.com", false),
         ] {
             assert_eq!(meant(domain), Some((want.to_owned(), exists)), "{domain}");
         }

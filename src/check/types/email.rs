@@ -86,7 +86,7 @@ pub(super) fn of_link(text: &str) -> Option<&str> {
 }
 
 /// The one address in a text that says whose it is or ends with what stands between two: `张三 <a@b.com>`,
-/// `a@b.com;`, `a@b.com(私人)`, `邮箱:a@b.com`.
+/// `a@b.com;`, `a@b.com(私人)`, `邮箱:a@b.com`, `a@b.com/微信同号`.
 fn within(text: &str) -> Option<&str> {
     const SAYS: &[&str] = &["邮箱", "个人邮箱", "电子邮箱", "邮件", "email", "e-mail", "mail"];
     let framed = text.split_once('<').and_then(|(_, rest)| rest.trim_end().strip_suffix('>'));
@@ -99,9 +99,21 @@ fn within(text: &str) -> Option<&str> {
         let (address, remark) = inner.rsplit_once(['(', '（'])?;
         (!remark.contains('@')).then_some(address)
     };
-    let address = framed.or_else(said).or_else(remarked).unwrap_or(text);
+    let address = framed.or_else(said).or_else(remarked).or_else(|| unstuck(text)).unwrap_or(text);
     let address = trimmed(address.trim_matches([';', ',', '；', '，', '、', '。']));
     (address.len() < text.len() && is_simple(address)).then_some(address)
+}
+
+/// An address to which words are stuck that are no part of its domain: `a@b.com微信同号`,
+/// `a@b.com/13800138000`. What may be another domain leaves open which is meant.
+fn unstuck(text: &str) -> Option<&str> {
+    let domain = text.find('@')? + 1;
+    let is_of_domain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-');
+    let end = text.get(domain..)?.find(|c: char| !is_of_domain(c))? + domain;
+    let (address, beside) = (text.get(..end)?, text.get(end..)?);
+    let is_beside = beside.starts_with(|c: char| !c.is_ascii() || matches!(c, '/' | '|'));
+    let is_settled = !beside.contains(['@', '.']);
+    (is_beside && is_settled).then(|| address.trim_end_matches(['-', '.']))
 }
 
 /// What is wrong with an address, if anything is.
@@ -128,14 +140,22 @@ fn closely(text: &str) -> Result<(), Complaint> {
     if let Some(alike) = mixed.find_map(alike::in_code) {
         return Err(alike);
     }
+    // Of ASCII, names of hosts hold letters, figures and hyphens alone; behind the last point stand
+    // letters: `a@b.com.0` was a number for some program. No end mixes scripts.
+    let is_of_host = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+    let end = domain.rsplit('.').next().unwrap_or_default();
+    let is_end = if end.is_ascii() {
+        end.bytes().all(|b| b.is_ascii_alphabetic())
+            || end.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("xn--"))
+    } else {
+        !latin(end)
+    };
+    let is_host = is_end && domain.bytes().all(|byte| !byte.is_ascii() || is_of_host(byte));
     let options =
         Options::default().with_required_tld().without_display_text().without_domain_literal();
-    // Behind the last point stand letters: `a@b.com.0` was a number for some program.
-    let ends_in_figures =
-        domain.rsplit('.').next().is_some_and(|end| end.bytes().all(|b| b.is_ascii_digit()));
     if local.contains('"')
         || local.starts_with('=')
-        || ends_in_figures
+        || !is_host
         || EmailAddress::parse_with_options(text, options).is_err()
     {
         return Err(Complaint::new(Code::NotAnEmail));
@@ -265,6 +285,55 @@ mod tests {
             wrong(text, Code::EmailDomain);
         }
         wrong("=a@b.com", Code::NotAnEmail);
+    }
+
+    #[test]
+    fn words_that_are_stuck_to_a_domain_are_no_part_of_it_and_told() {
+        for text in [
+            "a@qq.com/微信同号",
+            "a@qq.com/13800138000",
+            "a@qq.com|微信",
+            "a@qq.com微信同号",
+            "a@qq.com-私人",
+            "a@qq.com—备用",
+            "a@qq.com·本人",
+            "a@qq.com/",
+            "a@qq.com／微信",
+            "a@qq.com【私人】",
+        ] {
+            let mut notes = Notes::default();
+            let read = read(RawCell::Text(text), &alone(), &mut notes);
+            assert_eq!(read, Ok(Some(Value::Text("a@qq.com".into()))), "{text}");
+            let codes: Vec<_> = notes.warnings.iter().map(|warning| warning.code).collect();
+            assert!(codes.contains(&Code::RepairedBesideAddress), "{text}: {codes:?}");
+        }
+        fn code(text: &str) -> Result<Option<Value<'_>>, Code> {
+            read(RawCell::Text(text), &alone(), &mut Notes::default()).map_err(|why| why.code)
+        }
+        for text in [
+            "k@163.com/qq.com",
+            "a@163.com1",
+            "s@q_q.com",
+            "a@qq.com/b@qq.com",
+            "a@qq.com1微信",
+            "a@-qq.com",
+            "a@b/c.com",
+            "a@微信.com同号",
+        ] {
+            let found = code(text);
+            assert!(
+                matches!(found, Err(Code::NotAnEmail | Code::EmailSeveral)),
+                "{text}: {found:?}"
+            );
+        }
+        for text in ["a@gmail.com.com", "a@QQ.com.com"] {
+            assert_eq!(code(text), Err(Code::EmailDomain), "{text}");
+        }
+        for text in
+            ["a@例子.中国", "a@中文abc.cn", "a@b.xn--fiqs8s", "a@例子.com", "o'x@b-c.com.cn"]
+        {
+            assert_eq!(code(text), Ok(Some(Value::Text(text.into()))), "{text}");
+        }
     }
 
     #[test]

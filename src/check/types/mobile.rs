@@ -9,6 +9,9 @@
 
 use std::borrow::Cow;
 
+use phonenumber::metadata::DATABASE;
+use phonenumber::{PhoneNumber, Type};
+
 use super::clean::{Plain, half_width, is_scientific, number_text, unmasked, without_point};
 use super::surplus::bare_number;
 use super::{Context, Notes, Parsed, alike, printed};
@@ -42,7 +45,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let number = Digits::of(text)?;
     let (digits, dial) = match (number.abroad(), is_home(cx.country)) {
-        (true, _) => international(&number, cx)?,
+        (true, _) => international(&number, cx, notes)?,
         (false, true) => (chinese(&number.digits)?, Some(86)),
         (false, false) if is_of_home(&number.digits, cx) => return Err(differs("86", cx)),
         (false, false) if (5..=15).contains(&number.digits.len()) => undialled(number, cx, notes),
@@ -139,7 +142,11 @@ fn is_of_home(digits: &str, cx: &Context<'_>) -> bool {
 }
 
 /// A number that names its country.
-fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u16>), Complaint> {
+fn international(
+    number: &Digits,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> Result<(String, Option<u16>), Complaint> {
     if let Some(national) = number.digits.strip_prefix("86") {
         // A country code of another country beside +86: one of the two is wrong.
         if cx.country.is_some_and(|country| country != CHINA) {
@@ -164,14 +171,30 @@ fn international(number: &Digits, cx: &Context<'_>) -> Result<(String, Option<u1
         }
     }
     if number.digits.starts_with(&prefix) && parsed.is_valid() {
+        tell_landline(&parsed, notes);
         return Ok((national(&parsed), Some(dial)));
     }
     Err(Complaint::new(Code::NotAMobile))
 }
 
 /// A number without its dialling code, and without the zero that is dialled at home alone: `+44 (0)20 …`.
-pub(super) fn national(parsed: &phonenumber::PhoneNumber) -> String {
+/// Every number abroad is sent so, however its country is told.
+pub(super) fn national(parsed: &PhoneNumber) -> String {
     parsed.national().to_string()
+}
+
+/// The number that figures are where this code is dialled, if they are one.
+pub(super) fn there(dial: &str, digits: &str) -> Option<PhoneNumber> {
+    let parsed = phonenumber::parse(None, format!("+{dial}{digits}")).ok()?;
+    parsed.is_valid().then_some(parsed)
+}
+
+/// Say of a number abroad that it is a landline's, where numbers there tell.
+pub(super) fn tell_landline(parsed: &PhoneNumber, notes: &mut Notes) {
+    if parsed.number_type(&DATABASE) == Type::FixedLine {
+        let dial = parsed.country().code().to_string();
+        notes.warn(Complaint::with(Code::MobileLandlineAbroad, [dial]));
+    }
 }
 
 /// A number abroad without a `+`: as it is, but for its dialling code where the tenant's lists know the
@@ -183,21 +206,21 @@ fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Op
         return (number.digits, None);
     };
     let behind = || {
-        let national = number.digits.strip_prefix(prefix)?;
-        let parsed = phonenumber::parse(None, format!("+{}", number.digits)).ok()?;
+        let parsed = there(prefix, number.digits.strip_prefix(prefix)?)?;
         let dial = parsed.country().code();
         // Elsewhere numbers may begin with the same figures.
         let is_twice = known.is_some() && is_valid(prefix, &number.digits);
-        (!is_twice && parsed.is_valid() && dial.to_string() == prefix)
-            .then(|| (national.to_owned(), dial))
+        (!is_twice && dial.to_string() == prefix).then_some((parsed, dial))
     };
-    if let Some((national, dial)) = behind() {
+    if let Some((parsed, dial)) = behind() {
         notes.warn(Complaint::with(Code::RepairedDialCode, [dial.to_string()]));
-        return (national, Some(dial));
+        tell_landline(&parsed, notes);
+        return (national(&parsed), Some(dial));
     }
-    let whole = known.map(|known| format!("+{known}{}", number.digits));
-    let parsed = whole.and_then(|whole| phonenumber::parse(None, whole).ok());
-    let valid = parsed.filter(phonenumber::PhoneNumber::is_valid);
+    let valid = known.and_then(|known| there(known, &number.digits));
+    if let Some(parsed) = &valid {
+        tell_landline(parsed, notes);
+    }
     if let (Some(known), None) = (known, &valid) {
         notes.warn(Complaint::with(Code::MobileNotThere, [known]));
     }
@@ -207,7 +230,7 @@ fn undialled(number: Digits, cx: &Context<'_>, notes: &mut Notes) -> (String, Op
 
 /// Whether figures are a number where this code is dialled.
 pub(super) fn is_valid(dial: &str, digits: &str) -> bool {
-    phonenumber::parse(None, format!("+{dial}{digits}")).is_ok_and(|parsed| parsed.is_valid())
+    there(dial, digits).is_some()
 }
 
 /// The number says one country, and its neighbour another one.

@@ -123,6 +123,13 @@ pub(super) fn summer_midnight_of_utc(at: jiff::civil::DateTime, zone: &TimeZone)
     (china && summer && local.time() == jiff::civil::Time::midnight()).then(|| local.date())
 }
 
+/// The same of a time of day here, as programs write it that know of no daylight saving: 23:00 of the day
+/// before.
+pub(super) fn summer_midnight(at: jiff::civil::DateTime, zone: &TimeZone) -> Option<Date> {
+    let timestamp = Offset::constant(8).to_timestamp(at).ok()?;
+    summer_midnight_of_utc(Offset::UTC.to_datetime(timestamp), zone)
+}
+
 /// The zone's offset without daylight saving at this time.
 fn standard_offset(zone: &TimeZone, at: Timestamp) -> Offset {
     let info = zone.to_offset_info(at);

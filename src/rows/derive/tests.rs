@@ -269,6 +269,22 @@ fn a_cell_of_which_nothing_can_be_made_is_told_where_it_stands() {
     assert_eq!(first.field.as_deref(), Some("education_list[1].start_time"));
 }
 
+#[test]
+fn a_period_that_is_said_to_be_none_is_as_a_blank_one() {
+    let read = |cell: &str| {
+        let mapping = format!("[[record.derive]]\n{}", PERIOD.replace("甲", "起止"));
+        record(bound(&["姓名", "起止"], &mapping), &["张三", cell])
+    };
+    let blank = read("").unwrap();
+    for text in ["无", "-", "/", "—", "——", "待定", "暂无", "null", "N/A", " 无 ", "／"]
+    {
+        assert_eq!(read(text).as_ref(), Ok(&blank), "{text}");
+    }
+    for text in ["四年", "至今", "无锡"] {
+        assert!(read(text).is_err(), "{text}");
+    }
+}
+
 proptest! {
     #[test]
     fn joined_and_split_are_the_same_record(

@@ -95,6 +95,53 @@ fn midnights_told_in_utc_are_proven_by_all_of_them() {
     assert_eq!(clock(&[]), Clock::Plain);
 }
 
+#[test]
+fn a_few_real_times_are_no_proof_against_nearly_all_the_others() {
+    let clock = |many: &str, count: usize, odd: &[&str]| {
+        let cells: Vec<&str> =
+            std::iter::repeat_n(many, count).chain(odd.iter().copied()).collect();
+        proven(BIRTHDAY, &cells).0
+    };
+    let (short, utc, real) = ("1990-03-06T23:59:17", "1990-03-06T16:00", "1990-03-07T14:20");
+    assert_eq!(clock(short, 199, &[real]), Clock::Short);
+    assert_eq!(clock(utc, 199, &[real]), Clock::Utc);
+    assert_eq!(clock(utc, 19, &["1990-03-07"]), Clock::Utc);
+    assert_eq!(clock(utc, 19, &[short]), Clock::Utc);
+    assert_eq!(clock(short, 19, &[utc]), Clock::Short);
+    // Too few, or too many others.
+    assert_eq!(clock(short, 9, &[real]), Clock::Plain);
+    assert_eq!(clock(short, 18, &[real]), Clock::Plain);
+    assert_eq!(clock(utc, 18, &[real]), Clock::Plain);
+    // People write the end of a day a second before midnight.
+    assert_eq!(clock("1990-03-06T23:59:59", 199, &[real]), Clock::Plain);
+    // The columns of a sheet that tell it by its count.
+    let cells: Vec<&str> = std::iter::repeat_n(short, 199).chain([real]).collect();
+    assert_eq!(proven(BIRTHDAY, &cells).2, [Code::DateClockProven]);
+}
+
+#[test]
+fn the_hour_of_china_s_summer_time_is_midnight_in_every_notation() {
+    let clock = |cells: &[&str]| proven(BIRTHDAY, cells).0;
+    assert_eq!(clock(&["1991-08-09 23:00:00", "1990-03-07 00:00:00"]), Clock::Short);
+    let china = crate::bind::ReadOptions::china();
+    for zone in [china, TimeZone::get("Asia/Shanghai").unwrap()] {
+        for (text, day) in [
+            ("1991-08-09 23:00:00", date(1991, 8, 10)),
+            ("1988-07-14T15:00:00.000Z", date(1988, 7, 15)),
+        ] {
+            let (found, time, _) = clock_of(RawCell::Text(text), &zone).unwrap();
+            let is_midnight = time == Time::midnight() && found == day;
+            let slip = slip(found, time, &zone);
+            assert!(is_midnight || slip == Slip::Perhaps(Clock::Short, day), "{text}: {slip:?}");
+        }
+        let none = |at: DateTime| slip(at.date(), at.time(), &zone);
+        for text in ["1991-12-09T23:00", "1998-07-14T23:00", "1991-08-09T22:00"] {
+            assert_eq!(none(text.parse().unwrap()), Slip::None, "{text}");
+        }
+        assert_eq!(slip(date(1991, 8, 9), Time::constant(23, 0, 0, 0), &TimeZone::UTC), Slip::None);
+    }
+}
+
 /// tidyverse/readxl#641, Quartz/bad-data-guide#34
 #[test]
 fn days_that_excel_has_swapped_are_proven_by_what_it_left() {
