@@ -114,7 +114,7 @@ pub(crate) enum Granted {
 
 /// What an answer of the token endpoint means. Any definite refusal is one of the credentials.
 pub(crate) fn token(answer: &Answer) -> Granted {
-    match verdict::read(&endpoints::TOKEN, answer) {
+    match verdict::read_bare(&endpoints::TOKEN, answer) {
         ReadVerdict::Data(data) => {
             grant(&data).map_or(Granted::Again { why: Lost::NotTheApi }, Granted::Token)
         }

@@ -166,7 +166,7 @@ pub(crate) fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
         Said::NeverSent(why) => return Verdict::NeverSent { why },
         Said::Unusable(why) => return Verdict::Lost { why, code: None, message: String::new() },
         Said::Throttled => return Verdict::Throttled { wait: answer.reset, code: None },
-        Said::Success(data) => {
+        Said::Success { data, .. } => {
             return created_id(endpoint, &data)
                 .map_or(Verdict::CreatedWithoutId, |remote_id| Verdict::Created { remote_id });
         }
@@ -193,13 +193,27 @@ pub(crate) fn create(endpoint: &Endpoint, answer: &Answer) -> Verdict {
     }
 }
 
-/// What an answer to a read means; its data is parsed by [`super::reads`].
+/// What an answer to a read means; its data is parsed by [`super::reads`]. No data is no empty list:
+/// nothing was read.
 pub(crate) fn read(endpoint: &Endpoint, answer: &Answer) -> ReadVerdict<Value> {
-    let (meaning, envelope) = match interpret(endpoint, answer) {
+    let said = interpret(endpoint, answer);
+    if matches!(said, Said::Success { has_data: false, .. }) {
+        return ReadVerdict::Again { why: Lost::NotTheApi, code: None };
+    }
+    meant(endpoint, answer, said)
+}
+
+/// What an answer means that has its members beside its code: the token's.
+pub(crate) fn read_bare(endpoint: &Endpoint, answer: &Answer) -> ReadVerdict<Value> {
+    meant(endpoint, answer, interpret(endpoint, answer))
+}
+
+fn meant(endpoint: &Endpoint, answer: &Answer, said: Said) -> ReadVerdict<Value> {
+    let (meaning, envelope) = match said {
         Said::NeverSent(why) => return ReadVerdict::Unreachable { why },
         Said::Unusable(why) => return ReadVerdict::Again { why, code: None },
         Said::Throttled => return ReadVerdict::Throttled { wait: answer.reset, code: None },
-        Said::Success(data) => return ReadVerdict::Data(data),
+        Said::Success { data, .. } => return ReadVerdict::Data(data),
         Said::Code(meaning, envelope) => (meaning, envelope),
     };
     let code = envelope.code;
@@ -224,7 +238,10 @@ enum Said {
     Unusable(Lost),
     /// 429 without a body that could be read.
     Throttled,
-    Success(Value),
+    Success {
+        data: Value,
+        has_data: bool,
+    },
     Code(Meaning, Envelope),
 }
 
@@ -239,7 +256,7 @@ fn interpret(endpoint: &Endpoint, answer: &Answer) -> Said {
         None if status == 429 => Said::Throttled,
         None => Said::Unusable(Lost::NotTheApi),
         Some(envelope) if envelope.code == 0 && (200..300).contains(&status) => {
-            Said::Success(envelope.data)
+            Said::Success { data: envelope.data, has_data: envelope.has_data }
         }
         Some(envelope) if envelope.code == 0 => Said::Unusable(Lost::Contradiction),
         Some(envelope) => {

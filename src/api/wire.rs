@@ -31,6 +31,8 @@ pub(crate) struct Envelope {
     pub(crate) message: String,
     /// `data`; for answers without one (the token's) the whole object.
     pub(crate) data: Value,
+    /// Whether there was a `data` that is not null.
+    pub(crate) has_data: bool,
     /// `error.field_violations`.
     pub(crate) violations: Vec<FieldViolation>,
     /// The subjects of `error.permission_violations`: the scopes that would do.
@@ -58,8 +60,10 @@ pub(crate) fn envelope(body: &[u8]) -> Option<Envelope> {
         .filter(|scope| is_scope(scope))
         .map(str::to_owned)
         .collect();
-    let data = object.remove("data").unwrap_or(Value::Object(object));
-    Some(Envelope { code, message, data, violations, scopes })
+    let data = object.remove("data").unwrap_or_default();
+    let has_data = !data.is_null();
+    let data = if has_data { data } else { Value::Object(object) };
+    Some(Envelope { code, message, data, has_data, violations, scopes })
 }
 
 /// An integer, also where it was sent as text or as a float.

@@ -2,18 +2,23 @@
 //!
 //! Must not know: how records are sent.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use crate::config::Settings;
 use crate::deliver::canary::Canary;
 use crate::deliver::{self, Delivery, Existing, Policy};
+use crate::directory;
 use crate::journal::Journal;
 use crate::problem::Complaint;
+use crate::resolve::List;
+use crate::spec::{IdOf, awaited};
 
 use super::args::{self, Sending};
 use super::environment::{chance, now};
 use super::printer::Printer;
 use super::progress::Shown;
+use super::refs;
 use super::rig::{self, TenantSession};
 
 pub(super) use crate::deliver::Ended;
@@ -79,7 +84,7 @@ fn go<T>(
         .map(|(_, left)| left.pending + left.cleared + left.waiting + left.held + left.in_doubt)
         .sum();
     let pacers = rig::pacers(journal, flags.rate)?;
-    let policy = policy(settings, flags);
+    let policy = policy(settings, flags, recorded(settings));
     let mut shown = Shown::new(printer, total);
     let mut jitter = chance;
     let shutdown = rig.shutdown()?;
@@ -101,8 +106,22 @@ fn go<T>(
     ended
 }
 
-fn policy(settings: &Settings, flags: &Sending) -> Policy {
+/// The job data that the snapshot knows, by the employee's ID. A snapshot that can't be used knows none.
+fn recorded(settings: &Settings) -> BTreeMap<String, String> {
+    let known = refs::known::owner(settings)
+        .and_then(|owner| directory::load(&settings.directory, &owner, now(), None));
+    let known = known.ok().flatten();
+    let list = known.as_ref().and_then(|known| known.list(IdOf::JobData));
+    let entries = list.into_iter().flat_map(List::entries);
+    entries
+        .filter(|entry| awaited::owner(&entry.id).is_none())
+        .filter_map(|entry| Some((entry.owner.clone()?, entry.id.clone())))
+        .collect()
+}
+
+fn policy(settings: &Settings, flags: &Sending, recorded: BTreeMap<String, String>) -> Policy {
     Policy {
+        recorded,
         settle_delays: settings.settle_delays.iter().map(|s| Duration::from_secs(*s)).collect(),
         existing: match flags.existing {
             args::Existing::Skip => Existing::Skip,

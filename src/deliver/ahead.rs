@@ -8,13 +8,14 @@ use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
 use super::running::{Members, Running};
 use super::slot::Slot;
+use super::token::halted;
 use crate::api::reads::BATCH;
 use crate::identity::judge::{Doubtful, Employment, Person};
 use crate::journal::mend::{Safeguard, holds};
 use crate::journal::{Event, LookedUp};
 use crate::kinds;
 use crate::plan::JobId;
-use crate::problem::{Complaint, Reason};
+use crate::problem::{Code, Complaint, Reason};
 use crate::spec::{KindId, Search};
 
 /// So many cleared jobs are kept ready per kind: four seconds at the highest rate, while a batch of
@@ -40,12 +41,32 @@ fn person(policy: Existing, person: Option<Person>) -> LookedUp {
     }
 }
 
-/// What an employment's look-up means before the first send. Unread, the token alone protects.
-fn employment(policy: Existing, blind: bool, any: Option<&str>) -> LookedUp {
-    match any {
-        Some(remote) => existing(policy, remote.to_owned()),
-        None if blind => LookedUp::SendAnyway(None),
-        None => LookedUp::Absent,
+/// What of an employment's records could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unread {
+    /// They were read.
+    Not,
+    /// The tenant refuses to show them.
+    This,
+    /// The app may not read anybody's.
+    All,
+}
+
+/// What an employment's look-up means before the first send. Unread, what the snapshot knows counts;
+/// where it knows nothing and the app may read nobody's, the token alone protects.
+fn employment(
+    policy: Existing,
+    unread: Unread,
+    any: Option<&str>,
+    known: Option<&str>,
+) -> LookedUp {
+    match (any, unread, known) {
+        (Some(remote), _, _) | (None, Unread::This | Unread::All, Some(remote)) => {
+            existing(policy, remote.to_owned())
+        }
+        (None, Unread::Not, _) => LookedUp::Absent,
+        (None, Unread::This, None) => LookedUp::Conflict(Code::RecordsNotAskable),
+        (None, Unread::All, None) => LookedUp::SendAnyway(None),
     }
 }
 
@@ -102,7 +123,7 @@ impl Loop<'_> {
         let search = kinds::of(slot.kind).remote.search;
         let batch = Batch::of(search, wanted);
         let members = Members::Ahead(jobs);
-        let mut running = Running { batch, members, asked_at: now, blind: false };
+        let mut running = Running { batch, members, asked_at: now, blind: false, denied: None };
         if matches!(search, Search::OfEmployment { .. }) && self.sight[slot.kind] == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
@@ -135,10 +156,30 @@ impl Loop<'_> {
                 (Some(remote), _) => LookedUp::Ours(remote),
                 (None, Batch::People(people)) => person(policy, people.person(index)),
                 (None, Batch::Employments(all)) => {
-                    employment(policy, running.blind, all.any(index))
+                    let unread = if running.blind {
+                        Unread::All
+                    } else if all.is_refused(index) {
+                        Unread::This
+                    } else {
+                        Unread::Not
+                    };
+                    let known =
+                        all.employment(index).and_then(|id| self.with.policy.recorded.get(id));
+                    let known = known.map(String::as_str);
+                    employment(policy, unread, all.any(index), known)
                 }
             };
             answers.push((*job, answer));
+        }
+        // Nobody's was ever shown: that is the app's permission, and no row's own fault.
+        if let Some(denied) = &running.denied
+            && self.sight[kind] == Sight::Untried
+        {
+            let refused = LookedUp::Conflict(Code::RecordsNotAskable);
+            answers.retain(|(_, answer)| *answer != refused);
+            if answers.len() < jobs.len() {
+                self.stop(halted(denied));
+            }
         }
         self.with.journal.looked_up(&answers, endpoint.name, running.asked_at)?;
         for (_, answer) in &answers {
@@ -153,7 +194,6 @@ impl Loop<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::problem::Code;
 
     #[test]
     fn who_is_there_already_is_not_sent_unless_told_to() {
@@ -161,16 +201,33 @@ mod tests {
         assert_eq!(person(Existing::Skip, same()), LookedUp::Existing("t1".into()));
         assert_eq!(person(Existing::Fail, same()), LookedUp::Conflict(Code::Exists));
         assert_eq!(person(Existing::SendAnyway, same()), LookedUp::SendAnyway(Some("t1".into())));
-        assert_eq!(employment(Existing::Skip, false, Some("j")), LookedUp::Existing("j".into()));
-        assert_eq!(employment(Existing::Skip, false, None), LookedUp::Absent);
+        assert_eq!(
+            employment(Existing::Skip, Unread::Not, Some("j"), None),
+            LookedUp::Existing("j".into())
+        );
+        assert_eq!(employment(Existing::Skip, Unread::Not, None, None), LookedUp::Absent);
     }
 
     #[test]
     fn what_was_not_read_is_not_called_absent() {
-        assert_eq!(employment(Existing::Skip, true, None), LookedUp::SendAnyway(None));
+        assert_eq!(employment(Existing::Skip, Unread::All, None, None), LookedUp::SendAnyway(None));
+        let refused = LookedUp::Conflict(Code::RecordsNotAskable);
+        for policy in [Existing::Skip, Existing::SendAnyway] {
+            assert_eq!(employment(policy, Unread::This, None, None), refused);
+        }
         let unread = LookedUp::Conflict(Code::NameUnread);
         assert_eq!(person(Existing::SendAnyway, None), unread);
         assert_eq!(person(Existing::SendAnyway, Some(Person::AskName("t".into()))), unread);
+    }
+
+    #[test]
+    fn what_the_snapshot_knows_counts_where_nothing_could_be_read() {
+        for unread in [Unread::This, Unread::All] {
+            let there = employment(Existing::Skip, unread, None, Some("j"));
+            assert_eq!(there, LookedUp::Existing("j".into()), "{unread:?}");
+        }
+        let gone = employment(Existing::Skip, Unread::Not, None, Some("j"));
+        assert_eq!(gone, LookedUp::Absent, "the tenant itself says that there is none");
     }
 
     #[test]

@@ -145,6 +145,8 @@ pub(crate) enum EmploymentRead {
     Read(Employment),
     /// This app may not read them.
     NotPermitted,
+    /// The tenant refuses to show them: what became of it can't be told.
+    Refused,
 }
 
 /// The delays after which a doubt about a record of an employment is read back. The first doubt is read once, for
@@ -173,6 +175,7 @@ pub(crate) fn employment(
     let held = match reading {
         EmploymentRead::Read(held) => held,
         EmploymentRead::NotPermitted => return blind(facts, now, max_sends),
+        EmploymentRead::Refused => return Step::Stay(Undecided::NotReadable),
     };
     match held {
         Employment::Ours(id) if facts.absent_before => return Step::Created(id),
@@ -346,6 +349,12 @@ mod tests {
             read(Employment::None, Some(false), &facts(), 3600),
             Step::Stay(Undecided::NotVisible)
         );
+    }
+
+    #[test]
+    fn what_is_refused_to_be_read_back_is_for_a_person() {
+        let step = employment(EmploymentRead::Refused, None, &facts(), at(2), &DELAYS, 5);
+        assert_eq!(step, Step::Stay(Undecided::NotReadable));
     }
 
     #[test]

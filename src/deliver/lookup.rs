@@ -61,11 +61,11 @@ impl Batch {
             Back::Answered => {}
             Back::Again(read) => self.queue().waiting.push_front(read),
             Back::Refused { read, harmless } => {
-                if !self.queue().split(&read)
-                    && !harmless
-                    && let Self::People(people) = self
-                {
-                    people.refused(&read);
+                if !self.queue().split(&read) && !harmless {
+                    match self {
+                        Self::People(people) => people.refused(&read),
+                        Self::Employments(employments) => employments.refused(&read),
+                    }
                 }
             }
         }

@@ -3,7 +3,7 @@
 //!
 //! Must not know: the journal, the network, which clock `now` comes from.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::time::Duration;
 
 use tokio::time::Instant;
@@ -33,6 +33,9 @@ pub(crate) struct Policy {
     pub max_in_flight: usize,
     /// What becomes of records that the tenant has already.
     pub existing: Existing,
+    /// The job data that the snapshot of the tenant knows, by the employee's ID: where the app may not
+    /// look, that is what is there.
+    pub recorded: BTreeMap<String, String>,
     /// More refusals than this end the run.
     pub max_refused: Option<u64>,
     /// So many first rows of a kind refused with one code end the run, and so do [`MOST`] of any
@@ -52,6 +55,7 @@ impl Default for Policy {
             settle_delays: [2, 10, 30].map(Duration::from_secs).to_vec(),
             max_in_flight: 32,
             existing: Existing::Skip,
+            recorded: BTreeMap::new(),
             max_refused: None,
             same_refusal: 20,
             patience: backoff::PATIENCE,

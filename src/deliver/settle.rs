@@ -81,6 +81,8 @@ impl Running {
                 let held = all.ours(index);
                 let reading = if self.blind && held == Employment::None {
                     EmploymentRead::NotPermitted
+                } else if all.is_refused(index) {
+                    EmploymentRead::Refused
                 } else {
                     EmploymentRead::Read(held)
                 };
@@ -125,7 +127,7 @@ impl Loop<'_> {
         let search = kinds::of(slot.kind).remote.search;
         let batch = Batch::of(search, wanted);
         let members = Members::Doubts(due);
-        let mut running = Running { batch, members, asked_at: now, blind: false };
+        let mut running = Running { batch, members, asked_at: now, blind: false, denied: None };
         if matches!(search, Search::OfEmployment { .. }) && self.sight[slot.kind] == Sight::Blind {
             running.blind = true;
             running.batch.give_up();

@@ -1974,6 +1974,11 @@ catalogue! {
                 "查询时飞书说这个号码不合格式，于是不知道有没有这个人，也就没有发送。请核对号码和国家代码。";
             en: "the tenant refuses to look up one of its keys, so it may exist already", "check the number and its country code",
                 "Feishu refuses to look the number up, so whether the person exists is not known, and nothing was sent. Check number and country code.";
+        RecordsNotAskable "records-not-askable" Error []
+            zh: "飞书拒绝查询这位员工的任职信息，不能确定是否已有，所以没有发送", "请核对 employment_id，并确认应用的数据权限包括这位员工，然后再导入一次",
+                "查询这位员工已有的任职信息时被飞书拒绝，于是不知道有没有，也就没有发送。多半是 employment_id 有误，或应用的数据权限不包括这位员工。";
+            en: "the tenant refuses to show the employee's job data, so it may have some already; nothing was sent", "check the employment_id and that the app's data range holds this employee, then import again",
+                "Feishu refuses to look the employee's job data up, so whether there is any is not known, and nothing was sent. As a rule the employment_id is wrong, or the employee is outside of the app's data range.";
         Exists "exists" Error []
             zh: "飞书里已经有了（--existing fail）", "用 --existing skip 跳过已存在的人",
                 "写了 --existing fail，而飞书里已有这个人。去掉这个选项（默认 skip）就跳过他。";

@@ -19,6 +19,8 @@ pub(crate) struct Employments {
     wanted: Vec<Wanted>,
     held: BTreeMap<Id, Vec<EmploymentRecord>>,
     visible: Option<BTreeSet<Id>>,
+    /// Those whose records the tenant refuses to show, asked for alone.
+    refused: BTreeSet<Id>,
     pub(super) queue: Queue,
 }
 
@@ -30,7 +32,8 @@ impl Employments {
         wanted: Vec<Wanted>,
     ) -> Self {
         let (held, queue) = (BTreeMap::new(), Queue::default());
-        let mut all = Self { employees, wanted, held, visible: None, queue };
+        let refused = BTreeSet::new();
+        let mut all = Self { employees, wanted, held, visible: None, refused, queue };
         all.ask(records, |_| true, |employments| Question::Records { employments });
         all
     }
@@ -88,6 +91,25 @@ impl Employments {
                 seen.insert((read.query.clone(), id.clone()));
             }
         }
+    }
+
+    /// The records of a single employment can't be asked for. What can't be looked up isn't called
+    /// absent.
+    pub(super) fn refused(&mut self, read: &Read) {
+        if let Question::Records { employments } = &read.question {
+            let ids = employments.iter().map(|id| (read.query.clone(), id.clone()));
+            self.refused.extend(ids);
+        }
+    }
+
+    /// Whether the records of the employment at this place could not be asked for.
+    pub(crate) fn is_refused(&self, index: usize) -> bool {
+        self.key(index).is_some_and(|key| self.refused.contains(&key))
+    }
+
+    /// The employment at this place.
+    pub(crate) fn employment(&self, index: usize) -> Option<&str> {
+        self.wanted.get(index)?.keys.employment.as_deref()
     }
 
     /// Whether the employment of the record at this place has any: the id of one.

@@ -1,5 +1,9 @@
 //! What ends a run early, and what only pauses it.
 
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse as _, Response};
+
 use super::*;
 
 fn halted(ended: &Ended) -> (Code, HaltKind) {
@@ -320,4 +324,126 @@ fn a_network_that_comes_back_is_noticed_without_anybody() {
         bench.assert_each_once(20, 20);
         assert_eq!(fate(&journal, run, Fate::Created), 40);
     });
+}
+
+/// Look-ups of job data before which somebody answers: where an employment is asked for that is
+/// refused, or always.
+async fn refusing(status: u16, answer: serde_json::Value, foreign: Option<String>) -> Bench {
+    let mut bench = Bench::new(Behaviour::default()).await;
+    let before = from_fn(move |request: Request, next: Next| {
+        let (answer, foreign) = (answer.clone(), foreign.clone());
+        async move {
+            if request.uri().path() != JOB_DATAS {
+                return next.run(request).await;
+            }
+            let (head, body) = request.into_parts();
+            let body = axum::body::to_bytes(body, usize::MAX).await.unwrap();
+            let asked = String::from_utf8(body.to_vec()).unwrap();
+            if foreign.is_some_and(|id| !asked.contains(&id)) {
+                return next.run(Request::from_parts(head, body.into())).await;
+            }
+            let mut response: Response = axum::Json(answer).into_response();
+            *response.status_mut() = status.try_into().unwrap();
+            response
+        }
+    });
+    let router = sandbox::router(Arc::clone(&bench.sandbox)).layer(before);
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let base_url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let (timeout, user_agent) = (Duration::from_secs(30), "t".into());
+    bench.client =
+        Client::new(&ClientConfig { base_url, timeout, ca_file: None, user_agent }).unwrap();
+    bench
+}
+
+fn code(code: i64) -> serde_json::Value {
+    json!({ "code": code, "msg": "no" })
+}
+
+/// Four employees with job data already.
+fn four(bench: &Bench) -> Vec<(KindId, (serde_json::Value, LookupKeys))> {
+    let rows: Vec<_> = (0..4).map(|n| (KindId::JobData, employment(n))).collect();
+    for (_, (body, _)) in &rows {
+        bench.sandbox.seed_job_data(body).unwrap();
+    }
+    rows
+}
+
+#[test]
+fn job_data_whose_look_up_is_refused_is_not_sent() {
+    for refusal in [1_160_013, 99_992_402, 1_169_999] {
+        warped(async {
+            let bench = refusing(400, code(refusal), None).await;
+            let mut journal = memory(&bench);
+            let run = plan(&mut journal, bench.now(), four(&bench));
+            assert_eq!(bench.deliver(&mut journal, &Policy::default()).await, Ended::Finished);
+            bench.assert_each_once(0, 4);
+            assert_eq!(fate(&journal, run, Fate::Conflict), 4, "{refusal}");
+        });
+    }
+}
+
+#[test]
+fn one_whose_job_data_is_denied_makes_nobody_else_twice() {
+    for refusal in [1_160_023, 1_160_013, 1_169_999] {
+        warped(async {
+            let foreign = employment(2).1.employment;
+            let bench = refusing(400, code(refusal), foreign).await;
+            let mut journal = memory(&bench);
+            let run = plan(&mut journal, bench.now(), four(&bench));
+            assert_eq!(bench.deliver(&mut journal, &Policy::default()).await, Ended::Finished);
+            bench.assert_each_once(0, 4);
+            assert_eq!(fate(&journal, run, Fate::Existing), 3, "{refusal}");
+            assert_eq!(fate(&journal, run, Fate::Conflict), 1, "{refusal}");
+        });
+    }
+}
+
+#[test]
+fn job_data_that_is_denied_of_everybody_halts_the_run_before_anything_is_sent() {
+    warped(async {
+        let bench = refusing(400, code(1_160_023), None).await;
+        let mut journal = memory(&bench);
+        let run = plan(&mut journal, bench.now(), four(&bench));
+        let ended = bench.deliver(&mut journal, &Policy::default()).await;
+        assert_eq!(halted(&ended), (Code::PermissionMissing, HaltKind::Credentials));
+        bench.assert_each_once(0, 4);
+        assert_eq!(fate(&journal, run, Fate::NotSent), 4);
+    });
+}
+
+#[test]
+fn an_answer_without_data_is_no_empty_list() {
+    warped(async {
+        for answer in [json!({ "code": 0 }), json!({ "code": 0, "data": null })] {
+            let bench = refusing(200, answer, None).await;
+            let mut journal = memory(&bench);
+            let run = plan(&mut journal, bench.now(), four(&bench));
+            let patience = Duration::from_secs(20);
+            let policy = Policy { patience, first_patience: patience, ..Policy::default() };
+            let ended = bench.deliver(&mut journal, &policy).await;
+            assert_eq!(halted(&ended), (Code::ServerFailing, HaltKind::Api));
+            bench.assert_each_once(0, 4);
+            assert_eq!(fate(&journal, run, Fate::NotSent), 4);
+        }
+    });
+}
+
+#[test]
+fn where_nothing_may_be_read_what_the_snapshot_knows_is_there() {
+    for (status, refusal) in [(403, 99_991_672), (400, 1_160_023), (400, 1_160_013)] {
+        warped(async {
+            let bench = refusing(status, code(refusal), None).await;
+            let mut journal = memory(&bench);
+            let rows = four(&bench);
+            let recorded = rows.iter().filter_map(|(_, (_, keys))| keys.employment.clone());
+            let recorded = recorded.map(|id| (id, "j".to_owned())).collect();
+            let run = plan(&mut journal, bench.now(), rows);
+            let policy = Policy { recorded, ..Policy::default() };
+            assert_eq!(bench.deliver(&mut journal, &policy).await, Ended::Finished);
+            bench.assert_each_once(0, 4);
+            assert_eq!(fate(&journal, run, Fate::Existing), 4, "{refusal}");
+        });
+    }
 }
