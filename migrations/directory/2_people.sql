@@ -1,7 +1,7 @@
 -- People who were looked up by a key, one by one: who was found, and when. What a pull of all employees
 -- holds stands in entries.
 CREATE TABLE IF NOT EXISTS looked_up (
-    -- How it is written in the sheet, in its normal form.
+    -- The number, e-mail address, mobile or name that was asked, in its normal form.
     key TEXT PRIMARY KEY,
     looked_at TEXT NOT NULL,
     -- A JSON list of those who were found, each an object; empty where it was nobody.

@@ -15,7 +15,7 @@ use crate::kinds;
 use crate::plan::Job;
 use crate::problem::{Code, Complaint, Problem};
 use crate::report::console;
-use crate::resolve::person::PersonKey;
+use crate::resolve::person::{self, PersonKey};
 use crate::resolve::{Directory, Found};
 use crate::spec::{Endpoint, IdOf, KindId, awaited};
 use crate::tr;
@@ -126,7 +126,7 @@ impl Named {
     fn see(&mut self, of: IdOf, text: &str) {
         let Some(list) = self.directory.list(of) else { return };
         if awaited::owner(text).is_none() && matches!(list.known(text), Found::Nothing(_)) {
-            self.wanted.insert(PersonKey { of, text: text.to_owned() });
+            self.wanted.insert(PersonKey { of, text: person::key(text) });
         }
     }
 }

@@ -5,7 +5,7 @@
 //!
 //! Must not know: how people are looked up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, params};
@@ -39,6 +39,10 @@ pub(super) struct Looked {
     pub(super) people: Vec<Entry>,
     /// Job data, and what stands for those still to be made.
     pub(super) job_data: Vec<Entry>,
+    /// The keys, in their normal form, by which employments were found.
+    pub(super) of_people: HashSet<String>,
+    /// The same of job data.
+    pub(super) of_job_data: HashSet<String>,
     /// Keys, in their normal form, that nobody has, as of late.
     pub(super) nobody: BTreeSet<String>,
 }
@@ -103,19 +107,29 @@ pub(super) fn load(
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let (key, at, found): (String, String, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        // A snapshot of before holds what was found by a number under the name beside it.
+        if person::form(&person::key(&key)) != key {
+            continue;
+        }
         let Ok(at) = at.parse::<Timestamp>() else { continue };
         let age = now.duration_since(at);
         let found: Vec<Person> = serde_json::from_str(&found).unwrap_or_default();
         if found.is_empty() && age <= LAG.min(kept) {
             looked.nobody.insert(key);
         } else if age <= kept {
+            let mut all_led = true;
+            looked.of_people.insert(key.clone());
             for mut person in found {
                 person.codes.push(key.clone());
                 // Job data may have been made since.
                 person.job_data = person.job_data.filter(|own| !own.is_empty() || age <= LAG);
+                all_led &= person.job_data.is_some();
                 let known = people.entry(person.id.clone()).or_insert_with(|| person.clone());
                 known.codes.extend(person.codes);
                 known.job_data = known.job_data.take().or(person.job_data);
+            }
+            if all_led {
+                looked.of_job_data.insert(key);
             }
         }
     }

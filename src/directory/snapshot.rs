@@ -260,12 +260,14 @@ fn directory(
         lists.push((kept.list.of, entries));
     }
     let mut partial = Vec::new();
-    let Looked { people, job_data, nobody } = looked;
-    for (of, own) in [(IdOf::Employment, people), (IdOf::JobData, job_data)] {
+    let Looked { people, job_data, of_people, of_job_data, nobody } = looked;
+    for (of, own, asked) in
+        [(IdOf::Employment, people, of_people), (IdOf::JobData, job_data, of_job_data)]
+    {
         if let Some((_, entries)) = lists.iter_mut().find(|(known, _)| *known == of) {
             join(entries, own);
         } else {
-            partial.push(of);
+            partial.push((of, asked));
             lists.push((of, own));
         }
     }
@@ -276,7 +278,7 @@ fn directory(
     let (fields, required) = (customs::fields(&customs), customs::required(&customs));
     let modules = customs::required_modules(&customs);
     let known = Directory::new(lists, is_old).with_customs(fields).with_required(required);
-    Ok(known.with_required_modules(modules).with_partial(&partial, nobody))
+    Ok(known.with_required_modules(modules).with_looked_up(partial, nobody))
 }
 
 /// Add people who were looked up to those who were read with all others: who is among these has one more

@@ -10,7 +10,7 @@ use crate::check::unfit::HELD;
 use crate::identity::Marks;
 use crate::plan::Job;
 use crate::plan::reference::RecordRef;
-use crate::problem::{Place, Problem, Severity};
+use crate::problem::{Code, Place, Problem, Severity};
 use crate::rows::{ChildRow, Joined, RecordRow};
 use crate::sheet::RawRow;
 use crate::spec::KindId;
@@ -213,6 +213,7 @@ impl Ingest<'_> {
 
     fn result(&mut self, reader: &mut Reader, place: &Place, outcome: Outcome) -> Result<(), Stop> {
         let Outcome { rows, key, reference, record, mut problems } = outcome;
+        leave_out_unasked(&mut problems);
         reader.shorten(&mut problems);
         let at = At { place, rows, key, reference };
         self.hand_over(&at, reader.binding().kind.id, record, &problems)
@@ -269,5 +270,14 @@ impl Ingest<'_> {
             counts.1 += 1;
             self.sink.rejected(at, kind, problems).map_err(Stop::Sink)
         }
+    }
+}
+
+/// A record that is refused anyway was not asked for whom it names: nothing went wrong there.
+fn leave_out_unasked(problems: &mut Vec<Problem>) {
+    let is_of_look = |code| matches!(code, Code::PersonUnread | Code::PersonUnknown);
+    let mut errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
+    if errors.any(|problem| !is_of_look(problem.code())) {
+        problems.retain(|problem| problem.code() != Code::PersonUnread);
     }
 }

@@ -32,6 +32,9 @@ pub(crate) struct List {
     is_of_people: bool,
     /// It holds some of what there is, and not all.
     is_partial: bool,
+    /// Of people who were looked up one by one, the words that were asked, in their normal form: of any
+    /// other word nobody knows who else has it.
+    asked: Option<HashSet<String>>,
     /// Of places, what they lie in.
     above: Option<Above>,
 }
@@ -96,6 +99,7 @@ impl List {
             roots,
             is_of_people: false,
             is_partial: false,
+            asked: None,
             above: None,
         }
     }
@@ -116,6 +120,22 @@ impl List {
     #[must_use]
     pub(super) fn partial(self) -> Self {
         Self { is_partial: true, ..self }
+    }
+
+    /// The same of people who were looked up by these words, in their normal form.
+    #[must_use]
+    pub(super) fn looked_up(self, asked: HashSet<String>) -> Self {
+        Self { asked: Some(asked), ..self }
+    }
+
+    /// Whether all are known who have a word: whoever was looked up has more words than the one.
+    fn knows_all(&self, word: &str) -> bool {
+        let is_owner = |at: &usize| {
+            let owner = self.entries.get(*at).and_then(|entry| entry.owner.as_deref());
+            owner.is_some_and(|owner| normalize::label(owner) == word)
+        };
+        let asked = self.asked.as_ref();
+        asked.is_none_or(|asked| asked.contains(word) || self.called(word).iter().any(is_owner))
     }
 
     /// The entries of a code or a name in its normal form.
@@ -178,11 +198,12 @@ impl List {
         }
         let wanted = normalize::label(text);
         let named = self.called(&wanted);
-        if !named.is_empty() {
+        if !named.is_empty() && self.knows_all(&wanted) {
             return self.chosen(named);
         }
-        if let Some(entry) = self.with_code(&wanted) {
-            return of_one(entry);
+        let both = self.with_code(&wanted);
+        if !both.is_empty() {
+            return self.chosen(&both);
         }
         let mut ends = self.at_path(&wanted, false);
         if ends.is_empty() && path::has_gap(&wanted) {
@@ -194,13 +215,16 @@ impl List {
         self.chosen(&ends)
     }
 
-    /// The entry of a name with its code in brackets behind it: 张伟(00130). Both must be its own.
-    fn with_code(&self, wanted: &str) -> Option<&Entry> {
-        let (name, code) = wanted.strip_suffix(')')?.split_once('(')?;
-        let named = self.called(name);
-        let mut both = self.called(code).iter().filter(|at| named.contains(at));
-        let entry = both.next().and_then(|at| self.entries.get(*at));
-        entry.filter(|_| both.next().is_none())
+    /// The entries of a name with its code in brackets behind it: 张伟(00130). Both must be its own.
+    fn with_code(&self, wanted: &str) -> Vec<usize> {
+        let Some(inside) = wanted.strip_suffix(')') else { return Vec::new() };
+        let parts = inside.match_indices('(').map(|(at, sign)| {
+            let (name, code) = (&inside[..at], &inside[at + sign.len()..]);
+            let named = self.called(name);
+            let coded = self.called(code).iter().filter(|_| self.knows_all(code));
+            coded.filter(|at| named.contains(at)).copied().collect::<Vec<_>>()
+        });
+        parts.into_iter().find(|both| !both.is_empty()).unwrap_or_default()
     }
 
     /// The names from the top of its tree to the entry, the top itself left out where all stand below it.

@@ -15,9 +15,8 @@ mod path;
 pub(crate) mod person;
 mod places;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use crate::lexicon::normalize;
 use crate::spec::IdOf;
 
 pub(crate) use absent::Absent;
@@ -97,13 +96,18 @@ impl Directory {
         Self { required, ..self }
     }
 
-    /// The same, whose lists of these are not whole: some people were looked up, and of others nothing is
-    /// known. `nobody` are those who were asked for of late and not found, in their normal form.
+    /// The same, whose lists of these are not whole: some people were looked up by these keys, and of others
+    /// nothing is known. `nobody` are those who were asked for of late and not found. All in their normal
+    /// form.
     #[must_use]
-    pub(crate) fn with_partial(mut self, of: &[IdOf], nobody: BTreeSet<String>) -> Self {
-        for of in of {
-            if let Some(list) = self.lists.remove(of) {
-                self.lists.insert(*of, list.partial());
+    pub(crate) fn with_looked_up(
+        mut self,
+        of: Vec<(IdOf, HashSet<String>)>,
+        nobody: BTreeSet<String>,
+    ) -> Self {
+        for (of, asked) in of {
+            if let Some(list) = self.lists.remove(&of) {
+                self.lists.insert(of, list.partial().looked_up(asked));
             }
         }
         Self { nobody, ..self }
@@ -111,8 +115,13 @@ impl Directory {
 
     /// The same, for which whoever is not found is still to be asked for.
     #[must_use]
-    pub(crate) fn asking(self) -> Self {
-        self.with_partial(&[IdOf::Employment, IdOf::JobData], BTreeSet::new())
+    pub(crate) fn asking(mut self) -> Self {
+        for of in [IdOf::Employment, IdOf::JobData] {
+            if let Some(list) = self.lists.remove(&of) {
+                self.lists.insert(of, list.partial());
+            }
+        }
+        Self { nobody: BTreeSet::new(), ..self }
     }
 
     /// The same, after everybody whom the input names was asked for.
@@ -128,7 +137,7 @@ impl Directory {
 
     /// Whether the tenant's index did not have somebody of late.
     pub(crate) fn is_nobody(&self, text: &str) -> bool {
-        self.nobody.contains(&normalize::label(text))
+        self.nobody.contains(&person::form(&person::key(text)))
     }
 
     /// The same, with the parts of a record that the tenant requires of everybody.

@@ -10,7 +10,7 @@ use crate::spec::IdOf;
 pub(crate) struct PersonKey {
     /// The employment, or the job data of today.
     pub of: IdOf,
-    /// As the cell has it.
+    /// The key that the cell has, without a name beside it.
     pub text: String,
 }
 
@@ -44,10 +44,8 @@ pub(crate) fn asked_by(text: &str) -> Vec<(By, String)> {
     if text.contains('@') {
         return vec![(By::Email, text.to_owned())];
     }
-    let folded = text.replace('（', "(").replace('）', ")");
-    let behind = folded.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    if let Some((_, number)) = behind.filter(|(_, number)| is_number(number)) {
-        return vec![(By::Number, number.trim().to_owned())];
+    if let Some(number) = number_behind(text) {
+        return vec![(By::Number, number)];
     }
     let figures: String = text.chars().filter(char::is_ascii_digit).collect();
     let only_figures = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+'));
@@ -63,6 +61,20 @@ pub(crate) fn asked_by(text: &str) -> Vec<(By, String)> {
         by.push((By::Name, text.to_owned()));
     }
     by
+}
+
+/// The number behind a name: 张伟(00130).
+pub(crate) fn number_behind(text: &str) -> Option<String> {
+    let folded = normalize::trim(text).replace('（', "(").replace('）', ")");
+    let (name, number) = folded.strip_suffix(')')?.rsplit_once('(')?;
+    let is_one = is_number(number) && !name.trim().is_empty();
+    is_one.then(|| number.trim().to_owned())
+}
+
+/// What is looked up and kept of a cell's text: never a name with the number behind it, which says of
+/// nobody that the name is his.
+pub(crate) fn key(text: &str) -> String {
+    number_behind(text).unwrap_or_else(|| normalize::trim(text).to_owned())
 }
 
 /// A text that may be somebody's number: letters and figures of ASCII, with at least one figure.
@@ -90,6 +102,8 @@ mod tests {
         assert_eq!(of("张伟(A00042)"), ["Number A00042"]);
         assert_eq!(of("张伟（A00042）"), ["Number A00042"]);
         assert_eq!(of("张伟"), ["Name 张伟"]);
+        assert_eq!((key("张伟（A00042）"), key(" A00042 ")), ("A00042".into(), "A00042".into()));
+        assert_eq!(key("张伟(小)"), "张伟(小)");
         assert_eq!(of("Zhang Wei"), ["Name Zhang Wei"]);
     }
 }

@@ -121,3 +121,50 @@ fn what_was_looked_up_outlives_a_pull_and_is_forgotten_by_a_purge() {
     let snapshot = std::fs::read(world.path().join(".muster/directory.db")).unwrap();
     assert!(!snapshot.windows(6).any(|part| part == b"A00343"));
 }
+
+/// A sheet of job data with these managers.
+fn led_by(managers: &[&str]) -> String {
+    let mut roster = "工号,姓名,部门,人员类型,入职日期,直属上级\n".to_owned();
+    for (at, manager) in managers.iter().enumerate() {
+        roster.push_str(&format!("N0000{},,研发中心/后端组,正式,2024-05-01,{manager}\n", at + 1));
+    }
+    roster
+}
+
+#[test]
+fn a_name_beside_a_number_is_compared_and_never_kept() {
+    let world = world(&led_by(&["李四(A00042)", "李四（A00043）", "张伟（A00042）", "A00042"]));
+    world.run(&[&IMPORT[..], &["--skip-invalid"]].concat()).exits(10);
+    assert_eq!(world.ledger().job_data.len(), 2, "those whose manager is called so");
+    assert_eq!(told(&world, "name-unknown"), 2);
+    let snapshot = rusqlite::Connection::open(world.path().join(".muster/directory.db")).unwrap();
+    let keys = "SELECT count(*) FROM looked_up WHERE key LIKE '%(%'";
+    let count = |sql: &str| snapshot.query_row(sql, [], |row| row.get::<_, i64>(0)).unwrap();
+    assert_eq!(count(keys), 0);
+    // What an older snapshot holds under such a key is not believed.
+    let old = "INSERT INTO looked_up (key, looked_at, found)
+               SELECT '李四(a00042)', looked_at, found FROM looked_up WHERE key = 'a00042'";
+    assert_eq!(snapshot.execute(old, []).unwrap(), 1);
+    assert_eq!(told(&world, "name-unknown"), 2);
+}
+
+#[test]
+fn whoever_was_found_by_a_number_is_not_taken_for_all_of_that_name() {
+    let world = world(&led_by(&["A00042"]));
+    world.run(&IMPORT).exits(0);
+    let world = world.file("roster.csv", led_by(&["A00042", "张伟"]));
+    assert_eq!(told(&world, "person-not-asked"), 2, "the second number and the name");
+    world.run(&[&IMPORT[..], &["--skip-invalid"]].concat()).exits(10);
+    assert_eq!(told(&world, "name-ambiguous"), 1);
+    assert_eq!(world.ledger().job_data.len(), 1);
+}
+
+#[test]
+fn a_row_that_is_refused_anyway_is_not_said_to_have_been_looked_up() {
+    let roster = led_by(&["A00042", "A00043"]).replacen("正式,2024-05-01", "正式,2024-13-41", 1);
+    let world = world(&roster);
+    let ran = world.run(&[&IMPORT[..], &["--skip-invalid"]].concat()).exits(10);
+    let said = format!("{}{}", ran.stdout, ran.stderr);
+    assert!(!said.contains("person-unread"), "{said}");
+    assert_eq!(world.ledger().job_data.len(), 1);
+}

@@ -6,7 +6,7 @@
 use super::{Context, Notes};
 use crate::check::value::CowStr;
 use crate::problem::{Arg, Code, Complaint, both};
-use crate::resolve::{Directory, Entry, Found, List};
+use crate::resolve::{Directory, Entry, Found, List, person};
 use crate::spec::{IdOf, awaited};
 
 /// Shorter texts are names or codes of which the list knows nothing; longer ones may be IDs.
@@ -60,6 +60,10 @@ pub(super) fn read<'t>(
             own.warnings.into_iter().for_each(|warning| notes.warn(warning));
             Ok(id)
         }
+        // Somebody has the number, and is not called so.
+        Ok(_) | Err(_) if list.is_partial() && holds_number_of(list, text) => {
+            Err(Complaint::with(Code::NameUnknown, [nearest(list, &near)]))
+        }
         Ok(_) | Err(_) if list.is_partial() => not_asked(text, directory, notes),
         Ok(id) if may_be_id(&id) && directory.is_old() => {
             own.warnings.into_iter().for_each(|warning| notes.warn(warning));
@@ -69,6 +73,12 @@ pub(super) fn read<'t>(
         Ok(id) if may_be_id(&id) => Err(Complaint::new(Code::IdUnknown)),
         Ok(_) | Err(_) => Err(Complaint::with(Code::NameUnknown, [nearest(list, &near)])),
     }
+}
+
+/// Whether it is known who has the number behind a name.
+fn holds_number_of(list: &List, text: &str) -> bool {
+    let number = person::number_behind(text);
+    number.is_some_and(|number| !matches!(list.known(&number), Found::Nothing(_)))
 }
 
 /// Somebody whom none of those is who were looked up.
