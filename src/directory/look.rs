@@ -121,23 +121,30 @@ impl Searcher<'_> {
         let texts: BTreeSet<&str> = wanted.iter().map(|key| key.text.as_str()).collect();
         let mut found = Found::new();
         let mut asked: BTreeSet<&str> = BTreeSet::new();
-        let mut unread = None;
+        let (mut refused, mut unread) = (BTreeSet::new(), None);
         for by in By::ALL {
             let open = texts.iter().filter(|text| !found.contains_key(**text));
             let keys: Vec<(&str, String)> = open
                 .filter_map(|text| {
                     let (_, key) =
                         person::asked_by(text).into_iter().find(|(own, _)| *own == by)?;
-                    Some((*text, key))
+                    let shape = self.owner.id_types.shape(IdOf::Employment);
+                    let fits = shape.is_none_or(|(shape, _)| shape.fits(&key));
+                    (by != By::Employment || fits).then_some((*text, key))
                 })
                 .collect();
             for some in keys.chunks(BATCH) {
                 match self.some(by, some, &mut found).await? {
                     None => asked.extend(some.iter().map(|(text, _)| *text)),
-                    Some(why) => unread = unread.or(Some(why)),
+                    Some(why) => {
+                        refused.extend(some.iter().map(|(text, _)| *text));
+                        unread = unread.or(Some(why));
+                    }
                 }
             }
         }
+        // Whom only one of two ways has not found may be found by the other.
+        asked.retain(|text| !refused.contains(text));
         let leaders = wanted.iter().filter(|key| key.of == IdOf::JobData);
         let leaders: BTreeSet<&str> = leaders.map(|key| key.text.as_str()).collect();
         if let Some(why) = self.job_data(&leaders, &mut found).await? {
@@ -145,7 +152,10 @@ impl Searcher<'_> {
         }
         let nobody: Vec<&str> =
             asked.iter().filter(|text| !found.contains_key(**text)).copied().collect();
-        let sees_nobody = found.is_empty() && !nobody.is_empty() && self.sees_nobody().await?;
+        // Whoever is named by ID alone needs nobody to be seen.
+        let is_key = |text: &&str| !person::is_id(text);
+        let sees_nobody =
+            found.is_empty() && nobody.iter().any(is_key) && self.sees_nobody().await?;
         let now = (self.clock)();
         for (text, people) in &found {
             self.done(looked::put(self.connection, text, people, now))?;
@@ -173,7 +183,9 @@ impl Searcher<'_> {
         for entry in entries {
             for (text, key) in keys.iter().filter(|(_, key)| is_of(&entry, by, key)) {
                 let mut person = of_entry(&entry);
-                person.codes.push(key.clone());
+                if by != By::Employment {
+                    person.codes.push(key.clone());
+                }
                 found.entry((*text).to_owned()).or_default().push(person);
             }
         }
@@ -287,6 +299,7 @@ const fn request(list: &'static TenantList) -> Option<&'static Request> {
 const fn filter(by: By) -> &'static str {
     match by {
         By::Number => lists::BY_NUMBER,
+        By::Employment => lists::BY_ID,
         By::Email => lists::BY_EMAIL,
         By::Mobile => lists::BY_MOBILE,
         By::Name => lists::BY_NAME,
@@ -297,6 +310,7 @@ const fn filter(by: By) -> &'static str {
 fn is_of(entry: &Listed, by: By, key: &str) -> bool {
     let same = |text: &String| person::form(text) == person::form(key);
     match by {
+        By::Employment => entry.id == key,
         By::Number | By::Email => entry.codes.iter().any(same),
         By::Name => entry.names.iter().any(same),
         By::Mobile => {

@@ -145,7 +145,9 @@ impl Looked {
         // A key may be a name, which the names hold already.
         let is_name =
             |code: &String| names.iter().any(|name| person::form(name) == person::form(code));
-        let codes: BTreeSet<String> = codes.into_iter().filter(|code| !is_name(code)).collect();
+        let is_id = |code: &String| person::form(code) == person::form(&id);
+        let codes = codes.into_iter().filter(|code| !is_name(code) && !is_id(code));
+        let codes: BTreeSet<String> = codes.collect();
         let codes: Vec<String> = codes.into_iter().collect();
         let entry = Entry { id, codes, names, within, active, ..Entry::default() };
         if let Some(job_data) = job_data {

@@ -454,6 +454,8 @@ pub const PHONES: &str = "phones";
 
 /// The filters of employees by key, each a list of at most a hundred.
 pub const BY_NUMBER: &str = "employee_number_list";
+/// By the ID of the employment.
+pub const BY_ID: &str = "employment_id_list";
 /// By work e-mail address.
 pub const BY_EMAIL: &str = "email_address_list";
 /// By mobile.

@@ -1009,10 +1009,10 @@ catalogue! {
                 "上级在飞书里已有雇佣记录，但还没有任职信息，这次的表格里也没有他。飞书要的是上级的任职记录，所以要先导入上级。";
             en: "the manager has no job data in the lists that were read last, and no row of this input: this row is blocked unless an earlier import made the manager", "add the manager's row to this import, or import it first; leave the cell empty where there is no manager",
                 "The manager is employed, but has no job data in Feishu, and no row of this input. Feishu wants the ID of the manager's job data, so that must be made first.";
-        IdNotSeen "id-not-seen" Warning []
-            zh: "上次读取的清单里没有这个 ID", "请运行 muster refs pull 后再检查",
+        IdNotSeen "id-not-seen" Warning ["muster refs pull"]
+            zh: "上次读取的清单里没有这个 ID", "请运行 {0} 后再检查",
                 "本机的清单是一段时间以前读取的，里面没有这个 ID。可能是后来新建的，也可能写错了：运行 muster refs pull 再检查一次就知道。";
-            en: "the lists that were read last lack this ID", "run `muster refs pull` and check again",
+            en: "the lists that were read last lack this ID", "run `{0}` and check again",
                 "The lists on this machine were read some time ago and do not hold this ID. It may be newer, or wrong: run `muster refs pull` and check again.";
         IdOfOtherType "id-of-other-type" Error ["people_corehr_id", "6890452208593372679", "muster refs pull --people"]
             zh: "这里要 {0}，写的不是", "{0} 的样子如 {1}；写的是工号、编码或名称的，先运行 {2}；是另一种 ID 的，改配置文件里的 user_id_type 或 department_id_type",

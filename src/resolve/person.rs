@@ -5,6 +5,9 @@
 use crate::lexicon::normalize;
 use crate::spec::IdOf;
 
+/// An ID of figures has at least so many.
+const FIGURES_OF_ID: usize = 19;
+
 /// An employee as a cell names one, and what is wanted of the person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct PersonKey {
@@ -19,6 +22,8 @@ pub(crate) struct PersonKey {
 pub(crate) enum By {
     /// The employee's number.
     Number,
+    /// The employment's ID.
+    Employment,
     /// The work e-mail address.
     Email,
     /// The mobile, without China's dialling code.
@@ -29,7 +34,8 @@ pub(crate) enum By {
 
 impl By {
     /// All, in the order in which they are asked.
-    pub(crate) const ALL: [Self; 4] = [Self::Number, Self::Email, Self::Mobile, Self::Name];
+    pub(crate) const ALL: [Self; 5] =
+        [Self::Number, Self::Employment, Self::Email, Self::Mobile, Self::Name];
 }
 
 /// The form in which two texts that name the same person are one.
@@ -53,6 +59,9 @@ pub(crate) fn asked_by(text: &str) -> Vec<(By, String)> {
     let mut by = Vec::new();
     if is_number(text) {
         by.push((By::Number, text.to_owned()));
+        if !are_figures(text) || is_id(text) {
+            by.push((By::Employment, text.to_owned()));
+        }
     }
     if only_figures && mobile.len() == 11 && mobile.starts_with('1') {
         by.push((By::Mobile, mobile.to_owned()));
@@ -61,6 +70,17 @@ pub(crate) fn asked_by(text: &str) -> Vec<(By, String)> {
         by.push((By::Name, text.to_owned()));
     }
     by
+}
+
+/// Whether a text is an ID and no number: IDs of figures have nineteen, others tell by their beginning what
+/// they are.
+pub(crate) fn is_id(text: &str) -> bool {
+    let begins = ["ou_", "on_"].iter().any(|with| text.starts_with(with));
+    begins || (text.len() >= FIGURES_OF_ID && are_figures(text))
+}
+
+fn are_figures(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The number behind a name: 张伟(00130).
@@ -94,7 +114,11 @@ mod tests {
             let by = asked_by(text).into_iter().map(|(by, key)| format!("{by:?} {key}"));
             by.collect::<Vec<_>>()
         };
-        assert_eq!(of("A00001"), ["Number A00001"]);
+        assert_eq!(of("A00001"), ["Number A00001", "Employment A00001"]);
+        assert_eq!(of("123456789012345"), ["Number 123456789012345"]);
+        let id = "6893014062142064135";
+        assert_eq!(of(id), [format!("Number {id}"), format!("Employment {id}")]);
+        assert_eq!(of("ou_7dab8a3d"), ["Number ou_7dab8a3d", "Employment ou_7dab8a3d"]);
         assert_eq!(of(" 10234 "), ["Number 10234"]);
         assert_eq!(of("a@example.com"), ["Email a@example.com"]);
         assert_eq!(of("13800138000"), ["Number 13800138000", "Mobile 13800138000"]);

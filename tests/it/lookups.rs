@@ -168,3 +168,30 @@ fn a_row_that_is_refused_anyway_is_not_said_to_have_been_looked_up() {
     assert!(!said.contains("person-unread"), "{said}");
     assert_eq!(world.ledger().job_data.len(), 1);
 }
+
+#[test]
+fn an_id_is_looked_up_and_another_list_s_id_is_refused() {
+    let everybody = world(ROSTER);
+    everybody.run(&["refs", "pull", "--people"]).exits(0);
+    let id = |list: &str, text: &str| {
+        let found = everybody.run(&["refs", "find", text, "--json"]).exits(0).json();
+        let own = |one: &&Value| one["list"] == list;
+        let found = found["found"].as_array().unwrap().iter().find(own).unwrap()["id"].clone();
+        found.as_str().unwrap().to_owned()
+    };
+    let (employment, job_data) = (id("people", "A00042"), id("people-job-data", "A00042"));
+    let other = id("people-job-data", "A00043");
+    let department = id("departments", "研发中心/后端组");
+    let long = "123456789012345";
+    let world = world(&led_by(&[&employment, &department, &other, long]));
+    assert_eq!((told(&world, "id-unknown"), told(&world, "person-unread")), (1, 0));
+    world.run(&[&IMPORT[..], &["--skip-invalid"]].concat()).exits(10);
+    let ledger = world.ledger();
+    assert_eq!(ledger.job_data.len(), 2, "the ID of the employment and that of the job data");
+    for manager in [&job_data, &other] {
+        let is_so = |made: &Value| made["direct_manager_id"] == manager.as_str();
+        assert!(ledger.job_data.iter().any(|made| is_so(&made.body)), "{manager}");
+    }
+    assert_eq!(told(&world, "person-unknown"), 1, "a number of fifteen figures is a number");
+    assert_eq!(told(&world, "id-not-seen"), 1, "of the job data's ID nothing is known");
+}

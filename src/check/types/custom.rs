@@ -265,7 +265,7 @@ fn key(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<String, Compla
         Chosen::Nothing => {
             let is_old = cx.reading.directory.as_ref().is_some_and(|known| known.is_old());
             if cx.vouched && is_old && is_key(text) {
-                notes.warn(Complaint::new(Code::IdNotSeen));
+                notes.warn(Complaint::with(Code::IdNotSeen, ["muster refs pull"]));
                 return Ok(text.to_owned());
             }
             Err(Complaint::with(Code::OptionNotOffered, [offered(&field.options)]))

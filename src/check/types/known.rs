@@ -55,8 +55,9 @@ pub(super) fn read<'t>(
     let mut own = Notes::default();
     match shaped(&mut own) {
         Err(why) if !is_shape(why.code) => Err(why),
-        // Where not all are known, an ID is as good as it can be.
-        Ok(id) if may_be_id(&id) && list.is_partial() => {
+        // Where not all are known, an ID is as good as it can be, unless it is known to be another's.
+        Ok(id) if list.is_partial() && person::is_id(&id) => {
+            id_of_somebody(&id, directory, notes)?;
             own.warnings.into_iter().for_each(|warning| notes.warn(warning));
             Ok(id)
         }
@@ -67,12 +68,29 @@ pub(super) fn read<'t>(
         Ok(_) | Err(_) if list.is_partial() => not_asked(text, directory, notes),
         Ok(id) if may_be_id(&id) && directory.is_old() => {
             own.warnings.into_iter().for_each(|warning| notes.warn(warning));
-            notes.warn(Complaint::new(Code::IdNotSeen));
+            notes.warn(Complaint::with(Code::IdNotSeen, ["muster refs pull"]));
             Ok(id)
         }
         Ok(id) if may_be_id(&id) => Err(Complaint::new(Code::IdUnknown)),
         Ok(_) | Err(_) => Err(Complaint::with(Code::NameUnknown, [nearest(list, &near)])),
     }
+}
+
+/// Tell what is known of an ID that none has of those who were looked up.
+fn id_of_somebody(id: &str, directory: &Directory, notes: &mut Notes) -> Result<(), Complaint> {
+    let of = directory.lists().find(|(_, list)| list.of_id(id).is_some()).map(|(of, _)| of);
+    if of.is_some_and(|of| of != IdOf::Employment) {
+        return Err(Complaint::new(Code::IdUnknown));
+    }
+    if !directory.has_asked() && !directory.is_nobody(id) {
+        notes.warn(Complaint::new(Code::PersonNotAsked));
+    } else if of.is_some() {
+        // An employment of which the job data could not be read.
+        return Err(Complaint::new(Code::PersonUnread));
+    } else {
+        notes.warn(Complaint::with(Code::IdNotSeen, ["muster refs pull --people"]));
+    }
+    Ok(())
 }
 
 /// Whether it is known who has the number behind a name.
