@@ -8,7 +8,6 @@ use super::policy::Existing;
 use super::run::{Loop, Mode, Sight};
 use super::running::{Members, Running};
 use super::slot::Slot;
-use super::token::halted;
 use crate::api::reads::BATCH;
 use crate::identity::judge::{Doubtful, Employment, Person};
 use crate::journal::mend::{Safeguard, holds};
@@ -123,7 +122,7 @@ impl Loop<'_> {
         let search = kinds::of(slot.kind).remote.search;
         let batch = Batch::of(search, wanted);
         let members = Members::Ahead(jobs);
-        let mut running = Running { batch, members, asked_at: now, blind: false, denied: None };
+        let mut running = Running { batch, members, asked_at: now, blind: false };
         if matches!(search, Search::OfEmployment { .. }) && self.sight[slot.kind] == Sight::Blind {
             running.blind = true;
             running.batch.give_up();
@@ -170,16 +169,6 @@ impl Loop<'_> {
                 }
             };
             answers.push((*job, answer));
-        }
-        // Nobody's was ever shown: that is the app's permission, and no row's own fault.
-        if let Some(denied) = &running.denied
-            && self.sight[kind] == Sight::Untried
-        {
-            let refused = LookedUp::Conflict(Code::RecordsNotAskable);
-            answers.retain(|(_, answer)| *answer != refused);
-            if answers.len() < jobs.len() {
-                self.stop(halted(denied));
-            }
         }
         self.with.journal.looked_up(&answers, endpoint.name, running.asked_at)?;
         for (_, answer) in &answers {

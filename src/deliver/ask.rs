@@ -174,12 +174,6 @@ impl Loop<'_> {
                 let unreadable = matches!(read.question, Question::Records { .. })
                     && self.sight[kind] != Sight::Clear
                     && matches!(halt.reason, HaltReason::Permission { .. });
-                // Denied for one of them: the others are asked for alone.
-                if halt.denies_data() && matches!(read.question, Question::Records { .. }) {
-                    self.keeper.worked(token);
-                    running.denied.get_or_insert(halt);
-                    return Back::Refused { read, harmless: false };
-                }
                 if proof || unreadable {
                     running.batch.give_up();
                     running.blind |= unreadable;

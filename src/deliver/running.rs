@@ -5,7 +5,6 @@
 use jiff::Timestamp;
 
 use super::lookup::Batch;
-use crate::api::Halt;
 use crate::journal::Doubt;
 use crate::plan::JobId;
 
@@ -19,8 +18,6 @@ pub(super) struct Running {
     pub(super) asked_at: Timestamp,
     /// The app may not read this.
     pub(super) blind: bool,
-    /// The app may read job data, but not that of some whom it asked for.
-    pub(super) denied: Option<Halt>,
 }
 
 /// Whose look-ups a batch holds.

@@ -127,7 +127,7 @@ impl Loop<'_> {
         let search = kinds::of(slot.kind).remote.search;
         let batch = Batch::of(search, wanted);
         let members = Members::Doubts(due);
-        let mut running = Running { batch, members, asked_at: now, blind: false, denied: None };
+        let mut running = Running { batch, members, asked_at: now, blind: false };
         if matches!(search, Search::OfEmployment { .. }) && self.sight[slot.kind] == Sight::Blind {
             running.blind = true;
             running.batch.give_up();

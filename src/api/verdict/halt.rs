@@ -81,12 +81,6 @@ impl Halt {
         matches!(self.reason, HaltReason::Permission { .. }) && self.code == NO_SCOPE
     }
 
-    /// Whether some data is denied to an app that has the scope: the endpoint says so, not the gateway.
-    pub(crate) fn denies_data(&self) -> bool {
-        matches!(self.reason, HaltReason::Permission { .. })
-            && crate::kinds::codes::at(&[], self.code).is_none()
-    }
-
     /// Whether credentials or permissions are the reason (exit 3), not the API's state (exit 1).
     pub(crate) const fn is_authority(&self) -> bool {
         match self.reason {

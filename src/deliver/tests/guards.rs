@@ -386,7 +386,7 @@ fn job_data_whose_look_up_is_refused_is_not_sent() {
 
 #[test]
 fn one_whose_job_data_is_denied_makes_nobody_else_twice() {
-    for refusal in [1_160_023, 1_160_013, 1_169_999] {
+    for refusal in [1_160_013, 1_169_999] {
         warped(async {
             let foreign = employment(2).1.employment;
             let bench = refusing(400, code(refusal), foreign).await;
@@ -398,19 +398,6 @@ fn one_whose_job_data_is_denied_makes_nobody_else_twice() {
             assert_eq!(fate(&journal, run, Fate::Conflict), 1, "{refusal}");
         });
     }
-}
-
-#[test]
-fn job_data_that_is_denied_of_everybody_halts_the_run_before_anything_is_sent() {
-    warped(async {
-        let bench = refusing(400, code(1_160_023), None).await;
-        let mut journal = memory(&bench);
-        let run = plan(&mut journal, bench.now(), four(&bench));
-        let ended = bench.deliver(&mut journal, &Policy::default()).await;
-        assert_eq!(halted(&ended), (Code::PermissionMissing, HaltKind::Credentials));
-        bench.assert_each_once(0, 4);
-        assert_eq!(fate(&journal, run, Fate::NotSent), 4);
-    });
 }
 
 #[test]
