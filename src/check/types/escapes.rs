@@ -22,11 +22,11 @@ pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
 }
 
 fn once(text: &str) -> Option<String> {
-    // In an address they are its own.
+    // In an address they are its own, but for the backslash, which none has.
     let is_address = || text.contains("://") || text.starts_with("www.");
     from_workbook(text)
         .or_else(|| from_words(text))
-        .or_else(|| from_units(text).filter(|_| !is_address()))
+        .or_else(|| from_units(text).filter(|_| text.contains("\\u") || !is_address()))
         .or_else(|| from_bytes(text, b'%').filter(|_| !is_address()))
         .or_else(|| from_bytes(&text.replace("\\x", "%"), b'%').filter(|_| text.contains("\\xe")))
         .or_else(|| from_bytes(text, b'=').filter(|_| text.starts_with('=')))
@@ -149,6 +149,7 @@ mod tests {
             ("上海\\u5927\\u5b66", "上海大学"),
             ("\\ud842\\udfb7", "𠮷"),
             ("第\\u4e00行\n二", "第一行\n二"),
+            ("\\u89c1 https://example.com", "见 https://example.com"),
             ("%E5%8C%97%E4%BA%AC", "北京"),
             ("北京%E5%A4%A7%E5%AD%A6", "北京大学"),
             ("%u5317%u4EAC", "北京"),
