@@ -1,6 +1,8 @@
 //! Employees who are looked up, since nobody has pulled them all: by number, e-mail address, mobile and name,
 //! before an import plans, and never by a check.
 
+use std::fmt::Write as _;
+
 use muster::sandbox::{Behaviour, References, Required};
 use serde_json::Value;
 
@@ -126,7 +128,7 @@ fn what_was_looked_up_outlives_a_pull_and_is_forgotten_by_a_purge() {
 fn led_by(managers: &[&str]) -> String {
     let mut roster = "工号,姓名,部门,人员类型,入职日期,直属上级\n".to_owned();
     for (at, manager) in managers.iter().enumerate() {
-        roster.push_str(&format!("N0000{},,研发中心/后端组,正式,2024-05-01,{manager}\n", at + 1));
+        writeln!(roster, "N0000{},,研发中心/后端组,正式,2024-05-01,{manager}", at + 1).unwrap();
     }
     roster
 }

@@ -252,10 +252,7 @@ fn by_words<'d>(words: &str, figures: &Figures, known: &'d Directory) -> Option<
     let dial = known.dial_code_of(&country.id)?;
     let behind = figures.all.strip_prefix(dial).and_then(|rest| mobile::there(dial, rest));
     let whole = (!figures.signed).then(|| mobile::there(dial, &figures.all)).flatten();
-    let parsed = match (behind, whole) {
-        (Some(one), None) | (None, Some(one)) => one,
-        (Some(_), Some(_)) | (None, None) => return None,
-    };
+    let ((Some(parsed), None) | (None, Some(parsed))) = (behind, whole) else { return None };
     let number = Number::Abroad(parsed);
     Some(Told { number, dial: dial.to_owned(), country: Some(country), by_words: true })
 }

@@ -307,9 +307,9 @@ mod tests {
             let codes: Vec<_> = notes.warnings.iter().map(|warning| warning.code).collect();
             assert!(codes.contains(&Code::RepairedBesideAddress), "{text}: {codes:?}");
         }
-        fn code(text: &str) -> Result<Option<Value<'_>>, Code> {
+        let code = |text: &'static str| {
             read(RawCell::Text(text), &alone(), &mut Notes::default()).map_err(|why| why.code)
-        }
+        };
         for text in [
             "k@163.com/qq.com",
             "a@163.com1",

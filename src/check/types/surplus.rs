@@ -113,6 +113,22 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     if text.ends_with('某') && text.len() > '某'.len_utf8() {
         return Some(Complaint::new(Code::PartHiddenDoubtful));
     }
+    behind_name(text)
+}
+
+/// `Tan Ah Kow @ Chen Ah Kow`: two names of one person, as identity cards of Singapore and Malaysia have them.
+fn is_by_two_names(text: &str) -> bool {
+    let is_name = |name: &str| {
+        name.chars().any(char::is_alphabetic)
+            && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | ','))
+    };
+    text.split_once(" @ ").is_some_and(|(one, other)| is_name(one) && is_name(other))
+}
+
+/// What stands behind a name in ideographs, or in brackets, if anything does.
+fn behind_name(text: &str) -> Option<Complaint> {
+    let more = |what: Arg| Some(Complaint::with(Code::NameWithMore, [what]));
+    let may_be = |what: Arg| Some(Complaint::with(Code::NameWithMoreDoubtful, [what]));
     let by_another_name = |remark: &str| {
         let before = text.split(['(', '（', '[', '【']).next().unwrap_or_default();
         !REMARKS.contains(&remark) && before.len() < text.len() && !before.contains(is_han)
@@ -136,15 +152,6 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
         return may_be(both("末尾的字母", "a letter behind it"));
     }
     text.contains(['？', '！']).then(|| may_be(both("标点", "a punctuation mark"))).flatten()
-}
-
-/// `Tan Ah Kow @ Chen Ah Kow`: two names of one person, as identity cards of Singapore and Malaysia have them.
-fn is_by_two_names(text: &str) -> bool {
-    let is_name = |name: &str| {
-        name.chars().any(char::is_alphabetic)
-            && name.chars().all(|c| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’' | ','))
-    };
-    text.split_once(" @ ").is_some_and(|(one, other)| is_name(one) && is_name(other))
 }
 
 /// 张三A, 王五②: a letter or a figure in a ring behind two to four ideographs, by which somebody tells two of
@@ -388,6 +395,11 @@ mod tests {
         ] {
             assert_eq!(code(text), Some(Code::NameWithMoreDoubtful), "{text}");
         }
+    }
+
+    #[test]
+    fn what_is_hidden_of_a_name_is_told_and_what_belongs_to_it_is_not() {
+        let code = |text| beside_name(text).map(|complaint| complaint.code);
         assert_eq!(code("张×"), Some(Code::PartHidden));
         for text in ["李XX", "张○○", "张__", "张_", "张﹡", "张●●", "○三"] {
             assert_eq!(code(text), Some(Code::PartHidden), "{text}");
