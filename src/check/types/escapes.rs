@@ -22,11 +22,12 @@ pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
 }
 
 fn once(text: &str) -> Option<String> {
-    // In an address they are its own, but for the backslash, which none has.
+    // In an address they are its own; beside one a backslash is none of it.
+    let is_beside = || text.contains("\\u") && text.contains(char::is_whitespace);
     let is_address = || text.contains("://") || text.starts_with("www.");
     from_workbook(text)
         .or_else(|| from_words(text))
-        .or_else(|| from_units(text).filter(|_| text.contains("\\u") || !is_address()))
+        .or_else(|| from_units(text).filter(|_| is_beside() || !is_address()))
         .or_else(|| from_bytes(text, b'%').filter(|_| !is_address()))
         .or_else(|| from_bytes(&text.replace("\\x", "%"), b'%').filter(|_| text.contains("\\xe")))
         .or_else(|| from_bytes(text, b'=').filter(|_| text.starts_with('=')))
