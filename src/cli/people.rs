@@ -1,5 +1,5 @@
-//! Employees whom the input names by number, e-mail address, mobile or name and whom the snapshot does not
-//! know: looked up before anything is planned.
+//! Employees whom the input names by number, e-mail address, mobile, name or ID and whom the snapshot does
+//! not know: looked up before anything is planned.
 //!
 //! Must not know: how they are looked up, what a number looks like.
 

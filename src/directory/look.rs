@@ -1,5 +1,5 @@
-//! People who are looked up by number, e-mail address, mobile or name, a hundred at a time, and kept in the
-//! snapshot: those whom the input names and the snapshot does not know.
+//! People who are looked up by number, e-mail address, mobile, name or employment ID, a hundred at a time, and
+//! kept in the snapshot: those whom the input names and the snapshot does not know.
 //!
 //! That somebody is found by nothing is kept as well, for as long as the tenant's index may lag. Where not one
 //! is found, the tenant is asked for anybody at all: an app that sees nobody has no employees in its data

@@ -945,9 +945,9 @@ catalogue! {
             en: "several in Feishu are called so: {0}", "say which, as in `{1}`; a code or an ID will do, too",
                 "Three departments are called 综合部. Write the path (研发中心/综合部), the code or the ID; muster does not guess.";
         PersonNotAsked "person-not-asked" Warning []
-            zh: "还没有查过这名员工：导入时先查，再计划", "muster import 会按工号、工作邮箱或手机自动查；muster refs pull --people 一次读取全部员工",
+            zh: "还没有查过这名员工：导入时先查，再计划", "muster import 会按工号、工作邮箱、手机、姓名或雇佣 ID 自动查；muster refs pull --people 一次读取全部员工",
                 "没有读取员工清单，这个工号也没有查过。muster check 不联网，只计数；muster import 先按工号去飞书查（每次一百个），查到的留在快照里，查不到的报错。";
-            en: "this employee was not looked up yet: an import does so before it plans", "`muster import` looks up by number, work e-mail or mobile; `muster refs pull --people` reads all employees at once",
+            en: "this employee was not looked up yet: an import does so before it plans", "`muster import` looks up by number, work e-mail, mobile, name or employment ID; `muster refs pull --people` reads all employees at once",
                 "The employees were not pulled, and this number was not looked up. `muster check` asks nobody and counts them; `muster import` asks Feishu first, a hundred at a time, keeps who is found in the snapshot, and refuses whom it does not find.";
         PersonUnknown "person-unknown" Error []
             zh: "按工号、邮箱、手机或姓名在飞书里没有查到这名员工", "请核对；还没有入职的、刚入职不到 5 分钟的、不在应用数据范围里的查不到",
@@ -1469,7 +1469,7 @@ catalogue! {
             en: "the number begins with +{0}, but there is no country code", "run `muster refs pull`, which reads the dialling codes, and it is filled in; or write the country's location code (such as CN_1)",
                 "A foreign number needs a country code. After `muster refs pull` muster fills it in by the dialling code; or write Feishu's location code in the column `Mobile Country Code`.";
         MobileNotThere "mobile-not-there" Warning ["65"]
-            zh: "国际区号 +{0} 没有这样的号码", "请核对号码和国家/地区；照写的样子发送",
+            zh: "国际区号 +{0} 没有这样的号码", "请核对号码和国家/地区；号码照原样发送",
                 "国家是新加坡（+65），而那里的号码是 8 位，以 8 或 9 开头：多半是号码少了几位，或者国家写错了。muster 照样发送，请核对。";
             en: "no number behind +{0} looks like this", "check the number and its country; it is sent as it is written",
                 "The country is Singapore (+65), where numbers have eight figures and mobiles begin with 8 or 9: the number lacks some, or the country is another. It is sent as written; please check it.";

@@ -68,13 +68,13 @@ impl IdOf {
         matches!(self, Self::User | Self::Employment | Self::JobData)
     }
 
-    /// Whether a text may be one of Feishu's codes for such a place (`CN_112` for every country alike, `CT_159`
-    /// for a city); of whatever is no place, any text may.
-    pub fn may_be_code(self, text: &str) -> bool {
-        let sorts: &[[u8; 2]] = match self {
-            Self::Country => &[*b"CN"],
+    /// What Feishu's own codes of such a place begin with (`CN_112` for every country alike, `CT_159` for a
+    /// city); none for what is no place, whose IDs the tenant makes up.
+    const fn sorts(self) -> Option<&'static [&'static str]> {
+        match self {
+            Self::Country => Some(&["CN"]),
             // A city may be told by a wider or a smaller place (`docs/facts.md`).
-            Self::Province | Self::City => &[*b"CT", *b"ST", *b"DS"],
+            Self::Province | Self::City => Some(&["CT", "ST", "DS"]),
             Self::User
             | Self::Employment
             | Self::JobData
@@ -96,10 +96,16 @@ impl IdOf {
             | Self::ResumeSource
             | Self::Folder
             | Self::CustomField
-            | Self::Attachment => return true,
-        };
+            | Self::Attachment => None,
+        }
+    }
+
+    /// Whether a text may be one of Feishu's codes for such a place; of whatever is no place, any text may.
+    pub fn may_be_code(self, text: &str) -> bool {
+        let Some(sorts) = self.sorts() else { return true };
         let [one, two, b'_', number @ ..] = text.as_bytes() else { return false };
-        sorts.contains(&[*one, *two]) && !number.is_empty() && are_digits(number)
+        let is_it = |sort: &&str| sort.as_bytes() == [*one, *two];
+        sorts.iter().any(is_it) && !number.is_empty() && are_digits(number)
     }
 
     /// Whether a text is as nobody names an option for programs, but as people call it: `Standard`, `8`. The
@@ -115,31 +121,7 @@ impl IdOf {
 
     /// The tenant makes these IDs up, and may begin one with a zero; those of places are Feishu's.
     pub const fn is_own_code(self) -> bool {
-        match self {
-            Self::Country | Self::Province | Self::City => false,
-            Self::User
-            | Self::Employment
-            | Self::JobData
-            | Self::Department
-            | Self::EmployeeType
-            | Self::WorkingHoursType
-            | Self::WorkLocation
-            | Self::Job
-            | Self::JobLevel
-            | Self::JobGrade
-            | Self::JobFamily
-            | Self::Position
-            | Self::Pathway
-            | Self::Company
-            | Self::CostCenter
-            | Self::WorkShift
-            | Self::CompensationType
-            | Self::DialCode
-            | Self::ResumeSource
-            | Self::Folder
-            | Self::CustomField
-            | Self::Attachment => true,
-        }
+        self.sorts().is_none()
     }
 }
 

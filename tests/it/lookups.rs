@@ -1,5 +1,5 @@
-//! Employees who are looked up, since nobody has pulled them all: by number, e-mail address, mobile and name,
-//! before an import plans, and never by a check.
+//! Employees who are looked up, since nobody has pulled them all: by number, e-mail address, mobile,
+//! name and ID, before an import plans, and never by a check.
 
 use std::fmt::Write as _;
 

@@ -60,18 +60,16 @@ impl Checker {
         is_right
     }
 
-    /// Whether the ID of something is one as it stands: where the tenant's lists are known, it is one of
-    /// theirs.
+    /// Whether a usual ID of something is one as it stands: where the tenant's lists are known, it is one
+    /// of theirs.
     fn takes_id(&self, text: &str, of: IdOf) -> bool {
         let reading = &self.binding.reading;
-        reading.directory.is_none()
-            && types::is_of_type(text, of, reading)
-            && !of.is_called_so(text)
+        reading.directory.is_none() && types::is_of_shape(text, of, reading)
     }
 
     fn take_list(&mut self, index: usize, of: IdOf, (start, text): (usize, &str)) -> bool {
         let separator = self.binding.reading.list_separator.as_deref();
-        let Some(items) = types::items_at_once(text, separator) else { return false };
+        let Some(items) = types::items_at_once(text, of, separator) else { return false };
         let first = self.lists.len();
         for (place, item) in items {
             if !self.takes_id(item, of) {

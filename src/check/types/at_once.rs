@@ -15,7 +15,7 @@ use super::{absent, damage, document, email, id, list, lost, mobile, name, scan,
 use crate::check::value::place_within;
 use crate::lexicon::nothing;
 use crate::sheet::Glance;
-use crate::spec::FieldType;
+use crate::spec::{FieldType, IdOf};
 
 /// Whether a text is the value of a field of this type, to the letter and without a word to be said.
 /// What a neighbour decides is left to who knows it: that a number is a Chinese one, or that of a
@@ -29,12 +29,7 @@ pub(in crate::check) fn is_value(ty: FieldType, text: &str, row: Glance, prose: 
         }
         FieldType::Mobile => mobile::is_chinese(text),
         FieldType::DocumentNumber => document::is_sound_card(text),
-        FieldType::Id(of) => {
-            id::is_simple(text)
-                && !nothing::may_be(text)
-                && of.may_be_code(text)
-                && !of.is_called_so(text)
-        }
+        FieldType::Id(of) => id::is_usual(text, of),
         // What is sent is another text than what is written, or such cells are few.
         FieldType::MobileCountry
         | FieldType::Choice(_)
@@ -69,6 +64,7 @@ pub(in crate::check) fn day<'d>(
 /// between them, and no closer look finds anything to say of the list.
 pub(in crate::check) fn items<'t>(
     text: &'t str,
+    of: IdOf,
     separator: Option<&str>,
 ) -> Option<impl Iterator<Item = (usize, &'t str)>> {
     const BETWEEN: char = ';';
@@ -79,7 +75,7 @@ pub(in crate::check) fn items<'t>(
     };
     let is_one = |(place, item): (usize, &str)| {
         let comes_again = || text[..place].split(BETWEEN).any(|other| other == item);
-        id::is_simple(item) && !nothing::may_be(item) && !comes_again()
+        id::is_usual(item, of) && !comes_again()
     };
     let are_all = is_usual && items().all(is_one) && items().count() <= list::MOST;
     are_all.then(items)
@@ -268,14 +264,14 @@ mod tests {
             text in "((CT_|[A-Z]{0,2}_)?[0-9]{1,19}|[无0 N-]|[0-9]{1,2}){0,4}([;,；]((CT_|[A-Z]{0,2}_)?[0-9]{1,19}|[无0 ]|[0-9]{1,2})){0,4}",
             separator in prop_oneof![Just(None), Just(Some(";")), Just(Some(",")), Just(Some("_"))],
         ) {
-            let Some(items) = items(&text, separator) else { return Ok(()) };
+            let Some(items) = items(&text, IdOf::Folder, separator) else { return Ok(()) };
             let items: Vec<(usize, &str)> = items.collect();
             prop_assert!(items.iter().all(|(place, item)| text[*place..].starts_with(item)));
             let mut reading = crate::check::types::testing::reading();
             reading.list_separator = separator.map(str::to_owned);
             let cx = Context::new(&reading);
             let mut notes = Notes::default();
-            let ty = FieldType::IdList(crate::spec::IdOf::Folder);
+            let ty = FieldType::IdList(IdOf::Folder);
             let found = read(ty, RawCell::Text(&text), &cx, &mut notes);
             let own = items.iter().map(|(_, item)| (*item).to_owned()).collect();
             prop_assert_eq!(found.ok().flatten(), Some(Value::List(own)));
@@ -287,8 +283,8 @@ mod tests {
     fn nearly_every_cell_is_told_at_once() {
         let sentence = "负责核心系统的设计与开发，与产品和测试部门紧密协作，";
         assert!(is_value(FieldType::Text, sentence, Glance::of(sentence), true));
-        let city = FieldType::Id(crate::spec::IdOf::City);
-        let id = FieldType::Id(crate::spec::IdOf::Department);
+        let city = FieldType::Id(IdOf::City);
+        let id = FieldType::Id(IdOf::Department);
         for (ty, text) in [
             (FieldType::Text, "示例大学499"),
             (FieldType::Text, "第2999科技有限公司"),
@@ -305,8 +301,9 @@ mod tests {
             assert!(is_value(ty, text, Glance::of(text), false), "{text}");
         }
         for text in ["6890452208", "CT_159;CT_160", "6890452208693000001;6890452208703000001"] {
-            assert!(items(text, None).is_some(), "{text}");
+            assert!(items(text, IdOf::Folder, None).is_some(), "{text}");
         }
+        assert!(items("CT_159;110000", IdOf::City, None).is_none());
         let (midnights, mut days) = (Midnights::default(), SentDays::default());
         for text in ["1990-05-01", "2018/7/1", "2018-09", "2018年7月", "2018年7月1日"] {
             let ty = FieldType::DateMillis { end: true };

@@ -81,7 +81,7 @@ pub(super) fn meant(domain: &str) -> Option<(String, bool)> {
         if let Some((own, _)) = twice.filter(|(own, _)| provides(own)) {
             return Some((format!("{own}.com"), false));
         }
-        // What nearly every domain begins with no slip does.
+        // Nearly every domain begins as no slip does.
         let first = name.as_bytes().first().map(u8::to_ascii_lowercase);
         if name.len() > LONGEST || !first.is_some_and(|first| FIRSTS.contains(&first)) {
             return None;

@@ -12,6 +12,7 @@ use super::{Context, Notes, Parsed, alike, known};
 use crate::bind::ReadOptions;
 use crate::check::value::{CowStr, Value};
 use crate::kinds;
+use crate::lexicon::nothing;
 use crate::lexicon::people;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::{RawCell, are_digits};
@@ -84,22 +85,24 @@ pub(super) fn from_text<'t>(
     shaped(notes)
 }
 
-/// Whether a text may be an ID of this thing in the form that the tenant's are written in: an employee
-/// number is no `people_corehr_id`.
-pub(in crate::check) fn is_of_type(id: &str, of: IdOf, reading: &ReadOptions) -> bool {
-    if !of.may_be_code(id) {
-        return false;
-    }
+/// Whether a text is as nearly every ID or code of this thing is, and nothing is to be said of it.
+pub(super) fn is_usual(text: &str, of: IdOf) -> bool {
+    is_simple(text) && !nothing::may_be(text) && of.may_be_code(text) && !of.is_called_so(text)
+}
+
+/// Whether a text has the form that the tenant's IDs of this thing are written in: an employee number is no
+/// `people_corehr_id`.
+pub(in crate::check) fn is_of_shape(id: &str, of: IdOf, reading: &ReadOptions) -> bool {
     let shape = reading.id_types.as_deref().and_then(|types| types.shape(of));
     shape.is_none_or(|(shape, _)| shape.fits(id))
 }
 
 fn of_type(id: &str, of: IdOf, cx: &Context<'_>) -> Result<(), Complaint> {
-    if is_of_type(id, of, cx.reading) {
-        return Ok(());
-    }
     if !of.may_be_code(id) {
         return Err(not_a_code(id, of, cx));
+    }
+    if is_of_shape(id, of, cx.reading) {
+        return Ok(());
     }
     let types = cx.reading.id_types.as_deref();
     let Some((shape, name)) = types.and_then(|types| types.shape(of)) else { return Ok(()) };

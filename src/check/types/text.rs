@@ -432,12 +432,15 @@ mod tests {
 
     #[test]
     fn several_names_in_one_cell_pass_with_a_warning_and_one_name_without() {
-        let warned = |text| {
+        let warned = |text: &str| {
             let mut notes = Notes::default();
             let read = read(RawCell::Text(text), &alone(), &mut notes);
             assert_eq!(read, Ok(Some(Value::Text(text.into()))));
             notes.warnings.iter().any(|w| w.code == Code::TextSeveral)
         };
+        for end in ENDS {
+            assert!(warned(&format!("甲{end}、乙{end}")), "{end}");
+        }
         for several in [
             "北京大学、清华大学",
             "北京大学/清华大学",
