@@ -88,21 +88,28 @@ pub struct Comparison<'j> {
     keyless: HashMap<[u8; 32], u32>,
 }
 
+/// The query for earlier runs that hold rows: by the index of states, since nearly all jobs of a journal
+/// are done, and to pass over them is to read their bodies.
+pub(super) fn holding_rows() -> String {
+    format!(
+        "SELECT run, kind, sum(unsent), sum(NOT unsent) FROM (
+             SELECT j.run, j.kind, {UNSENT} AS unsent
+               FROM jobs j JOIN runs r ON r.id = j.run
+              WHERE j.state IN ('pending', 'cleared', 'waiting', 'held', 'in_doubt', 'sending')
+                AND (r.state IN ('halted', 'interrupted')
+                     AND j.state NOT IN ('in_doubt', 'sending')
+                  OR (j.state IN ('in_doubt', 'sending')
+                      OR j.state = 'waiting' AND j.doubt IS NOT NULL)
+                     AND r.state <> 'draft'))
+          GROUP BY run, kind ORDER BY run, kind"
+    )
+}
+
 impl Journal {
     /// The earlier runs that hold unsent rows and can be resumed, or rows whose outcome is not known.
     pub fn older_runs(&self) -> Result<Vec<OlderRun>, Complaint> {
         self.read(|connection| {
-            let mut select = connection.prepare(&format!(
-                "SELECT run, kind, sum(unsent), sum(NOT unsent) FROM (
-                     SELECT j.run, j.kind, {UNSENT} AS unsent
-                       FROM jobs j JOIN runs r ON r.id = j.run
-                      WHERE j.state IN ('pending', 'cleared', 'waiting', 'held')
-                        AND r.state IN ('halted', 'interrupted')
-                         OR (j.state = 'in_doubt' OR j.state = 'sending'
-                             OR j.state = 'waiting' AND j.doubt IS NOT NULL)
-                        AND r.state <> 'draft')
-                  GROUP BY run, kind ORDER BY run, kind"
-            ))?;
+            let mut select = connection.prepare(&holding_rows())?;
             let mut found = select.query([])?;
             let mut older = Vec::new();
             while let Some(row) = found.next()? {

@@ -55,6 +55,18 @@ fn sent_all(journal: &mut Journal, now: Timestamp) -> Vec<String> {
 }
 
 #[test]
+fn what_earlier_runs_hold_is_found_without_passing_over_what_is_done() {
+    let desk = Desk::new();
+    let journal = desk.open();
+    let plan = format!("EXPLAIN QUERY PLAN {}", crate::journal::older::holding_rows());
+    let mut select = journal.connection.prepare(&plan).unwrap();
+    let steps = select.query_map([], |row| row.get::<_, String>(3)).unwrap();
+    let steps: Vec<_> = steps.map(Result::unwrap).collect();
+    assert!(steps.iter().any(|step| step.contains("jobs_by_state")), "{steps:?}");
+    assert!(!steps.iter().any(|step| step.starts_with("SCAN j")), "{steps:?}");
+}
+
+#[test]
 fn what_an_earlier_process_looked_up_is_looked_up_again() {
     let desk = Desk::new();
     let mut journal = desk.open();
