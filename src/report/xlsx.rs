@@ -101,7 +101,8 @@ impl<W: Write> Book<W> {
         let row = layout.header_row;
         let _ = write!(
             head,
-            "<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+            "<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>\
+             <sheetViews><sheetView workbookViewId=\"0\">\
              <pane ySplit=\"{row}\" topLeftCell=\"A{}\" activePane=\"bottomLeft\" state=\"frozen\"/>\
              </sheetView></sheetViews><sheetFormatPr defaultColWidth=\"14\" defaultRowHeight=\"15\"/>",
             row + 1
@@ -260,7 +261,8 @@ impl<W: Write> Book<W> {
                 last.replace('$', "")
             );
         }
-        tail.push_str("</worksheet>");
+        // On paper all columns stand side by side, on as many pages as the rows take.
+        tail.push_str("<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
         self.zip.write_all(tail.as_bytes())
     }
 
