@@ -20,8 +20,8 @@ fn look_ups_that_grew_old_during_a_pause_are_done_again_and_no_row_is_left() {
             let pause = async {
                 tokio::time::sleep(Duration::from_millis(600)).await;
                 for _ in 0..3 {
-                    pacers.of(&endpoints::TALENT_CREATE).pause(Duration::from_mins(5));
-                    tokio::time::sleep(Duration::from_secs(290)).await;
+                    pacers.of(&endpoints::TALENT_CREATE).pause(Duration::from_secs(100));
+                    tokio::time::sleep(Duration::from_secs(95)).await;
                 }
                 std::future::pending::<()>().await;
             };
