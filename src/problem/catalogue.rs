@@ -410,6 +410,11 @@ catalogue! {
                 "表头 4 列，第 5 行只有 2 列，第 6 行有 3 列，接起来正好 4 列：地址里的换行没有加引号。请把两行并回一行，或给地址加引号。";
             en: "the rows from {0} to this one make one row together, as if a line break without quotes had cut it", "join them, or put the text with the line break in quotes; if they are rows of their own, write the delimiters of their empty last fields",
                 "The header has 4 fields, row 5 has 2 and row 6 has 3, which makes 4 when joined: a line break in an address is not quoted. Join the rows, or quote the address.";
+        RowsWithinCell "rows-within-cell" Error ["6"]
+            zh: "这一格的引号里夹着后面 {0} 行的数据：有引号没有成对", "用文本编辑器打开文件，从这一行起找出多余的引号删去（内容里的引号要写成两个 \"\"）；如果确实是一段多行文字，请换掉其中的分隔符",
+                "第 5 行的备注写成了 \"内推，第 11 行的备注又以引号开头：两个引号之间的 6 行都成了一格里的文字，那些人不会被导入。删去多余的引号即可。";
+            en: "within the quotes of this cell stand {0} more lines of data: a quote is not paired", "open the file in a text editor and delete the odd quote from this row on (a quote within a text is written twice, \"\"); if it is one text of many lines, write something else for the delimiters in it",
+                "The remark in row 5 begins with a quote that nothing closes until the remark in row 11: the 6 rows between are text in one cell, and their people would not be imported. Delete the odd quotes.";
         RowsShort "rows-short" Warning ["120", "8"]
             zh: "从这一行起，有 {0} 行的列数少于表头的 {1} 列，缺的列按空处理", "请抽查几行，确认是末尾的空列没有写出，而不是少了一个分隔符",
                 "表头 8 列，有 120 行只有 6 列：导出程序省去了末尾的空列，缺的按空处理。请抽查几行，确认中间没有少分隔符。";

@@ -267,11 +267,17 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         }
     }
 
-    /// A row that ends what the row above began.
+    /// A row that ends what the row above began, and one whose quotes hold other rows.
     fn see_width(&mut self) {
         let row = self.lines.row();
         if let Some(complaint) = self.ragged.as_mut().and_then(|ragged| ragged.see(row)) {
             let problem = self.of_row(complaint);
+            self.held.misshapen.push(problem);
+        }
+        if let Some(within) = self.lines.row().rows_within() {
+            let complaint = Complaint::with(Code::RowsWithinCell, [within.lines.to_string()]);
+            let mut problem = self.of_row(complaint);
+            problem.place.column = u32::try_from(within.column).ok();
             self.held.misshapen.push(problem);
         }
     }

@@ -19,4 +19,4 @@ pub use fault::{Defect, ErrorValue, Fault};
 pub use format::{Face, NumberFormat};
 pub use glance::Glance;
 pub use outline::{Merge, Outline, Spans};
-pub use row::{RawRow, Stream};
+pub use row::{RawRow, RowsWithin, Stream};

@@ -20,6 +20,17 @@ pub struct RawRow {
     dressed: Vec<Behind>,
     /// What its text may hold, where that is known.
     glance: Option<Glance>,
+    /// A cell of it that holds what are rows of their own.
+    rows_within: Option<RowsWithin>,
+}
+
+/// A cell in whose quotes whole lines of data stand: so many, in this column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RowsWithin {
+    /// The column, from 0.
+    pub column: usize,
+    /// The lines that begin within it.
+    pub lines: u32,
 }
 
 #[derive(Clone, Copy)]
@@ -72,6 +83,7 @@ impl RawRow {
         self.cells.clear();
         self.dressed.clear();
         self.glance = None;
+        self.rows_within = None;
     }
 
     /// Become the row of this number whose cells are these parts of a text, from the first column on.
@@ -91,6 +103,17 @@ impl RawRow {
         self.cells.clone_from(&other.cells);
         self.dressed.clone_from(&other.dressed);
         self.glance = other.glance;
+        self.rows_within = other.rows_within;
+    }
+
+    /// A source has found whole lines of data in one of its cells.
+    pub(crate) const fn hold_rows(&mut self, within: RowsWithin) {
+        self.rows_within = Some(within);
+    }
+
+    /// The cell that holds whole lines of data.
+    pub(crate) const fn rows_within(&self) -> Option<RowsWithin> {
+        self.rows_within
     }
 
     /// The row's number as spreadsheet programs show it, from 1.

@@ -16,6 +16,7 @@ use super::evidence::Evidence;
 use super::guard::Limits;
 use super::hash::{Hashing, PassDigests};
 use super::split::{Field, Form, Splitter, Step};
+use super::swallowed;
 use crate::problem::{Code, Complaint, Problem};
 use crate::sheet::address::MAX_COLUMNS;
 use crate::sheet::{Defect, Fault, RawCell, RawRow};
@@ -154,31 +155,11 @@ impl CsvRows<'_> {
         let record = record.strip_suffix('\n').unwrap_or(record);
         let record = record.strip_suffix('\r').unwrap_or(record);
         let fields = self.splitter.fields();
-        if let [only] = fields
-            && only.form == Form::Plain
-            && only.start == only.end
+        put_record(row, self.row, record, fields, self.limits, &mut self.unescaped);
+        if self.splitter.breaks() > 0
+            && let Some(within) = swallowed::rows(record, fields, self.splitter.delimiter())
         {
-            row.reset(self.row);
-            return Ok(true);
-        }
-        if !fields.iter().any(|field| is_odd(*field, self.limits)) {
-            row.fill(self.row, record, fields.iter().map(|field| (field.start, field.end)));
-            // Whatever no value may hold is odd.
-            if !row.glance().is_odd() || is_clean(record) {
-                return Ok(true);
-            }
-        }
-        let clean = is_clean(record);
-        row.reset(self.row);
-        for (column, field) in fields.iter().enumerate() {
-            if field.breaks > self.limits.breaks {
-                row.put(
-                    column,
-                    RawCell::Fault(Fault::Defect(Defect::TooManyLines(field.breaks + 1))),
-                );
-            } else {
-                put_field(row, column, record, *field, clean, &mut self.unescaped);
-            }
+            row.hold_rows(within);
         }
         Ok(true)
     }
@@ -278,6 +259,40 @@ const LONGEST: usize = 32_767;
 fn is_odd(field: Field, limits: &Limits) -> bool {
     let stands = matches!(field.form, Form::Plain | Form::Quoted);
     !stands || field.breaks > limits.breaks || field.end - field.start > LONGEST
+}
+
+/// The fields of a record as the cells of the row of this number.
+fn put_record(
+    row: &mut RawRow,
+    number: u32,
+    record: &str,
+    fields: &[Field],
+    limits: &Limits,
+    unescaped: &mut String,
+) {
+    if let [only] = fields
+        && only.form == Form::Plain
+        && only.start == only.end
+    {
+        row.reset(number);
+        return;
+    }
+    if !fields.iter().any(|field| is_odd(*field, limits)) {
+        row.fill(number, record, fields.iter().map(|field| (field.start, field.end)));
+        // Whatever no value may hold is odd.
+        if !row.glance().is_odd() || is_clean(record) {
+            return;
+        }
+    }
+    let clean = is_clean(record);
+    row.reset(number);
+    for (column, field) in fields.iter().enumerate() {
+        if field.breaks > limits.breaks {
+            row.put(column, RawCell::Fault(Fault::Defect(Defect::TooManyLines(field.breaks + 1))));
+        } else {
+            put_field(row, column, record, *field, clean, unescaped);
+        }
+    }
 }
 
 fn put_field(

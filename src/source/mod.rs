@@ -33,6 +33,7 @@ mod serial;
 mod sniff;
 mod split;
 mod styles;
+mod swallowed;
 mod tags;
 
 #[cfg(test)]

@@ -95,6 +95,11 @@ impl Splitter {
         self.fields.clear();
     }
 
+    /// What separates the fields.
+    pub(super) const fn delimiter(&self) -> u8 {
+        self.delimiter
+    }
+
     /// The fields found so far.
     pub(super) fn fields(&self) -> &[Field] {
         &self.fields
