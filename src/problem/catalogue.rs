@@ -480,6 +480,11 @@ catalogue! {
                 "G 列写着备注，第一行却没有列名，所以这一列不导入。要导入就在 G1 写上列名。";
             en: "the column has content but no header, it is not imported", "give it a header to import it, or clear it",
                 "Column G holds notes, but its first row has no header, so it is not imported. To import it write a header into G1.";
+        HeaderSpans "header-spans" Error ["出生日期", "B1"]
+            zh: "{1} 的表头「{0}」合并在几列上，这一格在它下面，而只读第一列：值只有一部分", "请把几列的内容合成一列；或者取消合并，给每一列写上自己的表头，再在映射文件里用 join 合并",
+                "「出生日期」合并在三列上，下面分别填年、月、日，只读第一列就成了 1990 年。请合成一列 1990-02-01，或者把表头写成 出生年、出生月、出生日，在映射文件里用 join 合并。";
+            en: "the header `{0}` in {1} is merged over several columns, of which only the first is read: this cell below it is a part of the value", "put the columns into one; or give each a header of its own, and join them in a mapping file",
+                "`Date of birth` is merged over three columns with year, month and day below; the first alone says 1990. Put 1990-02-01 into one column, or head them Birth year, Birth month and Birth day and join them in a mapping file.";
         MergedCell "merged-cell" Warning ["B2"]
             zh: "单元格与 {0} 合并，所以每一行都按 {0} 的内容处理", "请核对这一列",
                 "部门一列把 B2 到 B4 合并成一格。三行都按 B2 的内容处理；不对的话请取消合并，逐行填写。";

@@ -11,7 +11,7 @@ use super::lines::{Counts, Line, Lines, Plan};
 use super::ragged::Ragged;
 use crate::bind::apart::Why;
 use crate::problem::{Code, Complaint, Place, Problem, both};
-use crate::sheet::{RawRow, Spans, Stream};
+use crate::sheet::{CellRef, Merge, RawRow, Spans, Stream};
 
 /// Rows that are no records and may stand between the rows of one.
 const BETWEEN: usize = 64;
@@ -79,6 +79,8 @@ pub(crate) struct Records<'t, S> {
     width: usize,
     /// Columns between the others whose header is empty and that were empty so far.
     headless: Vec<usize>,
+    /// Columns below a header that is merged over them, and read in its first column alone.
+    spanned: Vec<Spanned>,
     /// For CSV, whose rows have ends of their own.
     ragged: Option<Ragged>,
     /// The record that is being read.
@@ -98,12 +100,16 @@ pub(crate) struct Records<'t, S> {
 impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
     /// A pass over the sheet at `place` (file and sheet) with these headers, from its beginning.
     pub(crate) fn new(stream: S, plan: Plan<'t>, place: &'t Place, texts: &[String]) -> Self {
+        let width = reach(&plan, texts.len());
+        let headless = |at: &usize| texts.get(*at).is_none_or(|text| text.trim().is_empty());
+        let headless: Vec<usize> = (0..width).filter(headless).collect();
         Self {
             belonging: plan.belonging,
+            spanned: spanned(&plan, texts, &headless),
             lines: Lines::new(stream, plan),
             place,
-            width: texts.len(),
-            headless: (0..texts.len()).filter(|at| texts[*at].trim().is_empty()).collect(),
+            width,
+            headless,
             ragged: place.sheet.is_none().then(|| Ragged::new(texts)),
             held: RecordRow::default(),
             whole: RecordRow::default(),
@@ -291,6 +297,13 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
             column: u32::try_from(column).ok(),
             ..self.place.clone()
         };
+        let spanned = self.spanned.iter().find(|spanned| !row.cell(spanned.column).is_blank());
+        if let Some(spanned) = spanned {
+            let args = [spanned.header.clone(), spanned.from.to_string()];
+            let complaint = Complaint::with(Code::HeaderSpans, args);
+            self.held.misshapen.push(Problem::at(at(spanned.column), complaint));
+            return;
+        }
         let headless = self.headless.iter().position(|column| !row.cell(*column).is_blank());
         if let Some(place) = headless.map(|place| self.headless.swap_remove(place)).map(at) {
             let told = Problem::at(place, Complaint::new(Code::CellWithoutHeader));
@@ -318,6 +331,46 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         let place = Place { row: Some(self.lines.row().number()), ..self.place.clone() };
         Problem::at(place, complaint)
     }
+}
+
+/// A column without a header of its own, below one that is merged over it.
+struct Spanned {
+    column: usize,
+    /// The header, and its cell.
+    header: String,
+    from: CellRef,
+}
+
+/// The merges of the header's last row.
+fn of_header<'t>(plan: &Plan<'t>) -> impl Iterator<Item = &'t Merge> {
+    let row = plan.header_row;
+    let merges = plan.outline.merges.iter();
+    merges.filter(move |merge| (merge.first.row..=merge.last.row).contains(&row))
+}
+
+/// How many columns a header of so many texts stands over, its last one perhaps over several.
+fn reach(plan: &Plan<'_>, texts: usize) -> usize {
+    let begins = |merge: &&Merge| (merge.first.column as usize) < texts;
+    let ends = of_header(plan).filter(begins).map(|merge| merge.last.column as usize + 1);
+    ends.chain([texts]).max().unwrap_or(texts)
+}
+
+/// The columns below headers that are merged over several and feed something: what people write below
+/// each (姓 and 名, 年 and 月) is a part of the value, and its first part alone is another value.
+fn spanned(plan: &Plan<'_>, texts: &[String], headless: &[usize]) -> Vec<Spanned> {
+    let feeds = |column: usize| {
+        let mut columns = plan.bindings.iter().flat_map(|binding| &binding.columns);
+        columns.any(|bound| bound.index == column)
+    };
+    let below = |merge: &Merge| {
+        let first = merge.first.column as usize;
+        let header = texts.get(first).filter(|_| feeds(first))?.trim().to_owned();
+        let covered = first + 1..=merge.last.column as usize;
+        let columns = headless.iter().copied().filter(move |at| covered.contains(at));
+        let from = merge.first;
+        Some(columns.map(move |column| Spanned { column, header: header.clone(), from }))
+    };
+    of_header(plan).filter_map(below).flatten().collect()
 }
 
 /// What may have happened differs: only text has delimiters.

@@ -251,3 +251,52 @@ fn departments_over_all_columns_and_rows_merged_into_one_person_are_no_people() 
     assert!(told.contains(&"row-is-merged 4".to_owned()), "{told:?}");
     assert_eq!(json["rows"], 4);
 }
+
+/// A header that is merged over several columns, and what is below it in the rows.
+fn spanning(header: &[&str], over: (u16, u16), rows: &[&[&str]], joined: bool) -> World {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = Format::new();
+    let last = if joined { u32::try_from(rows.len()).unwrap() } else { 0 };
+    for row in 0..=last {
+        sheet.merge_range(row, over.0, row, over.1, "", &plain).unwrap();
+    }
+    write(sheet, &[header]);
+    for (row, line) in (1u32..).zip(rows) {
+        for (column, text) in (0u16..).zip(*line) {
+            if !text.is_empty() {
+                sheet.write_string(row, column, *text).unwrap();
+            }
+        }
+    }
+    World::new().file("t.xlsx", book.save_to_buffer().unwrap())
+}
+
+#[test]
+fn a_header_over_several_columns_is_not_read_by_the_first_alone() {
+    let days: &[&[&str]] =
+        &[&["", "年", "月", "日", ""], &["王伟", "1990", "2", "1", "13800138000"]];
+    let names: &[&[&str]] = &[&["王", "伟", "13800138000"], &["李", "娜", "13800138001"]];
+    for (world, cells) in [
+        (spanning(&["姓名", "出生日期", "", "", "手机"], (1, 3), days, false), 1),
+        (spanning(&["姓名", "", "手机"], (0, 1), names, false), 2),
+        (spanning(&["Name", "", "Mobile"], (0, 1), names, false), 2),
+    ] {
+        let told = codes(&world.check(&["--json", "--kind", "talent"]).exits(10).json());
+        let spans = told.iter().filter(|code| code.starts_with("header-spans")).count();
+        assert_eq!(spans, cells, "{told:?}");
+    }
+}
+
+#[test]
+fn a_wide_column_and_a_heading_that_feeds_nothing_are_sound() {
+    let wide: &[&[&str]] = &[&["王伟", "", "13800138000"]];
+    let notes: &[&[&str]] = &[&["王伟", "13800138000", "好", "老客户"]];
+    for world in [
+        spanning(&["姓名", "", "手机"], (0, 1), wide, true),
+        spanning(&["姓名", "", "手机"], (0, 1), wide, false),
+        spanning(&["姓名", "手机", "印象", ""], (2, 3), notes, false),
+    ] {
+        assert_eq!(bodies(&world, &["--kind", "talent"]).len(), 1);
+    }
+}

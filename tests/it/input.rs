@@ -205,3 +205,29 @@ fn a_misnamed_file_is_read_by_its_content_and_told() {
         (&1.into(), &"file-misnamed".into())
     );
 }
+
+#[test]
+fn quotes_that_are_not_paired_swallow_nobody_in_silence() {
+    let people = |odd: [(usize, &str); 2], header: &str| {
+        let row = |n: usize| {
+            let note = odd.iter().find(|(at, _)| *at == n).map_or("无", |(_, note)| note);
+            format!("王{n}某,{note},1380013800{n},x{n}@e.com\n")
+        };
+        header.to_owned() + &(0..9).map(row).collect::<String>()
+    };
+    for (odd, header) in [
+        ([(3, "\"内推"), (7, "\"已面\"")], "姓名,备注,手机,邮箱\n"),
+        ([(3, "\"内推"), (7, "已面\"")], "姓名,备注,手机,邮箱\n"),
+        ([(3, "\"清华"), (5, "北大\"")], "姓名,学校,手机,邮箱\n"),
+        ([(3, "\"清华"), (4, "北大\"")], "姓名,学校,手机,邮箱\n"),
+    ] {
+        let world = World::new().file("t.csv", people(odd, header));
+        let ran = world.check(&["--json", "--kind", "talent"]).exits(10).json();
+        let problems = ran["problems"].as_array().unwrap();
+        let told = problems.iter().find(|problem| problem["code"] == "rows-within-cell");
+        let told = told.unwrap_or_else(|| panic!("{odd:?}: {problems:?}"));
+        assert_eq!(told["row"], 5, "{told}");
+        assert_eq!(told["cell"], "B5", "{told}");
+        assert!(told.to_string().contains(&format!(" {} ", odd[1].0 - odd[0].0)), "{told}");
+    }
+}
