@@ -18,7 +18,7 @@ use super::required;
 use super::shape::{Child, Shape};
 use crate::header::Names;
 use crate::kinds;
-use crate::lexicon::normalize;
+use crate::lexicon::{halves, normalize, people};
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, Place, Problem, Severity, both};
 use crate::sheet::Epoch;
@@ -159,6 +159,19 @@ pub fn candidates<'a>(
 /// The required fields of a kind that no column of a header feeds.
 pub fn lacks<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> Vec<&'static Field> {
     lacking(kind, &claims::of(kind, header.into(), None, usize::MAX), None)
+}
+
+/// Whether a header has nothing that says who a row is about, in a kind whose rows cannot do without: a
+/// list of options, notes on how to fill a form in.
+pub fn names_nobody<'a>(kind: &'static Kind, header: impl Into<Names<'a>>) -> bool {
+    let claims = claims::of(kind, header.into(), None, usize::MAX);
+    let texts = || claims.headers.iter().map(|(_, text)| &**text);
+    let identifies =
+        |path: &str| kind.name == Some(path) || kind.keys.iter().any(|key| key.field == path);
+    !lacking(kind, &claims, None).is_empty()
+        && !claims.bound.iter().any(|claim| identifies(&claim.path))
+        && !texts().any(people::is_own_name)
+        && halves::find(texts()).is_none()
 }
 
 /// Take suggestions, where that was asked for. `strict` binds only what is listed.

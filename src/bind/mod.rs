@@ -30,7 +30,7 @@ mod surer;
 mod virtuals;
 
 pub use crate::header::Names;
-pub use assemble::{bind, bind_found, candidates, lacks};
+pub use assemble::{bind, bind_found, candidates, lacks, names_nobody};
 pub use binding::{
     Binding, Clock, Column, DateOrder, DefaultValue, OnBad, Proven, ReadOptions, Unbound,
 };

@@ -56,7 +56,7 @@ pub(super) fn bind_sheet(
     tables: &mut Tables,
     head: &Head,
 ) -> Result<Bound, NotBound> {
-    let Head { place, outline, rows, stamp, values } = head;
+    let Head { place, outline, rows, stamp, values, is_one_of_many } = head;
     let mapped = order.mapped(place);
     if order.mapping.is_some() && mapped.is_empty() {
         let complaint = Complaint::with(Code::SheetNotMapped, [others_mapped(order, place)]);
@@ -81,6 +81,13 @@ pub(super) fn bind_sheet(
     let mut texts = texts(&header.row);
     let hidden = hide(order, outline, &mut header, &mut texts);
     let mut warnings: Vec<Problem> = hidden_columns(&hidden, place).into_iter().collect();
+    if let Some(kind) = order.kind.map(crate::kinds::of)
+        && mapped.is_empty()
+        && *is_one_of_many
+        && bind::names_nobody(kind, &header)
+    {
+        return Err(NotBound::Foreign(grounds::lacking(&[kind], &header, place)));
+    }
     let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();

@@ -30,6 +30,8 @@ pub(super) struct Head {
     pub(super) stamp: Option<KindId>,
     /// The values of columns that may hold one of several things, where the tenant's lists are known.
     pub(super) values: Vec<Values>,
+    /// Other sheets of its book may hold the people, and nobody named this one.
+    pub(super) is_one_of_many: bool,
 }
 
 impl Head {
@@ -50,7 +52,8 @@ impl Head {
             Some(_) => found::look(book, index, &first).map_err(input)?,
             None => Vec::new(),
         };
-        Ok(Self { place, outline, rows: first, stamp, values })
+        let is_one_of_many = order.sheet.is_none() && book.sheets().len() > 1;
+        Ok(Self { place, outline, rows: first, stamp, values, is_one_of_many })
     }
 }
 

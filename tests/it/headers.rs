@@ -300,3 +300,38 @@ fn a_wide_column_and_a_heading_that_feeds_nothing_are_sound() {
         assert_eq!(bodies(&world, &["--kind", "talent"]).len(), 1);
     }
 }
+
+/// A workbook of these sheets.
+fn sheets(all: &[(&str, &[&[&str]])]) -> World {
+    let mut book = Workbook::new();
+    for (name, lines) in all {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        write(sheet, lines);
+    }
+    World::new().file("t.xlsx", book.save_to_buffer().unwrap())
+}
+
+#[test]
+fn a_sheet_that_names_nobody_is_passed_over_where_the_kind_is_told_too() {
+    let people: &[&[&str]] = &[&["姓名", "手机", "学历"], &["王伟", "13800138000", "本科"]];
+    let options: &[&[&str]] = &[&["性别", "学历"], &["男", "本科"], &["女", "硕士"]];
+    let counts: &[&[&str]] = &[&["学历", "人数"], &["本科", "12"]];
+    for beside in [options, counts] {
+        let world = sheets(&[("下拉选项", beside), ("人才", people)]);
+        for kind in [&[][..], &["--kind", "talent"]] {
+            assert_eq!(bodies(&world, kind).len(), 1, "{kind:?}");
+            let told = codes(&world.check(&[&["--json"], kind].concat()).exits(0).json());
+            assert!(told.iter().any(|code| code.starts_with("sheet-passed-over")), "{told:?}");
+        }
+    }
+    // People whose name is missing are nobody's list of options, and neither is a sheet by itself.
+    let nameless: &[&[&str]] = &[&["手机", "学历"], &["13800138001", "本科"]];
+    let refused =
+        sheets(&[("人才", people), ("续", nameless)]).check(&["--kind", "talent"]).exits(2);
+    refused.says("required-column-missing");
+    let alone = sheets(&[("下拉选项", options)]).check(&["--kind", "talent"]).exits(2);
+    alone.says("required-column-missing");
+    let named = sheets(&[("人才", people), ("下拉选项", options)]);
+    named.check(&["--kind", "talent", "--sheet", "下拉选项"]).exits(2).says("required-column");
+}
