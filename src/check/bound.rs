@@ -16,12 +16,10 @@ pub(super) enum Bound {
         second: usize,
         warn: bool,
     },
-    /// `span`: the birthdays of people of these ages.
     Born {
         key: usize,
-        ages: (i16, i16),
         today: Date,
-        span: (Date, Date),
+        ages: Ages,
     },
     /// `span`: the days that are not far from today.
     Lived {
@@ -48,23 +46,38 @@ pub(super) enum Bound {
         number: usize,
         birthday: Option<usize>,
         gender: Option<usize>,
-        /// Today, as cards write days; none where nobody knows it.
-        today: Option<String>,
+        /// How cards write today, and the ages of those who may be employed with the birthdays that they
+        /// have; none where nobody knows the day.
+        days: Option<(String, Ages)>,
     },
 }
 
 /// Years that somebody has lived who still looks for work, and did not begin at birth.
 pub(super) const LIFE: i16 = 90;
 
+/// The ages at which people are employed, and the birthdays that those have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ages {
+    pub(super) least: i16,
+    pub(super) most: i16,
+    first: Date,
+    last: Date,
+}
+
+impl Ages {
+    fn of(today: Date, least: i16, most: i16) -> Self {
+        Self { least, most, first: years_from(today, -most), last: years_from(today, -least) }
+    }
+
+    /// Whether somebody who was born then is of such an age.
+    pub(super) fn has(&self, born: Date) -> bool {
+        (self.first..=self.last).contains(&born)
+    }
+}
+
 /// The same day of another year; 28 February where that one has no 29th.
 fn years_from(today: Date, years: i16) -> Date {
     today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
-}
-
-/// A birthday, with those that people of these ages have.
-fn born((key, today): (usize, Date), ages: (i16, i16)) -> Bound {
-    let (least, most) = ages;
-    Bound::Born { key, ages, today, span: (years_from(today, -most), years_from(today, -least)) }
 }
 
 /// The place of a field within an entry.
@@ -103,10 +116,12 @@ pub(super) fn bound(
             })
             .collect(),
         Rule::Born { key, least, most } => {
-            field_at(spots, key).zip(today).map(|at| born(at, (least, most))).into_iter().collect()
+            let bound =
+                |(key, today)| Bound::Born { key, today, ages: Ages::of(today, least, most) };
+            field_at(spots, key).zip(today).map(bound).into_iter().collect()
         }
         Rule::Lived { group, key, born, ahead } => {
-            let born = field_at(spots, born);
+            let born = born.and_then(|born| field_at(spots, born));
             let keys: Vec<usize> = match group {
                 None => field_at(spots, key).into_iter().collect(),
                 Some(group) => {
@@ -131,16 +146,22 @@ pub(super) fn bound(
                 })
             })
             .collect(),
-        Rule::Together { key, with } => field_at(spots, key)
+        Rule::Together { group: Some(group), key, with } => of(group)
+            .filter_map(|(_, entry)| {
+                let at = within(spots, entry, key)?;
+                Some(Bound::Beside { key: at, with: within(spots, entry, with), name: with })
+            })
+            .collect(),
+        Rule::Together { group: None, key, with } => field_at(spots, key)
             .map(|at| Bound::Beside { key: at, with: field_at(spots, with), name: with })
             .into_iter()
             .collect(),
-        Rule::IdAgrees { number, birthday, gender } => field_at(spots, number)
+        Rule::IdAgrees { number, birthday, gender, least, most } => field_at(spots, number)
             .map(|number| Bound::IdAgrees {
                 number,
                 birthday: field_at(spots, birthday),
                 gender: field_at(spots, gender),
-                today: today.map(as_on_cards),
+                days: today.map(|today| (as_on_cards(today), Ages::of(today, least, most))),
             })
             .into_iter()
             .collect(),

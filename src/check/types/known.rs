@@ -34,7 +34,12 @@ pub(super) fn read<'t>(
     }
     let near = match list.find(text) {
         Found::One(entry) if entry.id == text => return Ok(text.into()),
-        Found::One(entry) => return Ok(CowStr::copy_of(&entry.id)),
+        Found::One(entry) => {
+            if list.is_also_wider(entry, text) {
+                notes.warn(Complaint::with(Code::PlaceAlsoWider, [list.path(entry)]));
+            }
+            return Ok(CowStr::copy_of(&entry.id));
+        }
         Found::Inactive(entry) if list.is_of_people() => {
             let number = entry.codes.first().cloned().unwrap_or_default();
             return Err(Complaint::with(Code::PersonLeft, [number]));
