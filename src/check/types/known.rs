@@ -257,6 +257,33 @@ mod tests {
     }
 
     #[test]
+    fn a_city_that_is_called_as_its_province_is_taken_and_told() {
+        let place = |id: &str, name: &str, within: &[&str]| Entry {
+            within: within.iter().map(|id| (*id).to_owned()).collect(),
+            codes: Vec::new(),
+            ..entry(id, None, name)
+        };
+        let lists = [
+            (IdOf::Province, vec![place("PR_7", "吉林省", &[]), place("PR_1", "北京市", &[])]),
+            (
+                IdOf::City,
+                vec![place("CT_1", "吉林市", &["PR_7"]), place("CT_2", "北京市", &["PR_1"])],
+            ),
+        ];
+        let directory = Some(Arc::new(Directory::new(lists, false)));
+        let reading = ReadOptions { directory, ..reading() };
+        for (text, id, told) in [
+            ("吉林", "CT_1", vec![Code::PlaceAlsoWider]),
+            ("吉林市", "CT_1", vec![]),
+            ("吉林省吉林市", "CT_1", vec![]),
+            ("北京", "CT_2", vec![]),
+        ] {
+            let read = of(IdOf::City, RawCell::Text(text), &reading);
+            assert_eq!((read.0.as_deref(), read.1), (Ok(id), told), "{text}");
+        }
+    }
+
+    #[test]
     fn what_the_list_knows_is_read_however_it_is_written() {
         for text in ["6890452208593372002", "后端组", " 后端组 ", "C-后端组", "研发中心/后端组"]
         {

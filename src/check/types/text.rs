@@ -311,6 +311,23 @@ mod tests {
     }
 
     #[test]
+    fn a_number_is_told_where_a_year_slipped_in_or_a_program_got_an_error() {
+        let of = |number, worded| {
+            let mut notes = Notes::default();
+            let read =
+                of_field(RawCell::Number(number), &Context { worded, ..alone() }, &mut notes);
+            let error = read.err().map(|why| why.code);
+            error.into_iter().chain(notes.warnings.iter().map(|w| w.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(-2_146_826_246.0, false), [Code::CellError]);
+        assert_eq!(of(-2_146_826_281.0, true), [Code::CellError]);
+        assert_eq!(of(2012.0, true), [Code::TextOfOther]);
+        for (number, worded) in [(2012.0, false), (101.0, true), (-2_146_826_200.0, false)] {
+            assert_eq!(of(number, worded), [], "{number}");
+        }
+    }
+
+    #[test]
     fn text_keeps_its_lines_and_numbers_become_text() {
         let mut notes = Notes::default();
         let mut text = |cell| match read(cell, &alone(), &mut notes) {
