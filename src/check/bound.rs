@@ -48,12 +48,15 @@ pub(super) enum Bound {
         gender: Option<usize>,
         /// How cards write today, and the ages of those who may be employed with the birthdays that they
         /// have; none where nobody knows the day.
-        days: Option<(String, Ages)>,
+        days: Option<Days>,
     },
 }
 
 /// Years that somebody has lived who still looks for work, and did not begin at birth.
 pub(super) const LIFE: i16 = 90;
+
+/// How cards write today, and the ages of those who may be employed.
+pub(super) type Days = (String, Ages);
 
 /// The ages at which people are employed, and the birthdays that those have.
 #[derive(Clone, Copy, Debug)]
@@ -90,6 +93,25 @@ fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
 /// A day as the numbers of cards have it: `19900307`.
 fn as_on_cards(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// A place that is of no use without another one, for each entry of its group.
+fn together(
+    spots: &[Spot],
+    entries: &[Entry],
+    group: Option<&'static str>,
+    (key, with): (&'static str, &'static str),
+) -> Vec<Bound> {
+    let beside = |key: usize, beside| Bound::Beside { key, with: beside, name: with };
+    let Some(group) = group else {
+        return field_at(spots, key)
+            .map(|at| beside(at, field_at(spots, with)))
+            .into_iter()
+            .collect();
+    };
+    let own = entries.iter().filter(|entry| entry.group == group);
+    own.filter_map(|entry| Some(beside(within(spots, entry, key)?, within(spots, entry, with))))
+        .collect()
 }
 
 /// A rule over the places that there are; once for each entry of its group.
@@ -146,16 +168,7 @@ pub(super) fn bound(
                 })
             })
             .collect(),
-        Rule::Together { group: Some(group), key, with } => of(group)
-            .filter_map(|(_, entry)| {
-                let at = within(spots, entry, key)?;
-                Some(Bound::Beside { key: at, with: within(spots, entry, with), name: with })
-            })
-            .collect(),
-        Rule::Together { group: None, key, with } => field_at(spots, key)
-            .map(|at| Bound::Beside { key: at, with: field_at(spots, with), name: with })
-            .into_iter()
-            .collect(),
+        Rule::Together { group, key, with } => together(spots, entries, group, (key, with)),
         Rule::IdAgrees { number, birthday, gender, least, most } => field_at(spots, number)
             .map(|number| Bound::IdAgrees {
                 number,

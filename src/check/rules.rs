@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-use super::bound::{Ages, Bound, LIFE};
+use super::bound::{Ages, Bound, Days, LIFE};
 use super::layout::Layout;
 use super::record::{Lists, Stored};
 use super::state::State;
@@ -188,7 +188,7 @@ fn id_agrees(
     states: &[State],
     text: &str,
     number: usize,
-    ((birthday, gender), days): ((Option<usize>, Option<usize>), Option<&(String, Ages)>),
+    ((birthday, gender), days): ((Option<usize>, Option<usize>), Option<&Days>),
     findings: &mut Vec<Finding>,
 ) {
     let card = states[number].value.filter(|_| states[number].is_id_card);
@@ -206,10 +206,10 @@ fn id_agrees(
         let ages = [ages.least.to_string(), ages.most.to_string()];
         findings.push((Some(number), Complaint::with(Code::IdCardAge, ages)));
     }
-    if let Some((at, day)) = beside {
-        if born.is_some_and(|born| compare(born, day) != Ordering::Equal) {
-            findings.push((Some(at), Complaint::new(Code::IdCardBirthday)));
-        }
+    if let Some((at, day)) = beside
+        && born.is_some_and(|born| compare(born, day) != Ordering::Equal)
+    {
+        findings.push((Some(at), Complaint::new(Code::IdCardBirthday)));
     }
     let Some(at) = gender else { return };
     // The API's codes: 1 male, 2 female, 3 other.

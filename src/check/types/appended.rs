@@ -56,7 +56,7 @@ pub(super) fn has_age(text: &str) -> bool {
     })
 }
 
-/// What tells two of one name apart, behind two to four ideographs: 张三A, 王五②, 张三2, 张三_2, 张三(2).
+/// What tells two of one name apart, behind two to four ideographs: 张三A, 王五②, 张三2, `张三_2`, 张三(2).
 pub(super) fn mark(text: &str) -> Option<Arg> {
     let is_figure = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let is_letter =

@@ -214,7 +214,7 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
                 return Err(Complaint::new(Code::BrokenText));
             }
             '烫' | '屯' | '√' | 'Ž' | 'Š' | 'Œ' | 'Ÿ' | '\u{C2}'..='\u{F7}' => {
-                suspect = true
+                suspect = true;
             }
             c if lost::is_box(c) => boxes = true,
             '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),

@@ -88,7 +88,8 @@ const OF_PROGRAMS: i32 = -2_146_828_288;
 
 /// Whether a number is one of those that a program gets for an error value: -2146826246 for `#N/A`.
 pub(super) fn is_error_number(number: f64) -> bool {
-    number < -2e9 && NUMBERS.iter().any(|error| f64::from(OF_PROGRAMS + error) == number)
+    let is_it = |error: &i32| (f64::from(OF_PROGRAMS + error) - number).abs() < f64::EPSILON;
+    number < -2e9 && NUMBERS.iter().any(is_it)
 }
 
 /// Whether a text is an error value of a spreadsheet program.

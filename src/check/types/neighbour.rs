@@ -125,7 +125,9 @@ const BETWEEN: [char; 15] =
 pub(super) fn among(text: &str) -> Option<Arg> {
     let mut parts = text.split(BETWEEN).map(str::trim).filter(|part| !part.is_empty());
     let is_word = |part: &str| part.contains(|c: char| c.is_alphabetic());
-    let is_remark = |part: &&str| REMARKS.contains(part) || word_of_other(part).is_some();
+    let is_class = |part: &str| part.strip_suffix(['届', '级']).is_some_and(is_year);
+    let is_remark =
+        |part: &&str| REMARKS.contains(part) || word_of_other(part).is_some() || is_class(part);
     let found = parts.clone().find(is_remark);
     if let Some(found) = found.filter(|_| parts.any(|part| !is_remark(&part) && is_word(part))) {
         return Some(found.into());
@@ -221,6 +223,7 @@ mod tests {
             "2010.09-2014.06清华大学",
             "清华大学（2010-2014）",
             "清华大学 2010年9月至2014年6月",
+            "清华大学 2014届",
         ] {
             assert!(among(text).is_some() && !is_one_word(text), "{text}");
         }
