@@ -14,6 +14,7 @@ use super::customs;
 use super::derived;
 use super::found::{Tenant, Told};
 use super::how::BindOptions;
+use super::period;
 use super::required;
 use super::shape::{Child, Shape};
 use crate::header::Names;
@@ -86,7 +87,7 @@ pub fn bind_found<'a>(
         Document::Implied => true,
         Document::Absent | Document::Typed => false,
     };
-    problems.extend(unbound(&claims, &told, how.mapping, &place));
+    problems.extend(unbound(kind, &claims, &told, how.mapping, &place));
     problems.extend(told.iter().map(|told| by_values(told, &claims, &place)));
     problems.extend(taken.iter().map(|taken| suggestion_taken(taken, &claims, &place)));
     let (errors, warnings): (Vec<_>, Vec<_>) =
@@ -102,8 +103,8 @@ pub fn bind_found<'a>(
         header_row: header.number(),
         columns,
         defaults: customs::defaults(how.mapping, tenant.directory),
-        unbound: useless(&claims, &claims.unbound),
-        ignored: useless(&claims, &ignored),
+        unbound: useless(kind, &claims, &claims.unbound),
+        ignored: useless(kind, &claims, &ignored),
         reading: how.mapping.map_or_else(ReadOptions::default, reading),
         key_column,
         warnings,
@@ -128,11 +129,16 @@ fn reading(mapping: &RecordMapping) -> ReadOptions {
 }
 
 /// Columns that feed nothing, with the fields that they may mean.
-fn useless(claims: &Claims, columns: &[(usize, Option<String>)]) -> Vec<Unbound> {
+fn useless(
+    kind: &'static Kind,
+    claims: &Claims,
+    columns: &[(usize, Option<String>)],
+) -> Vec<Unbound> {
     let one = |(index, suggestion): &(usize, Option<String>)| Unbound {
         index: *index,
         header: claims.header(*index),
         suggestion: suggestion.clone(),
+        period: period::ends(kind, claims, *index),
     };
     columns.iter().map(one).collect()
 }
@@ -367,6 +373,7 @@ fn document<'a>(claims: &'a Claims, mapping: Option<&RecordMapping>) -> Document
 
 /// Columns that bind to nothing: warnings, or errors under `strict`.
 fn unbound(
+    kind: &'static Kind,
     claims: &Claims,
     told: &[Told],
     mapping: Option<&RecordMapping>,
@@ -376,7 +383,7 @@ fn unbound(
     let complaint = |unbound: &Unbound| {
         if strict { Complaint::new(Code::HeaderUnlisted) } else { unbound.complaint() }
     };
-    useless(claims, &claims.unbound)
+    useless(kind, claims, &claims.unbound)
         .iter()
         .filter(|unbound| !told.iter().any(|told| told.column == unbound.index))
         .map(|unbound| at(claims, place, Some(unbound.index), complaint(unbound)))

@@ -52,9 +52,8 @@ impl Binding {
         let Some(at) = self.unbound.iter().position(is_name) else { return };
         let index = self.unbound.remove(at).index;
         let column = u32::try_from(index).ok();
-        self.warnings.retain(|warning| {
-            warning.code() != Code::HeaderUnbound || warning.place.column != column
-        });
+        self.warnings
+            .retain(|warning| !is_of_unbound(warning.code()) || warning.place.column != column);
         self.own_name = Some(index);
     }
 
@@ -76,6 +75,11 @@ impl Binding {
     }
 }
 
+/// Whether a code says of a column that it feeds nothing.
+pub(crate) const fn is_of_unbound(code: Code) -> bool {
+    matches!(code, Code::HeaderUnbound | Code::HeaderPeriod)
+}
+
 /// A column that feeds nothing.
 #[derive(Clone, Debug)]
 pub struct Unbound {
@@ -85,11 +89,18 @@ pub struct Unbound {
     pub header: Arc<str>,
     /// The field that it may mean: shown, never taken.
     pub suggestion: Option<String>,
+    /// The places of the ends of the period that it seems to hold.
+    pub period: Option<[String; 2]>,
 }
 
 impl Unbound {
     /// That it feeds nothing, with the line that would have it feed each of what it may mean.
     pub(super) fn complaint(&self) -> Complaint {
+        if let Some([start, end]) = &self.period {
+            let to = format!("[{}, {}]", quoted(start), quoted(end));
+            let line = format!("derive = [{{ range = {}, to = {to} }}]", quoted(&self.header));
+            return Complaint::with(Code::HeaderPeriod, [line]);
+        }
         let paths = self.suggestion.as_deref().unwrap_or("…").split(BETWEEN);
         let line = |path| format!("{} = {}", quoted(&self.header), quoted(path));
         let lines: Vec<String> = paths.map(line).collect();

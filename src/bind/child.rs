@@ -124,7 +124,12 @@ pub fn bind<'h>(
         unbound: reading
             .unbound
             .iter()
-            .map(|index| Unbound { index: *index, header: text(*index), suggestion: None })
+            .map(|index| Unbound {
+                index: *index,
+                header: text(*index),
+                suggestion: None,
+                period: None,
+            })
             .collect(),
         warnings,
     })

@@ -18,6 +18,7 @@ pub mod example;
 mod found;
 mod how;
 mod levels;
+mod period;
 mod relatives;
 mod repeat;
 mod required;
@@ -31,6 +32,7 @@ mod virtuals;
 
 pub use crate::header::Names;
 pub use assemble::{bind, bind_found, candidates, lacks, names_nobody};
+pub(crate) use binding::is_of_unbound;
 pub use binding::{
     Binding, Clock, Column, DateOrder, DefaultValue, OnBad, Proven, ReadOptions, Unbound,
 };

@@ -16,12 +16,10 @@ pub(super) enum Bound {
         second: usize,
         warn: bool,
     },
-    /// `span`: the birthdays of people of these ages.
     Born {
         key: usize,
-        ages: (i16, i16),
         today: Date,
-        span: (Date, Date),
+        ages: Ages,
     },
     /// `span`: the days that are not far from today.
     Lived {
@@ -48,23 +46,41 @@ pub(super) enum Bound {
         number: usize,
         birthday: Option<usize>,
         gender: Option<usize>,
-        /// Today, as cards write days; none where nobody knows it.
-        today: Option<String>,
+        /// How cards write today, and the ages of those who may be employed with the birthdays that they
+        /// have; none where nobody knows the day.
+        days: Option<Days>,
     },
 }
 
 /// Years that somebody has lived who still looks for work, and did not begin at birth.
 pub(super) const LIFE: i16 = 90;
 
+/// How cards write today, and the ages of those who may be employed.
+pub(super) type Days = (String, Ages);
+
+/// The ages at which people are employed, and the birthdays that those have.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ages {
+    pub(super) least: i16,
+    pub(super) most: i16,
+    first: Date,
+    last: Date,
+}
+
+impl Ages {
+    fn of(today: Date, least: i16, most: i16) -> Self {
+        Self { least, most, first: years_from(today, -most), last: years_from(today, -least) }
+    }
+
+    /// Whether somebody who was born then is of such an age.
+    pub(super) fn has(&self, born: Date) -> bool {
+        (self.first..=self.last).contains(&born)
+    }
+}
+
 /// The same day of another year; 28 February where that one has no 29th.
 fn years_from(today: Date, years: i16) -> Date {
     today.checked_add(jiff::Span::new().years(years)).unwrap_or(today)
-}
-
-/// A birthday, with those that people of these ages have.
-fn born((key, today): (usize, Date), ages: (i16, i16)) -> Bound {
-    let (least, most) = ages;
-    Bound::Born { key, ages, today, span: (years_from(today, -most), years_from(today, -least)) }
 }
 
 /// The place of a field within an entry.
@@ -77,6 +93,25 @@ fn within(spots: &[Spot], entry: &Entry, key: &str) -> Option<usize> {
 /// A day as the numbers of cards have it: `19900307`.
 fn as_on_cards(day: Date) -> String {
     format!("{:04}{:02}{:02}", day.year(), day.month(), day.day())
+}
+
+/// A place that is of no use without another one, for each entry of its group.
+fn together(
+    spots: &[Spot],
+    entries: &[Entry],
+    group: Option<&'static str>,
+    (key, with): (&'static str, &'static str),
+) -> Vec<Bound> {
+    let beside = |key: usize, beside| Bound::Beside { key, with: beside, name: with };
+    let Some(group) = group else {
+        return field_at(spots, key)
+            .map(|at| beside(at, field_at(spots, with)))
+            .into_iter()
+            .collect();
+    };
+    let own = entries.iter().filter(|entry| entry.group == group);
+    own.filter_map(|entry| Some(beside(within(spots, entry, key)?, within(spots, entry, with))))
+        .collect()
 }
 
 /// A rule over the places that there are; once for each entry of its group.
@@ -103,10 +138,12 @@ pub(super) fn bound(
             })
             .collect(),
         Rule::Born { key, least, most } => {
-            field_at(spots, key).zip(today).map(|at| born(at, (least, most))).into_iter().collect()
+            let bound =
+                |(key, today)| Bound::Born { key, today, ages: Ages::of(today, least, most) };
+            field_at(spots, key).zip(today).map(bound).into_iter().collect()
         }
         Rule::Lived { group, key, born, ahead } => {
-            let born = field_at(spots, born);
+            let born = born.and_then(|born| field_at(spots, born));
             let keys: Vec<usize> = match group {
                 None => field_at(spots, key).into_iter().collect(),
                 Some(group) => {
@@ -131,16 +168,13 @@ pub(super) fn bound(
                 })
             })
             .collect(),
-        Rule::Together { key, with } => field_at(spots, key)
-            .map(|at| Bound::Beside { key: at, with: field_at(spots, with), name: with })
-            .into_iter()
-            .collect(),
-        Rule::IdAgrees { number, birthday, gender } => field_at(spots, number)
+        Rule::Together { group, key, with } => together(spots, entries, group, (key, with)),
+        Rule::IdAgrees { number, birthday, gender, least, most } => field_at(spots, number)
             .map(|number| Bound::IdAgrees {
                 number,
                 birthday: field_at(spots, birthday),
                 gender: field_at(spots, gender),
-                today: today.map(as_on_cards),
+                days: today.map(|today| (as_on_cards(today), Ages::of(today, least, most))),
             })
             .into_iter()
             .collect(),

@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 
 use jiff::civil::Date;
 
-use super::bound::{Bound, LIFE};
+use super::bound::{Ages, Bound, Days, LIFE};
 use super::layout::Layout;
 use super::record::{Lists, Stored};
 use super::state::State;
@@ -31,9 +31,7 @@ pub(super) fn apply(
             Bound::Ordered { first, second, warn } => {
                 ordered(layout, states, (*first, *second), *warn, findings);
             }
-            Bound::Born { key, ages, today, span } => {
-                born(states, *key, *ages, (*today, *span), findings);
-            }
+            Bound::Born { key, today, ages } => born(states, *key, *today, ages, findings),
             Bound::Lived { key, born, ahead, span } => {
                 if let Some(born) = born {
                     ordered(layout, states, (*born, *key), true, findings);
@@ -46,9 +44,9 @@ pub(super) fn apply(
             Bound::Needs { entry, key, spot } => {
                 needs(layout, states, (*entry, key, *spot), findings);
             }
-            Bound::IdAgrees { number, birthday, gender, today } => {
+            Bound::IdAgrees { number, birthday, gender, days } => {
                 let beside = (*birthday, *gender);
-                id_agrees(states, text, *number, (beside, today.as_deref()), findings);
+                id_agrees(states, text, *number, (beside, days.as_ref()), findings);
             }
         }
     }
@@ -111,18 +109,12 @@ pub(super) fn wanted(layout: &Layout, states: &[State], findings: &mut Vec<Findi
 }
 
 /// A birthday held against today, and against the birthdays of those who may be employed.
-fn born(
-    states: &[State],
-    key: usize,
-    (least, most): (i16, i16),
-    (today, span): (Date, (Date, Date)),
-    findings: &mut Vec<Finding>,
-) {
+fn born(states: &[State], key: usize, today: Date, ages: &Ages, findings: &mut Vec<Finding>) {
     let Some(Day { date, .. }) = states[key].day else { return };
     if date > today {
         findings.push((Some(key), Complaint::new(Code::BirthdayAhead)));
-    } else if date < span.0 || date > span.1 {
-        let ages = [least.to_string(), most.to_string()];
+    } else if !ages.has(date) {
+        let ages = [ages.least.to_string(), ages.most.to_string()];
         findings.push((Some(key), Complaint::with(Code::BirthdayOdd, ages)));
     }
 }
@@ -196,20 +188,28 @@ fn id_agrees(
     states: &[State],
     text: &str,
     number: usize,
-    ((birthday, gender), today): ((Option<usize>, Option<usize>), Option<&str>),
+    ((birthday, gender), days): ((Option<usize>, Option<usize>), Option<&Days>),
     findings: &mut Vec<Finding>,
 ) {
     let card = states[number].value.filter(|_| states[number].is_id_card);
     let Some(card) = card.and_then(|card| card.text(text)) else { return };
-    if today.is_some_and(|today| card.get(6..14).is_some_and(|born| born > today)) {
+    if days.is_some_and(|(today, _)| card.get(6..14).is_some_and(|born| born > today.as_str())) {
         findings.push((Some(number), Complaint::new(Code::IdCardAhead)));
         return;
     }
-    if let Some((at, day)) = birthday.and_then(|at| Some((at, states[at].day?))) {
-        let born = birth_date(card).map(|date| Day { date, grain: Grain::Day });
-        if born.is_some_and(|born| compare(born, day) != Ordering::Equal) {
-            findings.push((Some(at), Complaint::new(Code::IdCardBirthday)));
-        }
+    let born = birth_date(card).map(|date| Day { date, grain: Grain::Day });
+    let beside = birthday.and_then(|at| Some((at, states[at].day?)));
+    // Of a birthday beside it the same is said there.
+    if let (Some((_, ages)), Some(Day { date, .. }), None) = (days, born, beside)
+        && !ages.has(date)
+    {
+        let ages = [ages.least.to_string(), ages.most.to_string()];
+        findings.push((Some(number), Complaint::with(Code::IdCardAge, ages)));
+    }
+    if let Some((at, day)) = beside
+        && born.is_some_and(|born| compare(born, day) != Ordering::Equal)
+    {
+        findings.push((Some(at), Complaint::new(Code::IdCardBirthday)));
     }
     let Some(at) = gender else { return };
     // The API's codes: 1 male, 2 female, 3 other.

@@ -28,6 +28,8 @@ pub(super) struct Spot {
     pub(super) link: bool,
     /// It holds sentences.
     pub(super) prose: bool,
+    /// It holds a name in words.
+    pub(super) worded: bool,
     /// How long what its column and its field are called is: bits of [`length_bit`].
     pub(super) name_lengths: u64,
     /// 9999-12-31 and 至今 are an open end.
@@ -189,6 +191,7 @@ fn spot(kind: &'static Kind, slot: &Arc<Slot>, path: &Arc<str>) -> Spot {
         personal: slot.personal(),
         link: slot.field().is_some_and(|field| field.link),
         prose: slot.field().is_some_and(|field| field.prose),
+        worded: slot.field().is_some_and(|field| field.worded),
         name_lengths: slot.field().map_or(0, |field| length_bit(field.zh) | length_bit(field.en)),
         end: is_end(kind, slot),
         required: slot.field().is_some_and(|field| field.required),

@@ -208,9 +208,14 @@ fn tell_losses(printer: Printer, groups: &Groups) {
 /// What a run leaves out for every row, and of which kind it takes them to be, is said before it is
 /// sent, even where nobody is asked.
 fn is_said(code: &str) -> bool {
-    [Code::HeaderUnbound, Code::HeaderAbsent, Code::SheetPassedOver, Code::KindDoubtful]
-        .iter()
-        .any(|one| one.id() == code)
+    const SAID: [Code; 5] = [
+        Code::HeaderUnbound,
+        Code::HeaderPeriod,
+        Code::HeaderAbsent,
+        Code::SheetPassedOver,
+        Code::KindDoubtful,
+    ];
+    SAID.iter().any(|one| one.id() == code)
 }
 
 /// How many records of each kind an approval will send.

@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::bind::Binding;
+use crate::bind::{Binding, is_of_unbound};
 use crate::lexicon::headers;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
 use crate::rows::records::tie;
@@ -236,8 +236,7 @@ fn misnamed(path: &std::path::Path, book: &Book) -> Option<Problem> {
 /// A header that binds to nothing for one kind, and to something for the other kind of its sheet; or
 /// to nothing for both, said by the first.
 fn of_use_to_another(warning: &Problem, of: &Binding, all: &[Binding]) -> bool {
-    let Some(column) = warning.place.column.filter(|_| warning.code() == Code::HeaderUnbound)
-    else {
+    let Some(column) = warning.place.column.filter(|_| is_of_unbound(warning.code())) else {
         return false;
     };
     let bound = |binding: &Binding| {

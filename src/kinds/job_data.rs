@@ -763,6 +763,11 @@ static GROUPS: &[Group] = &[Group {
     max: 100,
 }];
 
+/// A date that is hardly so many years ahead.
+const fn near(key: &'static str, ahead: i16) -> Rule {
+    Rule::Lived { group: None, key, born: None, ahead }
+}
+
 /// Checks over several cells. The API document's own example has `probation_expected_end_date`
 /// before `probation_start_date`: only a warning.
 static RULES: &[Rule] = &[
@@ -779,6 +784,22 @@ static RULES: &[Rule] = &[
         warn: true,
     },
     Rule::Ordered { group: None, first: "effective_time", second: "expiration_time", warn: false },
+    Rule::Ordered {
+        group: None,
+        first: "effective_time",
+        second: "probation_end_date",
+        warn: true,
+    },
+    Rule::Ordered {
+        group: None,
+        first: "effective_time",
+        second: "probation_expected_end_date",
+        warn: true,
+    },
+    near("effective_time", 1),
+    near("probation_start_date", 1),
+    near("probation_end_date", 2),
+    near("probation_expected_end_date", 2),
     Rule::EntryNeeds { group: "cost_center_rate", keys: &["cost_center_id", "rate"] },
     Rule::SumsTo { group: "cost_center_rate", share: "rate", total: 100 },
 ];

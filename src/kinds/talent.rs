@@ -1268,6 +1268,7 @@ static EDUCATION: &[Field] = &[
         ])
         .note("学历、学位只用一列", "one column, degree or level of education"),
     Field::new("school", "/school", ("学校", "School"), FieldType::Text, "香港大学")
+        .worded()
         .shown(&["/school_name"], Form::Plain)
         .aliases(&[
             "毕业于",
@@ -1345,6 +1346,7 @@ static EDUCATION: &[Field] = &[
         FieldType::Text,
         "考古",
     )
+    .worded()
     .shown(&["/major"], Form::Plain)
     .aliases(&[
         "所读专业",
@@ -2274,12 +2276,16 @@ static GROUPS: &[Group] = &[
 
 /// A date of the talent's life, which may be so many years ahead.
 const fn lived(group: Option<&'static str>, key: &'static str, ahead: i16) -> Rule {
-    Rule::Lived { group, key, born: "basic_info.birthday", ahead }
+    Rule::Lived { group, key, born: Some("basic_info.birthday"), ahead }
 }
+
+/// Years of the youngest and of the oldest who may look for work.
+const YOUNGEST: i16 = 14;
+const OLDEST: i16 = 100;
 
 /// Checks over several cells.
 static RULES: &[Rule] = &[
-    Rule::Born { key: "basic_info.birthday", least: 14, most: 100 },
+    Rule::Born { key: "basic_info.birthday", least: YOUNGEST, most: OLDEST },
     lived(None, "basic_info.start_work_time", 1),
     lived(Some("education_list"), "start_time", 1),
     lived(Some("education_list"), "end_time", 8),
@@ -2306,8 +2312,14 @@ static RULES: &[Rule] = &[
         second: "end_time",
         warn: false,
     },
-    Rule::Together { key: "basic_info.mobile_country_code", with: "basic_info.mobile" },
+    Rule::Together { group: Some("sns_list"), key: "sns_type", with: "link" },
     Rule::Together {
+        group: None,
+        key: "basic_info.mobile_country_code",
+        with: "basic_info.mobile",
+    },
+    Rule::Together {
+        group: None,
         key: "basic_info.identification.identification_type",
         with: "basic_info.identification.identification_number",
     },
@@ -2315,6 +2327,8 @@ static RULES: &[Rule] = &[
         number: "basic_info.identification.identification_number",
         birthday: "basic_info.birthday",
         gender: "basic_info.gender",
+        least: YOUNGEST,
+        most: OLDEST,
     },
 ];
 

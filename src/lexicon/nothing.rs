@@ -46,6 +46,8 @@ const PROGRAMS: &[&str] = &[
     "undefined",
     "(blank)",
     "(空白)",
+    "--none--",
+    "-none-",
 ];
 
 /// People's words, in small letters.
@@ -121,6 +123,13 @@ const NO_DAYS: &[&str] = &[
 
 /// Bytes of the longest.
 const LONGEST: usize = 24;
+
+/// What people type where a form lets nobody leave a blank: `*`, `00`. Of a name of something it is none; as
+/// a code it may be one.
+pub(crate) fn is_typed_to_pass(text: &str) -> bool {
+    let zeros = || text.len() > 1 && text.len() < 8 && text.bytes().all(|byte| byte == b'0');
+    matches!(text, "*" | "＊") || zeros()
+}
 
 /// What a text says, if it says that there is nothing and no more.
 pub(crate) fn nothing(text: &str) -> Option<Nothing> {
@@ -259,6 +268,16 @@ mod tests {
             "TBC",
         ] {
             assert!(nothing(text).is_some(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_form_is_passed_with_signs_that_name_nothing() {
+        for text in ["*", "＊", "00", "000"] {
+            assert!(is_typed_to_pass(text) && nothing(text).is_none(), "{text}");
+        }
+        for text in ["", "0", "007", "**", "*a", "00000000", "360"] {
+            assert!(!is_typed_to_pass(text), "{text}");
         }
     }
 

@@ -510,6 +510,11 @@ catalogue! {
                 "「政治面貌」没有对应的标准字段，不会导入。是自定义字段就在映射文件里写 \"政治面貌\" = \"custom:6934193211960330504\"，不要就写进 ignore。";
             en: "no field corresponds, so it is not imported", "to import it write {0} under [record.columns] of a mapping file; else list it under ignore",
                 "No standard field corresponds to the column 政治面貌, so it is not imported. If it is a custom field, write \"政治面貌\" = \"custom:6934193211960330504\" in a mapping file; else list it under ignore.";
+        HeaderPeriod "header-period" Warning ["derive = [{ range = \"教育经历1-起止时间\", to = [\"education_list[1].start_time\", \"education_list[1].end_time\"] }]"]
+            zh: "像是起止时间写在一列里，不会导入", "要导入，在映射文件的 [[record]] 里写 {0}；不要，就写进 ignore",
+                "「教育经历1-起止时间」一列里有开始和结束两个日期（2010.9-2014.6），各有各的字段。在映射文件的 [[record]] 里写上这一行，就拆成两个导入；muster map 也会写出来。";
+            en: "it seems to hold both ends of a period, and is not imported", "to import it write {0} in the [[record]] of a mapping file; else list it under ignore",
+                "A cell of `教育经历1-起止时间` holds a beginning and an end (2010.9-2014.6), and each has a field of its own. With this line in the [[record]] of a mapping file they are imported as two; `muster map` writes it, too.";
         HeaderAlsoCustom "header-also-custom" Warning ["basic_info.experience_years", "\"工作年限\" = \"custom:6934193211960330504\""]
             zh: "按标准字段 {0} 导入；飞书里还有一个叫这个名字的自定义字段", "请核对；要导入到自定义字段，在映射文件的 [record.columns] 里写 {1}",
                 "「工作年限」是标准字段的名字，飞书里又建了一个叫「工作年限」的自定义字段。muster 按标准字段导入；要导入到自定义字段，在映射文件里写 \"工作年限\" = \"custom:6934193211960330504\"。";
@@ -824,6 +829,11 @@ catalogue! {
                 "公司写成了「{{company}}公司」，是模板里没有填上的地方，照原样发送。请写实际的名称。";
             en: "it looks like a placeholder of a template that was not filled in; it is sent as it is", "check it, and write what is meant",
                 "The company is `{{company}}公司`, a place of a template that nobody filled in. It is sent as it is. Write the name itself.";
+        TextElsewhere "text-elsewhere" Warning [] "自我评价": "详见简历" => "熟悉招聘流程"
+            zh: "只写着内容在别处（见简历、见附件之类），照原样发送", "请核对；要导入的写上内容本身，没有的清空",
+                "自我评价写的是「详见简历」，照原样发送，在飞书里只看得到这四个字。请写内容本身，或清空。";
+            en: "it only says where else something stands (see resume, see attachment); it is sent as it is", "check it: write the text itself, or empty the cell if there is none",
+                "The self-evaluation says `详见简历` (see resume), which is sent as it is and is all that Feishu will show. Write the text itself, or empty the cell.";
         BoolInText "boolean-in-text" Warning [] "工作经历1-职位名称": "TRUE" => "工程师"
             zh: "只写着 TRUE、FALSE、是或否，照原样发送", "请核对列是否对应错了；没有的请清空",
                 "职位一格是 TRUE，多半是勾选框或公式的结果，会照原样发送。请写职位，或清空。";
@@ -954,6 +964,11 @@ catalogue! {
                 "三个部门都叫「综合部」。请写路径（研发中心/综合部）、编码或 ID，muster 不猜。";
             en: "several in Feishu are called so: {0}", "say which, as in `{1}`; a code or an ID will do, too",
                 "Three departments are called 综合部. Write the path (研发中心/综合部), the code or the ID; muster does not guess.";
+        PlaceAlsoWider "place-also-wider" Warning ["吉林市"]
+            zh: "市和它所在的省同名，按「{0}」读取", "请核对；指的是省的，改填这个人所在的城市",
+                "现居城市写着「吉林」：吉林省和吉林市都叫吉林，这一列要的是城市，就按吉林市发送。住在长春的，请改成「长春」。";
+            en: "the city and the province in which it lies are called the same; it is read as {0}", "check it; if the province is meant, write the person's own city",
+                "A city is wanted, and the cell says `吉林` (Jilin), which is a city and a province. It is sent as the city. For somebody who lives in Changchun, write `长春`.";
         PersonNotAsked "person-not-asked" Warning []
             zh: "还没有查过这名员工：导入时先查，再计划", "muster import 会按工号、工作邮箱、手机、姓名或雇佣 ID 自动查；muster refs pull --people 一次读取全部员工",
                 "没有读取员工清单，这个工号也没有查过。muster check 不联网，只计数；muster import 先按工号去飞书查（每次一百个），查到的留在快照里，查不到的报错。";
@@ -1327,10 +1342,10 @@ catalogue! {
             en: "the date is {0} today", "check the year",
                 "The graduation is in 2092; most likely 2012 is meant. It is sent as it is.";
         DateTimeDropped "date-time-dropped" Warning [] "生效时间": "2024-05-01 09:30" => "2024-05-01"
-            zh: "只取日期，时刻没有采用", "",
-                "这个字段只有日期，09:30 没有发送。";
-            en: "only the date is taken, not the time of day", "",
-                "The field holds a date only, so 09:30 is not sent.";
+            zh: "只取日期，时刻没有采用", "请核对日期对不对；对的话不用改",
+                "这个字段只有日期，09:30 没有发送。日期是对的就不用改；导出的时间若是另一个时区的，日期可能差一天，请改成只写日期。";
+            en: "only the date is taken, not the time of day", "check the date; if it is right, there is nothing to do",
+                "The field holds a date only, so 09:30 is not sent. If the date is right, there is nothing to do; a time of another zone may be of the day before or after: write the date alone.";
         DateTwentyFour "date-24-hours" Warning [] "生效时间": "2024-05-01 24:00" => "2024-05-01"
             zh: "24:00 按写着的那一天读，时刻没有采用", "若指的是次日零点，请改成次日的日期",
                 "导出程序的小时从 1 数到 24 时，零点就写成当天的 24:00；人写 24:00 指一天结束。两种写法指的都是写着的这一天。";
@@ -1478,6 +1493,11 @@ catalogue! {
                 "国外号码还要国家代码。运行 muster refs pull 之后，muster 按区号自动填；也可以在「手机国家代码」一列填飞书的地点编码。";
             en: "the number begins with +{0}, but there is no country code", "run `muster refs pull`, which reads the dialling codes, and it is filled in; or write the country's location code (such as CN_1)",
                 "A foreign number needs a country code. After `muster refs pull` muster fills it in by the dialling code; or write Feishu's location code in the column `Mobile Country Code`.";
+        MobileCountryUnlisted "mobile-country-unlisted" Error ["972"]
+            zh: "号码的国际区号是 +{0}，参考数据里没有哪个国家/地区用它，填不了手机国家代码", "请核对区号；没写错的话，清空这一格，把号码写到备注一类的列",
+                "飞书的国家/地区列表里没有区号是 972 的，这个号码就没有能填的国家代码。区号没写错的话，请清空手机号（至少留一个邮箱），把号码写到备注一类的列。";
+            en: "the number begins with +{0}, and the reference data have no country that is dialled so, hence no country code", "check the dialling code; if it is right, empty the cell and keep the number in a column of remarks",
+                "Feishu's list has no country with the dialling code 972, so that there is no country code for the number. If the code is right, empty the cell (and give an e-mail), and keep the number in a column of remarks.";
         MobileNotThere "mobile-not-there" Warning ["65"]
             zh: "国际区号 +{0} 没有这样的号码", "请核对号码和国家/地区；号码照原样发送",
                 "国家是新加坡（+65），而那里的号码是 8 位，以 8 或 9 开头：多半是号码少了几位，或者国家写错了。muster 照样发送，请核对。";
@@ -1543,6 +1563,11 @@ catalogue! {
                 "第 7 到 14 位是出生日期，这里是 2090 年，还没有到。请与证件核对。";
             en: "the birth date within the ID card number is after today", "compare it with the card",
                 "Digits 7 to 14 are the birth date, and here they say 2090, which is yet to come. Compare it with the card.";
+        IdCardAge "id-card-age" Warning ["14", "100"]
+            zh: "按身份证号里的出生日期，年龄不在 {0} 到 {1} 岁之间", "请与证件核对，照原样发送",
+                "第 7 到 14 位是出生日期，这里的人只有 4 岁，多半是抄错了年份，或填的是子女的证件。照原样发送；请与证件核对。";
+            en: "by the birth date within the ID card number the age is not between {0} and {1}", "compare it with the card; it is sent as it is",
+                "Digits 7 to 14 are the birth date, by which the person is 4 years old: most likely the year was copied wrong, or the card is a child's. It is sent as it is; compare it with the card.";
         IdCardBirth "id-card-birth" Error [] "身份证号": "110101199002304517" => "110101199003074514"
             zh: "身份证号里的出生日期不存在", "请与证件核对",
                 "第 7 到 14 位是出生日期，这里是 1990 年 2 月 30 日。请与证件核对。";

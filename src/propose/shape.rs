@@ -9,15 +9,10 @@ use crate::lexicon::headers;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
+use crate::lexicon::periods::{self, Entry};
 use crate::lexicon::typed;
 use crate::sheet::RawRow;
-use crate::spec::{FieldType, Group, Kind, Slot, Target};
-
-/// What a column with both ends of a period is called, longest first.
-const PERIODS: &[&str] =
-    &["起止时间", "起止日期", "起止年月", "时间段", "起止", "期间", "period", "duration", "dates"];
-const START: &str = "start_time";
-const END: &str = "end_time";
+use crate::spec::{FieldType, Group, Kind, Target};
 
 /// The fields that are made of several columns, and the columns that make several fields.
 pub(super) fn derives(kind: &'static Kind, columns: &[ProposedColumn]) -> Vec<Derived> {
@@ -29,8 +24,8 @@ pub(super) fn derives(kind: &'static Kind, columns: &[ProposedColumn]) -> Vec<De
         if !(loose && periods) || column.column.ignored {
             continue;
         }
-        if let Some((group, n)) = group_of(kind, columns, at) {
-            let to = [START, END].map(|key| format!("{}[{n}].{key}", group.key));
+        if let Some(entry) = entry_of(kind, columns, at) {
+            let to = entry.ends();
             derives.push(Derived::Range { from: column.column.name.clone(), to });
         }
     }
@@ -58,40 +53,18 @@ fn name(kind: &'static Kind, columns: &[ProposedColumn]) -> Option<Derived> {
 }
 
 /// The entry that a period belongs to: as its own header says, else that of the nearest column.
-fn group_of(
-    kind: &'static Kind,
-    columns: &[ProposedColumn],
-    at: usize,
-) -> Option<(&'static Group, u16)> {
-    let header = columns.get(at)?.column.header.to_lowercase();
-    let own = PERIODS.iter().find(|word| header.contains(**word)).and_then(|word| {
-        let start = header.replacen(word, "开始时间", 1);
-        entry(&Index::of(kind).resolve(&start, &Customs::new())?.slot)
-    });
-    own.or_else(|| {
+fn entry_of(kind: &'static Kind, columns: &[ProposedColumn], at: usize) -> Option<Entry> {
+    periods::named(kind, &columns.get(at)?.column.header).or_else(|| {
         let (before, after) = (columns.get(..at)?, columns.get(at + 1..)?);
         let of = |column: &ProposedColumn| {
             let slot = &column.column.feeds.first()?.0;
             let next = column.column.taken_by.as_ref().and(column.column.suggestions.first());
             let next = next.and_then(|s| typed::parse(kind, &s.path, &Customs::new()).ok());
-            next.as_ref().map_or_else(|| entry(slot), entry)
+            next.as_ref().map_or_else(|| Entry::of(slot), Entry::of)
         };
         let next = |columns: Option<&ProposedColumn>| columns.and_then(of);
         next(before.last()).or_else(|| next(after.first()))
     })
-}
-
-fn entry(slot: &Slot) -> Option<(&'static Group, u16)> {
-    match &slot.target {
-        Target::Entry { group, n, .. } => {
-            let has = |key: &str| group.fields.iter().any(|field| field.key == key);
-            (has(START) && has(END)).then_some((*group, *n))
-        }
-        Target::Field(_)
-        | Target::Custom { .. }
-        | Target::EntryCustom { .. }
-        | Target::Module { .. } => None,
-    }
 }
 
 /// Whether a sheet's rows belong to the records of another: it has a column of the other's headers,

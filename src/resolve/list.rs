@@ -215,6 +215,11 @@ impl List {
         self.chosen(&ends)
     }
 
+    /// Whether a text that means this place may mean the province in which it lies.
+    pub(crate) fn is_also_wider(&self, entry: &Entry, text: &str) -> bool {
+        self.above.as_ref().is_some_and(|above| above.is_also_wider(entry, text))
+    }
+
     /// The entries of a name with its code in brackets behind it: 张伟(00130). Both must be its own.
     fn with_code(&self, wanted: &str) -> Vec<usize> {
         let Some(inside) = wanted.strip_suffix(')') else { return Vec::new() };

@@ -97,6 +97,17 @@ impl Above {
         (0..entries.len()).filter(|at| is_it(&entries[*at])).collect()
     }
 
+    /// Whether a text is the name of a place and of the province in which it lies, too: 吉林 is 吉林市, or 吉林省.
+    /// 北京 is one place.
+    pub(super) fn is_also_wider(&self, entry: &Entry, text: &str) -> bool {
+        let label = normalize::label(text);
+        let is_province = |wider: &Wider| {
+            wider.forms.iter().any(|form| PROVINCES.iter().any(|word| form.ends_with(word)))
+        };
+        let mut around = self.0.iter().filter(|wider| entry.within.contains(&wider.id));
+        around.any(|wider| is_province(wider) && wider.forms.contains(&label))
+    }
+
     /// Whether a text names nothing but what something within these lies in.
     fn holds(&self, within: &[String], text: &str) -> bool {
         text.is_empty()
@@ -168,6 +179,28 @@ mod tests {
         }
         assert_eq!(found("广西南宁"), [2]);
         assert_eq!(found("吉林省吉林市"), [3]);
+    }
+
+    #[test]
+    fn a_city_and_its_province_may_be_called_the_same() {
+        let wider = [
+            place("C1", &["中国"], &[]),
+            place("S4", &["吉林省", "Jilin"], &["C1"]),
+            place("S2", &["北京市", "Beijing"], &["C1"]),
+        ];
+        let above = Above::new(wider.iter());
+        let jilin = place("T4", &["吉林市", "Jilin"], &["S4", "C1"]);
+        let beijing = place("T2", &["北京市", "Beijing"], &["S2", "C1"]);
+        for (city, text, both) in [
+            (&jilin, "吉林", true),
+            (&jilin, "Jilin", true),
+            (&jilin, "吉林市", false),
+            (&jilin, "吉林省吉林市", false),
+            (&beijing, "北京", false),
+            (&beijing, "Beijing", false),
+        ] {
+            assert_eq!(above.is_also_wider(city, text), both, "{text}");
+        }
     }
 
     #[test]

@@ -12,16 +12,18 @@
 use std::fs::File;
 use std::io::{self, Read, Seek};
 
-use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{
+    Decoder, DecoderResult, Encoding, GB18030, MACINTOSH, UTF_8, UTF_16BE, UTF_16LE,
+};
 
 use super::evidence::Evidence;
 use super::ideographs::Ideographs;
+use super::roman;
 use super::sniff::{HEAD, Wide, wide};
 use crate::problem::{Code, Complaint};
 
 /// Names that an error offers.
-const COMMON: &str =
-    "utf-8, gb18030 (gbk, gb2312), utf-16le, utf-16be, big5, shift_jis, euc-kr, windows-1252";
+const COMMON: &str = "utf-8, gb18030 (gbk, gb2312), utf-16le, utf-16be, big5, shift_jis, euc-kr, windows-1252, macintosh";
 /// Bytes read at once: large enough that a read costs nothing, small enough for any machine.
 const PIECE: usize = 64 * 1024;
 /// So many characters of well-formed multi-byte UTF-8 before the first wrong byte: a damaged
@@ -120,6 +122,7 @@ fn find(name: &str) -> Result<&'static Encoding, Complaint> {
         "cp936" | "936" | "ansi" | "gb" => "gb18030",
         "cp950" | "950" => "big5",
         "latin-1" => "latin1",
+        "mac" | "macroman" | "mac-roman" | "mac_roman" => "macintosh",
         other => return lookup(other, name),
     };
     lookup(alias, name)
@@ -254,7 +257,9 @@ fn guess(file: &mut File, country: Option<&[u8]>) -> io::Result<&'static str> {
     file.take(1024 * 1024).read_to_end(&mut sample)?;
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&sample, true);
-    Ok(detector.guess(country, Utf8Detection::Deny).name())
+    let guess = detector.guess(country, Utf8Detection::Deny);
+    // No guess of the library's is that.
+    Ok(if roman::is_mac(&sample) { MACINTOSH.name() } else { guess.name() })
 }
 
 /// Reads bytes of any encoding as UTF-8, in bounded memory.

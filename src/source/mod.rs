@@ -29,6 +29,7 @@ mod links;
 mod locate;
 mod lookout;
 mod outline;
+mod roman;
 mod serial;
 mod sniff;
 mod split;

@@ -38,6 +38,9 @@ pub struct Field {
     pub link: bool,
     /// Its values are sentences, not the name of something.
     pub prose: bool,
+    /// Its values are names in words, of what somebody has studied: no number is one, and no period or degree a
+    /// part of it.
+    pub worded: bool,
     /// A value that passes its own type, for templates and documentation.
     pub example: &'static str,
     /// Where it stands when its record is read back.
@@ -71,6 +74,7 @@ impl Field {
             personal: false,
             link: false,
             prose: false,
+            worded: false,
             example,
             shown: Shown::Nowhere,
             note_zh: "",
@@ -131,6 +135,13 @@ impl Field {
     #[must_use]
     pub const fn prose(mut self) -> Self {
         self.prose = true;
+        self
+    }
+
+    /// A name in words.
+    #[must_use]
+    pub const fn worded(mut self) -> Self {
+        self.worded = true;
         self
     }
 

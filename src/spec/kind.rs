@@ -227,6 +227,8 @@ pub enum Rule {
     },
     /// `key` is only of use beside `with`.
     Together {
+        /// The group whose entries are checked; none for fields outside groups.
+        group: Option<&'static str>,
         /// Key of the field.
         key: &'static str,
         /// Key of the field that it needs.
@@ -242,18 +244,19 @@ pub enum Rule {
         /// Years of the oldest.
         most: i16,
     },
-    /// A date of a person's life: not before the birthday, nor far from today. Warnings.
+    /// A date of a person's life: not before the birthday, where that is known, nor far from today. Warnings.
     Lived {
         /// The group whose entries are checked; none for a field outside groups.
         group: Option<&'static str>,
         /// Key of the date.
         key: &'static str,
-        /// Key of the birthday, outside groups.
-        born: &'static str,
+        /// Key of the birthday, outside groups; none where the kind has none.
+        born: Option<&'static str>,
         /// Years after today in which it may be: an expected graduation.
         ahead: i16,
     },
-    /// The 18-digit ID number agrees with birthday and gender: warnings.
+    /// The 18-digit ID number agrees with birthday and gender, and its holder is of an age at which people are
+    /// employed: warnings.
     IdAgrees {
         /// Key of the number.
         number: &'static str,
@@ -261,5 +264,9 @@ pub enum Rule {
         birthday: &'static str,
         /// Key of the gender.
         gender: &'static str,
+        /// Years of the youngest.
+        least: i16,
+        /// Years of the oldest.
+        most: i16,
     },
 }

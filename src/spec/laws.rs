@@ -269,11 +269,13 @@ fn rules(kind: &Kind, found: &mut Vec<String>) {
             Rule::Ordered { group, first, second, .. } => (group, vec![first, second]),
             Rule::SumsTo { group, share, .. } => (Some(group), vec![share]),
             Rule::EntryNeeds { group, keys } => (Some(group), keys.to_vec()),
-            Rule::Together { key, with } => (None, vec![key, with]),
-            Rule::IdAgrees { number, birthday, gender } => (None, vec![number, birthday, gender]),
+            Rule::Together { group, key, with } => (group, vec![key, with]),
+            Rule::IdAgrees { number, birthday, gender, .. } => {
+                (None, vec![number, birthday, gender])
+            }
             Rule::Born { key, .. } => (None, vec![key]),
             Rule::Lived { group, key, born, .. } => {
-                if kind.field(born).is_none() {
+                if let Some(born) = born.filter(|born| kind.field(born).is_none()) {
                     found.push(format!("a rule names {born}, which is not there"));
                 }
                 (group, vec![key])
@@ -378,7 +380,7 @@ mod tests {
             &[Field::new("c", "/c", ("丙", "c"), FieldType::Choice(CHOICES), "是")];
         static BARE: &[Field] = &[Field::new("d", "/d", ("丁1", "d"), FieldType::Text, "")];
         static QUOTED: &[Field] = &[text("e", "/e\"", "戊")];
-        static RULES: &[Rule] = &[Rule::Together { key: "a", with: "z" }];
+        static RULES: &[Rule] = &[Rule::Together { group: None, key: "a", with: "z" }];
         for (broken, says) in [
             (kind(TWICE, &[], &[]), "key: a twice"),
             (kind(TWICE, &[], &[]), "pointers /a and /a/b overlap"),

@@ -335,3 +335,35 @@ fn a_sheet_that_names_nobody_is_passed_over_where_the_kind_is_told_too() {
     let named = sheets(&[("人才", people), ("下拉选项", options)]);
     named.check(&["--kind", "talent", "--sheet", "下拉选项"]).exits(2).says("required-column");
 }
+
+/// A column of periods is named with the line that reads it, and the line reads it.
+#[test]
+fn a_column_of_periods_is_told_with_the_line_that_parts_it() {
+    for (header, before) in
+        [("教育经历1-起止时间", ""), ("教育经历1-起止时间", "学历,"), ("起止时间", "")]
+    {
+        let world = World::new();
+        let degree = if before.is_empty() { "" } else { "本科," };
+        let text = format!(
+            "姓名,手机号,{before}教育经历1-学校,{header}\n张三,13800138000,{degree}清华大学,2010.9-2014.6\n"
+        );
+        world.put("t.csv", text);
+        let check = ["check", "t.csv", "--kind", "talent", "--json"];
+        let problems = world.run(&check).json()["problems"].clone();
+        assert_eq!(problems[0]["code"], "header-period", "{problems}");
+        let hint = problems[0]["hint"].as_str().unwrap();
+        let line = hint.find("derive = ").map(|at| &hint[at..]).unwrap();
+        let line = &line[..=line.find("}]").unwrap() + 1];
+        world.put("m.toml", format!("version = 1\n[[record]]\nkind = \"talent\"\n{line}\n"));
+        let check = ["check", "t.csv", "--mapping", "m.toml", "--json", "--payloads", "b.jsonl"];
+        let read = world.run(&check).json();
+        assert_eq!(read["problems"].as_array().map(Vec::len), Some(0), "{read}");
+        let body = std::fs::read_to_string(world.path().join("b.jsonl")).unwrap();
+        let body: serde_json::Value = serde_json::from_str(body.lines().next().unwrap()).unwrap();
+        let education = &body["body"]["education_list"][0];
+        assert!(
+            education["start_time"].is_string() && education["end_time"].is_string(),
+            "{education}"
+        );
+    }
+}

@@ -33,7 +33,7 @@ impl Checker {
         if !types::is_value_at_once(spot.ty, text, self.glance, spot.prose) {
             return self.take_day(layout, index, text);
         }
-        if spot.is_called(text) {
+        if spot.worded && !types::is_one_word(text) || spot.is_called(text) {
             return false;
         }
         let is_right = match spot.ty {
@@ -242,6 +242,7 @@ impl Checker {
             of_person: spot.personal,
             link: spot.link,
             prose: spot.prose,
+            worded: spot.worded,
             end: spot.end,
             country: beside(self.layout.country).and_then(|country| country.text(&self.text)),
             country_by_default: self

@@ -17,7 +17,7 @@ use super::country::{called, english, is_china, shared, trimmed};
 use super::mobile::{self, CHINA, CHINA_DIALS};
 use super::{Context, Notes, Parsed};
 use crate::check::value::Value;
-use crate::problem::{Code, Complaint, both};
+use crate::problem::{Code, Complaint, Lang, both};
 use crate::resolve::{Directory, Entry};
 use crate::sheet::RawCell;
 
@@ -34,7 +34,7 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     }
     match (mobile::read(cell, cx, notes), cell) {
         (Err(why), RawCell::Text(text)) if may_tell(why.code, cx) => {
-            let Some(told) = told(text, cx)? else { return Err(why) };
+            let Some(told) = told(text, cx)? else { return Err(unlisted(why, cx)) };
             Ok(Some(Value::Text(told.keep(cx, notes)?.into())))
         }
         (Ok(Some(at_home)), RawCell::Text(text)) if is_home_by_default(cx) => {
@@ -53,6 +53,18 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
 fn may_tell(code: Code, cx: &Context<'_>) -> bool {
     matches!(code, Code::NotAMobile | Code::MobileLength | Code::MobileCountryMissing)
         || (code == Code::MobileCountryDiffers && cx.country_by_default)
+}
+
+/// What is wrong with a number of which no country is told: where the tenant's lists are known and none of their
+/// countries is dialled so, to read them leads nowhere.
+fn unlisted(why: Complaint, cx: &Context<'_>) -> Complaint {
+    let known = cx.reading.directory.as_deref().filter(|known| known.knows_dial_codes());
+    let dial = why.args.first().map(|dial| dial.pick(Lang::En).to_owned()).unwrap_or_default();
+    let is_nowhere = known.is_some_and(|known| known.countries_dialled(&dial).is_empty());
+    if why.code == Code::MobileCountryMissing && is_nowhere {
+        return Complaint::with(Code::MobileCountryUnlisted, why.args);
+    }
+    why
 }
 
 /// Nobody has said that the number is China's.
@@ -163,10 +175,10 @@ fn figures(number: &str) -> Option<Figures> {
         return None;
     }
     let all: String = number.chars().filter(char::is_ascii_digit).collect();
-    match all.strip_prefix("00") {
-        Some(rest) if bare.is_none() => Some(Figures { all: rest.to_owned(), signed: true }),
-        Some(_) | None => Some(Figures { all, signed: bare.is_some() }),
-    }
+    let without_zeros = all.strip_prefix("00").filter(|_| bare.is_none());
+    let signed = bare.is_some() || without_zeros.is_some();
+    let all = without_zeros.map_or_else(|| all.clone(), str::to_owned);
+    Some(Figures { all: if signed { mobile::without_old_prefix(all) } else { all }, signed })
 }
 
 /// 中国 13800138000.
@@ -351,6 +363,27 @@ mod tests {
     }
 
     #[test]
+    fn no_list_is_to_be_read_that_was_read_and_lacks_the_country() {
+        let unlisted = given(&known(), "+972 50 234 5678", None, false);
+        assert_eq!(unlisted, Err(Code::MobileCountryUnlisted));
+        let unread = given(&reading(), "+972 50 234 5678", None, false);
+        assert_eq!(unread, Err(Code::MobileCountryMissing));
+    }
+
+    #[test]
+    fn the_old_prefix_of_mexico_is_no_part_of_a_number() {
+        let (with, without) = (known(), reading());
+        for text in ["+52 1 55 1234 5678", "+52 55 1234 5678", "0052 1 55 1234 5678"] {
+            let told = Ok(("5512345678".to_owned(), Some(52), Some("CN_52".to_owned()), 0));
+            assert_eq!(given(&with, text, None, false), told, "{text}");
+            let asked = given(&without, text, None, false);
+            assert_eq!(asked, Err(Code::MobileCountryMissing), "{text}");
+            let beside = given(&without, text, Some("CN_52"), false).map(|given| given.0);
+            assert_eq!(beside.as_deref(), Ok("5512345678"), "{text}");
+        }
+    }
+
+    #[test]
     fn a_landline_of_china_is_no_mobile_whatever_the_lists_know() {
         let (with, without) = (known(), reading());
         for text in [
@@ -378,8 +411,8 @@ mod tests {
             ("852-8123 4567", Code::NotAMobile),
             ("852 123", Code::MobileLength),
             ("85291234567", Code::NotAMobile),
-            ("+44 7911 123456", Code::MobileCountryMissing),
-            ("+800 1234 5678", Code::MobileCountryMissing),
+            ("+44 7911 123456", Code::MobileCountryUnlisted),
+            ("+800 1234 5678", Code::MobileCountryUnlisted),
             ("火星 91234567", Code::NotAMobile),
             ("香港 13800138000", Code::NotAMobile),
             ("香港 91234567 澳门", Code::NotAMobile),

@@ -1,4 +1,5 @@
-//! What stands in a cell where its value should be: a mark for what another cell holds (同上), a formula that
+//! What stands in a cell where its value should be: a mark for what another cell holds (同上), or what stands
+//! elsewhere (见简历), a formula that
 //! nobody computed, a picture, what a script wrote of a thing that it could not write, the place of a
 //! template that nobody filled in.
 //!
@@ -28,6 +29,8 @@ const WHOLE: &[(&[&str], &str, &str)] = &[
             "单击或点击此处输入文字。",
             "选择一项。",
             "单击此处输入日期。",
+            "please select",
+            "please choose",
             "click here to enter text.",
             "click or tap here to enter text.",
             "choose an item.",
@@ -42,6 +45,38 @@ const WHOLE: &[(&[&str], &str, &str)] = &[
     ),
 ];
 
+/// Where else something is said to stand, in small letters.
+const ELSEWHERE: &[&str] = &[
+    "见简历",
+    "详见简历",
+    "参见简历",
+    "参考简历",
+    "看简历",
+    "同简历",
+    "如简历",
+    "见个人简历",
+    "详见个人简历",
+    "见附件",
+    "详见附件",
+    "见附件简历",
+    "详见附件简历",
+    "见备注",
+    "详见备注",
+    "见附表",
+    "详见附表",
+    "see resume",
+    "see cv",
+    "see attached",
+    "see attachment",
+    "see attached resume",
+];
+
+/// Whether a text only says where else something stands.
+pub(super) fn is_elsewhere(text: &str) -> bool {
+    let bare = text.trim_end_matches(['。', '.', '！', '!']);
+    ELSEWHERE.iter().any(|word| word.eq_ignore_ascii_case(bare))
+}
+
 /// Formulas that a name and a bracket begin, as WPS and Excel write them where nobody computed them.
 const PICTURES: &[&str] = &["DISPIMG(", "IMAGE("];
 
@@ -51,7 +86,9 @@ pub(super) fn instead(text: &str) -> Option<Complaint> {
         return None;
     }
     let what = match text.as_bytes() {
-        [b'=' | b'_', ..] | [0xEF, 0xBC, 0x9D, ..] => formula(text)?,
+        [b'=' | b'_', ..] | [0xEF, 0xBC, 0x9D, ..] => formula(text).or_else(|| chosen(text))?,
+        // —, …
+        [b'-' | b'*' | b'~', ..] | [0xE2, 0x80, 0x94 | 0xA6, ..] => chosen(text)?,
         [b'#', b'#', ..] => narrow(text)?,
         [b'{', ..] => formula(text).or_else(|| place(text))?,
         [b'$' | b'<' | b'#' | b'%' | b'(', ..]
@@ -59,10 +96,11 @@ pub(super) fn instead(text: &str) -> Option<Complaint> {
         | [0xEF, 0xBC, 0x88, ..]
         | [0xE3, 0x80, 0x90, ..]
         | [0xC2, 0xAB, ..]
-        | [0xE8, 0xAF, 0xB7, ..] => place(text)?,
+        | [0xE8, 0xAF, 0xB7, ..] => place(text).or_else(|| chosen(text))?,
         [b'[', ..] => whole(text).or_else(|| place(text))?,
-        // Letters, 单击此处, 选择一项, 同, 〃, ″
-        _ => whole(text)?,
+        // Letters, 单击此处, 选择一项, 同, 〃, ″, 见, 详, 参, 看, 如
+        _ => whole(text)
+            .or_else(|| is_elsewhere(text).then(|| both("指别处的内容", "a mark for what stands elsewhere")))?,
     };
     Some(Complaint::with(Code::ValueAbsent, [what]))
 }
@@ -72,20 +110,34 @@ pub(super) fn may_begin(text: &[u8]) -> bool {
     match *text {
         [lead @ 0xE2..=0xEF, one, two, ..] => matches!(
             [lead, one, two],
-            // ″ 〃 【 单 同 请 选 （ ＝
-            [0xE2, 0x80, 0xB3]
+            // ″ — … 〃 【 单 同 参 如 请 详 见 选 看 （ ＝
+            [0xE2, 0x80, 0xB3 | 0x94 | 0xA6]
                 | [0xE3, 0x80, 0x83 | 0x90]
                 | [0xE5, 0x8D, 0x95]
                 | [0xE5, 0x90, 0x8C]
-                | [0xE8, 0xAF, 0xB7]
+                | [0xE5, 0x8F | 0xA6, 0x82]
+                | [0xE8, 0xAF, 0xB7 | 0xA6]
+                | [0xE8, 0xA7, 0x81]
                 | [0xE9, 0x80, 0x89]
+                | [0xE7, 0x9C, 0x8B]
                 | [0xEF, 0xBC, 0x88 | 0x9D]
         ),
         [first, ..] => {
-            matches!(first | 0x20, b'a' | b'c' | b'd' | b'i' | b's')
+            matches!(first | 0x20, b'a' | b'c' | b'd' | b'i' | b'p' | b's')
                 || matches!(
                     first,
-                    b'=' | b'_' | b'#' | b'{' | b'$' | b'<' | b'%' | b'(' | b'[' | 0xC2
+                    b'=' | b'_'
+                        | b'#'
+                        | b'{'
+                        | b'$'
+                        | b'<'
+                        | b'%'
+                        | b'('
+                        | b'['
+                        | b'-'
+                        | b'*'
+                        | b'~'
+                        | 0xC2
                 )
         }
         [] => false,
@@ -212,6 +264,24 @@ fn asks(text: &str) -> bool {
     ["请填", "请输", "请选", "请录"].iter().any(|begin| text.starts_with(begin)) && is_hint(text)
 }
 
+/// `--请选择--`, `- Select -`, 请选择…: what a list shows from which nothing was chosen.
+fn chosen(text: &str) -> Option<Arg> {
+    const WORDS: [&str; 7] = [
+        "select",
+        "select one",
+        "choose",
+        "choose one",
+        "please select",
+        "please choose",
+        "未选择",
+    ];
+    let is_sign = |c: char| "-—–=*~.…_<> ".contains(c);
+    let inner = text.trim_matches(is_sign);
+    let is_word = WORDS.iter().any(|word| word.eq_ignore_ascii_case(inner));
+    (inner.len() < text.len() && text.len() <= LONGEST && (is_word || asks(inner)))
+        .then(|| both("没有选择的下拉项", "a list from which nothing was chosen"))
+}
+
 /// Whether a text is what a field is called.
 fn is_label(text: &str) -> bool {
     let is = |field: &Field| {
@@ -321,6 +391,17 @@ mod tests {
             "请选择",
             "单击此处输入文字。",
             "Click or tap here to enter text.",
+            "--请选择--",
+            "- 请选择 -",
+            "——请选择——",
+            "==请选择==",
+            "请选择...",
+            "请选择学历…",
+            "-- Select --",
+            "Please select",
+            "见简历",
+            "详见附件。",
+            "See resume",
         ] {
             assert!(instead(text).is_some(), "{text}");
         }
@@ -352,6 +433,16 @@ mod tests {
             "单位宿舍",
             "$100",
             "{a}",
+            "见习律师",
+            "见证历史",
+            "详细设计",
+            "看护",
+            "-Select 系列产品",
+            "- 负责招聘",
+            "* 请选择合适的岗位进行投递并说明理由，谢谢",
+            "Select",
+            "See resume of project",
+            "Please",
         ];
         for text in sound {
             assert!(instead(text).is_none(), "{text}");

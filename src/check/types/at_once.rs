@@ -11,9 +11,12 @@ use super::date::Form;
 use super::grain::{Day, Grain};
 use super::sent::SentDays;
 use super::zone::Midnights;
-use super::{absent, damage, document, email, id, list, lost, mobile, name, scan, surplus, text};
+use super::{
+    absent, damage, document, email, errors, id, list, lost, mobile, name, neighbour, scan,
+    surplus, text,
+};
 use crate::check::value::place_within;
-use crate::lexicon::nothing;
+use crate::lexicon::{nothing, withheld};
 use crate::sheet::Glance;
 use crate::spec::{FieldType, IdOf};
 
@@ -116,6 +119,7 @@ fn is_free(text: &str, row: Glance, prose: bool) -> bool {
         && damage::cut_at(text).is_none()
         && (begins_as_usual(text) || begins_well(text))
         && text::several(text).is_none()
+        && (prose || neighbour::word_of_other(text).is_none())
         && (prose || ends_as_usual(text) || ends_well(text))
 }
 
@@ -125,7 +129,8 @@ fn begins_well(text: &str) -> bool {
         && absent::instead(text).is_none()
         && !damage::first_leads_utf8(text)
         && !absent::is_truth(text)
-        && text::of_other(text).is_none()
+        && !withheld::is_said(text)
+        && neighbour::of_other(text).is_none()
 }
 
 /// The same, where the ideograph with which it begins tells it: with few does anything begin of which
@@ -142,6 +147,7 @@ fn begins_as_usual(text: &str) -> bool {
             let is_usual = !nothing::may_be(&text)
                 && !absent::may_begin(text.as_bytes())
                 && !damage::leads_utf8(c)
+                && !withheld::may_begin(&text)
                 && !absent::is_truth(&text);
             usual[c as usize / 64] |= u64::from(is_usual) << (c as usize % 64);
         }
@@ -152,7 +158,9 @@ fn begins_as_usual(text: &str) -> bool {
 
 /// Nothing that the end of a text that is no prose tells is to be said of it.
 fn ends_well(text: &str) -> bool {
-    surplus::bare_name(text).is_none() && !lost::ends_open(text) && text::remark(text).is_none()
+    surplus::bare_name(text).is_none()
+        && !lost::ends_open(text)
+        && neighbour::remark(text).is_none()
 }
 
 /// The same, where the ideograph, the letter or the figure with which it ends tells it.
@@ -180,7 +188,9 @@ fn begins_and_ends(bytes: &[u8]) -> bool {
     };
     let begins = match bytes {
         [b'x' | b'X', ..] | [] => false,
-        [b'E', ..] => !bytes.starts_with(b"Err:"),
+        [b'E', b'r', b'r', ..] => {
+            std::str::from_utf8(bytes).is_ok_and(|t| !errors::is_error_value(t))
+        }
         [first, ..] => first.is_ascii_alphanumeric() || matches!(first, 0xE4..=0xE9),
     };
     begins && ends
@@ -202,7 +212,7 @@ mod tests {
             "[张王某生学司团烫屯锟浣鏉例一二，。、；;,/|\\n\\r\\t \u{3000}\u{200B}？?*＊+&<]{1,12}",
             "[一-龥㐀-䶵]{1,5}[学院校司团]?",
             "([xXE_#'=a-z0-9.]|Err:|NULL|无|不详|0000){1,6}",
-            "同上|同前|Ditto|same as above|Invalid Date|XX公司|某某大学|××学院",
+            "同上|同前|Ditto|same as above|Invalid Date|XX公司|某某大学|××学院|见简历|保密|Error 20(42|43|99)|(男|本科|全日制)(生|学)?|00",
             "[1-9][0-9]{9,19}(\\.0|0{3})?",
             "1[0-9]{10}",
             "[a-zA-Z0-9._-]{1,12}@[a-z0-9.-]{1,9}\\.[a-z]{1,3}",

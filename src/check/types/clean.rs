@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::errors::is_error_value;
+use super::errors::{is_error_number, is_error_value};
 use super::{Context, Notes, damage, lost};
 use crate::problem::shown::joins;
 use crate::problem::{Arg, Code, Complaint};
@@ -102,6 +102,9 @@ fn looked_at<'a>(
             }
             Ok(Plain::Text(text))
         }
+        RawCell::Number(number) if is_error_number(number) => {
+            Err(Complaint::with(Code::CellError, [number.to_string()]))
+        }
         RawCell::Number(number) if number.is_finite() => Ok(Plain::Number(number)),
         RawCell::Number(_) => Err(Complaint::new(Code::CellNumberNotFinite)),
         RawCell::Bool(truth) => Ok(Plain::Bool(truth)),
@@ -123,7 +126,7 @@ fn whole_and_bare(
     }
     if glance.has_star() || glance.is_odd() {
         match look {
-            Look::Exact(masked) if text.contains(['*', '＊']) => {
+            Look::Exact(masked) if text.contains(['*', '＊']) && !lost::is_product(text) => {
                 return Err(Complaint::new(masked));
             }
             Look::Free if lost::is_masked(text) => {
@@ -210,7 +213,9 @@ fn unbroken(text: &str, glance: Glance, look: Look, notes: &mut Notes) -> Result
             'ï' if text[at..].starts_with("ï¿½") => {
                 return Err(Complaint::new(Code::BrokenText));
             }
-            '烫' | '屯' | '√' | '\u{C2}'..='\u{F7}' => suspect = true,
+            '烫' | '屯' | '√' | 'Ž' | 'Š' | 'Œ' | 'Ÿ' | '\u{C2}'..='\u{F7}' => {
+                suspect = true;
+            }
             c if lost::is_box(c) => boxes = true,
             '\u{2070}'..='\u{2FFF}' | '\u{3001}'..='\u{D7FF}' => first = first.or(Some(c)),
             '\0'..='\u{9F}' => control = control.or(Some(c)),

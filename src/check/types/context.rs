@@ -48,6 +48,8 @@ pub struct Context<'a> {
     pub link: bool,
     /// The field holds sentences.
     pub prose: bool,
+    /// The field holds a name in words.
+    pub worded: bool,
     /// An end date: 至今 leaves it out, and 9999-12-31 is an open end.
     pub end: bool,
     /// The value of `mobile_country_code` in the same row.
@@ -88,6 +90,7 @@ impl<'a> Context<'a> {
             of_person: false,
             link: false,
             prose: false,
+            worded: false,
             end: false,
             country: None,
             country_by_default: false,

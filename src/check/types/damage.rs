@@ -21,6 +21,8 @@ pub(super) fn mojibake(text: &str) -> Option<Arg> {
         both("UTF-8 被当成西欧编码读", "UTF-8 read as a western encoding")
     } else if mac_of_utf8(text) {
         both("UTF-8 被当成老 Mac 的编码读", "UTF-8 read as the encoding of old Macs")
+    } else if latin_of_mac(text) {
+        both("老 Mac 的编码被当成西欧编码读", "the encoding of old Macs read as a western one")
     } else if latin_of_gbk(text) {
         both("GBK 被当成西欧编码读", "GBK read as a western encoding")
     } else if gbk_of_utf8(text) {
@@ -51,6 +53,20 @@ pub(super) fn tag(text: &str) -> Option<&'static str> {
         ("td", "<td>"),
         ("tr", "<tr>"),
         ("table", "<table>"),
+        ("th", "<th>"),
+        ("tbody", "<tbody>"),
+        ("script", "<script>"),
+        ("style", "<style>"),
+        ("iframe", "<iframe>"),
+        ("img", "<img>"),
+        ("svg", "<svg>"),
+        ("h1", "<h1>"),
+        ("h2", "<h2>"),
+        ("h3", "<h3>"),
+        ("hr", "<hr>"),
+        ("pre", "<pre>"),
+        ("html", "<html>"),
+        ("body", "<body>"),
     ];
     text.split('<').skip(1).find_map(|rest| {
         let rest = rest.strip_prefix('/').unwrap_or(rest);
@@ -105,6 +121,16 @@ fn mac_of_utf8(text: &str) -> bool {
     const BEHIND: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø";
     let mut behind = text.split('√').skip(1).filter_map(|rest| rest.chars().next());
     behind.any(|c| BEHIND.contains(c))
+}
+
+/// `AndrŽ`, `spŠter`: é and ä of Mac Roman in Windows-1252, a capital letter within a word of small ones.
+fn latin_of_mac(text: &str) -> bool {
+    text.match_indices(['Ž', 'Š', 'Œ', 'Ÿ']).any(|(at, capital)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + capital.len()..].chars().next();
+        before.is_some_and(|c| c.is_ascii_lowercase())
+            && after.is_none_or(|c| c.is_ascii_lowercase() || !c.is_alphanumeric())
+    })
 }
 
 /// Letters of the West, ideographs, kana, Hangul and their punctuation.
@@ -300,6 +326,9 @@ mod tests {
             "鐮斿彂閮",
             "Jos√©",
             "Universit√§t",
+            "AndrŽ",
+            "spŠter",
+            "AndrŽ Silva",
         ] {
             assert!(mojibake(text).is_some(), "{text}");
         }
@@ -336,6 +365,11 @@ mod tests {
             "锛钢",
             "√ 熟悉 Java",
             "√是",
+            "Živa Škoda",
+            "ŠKODA",
+            "Œuvre",
+            "PŸ",
+            "Lukáš",
         ] {
             assert!(mojibake(text).is_none(), "{text}");
         }
@@ -348,6 +382,8 @@ mod tests {
             ("负责<br/>开发", Some("<br>")),
             ("<SPAN style=\"x\">a", Some("<span>")),
             ("a</div>", Some("<div>")),
+            ("<script>alert(1)</script>", Some("<script>")),
+            ("<img src=x onerror=alert(1)>", Some("<img>")),
             ("a < b > c", None),
             ("<张三>", None),
             ("Vec<T>", None),

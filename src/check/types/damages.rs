@@ -80,10 +80,16 @@ enum Damage {
     Filler,
     /// A replacement character that was read in a western encoding.
     Latin,
+    /// A mark for what stands elsewhere.
+    Elsewhere,
+    /// What a list shows from which nothing was chosen.
+    Unchosen,
+    /// The error of a formula by its number.
+    ErrorNumber,
 }
 
 /// The columns of the table.
-const DAMAGES: [Damage; 33] = [
+const DAMAGES: [Damage; 36] = [
     Damage::QuestionMark,
     Damage::Radical,
     Damage::Compatibility,
@@ -117,6 +123,9 @@ const DAMAGES: [Damage; 33] = [
     Damage::Equals,
     Damage::Filler,
     Damage::Latin,
+    Damage::Elsewhere,
+    Damage::Unchosen,
+    Damage::ErrorNumber,
 ];
 
 /// What becomes of a damaged value.
@@ -170,21 +179,21 @@ struct Row {
     /// Sound values: one with an ideograph wherever the type takes any, one that is a number likewise.
     values: &'static [&'static str],
     /// What becomes of each, in the order of [`DAMAGES`].
-    fates: &'static [Fate; 33],
+    fates: &'static [Fate; 36],
 }
 
-const fn row(ty: FieldType, values: &'static [&'static str], fates: &'static [Fate; 33]) -> Row {
+const fn row(ty: FieldType, values: &'static [&'static str], fates: &'static [Fate; 36]) -> Row {
     Row { ty, document: None, values, fates }
 }
 
-const fn document(number: i64, values: &'static [&'static str], fates: &'static [Fate; 33]) -> Row {
+const fn document(number: i64, values: &'static [&'static str], fates: &'static [Fate; 36]) -> Row {
     Row { ty: FieldType::DocumentNumber, document: Some(number), values, fates }
 }
 
 const fn custom(
     ty: CustomType,
     values: &'static [&'static str],
-    fates: &'static [Fate; 33],
+    fates: &'static [Fate; 36],
 ) -> Row {
     row(FieldType::Custom(ty), values, fates)
 }
@@ -193,60 +202,61 @@ const DAYS: &[&str] = &["1990年3月7日", "19900307", "2012"];
 
 /// `?`, radical, compatibility ideograph, `*`, tags, mojibake, `.0`, byte order mark, zero-width space,
 /// no-break space, entity, replacement, control character, error, scientific, NULL, 无, 0, JSON, `\n`, NUL;
-/// `_x000D_`, `\u`, `=VLOOKUP()`, `{{name}}`, TRUE, `#WERT!`, `…`, □, `;`, `=`; U+3164, `ï¿½`.
+/// `_x000D_`, `\u`, `=VLOOKUP()`, `{{name}}`, TRUE, `#WERT!`, `…`, □, `;`, `=`; U+3164, `ï¿½`; 见简历,
+/// --请选择--, -2146826246.
 #[rustfmt::skip]
 const TABLE: &[Row] = &[
     row(FieldType::Name, &["李大明", "欧阳大海"],
-        &[E, W, W,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  E, E, E,  E, E, E,  R, R, E, E, E, E, E, E, E, R,  E, E]),
+        &[E, W, W,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  E, E, E,  E, E, E,  R, R, E, E, E, E, E, E, E, R,  E, E,  E, E, E]),
     row(FieldType::Text, &["上海大学", "计算机科学", "2012"],
-        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  W, W, E,  R, R, E, E, W, E, W, W, B, R,  B, E]),
+        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  W, W, E,  R, R, E, E, W, E, W, W, B, R,  B, E,  E, E, E]),
     row(FieldType::Email, &["chenyu@example.com"],
-        &[H, H, H,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, F,  B, E]),
+        &[H, H, H,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, F,  B, E,  E, E, E]),
     row(FieldType::Mobile, &["13800138000"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     row(FieldType::MobileCountry, &["中国大陆", "86"],
-        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     document(1, &["110105491231002"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     document(2, &["E12345678", "123456789"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     document(5, &["军字第2001988号大", "2001988"],
-        &[E, R, R,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, R,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     row(FieldType::Choice(DEGREES), &["大学本科", "6"],
-        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     row(FieldType::DateMillis { end: false }, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     row(FieldType::DateMillis { end: true }, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     row(FieldType::Date, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     row(FieldType::DateMidnight, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     row(FieldType::Id(IdOf::Department), &["D_1", "100234"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     row(FieldType::IdList(IdOf::Folder), &["CT_1;CT_2", "100234"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  J, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  J, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     row(FieldType::Percent, &["60"],
-        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, O,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, O,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     custom(CustomType::Text, &["上海大学", "10023"],
-        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, T, T,  W, W, E,  R, R, E, E, T, E, W, W, B, R,  B, E]),
+        &[W, R, R,  W, W, W,  R,  R, R, R, R,  E, E, E, E,  B, T, T,  W, W, E,  R, R, E, E, T, E, W, W, B, R,  B, E,  W, E, E]),
     custom(CustomType::Number, &["12"],
-        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  P,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     custom(CustomType::Date, DAYS,
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     custom(CustomType::Month, &["2012年6月", "201206"],
-        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, R, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     custom(CustomType::Year, &["2012年", "2012"],
-        &[E, Y, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E]),
+        &[E, Y, E,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, B,  E, E, E,  R, R, E, E, E, E, E, E, B, R,  B, E,  E, E, E]),
     custom(CustomType::Range, &["2012年6月-2013年7月", "201206-201307"],
-        &[E, R, E,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E,  R, R, E, E, E, E, E, E, B, E,  B, E]),
+        &[E, R, E,  E, E, E,  N,  R, R, R, R,  E, E, E, E,  B, B, E,  E, E, E,  R, R, E, E, E, E, E, E, B, E,  B, E,  E, E, E]),
     custom(CustomType::Choice, &["12"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  E, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     custom(CustomType::Choices, &["12"],
-        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  J, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  R,  R, R, R, R,  E, E, E, E,  B, B, T,  J, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
     // What is damaged within the number of a file is no such number.
     custom(CustomType::Attachment, &["7250161881116838204"],
-        &[H, H, H,  E, E, E,  E,  R, E, R, R,  E, E, E, E,  B, B, B,  J, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E]),
+        &[H, H, H,  E, E, E,  E,  R, E, R, R,  E, E, E, E,  B, B, B,  J, E, E,  R, R, E, E, E, E, E, H, B, R,  B, E,  E, E, E]),
 ];
 
 impl Row {
@@ -302,6 +312,9 @@ fn plant(damage: Damage, value: &str) -> Option<String> {
         Damage::Separator => Some(";".to_owned()),
         Damage::Filler => Some("\u{3164}\u{3164}".to_owned()),
         Damage::Latin => Some(within("ï¿½")),
+        Damage::Elsewhere => Some("见简历".to_owned()),
+        Damage::Unchosen => Some("--请选择--".to_owned()),
+        Damage::ErrorNumber => Some("-2146826246".to_owned()),
         Damage::Equals => value
             .starts_with(|c: char| c.is_ascii_digit() || ('\u{4E00}'..='\u{9FFF}').contains(&c))
             .then(|| format!("={value}")),

@@ -482,7 +482,6 @@ mod tests {
             assert_eq!(plain(text, &dmy).0.as_deref(), Ok(want), "{text}");
         }
         for (text, want) in [
-            ("民国113年", Code::NotADate),
             ("113年5月1日", Code::NotADate),
             ("03/04/2026", Code::DateAmbiguous),
             ("03/04/26", Code::DateTwoDigitYear),

@@ -103,6 +103,20 @@ fn of_link<'c>(
         // What a link writes in its own way is undone where links are read.
         return if address.contains('%') { to } else { address };
     }
+    if matches!(ty, FieldType::Mobile) {
+        let Some(number) = number_of(to) else { return face };
+        let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+        let (shown, called) = (figures(face), figures(number));
+        if shown.is_empty() {
+            notes.warn(taken(face, cx));
+            return number;
+        }
+        // With or without its dialling code.
+        if !called.ends_with(&shown) && !shown.ends_with(&called) {
+            notes.warn(differs(Code::LinkDiffers, face, number, cx));
+        }
+        return face;
+    }
     if !cx.link {
         return face;
     }
@@ -120,6 +134,18 @@ fn of_link<'c>(
     }
     notes.warn(Complaint::new(Code::LinkUnread));
     face
+}
+
+/// The number that a link calls: `tel:13800138000`.
+fn number_of(to: &str) -> Option<&str> {
+    const SCHEMES: [&str; 3] = ["tel:", "callto:", "sms:"];
+    let number = SCHEMES.iter().find_map(|scheme| {
+        let (own, rest) = to.split_at_checked(scheme.len())?;
+        own.eq_ignore_ascii_case(scheme).then_some(rest)
+    })?;
+    let number = number.split([';', '?']).next().unwrap_or_default().trim_start_matches('/');
+    let is_plain = number.contains(|c: char| c.is_ascii_digit()) && !number.contains('%');
+    is_plain.then_some(number)
 }
 
 /// The address of a page: with its scheme, or as people write it.
@@ -336,6 +362,24 @@ mod tests {
         assert_eq!(mail("写信", "mailto:a%40b.cn"), ("a@b.cn".into(), both));
         assert_eq!(mail("c@b.cn", "mailto:a@b.cn"), ("c@b.cn".into(), vec![Code::LinkDiffers]));
         assert_eq!(mail("c@b.cn", page), ("c@b.cn".into(), vec![]));
+    }
+
+    #[test]
+    fn a_link_that_calls_a_number_gives_it_where_no_number_is_shown() {
+        let of =
+            |face, to| taken_of(FieldType::Mobile, Dressed { face, held: Held::Link(to) }, false);
+        let number = "13800138000";
+        for (face, to, told) in [
+            ("电话", "tel:13800138000", vec![Code::LinkTaken]),
+            ("拨打", "TEL:+86-138-0013-8000", vec![Code::LinkTaken]),
+            (number, "tel:+8613800138000", vec![]),
+            ("138 0013 8000", "tel:13800138000", vec![]),
+            (number, "tel:13900139000", vec![Code::LinkDiffers]),
+            (number, "https://a.example/1", vec![]),
+        ] {
+            assert_eq!(of(face, to), (number.into(), told), "{face} {to}");
+        }
+        assert_eq!(of("电话", "https://a.example/13800138000").0, "!not-a-mobile");
     }
 
     #[test]

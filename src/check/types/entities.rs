@@ -54,7 +54,7 @@ const MOST_TIMES: usize = 4;
 /// is, with a warning.
 pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
     let (at, length, _) = first(text)?;
-    let entity = &text[at..at + length];
+    let entity = &text[at..at + length + again(&text[at..], length)];
     // A number may stand for a character of somebody's name.
     let shown = if entity.starts_with("&#") { "&#…;" } else { entity };
     if text.contains("://") || text.starts_with("www.") {
@@ -69,6 +69,13 @@ pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
         }
     }
     Some(text)
+}
+
+/// Bytes of what follows `&amp;` where the whole was written for HTML more than once: `&amp;amp;`.
+fn again(text: &str, length: usize) -> usize {
+    let rest = text[length..].split_inclusive(';').take(MOST_TIMES);
+    let is_name = |name: &&str| name.strip_suffix(';').is_some_and(|name| meaning(name).is_some());
+    if &text[..length] == "&amp;" { rest.take_while(is_name).map(str::len).sum() } else { 0 }
 }
 
 fn once(text: &str) -> String {
@@ -170,5 +177,8 @@ mod tests {
         let mut notes = Notes::default();
         undone("&#24352;三", &mut notes);
         assert_eq!(notes.warnings[0].args, ["&#…;"], "a name's character is not shown");
+        let mut notes = Notes::default();
+        assert_eq!(undone("A&amp;amp;B大学", &mut notes).as_deref(), Some("A&B大学"));
+        assert_eq!(notes.warnings[0].args, ["&amp;amp;"], "how often is told");
     }
 }

@@ -10,9 +10,10 @@ use crate::problem::{Code, Complaint};
 /// So many times over a text may have been escaped.
 const MOST_TIMES: usize = 3;
 
-/// The text that was escaped, which is told; none where there is no escape, or one is cut.
+/// The text that was escaped, which is told; none where there is no escape, or one is cut. A workbook's escapes
+/// are undone once: one of theirs is there to keep the next (`_x005F_x000D_` is `_x000D_`).
 pub(super) fn undone(text: &str, notes: &mut Notes) -> Option<String> {
-    let mut undone = once(text)?;
+    let mut undone = from_workbook(text).or_else(|| once(text))?;
     for _ in 1..MOST_TIMES {
         let Some(again) = once(&undone) else { break };
         undone = again;
@@ -25,8 +26,7 @@ fn once(text: &str) -> Option<String> {
     // In an address they are its own; beside one a backslash is none of it.
     let is_beside = || text.contains("\\u") && text.contains(char::is_whitespace);
     let is_address = || text.contains("://") || text.starts_with("www.");
-    from_workbook(text)
-        .or_else(|| from_words(text))
+    from_words(text)
         .or_else(|| from_units(text).filter(|_| is_beside() || !is_address()))
         .or_else(|| from_bytes(text, b'%').filter(|_| !is_address()))
         .or_else(|| from_bytes(&text.replace("\\x", "%"), b'%').filter(|_| text.contains("\\xe")))
@@ -158,7 +158,8 @@ mod tests {
             ("清华大学_x000D_", "清华大学\r"),
             ("a_x000d_\nb", "a\r\nb"),
             ("a_x005F_b", "a_b"),
-            ("_x005F_x000D_", "\r"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("_x005F_x000A_", "_x000A_"),
             ("=E5=8C=97=E4=BA=AC", "北京"),
             ("=?UTF-8?B?5YyX5Lqs?=", "北京"),
             ("=?utf-8?Q?=E5=8C=97?=", "北"),

@@ -34,7 +34,12 @@ pub(super) fn read<'t>(
     }
     let near = match list.find(text) {
         Found::One(entry) if entry.id == text => return Ok(text.into()),
-        Found::One(entry) => return Ok(CowStr::copy_of(&entry.id)),
+        Found::One(entry) => {
+            if list.is_also_wider(entry, text) {
+                notes.warn(Complaint::with(Code::PlaceAlsoWider, [list.path(entry)]));
+            }
+            return Ok(CowStr::copy_of(&entry.id));
+        }
         Found::Inactive(entry) if list.is_of_people() => {
             let number = entry.codes.first().cloned().unwrap_or_default();
             return Err(Complaint::with(Code::PersonLeft, [number]));
@@ -248,6 +253,33 @@ mod tests {
         }
         for text in ["火星", "XX", "中国香港 +852"] {
             assert_eq!(read(text), Err(Code::NameUnknown), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_city_that_is_called_as_its_province_is_taken_and_told() {
+        let place = |id: &str, name: &str, within: &[&str]| Entry {
+            within: within.iter().map(|id| (*id).to_owned()).collect(),
+            codes: Vec::new(),
+            ..entry(id, None, name)
+        };
+        let lists = [
+            (IdOf::Province, vec![place("PR_7", "吉林省", &[]), place("PR_1", "北京市", &[])]),
+            (
+                IdOf::City,
+                vec![place("CT_1", "吉林市", &["PR_7"]), place("CT_2", "北京市", &["PR_1"])],
+            ),
+        ];
+        let directory = Some(Arc::new(Directory::new(lists, false)));
+        let reading = ReadOptions { directory, ..reading() };
+        for (text, id, told) in [
+            ("吉林", "CT_1", vec![Code::PlaceAlsoWider]),
+            ("吉林市", "CT_1", vec![]),
+            ("吉林省吉林市", "CT_1", vec![]),
+            ("北京", "CT_2", vec![]),
+        ] {
+            let read = of(IdOf::City, RawCell::Text(text), &reading);
+            assert_eq!((read.0.as_deref(), read.1), (Ok(id), told), "{text}");
         }
     }
 

@@ -120,10 +120,28 @@ pub(super) fn is_masked(text: &str) -> bool {
         return false;
     }
     let is_hidden = |run: &Run<'_>| {
+        if is_times(run) {
+            return false;
+        }
         let letter = run.before.is_some_and(|c| c.is_ascii_alphanumeric());
         run.length > 2 || is_several(run) || !letter && beside(run).any(is_han)
     };
     stars.any(|run| is_hidden(&run)) || dots.any(|run| is_several(&run))
+}
+
+/// An amount times a number: 20K*14, a salary of fourteen months.
+fn is_times(run: &Run<'_>) -> bool {
+    let is_amount = |c: char| {
+        matches!(c, 'K' | 'k' | 'W' | 'w' | '千' | '仟' | '万' | '萬' | '元' | '块' | '薪' | '月')
+    };
+    run.length == 1
+        && run.before.is_some_and(is_amount)
+        && run.after.is_some_and(|c| c.is_ascii_digit())
+}
+
+/// Whether every asterisk of a text is a sign of multiplication: nothing of it is hidden.
+pub(super) fn is_product(text: &str) -> bool {
+    runs(text, |c| matches!(c, '*' | '＊')).all(|run| is_times(&run))
 }
 
 /// Words between asterisks among others, as Markdown emphasises them: **负责** 项目. Whatever is hidden has letters
@@ -352,9 +370,19 @@ mod tests {
             "×",
             "5×8",
             "××公司",
+            "20K*14",
+            "2万*14",
+            "1.5万＊13薪",
+            "20千*14",
             "●● 重点",
         ] {
             assert!(!is_masked(text), "{text}");
+        }
+        for text in ["20K*14", "2万*14", "20k＊14"] {
+            assert!(is_product(text), "{text}");
+        }
+        for text in ["138*8000", "20K**14", "2*万", "张*14", "*14"] {
+            assert!(!is_product(text), "{text}");
         }
     }
 }

@@ -124,6 +124,9 @@ impl Digits {
             digits.drain(..2);
             plus = true;
         }
+        if plus {
+            digits = without_old_prefix(digits);
+        }
         Ok(Self { digits, plus })
     }
 
@@ -131,6 +134,16 @@ impl Digits {
     fn abroad(&self) -> bool {
         self.plus
     }
+}
+
+/// The figures of a number with its dialling code, without the 1 with which mobiles of Mexico were dialled from
+/// abroad until 2019, which is no part of the number: `+52 1 55 1234 5678`.
+pub(super) fn without_old_prefix(mut all: String) -> String {
+    const MEXICO: &str = "52";
+    if all.len() == 13 && all.strip_prefix(MEXICO).is_some_and(|rest| rest.starts_with('1')) {
+        all.remove(MEXICO.len());
+    }
+    all
 }
 
 /// Whether a number beside another country is a Chinese one: with its dialling code, or as the tenant's

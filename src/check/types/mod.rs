@@ -15,6 +15,7 @@
 mod abroad;
 mod absent;
 mod alike;
+mod appended;
 mod at_once;
 mod begun;
 mod choice;
@@ -43,6 +44,7 @@ mod lost;
 mod mend;
 mod mobile;
 mod name;
+mod neighbour;
 mod nothing;
 mod numerals;
 mod orders;
@@ -66,7 +68,7 @@ pub(crate) mod testing;
 use crate::check::value::Value;
 use crate::problem::{Code, Complaint};
 use crate::sheet::{Glance, RawCell};
-use crate::spec::FieldType;
+use crate::spec::{CustomType, FieldType};
 
 pub(super) use at_once::{
     day as day_at_once, is_value as is_value_at_once, items as items_at_once,
@@ -83,6 +85,7 @@ pub(crate) use grain::{Day, Grain};
 pub(super) use id::is_of_shape;
 pub(crate) use id::{is_rounded, lost_bits};
 pub(super) use mobile::{CHINA_DIALS, is_home};
+pub(super) use neighbour::is_one_word;
 pub(super) use nothing::said as says_nothing;
 pub(crate) use orders::{ALL, Orders, orders_of};
 pub(super) use sent::SentDays;
@@ -139,13 +142,19 @@ fn something<'c>(
     if let RawCell::Text(text) = cell
         && let Some(why) = absent::instead(trimmed(text))
     {
-        // Sentences may be about formulas.
-        if !(cx.prose && absent::formula(trimmed(text)).is_some()) {
-            return Err(why);
-        }
-        notes.warn(Complaint::new(Code::TextFormula));
+        notes.warn(among_sentences(ty, trimmed(text), cx).ok_or(why)?);
     }
     of_type(ty, cell, cx, notes)
+}
+
+/// What is said of a text that only stands for a value, where it may be meant so: sentences may be about
+/// formulas, and refer to an enclosure.
+fn among_sentences(ty: FieldType, text: &str, cx: &Context<'_>) -> Option<Complaint> {
+    let may_refer = cx.prose || matches!(ty, FieldType::Custom(CustomType::Text));
+    if may_refer && absent::is_elsewhere(text) {
+        return Some(Complaint::new(Code::TextElsewhere));
+    }
+    (cx.prose && absent::formula(text).is_some()).then(|| Complaint::new(Code::TextFormula))
 }
 
 fn of_type<'c>(

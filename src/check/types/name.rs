@@ -1,6 +1,6 @@
 //! A person's name: trimmed, invisible characters gone, the blanks gone with which two ideographs were
-//! padded, else untouched. No normalising: rare characters (Ext B, compatibility ideographs, variation
-//! selectors, `·` variants) must survive.
+//! padded, letters of full width made half-width, else untouched. No normalising: rare characters (Ext B,
+//! compatibility ideographs, variation selectors, `·` variants) must survive.
 //!
 //! Must not know: which name of which record.
 
@@ -13,7 +13,7 @@ use super::lost::{ends_open, lost_to_question_marks};
 use super::{Context, Notes, Parsed, absent, alike, surplus};
 use crate::check::value::Value;
 use crate::lexicon::nothing::{is_filler, nothing};
-use crate::lexicon::surnames;
+use crate::lexicon::{surnames, withheld};
 use crate::problem::{Code, Complaint, Severity};
 use crate::sheet::RawCell;
 
@@ -39,6 +39,7 @@ pub(super) fn is_usual(text: &str) -> bool {
         && !is_placeholder(text)
         && !is_column(text)
         && !is_tried_out(text)
+        && !withheld::is_nobody(text)
         && !surplus::may_be_addressed(text)
 }
 
@@ -50,6 +51,7 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
     if !text.chars().any(is_letter)
         || is_placeholder(&text)
         || is_no_person(&text)
+        || withheld::is_nobody(&text)
         || text.ends_with(".0")
     {
         return Err(Complaint::new(Code::NotAName));
@@ -70,7 +72,9 @@ fn closely<'c>(text: Cow<'c, str>, notes: &mut Notes) -> Parsed<'c> {
     if let Some(warning) = alike::in_name(&text) {
         notes.warn(warning);
     }
-    if let Some(found) = surplus::beside_name(&text) {
+    let text = in_half_width(text, notes);
+    if let Some(found) = surplus::beside_name(&text).filter(|found| !is_numbered_try(&text, found))
+    {
         if found.code.severity() == Severity::Error {
             return Err(found);
         }
@@ -166,6 +170,28 @@ fn is_tried_out(text: &str) -> bool {
     }
 }
 
+/// 测试1: the first of several who are tried out.
+fn is_numbered_try(text: &str, found: &Complaint) -> bool {
+    let word = text.trim_end_matches(|c: char| c.is_ascii_digit());
+    found.code == Code::NameWithMoreDoubtful && word.len() < text.len() && is_tried_out(word)
+}
+
+/// A name whose letters a Japanese or Chinese keyboard has made as wide as ideographs, in half-width, which is
+/// told: Ｚｈａｎｇ　Ｓａｎ. A figure stays.
+fn in_half_width<'t>(text: Cow<'t, str>, notes: &mut Notes) -> Cow<'t, str> {
+    let is_wide = |c: char| matches!(c, 'Ａ'..='Ｚ' | 'ａ'..='ｚ');
+    let Some(first) = text.chars().find(|c| is_wide(*c)) else { return text };
+    notes.warn(Complaint::with(Code::RepairedFullWidth, [first.to_string()]));
+    let narrow = |c: char| match c {
+        'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '－' | '．' | '＇' => {
+            u32::from(c).checked_sub(0xFEE0).and_then(char::from_u32).unwrap_or(c)
+        }
+        '\u{3000}' => ' ',
+        c => c,
+    };
+    text.chars().map(narrow).collect::<String>().into()
+}
+
 /// Letters of any script; private-use characters stand for rare ideographs in old systems.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() && !is_filler(c) || is_private(c)
@@ -236,6 +262,27 @@ mod tests {
         for text in ["测试甲", "测试1", "Testa", "张测试", "Tester Smith"] {
             assert!(read_text(text).1.is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn whoever_is_not_to_be_known_has_no_name_here() {
+        for text in ["保密", "佚名", "匿名", "（匿名）", "Anonymous"] {
+            assert_eq!(read_text(text).0.unwrap_err().code, Code::NotAName, "{text}");
+        }
+    }
+
+    #[test]
+    fn letters_as_wide_as_ideographs_are_made_narrow() {
+        for (text, name) in [
+            ("Ｚｈａｎｇ　Ｓａｎ", "Zhang San"),
+            ("Ｏ＇Ｂｒｉｅｎ", "O'Brien"),
+            ("Ｊｅａｎ－Ｌｕｃ", "Jean-Luc"),
+            ("张三(Ｓａｍ)", "张三(Sam)"),
+        ] {
+            let read = Ok(Some(Value::Text(name.into())));
+            assert_eq!(read_text(text), (read, vec![Code::RepairedFullWidth]), "{text}");
+        }
+        assert_eq!(read_text("李１").1, []);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 
 use super::choice;
 use super::clean::{folded, trimmed};
-use crate::lexicon::nothing::{Nothing, nothing};
+use crate::lexicon::nothing::{Nothing, is_typed_to_pass, nothing};
 use crate::sheet::RawCell;
 use crate::spec::{Choice, CustomType, FieldType};
 
@@ -26,6 +26,9 @@ pub(in crate::check) fn said(ty: FieldType, cell: RawCell<'_>, end: bool) -> Opt
         | RawCell::Moment(_)
         | RawCell::Fault(_) => return None,
     };
+    if matches!(ty, FieldType::Text) && is_typed_to_pass(&text) {
+        return Some(text);
+    }
     let nothing = nothing(&text)?;
     (counts(ty, nothing, end) && !is_option(ty, &text)).then_some(text)
 }

@@ -63,6 +63,8 @@ pub(super) fn plain_digits(text: &str) -> Cow<'_, str> {
             }
             ('–' | '—' | '−' | '‐' | '‑' | '―', None) => out.push('-'),
             ('，', None) => out.push(','),
+            // 1990、1、2
+            ('、', None) => out.push('.'),
             (c, None) => out.push(c),
         }
     }

@@ -56,15 +56,19 @@ fn day(read: &Read, time: Time, offset: Option<i32>) -> Scanned {
     Scanned::Day { date, grain, time, offset, century: false, tenth: false }
 }
 
-/// `民国79年3月7日`, `平成元年3月7日`, `民国79年3月`.
+/// `民国79年3月7日`, `平成元年3月7日`, `民国79年3月`, `民国79年`.
 fn of_era(text: &str) -> Option<Read> {
     let (rest, before) =
         ERAS.iter().find_map(|(era, before)| Some((text.strip_prefix(era)?, before)))?;
     let rest = plain_digits(rest);
     let (year, rest) = rest.trim_start().split_once('年')?;
     let year = if year == "元" { 1 } else { number(year, 3)? };
+    let year = before + year;
+    if rest.trim().is_empty() {
+        return Read::of(year, 1, 1, Grain::Year).ok();
+    }
     let (month, rest) = rest.split_once('月')?;
-    let (month, year) = (number(month, 2)?, before + year);
+    let month = number(month, 2)?;
     let rest = rest.trim();
     if rest.is_empty() {
         return Read::month(year, month).ok();

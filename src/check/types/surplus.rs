@@ -5,9 +5,9 @@
 
 use std::borrow::Cow;
 
-use super::Notes;
 use super::han::is_han;
 use super::lost::{MASKS, is_box};
+use super::{Notes, appended};
 use crate::lexicon::surnames;
 use crate::problem::{Arg, Code, Complaint, both};
 
@@ -65,7 +65,7 @@ const PHONE: usize = 7;
 /// Whether a name of ideographs alone may end as one that is addressed, or hidden: few do.
 pub(super) fn may_be_addressed(text: &str) -> bool {
     let ends = ['某', '生', '士', '姐', '学', '师', '授', '傅', '理', '任', '监', '志'];
-    text.ends_with(ends)
+    text.ends_with(ends) || appended::may_be_file(text)
 }
 
 /// What stands beside a name, if anything does: an error, or a warning where it may be a part of the
@@ -90,6 +90,12 @@ pub(super) fn beside_name(text: &str) -> Option<Complaint> {
     }
     if text.contains(is_box) {
         return Some(Complaint::new(Code::BrokenText));
+    }
+    if let Some(file) = appended::file(text) {
+        return more(both(&format!("「{file}」"), &format!("`{file}`")));
+    }
+    if appended::has_age(text) {
+        return more(both("年龄", "an age"));
     }
     if !text.chars().any(is_han) {
         let title = TITLES_BEFORE.iter().find(|title| text.starts_with(**title))?;
@@ -148,18 +154,10 @@ fn behind_name(text: &str) -> Option<Complaint> {
     if let Some(sign) = end_of_other(text) {
         return may_be(both(&format!("符号 {sign}"), &format!("the sign {sign}")));
     }
-    if is_lettered(text) {
-        return may_be(both("末尾的字母", "a letter behind it"));
+    if let Some(mark) = appended::mark(text) {
+        return may_be(mark);
     }
     text.contains(['？', '！']).then(|| may_be(both("标点", "a punctuation mark"))).flatten()
-}
-
-/// 张三A, 王五②: a letter or a figure in a ring behind two to four ideographs, by which somebody tells two of
-/// one name apart.
-fn is_lettered(text: &str) -> bool {
-    let is_mark = |c: char| c.is_ascii_alphabetic() || matches!(c, '①'..='⒇');
-    let Some(name) = text.strip_suffix(is_mark) else { return false };
-    (2..=4).contains(&name.chars().count()) && name.chars().all(is_han)
 }
 
 /// 张三 李四: names of two or three ideographs with blanks between them, each with a surname. Those of
@@ -373,6 +371,9 @@ mod tests {
             "张三；",
             "张三。",
             "\"张三\"",
+            "张三的简历",
+            "张三简历.pdf",
+            "张三 28岁",
         ] {
             assert_eq!(code(text), Some(Code::NameWithMore), "{text}");
         }
@@ -387,6 +388,8 @@ mod tests {
             "王芳 李娜 张伟",
             "李四b",
             "王五②",
+            "张三2",
+            "张三_1",
             "张三，",
             "张三、",
             "张三.",
@@ -408,7 +411,6 @@ mod tests {
         assert_eq!(code("王□"), Some(Code::BrokenText));
         for text in [
             "李１",
-            "张三2",
             "欧阳-Smith",
             "O’Brien-Smith Jr.",
             "买买提·艾力",

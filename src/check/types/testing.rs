@@ -25,7 +25,7 @@ pub(crate) fn alone() -> Context<'static> {
 
 /// Lists that know how some countries are dialled.
 pub(crate) fn dialling() -> Directory {
-    const ALL: [[&str; 6]; 12] = [
+    const ALL: [[&str; 6]; 13] = [
         ["CN_1", "CN", "CHN", "+86", "中国", "China"],
         ["CN_9", "HK", "HKG", "+852", "中国香港", "Hong Kong, China"],
         ["CN_5", "US", "USA", "+1", "美国", "United States"],
@@ -37,6 +37,7 @@ pub(crate) fn dialling() -> Directory {
         ["CN_66", "TH", "THA", "+66", "泰国", "Thailand"],
         ["CN_62", "ID", "IDN", "+62", "印度尼西亚", "Indonesia"],
         ["CN_61", "AU", "AUS", "+61", "澳大利亚", "Australia"],
+        ["CN_52", "MX", "MEX", "+52", "墨西哥", "Mexico"],
         ["CN_39", "IT", "ITA", "+39", "意大利", "Italy"],
     ];
     let own = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();

@@ -10,14 +10,14 @@ use super::clean::{
     Plain, moment_text, number_text, plain_text, pointless, trimmed, without_invisible,
     without_point,
 };
-use super::grain::Grain;
 use super::han::is_han;
 use super::id::is_rounded;
 use super::lost::{ends_open, is_crossed_within};
 use super::name::private_characters;
-use super::{Context, Notes, Parsed, document, email, mobile, says_nothing, scan, surplus};
+use super::{Context, Notes, Parsed, neighbour, says_nothing, surplus};
 use crate::check::value::Value;
-use crate::problem::{Arg, Code, Complaint, both};
+use crate::lexicon::withheld;
+use crate::problem::{Arg, Code, Complaint};
 use crate::sheet::{Glance, RawCell};
 use crate::spec::FieldType;
 
@@ -35,16 +35,8 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
     if truth {
         notes.warn(Complaint::new(Code::BoolInText));
     }
-    if let RawCell::Text(text) = cell
-        && !cx.prose
-        && let Some(what) = of_other(trimmed(text))
-    {
-        notes.warn(Complaint::with(Code::TextOfOther, [what]));
-    }
-    if let RawCell::Text(text) = cell
-        && !cx.prose
-    {
-        beside_thing(trimmed(text), notes);
+    if !cx.prose {
+        beside_thing(cell, cx, notes);
     }
     if let RawCell::Text(text) = cell
         && !cx.prose
@@ -66,8 +58,20 @@ pub(super) fn of_field<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Note
 }
 
 /// Tell what stands in a cell beside a name of a thing, or in its place.
-fn beside_thing(text: &str, notes: &mut Notes) {
-    if let Some(remark) = remark(text) {
+fn beside_thing(cell: RawCell<'_>, cx: &Context<'_>, notes: &mut Notes) {
+    let RawCell::Text(text) = cell else {
+        if cx.worded && matches!(cell, RawCell::Number(number) if is_year(number)) {
+            notes.warn(Complaint::with(Code::TextOfOther, [neighbour::a_time()]));
+        }
+        return;
+    };
+    let text = trimmed(text);
+    let time = || (cx.worded && neighbour::is_time(text)).then(neighbour::a_time);
+    if let Some(what) = neighbour::of_other(text).or_else(time) {
+        notes.warn(Complaint::with(Code::TextOfOther, [what]));
+    }
+    let remark = neighbour::remark(text).map(Arg::from);
+    if let Some(remark) = remark.or_else(|| neighbour::among(text).filter(|_| cx.worded)) {
         notes.warn(Complaint::with(Code::TextWithMore, [remark]));
     }
     if absent::is_sum(text) {
@@ -75,61 +79,9 @@ fn beside_thing(text: &str, notes: &mut Notes) {
     }
 }
 
-/// What is said of somebody's studies or work in brackets behind the name of a school or a company: 北京大学(本科).
-/// What a place is called so stays its own (医学部, 苏州校区).
-pub(super) fn remark(text: &str) -> Option<&str> {
-    const REMARKS: [&str; 24] = [
-        "本科",
-        "专科",
-        "大专",
-        "硕士",
-        "博士",
-        "研究生",
-        "硕士研究生",
-        "博士研究生",
-        "统招",
-        "全日制",
-        "非全日制",
-        "统招本科",
-        "全日制本科",
-        "自考",
-        "函授",
-        "成教",
-        "在读",
-        "毕业",
-        "肄业",
-        "985",
-        "211",
-        "双一流",
-        "已毕业",
-        "应届",
-    ];
-    let inner = text.strip_suffix([')', '）'])?;
-    let open = inner.rfind(['(', '（']).filter(|open| *open > 0)?;
-    let mut remark = inner[open..].chars();
-    remark.next();
-    let remark = remark.as_str().trim();
-    REMARKS.contains(&remark).then_some(remark)
-}
-
-/// What another column holds: an address of mail, a mobile number, the number of a card, a day. No school
-/// is called so.
-pub(super) fn of_other(text: &str) -> Option<Arg> {
-    if !text.is_ascii() || !(8..=64).contains(&text.len()) {
-        return None;
-    }
-    let is_figure = text.starts_with(|c: char| c.is_ascii_digit());
-    if email::is_simple(text) {
-        Some(both("邮箱", "an e-mail address"))
-    } else if is_figure && mobile::is_chinese(text) {
-        Some(both("手机号", "a mobile number"))
-    } else if is_figure && document::is_sound_card(text) {
-        Some(both("身份证号", "the number of an ID card"))
-    } else if is_figure && matches!(scan::plain(text), Some((_, Grain::Day))) {
-        Some(both("日期", "a date"))
-    } else {
-        None
-    }
+/// A year that is a number.
+fn is_year(number: f64) -> bool {
+    (1900.0..2100.0).contains(&number) && number.fract() == 0.0
 }
 
 /// One that the tenant has added, of which nobody knows whether it holds sentences: what has their signs is
@@ -198,7 +150,8 @@ fn read_text<'c>(glance: Glance, text: &'c str, notes: &mut Notes) -> Value<'c> 
     if is_rounded(text) {
         notes.warn(Complaint::new(Code::DigitsDoubtfulText));
     }
-    if text.starts_with(['x', 'X', '_']) && is_crossed_out(text) || is_crossed_within(text) {
+    let is_crossed = text.starts_with(['x', 'X', '_']) && is_crossed_out(text);
+    if is_crossed || is_crossed_within(text) || withheld::is_said(text) {
         notes.warn(Complaint::new(Code::PartHiddenDoubtful));
     }
     if glance.is_odd() {
@@ -354,6 +307,23 @@ mod tests {
             ["https://a.example/p", "a.example", "作品：www.a.example", "http://localhost/1"]
         {
             assert!(!said(text, true), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_told_where_a_year_slipped_in_or_a_program_got_an_error() {
+        let of = |number, worded| {
+            let mut notes = Notes::default();
+            let read =
+                of_field(RawCell::Number(number), &Context { worded, ..alone() }, &mut notes);
+            let error = read.err().map(|why| why.code);
+            error.into_iter().chain(notes.warnings.iter().map(|w| w.code)).collect::<Vec<_>>()
+        };
+        assert_eq!(of(-2_146_826_246.0, false), [Code::CellError]);
+        assert_eq!(of(-2_146_826_281.0, true), [Code::CellError]);
+        assert_eq!(of(2012.0, true), [Code::TextOfOther]);
+        for (number, worded) in [(2012.0, false), (101.0, true), (-2_146_826_200.0, false)] {
+            assert_eq!(of(number, worded), [], "{number}");
         }
     }
 

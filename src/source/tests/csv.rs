@@ -284,6 +284,13 @@ fn chinese_of_few_sounds_or_of_rare_characters_is_chinese() {
 fn latin_names_and_big5_are_not_taken_for_chinese() {
     let (code, args) = refusal("a.csv", b"name,city\nM\xFCller,K\xF6ln\nGarc\xEDa,x\n");
     assert_eq!((code, args.as_str()), (Code::EncodingDoubtful, "windows-1252"));
+    let mac = b"name,city\nAndr\x8E,x\nJos\x8E,y\nFran\x8Dois,z\n";
+    let (code, args) = refusal("a.csv", mac);
+    assert_eq!((code, args.split(' ').next_back()), (Code::EncodingUndetected, Some("macintosh")));
+    for name in ["macintosh", "mac-roman"] {
+        let mut book = open_bytes("a.csv", mac, &encoded(name)).unwrap();
+        assert_eq!(read(&mut book, 0).0[1], r#"2: "André" | "x""#);
+    }
     let text =
         "姓名,手機,電子郵件,備註\n陳大文,138,a@b,負責產品規劃與設計\n林小明,139,c@d,專案經理\n";
     let (big5, _, lossy) = encoding_rs::BIG5.encode(text);
