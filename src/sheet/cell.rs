@@ -96,12 +96,14 @@ impl RawCell<'_> {
                 Some(0x21..=0x7E | 0xE4..=0xE9) => false,
                 Some(_) | None => text.chars().all(is_invisible),
             },
-            RawCell::Number(_)
-            | RawCell::Bool(_)
-            | RawCell::Moment(_)
-            | RawCell::Dressed(_)
-            | RawCell::Fault(_) => false,
+            RawCell::Dressed(_) => self.is_bare_link(),
+            RawCell::Number(_) | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
         }
+    }
+
+    /// Nothing in it, and a link behind it: blank to everybody but the field that it is for.
+    pub fn is_bare_link(self) -> bool {
+        matches!(self, RawCell::Dressed(Dressed { face: "", held: Held::Link(_) }))
     }
 }
 
@@ -159,5 +161,10 @@ mod tests {
         assert!(RawCell::Text(" \u{A0}\u{3000}\u{200B}\u{FEFF}\n").is_blank());
         assert!(!RawCell::Text(" x ").is_blank());
         assert!(!RawCell::Fault(Fault::named("#N/A")).is_blank());
+        let link = |face| RawCell::Dressed(Dressed { face, held: Held::Link("https://a.example") });
+        assert!(link("").is_blank() && link("").is_bare_link());
+        assert!(!link("a").is_blank() && !link("a").is_bare_link());
+        let hidden = RawCell::Dressed(Dressed { face: "", held: Held::Number(7.0) });
+        assert!(!hidden.is_blank() && !hidden.is_bare_link());
     }
 }

@@ -10,7 +10,9 @@ use calamine::{DataRef, XlsxCellReader, XlsxError};
 
 use super::super::archive::{Archive, damaged};
 use super::super::beside::{PartBeside, Told, beside};
-use super::super::cells::{put_dressed_number, put_dressed_text, put_serial, put_text};
+use super::super::cells::{
+    put_bare_link, put_dressed_number, put_dressed_text, put_serial, put_text,
+};
 use super::super::complaint::in_sheet;
 use super::super::contain::contained;
 use super::super::links::{Links, of_formula};
@@ -81,6 +83,11 @@ impl Beyond<'_> {
     fn is_first(&self, value: &DataRef<'_>) -> bool {
         matches!((value, &self.first), (DataRef::SharedString(text), Some(first)) if text == first)
     }
+
+    /// Whether less may be shown of a number than it holds.
+    fn may_round(&self, value: &DataRef<'_>) -> bool {
+        matches!(value, DataRef::Float(number) if self.styles.may_round(*number))
+    }
 }
 
 /// What was found in a cell.
@@ -132,6 +139,9 @@ impl<'a> SheetRows<'a> {
             }
             rightmost = rightmost.max(at.column);
         }
+        for (column, to) in self.beyond.links.of_row(first.row) {
+            put_bare_link(row, column as usize, to);
+        }
         Ok(true)
     }
 
@@ -152,7 +162,9 @@ impl<'a> SheetRows<'a> {
                 }
                 Ok(Some(cell)) => {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
-                    let closely = self.beyond.closely || self.beyond.is_first(&cell.value);
+                    let closely = self.beyond.closely
+                        || self.beyond.is_first(&cell.value)
+                        || self.beyond.may_round(&cell.value);
                     let told = if closely { self.finder.cell(self.asked) } else { None };
                     match found(cell.value, cell.formula.is_some(), told) {
                         Some(found) => (at, found),
@@ -192,17 +204,19 @@ impl<'a> SheetRows<'a> {
             }
             Found::Value(value, style) => (value, style),
         };
-        let format = self.beyond.styles.format(style).map(|format| &**format);
+        let styles = self.beyond.styles;
         let number = match &value {
             DataRef::Float(number) => Some(*number),
             DataRef::DateTime(moment) => Some(moment.as_f64()),
             _ => None,
         };
-        if let Some((number, format)) = number.zip(format)
+        if let Some(number) = number
+            && let Some(format) = styles.of_number(style, number)
             && put_dressed_number(row, column, number, (format, self.beyond.epoch))
         {
             return;
         }
+        let format = styles.format(style);
         let shown = |text: &str| format.and_then(|format| format.of_text(text));
         let link = self.beyond.links.at(at);
         let serial = match value {
