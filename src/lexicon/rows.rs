@@ -39,7 +39,8 @@ pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
     match cell {
         RawCell::Dressed(dressed) => match dressed.held {
             Held::Number(number) => is_key(RawCell::Number(number)),
-            Held::Text(_) | Held::Link(_) => is_key(RawCell::Text(dressed.face)),
+            Held::Text(_) | Held::Struck(_) | Held::Link(_) => is_key(RawCell::Text(dressed.face)),
+            Held::Moment(_) => false,
         },
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
         // As nearly every mobile is written.

@@ -1149,6 +1149,16 @@ catalogue! {
                 "数字格式把 123000 显示成 12.3万。数字字段要的是数字，所以发送 123000；如果单位应该是万，请改。";
             en: "the cell shows {0} and holds {1}; a number is wanted here, so what it holds is read", "check the unit",
                 "The number format shows 12300 as 12.3K. The field wants a number, so 12300 is sent. If it should be in thousands, change it.";
+        StruckPart "struck-part" Warning ["李四", "张三李四"]
+            zh: "这一格有一部分划了删除线，读取的是没有划掉的 {0}，全部文字是 {1}", "请核对，并删去划掉的文字",
+                "手机号改了，旧号划上删除线留在同一格里：13800138000 13800138001。发送的是没有划掉的 13800138001。";
+            en: "a part of the cell is struck out; what is left, {0}, is read of {1}", "check it, and delete what is struck out",
+                "A mobile number changed, and the old one was struck out in the same cell: 13800138000 13800138001. The one that is left, 13800138001, is sent.";
+        StruckOut "struck-out" Warning []
+            zh: "这一格的文字全部划了删除线，照原样读取", "如果已经作废，请清空这一格，或删去这一行；否则去掉删除线",
+                "「北京大学」划着删除线：是作废了，还是忘了去掉，文件里看不出来，照样发送。";
+            en: "all of the cell is struck out; it is read as it stands", "if it does not hold any more, empty the cell or delete the row; else remove the line through it",
+                "A school is struck out. Whether it is wrong or the line was forgotten, the file does not tell; it is sent as it stands.";
         LinkTaken "link-taken" Warning ["点此查看" / "see here"]
             zh: "这一格显示的「{0}」是链接，读取的是它的地址", "请核对",
                 "「项目链接」一列写着「点此查看」，点开是 https://example.com/p/1。发送的是这个地址。";

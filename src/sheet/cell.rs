@@ -47,6 +47,10 @@ pub enum Held<'a> {
     Number(f64),
     /// Another text.
     Text(&'a str),
+    /// This text, of which a part is struck out; all of it where no less is shown.
+    Struck(&'a str),
+    /// A day with its time, of which less is shown.
+    Moment(Moment),
     /// A link to this address; empty where the file does not say to which.
     Link(&'a str),
 }
@@ -87,6 +91,21 @@ impl Epoch {
 }
 
 impl RawCell<'_> {
+    /// A day of which less is shown as the day that it is; any other cell as it is.
+    #[must_use]
+    pub const fn whole(self) -> Self {
+        match self {
+            RawCell::Dressed(Dressed { held: Held::Moment(moment), .. }) => RawCell::Moment(moment),
+            RawCell::Empty
+            | RawCell::Text(_)
+            | RawCell::Number(_)
+            | RawCell::Bool(_)
+            | RawCell::Moment(_)
+            | RawCell::Dressed(_)
+            | RawCell::Fault(_) => self,
+        }
+    }
+
     /// Nothing in it, or white space and invisible characters only.
     pub fn is_blank(self) -> bool {
         match self {

@@ -66,12 +66,18 @@ pub(super) fn put_dressed_number(
         row.put(column, RawCell::Dressed(Dressed { face: LEFT_OPEN, held }));
         return true;
     }
-    // The days of the week depend on from where days are counted.
-    let counted = if format.is_weekday() { f64::from(epoch.days()) } else { 0.0 };
-    match format.of_number(number + counted) {
+    match format.of_number(number) {
         Face::Same => false,
         Face::Date => {
-            put_serial(row, column, moment(number, epoch));
+            let serial = moment(number, epoch);
+            if let Serial::Moment(day) = serial
+                && let Some(face) = format.of_moment(number, day)
+            {
+                let held = Held::Moment(day);
+                row.put(column, RawCell::Dressed(Dressed { face: &face, held }));
+            } else {
+                put_serial(row, column, serial);
+            }
             true
         }
         Face::Text(_) if number.abs() >= EXACT || number.is_nan() => false,
@@ -120,6 +126,17 @@ pub(super) fn put_dressed_text(
     } else {
         put_text(row, column, text);
     }
+}
+
+/// Put a text at `column` of which a part is struck out, and this is left.
+pub(super) fn put_struck_text(row: &mut RawRow, column: usize, text: &str, left: &str) {
+    if !is_clean(text) || text.len() > MAX_CHARACTERS {
+        return put_text(row, column, text);
+    }
+    // Where all of it is struck out, nobody can tell what is meant: it stays.
+    let (text, left) = (text.trim(), left.trim());
+    let face = if left.is_empty() { text } else { left };
+    row.put(column, RawCell::Dressed(Dressed { face, held: Held::Struck(text) }));
 }
 
 /// Put a link at `column` if nothing is there: a person sees a blank cell, and the address is behind it.

@@ -21,14 +21,26 @@ pub(super) struct Styles {
     any: bool,
     /// A style has one that may leave decimals out.
     rounds: bool,
+    /// A style has one that shows less than a day of one.
+    parts: bool,
 }
 
 /// A format that dresses something.
 #[derive(Clone, Debug)]
 struct Style {
     format: Arc<NumberFormat>,
-    /// Only numbers of which it leaves decimals out.
-    decimals: bool,
+    dresses: Dresses,
+}
+
+/// What a format dresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dresses {
+    /// Any number, or texts.
+    All,
+    /// Days, of which it shows less.
+    Days,
+    /// Numbers of which it leaves decimals out, and no others.
+    Decimals,
 }
 
 impl Styles {
@@ -53,12 +65,13 @@ impl Styles {
                 known.entry(*id).or_insert_with(|| dressing(code?, unread(*id))).clone()
             })
             .collect();
-        let any = formats.iter().flatten().any(|style| !style.decimals);
-        let rounds = formats.iter().flatten().any(|style| style.decimals);
-        Self { formats, any, rounds }
+        let has = |dresses| formats.iter().flatten().any(|style| style.dresses == dresses);
+        let (any, parts) = (has(Dresses::All), has(Dresses::Days));
+        let rounds = has(Dresses::Decimals);
+        Self { formats, any, rounds, parts }
     }
 
-    /// No style dresses anything, but for decimals that it leaves out.
+    /// No style dresses anything, but for decimals that it leaves out and days of which it shows less.
     pub(super) const fn is_plain(&self) -> bool {
         !self.any
     }
@@ -68,14 +81,20 @@ impl Styles {
         self.rounds && number.fract() != 0.0
     }
 
-    /// The format of a style that dresses what its cells hold, whatever that is.
+    /// Whether a style may show less than a day of one.
+    pub(super) const fn shows_parts(&self) -> bool {
+        self.parts
+    }
+
+    /// The format of a style that dresses what its cells hold, but for decimals that it leaves out.
     pub(super) fn format(&self, style: usize) -> Option<&Arc<NumberFormat>> {
-        self.style(style).filter(|style| !style.decimals).map(|style| &style.format)
+        let dresses = |style: &&Style| style.dresses != Dresses::Decimals;
+        self.style(style).filter(dresses).map(|style| &style.format)
     }
 
     /// The format of a style that dresses this number.
     pub(super) fn of_number(&self, style: usize, number: f64) -> Option<&Arc<NumberFormat>> {
-        let dresses = |style: &&Style| !style.decimals || number.fract() != 0.0;
+        let dresses = |style: &&Style| style.dresses != Dresses::Decimals || number.fract() != 0.0;
         self.style(style).filter(dresses).map(|style| &style.format)
     }
 
@@ -109,9 +128,16 @@ fn read(archive: &mut Archive) -> io::Result<Styles> {
 /// The format of this code, if it dresses anything; days, too, where those are `unread`.
 fn dressing(code: &str, unread: bool) -> Option<Style> {
     let format = NumberFormat::parse(code);
-    let decimals = format.is_plain() && !(unread && format.is_date());
-    let dresses = !decimals || format.may_round();
-    dresses.then(|| Style { format: Arc::new(format), decimals })
+    let dresses = if !format.is_plain() || unread && format.is_date() {
+        Dresses::All
+    } else if format.shows_parts() {
+        Dresses::Days
+    } else if format.may_round() {
+        Dresses::Decimals
+    } else {
+        return None;
+    };
+    Some(Style { format: Arc::new(format), dresses })
 }
 
 /// Formats that every workbook has and that dress something (ECMA-376 part 1, 18.8.30).
@@ -125,6 +151,9 @@ const fn built_in(id: u32) -> Option<&'static str> {
         10 => "0.00%",
         12 => "# ?/?",
         13 => "# ??/??",
+        // As Excel in China has them (18.8.30, zh-cn), as far as less than a day is shown.
+        27 | 36 | 50 | 52 | 57 => r#"yyyy"年"m"月""#,
+        28 | 29 | 51 | 53 | 54 | 58 => r#"m"月"d"日""#,
         18 => "h:mm AM/PM",
         19 => "h:mm:ss AM/PM",
         20 => "h:mm",

@@ -69,6 +69,26 @@ fn how_much_time_has_passed_is_a_text_as_it_is_shown() {
     is_shown("aaaa", &[("45000", "星期三")]);
 }
 
+/// SheetJS/sheetjs#395, SheetJS/sheetjs#392
+#[test]
+fn of_a_day_a_text_has_what_is_shown_and_a_date_all() {
+    is_shown(r#"yyyy"年"m"月""#, &[("45000", "2023年3月")]);
+    is_shown("m/d", &[("45000", "3/15")]);
+    is_shown(r#"m"月"d"日""#, &[("45000", "3月15日")]);
+    is_shown("yyyy", &[("45000", "2023")]);
+    // What is written of the whole day differs from place to place: it is told as a date.
+    let (said, sent) = read(&people("自我评价", &["m/d/yy"], &["1:45000"]), TEXT);
+    assert_eq!(sent, [Some("2023-03-15".into())]);
+    assert_eq!(said, ["C2 date-in-text"]);
+    // A date has its day, however little is shown of it.
+    for format in [r#"yyyy"年"m"月""#, "m/d", "aaaa", "yyyy"] {
+        let book = people("出生日期", &[format], &["1:32938", "1990-03-07"]);
+        let (said, sent) = read(&book, "/basic_info/birthday");
+        let days = [Some("636652800000".to_owned()), Some("636739200000".to_owned())];
+        assert_eq!((sent, said), (vec![days[0].clone(), days[1].clone()], vec![]), "{format}");
+    }
+}
+
 /// productdevbook/hucre#397, PHPOffice/PhpSpreadsheet#3625
 #[test]
 fn a_fraction_is_a_text_as_it_is_shown() {
@@ -190,6 +210,27 @@ fn a_link_that_dials_gives_its_number_in_a_cell_of_numbers() {
     let (said, sent) = read(&book, "/basic_info/mobile");
     assert_eq!(sent, ["13800138000", "13800138001", "13800138002"].map(|it| Some(it.to_owned())));
     assert_eq!(said, ["B2 link-taken", "B4 link-differs"]);
+}
+
+/// ClosedXML/ClosedXML#1018, zdavatz/spreadsheet#157, sparna-git/xls2rdf#61
+#[test]
+fn what_is_struck_out_is_not_read_and_told() {
+    let runs = |old: &str, new: &str| {
+        format!(
+            r#"t="inlineStr"><is><r><rPr><strike/></rPr><t>{old}</t></r><r><t>{new}</t></r></is>"#
+        )
+    };
+    let (name, mobile) = (runs("张三", "李四"), runs("13800138000", "13900139000"));
+    let whole = r#"t="inlineStr"><is><r><rPr><strike/></rPr><t>北京大学</t></r></is>"#;
+    let sound = r#"t="inlineStr"><is><r><rPr><strike val="0"/><b/></rPr><t>清华</t></r><r><t>大学</t></r></is>"#;
+    let book = Book::new(&["姓名", "手机号", "学校"]);
+    let book = book.row(&[&name, &mobile, whole]).row(&["王五", "13800138001", sound]);
+    let (said, names) = read(&book, "/basic_info/name");
+    assert_eq!(names, [Some("李四".into()), Some("王五".into())]);
+    assert_eq!(said, ["A2 struck-part", "B2 struck-part", "C2 struck-out"]);
+    assert_eq!(read(&book, "/basic_info/mobile").1[0].as_deref(), Some("13900139000"));
+    let schools = read(&book, "/education_list/0/school").1;
+    assert_eq!(schools, [Some("北京大学".into()), Some("清华大学".into())]);
 }
 
 /// SheetJS/sheetjs#679, aVadim483/fast-excel-reader#14

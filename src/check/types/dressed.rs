@@ -4,7 +4,7 @@
 //!
 //! Must not know: how formats make what is shown (`sheet::format`), how any type is read.
 
-use super::clean::{number_text, trimmed, whole};
+use super::clean::{moment_text, number_text, trimmed, whole};
 use super::{Context, Notes, email, mobile};
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::format::{are_numerals, is_figure_of, is_rounded};
@@ -83,6 +83,19 @@ pub(super) fn choose<'c>(
         Held::Text(_) if wanted(ty) == Wants::Share && face.ends_with(PER_CENT) => one(face),
         Held::Text(text) => one(text),
         Held::Number(number) => of_number(ty, face, number, cx, notes),
+        Held::Struck(text) if face == text => {
+            notes.warn(Complaint::new(Code::StruckOut));
+            one(face)
+        }
+        Held::Struck(text) => {
+            notes.warn(differs(Code::StruckPart, face, text, cx));
+            one(face)
+        }
+        Held::Moment(moment) if is_text(ty) => {
+            notes.warn(differs(Code::ShownOtherwise, face, &moment_text(moment), cx));
+            one(face)
+        }
+        Held::Moment(moment) => Ok(Chosen::One(RawCell::Moment(moment))),
     }
 }
 
@@ -239,7 +252,12 @@ fn of_number<'c>(
 
 /// Whether a field takes any words.
 const fn is_words(ty: FieldType) -> bool {
-    matches!(ty, FieldType::Name | FieldType::Text | FieldType::Custom(CustomType::Text))
+    is_text(ty) || matches!(ty, FieldType::Name)
+}
+
+/// Whether a field takes any text.
+const fn is_text(ty: FieldType) -> bool {
+    matches!(ty, FieldType::Text | FieldType::Custom(CustomType::Text))
 }
 
 /// Whether a cell is filled with the sign of Excel for what it cannot show.
@@ -389,6 +407,29 @@ mod tests {
             let want = (value.to_owned(), codes);
             assert_eq!(taken_of(ty, cell, false), want, "{face} of {number} in {ty:?}");
         }
+    }
+
+    #[test]
+    fn what_is_struck_out_is_not_read_and_told() {
+        let of = |ty, face, text| taken_of(ty, Dressed { face, held: Held::Struck(text) }, false);
+        let part = vec![Code::StruckPart];
+        assert_eq!(of(FieldType::Name, "李四", "张三李四"), ("李四".into(), part.clone()));
+        let both = "13800138020 13900139000";
+        assert_eq!(of(FieldType::Mobile, "13900139000", both), ("13900139000".into(), part));
+        assert_eq!(of(FieldType::Text, "北大", "北大"), ("北大".into(), vec![Code::StruckOut]));
+    }
+
+    #[test]
+    fn of_a_day_a_text_has_what_is_shown_and_a_date_all() {
+        let date = jiff::civil::date(2023, 3, 15);
+        let held = Held::Moment(crate::sheet::Moment { date, time: jiff::civil::Time::midnight() });
+        let of = |ty| taken_of(ty, Dressed { face: "2023年3月", held }, false);
+        let told = vec![Code::ShownOtherwise];
+        assert_eq!(of(FieldType::Text), ("2023年3月".into(), told.clone()));
+        assert_eq!(of(FieldType::Custom(CustomType::Text)), ("2023年3月".into(), told));
+        assert_eq!(of(FieldType::Date), ("2023-03-15".into(), vec![]));
+        assert_eq!(of(FieldType::DocumentNumber).0, "!date-in-code");
+        assert_eq!(of(field("basic_info.gender")).0, "!date-in-code");
     }
 
     #[test]

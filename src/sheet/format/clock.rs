@@ -1,68 +1,13 @@
-//! The parts of days and times in a format code, and times as they are shown.
+//! The parts of days and times in a format code, and both as they are shown.
 //!
 //! Must not know: how a code is read, which section is chosen.
 
 use std::fmt::Write as _;
 
-use super::section::{Part, Sort};
+use jiff::civil::Date;
 
-/// A part of a day or a time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Unit {
-    /// A year, a month in words, a day.
-    Day,
-    /// A month, or minutes where hours stand before it or seconds behind it.
-    Month {
-        letters: usize,
-    },
-    /// The day of the week in Chinese: 三, 星期三.
-    Weekday {
-        letters: usize,
-    },
-    Hours {
-        letters: usize,
-    },
-    Minutes {
-        letters: usize,
-    },
-    Seconds {
-        letters: usize,
-    },
-    /// AM or PM, or 上午 or 下午.
-    Halves {
-        chinese: bool,
-    },
-    /// All hours, minutes or seconds that have passed, which a letter names.
-    Passed {
-        letter: u8,
-        letters: usize,
-    },
-}
-
-impl Unit {
-    /// So many letters of a kind.
-    pub(super) const fn of(letter: char, letters: usize) -> Self {
-        match letter {
-            'm' if letters <= 2 => Self::Month { letters },
-            'h' => Self::Hours { letters },
-            's' => Self::Seconds { letters },
-            'a' => Self::Weekday { letters },
-            _ => Self::Day,
-        }
-    }
-
-    /// `h`, `mm`, `ss` between brackets.
-    pub(super) fn elapsed(inner: &[u8]) -> Option<Self> {
-        match inner {
-            [letter @ (b'h' | b'm' | b's'), rest @ ..]
-                if rest.iter().all(|byte| byte == letter) =>
-            {
-                Some(Self::Passed { letter: *letter, letters: inner.len() })
-            }
-            [..] => None,
-        }
-    }
-}
+use super::part::{Part, Sort, Unit};
+use crate::sheet::Moment;
 
 /// Parts of which each month is one: beside hours or seconds it is minutes.
 pub(super) fn settled(mut parts: Vec<Part>) -> Vec<Part> {
@@ -88,101 +33,151 @@ pub(super) fn settled(mut parts: Vec<Part>) -> Vec<Part> {
     parts
 }
 
+fn units(parts: &[Part]) -> impl Iterator<Item = Unit> {
+    parts.iter().filter_map(|part| match part {
+        Part::Unit(unit) => Some(*unit),
+        Part::Literal(_) | Part::Digit(_) | Part::Point | Part::Slash | Part::Value => None,
+    })
+}
+
+const fn is_of_day(unit: Unit) -> bool {
+    matches!(unit, Unit::Words | Unit::Year { .. } | Unit::Month { .. } | Unit::Day { .. })
+}
+
+const fn is_of_clock(unit: Unit) -> bool {
+    matches!(unit, Unit::Hours { .. } | Unit::Minutes { .. } | Unit::Seconds { .. })
+}
+
+/// Nothing but parts of days and times, and what stands between them.
+fn is_alone(parts: &[Part]) -> bool {
+    parts.iter().all(|part| matches!(part, Part::Unit(_) | Part::Literal(_) | Part::Point))
+}
+
 /// What a section shows that has parts of days or times.
 pub(super) fn sort(parts: &[Part], foreign: bool) -> Sort {
-    let units = || {
-        parts.iter().filter_map(|part| match part {
-            Part::Unit(unit) => Some(*unit),
-            Part::Literal(_) | Part::Digit(_) | Part::Point | Part::Slash | Part::Value => None,
-        })
-    };
-    let has = |wanted: fn(&Unit) -> bool| units().any(|unit| wanted(&unit));
-    let alone = parts.iter().all(|part| matches!(part, Part::Unit(_) | Part::Literal(_)));
-    let is_day = has(|unit| matches!(unit, Unit::Day | Unit::Month { .. }));
-    let is_weekday = has(|unit| matches!(unit, Unit::Weekday { .. }));
-    let is_clock = has(|unit| {
-        matches!(unit, Unit::Hours { .. } | Unit::Minutes { .. } | Unit::Seconds { .. })
-    });
-    if is_day || !alone {
+    if units(parts).any(is_of_day) || !is_alone(parts) {
         return Sort::Date;
     }
-    match (is_weekday, is_clock) {
-        (true, false) if !foreign && units().count() == 1 => Sort::Weekday,
-        (true, _) => Sort::Date,
-        (false, _) if has(|unit| matches!(unit, Unit::Passed { .. })) => Sort::Elapsed,
-        (false, true) => Sort::Time,
-        (false, false) => Sort::Date,
+    let is_weekday = units(parts).any(|unit| matches!(unit, Unit::Weekday { .. }));
+    let is_clock = units(parts).any(is_of_clock);
+    let is_passed = units(parts).any(|unit| matches!(unit, Unit::Passed { .. }));
+    if is_weekday && !is_clock && !foreign && units(parts).count() == 1 {
+        Sort::Weekday
+    } else if is_passed && !is_weekday {
+        Sort::Elapsed
+    } else if is_clock && !is_weekday {
+        Sort::Time
+    } else {
+        Sort::Date
     }
+}
+
+/// Whether less than a day is shown of one, in figures and Chinese words: `2023年3月`, `3/15`.
+pub(super) fn is_partial(parts: &[Part], foreign: bool) -> bool {
+    let year = units(parts).any(|unit| matches!(unit, Unit::Year { .. }));
+    let month = units(parts).any(|unit| matches!(unit, Unit::Month { .. }));
+    let day = units(parts).any(|unit| matches!(unit, Unit::Day { .. }));
+    let plain = units(parts).all(|unit| match unit {
+        Unit::Words | Unit::Passed { .. } => false,
+        Unit::Weekday { .. } => !foreign,
+        Unit::Year { .. }
+        | Unit::Month { .. }
+        | Unit::Day { .. }
+        | Unit::Hours { .. }
+        | Unit::Minutes { .. }
+        | Unit::Seconds { .. }
+        | Unit::Halves { .. } => true,
+    });
+    is_alone(parts) && plain && (year || month || day) && !(year && month && day)
 }
 
 /// A part of a day as a time: `9:30`, `09:30:15`, `9:30 AM`, `下午2时24分`. Of time that has passed the first
 /// part has all of it: `36:00`.
 #[expect(clippy::cast_possible_truncation, reason = "rounded, and below Excel's last day")]
 pub(super) fn time(parts: &[Part], days: f64) -> String {
-    let units = || parts.iter();
-    let has = |wanted: fn(&Unit) -> bool| {
-        units().any(|part| matches!(part, Part::Unit(unit) if wanted(unit)))
+    shown(parts, (days * 86_400.0).round() as i64, None)
+}
+
+/// A day and its time.
+pub(super) fn moment(parts: &[Part], moment: Moment) -> String {
+    let at = |number: i8| i64::from(number);
+    let half = i64::from(moment.time.subsec_nanosecond() >= 500_000_000);
+    let minutes = at(moment.time.hour()) * 60 + at(moment.time.minute());
+    shown(parts, minutes * 60 + at(moment.time.second()) + half, Some(moment.date))
+}
+
+/// So many seconds, and a day.
+fn shown(parts: &[Part], seconds: i64, date: Option<Date>) -> String {
+    let halves = units(parts).any(|unit| matches!(unit, Unit::Halves { .. }));
+    let hours = seconds / 3600 % 24;
+    let hour = match hours {
+        0 | 12 if halves => 12,
+        13.. if halves => hours - 12,
+        _ => hours,
     };
-    // Excel cuts what is not shown, and rounds seconds.
-    let seconds = (days * 86_400.0).round() as i64;
-    let halves = has(|unit| matches!(unit, Unit::Halves { .. }));
-    let (hours, minutes) = (seconds / 3600 % 24, seconds / 60 % 60);
     let mut shown = String::new();
-    let figures = |shown: &mut String, number: i64, letters: usize| {
-        let _ = if letters > 1 { write!(shown, "{number:02}") } else { write!(shown, "{number}") };
-    };
     for part in parts {
-        match part {
-            Part::Literal(c) => shown.push(*c),
-            Part::Unit(unit) => match *unit {
-                Unit::Hours { letters } => {
-                    let hour = match hours {
-                        0 | 12 if halves => 12,
-                        13.. if halves => hours - 12,
-                        _ => hours,
-                    };
-                    figures(&mut shown, hour, letters);
-                }
-                Unit::Minutes { letters } => figures(&mut shown, minutes, letters),
-                Unit::Seconds { letters } => figures(&mut shown, seconds % 60, letters),
-                Unit::Halves { chinese } => shown.push_str(match (chinese, hours < 12) {
+        let (number, letters) = match part {
+            Part::Literal(c) => {
+                shown.push(*c);
+                continue;
+            }
+            Part::Point => {
+                shown.push('.');
+                continue;
+            }
+            Part::Unit(Unit::Halves { chinese }) => {
+                shown.push_str(match (chinese, hours < 12) {
                     (true, true) => "上午",
                     (true, false) => "下午",
                     (false, true) => "AM",
                     (false, false) => "PM",
-                }),
-                Unit::Passed { letter, letters } => {
-                    let passed = match letter {
-                        b'h' => seconds / 3600,
-                        b'm' => seconds / 60,
-                        _ => seconds,
-                    };
-                    figures(&mut shown, passed, letters);
-                }
-                Unit::Day | Unit::Month { .. } | Unit::Weekday { .. } => {}
+                });
+                continue;
+            }
+            Part::Unit(Unit::Weekday { letters }) => {
+                shown.push_str(if *letters > 3 { "星期" } else { "" });
+                shown.push_str(date.map_or("", weekday));
+                continue;
+            }
+            Part::Unit(unit) => match (*unit, date) {
+                (Unit::Year { letters: ..=2 }, Some(date)) => (i64::from(date.year()) % 100, 2),
+                (Unit::Year { .. }, Some(date)) => (i64::from(date.year()), 1),
+                (Unit::Month { letters }, Some(date)) => (date.month().into(), letters),
+                (Unit::Day { letters }, Some(date)) => (date.day().into(), letters),
+                (Unit::Hours { letters }, _) => (hour, letters),
+                (Unit::Minutes { letters }, _) => (seconds / 60 % 60, letters),
+                (Unit::Seconds { letters }, _) => (seconds % 60, letters),
+                (Unit::Passed { letter: b'h', letters }, _) => (seconds / 3600, letters),
+                (Unit::Passed { letter: b'm', letters }, _) => (seconds / 60, letters),
+                (Unit::Passed { letters, .. }, _) => (seconds, letters),
+                (
+                    Unit::Words
+                    | Unit::Year { .. }
+                    | Unit::Month { .. }
+                    | Unit::Day { .. }
+                    | Unit::Weekday { .. }
+                    | Unit::Halves { .. },
+                    _,
+                ) => continue,
             },
-            Part::Digit(_) | Part::Point | Part::Slash | Part::Value => {}
-        }
+            Part::Digit(_) | Part::Slash | Part::Value => continue,
+        };
+        let width = letters.min(2);
+        let _ = write!(shown, "{number:0width$}");
     }
     shown
 }
 
-/// The day of the week for which a number stands, as `aaa` and `aaaa` show it.
-#[expect(clippy::cast_possible_truncation, reason = "below Excel's last day")]
-pub(super) fn weekday(parts: &[Part], number: f64) -> String {
-    let days = ["六", "日", "一", "二", "三", "四", "五"];
-    let day = usize::try_from((number.floor() as i64).rem_euclid(7)).unwrap_or(0);
-    let day = days.get(day).copied().unwrap_or("");
-    let mut shown = String::new();
-    for part in parts {
-        match part {
-            Part::Literal(c) => shown.push(*c),
-            Part::Unit(Unit::Weekday { letters }) => {
-                shown.push_str(if *letters > 3 { "星期" } else { "" });
-                shown.push_str(day);
-            }
-            Part::Unit(_) | Part::Digit(_) | Part::Point | Part::Slash | Part::Value => {}
-        }
+/// The day of the week, as `aaa` shows it.
+fn weekday(date: Date) -> &'static str {
+    match date.weekday() {
+        jiff::civil::Weekday::Monday => "一",
+        jiff::civil::Weekday::Tuesday => "二",
+        jiff::civil::Weekday::Wednesday => "三",
+        jiff::civil::Weekday::Thursday => "四",
+        jiff::civil::Weekday::Friday => "五",
+        jiff::civil::Weekday::Saturday => "六",
+        jiff::civil::Weekday::Sunday => "日",
     }
-    shown
 }

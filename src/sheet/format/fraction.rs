@@ -2,17 +2,13 @@
 //!
 //! Must not know: how a code is read, which section is chosen.
 
-use super::section::Part;
+use super::part::Part;
 
 /// Figures below the line that are looked at: more are shown of no number that people write.
 const MOST: usize = 7;
 
 /// A number as a fraction of these placeholders: with its whole part before it where one is wanted.
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_precision_loss,
-    reason = "below a thousand million"
-)]
+#[expect(clippy::cast_possible_truncation, reason = "below a thousand million")]
 pub(super) fn shown(parts: &[Part], number: f64) -> Option<String> {
     let slash = parts.iter().position(|part| *part == Part::Slash)?;
     let (above, below) = (&parts[..slash], &parts[slash + 1..]);
@@ -25,12 +21,11 @@ pub(super) fn shown(parts: &[Part], number: f64) -> Option<String> {
         return None;
     }
     let whole = if is_mixed { value.floor() } else { 0.0 };
-    let (above, below) = match fixed(below) {
-        Some(below) => (((value - whole) * f64::from(below)).round() as i64, i64::from(below)),
-        None => {
-            let figures = below.iter().filter(is_digit).count().clamp(1, MOST);
-            nearest(value - whole, 10_i64.pow(u32::try_from(figures).ok()?) - 1)
-        }
+    let (above, below) = if let Some(below) = fixed(below) {
+        (((value - whole) * f64::from(below)).round() as i64, i64::from(below))
+    } else {
+        let figures = below.iter().filter(is_digit).count().clamp(1, MOST);
+        nearest(value - whole, 10_i64.pow(u32::try_from(figures).ok()?) - 1)
     };
     let mut whole = whole as i64;
     let sign = if number < 0.0 && (whole, above) != (0, 0) { "-" } else { "" };

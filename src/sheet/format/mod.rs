@@ -7,12 +7,16 @@ mod clock;
 mod figure;
 mod fraction;
 mod numerals;
+mod part;
 mod render;
 mod section;
 
 pub use figure::{is_figure_of, is_rounded};
 pub use numerals::are_numerals;
-use section::{Section, Sort};
+use part::Sort;
+use section::Section;
+
+use super::Moment;
 
 /// Excel's last day.
 const LAST_DAY: f64 = 2_958_466.0;
@@ -90,15 +94,22 @@ impl NumberFormat {
             // Of a day with its time the day counts, too; a zero may be nothing.
             Sort::Time if value > 0.0 && value < 1.0 => shown(),
             Sort::Elapsed if (0.0..LAST_DAY).contains(&value) && value > 0.0 => shown(),
-            Sort::Weekday if (1.0..LAST_DAY).contains(&value) => shown(),
-            Sort::Date | Sort::Time => Face::Date,
-            Sort::Elapsed | Sort::Weekday | Sort::Other => Face::Same,
+            Sort::Date | Sort::Time | Sort::Weekday => Face::Date,
+            Sort::Elapsed | Sort::Other => Face::Same,
         }
     }
 
-    /// Whether the day of the week is shown, which depends on from where days are counted.
-    pub fn is_weekday(&self) -> bool {
-        self.numbers.iter().any(|section| section.sort == Sort::Weekday)
+    /// What is shown of a day that this number stands for, where that is less than the day.
+    pub fn of_moment(&self, number: f64, moment: Moment) -> Option<String> {
+        let (section, _) = self.chosen(number)?;
+        let less = section.partial || matches!(section.sort, Sort::Time | Sort::Weekday);
+        less.then(|| clock::moment(&section.parts, moment).trim().to_owned())
+            .filter(|shown| !shown.is_empty())
+    }
+
+    /// Whether it shows less than a day of one.
+    pub fn shows_parts(&self) -> bool {
+        self.numbers.iter().any(|section| section.partial)
     }
 
     /// Whether it may show less of a number than there is: fewer decimals.

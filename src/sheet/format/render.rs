@@ -2,7 +2,8 @@
 //!
 //! Must not know: how a code is read, which section is chosen.
 
-use super::section::{Part, Section, Sort};
+use super::part::{Part, Sort};
+use super::section::Section;
 use super::{clock, figure, fraction};
 
 /// A number as a section shows it.
@@ -16,11 +17,10 @@ pub(super) fn number(section: &Section, number: f64) -> String {
         }
         Sort::Numerals(numerals) => numerals.each(&digits(section, number)),
         Sort::Time | Sort::Elapsed => clock::time(&section.parts, number),
-        Sort::Weekday => clock::weekday(&section.parts, number),
         Sort::Fraction => {
             fraction::shown(&section.parts, number).unwrap_or_else(|| figure::plain(number))
         }
-        Sort::General | Sort::Text | Sort::Literal | Sort::Date | Sort::Other => {
+        Sort::General | Sort::Text | Sort::Literal | Sort::Date | Sort::Weekday | Sort::Other => {
             let negative = section.sort == Sort::Literal && number < 0.0;
             let sign = if negative { "-" } else { "" };
             format!("{sign}{}", text(section, &figure::plain(number)))

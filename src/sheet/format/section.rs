@@ -2,14 +2,17 @@
 //!
 //! Must not know: values.
 
-use super::clock::{self, Unit};
+use super::clock;
 use super::numerals::Numerals;
+use super::part::{Part, Sort, Unit};
 
 /// One section: what it shows, in its order.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
     pub(super) sort: Sort,
     pub(super) parts: Vec<Part>,
+    /// It shows less than a day of one.
+    pub(super) partial: bool,
     /// The numbers that it is for, where it says so.
     pub(super) condition: Option<Condition>,
     /// Its digits stand in groups of three.
@@ -18,50 +21,6 @@ pub(super) struct Section {
     pub(super) thousands: u32,
     /// How many times it multiplies by a hundred.
     pub(super) hundreds: u32,
-}
-
-/// What a section shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// `General`, perhaps between other parts.
-    General,
-    /// Digits where its placeholders are.
-    Digits,
-    /// The text of the cell.
-    Text,
-    /// Nothing but its own parts.
-    Literal,
-    /// A day, with or without its time.
-    Date,
-    /// The day of the week alone, in Chinese.
-    Weekday,
-    /// A time without a day.
-    Time,
-    /// How much time has passed.
-    Elapsed,
-    /// A fraction: 5 1/2.
-    Fraction,
-    /// Numerals in words: 八, 第八中学.
-    Numerals(Numerals),
-    /// Powers of ten, and what is left to others.
-    Other,
-}
-
-/// A part of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// As it stands.
-    Literal(char),
-    /// A digit: `0` is always shown, `#` where there is one, `?` as a blank.
-    Digit(char),
-    /// The decimal point.
-    Point,
-    /// The line of a fraction.
-    Slash,
-    /// The whole number, or the text.
-    Value,
-    /// A part of a day or a time.
-    Unit(Unit),
 }
 
 /// A comparison.
@@ -231,6 +190,8 @@ impl Reader {
 
     fn finish(self) -> Section {
         let parts = clock::settled(self.parts);
+        let partial =
+            self.date && self.numerals.is_none() && clock::is_partial(&parts, self.foreign);
         let sort = if self.date {
             clock::sort(&parts, self.foreign)
         } else if self.other || self.numerals.is_some() && self.grouped {
@@ -250,6 +211,7 @@ impl Reader {
         };
         Section {
             sort,
+            partial,
             condition: self.condition,
             grouped: self.grouped,
             thousands: self.commas,

@@ -2,6 +2,7 @@
 //!
 //! Must not know: sheets, workbooks.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use calamine::{DataRef, XlsxCellReader, XlsxError};
 use super::super::archive::{Archive, damaged};
 use super::super::beside::{PartBeside, Told, beside};
 use super::super::cells::{
-    put_bare_link, put_dressed_number, put_dressed_text, put_serial, put_text,
+    put_bare_link, put_dressed_number, put_dressed_text, put_serial, put_struck_text, put_text,
 };
 use super::super::complaint::in_sheet;
 use super::super::contain::contained;
@@ -76,6 +77,8 @@ pub(super) struct Beyond<'a> {
     pub(super) epoch: Epoch,
     /// The first shared string, which calamine also gives where a cell names none.
     pub(super) first: Option<String>,
+    /// Shared strings of which a part is struck out, with what is left of them.
+    pub(super) struck: &'a HashMap<String, String>,
 }
 
 impl Beyond<'_> {
@@ -84,9 +87,17 @@ impl Beyond<'_> {
         matches!((value, &self.first), (DataRef::SharedString(text), Some(first)) if text == first)
     }
 
-    /// Whether less may be shown of a number than it holds.
-    fn may_round(&self, value: &DataRef<'_>) -> bool {
-        matches!(value, DataRef::Float(number) if self.styles.may_round(*number))
+    /// Whether less may be shown of a value than it holds: of a number, or of a day.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "another crate's enum: the rest is no number"
+    )]
+    fn may_show_less(&self, value: &DataRef<'_>) -> bool {
+        match value {
+            DataRef::Float(number) => self.styles.may_round(*number),
+            DataRef::DateTime(_) => self.styles.shows_parts(),
+            _ => false,
+        }
     }
 }
 
@@ -96,6 +107,8 @@ enum Found<'a> {
     Value(DataRef<'a>, usize),
     /// What a formula shows, and where it leads.
     Link(String, String),
+    /// A text of which a part is struck out, and what is left of it.
+    Struck(String, String),
     Fault(Defect),
     /// An error value that calamine does not know.
     Error(String),
@@ -164,7 +177,7 @@ impl<'a> SheetRows<'a> {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
                     let closely = self.beyond.closely
                         || self.beyond.is_first(&cell.value)
-                        || self.beyond.may_round(&cell.value);
+                        || self.beyond.may_show_less(&cell.value);
                     let told = if closely { self.finder.cell(self.asked) } else { None };
                     match found(cell.value, cell.formula.is_some(), told) {
                         Some(found) => (at, found),
@@ -199,6 +212,7 @@ impl<'a> SheetRows<'a> {
         let (value, style) = match found {
             Found::Fault(why) => return row.put(column, RawCell::Fault(Fault::Defect(why))),
             Found::Error(name) => return row.put(column, RawCell::Fault(Fault::named(&name))),
+            Found::Struck(text, left) => return put_struck_text(row, column, &text, &left),
             Found::Link(face, to) => {
                 return put_dressed_text(row, column, &face, (None, Some(&to)));
             }
@@ -224,6 +238,9 @@ impl<'a> SheetRows<'a> {
                 return put_dressed_text(row, column, &text, (shown(&text), link));
             }
             DataRef::SharedString(text) => {
+                if let Some(left) = self.beyond.struck.get(text) {
+                    return put_struck_text(row, column, text, left);
+                }
                 return put_dressed_text(row, column, text, (shown(text), link));
             }
             // Not in workbooks of today; as text no digit is lost.
@@ -253,6 +270,9 @@ impl<'a> SheetRows<'a> {
 fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
     if let Some(defect) = told.and_then(|told| told.defect) {
         return Some(Found::Fault(defect));
+    }
+    if let (DataRef::String(text), Some(left)) = (&value, told.and_then(|it| it.left.clone())) {
+        return Some(Found::Struck(text.clone(), left));
     }
     if let Some(formula) = told.and_then(|told| told.formula.as_deref()) {
         let shown = match &value {
