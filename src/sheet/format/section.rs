@@ -85,6 +85,8 @@ struct Reader {
     date: bool,
     /// The section is in another language than Chinese.
     foreign: bool,
+    /// It has letters that stand for an era or its years.
+    era: bool,
     other: bool,
     numerals: Option<Numerals>,
     hundreds: u32,
@@ -143,7 +145,10 @@ impl Reader {
                 }
                 '上' if skips(code, "午/下午") => self.put(Unit::Halves { chinese: true }),
                 'a' | 'A' if code.as_str().starts_with("aa") => self.unit(c, code),
-                c => self.parts.push(Part::Literal(c)),
+                c => {
+                    self.era |= matches!(c, 'g' | 'G' | 'e' | 'E' | 'b' | 'B' | 'r' | 'R');
+                    self.parts.push(Part::Literal(c));
+                }
             }
         }
         false
@@ -190,8 +195,8 @@ impl Reader {
 
     fn finish(self) -> Section {
         let parts = clock::settled(self.parts);
-        let partial =
-            self.date && self.numerals.is_none() && clock::is_partial(&parts, self.foreign);
+        let plain = self.numerals.is_none() && !self.era;
+        let partial = self.date && plain && clock::is_partial(&parts, self.foreign);
         let sort = if self.date {
             clock::sort(&parts, self.foreign)
         } else if self.other || self.numerals.is_some() && self.grouped {

@@ -314,9 +314,14 @@ fn a_format_with_words_for_some_numbers_says_nothing_of_others() {
 
 #[test]
 fn decimals_that_matter_are_told_from_those_that_do_not() {
-    for (face, number) in
-        [("0.33", 1.0 / 3.0), ("3", 2.7), ("1,235", 1234.5), ("¥2.01", 2.005), ("0", 0.4)]
-    {
+    for (face, number) in [
+        ("0.33", 1.0 / 3.0),
+        ("3", 2.7),
+        ("1,235", 1234.5),
+        ("¥2.01", 2.005),
+        ("1,234,567.89", 1_234_567.891),
+        ("0", 0.4),
+    ] {
         assert!(is_rounded(face, number), "{face} {number}");
     }
     for (face, number) in [
@@ -371,6 +376,8 @@ fn of_a_day_is_shown_what_its_format_shows() {
         ("dddd", None),
         ("[$-411]aaaa", None),
         (r#"[$-411]ggge"年""#, None),
+        (r#"[$-411]ggge"年"m"月"d"日""#, None),
+        (r#"e"年"m"月""#, None),
         (r#"[DBNum1]yyyy"年"m"月""#, None),
         ("0", None),
     ] {
