@@ -190,7 +190,7 @@ impl Checker {
         if read.is_none() && self.recall(index, cell, at.text) {
             return;
         }
-        if !cell.is_blank() {
+        if !cell.is_blank() || cell.is_bare_link() {
             let outcome = self.parse_cell(spot, cell, read);
             if read.is_none() {
                 self.keep(index, cell, &outcome);

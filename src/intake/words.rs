@@ -38,7 +38,7 @@ pub(super) fn texts(row: &RawRow) -> Vec<String> {
 
 /// A cell as a person reads it.
 pub(super) fn text(cell: RawCell<'_>) -> String {
-    match cell {
+    match cell.whole() {
         RawCell::Empty => String::new(),
         RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => text.to_owned(),
         RawCell::Fault(fault) => fault.to_string(),

@@ -25,7 +25,7 @@ pub(crate) fn text(cell: RawCell<'_>) -> Option<String> {
     if cell.is_blank() {
         return None;
     }
-    Some(match cell {
+    Some(match cell.whole() {
         RawCell::Empty => return None,
         RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => {
             normalize::trim(text).to_owned()

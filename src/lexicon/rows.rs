@@ -39,7 +39,8 @@ pub(crate) fn is_key(cell: RawCell<'_>) -> bool {
     match cell {
         RawCell::Dressed(dressed) => match dressed.held {
             Held::Number(number) => is_key(RawCell::Number(number)),
-            Held::Text(_) | Held::Link(_) => is_key(RawCell::Text(dressed.face)),
+            Held::Text(_) | Held::Struck(_) | Held::Link(_) => is_key(RawCell::Text(dressed.face)),
+            Held::Moment(_) => false,
         },
         RawCell::Number(number) => (1.3e10..2e10).contains(&number) || number >= 1e14,
         // As nearly every mobile is written.
@@ -174,12 +175,14 @@ pub(crate) fn is_amount(label: &str) -> bool {
     !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
 }
 
-/// 制表人：李四, 审核：, 填表日期. The word, where it is one.
+/// 制表人：李四, 审核：, 总经理（签字）：, 填表日期. The word, where it is one.
 pub(crate) fn signed(label: &str) -> Option<&'static str> {
     let words = || SIGNED.iter().copied();
     let (before, _) = label.split_once(':').unwrap_or((label, ""));
     if label.contains(':') {
-        return words().find(|word| *word == before);
+        let plain = before.trim_end_matches(')');
+        let ends = ["签字", "签名", "签章", "盖章"].into_iter().find(|end| plain.ends_with(end));
+        return words().find(|word| *word == before).or(ends);
     }
     words().find(|word| *word == label && word.ends_with('人') && *word != "负责人")
 }

@@ -1159,11 +1159,31 @@ catalogue! {
                 "格式 ;;; 把内容藏了起来，看上去是空的，其实存着一个编号，照样发送。格式 0;-0; 只藏 0，这时按空处理。请把格式改为「常规」核对。";
             en: "its format lets the cell show nothing, but it holds something: a zero is taken as blank, anything else is read", "check it; with the format General it is seen",
                 "The format ;;; hides what the cell holds: it looks blank and holds a code, which is sent. The format 0;-0; hides zeros alone, and they are taken as blank. Give the cell the format General to see.";
+        FormatLeavesOpen "format-leaves-open" Warning ["75"]
+            zh: "单元格格式给别的数字规定了文字，没有规定 {0} 怎么显示（Excel 里可能是一串 #），按存的内容读取", "请核对；应该是文字的，请直接写文字",
+                "格式 [>=90]\"优\";[<60]\"差\" 没有说 75 显示成什么。自我评价里照存的 75 发送；应该是「良」，就写「良」。";
+            en: "the cell's format has words for other numbers and none for {0} (Excel may show `#`); what it holds is read", "check it; write the word itself if one is meant",
+                "The format [>=90]\"good\";[<60]\"poor\" does not say what 75 is. A text sends the 75 that the cell holds. If it should be `fair`, write that.";
+        FormatLacksCode "format-lacks-code" Error ["3"]
+            zh: "单元格格式自己规定了编码的含义，却没有说 {0} 是什么，不能当作飞书的编码", "请直接写文字，例如「男」",
+                "性别一列的格式是 [=1]\"女\";[=2]\"男\"：1 是女、2 是男，3 是什么没有说，而飞书里 1 是男、2 是女。请直接写文字。";
+            en: "the cell's format says what codes mean, and not what {0} means: it cannot be taken for one of Feishu's", "write the word itself, such as `male`",
+                "The format of the column is [=1]\"female\";[=2]\"male\". It does not say what 3 is, and in Feishu 1 is male and 2 female. Write the word itself.";
         StoredTaken "stored-taken" Warning ["12.3万" / "12.3K", "123000"]
             zh: "这一格显示的是 {0}，存的是 {1}；这里要数字，按存的读取", "请核对单位",
                 "数字格式把 123000 显示成 12.3万。数字字段要的是数字，所以发送 123000；如果单位应该是万，请改。";
             en: "the cell shows {0} and holds {1}; a number is wanted here, so what it holds is read", "check the unit",
                 "The number format shows 12300 as 12.3K. The field wants a number, so 12300 is sent. If it should be in thousands, change it.";
+        StruckPart "struck-part" Warning ["李四", "张三李四"]
+            zh: "这一格有一部分划了删除线，读取的是没有划掉的 {0}，全部文字是 {1}", "请核对，并删去划掉的文字",
+                "手机号改了，旧号划上删除线留在同一格里：13800138000 13800138001。发送的是没有划掉的 13800138001。";
+            en: "a part of the cell is struck out; what is left, {0}, is read of {1}", "check it, and delete what is struck out",
+                "A mobile number changed, and the old one was struck out in the same cell: 13800138000 13800138001. The one that is left, 13800138001, is sent.";
+        StruckOut "struck-out" Warning []
+            zh: "这一格的文字全部划了删除线，照原样读取", "如果已经作废，请清空这一格，或删去这一行；否则去掉删除线",
+                "「北京大学」划着删除线：是作废了，还是忘了去掉，文件里看不出来，照样发送。";
+            en: "all of the cell is struck out; it is read as it stands", "if it does not hold any more, empty the cell or delete the row; else remove the line through it",
+                "A school is struck out. Whether it is wrong or the line was forgotten, the file does not tell; it is sent as it stands.";
         LinkTaken "link-taken" Warning ["点此查看" / "see here"]
             zh: "这一格显示的「{0}」是链接，读取的是它的地址", "请核对",
                 "「项目链接」一列写着「点此查看」，点开是 https://example.com/p/1。发送的是这个地址。";
@@ -1174,6 +1194,16 @@ catalogue! {
                 "公式 =HYPERLINK(B2,\"查看\") 的网址要算出来才知道，文件里只有「查看」。请直接写网址。";
             en: "the cell is a link, but the file does not say to which page; the text that is shown is read", "write the address itself",
                 "The formula =HYPERLINK(B2,\"see\") has an address that must be computed; the file holds `see` alone. Write the address itself.";
+        LinkAlone "link-alone" Warning []
+            zh: "这一格没有文字，只有一个链接，读取的是它的地址", "请核对",
+                "「项目链接」一列看上去是空的，点开却是 https://example.com/p/1。发送的是这个地址。";
+            en: "the cell shows nothing and is a link; its address is read", "check it",
+                "The cell of the column of links looks blank and leads to https://example.com/p/1. That address is sent.";
+        LinkLeft "link-left" Warning []
+            zh: "这一格没有文字，只有一个链接；这里不要网址，按空处理", "要填内容就直接写文字；链接是多余的就删掉",
+                "「学校」一列的一格删去了文字，却留着链接。学校按空处理；请写上学校名，或删掉链接。";
+            en: "the cell shows nothing and is a link; no address is wanted here, so it is taken as blank", "write the text that is meant, or remove the link",
+                "The text of a school was deleted and its link was left. The school is taken as blank. Write its name, or remove the link.";
         LinkNone "link-none" Warning []
             zh: "这一格要写网址，写的却不是网址，照原样发送", "请写上完整的网址；微信号、QQ 号这类请写到别的列；没有就留空",
                 "「项目链接」一列写着「点击查看」：另存为 CSV 时链接丢了，只剩文字。请写上网址。";

@@ -189,7 +189,7 @@ impl Merge<'_, '_> {
 /// `2024-05-01`, a link as the formula that makes it. What is broken stays so: a number past 15 digits is written with its exponent, as
 /// the ruin that it is, and a fault is an error value in the workbook too.
 pub(crate) fn text_of(cell: RawCell<'_>) -> String {
-    match cell {
+    match cell.whole() {
         RawCell::Empty => String::new(),
         RawCell::Dressed(Dressed { face, held: Held::Link(to) }) if !to.is_empty() => {
             let quoted = |text: &str| text.replace('"', "\"\"");

@@ -52,7 +52,7 @@ pub(crate) fn apply(derive: &Derive, row: &RawRow, out: &mut dyn FnMut(Made<'_>)
     if let Some((from, fault)) = fault {
         return Maker { derive, from }.fault(1, fault, out);
     }
-    let is_text = matches!(row.cell(from), RawCell::Text(_) | RawCell::Dressed(_));
+    let is_text = matches!(row.cell(from).whole(), RawCell::Text(_) | RawCell::Dressed(_));
     let plain = derive.transforms.is_empty() && (!is_text || matches!(derive.to, To::Columns(_)));
     if matches!(derive.op, Op::Copy) && plain {
         return out(Made { entry: 1, target: 0, from, cell: row.cell(from) });
@@ -201,7 +201,7 @@ fn levels<'r>(
 
 /// A cell's content as text; a number of which digits are lost is a fault.
 pub(super) fn text(cell: RawCell<'_>) -> Result<Cow<'_, str>, Fault<'_>> {
-    Ok(match cell {
+    Ok(match cell.whole() {
         RawCell::Empty => Cow::Borrowed(""),
         RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => Cow::Borrowed(text),
         RawCell::Number(number) if number.abs() >= EXACT => {

@@ -139,7 +139,8 @@ impl Gatherer {
         let mut found: Vec<Found> = Vec::new();
         for column in &self.binding.columns {
             let Some((list, n)) = list(&column.slot) else { continue };
-            if !flat.cell(column.index).is_blank() {
+            let cell = flat.cell(column.index);
+            if !cell.is_blank() || cell.is_bare_link() {
                 if !entries.contains(&(list.clone(), n)) {
                     entries.push((list.clone(), n));
                 }
@@ -174,7 +175,7 @@ impl Gatherer {
         let next = self.used().get(&list).copied().unwrap_or(0).saturating_add(1);
         for (at, column) in child.binding.columns.iter().enumerate() {
             let cell = row.cells.cell(at);
-            if cell.is_blank() {
+            if cell.is_blank() && !cell.is_bare_link() {
                 continue;
             }
             let target = self.entry_column(&column.template, next);

@@ -47,6 +47,10 @@ pub enum Held<'a> {
     Number(f64),
     /// Another text.
     Text(&'a str),
+    /// This text, of which a part is struck out; all of it where no less is shown.
+    Struck(&'a str),
+    /// A day with its time, of which less is shown.
+    Moment(Moment),
     /// A link to this address; empty where the file does not say to which.
     Link(&'a str),
 }
@@ -87,6 +91,21 @@ impl Epoch {
 }
 
 impl RawCell<'_> {
+    /// A day of which less is shown as the day that it is; any other cell as it is.
+    #[must_use]
+    pub const fn whole(self) -> Self {
+        match self {
+            RawCell::Dressed(Dressed { held: Held::Moment(moment), .. }) => RawCell::Moment(moment),
+            RawCell::Empty
+            | RawCell::Text(_)
+            | RawCell::Number(_)
+            | RawCell::Bool(_)
+            | RawCell::Moment(_)
+            | RawCell::Dressed(_)
+            | RawCell::Fault(_) => self,
+        }
+    }
+
     /// Nothing in it, or white space and invisible characters only.
     pub fn is_blank(self) -> bool {
         match self {
@@ -96,12 +115,14 @@ impl RawCell<'_> {
                 Some(0x21..=0x7E | 0xE4..=0xE9) => false,
                 Some(_) | None => text.chars().all(is_invisible),
             },
-            RawCell::Number(_)
-            | RawCell::Bool(_)
-            | RawCell::Moment(_)
-            | RawCell::Dressed(_)
-            | RawCell::Fault(_) => false,
+            RawCell::Dressed(_) => self.is_bare_link(),
+            RawCell::Number(_) | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
         }
+    }
+
+    /// Nothing in it, and a link behind it: blank to everybody but the field that it is for.
+    pub fn is_bare_link(self) -> bool {
+        matches!(self, RawCell::Dressed(Dressed { face: "", held: Held::Link(_) }))
     }
 }
 
@@ -159,5 +180,10 @@ mod tests {
         assert!(RawCell::Text(" \u{A0}\u{3000}\u{200B}\u{FEFF}\n").is_blank());
         assert!(!RawCell::Text(" x ").is_blank());
         assert!(!RawCell::Fault(Fault::named("#N/A")).is_blank());
+        let link = |face| RawCell::Dressed(Dressed { face, held: Held::Link("https://a.example") });
+        assert!(link("").is_blank() && link("").is_bare_link());
+        assert!(!link("a").is_blank() && !link("a").is_bare_link());
+        let hidden = RawCell::Dressed(Dressed { face: "", held: Held::Number(7.0) });
+        assert!(!hidden.is_blank() && !hidden.is_bare_link());
     }
 }

@@ -67,6 +67,8 @@ struct Behind {
 enum Sort {
     Number(f64),
     Text,
+    Struck,
+    Moment(Moment),
     Link,
 }
 
@@ -173,6 +175,8 @@ impl RawRow {
                     held: match behind.sort {
                         Sort::Number(number) => Held::Number(number),
                         Sort::Text => Held::Text(held),
+                        Sort::Struck => Held::Struck(held),
+                        Sort::Moment(moment) => Held::Moment(moment),
                         Sort::Link => Held::Link(held),
                     },
                 })
@@ -248,6 +252,8 @@ impl RawRow {
         let (sort, held) = match held {
             Held::Number(number) => (Sort::Number(number), ""),
             Held::Text(text) => (Sort::Text, text),
+            Held::Struck(text) => (Sort::Struck, text),
+            Held::Moment(moment) => (Sort::Moment(moment), ""),
             Held::Link(to) => (Sort::Link, to),
         };
         let start = self.text.len();
@@ -296,10 +302,21 @@ mod tests {
         assert_eq!(row.cell(3), RawCell::Number(1.5));
         assert_eq!(row.cell(99), RawCell::Empty);
         assert_eq!(row.address(2).to_string(), "C7");
-        for held in [Held::Number(7.0), Held::Text("b"), Held::Link("https://a.example")] {
+        let date = jiff::civil::date(2023, 3, 15);
+        let moment = Moment { date, time: jiff::civil::Time::midnight() };
+        let helds = [
+            Held::Number(7.0),
+            Held::Text("b"),
+            Held::Struck("面b"),
+            Held::Moment(moment),
+            Held::Link("https://a.example"),
+        ];
+        for held in helds {
             let dressed = RawCell::Dressed(Dressed { face: "面", held });
             row.put(5, dressed);
             assert_eq!(row.cell(5), dressed);
+            let is_moment = held == Held::Moment(moment);
+            assert_eq!(row.cell(5).whole() == RawCell::Moment(moment), is_moment);
         }
         row.reset(8);
         assert!(row.is_blank());

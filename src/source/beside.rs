@@ -41,6 +41,23 @@ pub(super) struct Told {
     pub(super) defect: Option<Defect>,
     /// Its formula, if that may be a link.
     pub(super) formula: Option<String>,
+    /// What is left of the text in the cell, if a part of it is struck out.
+    pub(super) left: Option<String>,
+}
+
+/// The text of an element.
+#[derive(Debug, Default)]
+struct Words {
+    all: String,
+    /// What is not struck out.
+    left: String,
+}
+
+impl Words {
+    /// What is left, if a part is struck out.
+    fn left(self) -> Option<String> {
+        (self.left.len() < self.all.len()).then_some(self.left)
+    }
 }
 
 /// A walk over a part of an archive.
@@ -58,10 +75,29 @@ pub(super) fn first_string(archive: &mut Archive) -> Option<String> {
     let mut strings = beside(archive, part)?;
     while let Some(tag) = strings.tags.next().ok()? {
         if tag.name() == b"si" && opens(tag) {
-            return strings.words(b"si").ok();
+            return strings.words(b"si").ok().map(|words| words.all);
         }
     }
     None
+}
+
+/// The shared strings of which a part is struck out, each with what is left of it.
+pub(super) fn struck_strings(archive: &mut Archive) -> HashMap<String, String> {
+    let mut struck = HashMap::new();
+    let folder = main_part(archive).map(|(folder, _)| folder).unwrap_or_default();
+    let part = index_of(archive, &format!("{folder}sharedStrings.xml"));
+    let Some(mut strings) = part.and_then(|part| beside(archive, part)) else { return struck };
+    while let Ok(Some(tag)) = strings.tags.next() {
+        if tag.name() != b"si" || !opens(tag) {
+            continue;
+        }
+        let Ok(words) = strings.words(b"si") else { break };
+        let all = words.all.clone();
+        if let Some(left) = words.left() {
+            struck.insert(all, left);
+        }
+    }
+    struck
 }
 
 /// Whether a tag begins an element that holds something.
@@ -126,7 +162,9 @@ impl<R: BufRead> Beside<R> {
                 }
                 b"is" if opens => {
                     let words = self.words(b"is")?;
-                    if inline.replace(words).is_some() {
+                    let all = words.all.clone();
+                    self.told.left = words.left();
+                    if inline.replace(all).is_some() {
                         self.told.defect = Some(Defect::Twice);
                     }
                 }
@@ -168,16 +206,22 @@ impl<R: BufRead> Beside<R> {
     }
 
     /// The text of the element that has begun, without what says how it is spoken.
-    fn words(&mut self, element: &[u8]) -> io::Result<String> {
-        let (mut words, mut spoken) = (String::new(), false);
+    fn words(&mut self, element: &[u8]) -> io::Result<Words> {
+        let (mut words, mut spoken, mut struck) = (Words::default(), false, false);
         while let Some(tag) = self.tags.next()? {
             match tag.name() {
                 name if name == element && tag.is_end() => break,
                 b"rPh" => spoken = opens(tag),
+                b"r" => struck = false,
+                b"strike" if !tag.is_end() => {
+                    struck = !matches!(tag.attribute(b"val"), Some(b"0" | b"false"));
+                }
                 b"t" if opens(tag) && !spoken => {
                     let kept = tag.attribute(b"space") == Some(b"preserve");
                     let text = self.text()?;
-                    words.push_str(&unescaped(if kept { &text } else { text.trim_ascii() }));
+                    let text = unescaped(if kept { &text } else { text.trim_ascii() });
+                    words.all.push_str(&text);
+                    words.left.push_str(if struck { "" } else { &text });
                 }
                 _ => {}
             }
@@ -245,9 +289,14 @@ mod tests {
         let xml = r#"<sheetData><c t="inlineStr"><is><r><t xml:space="preserve">清 </t></r><r><t>华&amp;_x000D_</t></r><rPh><t>qing</t></rPh></is><v>3</v></c><c><is><t>b</t></is></c><c><f>hyperlink("x")</f><v/></c><c><f>A1</f></c></sheetData>"#;
         let mut beside = Beside::new(xml.as_bytes());
         assert_eq!(beside.cell(1).unwrap().inline.as_deref(), Some("清 华&\r"));
-        assert_eq!(beside.cell(2).unwrap().inline, None);
+        let told = beside.cell(2).unwrap();
+        assert_eq!((&told.inline, &told.left), (&None, &None));
         assert_eq!(beside.cell(3).unwrap().formula.as_deref(), Some("hyperlink(\"x\")"));
         assert_eq!(beside.cell(4).unwrap().formula, None);
+        let xml = r#"<sheetData><c><is><r><rPr><strike/></rPr><t>张三</t></r><r><t>李四</t></r></is></c><c><is><r><rPr><strike val="0"/></rPr><t>张三</t></r></is></c></sheetData>"#;
+        let mut beside = Beside::new(xml.as_bytes());
+        assert_eq!(beside.cell(1).unwrap().left.as_deref(), Some("李四"));
+        assert_eq!(beside.cell(2).unwrap().left, None);
         let xml = r#"<sheetData><c><f t="shared" ref="A1:A2" si="0">HYPERLINK(B1,"x")</f></c><c><f t="shared" si="0"/></c><c><f t="shared" si="0"></f></c><c><f t="shared" si="1"/></c></sheetData>"#;
         let mut beside = Beside::new(xml.as_bytes());
         for (n, is_link) in [(1, true), (2, true), (3, true), (4, false)] {

@@ -50,6 +50,9 @@ pub(super) fn put_serial(row: &mut RawRow, column: usize, serial: Serial) {
 /// From here on a number has lost digits, and nothing that is shown of it is true.
 pub(super) const EXACT: f64 = 1e15;
 
+/// What Excel shows of a number of which its format says nothing.
+pub(super) const LEFT_OPEN: &str = "####";
+
 /// Put a number that a format dresses at `column`; false, and nothing put, where it shows no more than
 /// the number.
 pub(super) fn put_dressed_number(
@@ -58,10 +61,23 @@ pub(super) fn put_dressed_number(
     number: f64,
     (format, epoch): (&NumberFormat, Epoch),
 ) -> bool {
+    if format.leaves_open(number) && number.abs() < EXACT {
+        let held = Held::Number(number);
+        row.put(column, RawCell::Dressed(Dressed { face: LEFT_OPEN, held }));
+        return true;
+    }
     match format.of_number(number) {
         Face::Same => false,
         Face::Date => {
-            put_serial(row, column, moment(number, epoch));
+            let serial = moment(number, epoch);
+            if let Serial::Moment(day) = serial
+                && let Some(face) = format.of_moment(number, day)
+            {
+                let held = Held::Moment(day);
+                row.put(column, RawCell::Dressed(Dressed { face: &face, held }));
+            } else {
+                put_serial(row, column, serial);
+            }
             true
         }
         Face::Text(_) if number.abs() >= EXACT || number.is_nan() => false,
@@ -83,9 +99,16 @@ pub(super) fn put_dressed_text(
 ) {
     // As a report of muster's writes a link, and exports of some systems do.
     if text.starts_with("=HYPERLINK(")
-        && let Some((to, Some(shown))) = in_formula(text)
+        && let Some((to, shown)) = in_formula(text)
     {
-        return put_dressed_text(row, column, &shown, (None, Some(&to)));
+        // Without a text of its own it shows its address.
+        let alone = || Some(to.clone()).filter(|to| !to.is_empty() && !text.contains([',', ';']));
+        if let Some(shown) = shown.or_else(alone) {
+            return put_dressed_text(row, column, &shown, (None, Some(&to)));
+        }
+    }
+    if let (true, Some(to)) = (text.trim().is_empty(), link) {
+        return put_bare_link(row, column, to);
     }
     if link.is_none() && face.is_none() {
         return put_text(row, column, text);
@@ -102,6 +125,24 @@ pub(super) fn put_dressed_text(
         row.put(column, RawCell::Dressed(Dressed { face: shown, held }));
     } else {
         put_text(row, column, text);
+    }
+}
+
+/// Put a text at `column` of which a part is struck out, and this is left.
+pub(super) fn put_struck_text(row: &mut RawRow, column: usize, text: &str, left: &str) {
+    if !is_clean(text) || text.len() > MAX_CHARACTERS {
+        return put_text(row, column, text);
+    }
+    // Where all of it is struck out, nobody can tell what is meant: it stays.
+    let (text, left) = (text.trim(), left.trim());
+    let face = if left.is_empty() { text } else { left };
+    row.put(column, RawCell::Dressed(Dressed { face, held: Held::Struck(text) }));
+}
+
+/// Put a link at `column` if nothing is there: a person sees a blank cell, and the address is behind it.
+pub(super) fn put_bare_link(row: &mut RawRow, column: usize, to: &str) {
+    if row.cell(column) == RawCell::Empty && !to.trim().is_empty() && is_clean(to) {
+        row.put(column, RawCell::Dressed(Dressed { face: "", held: Held::Link(to.trim()) }));
     }
 }
 

@@ -7,6 +7,7 @@
 mod refusal;
 mod rows;
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::path::Path;
@@ -19,7 +20,7 @@ pub(super) use self::rows::SheetRows;
 use self::rows::{Beyond, Finder};
 use super::about::SheetInfo;
 use super::archive::{Archive, damaged};
-use super::beside::first_string;
+use super::beside::{first_string, struck_strings};
 use super::complaint::{in_sheet, problem, unreadable};
 use super::contain::contained;
 use super::guard::{self, Limits};
@@ -38,6 +39,8 @@ pub(super) struct Workbook {
     styles: Styles,
     /// The first shared string.
     first: Option<String>,
+    /// Shared strings of which a part is struck out, with what is left of them.
+    struck: HashMap<String, String>,
     /// A shared string is a day in figures, one of which can be no month.
     lopsided: bool,
     limits: Limits,
@@ -70,7 +73,7 @@ impl Workbook {
         let mut archive =
             opened.and_then(|opened| opened.map_err(|_| damaged("zip"))).map_err(complain)?;
         let inspected = contained(|| guard::inspect(&mut archive, limits)).flatten();
-        let lopsided = inspected.map_err(complain)?;
+        let strings = inspected.map_err(complain)?;
         let again = File::open(path).map_err(|e| unreadable(shown, &e))?;
         let xlsx = contained(|| Xlsx::new(BufReader::new(again)))
             .and_then(|opened| opened.map_err(|e| refusal(&e)))
@@ -78,7 +81,13 @@ impl Workbook {
         let sheets = worksheets(&xlsx, sheet_parts(&mut archive)).map_err(complain)?;
         let styles = contained(|| Styles::of(&mut archive)).map_err(complain)?;
         let first = contained(|| first_string(&mut archive)).map_err(complain)?;
-        Ok(Self { xlsx, archive, sheets, styles, first, lopsided, limits: limits.clone() })
+        let struck = if strings.struck {
+            contained(|| struck_strings(&mut archive)).map_err(complain)?
+        } else {
+            HashMap::new()
+        };
+        let (lopsided, limits) = (strings.lopsided, limits.clone());
+        Ok(Self { xlsx, archive, sheets, styles, first, struck, lopsided, limits })
     }
 
     /// The worksheets.
@@ -174,8 +183,8 @@ impl Workbook {
             }
             None => (Links::default(), Finder::Gone),
         };
-        let beyond =
-            Beyond { closely, styles: &self.styles, links, epoch, first: self.first.clone() };
+        let (styles, struck, first) = (&self.styles, &self.struck, self.first.clone());
+        let beyond = Beyond { closely, styles, links, epoch, first, struck };
         Ok(SheetRows::new(cells, finder, beyond, (shown, &sheet.name)))
     }
 }

@@ -9,6 +9,7 @@ use std::io::{self, BufReader, Read, Seek};
 use super::archive::{Archive, damaged};
 use super::contain::contained;
 use super::locate::main_part;
+use super::lookout::Strings;
 use super::tags::Tags;
 use crate::problem::{Code, Complaint, both};
 use crate::sheet::figures::holds_lopsided;
@@ -148,9 +149,8 @@ impl Unit {
     }
 }
 
-/// Refuse what would ask too much. Whether a shared string is a day in figures, one of which can be no
-/// month.
-pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<bool, Complaint> {
+/// Refuse what would ask too much.
+pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<Strings, Complaint> {
     if archive.len() > limits.parts {
         let (found, limit) = (archive.len() as u64, limits.parts as u64);
         return Err(limits.exceeded("ZIP", found, limit, Unit::Count));
@@ -158,16 +158,18 @@ pub(super) fn inspect(archive: &mut Archive, limits: &Limits) -> Result<bool, Co
     let workbook = main_part(archive).map(|(folder, name)| plain(&format!("{folder}{name}")));
     let workbook = workbook.unwrap_or_default();
     let mut total = 0u64;
-    let mut lopsided = false;
+    let mut strings = Strings::default();
     for index in 0..archive.len() {
         let name = declared_sizes(archive, index, limits, &mut total)?;
         let lower = plain(&name);
         if has_ending(&lower, &[".xml", ".rels"]) || lower == workbook {
             let streamed = is_streamed(&lower) && lower != workbook;
-            lopsided |= inspect_xml(archive, index, streamed, &name, limits)?;
+            let found = inspect_xml(archive, index, streamed, &name, limits)?;
+            strings.lopsided |= found.lopsided;
+            strings.struck |= found.struck;
         }
     }
-    Ok(lopsided)
+    Ok(strings)
 }
 
 /// The name of a part as careful writers would write it.
@@ -263,7 +265,7 @@ fn inspect_xml(
     streamed: bool,
     name: &str,
     limits: &Limits,
-) -> Result<bool, Complaint> {
+) -> Result<Strings, Complaint> {
     let unreadable = |_: io::Error| damaged(name);
     let part = archive.by_index(index).map_err(|_| damaged(name))?;
     let mut tags = Tags::new(BufReader::new(part));
@@ -272,12 +274,12 @@ fn inspect_xml(
     }
     drop(tags);
     if streamed {
-        return Ok(false);
+        return Ok(Strings::default());
     }
     let part = archive.by_index(index).map_err(|_| damaged(name))?;
     let declared = part.size();
     let is_strings = has_ending(&plain(name), &["sharedstrings.xml"]);
-    let Weight { size, claimed, tags, lopsided } =
+    let Weight { size, claimed, tags, strings } =
         weigh(part, limits.kept_bytes).map_err(unreadable)?;
     if size > limits.kept_bytes {
         let size = size.max(declared);
@@ -290,7 +292,7 @@ fn inspect_xml(
     if is_strings && kept > limits.kept_bytes {
         return Err(limits.exceeded(name, kept, limits.kept_bytes, Unit::Bytes));
     }
-    Ok(is_strings && lopsided)
+    Ok(if is_strings { strings } else { Strings::default() })
 }
 
 /// What a part asks for.
@@ -302,8 +304,8 @@ struct Weight {
     claimed: u64,
     /// Its `<`.
     tags: u64,
-    /// It holds a day in figures, one of which can be no month.
-    lopsided: bool,
+    /// What it may hold.
+    strings: Strings,
 }
 
 /// Bytes of a day in figures, with one before it.
@@ -316,18 +318,20 @@ fn weigh(part: impl Read, limit: u64) -> io::Result<Weight> {
     let mut buffer = vec![0u8; 64 * 1024];
     let (mut size, mut most, mut tags) = (0u64, 0u64, 0u64);
     let (mut matched, mut number) = (0usize, 0u64);
-    let (mut lopsided, mut kept) = (false, 0usize);
+    let (mut strings, mut kept) = (Strings::default(), 0usize);
+    let strike = memchr::memmem::Finder::new(b"strike");
     loop {
         let read = match part.read(&mut buffer[kept..]) {
             Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
             other => other?,
         };
         if read == 0 {
-            return Ok(Weight { size, claimed: most.max(number), tags, lopsided });
+            return Ok(Weight { size, claimed: most.max(number), tags, strings });
         }
         size += read as u64;
         let (end, begin) = (kept + read, kept);
-        lopsided = lopsided || holds_lopsided(&buffer[..end]);
+        strings.lopsided = strings.lopsided || holds_lopsided(&buffer[..end]);
+        strings.struck = strings.struck || strike.find(&buffer[..end]).is_some();
         tags += memchr::memchr_iter(b'<', &buffer[begin..end]).count() as u64;
         for byte in &buffer[begin..end] {
             if matched < CLAIM.len() {
@@ -449,7 +453,7 @@ mod tests {
         }
         assert_eq!(
             weigh(&b"<sst uniqueCount=\"7\"><si/> 12"[..], 1 << 20).unwrap(),
-            Weight { size: 29, claimed: 7, tags: 2, lopsided: false }
+            Weight { size: 29, claimed: 7, tags: 2, strings: Strings::default() }
         );
         assert_eq!(weigh(&b"123456"[..], 3).unwrap().size, 4);
     }

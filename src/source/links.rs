@@ -3,7 +3,7 @@
 //! Must not know: cells' values, the parser of cells.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use percent_encoding::percent_decode_str;
@@ -49,7 +49,7 @@ impl Named {
 /// The addresses behind the cells of a sheet.
 #[derive(Debug, Default)]
 pub(super) struct Links {
-    single: HashMap<CellRef, Arc<str>>,
+    single: BTreeMap<CellRef, Arc<str>>,
     ranges: Vec<(Merge, Arc<str>)>,
 }
 
@@ -96,6 +96,12 @@ impl Links {
         } else {
             self.ranges.push((cells, to));
         }
+    }
+
+    /// The addresses behind single cells of a row, by their columns from 0.
+    pub(super) fn of_row(&self, row: u32) -> impl Iterator<Item = (u32, &str)> {
+        let of_row = self.single.range(CellRef::new(row, 0)..=CellRef::new(row, u32::MAX));
+        of_row.map(|(at, to)| (at.column, &**to))
     }
 
     /// The address behind a cell.

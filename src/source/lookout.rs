@@ -1,13 +1,22 @@
 //! What in the bytes of a worksheet's data asks for a closer look at its cells than their parser takes:
 //! formulas that are links, text in a cell followed by a value, which the parser takes instead, a value
-//! in the place of such a text, which it leaves out, a second value, which it takes in silence; and days
-//! in figures that are text.
+//! in the place of such a text, which it leaves out, a second value, which it takes in silence, text that is
+//! struck out; and days in figures that are text.
 //!
 //! Must not know: which cells these are.
 
 use memchr::memmem::Finder;
 
 use crate::sheet::figures::holds_lopsided;
+
+/// What the shared strings of a workbook may hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Strings {
+    /// A day in figures, one of which can be no month.
+    pub(super) lopsided: bool,
+    /// A part that is struck out.
+    pub(super) struck: bool,
+}
 
 /// Bytes of a cell's tag behind its type, at most: what is longer nobody writes.
 const TAG_REST: usize = 96;
@@ -17,6 +26,7 @@ pub(super) struct Lookout {
     formula: Finder<'static>,
     text_end: Finder<'static>,
     own_text: Finder<'static>,
+    struck: Finder<'static>,
     second: Finder<'static>,
     value: Vec<u8>,
     text: Vec<u8>,
@@ -35,6 +45,7 @@ impl Lookout {
             formula: Finder::new(b"HYPERLINK"),
             text_end: Finder::new(&of([b"</", prefix, b"is>"])).into_owned(),
             own_text: Finder::new(b"inlineStr"),
+            struck: Finder::new(b"strike"),
             second: Finder::new(&[b"</" as &[u8], prefix, b"v><", prefix, b"v"].concat())
                 .into_owned(),
             value: of([b"<", prefix, b"v"]),
@@ -69,6 +80,7 @@ impl Lookout {
         };
         self.closely = self.formula.find(bytes).is_some()
             || self.second.find(bytes).is_some()
+            || self.struck.find(bytes).is_some()
             || self.text_end.find_iter(bytes).any(followed)
             || self.own_text.find_iter(bytes).any(lacks_text);
     }
@@ -92,6 +104,7 @@ mod tests {
         assert!(closely("", "<is><t>a</t></is><is><t>b</t></is>"));
         assert!(closely("x:", "<x:v>1</x:v><x:v>2</x:v>"));
         assert!(closely("", "<c t='inlineStr' r=\"A1\">\n<v>a</v>"));
+        assert!(closely("", "<r><rPr><strike/></rPr><t>a</t></r>"));
         assert!(!closely("", "<c t=\"inlineStr\"/><c t=\"n\"><v>1</v></c>"));
         assert!(!closely("", "<c><is><t>a</t></is></c><c><v>1</v></c><c><v>20</v><is/></c>"));
     }

@@ -16,9 +16,31 @@ use crate::sheet::NumberFormat;
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     /// By a cell's style: its format, where that dresses anything.
-    formats: Vec<Option<Arc<NumberFormat>>>,
-    /// A style has one.
+    formats: Vec<Option<Style>>,
+    /// A style has one that dresses more than decimals.
     any: bool,
+    /// A style has one that may leave decimals out.
+    rounds: bool,
+    /// A style has one that shows less than a day of one.
+    parts: bool,
+}
+
+/// A format that dresses something.
+#[derive(Clone, Debug)]
+struct Style {
+    format: Arc<NumberFormat>,
+    dresses: Dresses,
+}
+
+/// What a format dresses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Dresses {
+    /// Any number, or texts.
+    All,
+    /// Days, of which it shows less.
+    Days,
+    /// Numbers of which it leaves decimals out, and no others.
+    Decimals,
 }
 
 impl Styles {
@@ -35,7 +57,7 @@ impl Styles {
         codes: &HashMap<u32, String>,
         unread: impl Fn(u32) -> bool,
     ) -> Self {
-        let mut known: HashMap<u32, Option<Arc<NumberFormat>>> = HashMap::new();
+        let mut known: HashMap<u32, Option<Style>> = HashMap::new();
         let formats: Vec<_> = styles
             .iter()
             .map(|id| {
@@ -43,17 +65,40 @@ impl Styles {
                 known.entry(*id).or_insert_with(|| dressing(code?, unread(*id))).clone()
             })
             .collect();
-        let any = formats.iter().any(Option::is_some);
-        Self { formats, any }
+        let has = |dresses| formats.iter().flatten().any(|style| style.dresses == dresses);
+        let (any, parts) = (has(Dresses::All), has(Dresses::Days));
+        let rounds = has(Dresses::Decimals);
+        Self { formats, any, rounds, parts }
     }
 
-    /// No style dresses anything.
+    /// No style dresses anything, but for decimals that it leaves out and days of which it shows less.
     pub(super) const fn is_plain(&self) -> bool {
         !self.any
     }
 
-    /// The format of a style that dresses what its cells hold.
+    /// Whether a style may leave out decimals of this number.
+    pub(super) fn may_round(&self, number: f64) -> bool {
+        self.rounds && number.fract() != 0.0
+    }
+
+    /// Whether a style may show less than a day of one.
+    pub(super) const fn shows_parts(&self) -> bool {
+        self.parts
+    }
+
+    /// The format of a style that dresses what its cells hold, but for decimals that it leaves out.
     pub(super) fn format(&self, style: usize) -> Option<&Arc<NumberFormat>> {
+        let dresses = |style: &&Style| style.dresses != Dresses::Decimals;
+        self.style(style).filter(dresses).map(|style| &style.format)
+    }
+
+    /// The format of a style that dresses this number.
+    pub(super) fn of_number(&self, style: usize, number: f64) -> Option<&Arc<NumberFormat>> {
+        let dresses = |style: &&Style| style.dresses != Dresses::Decimals || number.fract() != 0.0;
+        self.style(style).filter(dresses).map(|style| &style.format)
+    }
+
+    fn style(&self, style: usize) -> Option<&Style> {
         self.formats.get(style)?.as_ref()
     }
 }
@@ -81,21 +126,47 @@ fn read(archive: &mut Archive) -> io::Result<Styles> {
 }
 
 /// The format of this code, if it dresses anything; days, too, where those are `unread`.
-fn dressing(code: &str, unread: bool) -> Option<Arc<NumberFormat>> {
+fn dressing(code: &str, unread: bool) -> Option<Style> {
     let format = NumberFormat::parse(code);
-    (!format.is_plain() || unread && format.is_date()).then(|| Arc::new(format))
+    let dresses = if !format.is_plain() || unread && format.is_date() {
+        Dresses::All
+    } else if format.shows_parts() {
+        Dresses::Days
+    } else if format.may_round() {
+        Dresses::Decimals
+    } else {
+        return None;
+    };
+    Some(Style { format: Arc::new(format), dresses })
 }
 
 /// Formats that every workbook has and that dress something (ECMA-376 part 1, 18.8.30).
 const fn built_in(id: u32) -> Option<&'static str> {
     Some(match id {
+        1 => "0",
         2 => "0.00",
+        3 => "#,##0",
+        4 => "#,##0.00",
         9 => "0%",
         10 => "0.00%",
+        12 => "# ?/?",
+        13 => "# ??/??",
+        // As Excel in China has them (18.8.30, zh-cn), as far as less than a day is shown.
+        27 | 36 | 50 | 52 | 57 => r#"yyyy"年"m"月""#,
+        28 | 29 | 51 | 53 | 54 | 58 => r#"m"月"d"日""#,
         18 => "h:mm AM/PM",
         19 => "h:mm:ss AM/PM",
         20 => "h:mm",
         21 => "h:mm:ss",
+        // As Excel in China has them (18.8.30, zh-cn).
+        32 => r#"h"时"mm"分""#,
+        33 => r#"h"时"mm"分"ss"秒""#,
+        34 | 55 => r#"上午/下午h"时"mm"分""#,
+        35 | 56 => r#"上午/下午h"时"mm"分"ss"秒""#,
+        37 | 38 => "#,##0;-#,##0",
+        39 | 40 => "#,##0.00;-#,##0.00",
+        45 => "mm:ss",
+        46 => "[h]:mm:ss",
         41 => r#"_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)"#,
         42 => r#"_($* #,##0_);_($* (#,##0);_($* "-"_);_(@_)"#,
         43 => r#"_(* #,##0.00_);_(* (#,##0.00);_(* "-"??_);_(@_)"#,

@@ -52,7 +52,8 @@ fn show(row: &RawRow) -> String {
             RawCell::Moment(moment) => format!("{}T{}", moment.date, moment.time),
             RawCell::Dressed(Dressed { face, held }) => match held {
                 Held::Number(number) => format!("{face:?} of {number}"),
-                Held::Text(text) => format!("{face:?} of {text:?}"),
+                Held::Moment(moment) => format!("{face:?} of {}", moment.date),
+                Held::Text(text) | Held::Struck(text) => format!("{face:?} of {text:?}"),
                 Held::Link(to) => format!("{face:?} to {to}"),
             },
             RawCell::Fault(fault) => format!("!{fault}"),

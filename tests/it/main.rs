@@ -47,6 +47,7 @@ mod relay;
 mod repeated;
 mod phones;
 mod properties;
+mod reported;
 mod samples;
 mod shapes;
 mod shown;

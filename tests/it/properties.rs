@@ -188,7 +188,10 @@ fn content(cell: RawCell<'_>) -> String {
         RawCell::Dressed(dressed) => {
             let held = match dressed.held {
                 Held::Number(number) => content(RawCell::Number(number)),
-                Held::Text(text) | Held::Link(text) => content(RawCell::Text(text)),
+                Held::Text(text) | Held::Struck(text) | Held::Link(text) => {
+                    content(RawCell::Text(text))
+                }
+                Held::Moment(moment) => content(RawCell::Moment(moment)),
             };
             format!("d{} of {held}", dressed.face)
         }

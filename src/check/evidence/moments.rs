@@ -156,6 +156,7 @@ impl Seen {
     }
 
     fn feed(&mut self, row: u32, cell: RawCell<'_>, zone: &TimeZone) {
+        let cell = cell.whole();
         if let RawCell::Moment(moment) = cell {
             if swapped(moment.date).is_some() {
                 self.real.add(row);

@@ -124,7 +124,7 @@ fn is_vouched(row: &RawRow, day: &str) -> bool {
 
 /// Which of the days a cell holds.
 fn day_of(cell: RawCell<'_>) -> Option<usize> {
-    let (year, month, day) = match cell {
+    let (year, month, day) = match cell.whole() {
         RawCell::Moment(moment) => (moment.date.year(), moment.date.month(), moment.date.day()),
         RawCell::Text(text) if text.starts_with("19") => of_text(text)?,
         RawCell::Empty

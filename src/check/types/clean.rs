@@ -364,7 +364,7 @@ pub(super) fn is_scientific(text: &str) -> bool {
 
 /// What a cell holds as text, for names of records and value maps; a fault by its name.
 pub(crate) fn shown(cell: RawCell<'_>) -> Cow<'_, str> {
-    match cell {
+    match cell.whole() {
         RawCell::Empty => Cow::Borrowed(""),
         RawCell::Text(text) | RawCell::Dressed(Dressed { face: text, .. }) => {
             Cow::Borrowed(trimmed(text))

@@ -4,10 +4,10 @@
 //!
 //! Must not know: how formats make what is shown (`sheet::format`), how any type is read.
 
-use super::clean::{number_text, trimmed, whole};
-use super::{Context, Notes, email};
+use super::clean::{moment_text, number_text, trimmed, whole};
+use super::{Context, Notes, email, mobile};
 use crate::problem::{Arg, Code, Complaint, both};
-use crate::sheet::format::is_figure_of;
+use crate::sheet::format::{are_numerals, is_figure_of, is_rounded};
 use crate::sheet::{Dressed, Held, RawCell};
 use crate::spec::{CustomType, FieldType};
 
@@ -70,6 +70,7 @@ pub(super) fn choose<'c>(
 ) -> Result<Chosen<'c>, Complaint> {
     let one = |text| Ok(Chosen::One(RawCell::Text(text)));
     match held {
+        Held::Link(to) if face.is_empty() => Ok(Chosen::One(of_bare_link(ty, to, cx, notes))),
         Held::Link(to) => one(of_link(ty, face, to, cx, notes)),
         Held::Text(text) if face.is_empty() => {
             notes.warn(Complaint::new(Code::ShownNothing));
@@ -82,6 +83,19 @@ pub(super) fn choose<'c>(
         Held::Text(_) if wanted(ty) == Wants::Share && face.ends_with(PER_CENT) => one(face),
         Held::Text(text) => one(text),
         Held::Number(number) => of_number(ty, face, number, cx, notes),
+        Held::Struck(text) if face == text => {
+            notes.warn(Complaint::new(Code::StruckOut));
+            one(face)
+        }
+        Held::Struck(text) => {
+            notes.warn(differs(Code::StruckPart, face, text, cx));
+            one(face)
+        }
+        Held::Moment(moment) if is_text(ty) => {
+            notes.warn(differs(Code::ShownOtherwise, face, &moment_text(moment), cx));
+            one(face)
+        }
+        Held::Moment(moment) => Ok(Chosen::One(RawCell::Moment(moment))),
     }
 }
 
@@ -104,18 +118,7 @@ fn of_link<'c>(
         return if address.contains('%') { to } else { address };
     }
     if matches!(ty, FieldType::Mobile) {
-        let Some(number) = number_of(to) else { return face };
-        let figures = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
-        let (shown, called) = (figures(face), figures(number));
-        if shown.is_empty() {
-            notes.warn(taken(face, cx));
-            return number;
-        }
-        // With or without its dialling code.
-        if !called.ends_with(&shown) && !shown.ends_with(&called) {
-            notes.warn(differs(Code::LinkDiffers, face, number, cx));
-        }
-        return face;
+        return of_number_link(face, to, cx, notes);
     }
     if !cx.link {
         return face;
@@ -136,16 +139,54 @@ fn of_link<'c>(
     face
 }
 
-/// The number that a link calls: `tel:13800138000`.
-fn number_of(to: &str) -> Option<&str> {
-    const SCHEMES: [&str; 3] = ["tel:", "callto:", "sms:"];
-    let number = SCHEMES.iter().find_map(|scheme| {
-        let (own, rest) = to.split_at_checked(scheme.len())?;
-        own.eq_ignore_ascii_case(scheme).then_some(rest)
-    })?;
-    let number = number.split([';', '?']).next().unwrap_or_default().trim_start_matches('/');
-    let is_plain = number.contains(|c: char| c.is_ascii_digit()) && !number.contains('%');
-    is_plain.then_some(number)
+/// The number that counts of a link in a cell for a number.
+fn of_number_link<'c>(face: &'c str, to: &'c str, cx: &Context<'_>, notes: &mut Notes) -> &'c str {
+    let Some(number) = mobile::of_link(to) else { return face };
+    if !face.contains(|c: char| c.is_numeric()) {
+        notes.warn(taken(face, cx));
+        return number;
+    }
+    let figures = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
+    let (shown, behind) = (figures(face), figures(number));
+    if !behind.ends_with(&shown) && !shown.ends_with(&behind) {
+        notes.warn(differs(Code::LinkDiffers, face, number, cx));
+    }
+    face
+}
+
+/// What is read of a link in a blank cell: where its address is wanted, that; else nothing, which is told.
+fn of_bare_link<'c>(
+    ty: FieldType,
+    to: &'c str,
+    cx: &Context<'_>,
+    notes: &mut Notes,
+) -> RawCell<'c> {
+    let read = match ty {
+        // What a link writes in its own way is undone where links are read.
+        FieldType::Email => {
+            email::of_link(to).map(|address| if address.contains('%') { to } else { address })
+        }
+        FieldType::Mobile => mobile::of_link(to),
+        FieldType::Name
+        | FieldType::Text
+        | FieldType::MobileCountry
+        | FieldType::DocumentNumber
+        | FieldType::DateMillis { .. }
+        | FieldType::Date
+        | FieldType::DateMidnight
+        | FieldType::Choice(_)
+        | FieldType::Id(_)
+        | FieldType::IdList(_)
+        | FieldType::Percent
+        | FieldType::Custom(_) => Some(to).filter(|to| cx.link && is_address(to)),
+    };
+    if let Some(address) = read {
+        notes.warn(Complaint::new(Code::LinkAlone));
+        return RawCell::Text(address);
+    }
+    notes.nothing = true;
+    notes.warn(Complaint::new(Code::LinkLeft));
+    RawCell::Empty
 }
 
 /// The address of a page: with its scheme, or as people write it.
@@ -179,6 +220,9 @@ fn of_number<'c>(
 ) -> Result<Chosen<'c>, Complaint> {
     let (stored, shown) = (RawCell::Number(number), RawCell::Text(face));
     let is_figure = is_figure_of(face, number);
+    if is_left_open(face) {
+        return left_open(ty, number, notes);
+    }
     Ok(match wanted(ty) {
         Wants::Text | Wants::Figures if face.is_empty() => {
             notes.warn(Complaint::new(Code::ShownNothing));
@@ -194,7 +238,9 @@ fn of_number<'c>(
             Chosen::One(stored)
         }
         Wants::Figures if says_the_same(face, number) => Chosen::One(stored),
-        Wants::Text | Wants::Figures if !is_figure => {
+        // A number in words is that number, and its words are a text.
+        Wants::Text | Wants::Figures if are_numerals(face) && !is_words(ty) => Chosen::One(stored),
+        Wants::Text | Wants::Figures if !is_figure || is_rounded(face, number) => {
             notes.warn(differs(Code::ShownOtherwise, face, &number_text(number)?, cx));
             Chosen::One(shown)
         }
@@ -202,6 +248,37 @@ fn of_number<'c>(
             Chosen::One(stored)
         }
     })
+}
+
+/// Whether a field takes any words.
+const fn is_words(ty: FieldType) -> bool {
+    is_text(ty) || matches!(ty, FieldType::Name)
+}
+
+/// Whether a field takes any text.
+const fn is_text(ty: FieldType) -> bool {
+    matches!(ty, FieldType::Text | FieldType::Custom(CustomType::Text))
+}
+
+/// Whether a cell is filled with the sign of Excel for what it cannot show.
+fn is_left_open(face: &str) -> bool {
+    !face.is_empty() && face.bytes().all(|byte| byte == b'#')
+}
+
+/// A number of which its format says nothing, though it says what others mean: as a code it is one that
+/// nobody knows.
+fn left_open<'c>(ty: FieldType, number: f64, notes: &mut Notes) -> Result<Chosen<'c>, Complaint> {
+    let is_code = matches!(
+        ty,
+        FieldType::Choice(_) | FieldType::Custom(CustomType::Choice | CustomType::Choices)
+    );
+    if is_code {
+        return Err(Complaint::with(Code::FormatLacksCode, [number_text(number)?]));
+    }
+    if matches!(wanted(ty), Wants::Text) {
+        notes.warn(Complaint::with(Code::FormatLeavesOpen, [number_text(number)?]));
+    }
+    Ok(Chosen::One(RawCell::Number(number)))
 }
 
 /// The signs with which a share is shown.
@@ -285,7 +362,20 @@ mod tests {
             (gender, "男", 2.0, "1", vec![told]),
             (FieldType::Text, "25岁", 25.0, "25岁", vec![told]),
             (FieldType::Text, "¥12,000", 12_000.0, "12000", vec![]),
-            (FieldType::Text, "3.67", 3.666_666, "3.666666", vec![]),
+            (FieldType::Text, "3.67", 3.666_666, "3.67", vec![told]),
+            (FieldType::Text, "3.67", 3.67, "3.67", vec![]),
+            (FieldType::Text, "1,234.50", 1234.5, "1234.5", vec![]),
+            (FieldType::Text, "36:00", 1.5, "36:00", vec![told]),
+            (FieldType::Text, "5 1/2", 5.5, "5 1/2", vec![told]),
+            (FieldType::Text, "八", 8.0, "八", vec![told]),
+            (FieldType::Text, "####", 75.0, "75", vec![Code::FormatLeavesOpen]),
+            (gender, "####", 3.0, "!format-lacks-code", vec![]),
+            (FieldType::Mobile, "####", 13_800_138_020.0, "13800138020", vec![]),
+            (FieldType::Mobile, "一三八〇〇一三八〇二〇", 13_800_138_020.0, "13800138020", vec![]),
+            (FieldType::Id(IdOf::Employment), "八", 8.0, "8", vec![]),
+            (custom(CustomType::Number), "####", 3.0, "3", vec![]),
+            (custom(CustomType::Number), "0.33", 0.333_333, "0.333333", vec![]),
+            (custom(CustomType::Text), "0.33", 0.333_333, "0.33", vec![told]),
             (FieldType::Text, "95%", 0.95, "95%", vec![told]),
             (FieldType::Text, "", 0.0, "", vec![Code::ShownNothing]),
             (FieldType::Text, "", 7.0, "7", vec![Code::ShownNothing]),
@@ -317,6 +407,29 @@ mod tests {
             let want = (value.to_owned(), codes);
             assert_eq!(taken_of(ty, cell, false), want, "{face} of {number} in {ty:?}");
         }
+    }
+
+    #[test]
+    fn what_is_struck_out_is_not_read_and_told() {
+        let of = |ty, face, text| taken_of(ty, Dressed { face, held: Held::Struck(text) }, false);
+        let part = vec![Code::StruckPart];
+        assert_eq!(of(FieldType::Name, "李四", "张三李四"), ("李四".into(), part.clone()));
+        let both = "13800138020 13900139000";
+        assert_eq!(of(FieldType::Mobile, "13900139000", both), ("13900139000".into(), part));
+        assert_eq!(of(FieldType::Text, "北大", "北大"), ("北大".into(), vec![Code::StruckOut]));
+    }
+
+    #[test]
+    fn of_a_day_a_text_has_what_is_shown_and_a_date_all() {
+        let date = jiff::civil::date(2023, 3, 15);
+        let held = Held::Moment(crate::sheet::Moment { date, time: jiff::civil::Time::midnight() });
+        let of = |ty| taken_of(ty, Dressed { face: "2023年3月", held }, false);
+        let told = vec![Code::ShownOtherwise];
+        assert_eq!(of(FieldType::Text), ("2023年3月".into(), told.clone()));
+        assert_eq!(of(FieldType::Custom(CustomType::Text)), ("2023年3月".into(), told));
+        assert_eq!(of(FieldType::Date), ("2023-03-15".into(), vec![]));
+        assert_eq!(of(FieldType::DocumentNumber).0, "!date-in-code");
+        assert_eq!(of(field("basic_info.gender")).0, "!date-in-code");
     }
 
     #[test]
@@ -353,6 +466,26 @@ mod tests {
             assert_eq!(of(text, "点此", to, true), ("点此".into(), vec![Code::LinkUnread]), "{to}");
         }
         assert_eq!(of(FieldType::Name, "张三", page, false), ("张三".into(), vec![]));
+        let tel = |face, to| of(FieldType::Mobile, face, to, false);
+        let number = "13800138020";
+        let call = "TEL:+86-138-0013-8020;ext=1";
+        assert_eq!(tel("拨打", call), (number.into(), vec![Code::LinkTaken]));
+        for same in [number, "138 0013 8020", "+86 13800138020"] {
+            assert_eq!(tel(same, call), (number.into(), vec![]), "{same}");
+        }
+        assert_eq!(tel("13800138021", call).1, [Code::LinkDiffers]);
+        assert_eq!(tel(number, page), (number.into(), vec![]));
+        let (alone, left) = (vec![Code::LinkAlone], vec![Code::LinkLeft]);
+        assert_eq!(of(text, "", page, true), (page.into(), alone.clone()));
+        assert_eq!(of(text, "", page, false), (String::new(), left.clone()));
+        assert_eq!(of(text, "", "file:///C:/a.pdf", true), (String::new(), left.clone()));
+        assert_eq!(
+            of(FieldType::Email, "", "mailto:a@b.cn", false),
+            ("a@b.cn".into(), alone.clone())
+        );
+        assert_eq!(of(FieldType::Email, "", page, false), (String::new(), left.clone()));
+        assert_eq!(tel("", "tel:13800138020"), (number.into(), alone));
+        assert_eq!(of(FieldType::Date, "", page, false), (String::new(), left));
         let mail = |face, to| of(FieldType::Email, face, to, false);
         assert_eq!(
             mail("写信", "MAILTO:a@b.cn?subject=x"),

@@ -41,6 +41,14 @@ pub(super) fn read<'c>(cell: RawCell<'c>, cx: &Context<'_>, notes: &mut Notes) -
     closely(&text, cx, notes)
 }
 
+/// The number to which a link leads: `tel:+86-138-0013-8020;ext=1`.
+pub(super) fn of_link(to: &str) -> Option<&str> {
+    let (scheme, number) = to.trim().split_once(':')?;
+    let dials = ["tel", "callto", "sms"].iter().any(|word| scheme.eq_ignore_ascii_case(word));
+    let number = number.split([';', '?']).next().unwrap_or("").trim_start_matches('/');
+    Some(number).filter(|number| dials && number.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
 /// One number, however it is written.
 fn closely(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let number = Digits::of(text)?;

@@ -60,6 +60,24 @@ fn split(digits: Vec<u8>, before: usize) -> (String, String) {
     (if whole.is_empty() { "0" } else { whole }.to_owned(), decimals.to_owned())
 }
 
+/// Whether what is shown is a figure of the number, of which decimals are left out that matter.
+pub fn is_rounded(face: &str, number: f64) -> bool {
+    if !is_figure_of(face, number) {
+        return false;
+    }
+    let figure: String = face.chars().filter(|c| c.is_ascii_digit() || *c == '.').collect();
+    let number = number.abs();
+    figure.parse::<f64>().is_ok_and(|shown| {
+        let off = (shown - number).abs();
+        off > number * SLIGHT || off > VISIBLE
+    })
+}
+
+/// A share of a number by which two of them are the same to people.
+const SLIGHT: f64 = 1e-9;
+/// What people see of any number.
+const VISIBLE: f64 = 1e-4;
+
 /// Whether what is shown is the number and no more: in groups, rounded, with a currency or a sign of
 /// its own. Zeros before it, a share in per cent, words and what is left out of a number are more.
 pub fn is_figure_of(face: &str, number: f64) -> bool {

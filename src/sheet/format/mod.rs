@@ -1,16 +1,25 @@
 //! Number formats (ECMA-376 part 1, 18.8.30 and 18.8.31): what Excel shows of a number or a text that
-//! a format dresses. Dates, fractions, powers of ten and numerals in words alone are told apart and left to
-//! others.
+//! a format dresses. Days and powers of ten are told apart and left to others.
 //!
 //! Must not know: files, styles, what a cell is supposed to mean.
 
+mod clock;
 mod figure;
+mod fraction;
 mod numerals;
+mod part;
 mod render;
 mod section;
 
-pub use figure::is_figure_of;
-use section::{Section, Sort};
+pub use figure::{is_figure_of, is_rounded};
+pub use numerals::are_numerals;
+use part::Sort;
+use section::Section;
+
+use super::Moment;
+
+/// Excel's last day.
+const LAST_DAY: f64 = 2_958_466.0;
 
 /// What a format shows of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,14 +67,22 @@ impl NumberFormat {
 
     /// Whether numbers are shown as days or times.
     pub fn is_date(&self) -> bool {
-        self.numbers.iter().any(|section| matches!(section.sort, Sort::Date | Sort::Time(_)))
+        self.numbers
+            .iter()
+            .any(|section| matches!(section.sort, Sort::Date | Sort::Time | Sort::Elapsed))
     }
 
     /// What is shown of a number.
     pub fn of_number(&self, number: f64) -> Face {
         let Some((section, value)) = self.chosen(number) else { return Face::Same };
+        let shown = || Face::Text(render::number(section, value).trim().to_owned());
         match section.sort {
-            Sort::General | Sort::Digits | Sort::Literal | Sort::Text | Sort::Numerals(_) => {
+            Sort::General
+            | Sort::Digits
+            | Sort::Literal
+            | Sort::Text
+            | Sort::Fraction
+            | Sort::Numerals(_) => {
                 let shown = render::number(section, value);
                 let shown = shown.trim();
                 if shown == figure::plain(number) {
@@ -75,12 +92,37 @@ impl NumberFormat {
                 }
             }
             // Of a day with its time the day counts, too; a zero may be nothing.
-            Sort::Time(_) if value > 0.0 && value < 1.0 => {
-                Face::Text(render::number(section, value))
-            }
-            Sort::Date | Sort::Time(_) => Face::Date,
-            Sort::Other => Face::Same,
+            Sort::Time if value > 0.0 && value < 1.0 => shown(),
+            Sort::Elapsed if (0.0..LAST_DAY).contains(&value) && value > 0.0 => shown(),
+            Sort::Date | Sort::Time | Sort::Weekday => Face::Date,
+            Sort::Elapsed | Sort::Other => Face::Same,
         }
+    }
+
+    /// What is shown of a day that this number stands for, where that is less than the day.
+    pub fn of_moment(&self, number: f64, moment: Moment) -> Option<String> {
+        let (section, _) = self.chosen(number)?;
+        let less = section.partial || matches!(section.sort, Sort::Time | Sort::Weekday);
+        less.then(|| clock::moment(&section.parts, moment).trim().to_owned())
+            .filter(|shown| !shown.is_empty())
+    }
+
+    /// Whether it shows less than a day of one.
+    pub fn shows_parts(&self) -> bool {
+        self.numbers.iter().any(|section| section.partial)
+    }
+
+    /// Whether it may show less of a number than there is: fewer decimals.
+    pub fn may_round(&self) -> bool {
+        self.numbers.iter().any(|section| section.sort == Sort::Digits)
+    }
+
+    /// Whether it has words for some numbers, and says nothing of this one: Excel fills the cell with `#`,
+    /// or shows the number itself.
+    pub fn leaves_open(&self, number: f64) -> bool {
+        let has_words =
+            |section: &Section| section.condition.is_some() && section.sort == Sort::Literal;
+        self.numbers.iter().any(has_words) && self.chosen(number).is_none()
     }
 
     /// What is shown of a text, where that is another one.

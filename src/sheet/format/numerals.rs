@@ -67,6 +67,17 @@ impl Numerals {
     }
 }
 
+/// Whether a text is nothing but a number in such numerals.
+pub fn are_numerals(text: &str) -> bool {
+    let is_one = |c: char| {
+        [Numerals::Plain, Numerals::Formal].iter().any(|numerals| {
+            let (digits, tens, groups) = numerals.signs();
+            digits.iter().chain(&tens[1..]).chain(&groups[1..]).any(|sign| *sign == c)
+        })
+    };
+    text.chars().any(is_one) && text.chars().all(|c| is_one(c) || matches!(c, '.' | '-' | ' '))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

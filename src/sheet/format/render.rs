@@ -2,10 +2,9 @@
 //!
 //! Must not know: how a code is read, which section is chosen.
 
-use std::fmt::Write as _;
-
-use super::figure;
-use super::section::{Clock, Part, Section, Sort};
+use super::part::{Part, Sort};
+use super::section::Section;
+use super::{clock, figure, fraction};
 
 /// A number as a section shows it.
 pub(super) fn number(section: &Section, number: f64) -> String {
@@ -17,34 +16,16 @@ pub(super) fn number(section: &Section, number: f64) -> String {
             text(section, &words)
         }
         Sort::Numerals(numerals) => numerals.each(&digits(section, number)),
-        Sort::Time(shows) => clock(shows, number),
-        Sort::General | Sort::Text | Sort::Literal | Sort::Date | Sort::Other => {
+        Sort::Time | Sort::Elapsed => clock::time(&section.parts, number),
+        Sort::Fraction => {
+            fraction::shown(&section.parts, number).unwrap_or_else(|| figure::plain(number))
+        }
+        Sort::General | Sort::Text | Sort::Literal | Sort::Date | Sort::Weekday | Sort::Other => {
             let negative = section.sort == Sort::Literal && number < 0.0;
             let sign = if negative { "-" } else { "" };
             format!("{sign}{}", text(section, &figure::plain(number)))
         }
     }
-}
-
-/// A part of a day as a time: `9:30`, `09:30:15`, `9:30 AM`.
-#[expect(clippy::cast_possible_truncation, reason = "rounded, and of one day")]
-fn clock(shows: Clock, days: f64) -> String {
-    let seconds = (days * 86_400.0).round() as i64;
-    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let hour = match hours {
-        0 | 12 if shows.halves => 12,
-        13.. if shows.halves => hours - 12,
-        _ => hours,
-    };
-    let mut time = if shows.hours > 1 { format!("{hour:02}") } else { hour.to_string() };
-    let _ = write!(time, ":{minutes:02}");
-    if shows.seconds {
-        let _ = write!(time, ":{seconds:02}");
-    }
-    if shows.halves {
-        time.push_str(if hours < 12 { " AM" } else { " PM" });
-    }
-    time
 }
 
 /// A text as a section shows it.
@@ -54,7 +35,7 @@ pub(super) fn text(section: &Section, value: &str) -> String {
         match part {
             Part::Literal(c) => shown.push(*c),
             Part::Value => shown.push_str(value),
-            Part::Digit(_) | Part::Point => {}
+            Part::Digit(_) | Part::Point | Part::Slash | Part::Unit(_) => {}
         }
     }
     shown
@@ -115,7 +96,7 @@ fn whole_part(parts: &[Part], digits: &str, grouped: bool) -> String {
                     put(&mut reversed, digit);
                 }
             }
-            Part::Point | Part::Value => {}
+            Part::Point | Part::Slash | Part::Value | Part::Unit(_) => {}
         }
     }
     reversed.iter().rev().collect()
@@ -138,7 +119,7 @@ fn decimal_part(parts: &[Part], digits: &str) -> String {
                     _ => {}
                 }
             }
-            Part::Point | Part::Value => {}
+            Part::Point | Part::Slash | Part::Value | Part::Unit(_) => {}
         }
     }
     shown

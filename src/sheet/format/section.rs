@@ -2,13 +2,17 @@
 //!
 //! Must not know: values.
 
+use super::clock;
 use super::numerals::Numerals;
+use super::part::{Part, Sort, Unit};
 
 /// One section: what it shows, in its order.
 #[derive(Clone, Debug)]
 pub(super) struct Section {
     pub(super) sort: Sort,
     pub(super) parts: Vec<Part>,
+    /// It shows less than a day of one.
+    pub(super) partial: bool,
     /// The numbers that it is for, where it says so.
     pub(super) condition: Option<Condition>,
     /// Its digits stand in groups of three.
@@ -17,50 +21,6 @@ pub(super) struct Section {
     pub(super) thousands: u32,
     /// How many times it multiplies by a hundred.
     pub(super) hundreds: u32,
-}
-
-/// What a section shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sort {
-    /// `General`, perhaps between other parts.
-    General,
-    /// Digits where its placeholders are.
-    Digits,
-    /// The text of the cell.
-    Text,
-    /// Nothing but its own parts.
-    Literal,
-    /// A day, with or without its time.
-    Date,
-    /// A time without a day.
-    Time(Clock),
-    /// Numerals in words between other parts: 第八中学.
-    Numerals(Numerals),
-    /// Powers of ten, fractions, nothing but numerals in words.
-    Other,
-}
-
-/// How a section shows a time without a day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Clock {
-    /// Letters of the hour: two make it two figures.
-    pub(super) hours: u8,
-    pub(super) seconds: bool,
-    /// AM or PM stands behind it.
-    pub(super) halves: bool,
-}
-
-/// A part of a section.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Part {
-    /// As it stands.
-    Literal(char),
-    /// A digit: `0` is always shown, `#` where there is one, `?` as a blank.
-    Digit(char),
-    /// The decimal point.
-    Point,
-    /// The whole number, or the text.
-    Value,
 }
 
 /// A comparison.
@@ -123,9 +83,10 @@ struct Reader {
     general: bool,
     text: bool,
     date: bool,
-    /// It shows a day, a year, or how many hours have passed.
-    day: bool,
-    clock: Clock,
+    /// The section is in another language than Chinese.
+    foreign: bool,
+    /// It has letters that stand for an era or its years.
+    era: bool,
     other: bool,
     numerals: Option<Numerals>,
     hundreds: u32,
@@ -167,7 +128,10 @@ impl Reader {
                     self.text = true;
                     self.parts.push(Part::Value);
                 }
-                '/' if self.has_digits() => self.other = true,
+                '/' if self.has_digits() => {
+                    self.other |= self.parts.contains(&Part::Slash);
+                    self.parts.push(Part::Slash);
+                }
                 'E' | 'e' if self.has_digits() && code.as_str().starts_with(['+', '-']) => {
                     self.other = true;
                 }
@@ -175,33 +139,34 @@ impl Reader {
                     self.general = true;
                     self.parts.push(Part::Value);
                 }
-                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.unit(c),
-                'a' | 'A' if skips(code, "m/pm") => {
-                    self.date = true;
-                    self.clock.halves = true;
+                'y' | 'Y' | 'm' | 'M' | 'd' | 'D' | 'h' | 'H' | 's' | 'S' => self.unit(c, code),
+                'a' | 'A' if skips(code, "m/pm") || skips(code, "/p") => {
+                    self.put(Unit::Halves { chinese: false });
                 }
-                // A weekday, or half a day.
-                'a' | 'A'
-                    if ["aa", "/p", "/P"].iter().any(|rest| code.as_str().starts_with(rest)) =>
-                {
-                    self.date = true;
-                    self.day |= code.as_str().starts_with("aa");
+                '上' if skips(code, "午/下午") => self.put(Unit::Halves { chinese: true }),
+                'a' | 'A' if code.as_str().starts_with("aa") => self.unit(c, code),
+                c => {
+                    self.era |= matches!(c, 'g' | 'G' | 'e' | 'E' | 'b' | 'B' | 'r' | 'R');
+                    self.parts.push(Part::Literal(c));
                 }
-                c => self.parts.push(Part::Literal(c)),
             }
         }
         false
     }
 
-    /// A letter for a part of a day or a time. `m` is a month or a minute.
-    const fn unit(&mut self, letter: char) {
+    /// A part of a day or a time: its first letter was read, the others of its kind follow.
+    fn unit(&mut self, letter: char, code: &mut std::str::Chars<'_>) {
+        let letter = letter.to_ascii_lowercase();
+        let rest = code.as_str();
+        let more =
+            rest.len() - rest.trim_start_matches(|c: char| c.eq_ignore_ascii_case(&letter)).len();
+        *code = rest[more..].chars();
+        self.put(Unit::of(letter, more + 1));
+    }
+
+    fn put(&mut self, unit: Unit) {
         self.date = true;
-        match letter.to_ascii_lowercase() {
-            'h' => self.clock.hours = self.clock.hours.saturating_add(1),
-            's' => self.clock.seconds = true,
-            'm' => {}
-            _ => self.day = true,
-        }
+        self.parts.push(Part::Unit(unit));
     }
 
     fn has_digits(&self) -> bool {
@@ -212,11 +177,11 @@ impl Reader {
     fn bracket(&mut self, inner: &str) {
         let lower = inner.to_ascii_lowercase();
         if let Some(currency) = inner.strip_prefix('$') {
-            let sign = currency.split('-').next().unwrap_or("");
+            let (sign, language) = currency.split_once('-').unwrap_or((currency, ""));
             self.parts.extend(sign.chars().map(Part::Literal));
-        } else if is_elapsed(lower.as_bytes()) {
-            // It may be more than a day.
-            (self.date, self.day) = (true, true);
+            self.foreign |= is_foreign(language);
+        } else if let Some(unit) = Unit::elapsed(lower.as_bytes()) {
+            self.put(unit);
         } else if lower == "dbnum1" {
             self.numerals = Some(Numerals::Plain);
         } else if lower == "dbnum2" {
@@ -229,22 +194,20 @@ impl Reader {
     }
 
     fn finish(self) -> Section {
-        // Words between its figures are left to others, as those of days are.
-        let is_between = |part: &Part| matches!(part, Part::Literal(':' | ' '));
-        let is_time = self.clock.hours > 0 && !self.day && self.parts.iter().all(is_between);
-        let sort = if self.date && is_time {
-            Sort::Time(self.clock)
-        } else if self.date {
-            Sort::Date
-        } else if self.other {
+        let parts = clock::settled(self.parts);
+        let plain = self.numerals.is_none() && !self.era;
+        let partial = self.date && plain && clock::is_partial(&parts, self.foreign);
+        let sort = if self.date {
+            clock::sort(&parts, self.foreign)
+        } else if self.other || self.numerals.is_some() && self.grouped {
             Sort::Other
         } else if let Some(numerals) = self.numerals {
-            let is_word = |part: &Part| matches!(part, Part::Literal(c) if c.is_alphabetic());
-            let says_more = !self.text && self.parts.iter().any(is_word);
-            if says_more { Sort::Numerals(numerals) } else { Sort::Other }
+            if self.text { Sort::Other } else { Sort::Numerals(numerals) }
+        } else if parts.contains(&Part::Slash) {
+            if is_fraction(&parts) { Sort::Fraction } else { Sort::Other }
         } else if self.text {
             Sort::Text
-        } else if self.has_digits() {
+        } else if parts.iter().any(|part| matches!(part, Part::Digit(_))) {
             Sort::Digits
         } else if self.general {
             Sort::General
@@ -253,11 +216,12 @@ impl Reader {
         };
         Section {
             sort,
+            partial,
             condition: self.condition,
             grouped: self.grouped,
             thousands: self.commas,
             hundreds: self.hundreds,
-            parts: self.parts,
+            parts,
         }
     }
 }
@@ -282,12 +246,20 @@ pub(super) const fn is_currency(c: char) -> bool {
     matches!(c, '$' | '¥' | '￥' | '€' | '£' | ' ')
 }
 
-/// `hh`, `m`, `ss`: time that has passed.
-fn is_elapsed(lower: &[u8]) -> bool {
-    match lower {
-        [unit @ (b'h' | b'm' | b's'), rest @ ..] => rest.iter().all(|byte| byte == unit),
-        [..] => false,
-    }
+/// Whether a language, as `-411` names it, is another one than Chinese.
+fn is_foreign(language: &str) -> bool {
+    const CHINESE: u32 = 0x04;
+    let number = language.split(',').next().and_then(|code| u32::from_str_radix(code, 16).ok());
+    number.is_some_and(|number| !matches!(number & 0x3FF, 0 | CHINESE))
+}
+
+/// Whether a fraction is nothing but its placeholders, blanks and a number below the line.
+fn is_fraction(parts: &[Part]) -> bool {
+    parts.iter().all(|part| match part {
+        Part::Digit(_) | Part::Slash => true,
+        Part::Literal(c) => *c == ' ' || c.is_ascii_digit(),
+        Part::Point | Part::Value | Part::Unit(_) => false,
+    })
 }
 
 impl Section {
@@ -309,7 +281,13 @@ impl Section {
                     && self.has_plain_ends(negative)
                     && self.has_plain_digits()
             }
-            Sort::Literal | Sort::Text | Sort::Numerals(_) | Sort::Time(_) => false,
+            Sort::Literal
+            | Sort::Text
+            | Sort::Numerals(_)
+            | Sort::Weekday
+            | Sort::Time
+            | Sort::Elapsed
+            | Sort::Fraction => false,
         }
     }
 
@@ -321,7 +299,12 @@ impl Section {
         let literals = |parts: &[Part]| -> Vec<char> {
             let literal = |part: &Part| match part {
                 Part::Literal(c) if !is_currency(*c) => Some(*c),
-                Part::Literal(_) | Part::Digit(_) | Part::Point | Part::Value => None,
+                Part::Literal(_)
+                | Part::Digit(_)
+                | Part::Point
+                | Part::Slash
+                | Part::Value
+                | Part::Unit(_) => None,
             };
             parts.iter().filter_map(literal).collect()
         };

@@ -92,14 +92,46 @@ const SHOWN: &[(&str, f64, &str)] = &[
     ("yyyy-mm-dd", 45_000.0, "date"),
     ("[$-804]yyyy\"年\"m\"月\"d\"日\";@", 45_000.0, "date"),
     ("[$-F800]dddd\\, mmmm dd\\, yyyy", 45_000.0, "date"),
-    ("[h]:mm", 1.5, "date"),
-    ("上午/下午h\"时\"mm\"分\"", 0.5, "date"),
+    ("[$-411]aaaa", 45_000.0, "date"),
+    ("yyyy-mm-dd aaaa", 45_000.0, "date"),
+    ("mmm-yy", 45_000.0, "date"),
+    ("m/d", 45_000.0, "date"),
+    // Time that has passed, times with words, the day of the week.
+    ("[h]:mm", 1.5, "36:00"),
+    ("[hh]:mm:ss", 30.123, "722:57:07"),
+    ("[mm]:ss", 0.01, "14:24"),
+    ("mm:ss", 0.01, "14:24"),
+    ("[h]:mm", 0.0, "same"),
+    ("[h]:mm", -1.5, "same"),
+    ("上午/下午h\"时\"mm\"分\"", 0.5, "下午12时00分"),
+    ("[$-804]上午/下午h\"时\"mm\"分\"", 0.6, "下午2时24分"),
+    ("h\"时\"mm\"分\"", 0.6, "14时24分"),
     ("aaaa", 45_000.0, "date"),
     ("[>1]yyyy-mm-dd;General", 45_000.0, "date"),
     ("[<1]General;yyyy-mm-dd", 45_000.0, "date"),
-    ("# ?/?", 0.5, "same"),
     ("0.00E+00", 13_800_138_000.0, "same"),
-    ("[DBNum1][$-804]General", 12.0, "same"),
+    // Fractions.
+    ("# ?/?", 0.5, "1/2"),
+    ("# ?/?", 1.0 / 3.0, "1/3"),
+    ("# ?/?", 0.3, "2/7"),
+    ("# ??/??", 5.3, "5 3/10"),
+    ("# ???/???", 3.141_592_9, "3 16/113"),
+    ("?/?", 1.5, "3/2"),
+    ("??/??", 2.5, "5/2"),
+    ("0/0", 1.0, "1/1"),
+    ("# ?/4", 0.75, "3/4"),
+    ("# ??/100", 0.25, "25/100"),
+    ("# ?/2", 3.1, "3"),
+    ("# ?/?", 5.0, "same"),
+    ("# ?/?", -1.25, "-1 1/4"),
+    ("# ?/?", 0.0, "same"),
+    ("0 ?/?", 0.999, "1"),
+    // Numerals in words.
+    ("[DBNum1][$-804]General", 12.0, "一十二"),
+    ("[DBNum1]0", 2012.0, "二〇一二"),
+    ("[DBNum2]General", 10_500.0, "壹万零伍佰"),
+    ("[DBNum1]#,##0", 12_345.0, "same"),
+    ("[DBNum3]0", 12.0, "same"),
     (r#""第"[DBNum1]General"中学""#, 8.0, "第八中学"),
     (r#"[DBNum2][$-804]General"元整""#, 123.0, "壹佰贰拾叁元整"),
     (r#"[DBNum1]0"届""#, 2012.0, "二〇一二届"),
@@ -149,11 +181,8 @@ fn formats_that_show_no_more_than_the_number_are_plain() {
         "yyyy-mm-dd;@",
         "[$-804]yyyy\"年\"m\"月\";@",
         "0.00E+00",
-        "# ??/??",
         "\"￥\"#,##0.00",
         "\\¥#,##0;\\¥\\-#,##0",
-        "[h]:mm",
-        "[DBNum1]General",
         "#,##0;-#,##0",
         "General;-General",
     ] {
@@ -176,6 +205,10 @@ fn formats_that_show_no_more_than_the_number_are_plain() {
         "0;0;0;",
         "\"E\"0",
         "0;-0;\"-\"",
+        "# ??/??",
+        "[h]:mm",
+        "[DBNum1]General",
+        "aaaa",
     ] {
         assert!(!NumberFormat::parse(dressing).is_plain(), "{dressing}");
     }
@@ -253,12 +286,102 @@ fn times_without_a_day_are_shown_as_times() {
         assert!(format.is_date() && !format.is_plain(), "{code}");
         assert_eq!(format.of_number(number), Face::Text(shown.to_owned()), "{code}");
     }
-    for code in ["yyyy-mm-dd", "m/d/yy h:mm", "mmm-yy", "mm:ss", "[h]:mm", "h\"时\"mm\"分\""] {
+    for code in ["yyyy-mm-dd", "m/d/yy h:mm", "mmm-yy", "mm:ss.0", "yyyy年m月 aaaa"] {
         assert!(NumberFormat::parse(code).is_plain(), "{code}");
         assert_eq!(NumberFormat::parse(code).of_number(0.25), Face::Date, "{code}");
     }
     // A day with its time is no time alone, and a zero may be nothing.
     for number in [45_000.25, 0.0] {
         assert_eq!(NumberFormat::parse("h:mm").of_number(number), Face::Date);
+    }
+}
+
+#[test]
+fn a_format_with_words_for_some_numbers_says_nothing_of_others() {
+    for (code, number, open) in [
+        (r#"[=1]"女";[=2]"男""#, 3.0, true),
+        (r#"[=1]"女";[=2]"男""#, 2.0, false),
+        (r#"[=1]"女""#, 2.0, true),
+        (r#"[=1]"女";"男""#, 2.0, false),
+        (r#"[>=90]"优";[<60]"差";0"#, 75.0, false),
+        (r#"[>=10000]0.0,"万""#, 500.0, false),
+        ("[<=9999999]###-####", 13_800_138_000.0, false),
+        (r#"0;"负";"无""#, 3.0, false),
+    ] {
+        assert_eq!(NumberFormat::parse(code).leaves_open(number), open, "{code} of {number}");
+    }
+}
+
+#[test]
+fn decimals_that_matter_are_told_from_those_that_do_not() {
+    for (face, number) in [
+        ("0.33", 1.0 / 3.0),
+        ("3", 2.7),
+        ("1,235", 1234.5),
+        ("¥2.01", 2.005),
+        ("1,234,567.89", 1_234_567.891),
+        ("0", 0.4),
+    ] {
+        assert!(is_rounded(face, number), "{face} {number}");
+    }
+    for (face, number) in [
+        ("0.3", 0.1 + 0.2),
+        ("2.50", 2.5),
+        ("1,234.50", 1234.5),
+        ("0", 0.0),
+        ("0.333333333333", 1.0 / 3.0),
+        ("60%", 0.6),
+        ("E7", 7.0),
+    ] {
+        assert!(!is_rounded(face, number), "{face} {number}");
+    }
+    for (text, are) in [
+        ("一十二", true),
+        ("壹佰.伍", true),
+        ("-八", true),
+        ("第八", false),
+        ("12", false),
+        ("", false),
+    ] {
+        assert_eq!(are_numerals(text), are, "{text}");
+    }
+}
+
+#[test]
+fn of_a_day_is_shown_what_its_format_shows() {
+    let date = jiff::civil::date(2023, 3, 5);
+    let moment = Moment { date, time: jiff::civil::time(14, 24, 0, 0) };
+    for (code, shown) in [
+        (r#"yyyy"年"m"月""#, Some("2023年3月")),
+        ("yyyy-mm", Some("2023-03")),
+        ("yyyy.m", Some("2023.3")),
+        ("m/d", Some("3/5")),
+        (r#"m"月"d"日""#, Some("3月5日")),
+        ("yy", Some("23")),
+        ("yyyy", Some("2023")),
+        (r#"m"月""#, Some("3月")),
+        ("d", Some("5")),
+        ("m/d h:mm", Some("3/5 14:24")),
+        ("aaaa", Some("星期日")),
+        ("\"周\"aaa", Some("周日")),
+        ("m/d aaaa", Some("3/5 星期日")),
+        ("h:mm", Some("14:24")),
+        ("上午/下午h:mm", Some("下午2:24")),
+        // The whole day, and what depends on a language.
+        ("yyyy-mm-dd", None),
+        ("yyyy/m/d h:mm", None),
+        ("mm-dd-yy", None),
+        ("mmm-yy", None),
+        ("d-mmm", None),
+        ("dddd", None),
+        ("[$-411]aaaa", None),
+        (r#"[$-411]ggge"年""#, None),
+        (r#"[$-411]ggge"年"m"月"d"日""#, None),
+        (r#"e"年"m"月""#, None),
+        (r#"[DBNum1]yyyy"年"m"月""#, None),
+        ("0", None),
+    ] {
+        let face = NumberFormat::parse(code).of_moment(44_990.6, moment);
+        assert_eq!(face.as_deref(), shown, "{code}");
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Must not know: sheets, workbooks.
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::BufReader;
 use std::sync::Arc;
@@ -10,7 +11,9 @@ use calamine::{DataRef, XlsxCellReader, XlsxError};
 
 use super::super::archive::{Archive, damaged};
 use super::super::beside::{PartBeside, Told, beside};
-use super::super::cells::{put_dressed_number, put_dressed_text, put_serial, put_text};
+use super::super::cells::{
+    put_bare_link, put_dressed_number, put_dressed_text, put_serial, put_struck_text, put_text,
+};
 use super::super::complaint::in_sheet;
 use super::super::contain::contained;
 use super::super::links::{Links, of_formula};
@@ -74,12 +77,27 @@ pub(super) struct Beyond<'a> {
     pub(super) epoch: Epoch,
     /// The first shared string, which calamine also gives where a cell names none.
     pub(super) first: Option<String>,
+    /// Shared strings of which a part is struck out, with what is left of them.
+    pub(super) struck: &'a HashMap<String, String>,
 }
 
 impl Beyond<'_> {
     /// Whether calamine has given the first shared string, which a cell may not have named.
     fn is_first(&self, value: &DataRef<'_>) -> bool {
         matches!((value, &self.first), (DataRef::SharedString(text), Some(first)) if text == first)
+    }
+
+    /// Whether less may be shown of a value than it holds: of a number, or of a day.
+    #[expect(
+        clippy::wildcard_enum_match_arm,
+        reason = "another crate's enum: the rest is no number"
+    )]
+    fn may_show_less(&self, value: &DataRef<'_>) -> bool {
+        match value {
+            DataRef::Float(number) => self.styles.may_round(*number),
+            DataRef::DateTime(_) => self.styles.shows_parts(),
+            _ => false,
+        }
     }
 }
 
@@ -89,6 +107,8 @@ enum Found<'a> {
     Value(DataRef<'a>, usize),
     /// What a formula shows, and where it leads.
     Link(String, String),
+    /// A text of which a part is struck out, and what is left of it.
+    Struck(String, String),
     Fault(Defect),
     /// An error value that calamine does not know.
     Error(String),
@@ -132,6 +152,9 @@ impl<'a> SheetRows<'a> {
             }
             rightmost = rightmost.max(at.column);
         }
+        for (column, to) in self.beyond.links.of_row(first.row) {
+            put_bare_link(row, column as usize, to);
+        }
         Ok(true)
     }
 
@@ -152,7 +175,9 @@ impl<'a> SheetRows<'a> {
                 }
                 Ok(Some(cell)) => {
                     let at = CellRef::new(cell.pos.0.saturating_add(1), cell.pos.1);
-                    let closely = self.beyond.closely || self.beyond.is_first(&cell.value);
+                    let closely = self.beyond.closely
+                        || self.beyond.is_first(&cell.value)
+                        || self.beyond.may_show_less(&cell.value);
                     let told = if closely { self.finder.cell(self.asked) } else { None };
                     match found(cell.value, cell.formula.is_some(), told) {
                         Some(found) => (at, found),
@@ -187,22 +212,25 @@ impl<'a> SheetRows<'a> {
         let (value, style) = match found {
             Found::Fault(why) => return row.put(column, RawCell::Fault(Fault::Defect(why))),
             Found::Error(name) => return row.put(column, RawCell::Fault(Fault::named(&name))),
+            Found::Struck(text, left) => return put_struck_text(row, column, &text, &left),
             Found::Link(face, to) => {
                 return put_dressed_text(row, column, &face, (None, Some(&to)));
             }
             Found::Value(value, style) => (value, style),
         };
-        let format = self.beyond.styles.format(style).map(|format| &**format);
+        let styles = self.beyond.styles;
         let number = match &value {
             DataRef::Float(number) => Some(*number),
             DataRef::DateTime(moment) => Some(moment.as_f64()),
             _ => None,
         };
-        if let Some((number, format)) = number.zip(format)
+        if let Some(number) = number
+            && let Some(format) = styles.of_number(style, number)
             && put_dressed_number(row, column, number, (format, self.beyond.epoch))
         {
             return;
         }
+        let format = styles.format(style);
         let shown = |text: &str| format.and_then(|format| format.of_text(text));
         let link = self.beyond.links.at(at);
         let serial = match value {
@@ -210,6 +238,9 @@ impl<'a> SheetRows<'a> {
                 return put_dressed_text(row, column, &text, (shown(&text), link));
             }
             DataRef::SharedString(text) => {
+                if let Some(left) = self.beyond.struck.get(text) {
+                    return put_struck_text(row, column, text, left);
+                }
                 return put_dressed_text(row, column, text, (shown(text), link));
             }
             // Not in workbooks of today; as text no digit is lost.
@@ -239,6 +270,9 @@ impl<'a> SheetRows<'a> {
 fn found<'a>(value: DataRef<'a>, is_formula: bool, told: Option<&Told>) -> Option<Found<'a>> {
     if let Some(defect) = told.and_then(|told| told.defect) {
         return Some(Found::Fault(defect));
+    }
+    if let (DataRef::String(text), Some(left)) = (&value, told.and_then(|it| it.left.clone())) {
+        return Some(Found::Struck(text.clone(), left));
     }
     if let Some(formula) = told.and_then(|told| told.formula.as_deref()) {
         let shown = match &value {

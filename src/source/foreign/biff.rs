@@ -323,7 +323,7 @@ mod tests {
             row.reset(1);
             let held = (CellContent::Number(45_000.0), None);
             let is_put = faces.put(&mut row, (0, column), held, Epoch::Y1900);
-            is_put.then(|| matches!(row.cell(column as usize), RawCell::Moment(_)))
+            is_put.then(|| matches!(row.cell(column as usize).whole(), RawCell::Moment(_)))
         };
         assert_eq!([put(0), put(1)], [Some(true); 2]);
         assert_eq!([put(2), put(3)], [None; 2], "calamine tells the one; the other is a number");

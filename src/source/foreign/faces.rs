@@ -12,7 +12,7 @@ use super::super::links::{Links, of_formula};
 use super::linking::Linking;
 use super::values::CellContent;
 use crate::problem::{Code, Complaint, both};
-use crate::sheet::format::is_figure_of;
+use crate::sheet::format::{is_figure_of, is_rounded};
 use crate::sheet::{CellRef, Dressed, Epoch, Held, NumberFormat, RawCell, RawRow};
 
 /// Cells that are kept. A sheet in which more show something else than they hold is refused: to read the
@@ -118,7 +118,8 @@ impl Faces {
 fn put_shown(row: &mut RawRow, column: usize, number: f64, face: &str) -> bool {
     // A year and month such as 2018.10 needs its last zero.
     let is_month = face.contains('.') && face.ends_with('0') && !face.contains(',');
-    if (is_figure_of(face, number) && !is_month) || number.abs() >= EXACT {
+    let is_same = is_figure_of(face, number) && !is_rounded(face, number) && !is_month;
+    if is_same || number.abs() >= EXACT {
         return false;
     }
     row.put(column, RawCell::Dressed(Dressed { face, held: Held::Number(number) }));

@@ -33,7 +33,7 @@ fn a_written_workbook_reads_back_with_its_types() {
     assert_eq!(book.sheets(), [info("员工", false), info("隐藏", true)]);
     let expected = [
         r#"3: "姓名" | "手机" | "入职日期" | "在职" | "时长""#,
-        r#"5: " 张 三\n" | 13800138000 | 2024-02-29T08:30:00 | true | 1.5"#,
+        r#"5: " 张 三\n" | 13800138000 | 2024-02-29T08:30:00 | true | "36:00" of 1.5"#,
         r#"6: "李四" |  | !cell-date-impossible"#,
     ];
     assert_eq!(read(&mut book, 0), (expected.map(str::to_owned).to_vec(), None));
