@@ -394,7 +394,7 @@ fn sound_values(ty: FieldType, document: Option<i64>) -> Option<&'static str> {
             "(无锡|空军|未来|上海|不列颠)(交通|理工|师范)?(大学|学院|公司)|[A-Z][a-z]{3,9} (University|Ltd\\.)|负责[核心系统开发测试]{2,9}(，参与[设计运维]{2,9})?。|[A-C]\\*算法|R&D [A-Z]"
         }
         (FieldType::Email, _) => {
-            "[a-m][a-z0-9]{2,8}([._+-][a-z0-9]{1,5})?@[a-z]{2,8}\\.(com|cn|com\\.cn)"
+            "[a-m][a-z0-9]{2,8}([._+-][a-z0-9]{1,5})?@[a-z]{4,8}\\.(com|cn|com\\.cn)"
         }
         (FieldType::Mobile, _) => "1[3-9][0-9]{9}",
         (FieldType::DocumentNumber, Some(2)) => "[EGP][0-9]{8}",

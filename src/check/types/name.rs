@@ -118,8 +118,8 @@ fn is_placeholder(text: &str) -> bool {
         || (nothing(word).is_some() || absent::instead(word).is_some()) && !NAMES.contains(&word)
 }
 
-/// What a column of names is called, and what stands in a cell that asks whether: 姓名, TRUE; with or without
-/// brackets.
+/// What a column is called, of names or of what stands beside them, as in a form whose labels run down a
+/// column; and what stands in a cell that asks whether: 姓名, 手机, TRUE; with or without brackets.
 fn is_no_person(text: &str) -> bool {
     const WORDS: [&str; 10] = [
         "name",
@@ -150,6 +150,18 @@ fn is_column(word: &str) -> bool {
             | "英文名"
             | "候选人"
             | "候选人姓名"
+            | "手机"
+            | "手机号"
+            | "手机号码"
+            | "电话"
+            | "联系电话"
+            | "邮箱"
+            | "性别"
+            | "出生日期"
+            | "身份证号"
+            | "证件号码"
+            | "学历"
+            | "工号"
             | "示例"
             | "样例"
             | "范例"
@@ -334,6 +346,9 @@ mod tests {
             "N/A",
             "张三.0",
             "姓名",
+            "手机",
+            "性别",
+            "出生日期",
             "(姓名)",
             "示例",
             "样例",
