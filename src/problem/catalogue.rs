@@ -1179,6 +1179,11 @@ catalogue! {
                 "手机号改了，旧号划上删除线留在同一格里：13800138000 13800138001。发送的是没有划掉的 13800138001。";
             en: "a part of the cell is struck out; what is left, {0}, is read of {1}", "check it, and delete what is struck out",
                 "A mobile number changed, and the old one was struck out in the same cell: 13800138000 13800138001. The one that is left, 13800138001, is sent.";
+        StruckPerson "struck-person" Error []
+            zh: "这一行的人划了删除线", "已经离职或作废的，请删去这一行；还要导入的，去掉这一格的删除线",
+                "花名册里「张三」划着删除线，多半是已经离职：要不要导入，请先定下来，再删去这一行或去掉删除线。";
+            en: "the person of this row is struck out", "delete the row if the person has left or is not meant any more; else remove the line through the cell",
+                "A name in the list is struck out: most likely the person has left. Decide, and delete the row or remove the line.";
         StruckOut "struck-out" Warning []
             zh: "这一格的文字全部划了删除线，照原样读取", "如果已经作废，请清空这一格，或删去这一行；否则去掉删除线",
                 "「北京大学」划着删除线：是作废了，还是忘了去掉，文件里看不出来，照样发送。";

@@ -1,5 +1,5 @@
 //! The number formats of a workbook's cells, as far as they show something else than what a cell
-//! holds.
+//! holds, and the fonts that strike it out.
 //!
 //! Must not know: cells.
 
@@ -23,6 +23,8 @@ pub(super) struct Styles {
     rounds: bool,
     /// A style has one that shows less than a day of one.
     parts: bool,
+    /// By a cell's style: whether its font strikes it out. Empty where none does.
+    struck: Vec<bool>,
 }
 
 /// A format that dresses something.
@@ -68,12 +70,18 @@ impl Styles {
         let has = |dresses| formats.iter().flatten().any(|style| style.dresses == dresses);
         let (any, parts) = (has(Dresses::All), has(Dresses::Days));
         let rounds = has(Dresses::Decimals);
-        Self { formats, any, rounds, parts }
+        Self { formats, any, rounds, parts, struck: Vec::new() }
     }
 
-    /// No style dresses anything, but for decimals that it leaves out and days of which it shows less.
+    /// No style dresses anything, but for decimals that it leaves out and days of which it shows less,
+    /// and none strikes anything out.
     pub(super) const fn is_plain(&self) -> bool {
-        !self.any
+        !self.any && self.struck.is_empty()
+    }
+
+    /// Whether a style strikes out what its cells hold.
+    pub(super) fn strikes(&self, style: usize) -> bool {
+        self.struck.get(style).is_some_and(|struck| *struck)
     }
 
     /// Whether a style may leave out decimals of this number.
@@ -106,8 +114,9 @@ impl Styles {
 fn read(archive: &mut Archive) -> io::Result<Styles> {
     let (folder, _) = main_part(archive)?;
     let mut codes: HashMap<u32, String> = HashMap::new();
-    let mut styles: Vec<u32> = Vec::new();
-    let mut within = false;
+    let (mut styles, mut fonts): (Vec<u32>, Vec<Option<u32>>) = (Vec::new(), Vec::new());
+    let mut striking: Vec<bool> = Vec::new();
+    let (mut within, mut in_fonts) = (false, false);
     let number = |bytes: &[u8]| std::str::from_utf8(bytes).ok()?.trim().parse::<u32>().ok();
     each_tag(archive, &format!("{folder}styles.xml"), |tag| {
         let id = tag.attribute(b"numFmtId").and_then(number);
@@ -117,12 +126,24 @@ fn read(archive: &mut Archive) -> io::Result<Styles> {
                     codes.insert(id, meant(code));
                 }
             }
+            b"fonts" => in_fonts = !tag.is_end() && !tag.is_empty(),
+            b"font" if in_fonts && !tag.is_end() => striking.push(false),
+            b"strike" if in_fonts && !tag.is_end() => {
+                let is_on = !matches!(tag.attribute(b"val"), Some(b"0" | b"false"));
+                striking.last_mut().into_iter().for_each(|font| *font = is_on);
+            }
             b"cellXfs" => within = !tag.is_end() && !tag.is_empty(),
-            b"xf" if within && !tag.is_end() => styles.push(id.unwrap_or(0)),
+            b"xf" if within && !tag.is_end() => {
+                styles.push(id.unwrap_or(0));
+                fonts.push(tag.attribute(b"fontId").and_then(number));
+            }
             _ => {}
         }
     })?;
-    Ok(Styles::new(&styles, &codes, |_| false))
+    let strikes = |font: &Option<u32>| striking.get((*font)? as usize).copied();
+    let struck: Vec<bool> = fonts.iter().map(|font| strikes(font).unwrap_or(false)).collect();
+    let struck = if struck.contains(&true) { struck } else { Vec::new() };
+    Ok(Styles { struck, ..Styles::new(&styles, &codes, |_| false) })
 }
 
 /// The format of this code, if it dresses anything; days, too, where those are `unread`.

@@ -184,3 +184,35 @@ fn hidden_rows_prove_no_order_of_dates() {
     let json = World::new().file("t.xlsx", bytes).check(&["--json"]).exits(0).json();
     assert_eq!(codes(&json)[0], ("date-order-proven".to_owned(), "C3".to_owned()), "{json}");
 }
+
+/// A line through a cell is how many a list says that somebody has left.
+#[test]
+fn who_is_struck_out_is_not_sent_in_silence() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let (plain, struck) = (Format::new(), Format::new().set_font_strikethrough());
+    let lines = [
+        ["姓名", "手机号", "学校"],
+        ["张三", "13800138000", "北京大学"],
+        ["李四", "13800138001", "清华大学"],
+        ["王五", "13800138002", "复旦大学"],
+    ];
+    let through = [(1, 0), (1, 1), (1, 2), (2, 2)];
+    for (row, line) in (0u32..).zip(lines) {
+        for (column, text) in (0u16..).zip(line) {
+            let format = if through.contains(&(row, column)) { &struck } else { &plain };
+            sheet.write_string_with_format(row, column, text, format).unwrap();
+        }
+    }
+    let world = World::new().file("t.xlsx", book.save_to_buffer().unwrap());
+    let json = world.check(&["--json", "--kind", "talent"]).exits(10).json();
+    let mut said: Vec<String> = json["problems"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|problem| format!("{} {}", problem["cell"], problem["code"]).replace('"', ""))
+        .collect();
+    said.sort();
+    assert_eq!(said, ["A2 struck-person", "B2 struck-out", "C2 struck-out", "C3 struck-out"]);
+    assert_eq!((&json["valid"], &json["invalid"]), (&2.into(), &1.into()));
+}

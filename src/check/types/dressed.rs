@@ -9,7 +9,7 @@ use super::{Context, Notes, email, mobile};
 use crate::problem::{Arg, Code, Complaint, both};
 use crate::sheet::format::{are_numerals, is_figure_of, is_rounded};
 use crate::sheet::{Dressed, Held, RawCell};
-use crate::spec::{CustomType, FieldType};
+use crate::spec::{CustomType, FieldType, IdOf};
 
 /// What a field wants of a cell.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -83,6 +83,9 @@ pub(super) fn choose<'c>(
         Held::Text(_) if wanted(ty) == Wants::Share && face.ends_with(PER_CENT) => one(face),
         Held::Text(text) => one(text),
         Held::Number(number) => of_number(ty, face, number, cx, notes),
+        Held::Struck(text) if face == text && says_who(ty) => {
+            Err(Complaint::new(Code::StruckPerson))
+        }
         Held::Struck(text) if face == text => {
             notes.warn(Complaint::new(Code::StruckOut));
             one(face)
@@ -97,6 +100,11 @@ pub(super) fn choose<'c>(
         }
         Held::Moment(moment) => Ok(Chosen::One(RawCell::Moment(moment))),
     }
+}
+
+/// Whether a field says whose row it is: struck out, nobody can tell whether the row is still meant.
+const fn says_who(ty: FieldType) -> bool {
+    matches!(ty, FieldType::Name | FieldType::Id(IdOf::Employment))
 }
 
 /// The text that counts of a link.

@@ -234,6 +234,12 @@ impl<'a> SheetRows<'a> {
         let shown = |text: &str| format.and_then(|format| format.of_text(text));
         let link = self.beyond.links.at(at);
         let serial = match value {
+            DataRef::String(text) if styles.strikes(style) => {
+                return put_struck_text(row, column, &text, "");
+            }
+            DataRef::SharedString(text) if styles.strikes(style) => {
+                return put_struck_text(row, column, text, "");
+            }
             DataRef::String(text) | DataRef::DurationIso(text) => {
                 return put_dressed_text(row, column, &text, (shown(&text), link));
             }
