@@ -278,6 +278,7 @@ fn directory(
     let (fields, required) = (customs::fields(&customs), customs::required(&customs));
     let modules = customs::required_modules(&customs);
     let known = Directory::new(lists, is_old).with_customs(fields).with_required(required);
+    let known = known.with_choices(customs::choices(&customs));
     Ok(known.with_required_modules(modules).with_looked_up(partial, nobody))
 }
 

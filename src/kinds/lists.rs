@@ -296,6 +296,37 @@ static DIAL_CODES: TenantList = list(
     },
 );
 
+/// Which documents CoreHR tells apart, each of a country. The documents of talents have numbers of their own,
+/// which are options of a talent's field.
+static NATIONAL_ID_TYPES: TenantList = list(
+    ("national-id-types", "国家证件类型", "national ID types"),
+    IdOf::NationalIdType,
+    Way::Pages(get(&endpoints::NATIONAL_ID_TYPES)),
+    EntryAt {
+        within: &["/country_region_id"],
+        extra: &[
+            ("identification_type", "/identification_type/enum_name"),
+            ("validation_rule", "/validation_rule"),
+        ],
+        ..PLAIN
+    },
+);
+
+/// Those that are out of force are read as well, so that their names are told apart from unknown ones.
+static BANKS: TenantList = list(
+    ("banks", "银行", "banks"),
+    IdOf::Bank,
+    Way::Pages(Request { body: r#"{"status_list":[1,0]}"#, ..get(&endpoints::BANKS) }),
+    EntryAt {
+        id: &["/bank_id"],
+        codes: &["/bank_code"],
+        names: &["/bank_name"],
+        within: &["/country_region_id"],
+        active: "/status",
+        ..PLAIN
+    },
+);
+
 static PROVINCES: TenantList = list(
     ("provinces", "招聘省份", "hire provinces"),
     IdOf::Province,
@@ -510,6 +541,8 @@ pub static ALL: &[&TenantList] = &[
     &COMPENSATION_TYPES,
     &COUNTRIES,
     &DIAL_CODES,
+    &NATIONAL_ID_TYPES,
+    &BANKS,
     &PROVINCES,
     &CITIES,
     &RESUME_SOURCES,

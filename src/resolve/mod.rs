@@ -38,6 +38,8 @@ impl List {
 pub struct Directory {
     lists: BTreeMap<IdOf, List>,
     customs: Vec<CustomField>,
+    /// Feishu's own fields that offer options, with those of the tenant.
+    choices: Vec<CustomField>,
     /// What Feishu's own fields are called that the tenant requires, in each language.
     required: Vec<Vec<String>>,
     /// The parts of a record that the tenant requires of everybody.
@@ -88,6 +90,17 @@ impl Directory {
     #[must_use]
     pub(crate) fn with_customs(self, customs: Vec<CustomField>) -> Self {
         Self { customs, ..self }
+    }
+
+    /// The same, with the options that Feishu's own fields have in the tenant.
+    #[must_use]
+    pub(crate) fn with_choices(self, choices: Vec<CustomField>) -> Self {
+        Self { choices, ..self }
+    }
+
+    /// Feishu's own fields that offer options, with those of the tenant.
+    pub(crate) fn choices(&self) -> &[CustomField] {
+        &self.choices
     }
 
     /// The same, with what Feishu's own fields are called that the tenant requires.
