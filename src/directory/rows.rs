@@ -63,6 +63,7 @@ pub(super) fn read(
             within: several(4)?,
             owner: None,
             wants: None,
+            since: None,
             active: row.get(5)?,
         };
         give(entry, row.get_ref(6)?.as_str()?);

@@ -523,6 +523,36 @@ pub static JOB_DATA: TenantList = TenantList {
     },
 };
 
+/// The same of those who have none today: what begins later is read with all versions alone.
+pub static JOB_DATA_TO_COME: TenantList = TenantList {
+    word: "people-job-data",
+    zh: "员工的任职信息",
+    en: "employees' job data",
+    of: IdOf::JobData,
+    personal: true,
+    way: Way::OfOther {
+        pages: Request {
+            ids: &[USER, DEPARTMENT],
+            body: r#"{"primary_job_data":true,"get_all_version":true}"#,
+            ..get(&endpoints::JOB_DATA_QUERY)
+        },
+        other: "people",
+        owner: "employment_id",
+    },
+    entry: EntryAt {
+        id: &["/job_datas/0/job_data_id"],
+        codes: &[],
+        names: &[],
+        within: &["/job_datas/0/department_id"],
+        active: "",
+        extra: &[("employment_id", "/employment_id"), (SINCE, "/job_datas/0/effective_time")],
+        ..PLAIN
+    },
+};
+
+/// Under which name is kept from when on job data are in force.
+pub const SINCE: &str = "since";
+
 /// Every list, in the order in which they are read: those that others need first.
 pub static ALL: &[&TenantList] = &[
     &DEPARTMENTS,

@@ -23,6 +23,8 @@ pub(crate) struct Entry {
     pub(crate) owner: Option<String>,
     /// Of what else somebody who is in it must have one: a department may ask for a job or a position.
     pub(crate) wants: Option<IdOf>,
+    /// From which day on it is in force, `YYYY-MM-DD`, where that is not past and is known.
+    pub(crate) since: Option<Box<str>>,
     /// Whether it may be used.
     pub(crate) active: bool,
 }

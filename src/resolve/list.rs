@@ -6,16 +6,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::entry::Entry;
+use super::nearest;
 use super::path;
 use super::places::Above;
-use crate::lexicon::{likeness, normalize};
+use crate::lexicon::normalize;
 
 /// Steps from an entry to the top of its tree: a list that goes round in a circle ends here.
 const DEEPEST: usize = 64;
 /// Entries that are shown of many.
 const SHOWN: usize = 5;
-/// An entry is near where its name is at least as like as this.
-const NEAR: f64 = 0.5;
 
 /// The entries of one list, found by ID, code, name and path.
 #[derive(Debug, Default)]
@@ -26,6 +25,8 @@ pub(crate) struct List {
     /// The entries of each code and name, in their normal form. Many a list is never asked for a word, and
     /// the words of 50,000 people take longer than to read them.
     words: OnceLock<HashMap<Box<str>, Places>>,
+    /// What was found to be nearest to texts that find nothing.
+    near: nearest::Found,
     /// The normal forms of what a path may begin with though no entry is called so.
     roots: HashSet<String>,
     /// It is of people.
@@ -96,6 +97,7 @@ impl List {
             entries,
             ids,
             words: OnceLock::new(),
+            near: nearest::Found::default(),
             roots,
             is_of_people: false,
             is_partial: false,
@@ -140,7 +142,11 @@ impl List {
 
     /// The entries of a code or a name in its normal form.
     fn called(&self, word: &str) -> &[usize] {
-        let words = self.words.get_or_init(|| {
+        self.words().get(word).map(Places::as_slice).unwrap_or_default()
+    }
+
+    fn words(&self) -> &HashMap<Box<str>, Places> {
+        self.words.get_or_init(|| {
             let mut words: HashMap<Box<str>, Places> = HashMap::with_capacity(self.entries.len());
             for (at, entry) in self.entries.iter().enumerate() {
                 for word in entry.codes.iter().chain(&entry.names) {
@@ -152,8 +158,7 @@ impl List {
             }
             words.remove("");
             words
-        });
-        words.get(word).map(Places::as_slice).unwrap_or_default()
+        })
     }
 
     /// Whether entries stand below each other.
@@ -339,24 +344,21 @@ impl List {
         self.up(entry).any(is_called)
     }
 
-    /// The entries whose names are most like a text, at most five.
+    /// The entries whose names are most like a text, at most five. A person's number or address is like
+    /// another's by chance.
     fn nearest(&self, wanted: &str) -> Vec<&Entry> {
-        let end = path::ends(wanted).last().unwrap_or(wanted);
-        let mut near: Vec<(f64, usize)> = Vec::new();
-        for (at, entry) in self.entries.iter().enumerate() {
-            let words = entry.names.iter().chain(&entry.codes).map(|word| normalize::label(word));
-            let like = |wanted: &str, word: &str| {
-                if wanted == word { 1.0 } else { likeness::of(wanted, word) }
-            };
-            let scores = words.map(|word| like(wanted, &word).max(like(end, &word)));
-            let score = scores.fold(0.0, f64::max);
-            if score >= NEAR {
-                near.push((score, at));
-            }
+        let is_key = wanted.is_ascii() && wanted.contains(|c: char| c == '@' || c.is_ascii_digit());
+        if self.is_of_people && is_key {
+            return Vec::new();
         }
-        near.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-        let entries = near.into_iter().filter_map(|(_, at)| self.entries.get(at));
-        entries.filter(|entry| entry.active).take(SHOWN).collect()
+        let near = self.near.of(wanted, || {
+            let words = self.words().iter().map(|(word, places)| (&**word, places.as_slice()));
+            let mut places = nearest::places(wanted, words);
+            places.retain(|at| self.entries.get(*at).is_some_and(|entry| entry.active));
+            places.truncate(SHOWN);
+            places
+        });
+        near.into_iter().filter_map(|at| self.entries.get(at)).collect()
     }
 }
 

@@ -11,11 +11,14 @@ mod custom;
 mod dialling;
 mod entry;
 mod list;
+mod nearest;
 mod path;
 pub(crate) mod person;
 mod places;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use jiff::SignedDuration;
 
 use crate::spec::IdOf;
 
@@ -48,6 +51,8 @@ pub struct Directory {
     nobody: BTreeSet<String>,
     /// Everybody whom the input names was asked for.
     has_asked: bool,
+    /// How long ago people were read, where that is longer than they are gone by unasked.
+    old_people: Option<SignedDuration>,
     /// How countries are dialled.
     dialled: DialCodes,
     /// Whether an ID that its list lacks may have been made since.
@@ -124,6 +129,17 @@ impl Directory {
             }
         }
         Self { nobody, ..self }
+    }
+
+    /// The same, whose people were read so long ago that an import asks for them again.
+    #[must_use]
+    pub(crate) fn with_old_people(self, old_people: Option<SignedDuration>) -> Self {
+        Self { old_people, ..self }
+    }
+
+    /// How long ago people were read, where that is longer than they are gone by unasked.
+    pub(crate) const fn old_people(&self) -> Option<SignedDuration> {
+        self.old_people
     }
 
     /// The same, for which whoever is not found is still to be asked for.

@@ -13,6 +13,7 @@ fn entry(id: &str, parent: &str, names: &[&str]) -> Entry {
         within: Vec::new(),
         owner: None,
         wants: None,
+        since: None,
         active: true,
     }
 }

@@ -158,12 +158,21 @@ fn told(directory: &Directory, list: &List, entry: &Entry) -> String {
     }
 }
 
+/// An entry as a cell may name it: of a person, with the number.
+fn written(list: &List, entry: &Entry) -> String {
+    let path = list.path(entry);
+    match entry.codes.first() {
+        Some(number) if list.is_of_people() && path == entry.name() => format!("{path}({number})"),
+        Some(_) | None => path,
+    }
+}
+
 /// The nearest entries as a remark; empty where none is near.
 fn nearest(list: &List, near: &[&Entry]) -> Arg {
     if near.is_empty() {
         return Arg::default();
     }
-    let paths: Vec<String> = near.iter().map(|entry| list.path(entry)).collect();
+    let paths: Vec<String> = near.iter().map(|entry| written(list, entry)).collect();
     both(
         &format!("（最接近的：{}）", paths.join("、")),
         &format!(" (nearest: {})", paths.join(", ")),
@@ -191,6 +200,7 @@ mod tests {
             within: Vec::new(),
             owner: None,
             wants: None,
+            since: None,
             active: name != "旧部门",
         }
     }
