@@ -131,7 +131,7 @@ fn snapshot(file: &Path, size: &Size, base_url: &str) -> Outcome<()> {
     let mut connection = Connection::open(file)?;
     let work = connection.transaction()?;
     work.pragma_update(None, "application_id", MARK)?;
-    work.pragma_update(None, "user_version", SCHEMA.len())?;
+    work.pragma_update(None, "user_version", i32::try_from(SCHEMA.len())?)?;
     for part in SCHEMA {
         work.execute_batch(part)?;
     }

@@ -26,11 +26,11 @@ pub(super) fn fields(all: &[(Entry, String)]) -> Vec<CustomField> {
             id: field.id.clone(),
             module: CustomModule {
                 id: module.id.clone(),
-                names: module.names.clone(),
+                names: module.names.to_vec(),
                 is_own,
                 required: says(of_module, lists::REQUIRED),
             },
-            names: field.names.clone(),
+            names: field.names.to_vec(),
             ty,
             required: says(extra, lists::REQUIRED),
             active: field.active && module.active,
@@ -56,11 +56,11 @@ pub(super) fn choices(all: &[(Entry, String)]) -> Vec<CustomField> {
             id: field.id.clone(),
             module: CustomModule {
                 id: module.id.clone(),
-                names: module.names.clone(),
+                names: module.names.to_vec(),
                 is_own: false,
                 required: false,
             },
-            names: field.names.clone(),
+            names: field.names.to_vec(),
             ty: CustomType::Choice,
             required: false,
             active: field.active && module.active,
@@ -79,7 +79,7 @@ pub(super) fn required(all: &[(Entry, String)]) -> Vec<Vec<String>> {
             && extra[lists::REQUIRED].as_bool() == Some(true)
     };
     let required = all.filter(|(_, extra)| is_required(extra));
-    required.map(|(entry, _)| entry.names.clone()).collect()
+    required.map(|(entry, _)| entry.names.to_vec()).collect()
 }
 
 /// The parts of a record that the tenant requires of everybody.
@@ -88,7 +88,7 @@ pub(super) fn required_modules(all: &[(Entry, String)]) -> Vec<CustomModule> {
     let module = |(entry, extra): &(Entry, String)| {
         let extra: Value = serde_json::from_str(extra).unwrap_or_default();
         let says = |what: &str| extra[what].as_bool() == Some(true);
-        let (id, names, is_own) = (entry.id.clone(), entry.names.clone(), says(lists::CUSTOM));
+        let (id, names, is_own) = (entry.id.clone(), entry.names.to_vec(), says(lists::CUSTOM));
         says(lists::REQUIRED).then_some(CustomModule { id, names, is_own, required: true })
     };
     modules.filter_map(module).collect()
@@ -110,7 +110,7 @@ mod tests {
 
     fn kept(id: &str, parent: Option<&str>, active: bool, extra: &str) -> (Entry, String) {
         let parent = parent.map(str::to_owned);
-        let names = vec![format!("名{id}")];
+        let names = [format!("名{id}")].into();
         (Entry { id: id.to_owned(), names, parent, active, ..Entry::default() }, extra.to_owned())
     }
 

@@ -11,7 +11,7 @@ use super::customs;
 use super::looked::Looked;
 use super::rows::{apart, read};
 use crate::kinds::{self, lists};
-use crate::resolve::{Directory, Entry};
+use crate::resolve::{Directory, Entry, Texts};
 use crate::spec::{IdOf, TenantList, Way, awaited};
 
 /// All entries of the lists that were ever read. A level is within the jobs that name it; what is of an
@@ -27,11 +27,15 @@ pub(super) fn directory(
     let mut jobs_of_level: HashMap<String, Vec<String>> = HashMap::new();
     let mut customs = Vec::new();
     for list in known {
-        let mut entries = Vec::new();
+        let mut entries: Vec<Entry> = Vec::new();
         let owner = match list.way {
             Way::OfOther { other, owner, .. } => Some((other, owner)),
             Way::Pages(_) | Way::Once(_) | Way::Tree { .. } | Way::PagesOrNamed { .. } => None,
         };
+        let other = owner.and_then(|(other, _)| lists::named(other));
+        let owners = Owners::of(other.and_then(|other| {
+            lists.iter().find(|(of, _)| *of == other.of).map(|(_, entries)| entries.as_slice())
+        }));
         read(connection, list, |mut entry, extra| {
             if list.of == IdOf::Department {
                 entry.wants = wants(extra);
@@ -46,7 +50,7 @@ pub(super) fn directory(
             }
             if let Some((_, owner)) = owner {
                 entry.owner = owner_of(extra, owner);
-                entry.codes.extend(entry.owner.clone());
+                owners.share(&mut entry);
             }
             entries.push(entry);
         })?;
@@ -72,13 +76,47 @@ pub(super) fn directory(
     }
     let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
     for level in of_levels.flat_map(|(_, levels)| levels) {
-        level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
+        let jobs = jobs_of_level.remove(&level.id).unwrap_or_default();
+        level.within = level.within.iter().cloned().chain(jobs).collect();
     }
     let (fields, required) = (customs::fields(&customs), customs::required(&customs));
     let modules = customs::required_modules(&customs);
     let known = Directory::new(lists, is_old).with_customs(fields).with_required(required);
     let known = known.with_choices(customs::choices(&customs));
     Ok(known.with_required_modules(modules).with_looked_up(partial, nobody))
+}
+
+/// The entries of another list, by their IDs, whose texts those that are theirs share.
+struct Owners<'e> {
+    entries: &'e [Entry],
+    /// Their places in the order of their IDs.
+    ids: Vec<usize>,
+}
+
+impl<'e> Owners<'e> {
+    fn of(entries: Option<&'e [Entry]>) -> Self {
+        let entries = entries.unwrap_or_default();
+        let mut ids: Vec<usize> = (0..entries.len()).collect();
+        ids.sort_unstable_by(|one, other| entries[*one].id.cmp(&entries[*other].id));
+        Self { entries, ids }
+    }
+
+    /// What an entry has as its owner has it is the owner's.
+    fn share(&self, entry: &mut Entry) {
+        let Some(owner) = entry.owner.as_deref() else { return };
+        let found = self.ids.binary_search_by(|at| self.entries[*at].id.as_str().cmp(owner));
+        let Some(owner) = found.ok().and_then(|at| self.entries.get(self.ids[at])) else { return };
+        let pairs = [
+            (&mut entry.codes, &owner.codes),
+            (&mut entry.names, &owner.names),
+            (&mut entry.within, &owner.within),
+        ];
+        for (own, owners) in pairs {
+            if *own == *owners {
+                *own = Texts::clone(owners);
+            }
+        }
+    }
 }
 
 /// Add people who were looked up to those who were read with all others: who is among these has one more
@@ -91,8 +129,11 @@ fn join(entries: &mut Vec<Entry>, looked: Vec<Entry>) {
         match at.get(&own(&one)).and_then(|at| entries.get_mut(*at)) {
             Some(known) => {
                 let new = |code: &String| !known.codes.contains(code);
-                let more: Vec<String> = one.codes.into_iter().filter(new).collect();
-                known.codes.extend(more);
+                let more: Vec<String> =
+                    one.codes.iter().filter(|code| new(code)).cloned().collect();
+                if !more.is_empty() {
+                    known.codes = known.codes.iter().cloned().chain(more).collect();
+                }
             }
             None => entries.push(one),
         }
@@ -114,11 +155,9 @@ fn still_to_be_made(
     let made: HashSet<String> = entries.iter().filter_map(|entry| entry.owner.clone()).collect();
     read(connection, owners, |owner, _| {
         if !made.contains(&owner.id) {
-            let mut codes = owner.codes;
-            codes.push(owner.id.clone());
             entries.push(Entry {
                 id: awaited::of(&owner.id),
-                codes,
+                codes: owner.codes,
                 names: owner.names,
                 within: owner.within,
                 owner: Some(owner.id),

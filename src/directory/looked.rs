@@ -201,14 +201,13 @@ impl Looked {
         // The number stays the first: that is what is shown.
         let mut seen = HashSet::new();
         let codes: Vec<String> = codes.filter(|code| seen.insert(person::form(code))).collect();
-        let entry = Entry { id, codes, names, within, active, ..Entry::default() };
+        let (names, within) = (names.into(), within.into());
+        let entry = Entry { id, codes: codes.into(), names, within, active, ..Entry::default() };
         if let Some(job_data) = job_data {
-            let mut codes = entry.codes.clone();
-            codes.push(entry.id.clone());
             let owner = entry.id.clone();
             let id = if job_data.is_empty() { awaited::of(&owner) } else { job_data };
             let (owner, since) = (Some(owner), since.map(String::into_boxed_str));
-            self.job_data.push(Entry { id, codes, owner, since, ..entry.clone() });
+            self.job_data.push(Entry { id, owner, since, ..entry.clone() });
         }
         self.people.push(entry);
     }

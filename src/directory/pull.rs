@@ -286,8 +286,8 @@ impl Reader<'_> {
         pages.entries.retain_mut(|entry| {
             let owner = entry.extra.get(owner).and_then(Value::as_str);
             let Some(owner) = owner.and_then(|id| owners.get(id)) else { return false };
-            entry.codes.clone_from(&owner.codes);
-            entry.names.clone_from(&owner.names);
+            entry.codes = owner.codes.to_vec();
+            entry.names = owner.names.to_vec();
             entry.active = owner.active;
             true
         });

@@ -179,7 +179,7 @@ async fn a_tree_is_read_first_and_its_departments_in_hundreds() {
     let list = directory.list(IdOf::Department).unwrap();
     assert_eq!(list.entries().len(), 150);
     let Found::One(found) = list.find("部门0/部门8") else { panic!("by its path in the tree") };
-    assert_eq!((found.id.as_str(), found.codes.as_slice()), ("8", &["D8".to_owned()][..]));
+    assert_eq!((found.id.as_str(), &found.codes[..]), ("8", &["D8".to_owned()][..]));
     assert!(matches!(list.find("D7"), Found::Inactive(_)));
     let kept = &place.lists()["departments"];
     assert_eq!((kept.entries, kept.active, kept.pulled_at), (150, 149, Some(noon())));
@@ -348,12 +348,12 @@ async fn levels_are_within_their_jobs_and_job_data_have_the_names_of_their_peopl
     pulled.unwrap();
     let directory = place.load();
     let within =
-        |id: &str| directory.list(IdOf::JobLevel).unwrap().of_id(id).unwrap().within.clone();
+        |id: &str| directory.list(IdOf::JobLevel).unwrap().of_id(id).unwrap().within.to_vec();
     assert_eq!((within("401"), within("402")), (vec![], vec!["601".to_owned()]));
     let own = directory.list(IdOf::JobData).unwrap();
     assert_eq!(own.entries().len(), 1, "nobody could find what belongs to nobody");
     let Found::Inactive(entry) = own.find("E1") else { panic!("by the employee's number") };
-    assert_eq!((entry.id.as_str(), entry.within.as_slice()), ("4001", &["11".to_owned()][..]));
+    assert_eq!((entry.id.as_str(), &entry.within[..]), ("4001", &["11".to_owned()][..]));
     assert!(matches!(own.find("林青"), Found::Inactive(_)));
 }
 

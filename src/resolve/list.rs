@@ -149,7 +149,9 @@ impl List {
         self.words.get_or_init(|| {
             let mut words: HashMap<Box<str>, Places> = HashMap::with_capacity(self.entries.len());
             for (at, entry) in self.entries.iter().enumerate() {
-                for word in entry.codes.iter().chain(&entry.names) {
+                // What is of an entry of another list is found by that one's ID as well.
+                let own = entry.codes.iter().chain(entry.names.iter()).chain(&entry.owner);
+                for word in own {
                     words
                         .entry(normalize::label(word).into())
                         .and_modify(|places| places.add(at))
@@ -244,7 +246,7 @@ impl List {
 
     /// How a cell names the entry and no other, without its ID: by its path, else its name, else a code.
     pub(crate) fn written(&self, entry: &Entry) -> Option<String> {
-        let names = entry.names.iter().chain(&entry.codes).cloned();
+        let names = entry.names.iter().chain(entry.codes.iter()).cloned();
         let is_it = |text: &String| {
             *text != entry.id
                 && matches!(self.known(text), Found::One(found) if found.id == entry.id)
@@ -320,7 +322,8 @@ impl List {
         }
         let above = parent.filter(|_| steps > 0);
         let leads = |above: &Entry| {
-            let names = above.names.iter().chain(&above.codes).map(|name| normalize::label(name));
+            let names =
+                above.names.iter().chain(above.codes.iter()).map(|name| normalize::label(name));
             let rests = names.filter_map(|name| path::before(before, &name));
             rests.filter_map(|rest| self.leads(above, rest, gaps, steps - 1)).max()
         };
@@ -329,7 +332,7 @@ impl List {
         }
         let all = self.up(entry).filter(|_| steps > 0);
         let is_called = |one: &&Entry| {
-            let mut words = one.names.iter().chain(&one.codes);
+            let mut words = one.names.iter().chain(one.codes.iter());
             words.any(|word| path::before(before, &normalize::label(word)).is_some())
         };
         all.into_iter().find(is_called).and_then(leads)
@@ -339,7 +342,7 @@ impl List {
     pub(crate) fn stands_in(&self, entry: &Entry, name: &str) -> bool {
         let wanted = normalize::label(name);
         let is_called = |one: &Entry| {
-            one.names.iter().chain(&one.codes).any(|word| normalize::label(word) == wanted)
+            one.names.iter().chain(one.codes.iter()).any(|word| normalize::label(word) == wanted)
         };
         self.up(entry).any(is_called)
     }

@@ -25,7 +25,7 @@ use crate::spec::IdOf;
 pub(crate) use absent::Absent;
 pub(crate) use custom::{Chosen, CustomField, CustomModule, CustomOption};
 use dialling::DialCodes;
-pub(crate) use entry::Entry;
+pub(crate) use entry::{Entry, Texts};
 pub(crate) use list::{Found, List};
 use places::Above;
 

@@ -194,10 +194,10 @@ mod tests {
     fn entry(id: &str, parent: Option<&str>, name: &str) -> Entry {
         Entry {
             id: id.into(),
-            codes: vec![format!("C-{name}")],
-            names: vec![name.into()],
+            codes: [format!("C-{name}")].into(),
+            names: [name.to_owned()].into(),
             parent: parent.map(str::to_owned),
-            within: Vec::new(),
+            within: [].into(),
             owner: None,
             wants: None,
             since: None,
@@ -215,7 +215,7 @@ mod tests {
             entry("6890452208593372006", None, "10234"),
         ];
         let mut twins = [entry("71", None, "张伟"), entry("72", None, "张伟")];
-        twins[0].within = vec!["6890452208593372002".into()];
+        twins[0].within = ["6890452208593372002".to_owned()].into();
         let lists = [(IdOf::Department, departments), (IdOf::JobData, twins.to_vec())];
         ReadOptions { directory: Some(Arc::new(Directory::new(lists, is_old))), ..reading() }
     }

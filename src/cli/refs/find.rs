@@ -123,7 +123,7 @@ fn hits<'d>(directory: &'d Directory, text: &str) -> Vec<Hit<'d>> {
 }
 
 fn has_part(entry: &Entry, wanted: &str) -> bool {
-    let words = entry.names.iter().chain(&entry.codes);
+    let words = entry.names.iter().chain(entry.codes.iter());
     !wanted.is_empty() && words.into_iter().any(|word| normalize::label(word).contains(wanted))
 }
 
