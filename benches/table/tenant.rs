@@ -52,12 +52,12 @@ pub(crate) fn tenant(stage: &Stage) -> Outcome<Vec<Line>> {
     let what = format!("{departments} departments, {people} employees, {places} places");
     // Each employee has one row.
     let rows_of = stage.fewer.min(people);
-    let names = rows(&folder, "names.csv", rows_of, &size, true)?;
+    let written = rows(&folder, "names.csv", rows_of, &size, true)?;
     let ids = rows(&folder, "ids.csv", rows_of, &size, false)?;
     let (mut named, mut known) = (Ratios::default(), Ratios::default());
     for _ in 0..stage.pairs {
         let bare = check(stage, &folder, &ids, &["--no-refs"])?.seconds;
-        let took = check(stage, &folder, &names, &[])?;
+        let took = check(stage, &folder, &written, &[])?;
         named.add(took.seconds, took.peak_kib, bare);
         let took = check(stage, &folder, &ids, &[])?;
         known.add(took.seconds, took.peak_kib, bare);
@@ -144,7 +144,17 @@ fn snapshot(file: &Path, size: &Size, base_url: &str) -> Outcome<()> {
     ] {
         work.execute("INSERT INTO meta VALUES (?1, ?2)", [key, value])?;
     }
+    fill(&work, size)?;
     let now = super::stage::now()?.to_string();
+    for word in ["departments", "employee-types", "locations", "people", "people-job-data"] {
+        work.execute("INSERT INTO lists (word, pulled_at) VALUES (?1, ?2)", [word, &now])?;
+    }
+    work.commit()?;
+    Ok(())
+}
+
+/// The entries of all lists.
+fn fill(work: &Connection, size: &Size) -> Outcome<()> {
     let mut add = work.prepare(
         "INSERT INTO entries (list, place, id, codes, names, parent, within, active, extra)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1, ?8)",
@@ -179,11 +189,6 @@ fn snapshot(file: &Path, size: &Size, base_url: &str) -> Outcome<()> {
         let extra = format!(r#"{{"employment_id":"{}"}}"#, id(20, n));
         put("people-job-data", n, [&codes, &name(n)], &within, &extra)?;
     }
-    drop(add);
-    for word in ["departments", "employee-types", "locations", "people", "people-job-data"] {
-        work.execute("INSERT INTO lists (word, pulled_at) VALUES (?1, ?2)", [word, &now])?;
-    }
-    work.commit()?;
     Ok(())
 }
 

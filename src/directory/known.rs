@@ -74,16 +74,24 @@ pub(super) fn directory(
             lists.push((of, own));
         }
     }
-    let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
-    for level in of_levels.flat_map(|(_, levels)| levels) {
-        let jobs = jobs_of_level.remove(&level.id).unwrap_or_default();
-        level.within = level.within.iter().cloned().chain(jobs).collect();
-    }
+    put_into_jobs(&mut lists, jobs_of_level);
     let (fields, required) = (customs::fields(&customs), customs::required(&customs));
     let modules = customs::required_modules(&customs);
     let known = Directory::new(lists, is_old).with_customs(fields).with_required(required);
     let known = known.with_choices(customs::choices(&customs));
     Ok(known.with_required_modules(modules).with_looked_up(partial, nobody))
+}
+
+/// A level is within the jobs that name it.
+fn put_into_jobs(
+    lists: &mut [(IdOf, Vec<Entry>)],
+    mut jobs_of_level: HashMap<String, Vec<String>>,
+) {
+    let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
+    for level in of_levels.flat_map(|(_, levels)| levels) {
+        let jobs = jobs_of_level.remove(&level.id).unwrap_or_default();
+        level.within = level.within.iter().cloned().chain(jobs).collect();
+    }
 }
 
 /// The entries of another list, by their IDs, whose texts those that are theirs share.

@@ -440,10 +440,10 @@ async fn people_who_were_read_more_than_a_week_ago_are_not_gone_by_where_they_ca
     let at = |hour: i64, people: People| {
         let known = load(&place.path(), &owner(), noon() + hours(hour), None, people);
         let known = known.unwrap().unwrap();
-        let knows = |of| known.list(of).is_some_and(|list| list.of_id("2001").is_some());
+        let holds = |of| known.list(of).is_some_and(|list| list.of_id("2001").is_some());
         let leads = known.list(IdOf::JobData).is_some_and(|list| list.of_id("4001").is_some());
         let old = known.old_people().map(|age| age.as_hours());
-        (knows(IdOf::Employment), leads, old)
+        (holds(IdOf::Employment), leads, old)
     };
     assert_eq!(at(7 * 24, People::OfLate), (true, true, None));
     assert_eq!(at(7 * 24 + 1, People::OfLate), (false, false, Some(169)));
