@@ -17,6 +17,7 @@ mod reading;
 mod sheets;
 mod small;
 mod stage;
+mod tenant;
 
 use std::alloc::System;
 use std::error::Error;
@@ -37,7 +38,7 @@ type Outcome<T> = Result<T, Box<dyn Error>>;
 type Part = fn(&Stage) -> Outcome<Vec<Line>>;
 
 /// The parts in the order of the table.
-const PARTS: [(&str, Part); 11] = [
+const PARTS: [(&str, Part); 12] = [
     ("csv", reading::csv),
     ("qsv", reading::qsv),
     ("jobs", reading::jobs),
@@ -49,6 +50,7 @@ const PARTS: [(&str, Part); 11] = [
     ("sending", queue::sending),
     ("report", queue::report),
     ("start", small::start),
+    ("tenant", tenant::tenant),
 ];
 
 /// What is wanted.

@@ -64,6 +64,11 @@ impl Stage {
         Ok(Self { folder, listener, rows, fewer, pairs, whole })
     }
 
+    /// Where the stage's server is.
+    pub(crate) fn base_url(&self) -> Outcome<String> {
+        Ok(format!("http://{}", self.listener.local_addr()?))
+    }
+
     /// A file of the stage.
     pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
@@ -117,8 +122,8 @@ impl Stage {
         command.env("MUSTER_WORKERS", CORES.to_string());
         command.env("HOME", self.folder.path());
         command.env("XDG_STATE_HOME", self.path("state"));
-        if let Ok(address) = self.listener.local_addr() {
-            command.env("MUSTER_BASE_URL", format!("http://{address}"));
+        if let Ok(address) = self.base_url() {
+            command.env("MUSTER_BASE_URL", address);
         }
         command.env("MUSTER_APP_ID", sandbox::APP_ID);
         command.env("MUSTER_APP_SECRET", sandbox::APP_SECRET);

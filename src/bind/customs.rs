@@ -9,13 +9,15 @@ use std::sync::Arc;
 
 use super::claim::Claim;
 use super::claims::{BETWEEN, Claims};
+use crate::kinds;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
+use crate::lexicon::path::Customs;
 use crate::mapping::RecordMapping;
 use crate::problem::{Code, Complaint, quoted};
 use crate::reading::DefaultValue;
 use crate::resolve::{CustomField, Directory};
-use crate::spec::{CustomType, Kind, Slot, Target};
+use crate::spec::{Choice, CustomType, Group, Kind, Slot, Target};
 
 impl Claims {
     /// Bind the headers that nothing else binds to the tenant's fields of these names, and give every
@@ -112,6 +114,48 @@ pub(super) fn type_of(
     directory.custom(id).filter(|_| !by_hand).map(|field| field.ty)
 }
 
+/// The field of Feishu's own that a place is, with the options that the tenant has for it. None where the
+/// tenant gives an option that the table knows as well another number: its numbers are not those that a
+/// body takes, so that its other words say nothing.
+pub(crate) fn choice_of<'d>(slot: &Slot, directory: &'d Directory) -> Option<&'d CustomField> {
+    let choices = slot.ty().choices()?;
+    let mut fields = directory.choices().iter().filter(|field| field.active);
+    let field = fields.find(|field| is_at(field, slot))?;
+    let is_called = |choice: &Choice, name: &str| {
+        let mut words = choice.aliases.iter().chain([&choice.zh, &choice.en]);
+        words.any(|word| normalize::label(word) == name)
+    };
+    let agrees = field.options.iter().all(|option| {
+        let names: Vec<String> = option.names.iter().map(|name| normalize::label(name)).collect();
+        let mut known =
+            choices.iter().filter(|choice| names.iter().any(|name| is_called(choice, name)));
+        known.all(|choice| choice.code.to_string() == option.key)
+    });
+    agrees.then_some(field)
+}
+
+/// Whether a field of Feishu's own is the one that stands there, by what it and its module are called.
+fn is_at(field: &CustomField, slot: &Slot) -> bool {
+    let index = Index::of(kinds::of(slot.kind));
+    let modules: Vec<String> =
+        field.module.names.iter().map(|name| normalize::header(name)).collect();
+    let groups: Vec<&'static Group> = index.groups_called(&modules).collect();
+    let is_in_its_place = match &slot.target {
+        Target::Entry { group, .. } => groups.iter().any(|own| own.key == group.key),
+        Target::Field(_)
+        | Target::Custom { .. }
+        | Target::EntryCustom { .. }
+        | Target::Module { .. } => groups.is_empty(),
+    };
+    let path = slot.plain_path();
+    let is_it = |header: &str| {
+        let meaning = index.resolve(header, &Customs::new());
+        meaning.is_some_and(|meaning| meaning.slot.plain_path() == path)
+    };
+    let in_group = |name: &String| modules.iter().any(|module| is_it(&format!("{module}-{name}")));
+    is_in_its_place && field.names.iter().any(|name| is_it(name) || in_group(name))
+}
+
 /// Where in a record a field of the tenant stands, of a group in its first entry.
 pub(crate) fn slot_of(kind: &'static Kind, field: &CustomField) -> Option<Slot> {
     let target = place(kind, field, 1, field.ty)?;
@@ -155,7 +199,7 @@ mod tests {
     use crate::kinds::{job_data::JOB_DATA, talent::TALENT};
     use crate::mapping::Mapping;
     use crate::problem::{Lang, Place, Problem};
-    use crate::resolve::CustomModule;
+    use crate::resolve::{CustomModule, CustomOption};
     use crate::sheet::{RawCell, RawRow};
 
     fn tenant() -> Directory {
@@ -286,6 +330,42 @@ mod tests {
         assert_eq!(of("婚姻状况", "ignore = [\"婚姻状况\"]\n"), "");
         let strict = format!("strict = true\n{}", columns("\"姓名\" = \"basic_info.name\""));
         assert!(bound(&TALENT, &["姓名", "婚姻状况"], &strict).is_err());
+    }
+
+    #[test]
+    fn a_choice_of_feishu_s_own_has_the_options_of_the_tenant_where_the_numbers_are_the_same() {
+        let option = |(key, name): &(&str, &str)| CustomOption {
+            key: (*key).to_owned(),
+            names: vec![(*name).to_owned()],
+            active: true,
+        };
+        let own = |id: &str, module: &str, name: &str, options: &[(&str, &str)]| CustomField {
+            id: id.to_owned(),
+            module: CustomModule { names: vec![module.to_owned()], ..CustomModule::default() },
+            names: vec![name.to_owned()],
+            ty: CustomType::Choice,
+            required: false,
+            active: true,
+            options: options.iter().map(option).collect(),
+        };
+        let directory = Directory::default().with_choices(vec![
+            own("1", "工作经历", "学历", &[("6", "统招本科")]),
+            own("2", "基本信息", "证件类型", &[("1", "身份证"), ("6", "回乡证（港澳同胞）")]),
+            own("3", "教育经历", "学历", &[("6", "本科"), ("5", "高职高专")]),
+            own("4", "基本信息", "性别", &[("2", "男"), ("1", "女性别")]),
+        ]);
+        for (path, id) in [
+            ("basic_info.identification.identification_type", Some("2")),
+            ("education_list[1].degree", Some("3")),
+            ("education_list[3].degree", Some("3")),
+            ("basic_info.gender", None),
+            ("education_list[1].education_type", None),
+            ("basic_info.name", None),
+        ] {
+            let slot = crate::lexicon::path::find(&TALENT, path, &Customs::new()).unwrap();
+            let found = choice_of(&slot, &directory).map(|field| field.id.as_str());
+            assert_eq!(found, id, "{path}");
+        }
     }
 
     #[test]

@@ -37,7 +37,7 @@ pub use binding::{
     Binding, Clock, Column, DateOrder, DefaultValue, OnBad, Proven, ReadOptions, Unbound,
 };
 pub use child::{ChildBinding, ChildColumn};
-pub(crate) use customs::slot_of as place_of_custom;
+pub(crate) use customs::{choice_of, slot_of as place_of_custom};
 pub use found::{FoundValues, Tenant, fields as fields_of};
 pub use how::{BindOptions, ValueTable};
 pub use relatives::relatives;

@@ -76,7 +76,7 @@ mod tests {
     fn entry(id: &str, name: &str, parent: Option<&str>, within: &[&str]) -> Entry {
         Entry {
             id: id.into(),
-            names: vec![name.into()],
+            names: [name.to_owned()].into(),
             parent: parent.map(str::to_owned),
             within: within.iter().map(|id| (*id).to_owned()).collect(),
             active: true,

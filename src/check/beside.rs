@@ -30,7 +30,7 @@ mod tests {
 
     #[test]
     fn a_name_is_the_employee_s_in_any_of_its_spellings() {
-        let names = vec!["张　伟".into(), "Zhang Wei".into()];
+        let names = ["张　伟".to_owned(), "Zhang Wei".to_owned()].into();
         let entry = Entry { id: "1".into(), names, active: true, ..Entry::default() };
         let nameless = Entry { id: "2".into(), active: true, ..Entry::default() };
         let directory = Directory::new([(IdOf::Employment, vec![entry, nameless])], false);

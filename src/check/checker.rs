@@ -3,6 +3,7 @@
 //! Must not know: what any field holds (`types`), what a rule says (`rules`), other rows (`repeats`).
 
 mod cell;
+mod early;
 mod oneself;
 mod refuse;
 mod settle;
@@ -324,6 +325,7 @@ impl Checker {
             problems.push(problem);
         }
         self.drop_oneself(layout, row, at, problems);
+        self.led_too_early(layout, row, at, problems);
         if let Some(problem) = self.unstaffed(layout, at) {
             problems.push(problem);
         }

@@ -35,7 +35,8 @@ pub(super) struct Spot {
     /// 9999-12-31 and 至今 are an open end.
     pub(super) end: bool,
     pub(super) required: bool,
-    /// The field that the tenant has added, where it is one and is known.
+    /// The field that the tenant has added, where it is one and is known; of Feishu's own the one that offers
+    /// options, with those of the tenant.
     pub(super) custom: Option<CustomField>,
     pub(super) column: Option<Column>,
     /// The values of the column's table, where that must hold every label.
@@ -152,7 +153,8 @@ pub(super) fn spots(binding: &Binding) -> Vec<Spot> {
             spot.required |= keys.iter().any(|key| *spot.path == **key);
             let custom = spot.slot.custom_id().and_then(|id| directory.custom(id)).cloned();
             spot.required |= custom.as_ref().is_some_and(|field| field.required && field.active);
-            spot.custom = custom;
+            let choice = bind::choice_of(&spot.slot, directory);
+            spot.custom = custom.or_else(|| choice.cloned());
         }
     }
     let modules: Vec<String> = spots.iter().filter_map(|s| module_of(&s.slot)).collect();

@@ -47,6 +47,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Check) -> Result<Exit, Co
         }
     }
     names::know(printer, &settings, &args.input, &mut ordered.order)?;
+    names::tell_age(printer, &ordered.order);
     let order = &ordered.order;
     remembered::offer(printer, &settings, order);
     let payloads = args.payloads.as_deref().map(NewFile::create).transpose()?;

@@ -7,11 +7,12 @@ use std::sync::Arc;
 
 use crate::check::Record;
 use crate::config::Settings;
-use crate::directory;
+use crate::directory::{self, People};
 use crate::intake::{self, At, IntakeOptions, Sink, Stop};
 use crate::plan::Job;
 use crate::problem::{Code, Complaint, Problem};
 use crate::spec::KindId;
+use crate::tr;
 
 use super::environment::now;
 use super::inputs::{Ordered, sha256};
@@ -40,9 +41,21 @@ pub(super) fn know(
         return Ok(());
     }
     let owner = refs::known::owner(settings)?;
-    let known = directory::load(&settings.directory, &owner, now(), input.max_age)?;
+    let known = directory::load(&settings.directory, &owner, now(), input.max_age, People::All)?;
     order.directory = known.map(Arc::new);
     Ok(())
+}
+
+/// Say how long ago the tenant's people were read, where they are asked for again before anything is sent.
+pub(super) fn tell_age(printer: Printer, order: &IntakeOptions) {
+    let old = order.directory.as_ref().and_then(|known| known.old_people());
+    if let Some(age) = old.map(|age| refs::known::age(age, printer.lang)) {
+        printer.say(&tr!(
+            printer.lang,
+            "员工清单是 {age}读的：按它检查；导入时表里提到的人会再查一次",
+            "the employees were read {age}: the check goes by that, and an import looks up again whom the sheet names"
+        ));
+    }
 }
 
 /// The same for an import: the lists are known again by the digest of their file, where that was the same

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::api::Answer;
 use crate::check::Record;
 use crate::config::Settings;
-use crate::directory::{self, LookUp, LookedUp};
+use crate::directory::{self, LookUp, LookedUp, People};
 use crate::intake::{self, At, IntakeOptions, Sink};
 use crate::kinds;
 use crate::plan::Job;
@@ -46,7 +46,8 @@ pub(super) fn look_up(
         return Ok(true);
     }
     let owner = refs::known::owner(settings)?;
-    let load = || directory::load(&settings.directory, &owner, now(), input.max_age);
+    let load =
+        || directory::load(&settings.directory, &owner, now(), input.max_age, People::OfLate);
     let Some(known) = load()? else { return Ok(true) };
     let known = Arc::new(known.asking());
     let before = order.directory.replace(Arc::clone(&known));

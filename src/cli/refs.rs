@@ -24,8 +24,7 @@ pub(super) fn run(scene: &CommandContext, args: &args::Refs) -> Result<Exit, Com
 fn status(scene: &CommandContext, sandbox: bool) -> Result<Exit, Complaint> {
     let settings = scene.settings(sandbox, None)?;
     let snapshot = Snapshot::open(&settings.directory, &known::owner(&settings)?)?;
-    let lists =
-        snapshot.ok_or_else(|| known::missing(&settings, scene.flags(&settings)))?.lists()?;
-    known::show(scene, &settings, &lists);
+    let snapshot = snapshot.ok_or_else(|| known::missing(&settings, scene.flags(&settings)))?;
+    known::show(scene, &settings, &snapshot)?;
     Ok(Exit::Fine)
 }

@@ -10,9 +10,9 @@ use crate::deliver::canary::Canary;
 use crate::deliver::{self, Delivery, Existing, Policy};
 use crate::directory;
 use crate::journal::Journal;
+use crate::kinds;
 use crate::problem::Complaint;
-use crate::resolve::List;
-use crate::spec::{IdOf, awaited};
+use crate::spec::{IdOf, KindId};
 
 use super::args::{self, Sending};
 use super::environment::{chance, now};
@@ -78,13 +78,14 @@ fn go<T>(
     flags: &Sending,
     work: impl AsyncFnOnce(Delivery<'_>) -> Result<T, Complaint>,
 ) -> Result<T, Complaint> {
-    let total: u64 = journal
-        .remaining()?
-        .iter()
-        .map(|(_, left)| left.pending + left.cleared + left.waiting + left.held + left.in_doubt)
-        .sum();
+    let left = journal.remaining()?;
+    let left = left.iter().map(|(kind, left)| {
+        (*kind, left.pending + left.cleared + left.waiting + left.held + left.in_doubt)
+    });
+    let total: u64 = left.clone().map(|(_, left)| left).sum();
+    let kinds: Vec<KindId> = left.filter(|(_, left)| *left > 0).map(|(kind, _)| kind).collect();
     let pacers = rig::pacers(journal, flags.rate)?;
-    let policy = policy(settings, flags, recorded(settings));
+    let policy = policy(settings, flags, recorded(settings, &kinds));
     let mut shown = Shown::new(printer, total);
     let mut jitter = chance;
     let shutdown = rig.shutdown()?;
@@ -106,17 +107,16 @@ fn go<T>(
     ended
 }
 
-/// The job data that the snapshot knows, by the employee's ID. A snapshot that can't be used knows none.
-fn recorded(settings: &Settings) -> BTreeMap<String, String> {
-    let known = refs::known::owner(settings)
-        .and_then(|owner| directory::load(&settings.directory, &owner, now(), None));
-    let known = known.ok().flatten();
-    let list = known.as_ref().and_then(|known| known.list(IdOf::JobData));
-    let entries = list.into_iter().flat_map(List::entries);
-    entries
-        .filter(|entry| awaited::owner(&entry.id).is_none())
-        .filter_map(|entry| Some((entry.owner.clone()?, entry.id.clone())))
-        .collect()
+/// The job data that the snapshot knows, by the employee's ID, where there are records of which that says
+/// whether they were made. A snapshot that can't be used knows none.
+fn recorded(settings: &Settings, kinds: &[KindId]) -> BTreeMap<String, String> {
+    let makes = |kind: &KindId| kinds::of(*kind).makes.is_some_and(|(of, _)| of == IdOf::JobData);
+    if !kinds.iter().any(makes) {
+        return BTreeMap::new();
+    }
+    refs::known::owner(settings)
+        .and_then(|owner| directory::recorded(&settings.directory, &owner, now()))
+        .unwrap_or_default()
 }
 
 fn policy(settings: &Settings, flags: &Sending, recorded: BTreeMap<String, String>) -> Policy {

@@ -26,15 +26,45 @@ pub(super) fn fields(all: &[(Entry, String)]) -> Vec<CustomField> {
             id: field.id.clone(),
             module: CustomModule {
                 id: module.id.clone(),
-                names: module.names.clone(),
+                names: module.names.to_vec(),
                 is_own,
                 required: says(of_module, lists::REQUIRED),
             },
-            names: field.names.clone(),
+            names: field.names.to_vec(),
             ty,
             required: says(extra, lists::REQUIRED),
             active: field.active && module.active,
             options: options(&extra[lists::OPTIONS]),
+        })
+    };
+    all.iter().filter_map(field).collect()
+}
+
+/// Feishu's own fields that offer options, with those of the tenant.
+pub(super) fn choices(all: &[(Entry, String)]) -> Vec<CustomField> {
+    let all: Vec<(&Entry, Value)> = all
+        .iter()
+        .map(|(entry, extra)| (entry, serde_json::from_str(extra).unwrap_or_default()))
+        .collect();
+    let says = |extra: &Value, what: &str| extra[what].as_bool() == Some(true);
+    let field = |(field, extra): &(&Entry, Value)| {
+        let parent = field.parent.as_deref()?;
+        let (module, of_module) = all.iter().find(|(module, _)| module.id == parent)?;
+        let options = options(&extra[lists::OPTIONS]);
+        let is_own = says(of_module, lists::CUSTOM) || says(extra, lists::CUSTOM);
+        (!is_own && !options.is_empty()).then(|| CustomField {
+            id: field.id.clone(),
+            module: CustomModule {
+                id: module.id.clone(),
+                names: module.names.to_vec(),
+                is_own: false,
+                required: false,
+            },
+            names: field.names.to_vec(),
+            ty: CustomType::Choice,
+            required: false,
+            active: field.active && module.active,
+            options,
         })
     };
     all.iter().filter_map(field).collect()
@@ -49,7 +79,7 @@ pub(super) fn required(all: &[(Entry, String)]) -> Vec<Vec<String>> {
             && extra[lists::REQUIRED].as_bool() == Some(true)
     };
     let required = all.filter(|(_, extra)| is_required(extra));
-    required.map(|(entry, _)| entry.names.clone()).collect()
+    required.map(|(entry, _)| entry.names.to_vec()).collect()
 }
 
 /// The parts of a record that the tenant requires of everybody.
@@ -58,7 +88,7 @@ pub(super) fn required_modules(all: &[(Entry, String)]) -> Vec<CustomModule> {
     let module = |(entry, extra): &(Entry, String)| {
         let extra: Value = serde_json::from_str(extra).unwrap_or_default();
         let says = |what: &str| extra[what].as_bool() == Some(true);
-        let (id, names, is_own) = (entry.id.clone(), entry.names.clone(), says(lists::CUSTOM));
+        let (id, names, is_own) = (entry.id.clone(), entry.names.to_vec(), says(lists::CUSTOM));
         says(lists::REQUIRED).then_some(CustomModule { id, names, is_own, required: true })
     };
     modules.filter_map(module).collect()
@@ -80,8 +110,24 @@ mod tests {
 
     fn kept(id: &str, parent: Option<&str>, active: bool, extra: &str) -> (Entry, String) {
         let parent = parent.map(str::to_owned);
-        let names = vec![format!("名{id}")];
+        let names = [format!("名{id}")].into();
         (Entry { id: id.to_owned(), names, parent, active, ..Entry::default() }, extra.to_owned())
+    }
+
+    #[test]
+    fn a_field_of_feishu_s_own_that_offers_options_is_a_choice() {
+        let options = r#""options":[{"key":"1","name":{"zh_cn":"男"},"active_status":1}]"#;
+        let of = |custom| format!(r#"{{"custom":{custom},"type":3,{options}}}"#);
+        let all = [
+            kept("1", None, true, r#"{"custom":false,"type":11}"#),
+            kept("2", Some("1"), true, &of(false)),
+            kept("3", Some("1"), true, &of(true)),
+            kept("4", Some("1"), true, r#"{"custom":false,"type":3}"#),
+            kept("5", None, true, r#"{"custom":true,"type":11}"#),
+            kept("6", Some("5"), true, &of(false)),
+        ];
+        let ids: Vec<String> = choices(&all).into_iter().map(|field| field.id).collect();
+        assert_eq!(ids, ["2"], "neither the tenant's own, nor one without options");
     }
 
     #[test]

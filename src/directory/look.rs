@@ -192,29 +192,37 @@ impl Searcher<'_> {
         Ok(None)
     }
 
-    /// Add the job data of today to these people.
+    /// Add the job data of today to these people; of those who have none, what begins later.
     async fn job_data(
         &mut self,
         leaders: &BTreeSet<&str>,
         found: &mut Found,
     ) -> Result<Option<Complaint>, Complaint> {
-        let own = found.iter().filter(|(text, _)| leaders.contains(text.as_str()));
-        let ids: BTreeSet<String> =
-            own.flat_map(|(_, people)| people).map(|person| person.id.clone()).collect();
-        let ids: Vec<String> = ids.into_iter().collect();
-        for some in ids.chunks(BATCH) {
-            let entries = match self.pages(&lists::JOB_DATA, lists::BY_EMPLOYMENT, some).await? {
-                Ok(entries) => entries,
-                Err(why) => return Ok(Some(why)),
-            };
-            let owner = |entry: &Listed| {
-                entry.extra.get(OWNER).and_then(Value::as_str).unwrap_or_default().to_owned()
-            };
-            let of: BTreeMap<String, String> =
-                entries.into_iter().map(|entry| (owner(&entry), entry.id)).collect();
-            let people = found.values_mut().flatten();
-            for person in people.filter(|person| some.contains(&person.id)) {
-                person.job_data = Some(of.get(&person.id).cloned().unwrap_or_default());
+        for list in [&lists::JOB_DATA, &lists::JOB_DATA_TO_COME] {
+            let own = found.iter().filter(|(text, _)| leaders.contains(text.as_str()));
+            let open = own.flat_map(|(_, people)| people).filter(|person| {
+                person.active && person.job_data.as_deref().is_none_or(str::is_empty)
+            });
+            let ids: BTreeSet<String> = open.map(|person| person.id.clone()).collect();
+            let ids: Vec<String> = ids.into_iter().collect();
+            for some in ids.chunks(BATCH) {
+                let entries = match self.pages(list, lists::BY_EMPLOYMENT, some).await? {
+                    Ok(entries) => entries,
+                    Err(why) => return Ok(Some(why)),
+                };
+                let text = |entry: &Listed, what: &str| {
+                    entry.extra.get(what).and_then(Value::as_str).map(str::to_owned)
+                };
+                let of: BTreeMap<String, &Listed> = entries
+                    .iter()
+                    .map(|entry| (text(entry, OWNER).unwrap_or_default(), entry))
+                    .collect();
+                let people = found.values_mut().flatten();
+                for person in people.filter(|person| some.contains(&person.id)) {
+                    let own = of.get(&person.id);
+                    person.job_data = Some(own.map(|own| own.id.clone()).unwrap_or_default());
+                    person.since = own.and_then(|own| text(own, lists::SINCE));
+                }
             }
         }
         Ok(None)
@@ -325,5 +333,5 @@ fn is_of(entry: &Listed, by: By, key: &str) -> bool {
 
 fn of_entry(entry: &Listed) -> Person {
     let Listed { id, codes, names, within, active, .. } = entry.clone();
-    Person { id, codes, names, within, active, job_data: None }
+    Person { id, codes, names, within, active, job_data: None, since: None }
 }

@@ -15,8 +15,8 @@ use super::file::{PEOPLE, SCHEMA};
 use crate::resolve::{Entry, person};
 use crate::spec::awaited;
 
-/// Who was found is asked for again after this.
-const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
+/// Who was found, or read with all others, is asked for again after this.
+pub(super) const KEPT: SignedDuration = SignedDuration::from_hours(7 * 24);
 /// So long somebody new may be missing from what is searched.
 const LAG: SignedDuration = SignedDuration::from_mins(5);
 
@@ -30,6 +30,9 @@ pub(super) struct Person {
     pub(super) active: bool,
     /// The job data of today; empty where there are none, nothing where they were not asked for.
     pub(super) job_data: Option<String>,
+    /// From which day on these are in force, where they are not yet.
+    #[serde(default)]
+    pub(super) since: Option<String>,
 }
 
 /// What is known of those who were looked up.
@@ -83,6 +86,52 @@ pub(super) fn take_over(connection: &Connection) -> rusqlite::Result<()> {
     Ok(())
 }
 
+/// What is kept of those who were looked up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LookedUpPeople {
+    /// So many different people were found.
+    pub people: u64,
+    /// So many keys nobody had.
+    pub nobody: u64,
+    /// When the first of them was looked up that is still kept.
+    pub oldest: Timestamp,
+    /// So many of those who were found are too old to be gone by, and are looked up again.
+    pub too_old: u64,
+}
+
+/// How many were looked up, and since when; none where nobody was.
+pub(super) fn count(
+    connection: &Connection,
+    now: Timestamp,
+) -> rusqlite::Result<Option<LookedUpPeople>> {
+    if !is_there(connection, "main")? {
+        return Ok(None);
+    }
+    let mut statement = connection.prepare("SELECT looked_at, found FROM looked_up")?;
+    let mut rows = statement.query([])?;
+    let mut latest: BTreeMap<String, Timestamp> = BTreeMap::new();
+    let (mut nobody, mut oldest): (u64, Option<Timestamp>) = (0, None);
+    while let Some(row) = rows.next()? {
+        let (at, found): (String, String) = (row.get(0)?, row.get(1)?);
+        let Ok(at) = at.parse::<Timestamp>() else { continue };
+        let found: Vec<Person> = serde_json::from_str(&found).unwrap_or_default();
+        nobody += u64::from(found.is_empty());
+        oldest = Some(oldest.map_or(at, |oldest| oldest.min(at)));
+        for person in found {
+            let known = latest.entry(person.id).or_insert(at);
+            *known = at.max(*known);
+        }
+    }
+    let old = latest.values().filter(|at| now.duration_since(**at) > KEPT).count();
+    let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+    Ok(oldest.map(|oldest| LookedUpPeople {
+        people: number(latest.len()),
+        nobody,
+        oldest,
+        too_old: number(old),
+    }))
+}
+
 /// Erase them; how many keys there were.
 pub(super) fn forget(connection: &Connection) -> rusqlite::Result<usize> {
     if !is_there(connection, "main")? {
@@ -126,7 +175,9 @@ pub(super) fn load(
                 all_led &= person.job_data.is_some();
                 let known = people.entry(person.id.clone()).or_insert_with(|| person.clone());
                 known.codes.extend(person.codes);
-                known.job_data = known.job_data.take().or(person.job_data);
+                if known.job_data.is_none() {
+                    (known.job_data, known.since) = (person.job_data, person.since);
+                }
             }
             if all_led {
                 looked.of_job_data.insert(key);
@@ -141,21 +192,22 @@ pub(super) fn load(
 
 impl Looked {
     fn add(&mut self, person: Person) {
-        let Person { id, codes, names, within, active, job_data } = person;
+        let Person { id, codes, names, within, active, job_data, since } = person;
         // A key may be a name, which the names hold already.
         let is_name =
             |code: &String| names.iter().any(|name| person::form(name) == person::form(code));
         let is_id = |code: &String| person::form(code) == person::form(&id);
         let codes = codes.into_iter().filter(|code| !is_name(code) && !is_id(code));
-        let codes: BTreeSet<String> = codes.collect();
-        let codes: Vec<String> = codes.into_iter().collect();
-        let entry = Entry { id, codes, names, within, active, ..Entry::default() };
+        // The number stays the first: that is what is shown.
+        let mut seen = HashSet::new();
+        let codes: Vec<String> = codes.filter(|code| seen.insert(person::form(code))).collect();
+        let (names, within) = (names.into(), within.into());
+        let entry = Entry { id, codes: codes.into(), names, within, active, ..Entry::default() };
         if let Some(job_data) = job_data {
-            let mut codes = entry.codes.clone();
-            codes.push(entry.id.clone());
             let owner = entry.id.clone();
             let id = if job_data.is_empty() { awaited::of(&owner) } else { job_data };
-            self.job_data.push(Entry { id, codes, owner: Some(owner), ..entry.clone() });
+            let (owner, since) = (Some(owner), since.map(String::into_boxed_str));
+            self.job_data.push(Entry { id, owner, since, ..entry.clone() });
         }
         self.people.push(entry);
     }

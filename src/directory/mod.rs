@@ -11,6 +11,7 @@ mod ask;
 mod customs;
 mod draft;
 mod file;
+mod known;
 mod look;
 mod looked;
 mod pace;
@@ -22,5 +23,6 @@ mod tests;
 
 pub(crate) use file::Owner;
 pub(crate) use look::{LookUp, LookedUp, look_up};
+pub(crate) use looked::LookedUpPeople;
 pub(crate) use pull::{Pull, PullEvent, pull};
-pub(crate) use snapshot::{Drift, KeptList, Snapshot, forget_people, load};
+pub(crate) use snapshot::{Drift, KeptList, People, Snapshot, forget_people, load, recorded};

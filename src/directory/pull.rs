@@ -5,7 +5,7 @@
 //!
 //! Must not know: how a person is told, which lists there are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -231,7 +231,8 @@ impl Reader<'_> {
         Ok(Got::Data(all))
     }
 
-    /// The entries of a tree. One that does not say where it stands stands where the tree has it.
+    /// The entries of a tree. One that does not say where it stands stands where the tree has it; one that
+    /// was asked for and not given keeps its place, with nothing but its ID.
     async fn below(
         &mut self,
         list: &TenantList,
@@ -251,6 +252,12 @@ impl Reader<'_> {
                 if entry.parent.is_none() {
                     entry.parent = above.get(entry.id.as_str()).map(|id| (*id).to_owned());
                 }
+            }
+            let mut given: HashSet<String> =
+                pages.entries.iter().map(|entry| entry.id.clone()).collect();
+            for node in tree.entries.iter().filter(|node| given.insert(node.id.clone())) {
+                let parent = above.get(node.id.as_str()).map(|id| (*id).to_owned());
+                pages.entries.push(Listed { parent, within: Vec::new(), ..node.clone() });
             }
         }
         Ok(read)
@@ -279,8 +286,8 @@ impl Reader<'_> {
         pages.entries.retain_mut(|entry| {
             let owner = entry.extra.get(owner).and_then(Value::as_str);
             let Some(owner) = owner.and_then(|id| owners.get(id)) else { return false };
-            entry.codes.clone_from(&owner.codes);
-            entry.names.clone_from(&owner.names);
+            entry.codes = owner.codes.to_vec();
+            entry.names = owner.names.to_vec();
             entry.active = owner.active;
             true
         });

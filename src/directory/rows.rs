@@ -6,7 +6,7 @@ use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use crate::api::reads::Listed;
-use crate::resolve::Entry;
+use crate::resolve::{Entry, Texts};
 use crate::spec::TenantList;
 
 /// Between several codes, names or IDs of one entry.
@@ -52,9 +52,8 @@ pub(super) fn read(
     )?;
     let mut rows = statement.query([list.word])?;
     while let Some(row) = rows.next()? {
-        let several = |at: usize| -> rusqlite::Result<Vec<String>> {
-            Ok(row.get_ref(at)?.as_str().map(parted)?)
-        };
+        let several =
+            |at: usize| -> rusqlite::Result<Texts> { Ok(row.get_ref(at)?.as_str().map(parted)?) };
         let entry = Entry {
             id: row.get(0)?,
             codes: several(1)?,
@@ -63,6 +62,7 @@ pub(super) fn read(
             within: several(4)?,
             owner: None,
             wants: None,
+            since: None,
             active: row.get(5)?,
         };
         give(entry, row.get_ref(6)?.as_str()?);
@@ -81,14 +81,11 @@ fn joined(texts: &[String]) -> String {
     out
 }
 
-fn parted(text: &str) -> Vec<String> {
+fn parted(text: &str) -> Texts {
     if text.is_empty() {
-        return Vec::new();
+        return Texts::default();
     }
-    // As large as it must be: there are hundreds of thousands of these.
-    let mut parts = Vec::with_capacity(text.matches(BETWEEN).count() + 1);
-    parts.extend(text.split(BETWEEN).filter(|part| !part.is_empty()).map(str::to_owned));
-    parts
+    text.split(BETWEEN).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
 /// One text or a list of texts.

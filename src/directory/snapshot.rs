@@ -2,21 +2,20 @@
 //!
 //! Must not know: how it came about.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
 use jiff::{SignedDuration, Timestamp};
 use rusqlite::{Connection, OpenFlags, Row};
-use serde_json::Value;
 
-use super::customs;
 use super::file::{self, Owner};
-use super::looked::{self, Looked};
-use super::rows::{apart, read};
-use crate::kinds::{self, lists};
+use super::known::{directory, owner_of};
+use super::looked::{self, KEPT, Looked, LookedUpPeople};
+use super::rows::read;
+use crate::kinds::lists;
 use crate::problem::{Code, Complaint, both};
-use crate::resolve::{Directory, Entry};
-use crate::spec::{IdOf, TenantList, Way, awaited};
+use crate::resolve::Directory;
+use crate::spec::{TenantList, Way, awaited};
 
 /// An ID that the lists lack may have been made since, once they are older than this.
 const FRESH: SignedDuration = SignedDuration::from_hours(1);
@@ -45,6 +44,8 @@ pub(crate) struct KeptList {
     pub entries: u64,
     /// How many of them may be used.
     pub active: u64,
+    /// So many have neither name nor code: nothing was read of them but their IDs.
+    pub nameless: u64,
     /// So many were left out, since they have no ID.
     pub without_id: u64,
     /// Why it could not be read the last time: what it holds is older.
@@ -84,16 +85,31 @@ impl Snapshot {
         all.map_err(|error| file::unreadable(&self.path, &error))
     }
 
+    /// What it knows of people who were looked up one by one; none where nobody was.
+    pub(crate) fn looked_up(&self, now: Timestamp) -> Result<Option<LookedUpPeople>, Complaint> {
+        looked::count(&self.connection, now).map_err(|error| file::unreadable(&self.path, &error))
+    }
+
     /// Everything, to look names up in.
     fn directory(
         &self,
-        known: &[KeptList],
+        known: &[&'static TenantList],
         looked: Looked,
         is_old: bool,
     ) -> Result<Directory, Complaint> {
         let all = directory(&self.connection, known, looked, is_old);
         all.map_err(|error| file::unreadable(&self.path, &error))
     }
+}
+
+/// Which people are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum People {
+    /// All who were read, whenever that was.
+    All,
+    /// Those who were read or looked up of late. Whoever was read longer ago may have left, or be called
+    /// otherwise by now, and is to be asked for.
+    OfLate,
 }
 
 /// What the tenant held when it was last read; none where it never was.
@@ -105,10 +121,12 @@ pub(crate) fn load(
     owner: &Owner,
     now: Timestamp,
     most: Option<SignedDuration>,
+    people: People,
 ) -> Result<Option<Directory>, Complaint> {
     let Some(snapshot) = Snapshot::open(path, owner)? else { return Ok(None) };
     // Nobody asks how many entries there are: to count them takes as long as to read them.
-    let lists = kept_lists(&snapshot.connection).map_err(|error| file::unreadable(path, &error))?;
+    let mut lists =
+        kept_lists(&snapshot.connection).map_err(|error| file::unreadable(path, &error))?;
     let age = |list: &KeptList| list.pulled_at.map(|at| now.duration_since(at));
     let too_old =
         |list: &&KeptList| most.is_some_and(|most| age(list).is_some_and(|age| age > most));
@@ -130,7 +148,40 @@ pub(crate) fn load(
     let is_old = lists.iter().filter_map(age).any(|age| age > FRESH);
     let looked = looked::load(&snapshot.connection, now, most);
     let looked = looked.map_err(|error| file::unreadable(path, &error))?;
-    snapshot.directory(&lists, looked, is_old).map(Some)
+    let too_old = |kept: &KeptList| kept.list.personal && age(kept).is_some_and(|age| age > KEPT);
+    let oldest = lists.iter().filter(|kept| too_old(kept)).filter_map(age).max();
+    if people == People::OfLate {
+        lists.retain(|kept| !too_old(kept));
+    }
+    let read = lists.iter().filter(|kept| kept.pulled_at.is_some());
+    let read: Vec<_> = read.map(|kept| kept.list).collect();
+    let known = snapshot.directory(&read, looked, is_old)?;
+    Ok(Some(known.with_old_people(oldest)))
+}
+
+/// The job data that the snapshot knows, by the employee's ID.
+///
+/// # Errors
+/// The snapshot can't be read, or is of another tenant.
+pub(crate) fn recorded(
+    path: &Path,
+    owner: &Owner,
+    now: Timestamp,
+) -> Result<BTreeMap<String, String>, Complaint> {
+    let mut found = BTreeMap::new();
+    let Some(snapshot) = Snapshot::open(path, owner)? else { return Ok(found) };
+    let Way::OfOther { owner, .. } = lists::JOB_DATA.way else { return Ok(found) };
+    let mut all = || -> rusqlite::Result<()> {
+        read(&snapshot.connection, &lists::JOB_DATA, |entry, extra| {
+            found.extend(owner_of(extra, owner).map(|owner| (owner, entry.id)));
+        })?;
+        let looked = looked::load(&snapshot.connection, now, None)?;
+        let made = looked.job_data.into_iter().filter(|one| awaited::owner(&one.id).is_none());
+        found.extend(made.filter_map(|one| Some((one.owner?, one.id))));
+        Ok(())
+    };
+    all().map_err(|error| file::unreadable(path, &error))?;
+    Ok(found)
 }
 
 /// Erase what the snapshot holds of people; as if they had never been read. Whether there was anything.
@@ -160,13 +211,15 @@ pub(crate) fn forget_people(path: &Path) -> Result<bool, Complaint> {
 /// Count what each list has.
 fn count(connection: &Connection, all: &mut [KeptList]) -> rusqlite::Result<()> {
     let mut statement =
-        connection.prepare("SELECT list, count(*), sum(active) FROM entries GROUP BY list")?;
+        connection.prepare(
+        "SELECT list, count(*), sum(active), sum(names = '' AND codes = '') FROM entries GROUP BY list",
+    )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let word: String = row.get(0)?;
         let number = |at: usize| row.get::<_, i64>(at).map(i64::unsigned_abs);
         if let Some(kept) = all.iter_mut().find(|kept| kept.list.word == word) {
-            (kept.entries, kept.active) = (number(1)?, number(2)?);
+            (kept.entries, kept.active, kept.nameless) = (number(1)?, number(2)?, number(3)?);
         }
     }
     Ok(())
@@ -212,137 +265,6 @@ fn kept_list(list: &'static TenantList, row: &Row<'_>) -> rusqlite::Result<KeptL
         },
         entries: 0,
         active: 0,
+        nameless: 0,
     })
-}
-
-/// All entries of the lists that were ever read. A level is within the jobs that name it; what is of an
-/// entry of another list is found by that one's ID as well, and where it is still to be made, something
-/// stands for it.
-fn directory(
-    connection: &Connection,
-    known: &[KeptList],
-    looked: Looked,
-    is_old: bool,
-) -> rusqlite::Result<Directory> {
-    let mut lists: Vec<(IdOf, Vec<Entry>)> = Vec::new();
-    let mut jobs_of_level: HashMap<String, Vec<String>> = HashMap::new();
-    let mut customs = Vec::new();
-    for kept in known.iter().filter(|kept| kept.pulled_at.is_some()) {
-        let mut entries = Vec::new();
-        let owner = match kept.list.way {
-            Way::OfOther { other, owner, .. } => Some((other, owner)),
-            Way::Pages(_) | Way::Once(_) | Way::Tree { .. } | Way::PagesOrNamed { .. } => None,
-        };
-        read(connection, kept.list, |mut entry, extra| {
-            if kept.list.of == IdOf::Department {
-                entry.wants = wants(extra);
-            }
-            if kept.list.of == IdOf::Job {
-                for level in levels(extra) {
-                    jobs_of_level.entry(level).or_default().push(entry.id.clone());
-                }
-            }
-            if kept.list.of == IdOf::CustomField {
-                customs.push((entry.clone(), extra.to_owned()));
-            }
-            if let Some((_, owner)) = owner {
-                entry.owner = owner_of(extra, owner);
-                entry.codes.extend(entry.owner.clone());
-            }
-            entries.push(entry);
-        })?;
-        if let Some((other, _)) = owner
-            && kinds::maker(kept.list.of).is_some()
-            && let Some(owners) = lists::named(other)
-        {
-            still_to_be_made(connection, owners, &mut entries)?;
-        }
-        lists.push((kept.list.of, entries));
-    }
-    let mut partial = Vec::new();
-    let Looked { people, job_data, of_people, of_job_data, nobody } = looked;
-    for (of, own, asked) in
-        [(IdOf::Employment, people, of_people), (IdOf::JobData, job_data, of_job_data)]
-    {
-        if let Some((_, entries)) = lists.iter_mut().find(|(known, _)| *known == of) {
-            join(entries, own);
-        } else {
-            partial.push((of, asked));
-            lists.push((of, own));
-        }
-    }
-    let of_levels = lists.iter_mut().filter(|(of, _)| *of == IdOf::JobLevel);
-    for level in of_levels.flat_map(|(_, levels)| levels) {
-        level.within.extend(jobs_of_level.remove(&level.id).unwrap_or_default());
-    }
-    let (fields, required) = (customs::fields(&customs), customs::required(&customs));
-    let modules = customs::required_modules(&customs);
-    let known = Directory::new(lists, is_old).with_customs(fields).with_required(required);
-    Ok(known.with_required_modules(modules).with_looked_up(partial, nobody))
-}
-
-/// Add people who were looked up to those who were read with all others: who is among these has one more
-/// way to be named.
-fn join(entries: &mut Vec<Entry>, looked: Vec<Entry>) {
-    let own = |entry: &Entry| entry.owner.clone().unwrap_or_else(|| entry.id.clone());
-    let at: HashMap<String, usize> =
-        entries.iter().enumerate().map(|(at, entry)| (own(entry), at)).collect();
-    for one in looked {
-        match at.get(&own(&one)).and_then(|at| entries.get_mut(*at)) {
-            Some(known) => {
-                let new = |code: &String| !known.codes.contains(code);
-                let more: Vec<String> = one.codes.into_iter().filter(new).collect();
-                known.codes.extend(more);
-            }
-            None => entries.push(one),
-        }
-    }
-}
-
-/// Whose an entry is, of what is kept beside it.
-fn owner_of(extra: &str, key: &str) -> Option<String> {
-    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
-    extra[key].as_str().map(str::to_owned)
-}
-
-/// What those have of whom no entry is: one that is named by its owner until it is made.
-fn still_to_be_made(
-    connection: &Connection,
-    owners: &TenantList,
-    entries: &mut Vec<Entry>,
-) -> rusqlite::Result<()> {
-    let made: HashSet<String> = entries.iter().filter_map(|entry| entry.owner.clone()).collect();
-    read(connection, owners, |owner, _| {
-        if !made.contains(&owner.id) {
-            let mut codes = owner.codes;
-            codes.push(owner.id.clone());
-            entries.push(Entry {
-                id: awaited::of(&owner.id),
-                codes,
-                names: owner.names,
-                within: owner.within,
-                owner: Some(owner.id),
-                wants: None,
-                active: owner.active,
-                parent: None,
-            });
-        }
-    })
-}
-
-/// What else somebody in a department must have, of what is kept beside it.
-fn wants(extra: &str) -> Option<IdOf> {
-    let says = |model: &str| extra.contains(&format!("\"{model}\""));
-    if !lists::STAFFED.iter().any(|(model, _)| says(model)) {
-        return None;
-    }
-    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
-    let model = extra[lists::STAFFING].as_str()?;
-    lists::STAFFED.iter().find(|(own, _)| *own == model).map(|(_, of)| *of)
-}
-
-/// The levels that a job allows, of what is kept beside it.
-fn levels(extra: &str) -> Vec<String> {
-    let extra: Value = serde_json::from_str(extra).unwrap_or_default();
-    apart(&extra[lists::LEVELS])
 }

@@ -129,7 +129,7 @@ impl Place {
     }
 
     fn load(&self) -> Directory {
-        load(&self.path(), &owner(), noon(), None).unwrap().expect("a snapshot")
+        load(&self.path(), &owner(), noon(), None, People::All).unwrap().expect("a snapshot")
     }
 }
 
@@ -179,10 +179,43 @@ async fn a_tree_is_read_first_and_its_departments_in_hundreds() {
     let list = directory.list(IdOf::Department).unwrap();
     assert_eq!(list.entries().len(), 150);
     let Found::One(found) = list.find("部门0/部门8") else { panic!("by its path in the tree") };
-    assert_eq!((found.id.as_str(), found.codes.as_slice()), ("8", &["D8".to_owned()][..]));
+    assert_eq!((found.id.as_str(), &found.codes[..]), ("8", &["D8".to_owned()][..]));
     assert!(matches!(list.find("D7"), Found::Inactive(_)));
     let kept = &place.lists()["departments"];
     assert_eq!((kept.entries, kept.active, kept.pulled_at), (150, 149, Some(noon())));
+}
+
+#[tokio::test(start_paused = true)]
+async fn departments_that_were_asked_for_and_not_given_keep_their_place_and_are_counted() {
+    let place = Place::new();
+    let (pulled, _) = place
+        .pull(&["departments"], noon(), |path, _, _| match path {
+            "corehr/v2/departments/tree" => items(&[
+                json!({"id": "0", "level": 0, "children": ["1"]}),
+                json!({"id": "1", "level": 1, "children": ["2"]}),
+                json!({"id": "2", "level": 2, "children": []}),
+            ]),
+            _ => {
+                let of = |id: &str, name: &str| {
+                    json!({"id": id, "code": format!("D{id}"), "active": true,
+                        "department_name": [{"lang": "zh-CN", "value": name}]})
+                };
+                items(&[of("0", "总部"), of("2", "后端组")])
+            }
+        })
+        .await;
+    pulled.unwrap();
+    let kept = &place.lists()["departments"];
+    assert_eq!((kept.entries, kept.active, kept.nameless), (3, 3, 1));
+    let directory = place.load();
+    let list = directory.list(IdOf::Department).unwrap();
+    let hidden = list.of_id("1").expect("the tree's entry stays");
+    assert_eq!((hidden.name(), hidden.parent.as_deref()), ("1", Some("0")));
+    assert!(matches!(list.find("1"), Found::One(found) if found.id == "1"));
+    let Found::One(below) = list.find("后端组") else {
+        panic!("whoever stands below it is found")
+    };
+    assert_eq!(list.path(below), "1/后端组");
 }
 
 #[tokio::test(start_paused = true)]
@@ -315,12 +348,12 @@ async fn levels_are_within_their_jobs_and_job_data_have_the_names_of_their_peopl
     pulled.unwrap();
     let directory = place.load();
     let within =
-        |id: &str| directory.list(IdOf::JobLevel).unwrap().of_id(id).unwrap().within.clone();
+        |id: &str| directory.list(IdOf::JobLevel).unwrap().of_id(id).unwrap().within.to_vec();
     assert_eq!((within("401"), within("402")), (vec![], vec!["601".to_owned()]));
     let own = directory.list(IdOf::JobData).unwrap();
     assert_eq!(own.entries().len(), 1, "nobody could find what belongs to nobody");
     let Found::Inactive(entry) = own.find("E1") else { panic!("by the employee's number") };
-    assert_eq!((entry.id.as_str(), entry.within.as_slice()), ("4001", &["11".to_owned()][..]));
+    assert_eq!((entry.id.as_str(), &entry.within[..]), ("4001", &["11".to_owned()][..]));
     assert!(matches!(own.find("林青"), Found::Inactive(_)));
 }
 
@@ -379,16 +412,44 @@ async fn a_snapshot_is_of_one_tenant_one_form_of_ids_and_a_schema_that_is_known(
 async fn one_that_is_older_than_allowed_is_refused_with_its_lists() {
     let place = Place::new();
     let all = |_: &str, _: &str, _: &Value| items(&[named("1", "甲")]);
-    assert!(load(&place.path(), &owner(), noon(), None).unwrap().is_none());
+    assert!(load(&place.path(), &owner(), noon(), None, People::All).unwrap().is_none());
     place.pull(&["companies", "jobs"], noon(), all).await.0.unwrap();
     place.pull(&["jobs"], noon() + hours(40), all).await.0.unwrap();
     let at = |hour: i64, most: Option<i64>| {
-        load(&place.path(), &owner(), noon() + hours(hour), most.map(hours))
+        load(&place.path(), &owner(), noon() + hours(hour), most.map(hours), People::All)
     };
     let why = at(49, Some(48)).unwrap_err();
     assert_eq!((why.code, why.values()[1]), (Code::RefsOld, "companies"));
     assert!(at(48, Some(48)).unwrap().is_some() && at(400, None).unwrap().is_some());
     assert!(at(48, None).unwrap().unwrap().is_old() && !place.load().is_old());
+}
+
+#[tokio::test(start_paused = true)]
+async fn people_who_were_read_more_than_a_week_ago_are_not_gone_by_where_they_can_be_asked_for() {
+    let place = Place::new();
+    let all = |path: &str, _: &str, _: &Value| match path {
+        "corehr/v2/employees/search" => items(&[json!({"employment_id": "2001",
+            "employee_number": "E1", "employment_status": {"enum_name": "hired"},
+            "person_info": {"legal_name": "林青"}})]),
+        "corehr/v2/employees/job_datas/query" => {
+            items(&[json!({"employment_id": "2001", "job_datas": [{"job_data_id": "4001"}]})])
+        }
+        _ => items(&[named("1", "甲")]),
+    };
+    place.pull(&["companies", "people", "people-job-data"], noon(), all).await.0.unwrap();
+    let at = |hour: i64, people: People| {
+        let known = load(&place.path(), &owner(), noon() + hours(hour), None, people);
+        let known = known.unwrap().unwrap();
+        let holds = |of| known.list(of).is_some_and(|list| list.of_id("2001").is_some());
+        let leads = known.list(IdOf::JobData).is_some_and(|list| list.of_id("4001").is_some());
+        let old = known.old_people().map(|age| age.as_hours());
+        (holds(IdOf::Employment), leads, old)
+    };
+    assert_eq!(at(7 * 24, People::OfLate), (true, true, None));
+    assert_eq!(at(7 * 24 + 1, People::OfLate), (false, false, Some(169)));
+    assert_eq!(at(7 * 24 + 1, People::All), (true, true, Some(169)), "a check goes by them");
+    let made = recorded(&place.path(), &owner(), noon()).unwrap();
+    assert_eq!(made.into_iter().collect::<Vec<_>>(), [("2001".to_owned(), "4001".to_owned())]);
 }
 
 /// A pull that was cut off after it had taken over what it was not asked for has not read that.

@@ -204,8 +204,8 @@ mod tests {
     fn known() -> Directory {
         let entry = |id: &str, parent: Option<&str>, name: &str| Entry {
             id: id.into(),
-            codes: vec![format!("C{id}")],
-            names: vec![name.into()],
+            codes: [format!("C{id}")].into(),
+            names: [name.to_owned()].into(),
             parent: parent.map(str::to_owned),
             active: name != "旧部门",
             ..Entry::default()

@@ -262,6 +262,29 @@ pub const COUNTRY_REGIONS: Endpoint = reading(
     &["corehr:common_data.basic_data:read"],
 );
 
+/// 批量查询国家证件类型.
+pub const NATIONAL_ID_TYPES: Endpoint = reading(
+    "national_id_type.list",
+    (Method::Get, "/open-apis/corehr/v1/national_id_types"),
+    FAST,
+    codes::COREHR_LIST,
+    &[
+        "corehr:common_data.preset_data:read",
+        "corehr:common_data.preset_data:write",
+        "corehr:corehr:readonly",
+        "corehr:corehr",
+    ],
+);
+
+/// 查询银行信息.
+pub const BANKS: Endpoint = reading(
+    "bank.search",
+    (Method::Post, "/open-apis/corehr/v2/basic_info/banks/search"),
+    FAST,
+    codes::COREHR_LIST,
+    &["corehr:common_data.basic_data:read"],
+);
+
 /// 获取人才字段.
 pub const TALENT_OBJECTS: Endpoint = reading(
     "talent_object.query",
@@ -340,6 +363,8 @@ pub const ALL: &[&Endpoint] = &[
     &PATHWAYS,
     &CUSTOM_FIELD,
     &COUNTRY_REGIONS,
+    &NATIONAL_ID_TYPES,
+    &BANKS,
     &TALENT_OBJECTS,
     &HIRE_LOCATIONS,
     &RESUME_SOURCES,

@@ -296,6 +296,37 @@ static DIAL_CODES: TenantList = list(
     },
 );
 
+/// Which documents CoreHR tells apart, each of a country. The documents of talents have numbers of their own,
+/// which are options of a talent's field.
+static NATIONAL_ID_TYPES: TenantList = list(
+    ("national-id-types", "国家证件类型", "national ID types"),
+    IdOf::NationalIdType,
+    Way::Pages(get(&endpoints::NATIONAL_ID_TYPES)),
+    EntryAt {
+        within: &["/country_region_id"],
+        extra: &[
+            ("identification_type", "/identification_type/enum_name"),
+            ("validation_rule", "/validation_rule"),
+        ],
+        ..PLAIN
+    },
+);
+
+/// Those that are out of force are read as well, so that their names are told apart from unknown ones.
+static BANKS: TenantList = list(
+    ("banks", "银行", "banks"),
+    IdOf::Bank,
+    Way::Pages(Request { body: r#"{"status_list":[1,0]}"#, ..get(&endpoints::BANKS) }),
+    EntryAt {
+        id: &["/bank_id"],
+        codes: &["/bank_code"],
+        names: &["/bank_name"],
+        within: &["/country_region_id"],
+        active: "/status",
+        ..PLAIN
+    },
+);
+
 static PROVINCES: TenantList = list(
     ("provinces", "招聘省份", "hire provinces"),
     IdOf::Province,
@@ -492,6 +523,36 @@ pub static JOB_DATA: TenantList = TenantList {
     },
 };
 
+/// The same of those who have none today: what begins later is read with all versions alone.
+pub static JOB_DATA_TO_COME: TenantList = TenantList {
+    word: "people-job-data",
+    zh: "员工的任职信息",
+    en: "employees' job data",
+    of: IdOf::JobData,
+    personal: true,
+    way: Way::OfOther {
+        pages: Request {
+            ids: &[USER, DEPARTMENT],
+            body: r#"{"primary_job_data":true,"get_all_version":true}"#,
+            ..get(&endpoints::JOB_DATA_QUERY)
+        },
+        other: "people",
+        owner: "employment_id",
+    },
+    entry: EntryAt {
+        id: &["/job_datas/0/job_data_id"],
+        codes: &[],
+        names: &[],
+        within: &["/job_datas/0/department_id"],
+        active: "",
+        extra: &[("employment_id", "/employment_id"), (SINCE, "/job_datas/0/effective_time")],
+        ..PLAIN
+    },
+};
+
+/// Under which name is kept from when on job data are in force.
+pub const SINCE: &str = "since";
+
 /// Every list, in the order in which they are read: those that others need first.
 pub static ALL: &[&TenantList] = &[
     &DEPARTMENTS,
@@ -510,6 +571,8 @@ pub static ALL: &[&TenantList] = &[
     &COMPENSATION_TYPES,
     &COUNTRIES,
     &DIAL_CODES,
+    &NATIONAL_ID_TYPES,
+    &BANKS,
     &PROVINCES,
     &CITIES,
     &RESUME_SOURCES,

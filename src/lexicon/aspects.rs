@@ -100,6 +100,8 @@ pub(crate) const fn goes_by(of: IdOf, aspect: Aspect) -> bool {
         | IdOf::CompensationType
         | IdOf::Country
         | IdOf::DialCode
+        | IdOf::NationalIdType
+        | IdOf::Bank
         | IdOf::Province
         | IdOf::City
         | IdOf::ResumeSource

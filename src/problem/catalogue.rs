@@ -1019,6 +1019,11 @@ catalogue! {
                 "创始人的上级写了「本人」。飞书里没有自己做自己上级的说法，所以不带上级导入。";
             en: "the row names its own person as manager: the cell is left out", "leave it empty where there is no manager; else write the manager's employee number",
                 "The founder's row says `self` as manager. Nobody is their own manager in Feishu, so the row is imported without one.";
+        ManagerNotYet "manager-not-yet" Warning ["2027-01-01"]
+            zh: "上级的任职从 {0} 才开始，晚于这一行的日期", "请核对两人的日期；飞书可能拒绝，拿不准就先留空，到那天再补上级",
+                "这一行从 2026-12-01 生效，上级在飞书里唯一的任职从 2027-01-01 开始。在那之前他不在任，请核对日期；确实如此的，上级先留空。";
+            en: "the manager's job begins on {0}, after this row's date", "compare the two dates; Feishu may refuse it: where that is not sure, leave the manager empty until then",
+                "The row is in force from 2026-12-01 on, and the only job data that the manager has in Feishu begin on 2027-01-01. Compare the dates; if they are right, leave the manager empty for now.";
         ManagersInCircle "managers-in-circle" Error ["第 3 行 → 第 7 行 → 第 3 行" / "row 3 → row 7 → row 3"]
             zh: "上级绕成了圈：{0}", "请改正其中一行的上级",
                 "第 3 行的上级是第 7 行的人，第 7 行的上级又是第 3 行的人：谁也不能先导入。请改正写错的那一行。";
@@ -1889,6 +1894,11 @@ catalogue! {
                 "磁盘满了，新的快照没有写成，原来的还在。请腾出空间再运行 muster refs pull。";
             en: "cannot write the snapshot `{0}`: {1}", "the old one is as it was; check disk space and permissions, then run `muster refs pull` again",
                 "The disk is full and the new snapshot was not finished; the old one is still there. Free some space and run `muster refs pull` again.";
+        RefsNameless "refs-nameless" Warning ["部门" / "departments", "3"]
+            zh: "{0}里有 {1} 条只读到 ID：问了飞书，没有给名称和编码", "多半不在应用的数据权限范围内：请管理员在开发者后台把范围放宽，再运行 muster refs pull；在这之前只能写 ID",
+                "组织架构里有这几个部门，但批量查询没有返回它们。它们在快照里只有 ID，名称和路径找不到它们。请管理员把应用的数据权限范围放宽到整个公司，再运行 muster refs pull。";
+            en: "of the {0}, {1} are known by their IDs alone: Feishu was asked and gave neither name nor code", "they may be outside the app's data range: have it widened in the developer console and run `muster refs pull` again; until then write their IDs",
+                "The tree has these departments, and the read of departments by ID left them out. The snapshot holds their IDs alone, so that no name or path leads to them. Have the app's data range widened to the whole company, and run `muster refs pull` again.";
         RefsListRefused "refs-list-refused" Error ["岗位" / "positions", "1160102 Param is invalid"]
             zh: "飞书拒绝读取{0}：{1}", "其他名单不受影响；用 muster explain 查这个错误码，没有开通这项功能就不用处理",
                 "企业没有使用岗位，飞书对岗位名单答复参数错误。其他名单照常读取。";

@@ -2,7 +2,12 @@
 //!
 //! Must not know: the other entries.
 
+use std::sync::Arc;
+
 use crate::spec::IdOf;
+
+/// Several texts, which two entries may share: the job data of 50,000 employees are called as they are.
+pub(crate) type Texts = Arc<[String]>;
 
 /// A department, a level, a place: whatever has an ID in a tenant.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -11,18 +16,20 @@ pub(crate) struct Entry {
     pub(crate) id: String,
     /// Other marks that name it and nothing else of its list: its code; of people the number, e-mail
     /// addresses and mobiles.
-    pub(crate) codes: Vec<String>,
+    pub(crate) codes: Texts,
     /// What it is called, in each language once; the first is shown.
-    pub(crate) names: Vec<String>,
+    pub(crate) names: Texts,
     /// The ID of the entry of the same list that it stands below.
     pub(crate) parent: Option<String>,
     /// The IDs of what it belongs to in other lists: a level's jobs, a city's province, a position's
     /// department.
-    pub(crate) within: Vec<String>,
+    pub(crate) within: Texts,
     /// The ID of the entry of another list whose it is: of an employee's job data the employment.
     pub(crate) owner: Option<String>,
     /// Of what else somebody who is in it must have one: a department may ask for a job or a position.
     pub(crate) wants: Option<IdOf>,
+    /// From which day on it is in force, `YYYY-MM-DD`, where that is not past and is known.
+    pub(crate) since: Option<Box<str>>,
     /// Whether it may be used.
     pub(crate) active: bool,
 }

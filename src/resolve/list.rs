@@ -6,16 +6,15 @@ use std::collections::{HashMap, HashSet};
 use std::sync::OnceLock;
 
 use super::entry::Entry;
+use super::nearest;
 use super::path;
 use super::places::Above;
-use crate::lexicon::{likeness, normalize};
+use crate::lexicon::normalize;
 
 /// Steps from an entry to the top of its tree: a list that goes round in a circle ends here.
 const DEEPEST: usize = 64;
 /// Entries that are shown of many.
 const SHOWN: usize = 5;
-/// An entry is near where its name is at least as like as this.
-const NEAR: f64 = 0.5;
 
 /// The entries of one list, found by ID, code, name and path.
 #[derive(Debug, Default)]
@@ -26,6 +25,8 @@ pub(crate) struct List {
     /// The entries of each code and name, in their normal form. Many a list is never asked for a word, and
     /// the words of 50,000 people take longer than to read them.
     words: OnceLock<HashMap<Box<str>, Places>>,
+    /// What was found to be nearest to texts that find nothing.
+    near: nearest::Found,
     /// The normal forms of what a path may begin with though no entry is called so.
     roots: HashSet<String>,
     /// It is of people.
@@ -96,6 +97,7 @@ impl List {
             entries,
             ids,
             words: OnceLock::new(),
+            near: nearest::Found::default(),
             roots,
             is_of_people: false,
             is_partial: false,
@@ -140,10 +142,16 @@ impl List {
 
     /// The entries of a code or a name in its normal form.
     fn called(&self, word: &str) -> &[usize] {
-        let words = self.words.get_or_init(|| {
+        self.words().get(word).map(Places::as_slice).unwrap_or_default()
+    }
+
+    fn words(&self) -> &HashMap<Box<str>, Places> {
+        self.words.get_or_init(|| {
             let mut words: HashMap<Box<str>, Places> = HashMap::with_capacity(self.entries.len());
             for (at, entry) in self.entries.iter().enumerate() {
-                for word in entry.codes.iter().chain(&entry.names) {
+                // What is of an entry of another list is found by that one's ID as well.
+                let own = entry.codes.iter().chain(entry.names.iter()).chain(&entry.owner);
+                for word in own {
                     words
                         .entry(normalize::label(word).into())
                         .and_modify(|places| places.add(at))
@@ -152,8 +160,7 @@ impl List {
             }
             words.remove("");
             words
-        });
-        words.get(word).map(Places::as_slice).unwrap_or_default()
+        })
     }
 
     /// Whether entries stand below each other.
@@ -244,7 +251,7 @@ impl List {
 
     /// How a cell names the entry and no other, without its ID: by its path, else its name, else a code.
     pub(crate) fn written(&self, entry: &Entry) -> Option<String> {
-        let names = entry.names.iter().chain(&entry.codes).cloned();
+        let names = entry.names.iter().chain(entry.codes.iter()).cloned();
         let is_it = |text: &String| {
             *text != entry.id
                 && matches!(self.known(text), Found::One(found) if found.id == entry.id)
@@ -320,7 +327,8 @@ impl List {
         }
         let above = parent.filter(|_| steps > 0);
         let leads = |above: &Entry| {
-            let names = above.names.iter().chain(&above.codes).map(|name| normalize::label(name));
+            let names =
+                above.names.iter().chain(above.codes.iter()).map(|name| normalize::label(name));
             let rests = names.filter_map(|name| path::before(before, &name));
             rests.filter_map(|rest| self.leads(above, rest, gaps, steps - 1)).max()
         };
@@ -329,7 +337,7 @@ impl List {
         }
         let all = self.up(entry).filter(|_| steps > 0);
         let is_called = |one: &&Entry| {
-            let mut words = one.names.iter().chain(&one.codes);
+            let mut words = one.names.iter().chain(one.codes.iter());
             words.any(|word| path::before(before, &normalize::label(word)).is_some())
         };
         all.into_iter().find(is_called).and_then(leads)
@@ -339,29 +347,26 @@ impl List {
     pub(crate) fn stands_in(&self, entry: &Entry, name: &str) -> bool {
         let wanted = normalize::label(name);
         let is_called = |one: &Entry| {
-            one.names.iter().chain(&one.codes).any(|word| normalize::label(word) == wanted)
+            one.names.iter().chain(one.codes.iter()).any(|word| normalize::label(word) == wanted)
         };
         self.up(entry).any(is_called)
     }
 
-    /// The entries whose names are most like a text, at most five.
+    /// The entries whose names are most like a text, at most five. A person's number or address is like
+    /// another's by chance.
     fn nearest(&self, wanted: &str) -> Vec<&Entry> {
-        let end = path::ends(wanted).last().unwrap_or(wanted);
-        let mut near: Vec<(f64, usize)> = Vec::new();
-        for (at, entry) in self.entries.iter().enumerate() {
-            let words = entry.names.iter().chain(&entry.codes).map(|word| normalize::label(word));
-            let like = |wanted: &str, word: &str| {
-                if wanted == word { 1.0 } else { likeness::of(wanted, word) }
-            };
-            let scores = words.map(|word| like(wanted, &word).max(like(end, &word)));
-            let score = scores.fold(0.0, f64::max);
-            if score >= NEAR {
-                near.push((score, at));
-            }
+        let is_key = wanted.is_ascii() && wanted.contains(|c: char| c == '@' || c.is_ascii_digit());
+        if self.is_of_people && is_key {
+            return Vec::new();
         }
-        near.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-        let entries = near.into_iter().filter_map(|(_, at)| self.entries.get(at));
-        entries.filter(|entry| entry.active).take(SHOWN).collect()
+        let near = self.near.of(wanted, || {
+            let words = self.words().iter().map(|(word, places)| (&**word, places.as_slice()));
+            let mut places = nearest::places(wanted, words);
+            places.retain(|at| self.entries.get(*at).is_some_and(|entry| entry.active));
+            places.truncate(SHOWN);
+            places
+        });
+        near.into_iter().filter_map(|at| self.entries.get(at)).collect()
     }
 }
 

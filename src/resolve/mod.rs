@@ -11,18 +11,21 @@ mod custom;
 mod dialling;
 mod entry;
 mod list;
+mod nearest;
 mod path;
 pub(crate) mod person;
 mod places;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use jiff::SignedDuration;
+
 use crate::spec::IdOf;
 
 pub(crate) use absent::Absent;
 pub(crate) use custom::{Chosen, CustomField, CustomModule, CustomOption};
 use dialling::DialCodes;
-pub(crate) use entry::Entry;
+pub(crate) use entry::{Entry, Texts};
 pub(crate) use list::{Found, List};
 use places::Above;
 
@@ -38,6 +41,8 @@ impl List {
 pub struct Directory {
     lists: BTreeMap<IdOf, List>,
     customs: Vec<CustomField>,
+    /// Feishu's own fields that offer options, with those of the tenant.
+    choices: Vec<CustomField>,
     /// What Feishu's own fields are called that the tenant requires, in each language.
     required: Vec<Vec<String>>,
     /// The parts of a record that the tenant requires of everybody.
@@ -46,6 +51,8 @@ pub struct Directory {
     nobody: BTreeSet<String>,
     /// Everybody whom the input names was asked for.
     has_asked: bool,
+    /// How long ago people were read, where that is longer than they are gone by unasked.
+    old_people: Option<SignedDuration>,
     /// How countries are dialled.
     dialled: DialCodes,
     /// Whether an ID that its list lacks may have been made since.
@@ -90,6 +97,17 @@ impl Directory {
         Self { customs, ..self }
     }
 
+    /// The same, with the options that Feishu's own fields have in the tenant.
+    #[must_use]
+    pub(crate) fn with_choices(self, choices: Vec<CustomField>) -> Self {
+        Self { choices, ..self }
+    }
+
+    /// Feishu's own fields that offer options, with those of the tenant.
+    pub(crate) fn choices(&self) -> &[CustomField] {
+        &self.choices
+    }
+
     /// The same, with what Feishu's own fields are called that the tenant requires.
     #[must_use]
     pub(crate) fn with_required(self, required: Vec<Vec<String>>) -> Self {
@@ -111,6 +129,17 @@ impl Directory {
             }
         }
         Self { nobody, ..self }
+    }
+
+    /// The same, whose people were read so long ago that an import asks for them again.
+    #[must_use]
+    pub(crate) fn with_old_people(self, old_people: Option<SignedDuration>) -> Self {
+        Self { old_people, ..self }
+    }
+
+    /// How long ago people were read, where that is longer than they are gone by unasked.
+    pub(crate) const fn old_people(&self) -> Option<SignedDuration> {
+        self.old_people
     }
 
     /// The same, for which whoever is not found is still to be asked for.

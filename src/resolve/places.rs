@@ -4,7 +4,7 @@
 //!
 //! Must not know: which list the places are of, what becomes of one.
 
-use super::entry::Entry;
+use super::entry::{Entry, Texts};
 use crate::lexicon::normalize;
 
 /// Words for sorts of places behind a name; the longer first.
@@ -44,7 +44,7 @@ pub(super) struct Above(Vec<Wider>);
 struct Wider {
     id: String,
     /// What it lies in itself.
-    within: Vec<String>,
+    within: Texts,
     forms: Vec<String>,
 }
 
@@ -65,7 +65,7 @@ impl Above {
     pub(super) fn new<'e>(entries: impl Iterator<Item = &'e Entry>) -> Self {
         let wider = entries.map(|entry| Wider {
             id: entry.id.clone(),
-            within: entry.within.clone(),
+            within: Texts::clone(&entry.within),
             forms: entry.names.iter().flat_map(|name| forms(name)).collect(),
         });
         Self(wider.collect())

@@ -7,12 +7,13 @@ use super::*;
 fn entry(id: &str, parent: &str, names: &[&str]) -> Entry {
     Entry {
         id: id.into(),
-        codes: vec![format!("C{id}")],
+        codes: [format!("C{id}")].into(),
         names: names.iter().map(|name| (*name).to_owned()).collect(),
         parent: (!parent.is_empty()).then(|| parent.to_owned()),
-        within: Vec::new(),
+        within: [].into(),
         owner: None,
         wants: None,
+        since: None,
         active: true,
     }
 }

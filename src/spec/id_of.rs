@@ -48,6 +48,10 @@ pub enum IdOf {
     Country,
     /// A country or region as CoreHR has it, with its dialling code; no field holds one, but numbers begin so.
     DialCode,
+    /// A type of identity document as CoreHR has it; no field of a kind holds one yet: talents have their own.
+    NationalIdType,
+    /// A bank as CoreHR has it; no field of a kind holds one yet.
+    Bank,
     /// A hire province code; no field holds one, but cities lie in them.
     Province,
     /// A hire city code (`CT_159`).
@@ -93,6 +97,8 @@ impl IdOf {
             | Self::WorkShift
             | Self::CompensationType
             | Self::DialCode
+            | Self::NationalIdType
+            | Self::Bank
             | Self::ResumeSource
             | Self::Folder
             | Self::CustomField

@@ -75,6 +75,8 @@ impl IdTypes {
             | IdOf::CompensationType
             | IdOf::Country
             | IdOf::DialCode
+            | IdOf::NationalIdType
+            | IdOf::Bank
             | IdOf::Province
             | IdOf::City
             | IdOf::ResumeSource

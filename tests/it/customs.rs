@@ -69,6 +69,33 @@ fn headers_that_are_names_of_custom_fields_fill_them_with_keys_and_types() {
 }
 
 #[test]
+fn a_choice_of_feishu_s_own_is_read_by_what_the_tenant_calls_its_options() {
+    let sheet = "\
+姓名,手机号,证件类型,证件号,是否接受出差
+张三,13800138000,回乡证（港澳同胞）,H12345678,接受
+李四,13800138001,身份证,11010519491231002X,接受
+王五,13800138002,港澳居民居住证,810000199408230021,接受
+";
+    let plain = ["check", "talents.csv", "--kind", "talent"];
+    let world = world(sheet);
+    let told = world.run(&[&plain[..], &["--no-refs"]].concat()).exits(10).stdout;
+    assert!(told.contains("choice-unknown") && !told.contains("entry-inactive"), "{told}");
+    let told = world.run(&plain).exits(10).stdout;
+    assert!(told.contains("entry-inactive"), "the tenant has switched it off: {told}");
+    assert!(!told.contains("choice-unknown"), "{told}");
+    let line = ["import", "talents.csv", "--kind", "talent", "--yes", "--skip-invalid"];
+    world.run(&line).exits(10);
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    let types: Vec<&Value> = ledger
+        .talents
+        .iter()
+        .map(|talent| &talent.body["basic_info"]["identification"]["identification_type"])
+        .collect();
+    assert_eq!(types, [&Value::from(6), &Value::from(1)]);
+}
+
+#[test]
 fn the_mapping_that_is_proposed_reads_the_same() {
     let world = world(TALENTS);
     let map = world.run(&["map", "talents.csv", "--kind", "talent"]).exits(0).stdout;

@@ -197,3 +197,75 @@ fn an_id_is_looked_up_and_another_list_s_id_is_refused() {
     assert_eq!(told(&world, "person-unknown"), 1, "a number of fifteen figures is a number");
     assert_eq!(told(&world, "id-not-seen"), 1, "of the job data's ID nothing is known");
 }
+
+#[test]
+fn who_was_looked_up_stands_in_the_status_and_is_found_with_neither_name_nor_mobile() {
+    let world = world(ROSTER);
+    world.run(&IMPORT).exits(0);
+    let status = world.run(&["refs", "status", "--json"]).exits(0).json();
+    let looked = &status["looked_up"];
+    assert_eq!((looked["people"].as_u64(), looked["nobody"].as_u64()), (Some(9), Some(0)));
+    assert!(looked["oldest_age_seconds"].as_i64().is_some_and(|age| age < 600), "{looked}");
+    let table = world.run(&["refs", "status"]).exits(0).stdout;
+    assert!(table.contains("employees looked up for imports  9  the first just now"), "{table}");
+    // By a mobile, and by the name.
+    let found = world.run(&["refs", "find", "13800138044"]).exits(0).stdout;
+    assert!(found.contains("A00044") && !found.contains("13800138044"), "{found}");
+    let json = world.run(&["refs", "find", "A00042", "--json"]).exits(0).stdout;
+    assert!(json.contains("张*") && !json.contains("张伟"), "{json}");
+}
+
+#[test]
+fn people_who_were_pulled_long_ago_are_said_to_be_old_and_looked_up_again() {
+    let world = world(&led_by(&["A00042", "A00043"]));
+    world.run(&["refs", "pull", "--people"]).exits(0);
+    let snapshot = world.path().join(".muster/directory.db");
+    let snapshot = rusqlite::Connection::open(snapshot).unwrap();
+    let made = "UPDATE entries SET id = '7999999999999999999' WHERE list = 'people-job-data' AND extra LIKE '%' ||
+        (SELECT id FROM entries WHERE list = 'people' AND codes LIKE 'A00042%') || '%'";
+    assert_eq!(snapshot.execute(made, []).unwrap(), 1);
+    let fresh = world.run(&CHECK).exits(0);
+    assert!(!fresh.stderr.contains("were read"), "{}", fresh.stderr);
+    let aged = "UPDATE lists SET pulled_at = '2020-01-01T00:00:00Z' WHERE word LIKE 'people%'";
+    snapshot.execute(aged, []).unwrap();
+    drop(snapshot);
+    world.run(&CHECK).exits(0).says("the employees were read").says("d ago");
+    world.run(&IMPORT).exits(0).says("not found 0");
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    assert_eq!(ledger.job_data.len(), 2, "neither is led by job data that are gone");
+    let status = world.run(&["refs", "status", "--json"]).exits(0).json();
+    assert_eq!(status["looked_up"]["people"], 4, "two rows, two managers");
+}
+
+#[test]
+fn a_manager_whose_job_begins_later_is_found_and_told() {
+    let head = "工号,姓名,部门,人员类型,入职日期,直属上级\n";
+    let first = format!("{head}N00001,,研发中心/后端组,正式,2031-05-01,A00042\n");
+    let world = world(&first);
+    world.run(&IMPORT).exits(0);
+    let second = format!("{head}N00002,,研发中心/后端组,正式,2024-05-01,N00001\n");
+    let world = world.file("roster.csv", second);
+    world.run(&IMPORT).exits(0).says("[manager-not-yet]").says("2031-05-01");
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    assert_eq!(ledger.job_data.len(), 2);
+    let manager = ledger.job_data[1].body["direct_manager_id"].as_str();
+    assert_eq!(manager, Some(ledger.job_data[0].id.as_str()));
+    assert_eq!(told(&world, "manager-not-yet"), 1);
+    let later = format!("{head}N00002,,研发中心/后端组,正式,2031-06-01,N00001\n");
+    let world = world.file("roster.csv", later);
+    assert_eq!(told(&world, "manager-not-yet"), 0, "by then it has begun");
+}
+
+#[test]
+fn two_rows_of_one_employee_are_told_however_each_is_written() {
+    let roster = "工号,姓名,部门,人员类型,入职日期,直属上级\n\
+        A00043,,研发中心/后端组,正式,2024-05-01,\n\
+        A00044,,研发中心/后端组,正式,2024-05-01,\n\
+        staff0043@morningstar.example.com,,研发中心/后端组,正式,2025-05-01,\n";
+    let world = world(roster);
+    let told = world.run(&IMPORT).exits(14).stdout;
+    assert!(told.contains("repeated-employment") && told.contains("row 2"), "{told}");
+    assert!(world.ledger().job_data.is_empty());
+}

@@ -25,7 +25,7 @@ fn the_company_is_pulled_and_its_names_lead_to_ids() {
     for kept in pulled["lists"].as_array().unwrap() {
         assert!(kept["entries"].as_u64().unwrap() > 0 && kept["unread"].is_null(), "{kept}");
     }
-    assert_eq!(pulled["lists"].as_array().unwrap().len(), 21);
+    assert_eq!(pulled["lists"].as_array().unwrap().len(), 23);
     assert!(list(&pulled, "departments")["entries"].as_u64().unwrap() > 250);
     let found = world.run(&["refs", "find", "研发中心/后端组", "--json"]).exits(0).json();
     let first = &found["found"][0];
@@ -37,7 +37,7 @@ fn the_company_is_pulled_and_its_names_lead_to_ids() {
     let ledger = world.ledger();
     assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
     let status = world.run(&["refs", "status"]).exits(0);
-    assert_eq!(status.stdout.lines().count(), 21, "{}", status.stdout);
+    assert_eq!(status.stdout.lines().count(), 23, "{}", status.stdout);
 }
 
 #[test]
@@ -66,6 +66,20 @@ fn a_list_that_may_not_be_read_names_its_permission_and_the_rest_is_read() {
     let doctor = world.run(&["doctor"]).exits(0);
     let line = doctor.stdout.lines().find(|line| line.contains("work locations")).unwrap();
     assert!(line.starts_with('○') && line.contains("corehr:locations:read"), "{line}");
+}
+
+#[test]
+fn documents_and_banks_are_read_and_what_may_not_be_read_names_its_permission() {
+    let denied = vec![(Endpoint::Reference(Reference::Banks), Denied::Scope)];
+    let world = world(Behaviour { denied, ..Behaviour::default() });
+    let pulled = world.run(&["refs", "pull", "--json"]).exits(0).json();
+    assert!(list(&pulled, "national-id-types")["entries"].as_u64().unwrap() > 0);
+    let unread = &list(&pulled, "banks")["unread"];
+    assert!(unread.to_string().contains("corehr:common_data.basic_data:read"), "{unread}");
+    let ledger = world.ledger();
+    assert!(ledger.violations.is_empty(), "{:?}", ledger.violations);
+    let found = world.run(&["refs", "find", "护照"]).exits(0).stdout;
+    assert!(found.contains("national ID types"), "{found}");
 }
 
 #[test]

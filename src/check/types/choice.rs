@@ -9,6 +9,7 @@ use crate::check::value::Value;
 use crate::lexicon::nearest;
 use crate::lexicon::normalize::simplified;
 use crate::problem::{Arg, Code, Complaint, both};
+use crate::resolve::{Chosen, CustomOption};
 use crate::sheet::{Dressed, RawCell};
 use crate::spec::Choice;
 
@@ -27,14 +28,15 @@ pub(super) fn read<'c>(
         }
         Plain::Text(text) => {
             let text = folded(text);
-            match by_code(&text, choices).or_else(|| by_word(&text, choices)) {
+            let found = by_code(&text, choices).or_else(|| by_word(&text, choices));
+            match found.or_else(|| by_tenant(&text, choices, cx)) {
                 Some(choice) => Some(choice),
                 None => loosely(&text, choices, notes),
             }
         }
     };
     match found {
-        Some(choice) => Ok(Some(Value::Int(choice.code))),
+        Some(choice) => in_use(choice, cx).map(|()| Some(Value::Int(choice.code))),
         None => Err(unknown(cell, choices, cx)),
     }
 }
@@ -59,6 +61,31 @@ fn unknown(cell: RawCell<'_>, choices: &[Choice], cx: &Context<'_>) -> Complaint
         | RawCell::Fault(_) => Arg::default(),
     };
     Complaint::with(Code::ChoiceUnknown, [options(choices), cx.path.into(), near])
+}
+
+/// The choice that the tenant calls so, where its options are known.
+fn by_tenant<'c>(text: &str, choices: &'c [Choice], cx: &Context<'_>) -> Option<&'c Choice> {
+    let (Chosen::One(option) | Chosen::Inactive(option)) = cx.custom?.option(text, false) else {
+        return None;
+    };
+    choices.iter().find(|choice| is_of(option, choice))
+}
+
+/// Whether the tenant has switched a choice off.
+fn in_use(choice: &Choice, cx: &Context<'_>) -> Result<(), Complaint> {
+    let options = cx.custom.map(|field| field.options.as_slice()).unwrap_or_default();
+    let own = || options.iter().filter(|option| is_of(option, choice));
+    match own().next() {
+        Some(first) if own().all(|option| !option.active) => {
+            let name = first.names.first().map_or(choice.zh, String::as_str);
+            Err(Complaint::with(Code::EntryInactive, [name]))
+        }
+        Some(_) | None => Ok(()),
+    }
+}
+
+fn is_of(option: &CustomOption, choice: &Choice) -> bool {
+    option.key.parse() == Ok(choice.code)
 }
 
 fn by_code<'c>(text: &str, choices: &'c [Choice]) -> Option<&'c Choice> {
@@ -242,6 +269,8 @@ mod tests {
     use super::*;
     use crate::check::types::testing::reading;
     use crate::problem::Lang;
+    use crate::resolve::{CustomField, CustomModule};
+    use crate::spec::CustomType;
 
     const DEGREES: &[Choice] = &[
         Choice { code: 1, zh: "小学", en: "Primary school", aliases: &[], loosely: &[] },
@@ -315,6 +344,46 @@ mod tests {
         assert_eq!(code(RawCell::Number(1.5)).0, Err(Code::ChoiceUnknown));
         assert_eq!(code(RawCell::Bool(true)).0, Err(Code::BoolHere));
     }
+
+    #[test]
+    fn what_the_tenant_calls_an_option_is_it_and_one_that_is_switched_off_is_none() {
+        let option = |key: &str, name: &str, active| CustomOption {
+            key: key.to_owned(),
+            names: vec![name.to_owned()],
+            active,
+        };
+        let field = CustomField {
+            id: "1".to_owned(),
+            module: CustomModule::default(),
+            names: vec!["学历".to_owned()],
+            ty: CustomType::Choice,
+            required: false,
+            active: true,
+            options: vec![
+                option("8", "研究生（博士）学位", true),
+                option("1", "小学", false),
+                option("99", "博士后流动站", true),
+            ],
+        };
+        let reading = reading();
+        let read_of = |custom, text| {
+            let cx = Context { custom, ..Context::new(&reading) };
+            let read = read(RawCell::Text(text), DEGREES, &cx, &mut Notes::default());
+            read.map_err(|complaint| complaint.code)
+        };
+        let text = "研究生(博士)学位";
+        assert_eq!(read_of(None, text), Err(Code::ChoiceUnknown));
+        assert_eq!(read_of(Some(&field), text), Ok(Some(Value::Int(8))));
+        assert_eq!(read_of(None, "小学"), Ok(Some(Value::Int(1))));
+        assert_eq!(read_of(Some(&field), "小学"), Err(Code::EntryInactive));
+        assert_eq!(read_of(Some(&field), "博士"), Ok(Some(Value::Int(8))));
+        assert_eq!(
+            read_of(Some(&field), "博士后流动站"),
+            Err(Code::ChoiceUnknown),
+            "no such number"
+        );
+    }
+
     #[test]
     fn the_option_that_may_be_meant_is_named_and_not_taken() {
         let reading = reading();

@@ -38,7 +38,8 @@ pub struct Context<'a> {
     pub closed: Option<&'a HashSet<String>>,
     /// The values of `words` are all that the field offers, as the mapping file has it.
     pub listed: bool,
-    /// The field that the tenant has added, where it is one and is known.
+    /// The field that the tenant has added, where it is one and is known; of Feishu's own the one that offers
+    /// options, with those of the tenant.
     pub(crate) custom: Option<&'a CustomField>,
     /// Values of this field must not appear in a complaint.
     pub personal: bool,

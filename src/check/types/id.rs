@@ -235,6 +235,8 @@ const fn example(of: IdOf) -> &'static str {
         IdOf::WorkShift | IdOf::CompensationType => "example",
         IdOf::User
         | IdOf::DialCode
+        | IdOf::NationalIdType
+        | IdOf::Bank
         | IdOf::Province
         | IdOf::Employment
         | IdOf::JobData

@@ -163,12 +163,21 @@ fn told(directory: &Directory, list: &List, entry: &Entry) -> String {
     }
 }
 
+/// An entry as a cell may name it: of a person, with the number.
+fn written(list: &List, entry: &Entry) -> String {
+    let path = list.path(entry);
+    match entry.codes.first() {
+        Some(number) if list.is_of_people() && path == entry.name() => format!("{path}({number})"),
+        Some(_) | None => path,
+    }
+}
+
 /// The nearest entries as a remark; empty where none is near.
 fn nearest(list: &List, near: &[&Entry]) -> Arg {
     if near.is_empty() {
         return Arg::default();
     }
-    let paths: Vec<String> = near.iter().map(|entry| list.path(entry)).collect();
+    let paths: Vec<String> = near.iter().map(|entry| written(list, entry)).collect();
     both(
         &format!("（最接近的：{}）", paths.join("、")),
         &format!(" (nearest: {})", paths.join(", ")),
@@ -190,12 +199,13 @@ mod tests {
     fn entry(id: &str, parent: Option<&str>, name: &str) -> Entry {
         Entry {
             id: id.into(),
-            codes: vec![format!("C-{name}")],
-            names: vec![name.into()],
+            codes: [format!("C-{name}")].into(),
+            names: [name.to_owned()].into(),
             parent: parent.map(str::to_owned),
-            within: Vec::new(),
+            within: [].into(),
             owner: None,
             wants: None,
+            since: None,
             active: name != "旧部门",
         }
     }
@@ -210,7 +220,7 @@ mod tests {
             entry("6890452208593372006", None, "10234"),
         ];
         let mut twins = [entry("71", None, "张伟"), entry("72", None, "张伟")];
-        twins[0].within = vec!["6890452208593372002".into()];
+        twins[0].within = ["6890452208593372002".to_owned()].into();
         let lists = [(IdOf::Department, departments), (IdOf::JobData, twins.to_vec())];
         ReadOptions { directory: Some(Arc::new(Directory::new(lists, is_old))), ..reading() }
     }

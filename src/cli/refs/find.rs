@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::directory;
+use crate::check::mask;
+use crate::directory::{self, People};
 use crate::kinds::lists;
 use crate::lexicon::normalize;
 use crate::problem::{Complaint, Lang, shown};
+use crate::resolve::person::{self, By};
 use crate::resolve::{Directory, Entry, Found, List};
 use crate::spec::TenantList;
 use crate::tr;
@@ -62,7 +64,8 @@ pub(super) fn run(
     let lang = printer.lang;
     let settings = scene.settings(sandbox, None)?;
     let begun = std::time::Instant::now();
-    let loaded = directory::load(&settings.directory, &known::owner(&settings)?, now(), None)?;
+    let loaded =
+        directory::load(&settings.directory, &known::owner(&settings)?, now(), None, People::All)?;
     let directory = loaded.ok_or_else(|| known::missing(&settings, scene.flags(&settings)))?;
     tracing::info!(ms = begun.elapsed().as_millis(), "the snapshot is loaded");
     let hits = hits(&directory, &args.text);
@@ -120,27 +123,36 @@ fn hits<'d>(directory: &'d Directory, text: &str) -> Vec<Hit<'d>> {
 }
 
 fn has_part(entry: &Entry, wanted: &str) -> bool {
-    let words = entry.names.iter().chain(&entry.codes);
+    let words = entry.names.iter().chain(entry.codes.iter());
     !wanted.is_empty() && words.into_iter().any(|word| normalize::label(word).contains(wanted))
 }
 
-/// Of persons the number is told, and no address.
+/// Of persons the number is told, and neither an address nor a mobile.
 fn codes<'d>(hit: &Hit<'d>) -> Vec<&'d str> {
-    let personal = hit.list_of.personal;
-    let codes = hit.entry.codes.iter().filter(|code| !personal || !code.contains('@'));
+    let is_shown = |code: &&String| {
+        let by = person::asked_by(code);
+        !by.iter().any(|(by, _)| matches!(by, By::Email | By::Mobile))
+    };
+    let codes = hit.entry.codes.iter().filter(|code| !hit.list_of.personal || is_shown(code));
     codes.map(String::as_str).collect()
 }
 
+/// What it is called, of persons no more than the beginning.
+fn called(hit: &Hit<'_>, text: &str) -> String {
+    if hit.list_of.personal { mask::name(text) } else { text.to_owned() }
+}
+
 fn document(hit: &Hit<'_>) -> Value {
+    let names: Vec<String> = hit.entry.names.iter().map(|name| called(hit, name)).collect();
     json!({
-        "list": hit.list_of.word, "id": hit.entry.id, "path": hit.list.path(hit.entry),
-        "names": hit.entry.names, "codes": codes(hit), "active": hit.entry.active,
+        "list": hit.list_of.word, "id": hit.entry.id, "path": called(hit, &hit.list.path(hit.entry)),
+        "names": names, "codes": codes(hit), "active": hit.entry.active,
         "match": hit.fit.word(),
     })
 }
 
 fn line(hit: &Hit<'_>, lang: Lang) -> String {
-    let (path, id) = (hit.list.path(hit.entry), &hit.entry.id);
+    let (path, id) = (called(hit, &hit.list.path(hit.entry)), &hit.entry.id);
     let (path, id) = (shown(&path), shown(id));
     let name = lang.pick(hit.list_of.zh, hit.list_of.en);
     let mut line = format!("{name}  {path}  {id}");

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 use unicode_width::UnicodeWidthStr as _;
 
 use crate::config::Settings;
-use crate::directory::{Drift, KeptList, Owner};
-use crate::problem::{Code, Complaint, Lang};
+use crate::directory::{Drift, KeptList, LookedUpPeople, Owner, Snapshot};
+use crate::problem::{Code, Complaint, Lang, both};
 use crate::tr;
 
 use super::super::CommandContext;
@@ -29,19 +29,57 @@ pub(in super::super) fn missing(settings: &Settings, flags: String) -> Complaint
     Complaint::with(Code::RefsMissing, [settings.directory.display().to_string(), flags])
 }
 
-/// Print what is known of the lists.
-pub(super) fn show(scene: &CommandContext, settings: &Settings, lists: &[KeptList]) {
+/// Print what is known of the lists, and of people who were looked up one by one.
+pub(super) fn show(
+    scene: &CommandContext,
+    settings: &Settings,
+    snapshot: &Snapshot,
+) -> Result<Vec<KeptList>, Complaint> {
     let now = now();
+    let (lists, looked_up) = (snapshot.lists()?, snapshot.looked_up(now)?);
     if scene.shared.json {
         let all: Vec<_> = lists.iter().map(|kept| document(kept, now)).collect();
         let document = json!({
             "version": 1, "path": settings.directory.display().to_string(),
             "base_url": settings.account.base_url, "app_id": settings.account.app_id, "lists": all,
+            "looked_up": looked_up.map(|looked| json!({
+                "people": looked.people,
+                "nobody": looked.nobody,
+                "too_old": looked.too_old,
+                "oldest_at": looked.oldest.to_string(),
+                "oldest_age_seconds": now.duration_since(looked.oldest).as_secs(),
+            })),
         });
         scene.printer.document(&document.to_string());
     } else {
-        scene.printer.data(&table(lists, now, scene.printer.lang));
+        let lang = scene.printer.lang;
+        let looked_up = looked_up.map(|looked| looked_up_line(&looked, now, lang));
+        scene.printer.data(&(table(&lists, now, lang) + &looked_up.unwrap_or_default()));
     }
+    Ok(lists)
+}
+
+/// How many people were looked up one by one, and since when.
+fn looked_up_line(looked: &LookedUpPeople, now: Timestamp, lang: Lang) -> String {
+    let LookedUpPeople { people, nobody, oldest, too_old } = *looked;
+    let age = age(now.duration_since(oldest), lang);
+    let mut line = tr!(
+        lang,
+        "导入时查过的员工  {people}  最早 {age}",
+        "employees looked up for imports  {people}  the first {age}"
+    );
+    if too_old > 0 {
+        line += &tr!(
+            lang,
+            "  其中 {too_old} 人过期，用到时再查",
+            "  {too_old} too old, looked up again"
+        );
+    }
+    if nobody > 0 {
+        line += &tr!(lang, "  没有查到 {nobody}", "  {nobody} not found");
+    }
+    line.push('\n');
+    line
 }
 
 fn document(kept: &KeptList, now: Timestamp) -> Value {
@@ -50,6 +88,7 @@ fn document(kept: &KeptList, now: Timestamp) -> Value {
         "list": kept.list.word,
         "entries": kept.entries,
         "active": kept.active,
+        "nameless": kept.nameless,
         "without_id": kept.without_id,
         "pulled_at": kept.pulled_at.map(|at| at.to_string()),
         "age_seconds": kept.pulled_at.map(|at| now.duration_since(at).as_secs()),
@@ -87,6 +126,12 @@ fn table(lists: &[KeptList], now: Timestamp, lang: Lang) -> String {
         }
         out.push_str(line.trim_end());
         out.push('\n');
+        if kept.nameless > 0 {
+            let name = both(kept.list.zh, kept.list.en);
+            let words = [name, kept.nameless.to_string().into()];
+            let why = Complaint::with(Code::RefsNameless, words);
+            let _ = writeln!(out, "  ! {}\n    → {}", why.message(lang), why.hint(lang));
+        }
         if let Some(why) = &kept.unread {
             let (message, hint) = (why.message(lang), why.hint(lang));
             out.push_str(&tr!(lang, "  ✗ 没有读到：{message}\n", "  ✗ not read: {message}\n"));

@@ -44,11 +44,9 @@ pub(super) fn run(
         return Ok(Exit::Interrupted);
     }
     let owner = known::owner(&settings)?;
-    let kept = match Snapshot::open(&settings.directory, &owner)? {
-        Some(snapshot) => snapshot.lists()?,
-        None => return Err(known::missing(&settings, scene.flags(&settings))),
-    };
-    known::show(scene, &settings, &kept);
+    let snapshot = Snapshot::open(&settings.directory, &owner)?
+        .ok_or_else(|| known::missing(&settings, scene.flags(&settings)))?;
+    let kept = known::show(scene, &settings, &snapshot)?;
     Ok(exit(args, &lists, &kept))
 }
 

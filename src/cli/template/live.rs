@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::bind::{self, Tenant as Known, signs};
 use crate::config::Settings;
-use crate::directory;
+use crate::directory::{self, People};
 use crate::problem::{Complaint, Lang};
 use crate::propose;
 use crate::resolve::{CustomField, Directory, Entry, List};
@@ -30,7 +30,7 @@ pub(super) fn directory(settings: &Settings) -> Result<Option<Directory>, Compla
     if settings.account.app_id.is_none() || !settings.directory.exists() {
         return Ok(None);
     }
-    directory::load(&settings.directory, &refs::known::owner(settings)?, now(), None)
+    directory::load(&settings.directory, &refs::known::owner(settings)?, now(), None, People::All)
 }
 
 /// With what the tenant's departments ask of everybody who is in them: a job, a position.

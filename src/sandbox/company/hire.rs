@@ -10,13 +10,14 @@ use super::table::rows;
 use super::talents::{ResumeSource, TalentField, TalentFolder, TalentModule, TalentOption};
 
 /// A module: a name and its English. A field below it, after a dot: the same, `object_type`, what it is (`!` required,
-/// `c` custom, `-` switched off), options.
+/// `c` custom, `-` switched off), options: numbered from one on where no number is said, `-` switched off.
 const MODULES: &str = "
 基本信息|Basic information|11|!
 .姓名|Name|1|!
 .手机|Mobile|10|
 .邮箱|Email|10|
 .证件|Identification|10|
+.证件类型|ID type|3||1=身份证;2=护照;-3=港澳居民居住证;5=其他证件;6=回乡证（港澳同胞）
 .出生日期|Birthday|5|
 .性别|Gender|3||男;女;其他
 .所在城市|Current city|10|
@@ -29,7 +30,7 @@ const MODULES: &str = "
 教育经历|Education|11|
 .学校|School|1|!
 .专业|Field of study|1|
-.学历|Degree|3||本科;硕士;博士
+.学历|Degree|3||5=大专;6=本科;7=硕士;8=博士
 .学校类别|Kind of school|3|c|985;211;双一流;海外;其他
 工作经历|Career|11|
 .公司|Company|1|!
@@ -110,10 +111,12 @@ pub(crate) fn fill(company: &mut Company) {
 fn options_of(options: &str) -> Vec<TalentOption> {
     let named = options.split(';').filter(|name| !name.is_empty()).zip(1..);
     named
-        .map(|(name, key): (&str, u32)| TalentOption {
-            key: key.to_string(),
-            name: Name::new(name, ""),
-            closed: false,
+        .map(|(named, nth): (&str, u32)| {
+            let (closed, named) = named.strip_prefix('-').map_or((false, named), |own| (true, own));
+            let (key, name) = named
+                .split_once('=')
+                .map_or_else(|| (nth.to_string(), named), |(key, name)| (key.to_owned(), name));
+            TalentOption { key, name: Name::new(name, ""), closed }
         })
         .collect()
 }
