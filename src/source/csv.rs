@@ -102,6 +102,7 @@ impl CsvBook {
             splitter: Splitter::new(self.delimiter),
             has_lines: true,
             row: 0,
+            is_broken: false,
             line: 1,
             limits: &self.limits,
             unescaped: String::new(),
@@ -140,6 +141,8 @@ pub(super) struct CsvRows<'a> {
     /// No row so far has ended with a lone CR, which is not looked for at once.
     has_lines: bool,
     row: u32,
+    /// The record at hand has line breaks within quotes.
+    is_broken: bool,
     /// Line of the file on which the next record starts, from 1.
     line: u64,
     limits: &'a Limits,
@@ -156,7 +159,7 @@ impl CsvRows<'_> {
         let record = record.strip_suffix('\r').unwrap_or(record);
         let fields = self.splitter.fields();
         put_record(row, self.row, record, fields, self.limits, &mut self.unescaped);
-        if self.splitter.breaks() > 0
+        if self.is_broken
             && let Some(within) = swallowed::rows(record, fields, self.splitter.delimiter())
         {
             row.hold_rows(within);
@@ -214,7 +217,9 @@ impl CsvRows<'_> {
         let from = self.start;
         self.start += length;
         self.row = self.row.saturating_add(1);
-        self.line += 1 + self.splitter.breaks();
+        let breaks = self.splitter.breaks();
+        self.is_broken = breaks > 0;
+        self.line += 1 + breaks;
         (from, self.start)
     }
 

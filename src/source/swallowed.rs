@@ -27,7 +27,13 @@ fn holds_rows(record: &str, fields: &[Field], at: usize, delimiter: u8) -> bool 
         // The quote that ends it began another field.
         Form::Stray => true,
         Form::Quoted | Form::Escaped => {
-            fits(&record[field.start..field.end], at, fields.len(), delimiter)
+            let text = &record[field.start..field.end];
+            // Nearly every text of many lines has fewer delimiters than as many rows.
+            let delimiters = memchr::memchr_iter(delimiter, text.as_bytes()).count();
+            let width = fields.len();
+            width > 1
+                && delimiters == field.breaks as usize * (width - 1)
+                && fits(text, at, width, delimiter)
         }
     }
 }
@@ -42,8 +48,7 @@ fn fits(text: &str, column: usize, width: usize, delimiter: u8) -> bool {
     let Some(first) = lines.next() else { return false };
     let rest: Vec<&str> = lines.collect();
     let Some((last, whole)) = rest.split_last() else { return false };
-    width > 1
-        && count(first) == width - 1 - column
+    count(first) == width - 1 - column
         && count(last) == column
         && whole.iter().all(|line| count(line) == width - 1)
         && (width >= FIELDS && rest.len() >= LINES

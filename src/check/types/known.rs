@@ -270,7 +270,7 @@ mod tests {
     fn a_city_that_is_called_as_its_province_is_taken_and_told() {
         let place = |id: &str, name: &str, within: &[&str]| Entry {
             within: within.iter().map(|id| (*id).to_owned()).collect(),
-            codes: Vec::new(),
+            codes: Vec::new().into(),
             ..entry(id, None, name)
         };
         let lists = [

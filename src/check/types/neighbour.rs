@@ -156,12 +156,19 @@ fn is_year(text: &str) -> bool {
     matches!(text.len(), 4 | 6) && (text.starts_with("19") || text.starts_with("20"))
 }
 
-/// Nothing but letters, in which none of it is to be found.
+/// Nothing but letters and short numbers, in which none of it is to be found: 第1科技有限公司.
 pub(in crate::check) fn is_one_word(text: &str) -> bool {
-    // The first bytes of the signs and blanks of full width.
-    text.bytes()
-        .all(|byte| byte.is_ascii_alphabetic() || byte >= 0x80 && byte != 0xE3 && byte != 0xEF)
+    let mut figures = 0;
+    text.bytes().all(|byte| {
+        figures = if byte.is_ascii_digit() { figures + 1 } else { 0 };
+        // The first bytes of the signs and blanks of full width.
+        let is_letter = byte.is_ascii_alphabetic() || byte >= 0x80 && byte != 0xE3 && byte != 0xEF;
+        is_letter || (1..YEAR).contains(&figures)
+    })
 }
+
+/// Figures of a year.
+const YEAR: u32 = 4;
 
 #[cfg(test)]
 mod tests {
