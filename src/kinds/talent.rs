@@ -1455,13 +1455,13 @@ static EDUCATION: &[Field] = &[
             "Graduation Year",
             "Date of Graduation",
             "Last Year Attended",
-            "预计毕业时间",
-            "预计毕业日期",
-            "Expected Graduation Date",
         ])
         .hints(&[
+            "预计毕业时间",
+            "预计毕业日期",
             "Graduated",
             "Graduation",
+            "Expected Graduation Date",
             "Year of Passing",
             "Completion Date",
             "结束时间",
