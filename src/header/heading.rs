@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 use std::collections::HashMap;
 
+use crate::lexicon::elsewhere;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
 use crate::lexicon::numbers::{COUNTERS, leading_number, trailing_number};
@@ -18,7 +19,8 @@ use crate::spec::{Group, KeyKind, Kind, Slot, Target};
 pub(super) enum Heading {
     /// They are fields of an entry of this group, perhaps of a numbered one.
     Entry { kind: &'static Kind, group: &'static Group, number: Option<u16> },
-    /// They are about somebody else than the person of the row.
+    /// They are about somebody else than the person of the row, or about another job or time of
+    /// theirs.
     Person { strong: bool },
     /// The number of an entry: 第一段 below 教育经历.
     Ordinal(u16),
@@ -122,7 +124,10 @@ impl<'k> Words<'k> {
         if people::heads(&name) {
             return Heading::Person { strong: true };
         }
-        let whole = |name: &str| people::heads_alone(bare(name));
+        let whole = |name: &str| {
+            let name = bare(name);
+            people::heads_alone(name) || elsewhere::heads(name)
+        };
         let parts = normalize::parts(text);
         if whole(&name) || parts.iter().any(|part| whole(&normalize::header(part))) {
             return Heading::Person { strong: false };
@@ -253,7 +258,15 @@ mod tests {
             ("父亲 Father", "person"),
             ("Emergency Contact 1", "person"),
             ("Reference", "person"),
+            ("调动前", "person"),
+            ("原任职信息", "person"),
+            ("合同信息", "person"),
+            ("Previous Job", "person"),
+            ("家长信息", "person"),
             ("第一段", "1"),
+            ("调动后", "topic"),
+            ("任职信息", "topic"),
+            ("证件信息", "topic"),
             ("2", "2"),
             ("基本信息", "topic"),
             ("联系方式", "topic"),

@@ -40,7 +40,7 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .shown(&["/job_grade_id"], Form::Plain)
-    .aliases(&["当前职等", "现职等", "职等", "Job Grade"])
+    .aliases(&["当前职等", "现职等", "职等", "Job Grade", "Grade Code"])
     .hints(&["Grade"]),
     Field::new(
         "employee_type_id",
@@ -68,6 +68,9 @@ static FIELDS: &[Field] = &[
         "Employee Type",
         "Worker Type",
         "Workforce Type",
+        "Employee Class",
+        "Person Type",
+        "User Person Type",
     ])
     .hints(&[
         "聘用类型",
@@ -76,7 +79,6 @@ static FIELDS: &[Field] = &[
         "雇佣类型",
         "雇佣形式",
         "用工关系类型",
-        "Employee Class",
         "Worker Category",
         "Employee Category",
         "用工形式",
@@ -118,6 +120,7 @@ static FIELDS: &[Field] = &[
     .shown(&["/work_location_id"], Form::Plain)
     .aliases(&[
         "Location Name",
+        "Location Code",
         "任职地点",
         "上班地点",
         "工作场所",
@@ -159,6 +162,7 @@ static FIELDS: &[Field] = &[
     .shown(&["/department_id"], Form::Plain)
     .aliases(&[
         "部门全称",
+        "行政组织",
         "Department Number",
         "主部门",
         "隶属部门",
@@ -181,7 +185,6 @@ static FIELDS: &[Field] = &[
         "Dept ID",
     ])
     .hints(&[
-        "行政组织",
         "所属组织",
         "现部门",
         "业务单元",
@@ -205,7 +208,7 @@ static FIELDS: &[Field] = &[
         "6890452208593372679",
     )
     .shown(&["/job_id"], Form::Plain)
-    .aliases(&["职务", "Job"])
+    .aliases(&["职务", "职务名称", "现任职务", "现职务", "Job"])
     .hints(&[
         "职称",
         "Job Profile",
@@ -214,9 +217,13 @@ static FIELDS: &[Field] = &[
         "职位",
         "职位名称",
         "岗位名称",
+        "岗位编码",
+        "职位编码",
         "Job Title",
         "Title",
         "Position",
+        "Position Name",
+        "Position Code",
     ]),
     Field::new(
         "probation_start_date",
@@ -449,6 +456,8 @@ static FIELDS: &[Field] = &[
     )
     .shown(&["/probation_expected_end_date"], Form::Day)
     .aliases(&[
+        "试用期结束日期预计",
+        "试用期结束日预计",
         "预计试用期满",
         "预计试用期满日",
         "预计试用期届满日",
@@ -528,7 +537,14 @@ static FIELDS: &[Field] = &[
         "Line Manager ID",
         "Reports To",
     ])
-    .codes(&["直属上级工号", "直接上级工号", "上级工号", "直线经理工号", "汇报对象工号"])
+    .codes(&[
+        "直属上级工号",
+        "直接上级工号",
+        "上级工号",
+        "直线经理工号",
+        "汇报对象工号",
+        "汇报上级工号",
+    ])
     .hints(&["部门负责人", "领导", "Manager ID"])
     .note("上级的任职记录 ID，不是雇佣 ID", "the manager's job data ID, not the employment ID"),
     Field::new(
@@ -573,6 +589,8 @@ static FIELDS: &[Field] = &[
     .shown(&["/second_direct_manager/job_data_id"], Form::Plain)
     .aliases(&[
         "第二直接上级",
+        "第二上级",
+        "Second Level Manager",
         "第二实线经理",
         "Secondary Direct Manager",
         "第二直属上级任职记录ID",
@@ -583,7 +601,7 @@ static FIELDS: &[Field] = &[
         "Second Direct Manager",
         "Second Manager ID",
     ])
-    .hints(&["间接上级", "隔级上级", "第二上级"]),
+    .hints(&["间接上级", "隔级上级"]),
     Field::new(
         "work_shift",
         "/work_shift/enum_name",
@@ -592,7 +610,7 @@ static FIELDS: &[Field] = &[
         "work_shift",
     )
     .shown(&["/work_shift/enum_name"], Form::Plain)
-    .aliases(&["排班方式", "排班", "Work Shift Type", "Shift Type"])
+    .aliases(&["排班方式", "排班制度", "排班", "Work Shift Type", "Shift Type"])
     .hints(&["考勤班次", "班别", "Default Shift", "班次", "班制", "Shift"])
     .note("选项的 api_name", "the option's api_name"),
     Field::new(
@@ -658,6 +676,9 @@ static FIELDS: &[Field] = &[
         "职位",
         "岗位名称",
         "岗位编码",
+        "职位编码",
+        "Position Name",
+        "Position Code",
         "职位ID",
         "职位名称",
         "Position",

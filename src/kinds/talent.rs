@@ -1381,7 +1381,9 @@ static EDUCATION: &[Field] = &[
         "毕业专业",
         "学习专业",
         "主修专业",
+        "主修科系",
         "主修",
+        "Discipline",
         "Major",
         "Speciality",
         "Specialty",
@@ -1389,7 +1391,7 @@ static EDUCATION: &[Field] = &[
         "Study Field",
         "Subject of Study",
     ])
-    .hints(&["主修科系", "科系", "院系", "学科", "专业方向", "Discipline", "Subject"]),
+    .hints(&["科系", "院系", "学科", "专业方向", "Subject"]),
     Field::new("start_time", "/start_time", ("入学时间", "Enrollment Date"), START, "2008-09")
         .shown(&["/start_time"], Form::Month)
         .aliases(&[
@@ -1534,13 +1536,14 @@ static EDUCATION: &[Field] = &[
     .shown(&["/academic_ranking"], Form::Plain)
     .aliases(&[
         "学业排名",
+        "专业排名",
         "学习成绩排名",
         "专业成绩排名",
         "Academic Rank",
         "Class Rank",
         "Class Ranking",
     ])
-    .hints(&["班级排名", "绩点排名", "排名", "专业排名", "Ranking", "Rank"]),
+    .hints(&["班级排名", "绩点排名", "排名", "Ranking", "Rank"]),
 ];
 
 /// 工作经历. Its bare headers mean our own company or the job applied for as often as not.

@@ -4,6 +4,7 @@
 //! Must not know: columns, rows, mapping files.
 
 use super::normalize;
+use super::people;
 
 /// Headers of the family's half, of what stands between, and of the given half, in their normal form.
 struct Headers {
@@ -94,7 +95,11 @@ fn is_one(header: &str, names: &[&str]) -> bool {
     let latin = |is: bool| -> String { header.chars().filter(|c| c.is_ascii() == is).collect() };
     let (own, other) = (latin(true), latin(false));
     let parts = [&own, &other].into_iter().filter(|_| !own.is_empty() && !other.is_empty());
-    names.contains(&header) || parts.into_iter().any(|part| names.contains(&part.as_str()))
+    // Candidate First Name. A 用户名 is no name of anybody.
+    let owned = header.is_ascii().then(|| people::without_owner(header)).flatten();
+    names.contains(&header)
+        || owned.is_some_and(|name| names.contains(&name))
+        || parts.into_iter().any(|part| names.contains(&part.as_str()))
 }
 
 impl Halves {

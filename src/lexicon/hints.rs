@@ -143,6 +143,8 @@ const WORDS: &[(&str, &[Says])] = &[
     ("请", &[NoteHolds]),
     ("勿", &[NoteHolds]),
     ("示例", &[NoteHolds]),
+    ("当前", &[Note]),
+    ("最新", &[Note]),
     ("选择", &[NoteHolds]),
     ("多个", &[NoteHolds]),
     ("逗号", &[NoteHolds]),

@@ -189,13 +189,7 @@ impl Index {
         if let Some(meaning) = self.whole(header) {
             return Some(meaning);
         }
-        let parts = normalize::parts(header);
-        let mut meanings = parts.iter().map(|part| self.whole(part));
-        let first = meanings.next()??;
-        let all = meanings.all(|other| {
-            other.is_some_and(|other| other.slot.to_string() == first.slot.to_string())
-        });
-        all.then_some(first)
+        self.together(header)
     }
 
     /// The paths that a normalised header hints at, or that it names while it binds to none.
@@ -397,6 +391,7 @@ fn names(field: &'static Field) -> impl Iterator<Item = &'static str> {
 
 mod called;
 mod entries;
+mod parts;
 mod remembered;
 #[cfg(test)]
 mod tests;

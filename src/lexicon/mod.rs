@@ -4,6 +4,7 @@
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
 pub(crate) mod aspects;
+pub(crate) mod elsewhere;
 mod fillers;
 mod fold;
 pub(crate) mod forms;

@@ -212,6 +212,9 @@ fn is_length(text: &str) -> bool {
 /// `yyyy-mm-dd`, `年/月/日`, `1990-01-01`, `13800138000`: how a value is written. `(2)` is none.
 fn is_pattern(text: &str) -> bool {
     let sign = |c: char| matches!(c, '/' | '-' | '.' | ':' | '~');
+    if is_range(text) {
+        return true;
+    }
     let digits = text.chars().filter(char::is_ascii_digit).count();
     if digits >= 4 && text.chars().all(|c| c.is_ascii_digit() || sign(c)) {
         return true;
@@ -221,6 +224,16 @@ fn is_pattern(text: &str) -> bool {
             matches!(c, 'y' | 'm' | 'd' | 'h' | 's' | '年' | '月' | '日' | '时' | '分' | '秒')
                 || sign(c)
         })
+}
+
+/// `g1-g8`, `p4~p10`: the first and the last of what may stand in the cells.
+fn is_range(text: &str) -> bool {
+    let is_end = |end: &str| {
+        let letters = end.trim_end_matches(|c: char| c.is_ascii_digit());
+        let is_short = (1..=2).contains(&letters.len()) && letters.len() < end.len();
+        is_short && letters.chars().all(|c| c.is_ascii_alphabetic())
+    };
+    text.split_once(['-', '~']).is_some_and(|(first, last)| is_end(first) && is_end(last))
 }
 
 /// Chinese and Latin halves of a text with exactly one change between the two.

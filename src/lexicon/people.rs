@@ -74,10 +74,10 @@ const OTHERS: &[(&str, &[Other])] = &[
     ("辅导员", &[HeadsAlone]),
     ("填表人", &[HeadsAlone]),
     ("制表人", &[HeadsAlone]),
-    ("联络人", &[Kin, Strange]),
+    ("联络人", &[HeadsAlone, Kin, Strange]),
     ("成员姓名", &[Kin]),
     ("亲戚", &[Named]),
-    ("家长", &[Named, Strange]),
+    ("家长", &[HeadsAlone, Named, Strange]),
     ("父", &[Named, Strange]),
     ("母", &[Named, Strange]),
     ("户主", &[Named]),
@@ -85,9 +85,26 @@ const OTHERS: &[(&str, &[Other])] = &[
     ("紧急", &[Strange]),
     ("监护", &[Strange]),
     ("推荐", &[Strange]),
-    ("担保", &[Strange]),
+    ("担保", &[HeadsAlone, Strange]),
     ("面试", &[Strange]),
-    ("负责人", &[Strange]),
+    ("负责人", &[HeadsAlone, Strange]),
+    ("公司联系人", &[HeadsAlone]),
+    ("背调", &[HeadsAlone]),
+    ("背调联系人", &[HeadsAlone]),
+    ("顾问", &[HeadsAlone]),
+    ("推荐顾问", &[HeadsAlone]),
+    ("用人经理", &[HeadsAlone]),
+    ("班主任", &[HeadsAlone]),
+    ("室友", &[HeadsAlone]),
+    ("同行人", &[HeadsAlone]),
+    ("共同申请人", &[HeadsAlone]),
+    ("审核人", &[HeadsAlone]),
+    ("经办人", &[HeadsAlone]),
+    ("录入人", &[HeadsAlone]),
+    ("hrbp", &[HeadsAlone]),
+    ("buddy", &[HeadsAlone]),
+    ("coordinator", &[HeadsAlone]),
+    ("hiringteam", &[HeadsAlone]),
     ("emergencycontact", &[Heads]),
     ("familymember", &[Heads, Kin]),
     ("nextofkin", &[Heads, Kin]),
@@ -181,7 +198,8 @@ const REACHED: &[&str] = &["电话", "手机", "方式", "关系", "phone", "mob
 /// What a word for the person of the row says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Own {
-    /// Before a name it says whose the value is, and nobody else can be meant.
+    /// Before a name it says whose the value is, or in which part of their form it stands, and
+    /// nobody else can be meant.
     Before,
     /// The same behind the name: 邮箱（个人）, Email (Personal).
     Behind,
@@ -191,8 +209,23 @@ enum Own {
     Related,
 }
 
-/// The person of the row.
+/// The person of the row. What begins like another word stands before it.
 const OWN: &[(&str, &[Own])] = &[
+    ("基本信息", &[Before]),
+    ("基础信息", &[Before]),
+    ("个人信息", &[Before]),
+    ("个人资料", &[Before]),
+    ("员工信息", &[Before]),
+    ("人员信息", &[Before]),
+    ("候选人信息", &[Before]),
+    ("人才信息", &[Before]),
+    ("任职信息", &[Before]),
+    ("basicinformation", &[Before]),
+    ("basicinfo", &[Before]),
+    ("personalinformation", &[Before]),
+    ("personalinfo", &[Before]),
+    ("jobinformation", &[Before]),
+    ("jobdata", &[Before]),
     ("候选人", &[Before, Related]),
     ("应聘者", &[Before, Related]),
     ("应聘人", &[Before, Related]),
@@ -221,6 +254,7 @@ const OWN: &[(&str, &[Own])] = &[
     ("talents", &[Before]),
     ("talent", &[Before, Whose]),
     ("personal", &[Before, Behind, Whose]),
+    ("person", &[Before]),
     ("职员", &[Related]),
     ("雇员", &[Related]),
     ("其", &[Related]),

@@ -13,6 +13,7 @@ mod docs;
 mod doctor;
 mod epochs;
 mod explain;
+mod exports;
 #[cfg(unix)]
 mod faults;
 mod foreign;
