@@ -13,7 +13,7 @@ use crate::journal::{Journal, RunId, RunState};
 use crate::plan::reference::RecordRef;
 use crate::problem::{Complaint, Problem};
 use crate::report::marked::title_of;
-use crate::rows::TIE;
+use crate::rows::tie;
 use crate::sheet::{RawCell, RawRow, Stream as _};
 use crate::source;
 
@@ -110,7 +110,10 @@ fn in_sheet(rows: &mut source::Rows<'_>) -> Result<Option<RecordRef>, Problem> {
             | RawCell::Fault(_) => String::new(),
         };
         match column {
-            None => column = row.cells().position(|cell| text(cell) == TIE),
+            None => {
+                let texts: Vec<String> = row.cells().map(text).collect();
+                column = tie(&texts);
+            }
             Some(column) => {
                 if let Ok(reference) = text(row.cell(column)).parse::<RecordRef>() {
                     return Ok(Some(reference));

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::bind::{Binding, is_of_unbound};
 use crate::lexicon::headers;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
-use crate::rows::records::tie;
+use crate::rows::tie;
 use crate::rows::{Belonging, Records, RowFilter};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format};

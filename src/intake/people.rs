@@ -9,7 +9,7 @@ use crate::bind::Binding;
 use crate::check::Checker;
 use crate::check::evidence::Tally;
 use crate::problem::{Code, Complaint, Lang, Place, Problem, both};
-use crate::rows::records::tie;
+use crate::rows::tie;
 use crate::rows::{Belonging, RecordRow, RowFilter};
 use crate::sheet::{Outline, RawRow};
 

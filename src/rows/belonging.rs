@@ -23,13 +23,18 @@ pub struct Belonging {
 }
 
 /// The header of the column that ties a row of a fix file to its record.
-pub(crate) const TIE: &str = "muster_row";
+const TIE: &str = "muster_row";
+
+/// The column that ties rows of a fix file to their records; of several the last, which the latest run has
+/// added.
+pub(crate) fn tie(texts: &[String]) -> Option<usize> {
+    texts.iter().rposition(|text| text.trim() == TIE)
+}
 
 impl Belonging {
     /// The columns of a sheet with these headers, over all kinds that it is bound for.
     pub fn of(bindings: &[Binding], texts: &[String]) -> Self {
-        let tie = texts.iter().position(|text| text.trim() == TIE);
-        let mut belonging = Self { tie, ..Self::default() };
+        let mut belonging = Self { tie: tie(texts), ..Self::default() };
         for binding in bindings {
             belonging.key = belonging.key.or(binding.key_column);
             for column in &binding.columns {

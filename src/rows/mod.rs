@@ -19,7 +19,7 @@ pub(crate) mod records;
 pub(crate) mod several;
 
 pub(crate) use aside::RowFilter;
-pub(crate) use belonging::{Belonging, TIE};
+pub(crate) use belonging::{Belonging, tie};
 pub(crate) use child::{ChildRow, Children, Leftover};
 pub(crate) use gatherer::{Gatherer, Joined};
 pub(crate) use lines::{Line, Lines};

@@ -6,7 +6,7 @@
 use std::collections::VecDeque;
 
 use super::aside::Passed;
-use super::belonging::{Belonging, TIE};
+use super::belonging::Belonging;
 use super::lines::{Counts, Line, Lines, Plan};
 use super::ragged::Ragged;
 use crate::bind::apart::Why;
@@ -387,9 +387,4 @@ fn beyond_header(width: usize, workbook: bool) -> Complaint {
         )
     };
     Complaint::with(Code::CellBeyondHeader, [width.to_string().into(), why])
-}
-
-/// The column that ties rows of a fix file to their records.
-pub(crate) fn tie(texts: &[String]) -> Option<usize> {
-    texts.iter().position(|text| text.trim() == TIE)
 }

@@ -207,6 +207,26 @@ fn the_repair_loop_keeps_kind_and_mapping_and_loses_no_good_row() {
     world.each_once(6, 0);
 }
 
+/// The fix file of a fix file: what was repaired in the first round comes along in the second.
+#[test]
+fn repairing_in_two_rounds_loses_nobody() {
+    let rows = "姓名,手机,邮箱\n王一,13800138000,x0@e.com\n王二,123,x1@e.com\n\
+        王三,13800138002,bad\n王四,456,x3@e.com\n王五,13800138004,x4@e.com\n";
+    let world = World::new().file("t.csv", rows).sandbox(Behaviour::default());
+    let mut ran = world.import(&["--kind", "talent"]).exits(14).says("2 fine records");
+    let rounds: [(&[_], i32); 2] =
+        [(&[("123", "13800138001"), ("bad", "x2@e.com")], 14), (&[("456", "13800138003")], 0)];
+    for (run, (repairs, exit)) in (1..).zip(rounds) {
+        let fix = world.path().join(format!("muster-report-{run}")).join("fix-t.xlsx");
+        repairs.iter().for_each(|(from, to)| repair(&fix, from, to));
+        let line = way_out(&ran);
+        let words = ["import"].into_iter().chain(line.iter().map(String::as_str)).chain(["--yes"]);
+        ran = world.run(&words.collect::<Vec<_>>()).exits(exit);
+    }
+    ran.says("together with 4 fine and unsent rows of run 2");
+    world.each_once(5, 0);
+}
+
 #[test]
 fn only_the_fixed_rows_go_where_a_person_wants_that() {
     let world = World::new().untold().file("花名册.xlsx", "").sandbox(Behaviour::default());

@@ -17,9 +17,10 @@ use crate::problem::{Code, Complaint, Severity};
 pub(super) fn open(path: &Path) -> Box<dyn Output> {
     let path = path.to_owned();
     if path.extension().is_some_and(|end| end.eq_ignore_ascii_case("csv")) {
-        Box::new(CsvOutput { path, table: None, first_sheet: true })
+        let former = Former::default();
+        Box::new(CsvOutput { path, table: None, first_sheet: true, former })
     } else {
-        Box::new(XlsxOutput { path, book: None })
+        Box::new(XlsxOutput { path, book: None, former: Former::default() })
     }
 }
 
@@ -41,12 +42,32 @@ pub(super) trait Output {
 struct XlsxOutput {
     path: PathBuf,
     book: Option<Book<NewFile>>,
+    former: Former,
+}
+
+/// The columns that muster added to a file that comes back: what they say is of an earlier run.
+#[derive(Default)]
+struct Former(Vec<bool>);
+
+impl Former {
+    fn of(header: &[String]) -> Self {
+        Self(header.iter().map(|text| OWN_COLUMNS.contains(&text.trim())).collect())
+    }
+
+    /// The cells of a row without those, each with its column.
+    fn left<'c>(&self, cells: &'c [String]) -> impl Iterator<Item = (u32, &'c str)> {
+        let is_former = |column: u32| self.0.get(column as usize).is_some_and(|former| *former);
+        let cells = (0u32..).zip(cells).map(|(column, text)| (column, text.as_str()));
+        cells.filter(move |(column, _)| !is_former(*column))
+    }
 }
 
 impl XlsxOutput {
     fn begin_sheet(book: &mut Book<NewFile>, head: &SheetHead, tied: bool) -> io::Result<()> {
         let own = if tied { &OWN_COLUMNS[..] } else { &OWN_COLUMNS[..2] };
-        let mut widths = vec![16.0; head.header.len()];
+        let theirs: Vec<&str> =
+            Former::of(&head.header).left(&head.header).map(|it| it.1).collect();
+        let mut widths = vec![16.0; theirs.len()];
         widths.extend([56.0, 40.0, 30.0].into_iter().take(own.len()));
         book.sheet(
             &head.title,
@@ -62,7 +83,7 @@ impl XlsxOutput {
                 book.row(*number, cells.iter().map(|text| (text.as_str(), Style::for_text(text))))?;
             }
         }
-        let theirs = head.header.iter().map(|text| (text.as_str(), Style::Header));
+        let theirs = theirs.into_iter().map(|text| (text, Style::Header));
         book.row(head.header_row, theirs.chain(own.iter().map(|text| (*text, Style::OwnHeader))))
     }
 }
@@ -73,6 +94,7 @@ impl Output for XlsxOutput {
             Some(book) => book,
             None => self.book.insert(Book::new(NewFile::create(&self.path)?)),
         };
+        self.former = Former::of(&head.header);
         Self::begin_sheet(book, head, tied).map_err(|error| cannot_write(&self.path, &error))?;
         Ok(head.header_row + 1)
     }
@@ -85,13 +107,13 @@ impl Output for XlsxOutput {
         tied: bool,
     ) -> Result<(), Complaint> {
         let Some(book) = &mut self.book else { return Ok(()) };
-        let theirs = (0u32..).zip(cells).map(|(column, text)| {
+        let theirs = self.former.left(cells).map(|(column, text)| {
             let style = match said.and_then(|said| said.of(column)) {
                 Some(Severity::Error) => Style::Bad,
                 Some(Severity::Warning) => Style::Warn,
                 None => Style::for_text(text),
             };
-            (text.as_str(), style)
+            (text, style)
         });
         let own = said.into_iter().flat_map(|said| {
             [
@@ -114,6 +136,7 @@ struct CsvOutput {
     path: PathBuf,
     table: Option<Table>,
     first_sheet: bool,
+    former: Former,
 }
 
 impl Output for CsvOutput {
@@ -123,7 +146,8 @@ impl Output for CsvOutput {
         }
         let own = if tied { &OWN_COLUMNS[..] } else { &OWN_COLUMNS[..2] };
         let table = self.table.insert(Table::create(&self.path)?);
-        let theirs = head.header.iter().map(|text| Cow::Borrowed(text.as_str()));
+        self.former = Former::of(&head.header);
+        let theirs = self.former.left(&head.header).map(|(_, text)| Cow::Borrowed(text));
         table.line(theirs.chain(own.iter().map(|text| Cow::Borrowed(*text))))?;
         Ok(2)
     }
@@ -137,7 +161,7 @@ impl Output for CsvOutput {
     ) -> Result<(), Complaint> {
         let Some(table) = &mut self.table else { return Ok(()) };
         let own = said.map_or(["", "", ""], |said| [&said.message, &said.hint, &said.tie]);
-        let theirs = cells.iter().map(|text| Cow::Borrowed(text.as_str()));
+        let theirs = self.former.left(cells).map(|(_, text)| Cow::Borrowed(text));
         let own = own.into_iter().take(if tied { 3 } else { 2 }).map(Cow::Borrowed);
         table.line(theirs.chain(own))
     }
