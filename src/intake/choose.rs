@@ -11,7 +11,7 @@ use crate::header::Header;
 use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
-use crate::rows::aside::hidden_columns;
+use crate::rows::aside::{columns_told, hidden_columns};
 use crate::sheet::{Defect, Fault, Outline, RawCell, RawRow};
 use crate::spec::{Kind, KindId};
 
@@ -81,6 +81,9 @@ pub(super) fn bind_sheet(
     let mut texts = texts(&header.row);
     let hidden = hide(order, outline, &mut header, &mut texts);
     let mut warnings: Vec<Problem> = hidden_columns(&hidden, place).into_iter().collect();
+    let beside = header.hide_beside();
+    head_as_unbound(&beside, &mut texts);
+    warnings.extend(columns_told(Code::TableBeside, &beside, place));
     let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
@@ -132,12 +135,16 @@ pub(super) fn hide(
         return Vec::new();
     }
     let hidden = header.hide(&outline.hidden_columns);
-    for (column, _) in &hidden {
+    head_as_unbound(&hidden, texts);
+    hidden
+}
+
+fn head_as_unbound(columns: &[(usize, String)], texts: &mut [String]) {
+    for (column, _) in columns {
         if let Some(text) = texts.get_mut(*column) {
             text.insert_str(0, HIDDEN);
         }
     }
-    hidden
 }
 
 type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);

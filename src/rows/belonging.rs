@@ -46,6 +46,11 @@ impl Belonging {
         belonging
     }
 
+    /// Columns of entries of groups.
+    pub(crate) fn entries(&self) -> &[usize] {
+        &self.entries
+    }
+
     /// Whether a row can belong to another at all.
     pub fn is_possible(&self) -> bool {
         !self.entries.is_empty()
