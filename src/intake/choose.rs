@@ -79,11 +79,7 @@ pub(super) fn bind_sheet(
         NotBound::Foreign(problem.unwrap_or_else(|| Problem::at(place.clone(), complaint)))
     })?;
     let mut texts = texts(&header.row);
-    let hidden = hide(order, outline, &mut header, &mut texts);
-    let mut warnings: Vec<Problem> = hidden_columns(&hidden, place).into_iter().collect();
-    let beside = header.hide_beside();
-    head_as_unbound(&beside, &mut texts);
-    warnings.extend(columns_told(Code::TableBeside, &beside, place));
+    let mut warnings = unread(order, head, &mut header, &mut texts);
     let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
@@ -123,6 +119,20 @@ pub(super) fn bind_sheet(
 
 /// How a hidden column is headed where its rows are written again: as one that binds to nothing.
 const HIDDEN: &str = "muster_hidden ";
+
+/// Take what is hidden, and what is a table of its own, out of the header, and say so.
+fn unread(
+    order: &IntakeOptions,
+    head: &Head,
+    header: &mut Header,
+    texts: &mut [String],
+) -> Vec<Problem> {
+    let hidden = hide(order, &head.outline, header, texts);
+    let beside = header.hide_beside();
+    head_as_unbound(&beside, texts);
+    let told = hidden_columns(&hidden, &head.place);
+    told.into_iter().chain(columns_told(Code::TableBeside, &beside, &head.place)).collect()
+}
 
 /// Take hidden columns out of the header, unless they are to be read.
 pub(super) fn hide(

@@ -238,8 +238,7 @@ pub(crate) fn signed(label: &str) -> Option<&'static str> {
 
 /// 备注, 说明: whether a header, in its comparable form, asks for remarks.
 pub(crate) fn is_of_remarks(header: &str) -> bool {
-    NOTES.iter().any(|note| header == *note)
-        || ["备注", "说明", "remark"].iter().any(|word| header.contains(word))
+    NOTES.contains(&header) || ["备注", "说明", "remark"].iter().any(|word| header.contains(word))
 }
 
 /// Whether a cell may name who signs a table or answers questions about it: nearly none has one of

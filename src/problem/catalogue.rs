@@ -381,9 +381,9 @@ catalogue! {
             en: "the row is a heading, it is not read as data", "nothing needs to be done; if it is data, fill the columns in (a merged cell is unmerged first)",
                 "Row 12 has one cell, `Marketing (5)`, merged over all columns above its people. It is no person; nothing needs to be done.";
         SectionAside "section-aside" Error ["离职人员" / "Former employees", "离职或不再录用的人" / "people who have left or are not wanted", "40"]
-            zh: "这一行是小标题「{0}」，下面像是{1}，所以没有往下读，这个文件一行也不发送", "请把第 {2} 行和它下面的行移到单独的工作表，或删去；要一起导入，只删去第 {2} 行",
+            zh: "这一行是小标题「{0}」，下面像是{1}，所以没有往下读，这个文件一行也不发送", "请把第 {2} 行和它下面的行移到单独的工作表或文件，或删去；要一起导入，只删去第 {2} 行",
                 "第 40 行只有一格「离职人员」，下面才是离职的人。请把第 40 行以下移到单独的工作表（或删去）；要一起导入，就只删去第 40 行。";
-            en: "the row is the heading `{0}`, and what is below it looks like {1}: nothing below was read, and nothing of the file is sent", "move row {2} and the rows below it to a sheet of its own, or delete them; to import them too, delete row {2} alone",
+            en: "the row is the heading `{0}`, and what is below it looks like {1}: nothing below was read, and nothing of the file is sent", "move row {2} and the rows below it to a sheet or file of their own, or delete them; to import them too, delete row {2} alone",
                 "Row 40 has one cell, `Former employees`, above those who have left. Move what is below to a sheet of its own, or delete it; to import these people too, delete row 40 alone.";
         HeaderMoved "header-moved" Error ["1"]
             zh: "这一行又是一个表头，列名或次序和第 {0} 行的表头不同，下面的行不能按那个表头读", "请把这一行以下另存为一个文件，或把列调成和前面一样",

@@ -84,13 +84,17 @@ impl RowFilter {
 
     /// Whether nothing stands in a row but what says nothing of it.
     pub(super) fn is_blank(&self, row: &RawRow) -> bool {
-        let nothing = |column: usize| {
-            let cell = row.cell(column);
-            cell.is_blank()
-                || self.beside.contains(&column)
-                || self.numbers.contains(&column) && rows::is_running_number(cell)
-        };
-        !(self.beside.is_empty() && self.numbers.is_empty()) && (0..row.width()).all(nothing)
+        if self.beside.is_empty() && self.numbers.is_empty() {
+            return false;
+        }
+        let says = |column: &usize| !self.beside.contains(column) && !row.cell(*column).is_blank();
+        // Nearly every row has something else, and its number need not be looked at.
+        let mut others = (0..row.width()).filter(|column| !self.numbers.contains(column));
+        !others.any(|column| says(&column))
+            && self
+                .numbers
+                .iter()
+                .all(|column| !says(column) || rows::is_running_number(row.cell(*column)))
     }
 
     /// For the rows of a child sheet, which name their parents in this column.

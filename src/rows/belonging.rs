@@ -51,6 +51,11 @@ impl Belonging {
         &self.entries
     }
 
+    /// Whether a row has anything outside groups.
+    pub(crate) fn has_own(&self, row: &RawRow) -> bool {
+        self.own.iter().any(|column| !row.cell(*column).is_blank())
+    }
+
     /// Whether a row can belong to another at all.
     pub fn is_possible(&self) -> bool {
         !self.entries.is_empty()

@@ -80,7 +80,7 @@ pub(crate) struct Records<'t, S> {
     width: usize,
     /// Columns between the others whose header is empty and that were empty so far.
     headless: Vec<usize>,
-    /// Columns of entries in which no row that begins a record has had anything so far.
+    /// Columns of entries in which no row with anything of its own has had anything so far.
     unused: Vec<usize>,
     /// For CSV, whose rows have ends of their own.
     ragged: Option<Ragged>,
@@ -285,8 +285,8 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
 
     /// The row is not of the record above: it is of a hidden one, or the first of its own.
     fn begins(&mut self) {
-        if !self.unused.is_empty() {
-            let row = self.lines.row();
+        let row = self.lines.row();
+        if !self.unused.is_empty() && self.belonging.has_own(row) {
             self.unused.retain(|column| row.cell(*column).is_blank());
         }
         let Some(hidden) = self.hidden.take() else { return };

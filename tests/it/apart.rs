@@ -106,7 +106,10 @@ fn below_a_heading_of_people_who_are_not_wanted_nobody_is_sent() {
         let world = World::new().file("t.xlsx", book(&[("S", &below(heading))]));
         let ran = world.check(&[]).exits(2).says("section-aside").says("row 4");
         let ran = ran.says(&format!("`{text}`"));
-        assert!(ran.says("delete row 4").stderr.contains("sheet of its own"), "{heading}");
+        assert!(
+            ran.says("delete row 4").stderr.contains("sheet or file of their own"),
+            "{heading}"
+        );
         // As it is told: without the heading all are read; without what is below it the others are.
         let mut without = below(heading);
         without.remove(3);
@@ -152,6 +155,12 @@ fn a_row_that_heads_a_group_of_people_is_no_education_of_the_one_above() {
         0,
     );
     assert_eq!((by_degree.valid(), by_degree.schools(0)), ((2, 0), vec!["清华大学"]));
+    // Nor does it come back among the rows of the one above.
+    let rows = ["学校|姓名|手机", "清华大学", "|李娜|1380013800", "北京大学", "|张敏|13800138002"];
+    let world = World::new().file("t.xlsx", book(&[("S", &rows)]));
+    world.check(&["--report", "out.csv"]).exits(10);
+    let report = std::fs::read_to_string(world.path().join("out.csv")).unwrap();
+    assert!(report.contains("李娜") && !report.contains("北京大学"), "{report}");
     // A second education below a person who has a first one stays his.
     let second = one(
         &[
@@ -177,6 +186,11 @@ fn what_only_goes_on_with_the_cell_above_is_no_second_education() {
         let said = one(&["姓名|手机|学校", "王伟|13800138000|清华大学", &row], 10);
         assert_eq!((said.valid(), said.problems), ((0, 1), vec!["row-entry-unclear@3".to_owned()]));
     }
+    // Nor is what may as well head the people below as be an entry of the one above.
+    let heads =
+        &["姓名|手机|学校", "||清华大学", "王伟|13800138000", "||北京大学", "张敏|13800138002"];
+    let told = one(heads, 10).problems;
+    assert_eq!(told, ["required@2", "keyless@2", "row-entry-unclear@4"]);
     let said = one(&["姓名|手机|学校", "王伟|13800138000|清华大学", "||北京大学（2010-2014）"], 0);
     assert_eq!(said.schools(0), ["清华大学", "北京大学（2010-2014）"]);
 }
