@@ -249,6 +249,8 @@ fn examples_are_told_by_their_marks_also_beside_a_name() {
         "Exampleton John|13800137009|z9@example.com|删除过示例数据库",
     ];
     let said = one(&rows, 0);
+    let company = ["公司|姓名|手机", "Example Corp|王伟|13800138000", "示例 公司|李娜|13800138001"];
+    assert_eq!(one(&company, 0).valid(), (2, 0));
     let people = "header-unbound";
     let told: Vec<&str> =
         said.problems.iter().map(String::as_str).filter(|told| !told.starts_with(people)).collect();

@@ -161,7 +161,7 @@ impl RowClassifier {
                 }
             }
             let looked = filled.clone().take(looked_at);
-            return if is_marked(row, looked) || below <= EXAMPLES && is_to_be_deleted(row) {
+            return if self.is_marked(row, looked) || below <= EXAMPLES && is_to_be_deleted(row) {
                 Some(Why::Example)
             } else {
                 (records && self.answers(row, filled.clone().next()?)).then_some(Why::Footer)
@@ -176,7 +176,7 @@ impl RowClassifier {
         let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
         let looked = cells.iter().map(|(column, _)| *column).take(looked_at);
         if is_example(first.as_deref(), &cells, below)
-            || is_marked(row, looked)
+            || self.is_marked(row, looked)
             || below <= EXAMPLES && is_to_be_deleted(row)
         {
             return Some(Why::Example);
@@ -273,6 +273,15 @@ impl RowClassifier {
             })
     }
 
+    /// A mark with a name behind it in the place of the name: 示例 张三. Elsewhere it may be a
+    /// company's (Example Corp).
+    fn is_marked(&self, row: &RawRow, mut looked: impl Iterator<Item = usize>) -> bool {
+        looked.any(|column| {
+            self.required.contains(&column)
+                && matches!(row.cell(column), RawCell::Text(text) if rows::is_example_of(text))
+        })
+    }
+
     /// Who signs the table or answers questions about it, perhaps with a phone; not where the column's
     /// own header asks for such a person or for remarks, nor, without a colon, in a column of what
     /// people are.
@@ -318,12 +327,6 @@ fn is_example(first: Option<&str>, cells: &Cells, below: u32) -> bool {
     first.is_some_and(rows::is_example)
         || below <= EXAMPLES
             && cells.iter().take(FIRST).any(|(_, label)| label.as_deref().is_some_and(marked))
-}
-
-/// A mark with a name behind it, in one of these cells: 示例 张三.
-fn is_marked(row: &RawRow, mut looked: impl Iterator<Item = usize>) -> bool {
-    looked
-        .any(|column| matches!(row.cell(column), RawCell::Text(text) if rows::is_example_of(text)))
 }
 
 /// A remark that asks for the row, an example, to be deleted.
