@@ -6,6 +6,7 @@
 mod accept;
 pub mod apart;
 pub mod assemble;
+mod beside;
 pub mod binding;
 pub mod child;
 pub(crate) mod claim;

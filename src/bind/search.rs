@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use super::claims;
+use super::{beside, claims};
 use crate::header::{self, COLUMNS, Header, Names, Sought};
 use crate::mapping::RecordMapping;
 use crate::sheet::{Outline, RawRow};
@@ -22,7 +22,10 @@ pub fn header(
     if let Some(number) = mapping.and_then(|mapping| mapping.header_row) {
         return header_at(rows, outline, number, kinds, mapping);
     }
-    header::find(rows, outline, sought(kinds, mapping, &|names| bound(names, kinds, mapping)))
+    let bound = |names: Names<'_>| bound(names, kinds, mapping);
+    let mut found = header::find(rows, outline, sought(kinds, mapping, &bound))?;
+    beside::set_apart(&mut found, rows, kinds, mapping);
+    Some(found)
 }
 
 /// The header of which the row with this number is one; none where that row is not there or blank.
@@ -34,7 +37,9 @@ pub fn header_at(
     mapping: Option<&RecordMapping>,
 ) -> Option<Header> {
     let bound = |names: Names<'_>| bound(names, kinds, mapping);
-    header::at(rows, outline, number, sought(kinds, mapping, &bound))
+    let mut found = header::at(rows, outline, number, sought(kinds, mapping, &bound))?;
+    beside::set_apart(&mut found, rows, kinds, mapping);
+    Some(found)
 }
 
 fn sought<'a>(

@@ -45,6 +45,8 @@ pub struct Header {
     /// Each header's own text by column, for mapping files that name it (`学校`); none of a column
     /// that is somebody else's.
     own: Vec<(usize, Arc<str>)>,
+    /// Columns of tables beside the list, whose cells are nobody's.
+    pub beside: Vec<usize>,
 }
 
 impl Header {
@@ -58,6 +60,7 @@ impl Header {
             row: row.clone(),
             levels: (0..row.width()).map(text).collect(),
             own: Vec::new(),
+            beside: Vec::new(),
         }
     }
 
@@ -80,6 +83,15 @@ impl Header {
         self.row = row;
         self.own.retain(|(column, _)| !is_hidden(*column));
         hidden
+    }
+}
+
+impl Header {
+    /// Take the columns of tables beside the list out. Their texts by column.
+    pub fn hide_beside(&mut self) -> Vec<(usize, String)> {
+        let columns = self.beside.iter().filter_map(|column| u32::try_from(*column).ok());
+        let columns: Spans = columns.map(|column| column..=column).collect();
+        self.hide(&columns)
     }
 }
 
@@ -191,6 +203,7 @@ impl From<Found> for Header {
             levels: (0..grid.width()).map(texts).collect(),
             row: folded.row,
             own: folded.own,
+            beside: Vec::new(),
         }
     }
 }

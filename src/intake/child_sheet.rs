@@ -5,6 +5,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
+use crate::bind::apart::Why;
 use crate::bind::{Binding, ChildBinding};
 use crate::check::evidence as columns;
 use crate::mapping::{ChildMapping, RecordMapping, names};
@@ -71,8 +72,11 @@ impl ChildSheet {
         let mut lines = Lines::new(book.rows(self.index).map_err(input)?, plan);
         while let Some(line) = lines.next().map_err(input)? {
             if let Line::Passed(Passed::Apart(why)) = line {
-                let place = Place { row: Some(lines.row().number()), ..self.place.clone() };
-                self.notes.push(Problem::at(place, Complaint::new(why.code())));
+                let told = lines.aside().told(why, lines.row(), &self.place);
+                if why == Why::Aside {
+                    return Err(input(told));
+                }
+                self.notes.push(told);
             }
             if !matches!(line, Line::Read) {
                 continue;

@@ -11,7 +11,7 @@ use crate::header::Header;
 use crate::lexicon::nearest;
 use crate::mapping::RecordMapping;
 use crate::problem::{Arg, Code, Complaint, Place, Problem, both};
-use crate::rows::aside::hidden_columns;
+use crate::rows::aside::{columns_told, hidden_columns};
 use crate::sheet::{Defect, Fault, Outline, RawCell, RawRow};
 use crate::spec::{Kind, KindId};
 
@@ -79,8 +79,7 @@ pub(super) fn bind_sheet(
         NotBound::Foreign(problem.unwrap_or_else(|| Problem::at(place.clone(), complaint)))
     })?;
     let mut texts = texts(&header.row);
-    let hidden = hide(order, outline, &mut header, &mut texts);
-    let mut warnings: Vec<Problem> = hidden_columns(&hidden, place).into_iter().collect();
+    let mut warnings = unread(order, head, &mut header, &mut texts);
     if let Some(kind) = order.kind.map(crate::kinds::of)
         && mapped.is_empty()
         && *is_one_of_many
@@ -128,6 +127,20 @@ pub(super) fn bind_sheet(
 /// How a hidden column is headed where its rows are written again: as one that binds to nothing.
 const HIDDEN: &str = "muster_hidden ";
 
+/// Take what is hidden, and what is a table of its own, out of the header, and say so.
+fn unread(
+    order: &IntakeOptions,
+    head: &Head,
+    header: &mut Header,
+    texts: &mut [String],
+) -> Vec<Problem> {
+    let hidden = hide(order, &head.outline, header, texts);
+    let beside = header.hide_beside();
+    head_as_unbound(&beside, texts);
+    let told = hidden_columns(&hidden, &head.place);
+    told.into_iter().chain(columns_told(Code::TableBeside, &beside, &head.place)).collect()
+}
+
 /// Take hidden columns out of the header, unless they are to be read.
 pub(super) fn hide(
     order: &IntakeOptions,
@@ -139,12 +152,16 @@ pub(super) fn hide(
         return Vec::new();
     }
     let hidden = header.hide(&outline.hidden_columns);
-    for (column, _) in &hidden {
+    head_as_unbound(&hidden, texts);
+    hidden
+}
+
+fn head_as_unbound(columns: &[(usize, String)], texts: &mut [String]) {
+    for (column, _) in columns {
         if let Some(text) = texts.get_mut(*column) {
             text.insert_str(0, HIDDEN);
         }
     }
-    hidden
 }
 
 type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);

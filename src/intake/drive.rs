@@ -13,10 +13,10 @@ use crate::rows::{Belonging, Records, RowFilter};
 use crate::sheet::RawRow;
 use crate::source::{self, Book, Format};
 
+use super::beside;
 use super::child_sheet;
 use super::choose::{self, Bound, NotBound};
 use super::head::Head;
-use super::leavers;
 use super::mapped;
 use super::order::{Hidden, IntakeOptions};
 use super::people::{SheetReader, Table};
@@ -84,7 +84,7 @@ impl Ingest<'_> {
         let (name, sha256) = (head.name, String::new());
         self.totals.files.push(FileRows { name, sha256, rows: 0, blank: 0, skipped: 0 });
         self.read_again.clear();
-        for index in self.sheets(&book, path)? {
+        for index in self.sheets(&mut book, path)? {
             self.sheet(&mut book, path, shown, index)?;
         }
         self.leftovers(Some(path))?;
@@ -99,7 +99,8 @@ impl Ingest<'_> {
     }
 
     /// The sheets to read, by index.
-    pub(super) fn sheets(&mut self, book: &Book, path: &Path) -> Result<Vec<usize>, Stop> {
+    pub(super) fn sheets(&mut self, book: &mut Book, path: &Path) -> Result<Vec<usize>, Stop> {
+        let aside = beside::beside(self.order, path, book);
         let sheets = book.sheets();
         let children = child_sheet::child_sheets(self.order, path, sheets);
         if let Some(wanted) = &self.order.sheet {
@@ -115,14 +116,13 @@ impl Ingest<'_> {
             sheet.name.as_deref().is_some_and(|name| name.starts_with(headers::OWN_PREFIX))
         };
         let only_own = sheets.iter().all(own);
-        let leavers = leavers::beside(self.order, path, sheets);
         for (index, sheet) in sheets.iter().enumerate() {
             if children.contains(&index) || own(sheet) && !only_own {
                 continue;
             }
-            if leavers.contains(&index) {
+            if let Some(aside) = aside.get(&index) {
                 let place = Place { sheet: sheet.name.clone(), ..Place::file(book.name()) };
-                self.skipped.push(Problem::at(place, Complaint::new(Code::SheetOfLeavers)));
+                self.skipped.push(Problem::at(place, beside::why(*aside)));
             } else if sheet.hidden && self.order.hidden == Hidden::Skip {
                 let place = Place { sheet: sheet.name.clone(), ..Place::file(book.name()) };
                 self.skipped.push(Problem::at(place, Complaint::new(Code::SheetHidden)));

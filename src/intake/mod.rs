@@ -7,6 +7,7 @@
 //! Must not know: the journal, the network, the clock. What becomes of a record is the [`Sink`]'s.
 
 mod below;
+mod beside;
 mod chain;
 mod children;
 mod choose;
@@ -22,7 +23,6 @@ mod halves;
 mod head;
 mod joined;
 mod keys;
-mod leavers;
 mod led;
 mod look;
 mod mapped;

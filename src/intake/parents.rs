@@ -35,7 +35,7 @@ impl Ingest<'_> {
         for path in files {
             let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
             let mut book = source::open(path, &shown, &self.order.open).map_err(input)?;
-            let Ok(sheets) = self.sheets(&book, path) else { continue };
+            let Ok(sheets) = self.sheets(&mut book, path) else { continue };
             self.skipped.clear();
             for index in sheets {
                 self.parents(&mut book, path, &shown, index)?;

@@ -21,7 +21,7 @@ use super::found::{self, Values};
 use super::head::{self, HEAD_ROWS};
 use super::order::IntakeOptions;
 use super::words::{no_sheet, texts};
-use super::{below, grounds, leavers, named, sample, signed};
+use super::{below, beside, grounds, named, sample, signed};
 
 /// A sheet with a header.
 struct HeadedSheet {
@@ -71,7 +71,7 @@ pub fn heads(order: &IntakeOptions, most: usize) -> Result<Vec<Head>, Problem> {
     for path in &order.files {
         let shown: Arc<str> = Arc::from(path.to_string_lossy().as_ref());
         let mut book = source::open(path, &shown, &order.open)?;
-        for (index, place) in sheets(order, &book)? {
+        for (index, place) in sheets(order, &mut book)? {
             let rows = first_rows(&mut book, index, most)?;
             heads.push(Head { place, rows });
         }
@@ -89,12 +89,13 @@ fn of_file(
     let mut book = source::open(path, &shown, &order.open)?;
     let mut seen = Vec::new();
     let stamp = head::stamp(&mut book)?;
-    for (index, place) in sheets(order, &book)? {
+    for (index, place) in sheets(order, &mut book)? {
         let wanted = order.header_row_of(&place);
         let enough = wanted.and_then(|row| usize::try_from(row).ok()).unwrap_or(0);
         let head = first_rows(&mut book, index, HEAD_ROWS.max(enough))?;
         let outline = book.outline(index)?;
-        if let Some(header) = header(order, &place, &head, &outline)? {
+        if let Some(mut header) = header(order, &place, &head, &outline)? {
+            header.hide_beside();
             seen.push(HeadedSheet { index, place, header, stamp });
         }
     }
@@ -152,7 +153,9 @@ fn samples(draft: &Draft, rows: &[RawRow], show: bool) -> Vec<propose::Sample> {
 }
 
 /// The sheets that are looked at, by index.
-fn sheets(order: &IntakeOptions, book: &Book) -> Result<Vec<(usize, Place)>, Problem> {
+fn sheets(order: &IntakeOptions, book: &mut Book) -> Result<Vec<(usize, Place)>, Problem> {
+    let path = Arc::clone(book.name());
+    let aside = beside::beside(order, Path::new(&*path), book);
     let at = |name: &Option<Arc<str>>| Place { sheet: name.clone(), ..Place::file(book.name()) };
     let all = book.sheets().iter().enumerate();
     if let Some(wanted) = &order.sheet {
@@ -166,10 +169,8 @@ fn sheets(order: &IntakeOptions, book: &Book) -> Result<Vec<(usize, Place)>, Pro
         }
         return Ok(found);
     }
-    let path = Path::new(&**book.name());
-    let leavers = leavers::beside(order, path, book.sheets());
     Ok(all
-        .filter(|(index, sheet)| !sheet.hidden && !leavers.contains(index))
+        .filter(|(index, sheet)| !sheet.hidden && !aside.contains_key(index))
         .filter(|(_, sheet)| {
             !sheet.name.as_deref().is_some_and(|n| n.starts_with(headers::OWN_PREFIX))
         })

@@ -20,6 +20,38 @@ pub(crate) fn of(row: &RawRow, limit: usize) -> Vec<(usize, Arc<str>)> {
         .collect()
 }
 
+/// 序号, No.: a column that numbers the rows.
+pub(crate) fn is_running_number(text: &str) -> bool {
+    let words = ["序号", "序", "行号", "no", "sn", "serialno", "serialnumber", "rowno", "index"];
+    let name = normalize::header(text);
+    words.contains(&&*name) || normalize::trim(text) == "#"
+}
+
+/// 人数, 数量, Count: a column that counts, and is about nobody.
+pub(crate) fn is_count(text: &str) -> bool {
+    let words = [
+        "人数",
+        "总人数",
+        "数量",
+        "总数",
+        "合计",
+        "总计",
+        "小计",
+        "计数",
+        "占比",
+        "count",
+        "counts",
+        "headcount",
+        "total",
+        "totals",
+        "subtotal",
+        "noofpeople",
+        "numberofpeople",
+        "quantity",
+    ];
+    words.contains(&&*normalize::header(text))
+}
+
 /// A header cell's text; a header may be a number or a date too.
 pub(crate) fn text(cell: RawCell<'_>) -> Option<String> {
     if cell.is_blank() {

@@ -155,3 +155,21 @@ pub(crate) const NOTES: &[&str] = &[
     "remarks",
     "disclaimer",
 ];
+/// What heads whom to ask, at the end of the text before its colon.
+pub(crate) const CONTACTS: &[&str] =
+    &["联系人", "联系方式", "咨询电话", "联系电话", "咨询热线", "客服电话", "contact", "contacts"];
+/// What a line begins with that says whom to ask.
+pub(crate) const ASKED: &[&str] = &[
+    "如有疑问",
+    "如有问题",
+    "若有疑问",
+    "若有问题",
+    "有疑问",
+    "有问题",
+    "如需帮助",
+    "foranyquestion",
+    "forquestions",
+    "ifyouhaveanyquestion",
+    "anyquestions",
+    "questions?",
+];

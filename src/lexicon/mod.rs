@@ -3,6 +3,7 @@
 //!
 //! Must not know: sheets as a whole, mappings, which column feeds which place.
 
+pub(crate) mod aside;
 pub(crate) mod aspects;
 pub(crate) mod elsewhere;
 mod fillers;
@@ -12,7 +13,6 @@ pub(crate) mod halves;
 pub(crate) mod headers;
 mod hints;
 pub(crate) mod labels;
-pub(crate) mod leavers;
 pub(crate) mod levels;
 pub(crate) mod likeness;
 mod lists;

@@ -3,7 +3,7 @@
 //! Must not know: rows, columns, headers.
 
 use super::hints;
-use super::lists::{COUNTED, NOTES, SIGNED, TOTALS, UNITS};
+use super::lists::{ASKED, CONTACTS, COUNTED, NOTES, SIGNED, TOTALS, UNITS};
 use crate::lexicon::normalize;
 use crate::lexicon::nothing::{Nothing, nothing};
 use crate::sheet::cell::is_invisible;
@@ -89,6 +89,25 @@ fn is_number_of(figures: &str) -> bool {
     }
 }
 
+/// (2010-2014), （本科）: what goes on with another cell.
+pub(crate) fn is_in_brackets(cell: RawCell<'_>) -> bool {
+    label(cell).is_some_and(|label| {
+        let inner = label.strip_prefix('(').and_then(|rest| rest.strip_suffix(')'));
+        inner.is_some_and(|inner| !inner.is_empty() && !inner.contains(['(', ')']))
+    })
+}
+
+/// 7, 07: the number of a row.
+pub(crate) fn is_running_number(cell: RawCell<'_>) -> bool {
+    match cell {
+        RawCell::Number(number) => (0.0..1e6).contains(&number) && number.fract() == 0.0,
+        RawCell::Text(_) | RawCell::Dressed(_) => {
+            label(cell).is_some_and(|label| label.len() <= 6 && is_figures(&label))
+        }
+        RawCell::Empty | RawCell::Bool(_) | RawCell::Moment(_) | RawCell::Fault(_) => false,
+    }
+}
+
 const MARKS: &[char] = &['例', '如', 'e', 'E', 's', 'S', 'ｅ', 'Ｅ', 'ｓ', 'Ｓ'];
 
 /// Whether a cell may say that its row is an example: nearly none has a character that such a word
@@ -107,10 +126,43 @@ pub(crate) fn is_example(label: &str) -> bool {
     let spelt = ["row", "data", "line", "record", "行", "数据"];
     let named = |rest: &str| spelt.iter().any(|word| rest.strip_prefix(word).is_some_and(ends));
     let mut marks = ["示例", "样例", "example"].iter().filter_map(|mark| after(mark));
-    marks.any(|rest| ends(rest) || named(rest))
-        || after("sample").is_some_and(|rest| !rest.is_empty() && ends(rest) || named(rest))
+    let begins = ["[", "【", "("].iter().filter_map(|open| after(open));
+    let begins = begins
+        .filter_map(|rest| rest.split_once([']', '】', ')']))
+        .any(|(mark, _)| matches!(mark, "示例" | "样例" | "范例" | "例" | "example" | "sample"));
+    begins
+        || marks.any(|rest| ends(rest) || named(rest))
+        || ["sample", "范例"]
+            .iter()
+            .filter_map(|mark| after(mark))
+            .any(|rest| !rest.is_empty() && ends(rest) || named(rest))
         || ["例:", "如:", "例如:", "e.g.", "eg:"].iter().any(|word| label.starts_with(word))
         || matches!(label, "例" | "例子" | "举例" | "e.g")
+}
+
+/// 示例 张三, Example John: a mark with a name behind a space.
+pub(crate) fn is_example_of(text: &str) -> bool {
+    let text = normalize::trim(text);
+    let Some((mark, _)) = text.split_once(char::is_whitespace) else { return false };
+    // Nearly every name is told apart by its length.
+    if !matches!(mark.len(), 6 | 7) {
+        return false;
+    }
+    let mark = normalize::label(mark);
+    matches!(&*mark, "示例" | "样例" | "范例" | "example" | "sample")
+}
+
+/// 示例行，请删除; Example, do not import: a remark that asks for its row to be left out.
+pub(crate) fn is_to_be_deleted(label: &str) -> bool {
+    let marks = ["示例", "样例", "范例", "example", "sample"];
+    let asks =
+        ["删", "勿导入", "不导入", "不要导入", "忽略", "delete", "remove", "donotimport", "ignore"];
+    let rest = marks.iter().find_map(|mark| label.strip_prefix(mark));
+    let rest = rest.or_else(|| {
+        let rest = label.strip_prefix("此行为").or_else(|| label.strip_prefix("本行为"))?;
+        marks.iter().find_map(|mark| rest.strip_prefix(mark))
+    });
+    rest.is_some_and(|rest| asks.iter().any(|word| rest.contains(word)))
 }
 
 /// 张三（示例）
@@ -185,6 +237,31 @@ pub(crate) fn signed(label: &str) -> Option<&'static str> {
         return words().find(|word| *word == before).or(ends);
     }
     words().find(|word| *word == label && word.ends_with('人') && *word != "负责人")
+}
+
+/// 备注, 说明: whether a header, in its comparable form, asks for remarks.
+pub(crate) fn is_of_remarks(header: &str) -> bool {
+    NOTES.contains(&header) || ["备注", "说明", "remark"].iter().any(|word| header.contains(word))
+}
+
+/// Whether a cell may name who signs a table or answers questions about it: nearly none has one of
+/// these characters.
+pub(crate) fn may_sign(cell: RawCell<'_>) -> bool {
+    let may = |c: char| matches!(c, '人' | '：' | ':' | '疑' | '问' | '需' | 'y' | 'Y' | 'q' | 'Q');
+    matches!(cell, RawCell::Text(text) if text.contains(may))
+}
+
+/// 填表人, 制表人：李四, 如有疑问请联系 李经理, HR联系人：王五: who signs a table or answers questions about
+/// it, whose phone may stand beside.
+pub(crate) fn signs_or_answers(label: &str) -> bool {
+    let contact = |word: &str| {
+        CONTACTS.iter().any(|contact| word.ends_with(contact)) && word.chars().count() <= 16
+    };
+    let before = label.split_once(':').map(|(before, _)| before);
+    let is_role = |word: &str| word.ends_with(['人', 'y']);
+    ASKED.iter().any(|asked| label.starts_with(asked))
+        || before.is_some_and(contact)
+        || signed(label).is_some_and(|word| is_role(word) && !word.ends_with("负责人"))
 }
 
 /// 注：…, 说明：…, ※ …, 以下空白: a remark below the table.

@@ -345,6 +345,11 @@ catalogue! {
                 "工作簿里有「在职人员」和「离职人员」两张表，只读了前一张。要读后一张请加 --sheet 离职人员。";
             en: "by its name the sheet is of people who have left, and others stand beside it, so it is not read along", "name it with --sheet to read it, or under sheet in a mapping file",
                 "The workbook has the sheets `Staff` and `Former employees`, and only the first was read. Add `--sheet 'Former employees'` to read the other.";
+        SheetAside "sheet-aside" Error ["示例或空白模板" / "examples or an empty form"]
+            zh: "工作表名像是{0}，旁边还有别的工作表，所以不一起读", "要读它请用 --sheet 指明，或在映射文件里写出 sheet",
+                "工作簿里有「候选人」和「示例」两张表，只读了前一张。要读后一张请加 --sheet 示例。";
+            en: "by its name the sheet holds {0}, and others stand beside it, so it is not read along", "name it with --sheet to read it, or under sheet in a mapping file",
+                "The workbook has the sheets `Candidates` and `Example`, and only the first was read. Add `--sheet Example` to read the other.";
         SheetEmpty "sheet-empty" Error []
             zh: "工作表是空的", "请检查是否导出完整",
                 "工作表一格也没有填。请检查是不是导出到了另一张表或另一个文件。";
@@ -371,10 +376,15 @@ catalogue! {
             en: "the columns that are required are not all there, so what the rows are cannot be told: {0}", "add the columns, or match the headers with --mapping (muster map proposes one)",
                 "The sheet has `Mobile` and `Email`, but no `Name`. Add the column for talents; if it is called otherwise, match it with --mapping.";
         RowIsSection "row-is-section" Warning []
-            zh: "这一行是横跨各列的小标题，没有当作数据", "不需要处理；如果它是数据，请取消合并单元格，填进各列",
+            zh: "这一行是小标题，没有当作数据", "不需要处理；如果它是数据，请填进各列（合并的单元格先取消合并）",
                 "第 12 行只有一格「市场部（5 人）」，合并横跨各列，下面才是各人。这一行不当作人，不用处理。";
-            en: "the row is a heading over the columns, it is not read as data", "nothing needs to be done; if it is data, unmerge the cell and fill the columns in",
+            en: "the row is a heading, it is not read as data", "nothing needs to be done; if it is data, fill the columns in (a merged cell is unmerged first)",
                 "Row 12 has one cell, `Marketing (5)`, merged over all columns above its people. It is no person; nothing needs to be done.";
+        SectionAside "section-aside" Error ["离职人员" / "Former employees", "离职或不再录用的人" / "people who have left or are not wanted", "40"]
+            zh: "这一行是小标题「{0}」，下面像是{1}，所以没有往下读，这个文件一行也不发送", "请把第 {2} 行和它下面的行移到单独的工作表或文件，或删去；要一起导入，只删去第 {2} 行",
+                "第 40 行只有一格「离职人员」，下面才是离职的人。请把第 40 行以下移到单独的工作表（或删去）；要一起导入，就只删去第 40 行。";
+            en: "the row is the heading `{0}`, and what is below it looks like {1}: nothing below was read, and nothing of the file is sent", "move row {2} and the rows below it to a sheet or file of their own, or delete them; to import them too, delete row {2} alone",
+                "Row 40 has one cell, `Former employees`, above those who have left. Move what is below to a sheet of its own, or delete it; to import these people too, delete row 40 alone.";
         HeaderMoved "header-moved" Error ["1"]
             zh: "这一行又是一个表头，列名或次序和第 {0} 行的表头不同，下面的行不能按那个表头读", "请把这一行以下另存为一个文件，或把列调成和前面一样",
                 "第 1 行的表头是「姓名 | 学校 | 专业」，粘贴进来的第 40 行是「姓名 | 专业 | 学校」。请把两列调过来，或把第 40 行起另存一个文件。";
@@ -430,6 +440,11 @@ catalogue! {
                 "第 7 行是张三和他的一段教育经历，第 8 行是「合计」，第 9 行姓名是空的，又有一段教育经历。后一段多半也是张三的，但 muster 不作猜测：删去第 8 行，或给第 9 行填上姓名。";
             en: "it cannot be told whether the row belongs to the person of row {0}: row {1} between them is no data", "if it does, delete row {1}; if it is somebody else's, fill in the name",
                 "Row 7 is somebody with a school, row 8 says `Total`, row 9 has no name and another school. Most likely it is the same person's, but nobody can tell: delete row 8, or fill in a name in row 9.";
+        RowEntryUnclear "row-entry-unclear" Error ["7"]
+            zh: "这一行只有一格有内容，看不出是第 {0} 行的人的又一段经历，还是备注或小标题", "属于第 {0} 行的人，请写进那一行；是备注或小标题，请删去这一行",
+                "第 7 行是张三，学校是「清华大学」，第 8 行只有一格「（2010-2014）」。muster 不把它当作又一所学校：请写进第 7 行，或删去第 8 行。";
+            en: "the row has one cell, and it cannot be told whether that is one more entry of the person of row {0}, a remark or a heading", "if it is of that person, write it into row {0}; if it is a remark or a heading, delete the row",
+                "Row 7 is somebody with the school `Tsinghua University`, and row 8 has one cell, `(2010-2014)`. It is not taken for one more school: write it into row 7, or delete row 8.";
         RowOfHidden "row-of-hidden" Error ["7"]
             zh: "这一行属于第 {0} 行的人，而第 {0} 行是隐藏的，没有读取", "要读取，加上 --hidden read，或在 Excel 中取消隐藏、清除筛选后保存；不要，就把这一行也隐藏或删去；属于别人，请填上姓名",
                 "筛选藏起了第 7 行的张三，却留下了第 8 行：姓名是空的，只有一段教育经历。清除筛选，或把第 8 行也藏起来。";
@@ -470,6 +485,11 @@ catalogue! {
                 "F、G 两列在 Excel 里隐藏着，没有导入。确实要导入就加 --hidden read，或取消隐藏后保存。";
             en: "columns {0} are hidden ({1}), they are not imported", "add --hidden read to import them; or unhide them in Excel, and save",
                 "Columns F and G are hidden in Excel and were not imported. If they are wanted add `--hidden read`, or unhide them and save.";
+        TableBeside "table-beside" Warning ["G-H", "学历, 人数"]
+            zh: "{0} 列（{1}）和名单隔着空列，像是另一个统计表，没有当作各人的内容", "不需要处理；如果是各人的内容，请删去中间的空列",
+                "名单右边隔一空列是统计表「学历 | 人数」，它的「本科 | 12」和同一行的人无关，所以不导入。如果是各人的内容，请删去中间的空列。";
+            en: "columns {0} ({1}) stand beyond an empty column and look like a table of counts, they are not read as the people's", "nothing needs to be done; if they are the people's, delete the empty column between",
+                "To the right of the list, beyond an empty column, stands a table `Degree | Count`. Its `Bachelor | 12` has nothing to do with the person of that row and is not imported. If it has, delete the empty column between.";
         KindDoubtful "kind-doubtful" Warning ["人才（飞书招聘）" / "talent (Feishu Hire)", "「工号」「入职日期」" / "`Employee No`, `Hire Date`"]
             zh: "按 --kind 读作{0}，但{1}像是员工花名册的列", "请确认这些人是候选人；员工的任职信息用 --kind job-data",
                 "写了 --kind talent，表里却有「工号」「入职日期」。确实是候选人就不用处理；如果是员工，请停下，不要导入到招聘。";

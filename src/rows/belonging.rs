@@ -51,6 +51,16 @@ impl Belonging {
         belonging
     }
 
+    /// Columns of entries of groups.
+    pub(crate) fn entries(&self) -> &[usize] {
+        &self.entries
+    }
+
+    /// Whether a row has anything outside groups.
+    pub(crate) fn has_own(&self, row: &RawRow) -> bool {
+        self.own.iter().any(|column| !row.cell(*column).is_blank())
+    }
+
     /// Whether a row can belong to another at all.
     pub fn is_possible(&self) -> bool {
         !self.entries.is_empty()

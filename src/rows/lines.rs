@@ -112,6 +112,10 @@ impl<'t, S: Stream<Error = Problem>> Lines<'t, S> {
         if !self.merged.is_empty() {
             self.merged.pass(&self.row);
         }
+        if self.aside.is_blank(&self.row) && self.shared().is_none() {
+            self.counts.blank += 1;
+            return Line::Blank;
+        }
         let line = if self.is_own_example() {
             Line::Example
         } else if let Some(passed) = self.aside.passes(&self.row) {

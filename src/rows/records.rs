@@ -10,6 +10,7 @@ use super::belonging::Belonging;
 use super::lines::{Counts, Line, Lines, Plan};
 use super::ragged::Ragged;
 use crate::bind::apart::Why;
+use crate::lexicon::rows;
 use crate::problem::{Code, Complaint, Place, Problem, both};
 use crate::sheet::{CellRef, Merge, RawRow, Spans, Stream};
 
@@ -81,6 +82,8 @@ pub(crate) struct Records<'t, S> {
     headless: Vec<usize>,
     /// Columns below a header that is merged over them, and read in its first column alone.
     spanned: Vec<Spanned>,
+    /// Columns of entries in which no row with anything of its own has had anything so far.
+    unused: Vec<usize>,
     /// For CSV, whose rows have ends of their own.
     ragged: Option<Ragged>,
     /// The record that is being read.
@@ -104,9 +107,8 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         let headless = |at: &usize| texts.get(*at).is_none_or(|text| text.trim().is_empty());
         let headless: Vec<usize> = (0..width).filter(headless).collect();
         Self {
-            belonging: plan.belonging,
             spanned: spanned(&plan, texts, &headless),
-            lines: Lines::new(stream, plan),
+            unused: plan.belonging.entries().to_vec(),
             place,
             width,
             headless,
@@ -118,6 +120,8 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
             within: Spans::default(),
             waiting: VecDeque::new(),
             ended: false,
+            belonging: plan.belonging,
+            lines: Lines::new(stream, plan),
         }
     }
 
@@ -227,11 +231,18 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
                 self.hidden.get_or_insert_default().copy_from(self.lines.row());
                 self.flush();
             }
-            Passed::Apart(Why::Moved) => {
-                let header = self.lines.aside().header_row().to_string();
-                return Err(self.of_row(Complaint::with(Why::Moved.code(), [header])));
+            Passed::Apart(why) => {
+                let told = self.lines.aside().told(*why, self.lines.row(), self.place);
+                if matches!(why, Why::Moved | Why::Aside) {
+                    return Err(told);
+                }
+                // It is not written again among the rows of the one above.
+                if self.belongs() {
+                    let row = self.lines.row().number();
+                    self.within.add(row..=row);
+                }
+                self.tell_below(told);
             }
-            Passed::Apart(why) => self.tell_below(self.of_row(Complaint::new(why.code()))),
         }
         Ok(())
     }
@@ -261,10 +272,29 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
             let problem = self.of_row(Complaint::with(Code::RowBelongsUnclear, args));
             self.held.misshapen.push(problem);
         }
+        if let Some(first) = self.held.rows().first().filter(|first| self.is_unclear(first)) {
+            let args = [first.number().to_string()];
+            let problem = self.of_row(Complaint::with(Code::RowEntryUnclear, args));
+            self.held.misshapen.push(problem);
+        }
+    }
+
+    /// Whether a row that goes on with another may be no entry: its only cell is in brackets, or stands
+    /// where neither that row nor one that begins another record has anything.
+    fn is_unclear(&self, first: &RawRow) -> bool {
+        let row = self.lines.row();
+        let mut filled = (0..row.width()).filter(|column| !row.cell(*column).is_blank());
+        let (Some(column), None) = (filled.next(), filled.next()) else { return false };
+        rows::is_in_brackets(row.cell(column))
+            || first.cell(column).is_blank() && self.unused.contains(&column)
     }
 
     /// The row is not of the record above: it is of a hidden one, or the first of its own.
     fn begins(&mut self) {
+        let row = self.lines.row();
+        if !self.unused.is_empty() && self.belonging.has_own(row) {
+            self.unused.retain(|column| row.cell(*column).is_blank());
+        }
         let Some(hidden) = self.hidden.take() else { return };
         if self.belonging.belongs(self.lines.row(), &hidden) {
             let first = hidden.number().to_string();

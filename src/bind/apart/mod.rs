@@ -13,7 +13,7 @@ use crate::lexicon::normalize;
 use crate::lexicon::path::Customs;
 use crate::lexicon::rows;
 use crate::problem::Code;
-use crate::sheet::RawRow;
+use crate::sheet::{RawCell, RawRow};
 use crate::spec::Kind;
 
 /// Rows below the header in which a template's hints and units stand.
@@ -41,6 +41,8 @@ pub enum Why {
     Footer,
     /// It is one text over all columns: a department's name above its people.
     Section,
+    /// It heads people who are not meant: those who have left, examples.
+    Aside,
     /// It is a header with other columns than the sheet's: what is below can't be read by that one.
     Moved,
 }
@@ -56,6 +58,7 @@ impl Why {
             Self::Total => Code::RowIsTotal,
             Self::Footer => Code::RowIsFooter,
             Self::Section => Code::RowIsSection,
+            Self::Aside => Code::SectionAside,
             Self::Moved => Code::HeaderMoved,
         }
     }
@@ -124,7 +127,7 @@ impl RowClassifier {
         let titles = above.iter().filter(|row| row.number() < header.first_row).map(texts);
         Self {
             last_row: header.last_row,
-            own: own.collect(),
+            own: own.chain(header.beside.iter().copied()).collect(),
             levels,
             titles: titles.filter(|title| !title.is_empty()).collect(),
             required,
@@ -150,12 +153,19 @@ impl RowClassifier {
             // Nearly every row. Of what is no record, only an example may have a key.
             let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
             let mut looked = filled.clone().take(looked_at);
-            if !looked.any(|column| rows::may_be_example(row.cell(column))) {
-                return None;
+            if looked.any(|column| rows::may_be_example(row.cell(column))) {
+                let cells: Cells = filled.clone().take(looked_at).map(labelled).collect();
+                let (_, first) = cells.first()?;
+                if is_example(first.as_deref(), &cells, below) {
+                    return Some(Why::Example);
+                }
             }
-            let cells: Cells = filled.take(looked_at).map(labelled).collect();
-            let (_, first) = cells.first()?;
-            return is_example(first.as_deref(), &cells, below).then_some(Why::Example);
+            let looked = filled.clone().take(looked_at);
+            return if self.is_marked(row, looked) || below <= EXAMPLES && is_to_be_deleted(row) {
+                Some(Why::Example)
+            } else {
+                (records && self.answers(row, filled.clone().next()?)).then_some(Why::Footer)
+            };
         }
         let cells: Cells = filled.map(labelled).collect();
         let (_, first) = cells.first()?;
@@ -163,7 +173,12 @@ impl RowClassifier {
         if self.repeats(row, &cells, is_top) {
             return Some(Why::Header);
         }
-        if is_example(first.as_deref(), &cells, below) {
+        let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
+        let looked = cells.iter().map(|(column, _)| *column).take(looked_at);
+        if is_example(first.as_deref(), &cells, below)
+            || self.is_marked(row, looked)
+            || below <= EXAMPLES && is_to_be_deleted(row)
+        {
             return Some(Why::Example);
         }
         if records && self.is_moved(row, &cells) {
@@ -175,7 +190,9 @@ impl RowClassifier {
             Why::Unit
         } else if is_total(&cells) {
             Why::Total
-        } else if self.is_footer(&cells) {
+        } else if self.is_footer(&cells)
+            || records && cells.first().is_some_and(|(column, _)| self.answers(row, *column))
+        {
             Why::Footer
         } else {
             return None;
@@ -256,6 +273,34 @@ impl RowClassifier {
             })
     }
 
+    /// A mark with a name behind it in the place of the name: 示例 张三. Elsewhere it may be a
+    /// company's (Example Corp).
+    fn is_marked(&self, row: &RawRow, mut looked: impl Iterator<Item = usize>) -> bool {
+        looked.any(|column| {
+            self.required.contains(&column)
+                && matches!(row.cell(column), RawCell::Text(text) if rows::is_example_of(text))
+        })
+    }
+
+    /// Who signs the table or answers questions about it, perhaps with a phone; not where the column's
+    /// own header asks for such a person or for remarks, nor, without a colon, in a column of what
+    /// people are.
+    fn answers(&self, row: &RawRow, column: usize) -> bool {
+        let Some(label) = Some(row.cell(column)).filter(|cell| rows::may_sign(*cell)) else {
+            return false;
+        };
+        let Some(label) = rows::label(label) else { return false };
+        let (word, rest) = label.split_once(':').unwrap_or((&label, ""));
+        let asks = |text: &String| {
+            !text.is_empty() && (text.contains(word) || word.contains(&**text))
+                || rows::is_of_remarks(text)
+        };
+        let asked = self.levels.get(column).is_some_and(|texts| texts.iter().any(asks));
+        let of_people = self.bound.iter().any(|(bound, ..)| *bound == column)
+            && !self.required.contains(&column);
+        rows::signs_or_answers(&label) && !asked && !(of_people && rest.is_empty())
+    }
+
     /// A signature or page number, or a note that stands alone; not where the column's own header
     /// asks for it.
     fn is_footer(&self, cells: &Cells) -> bool {
@@ -282,6 +327,13 @@ fn is_example(first: Option<&str>, cells: &Cells, below: u32) -> bool {
     first.is_some_and(rows::is_example)
         || below <= EXAMPLES
             && cells.iter().take(FIRST).any(|(_, label)| label.as_deref().is_some_and(marked))
+}
+
+/// A remark that asks for the row, an example, to be deleted.
+fn is_to_be_deleted(row: &RawRow) -> bool {
+    row.cells()
+        .filter(|cell| rows::may_be_example(*cell))
+        .any(|cell| rows::label(cell).is_some_and(|label| rows::is_to_be_deleted(&label)))
 }
 
 /// A total in the first text, and nothing but amounts beside it.
