@@ -132,6 +132,7 @@ fn useless(claims: &Claims, columns: &[(usize, Option<String>)]) -> Vec<Unbound>
     let one = |(index, suggestion): &(usize, Option<String>)| Unbound {
         index: *index,
         header: claims.header(*index),
+        written: claims.written(*index).into(),
         suggestion: suggestion.clone(),
     };
     columns.iter().map(one).collect()

@@ -124,7 +124,10 @@ pub fn bind<'h>(
         unbound: reading
             .unbound
             .iter()
-            .map(|index| Unbound { index: *index, header: text(*index), suggestion: None })
+            .map(|index| {
+                let (header, written) = (text(*index), text(*index));
+                Unbound { index: *index, header, written, suggestion: None }
+            })
             .collect(),
         warnings,
     })

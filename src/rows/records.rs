@@ -98,12 +98,20 @@ pub(crate) struct Records<'t, S> {
 impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
     /// A pass over the sheet at `place` (file and sheet) with these headers, from its beginning.
     pub(crate) fn new(stream: S, plan: Plan<'t>, place: &'t Place, texts: &[String]) -> Self {
+        // A mapping file may name what is merged with a header.
+        let is_read = |at: &usize| {
+            plan.bindings.iter().any(|binding| {
+                binding.columns.iter().any(|column| column.index == *at)
+                    || binding.shape.derives.iter().any(|derive| derive.from.contains(at))
+            })
+        };
+        let headless = (0..texts.len()).filter(|at| texts[*at].trim().is_empty() && !is_read(at));
         Self {
+            headless: headless.collect(),
             belonging: plan.belonging,
             lines: Lines::new(stream, plan),
             place,
             width: texts.len(),
-            headless: (0..texts.len()).filter(|at| texts[*at].trim().is_empty()).collect(),
             ragged: place.sheet.is_none().then(|| Ragged::new(texts)),
             held: RecordRow::default(),
             whole: RecordRow::default(),
