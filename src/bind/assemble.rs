@@ -137,6 +137,7 @@ fn useless(
     let one = |(index, suggestion): &(usize, Option<String>)| Unbound {
         index: *index,
         header: claims.header(*index),
+        written: claims.written(*index).into(),
         suggestion: suggestion.clone(),
         period: period::ends(kind, claims, *index),
     };

@@ -87,6 +87,8 @@ pub struct Unbound {
     pub index: usize,
     /// The header as the file has it.
     pub header: Arc<str>,
+    /// How a mapping file names it: of equal headers with the how-manieth it is.
+    pub(super) written: Arc<str>,
     /// The field that it may mean: shown, never taken.
     pub suggestion: Option<String>,
     /// The places of the ends of the period that it seems to hold.
@@ -102,7 +104,7 @@ impl Unbound {
             return Complaint::with(Code::HeaderPeriod, [line]);
         }
         let paths = self.suggestion.as_deref().unwrap_or("…").split(BETWEEN);
-        let line = |path| format!("{} = {}", quoted(&self.header), quoted(path));
+        let line = |path| format!("{} = {}", quoted(&self.written), quoted(path));
         let lines: Vec<String> = paths.map(line).collect();
         Complaint::with(Code::HeaderUnbound, [both(&lines.join(" 或 "), &lines.join(" or "))])
     }

@@ -124,11 +124,9 @@ pub fn bind<'h>(
         unbound: reading
             .unbound
             .iter()
-            .map(|index| Unbound {
-                index: *index,
-                header: text(*index),
-                suggestion: None,
-                period: None,
+            .map(|index| {
+                let (header, written) = (text(*index), text(*index));
+                Unbound { index: *index, header, written, suggestion: None, period: None }
             })
             .collect(),
         warnings,

@@ -12,6 +12,7 @@ use super::virtuals::{self, Derived};
 use crate::header::Names;
 use crate::lexicon::aspects::{self, Aspect};
 use crate::lexicon::headers;
+use crate::lexicon::headings;
 use crate::lexicon::labels::{Index, Meaning};
 use crate::lexicon::nearest;
 use crate::lexicon::normalize;
@@ -43,8 +44,8 @@ pub(crate) struct Claims {
     pub(crate) ignored: Vec<usize>,
     /// Values that are made of other columns; their places are bound at virtual columns.
     pub(super) derived: Vec<Derived>,
-    /// Columns of an education without a name (毕业院校) beside one with a name (第一学历): whose they were
-    /// taken for.
+    /// Columns of an education without a name (毕业院校) beside one with a name (第一学历), and a phone or an
+    /// e-mail address beside another person (配偶): whose they were taken for.
     pub(super) beside: Vec<(usize, Complaint)>,
     /// Columns that say what another says, and less surely (学位 beside 学历, 部门名称 beside 部门ID), each
     /// with the column that is read.
@@ -92,6 +93,7 @@ pub(crate) fn of(
     let rest: Vec<(usize, Arc<str>)> =
         claims.headers.iter().filter(|(column, _)| !taken.contains(column)).cloned().collect();
     claims.by_name(kind, &rest, by_name, customs);
+    claims.beside_people(kind);
     if by_name {
         claims.levels(kind, names.row.width());
     }
@@ -106,6 +108,16 @@ impl Claims {
         }
         let header = self.headers.iter().find(|(index, _)| *index == column);
         header.map_or_else(|| "".into(), |(_, text)| Arc::clone(text))
+    }
+
+    /// How a mapping file names a column: by its header, with the how-manieth it is of equal ones.
+    pub(super) fn written(&self, column: usize) -> String {
+        let text = self.header(column);
+        let same = HeaderRef::new(text.to_string()).find(&self.headers);
+        match same.iter().position(|at| *at == column) {
+            Some(nth) if same.len() > 1 => format!("{text}@{}", nth + 1),
+            Some(_) | None => text.to_string(),
+        }
     }
 
     /// The columns that a listed header means: by the texts that are bound, else by what else the
@@ -336,5 +348,16 @@ pub(super) fn group(slot: &Slot) -> Option<&'static Group> {
 fn likely(kind: &'static Kind, text: &str) -> Option<String> {
     let is_path = text.contains('[') || text.contains('.') || text.contains(':');
     let by_path = if is_path { typed::nearest_path(kind, normalize::trim(text)) } else { None };
-    by_path.or_else(|| suggest::header(kind, text))
+    by_path.or_else(|| suggest::header(kind, text)).or_else(|| below(kind, text))
+}
+
+/// What a header would mean without its heading (代理人-邮箱), where that is not known to be another
+/// person, nor to tell of the past.
+fn below(kind: &'static Kind, text: &str) -> Option<String> {
+    let (heading, own) = text.split_once('-')?;
+    if headings::is_person(heading) || headings::is_past(heading) {
+        return None;
+    }
+    let meaning = Index::of(kind).resolve(own, &Customs::new())?;
+    Some(meaning.slot.to_string())
 }

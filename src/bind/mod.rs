@@ -28,6 +28,7 @@ pub mod shape;
 pub mod signs;
 mod stages;
 pub mod stamp;
+mod strangers;
 mod surer;
 mod virtuals;
 

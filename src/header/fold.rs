@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use super::grid::{Grid, Span, Stack};
 use super::heading::{self, Heading, Words};
+use crate::lexicon::halves;
+use crate::lexicon::headings;
 use crate::lexicon::labels;
 use crate::lexicon::people;
 use crate::lexicon::relations;
@@ -22,7 +24,7 @@ pub(super) struct Folded {
     pub(super) row: RawRow,
     /// Each header's own text, where a mapping file may name the column by it.
     pub(super) own: Vec<(usize, Arc<str>)>,
-    /// Columns that are somebody else's and would be bound without their heading.
+    /// Columns that are somebody else's and would be bound without their heading, or half a name.
     pub(super) foreign: HashSet<usize>,
     /// How many headers mean something else, or anything at all, for their headings.
     pub(super) told: usize,
@@ -40,6 +42,10 @@ struct Block<'a> {
 enum Under<'a> {
     Entry(&'a Block<'a>, u16),
     Person(&'a str),
+    /// Somebody else's, or of the past, as far as is known.
+    Other(&'a str),
+    /// A half of a name, which is called so without its heading.
+    Half(String),
     Topic(&'a str),
     Nothing,
 }
@@ -56,7 +62,11 @@ pub(super) fn fold(grid: &Grid, last: &RawRow, words: &Words<'_>) -> Option<Fold
     folded.row.reset(last.number());
     let mut data = 0;
     for (column, stack) in stacks.iter().enumerate() {
-        let Some(stack) = stack else { continue };
+        let Some(stack) = stack else {
+            // What is merged with the header before it is the second that is called so.
+            folded.own.extend(grid.widened(column).map(|text| (column, text.into())));
+            continue;
+        };
         let under = under(stack, column, &stacks, &blocks, &numbers, words);
         folded.put(column, stack.own, &under, words);
         data += usize::from(is_value(stack, words));
@@ -67,7 +77,7 @@ pub(super) fn fold(grid: &Grid, last: &RawRow, words: &Words<'_>) -> Option<Fold
     for column in grid.width()..last.width() {
         folded.row.put(column, last.cell(column));
     }
-    folded.emergency(words);
+    folded.beside(words);
     Some(folded)
 }
 
@@ -98,7 +108,18 @@ impl Folded {
                 self.row.put(column, RawCell::Text(&joined));
                 return;
             }
-            Under::Topic(topic) => {
+            Under::Other(heading) if words.is_of_row(own) && !words.names(&join(heading, own)) => {
+                self.foreign.insert(column);
+                self.told += 1;
+                self.row.put(column, RawCell::Text(&join(heading, own)));
+                return;
+            }
+            Under::Half(alone) => {
+                self.foreign.insert(column);
+                self.told += 1;
+                alone.clone()
+            }
+            Under::Other(topic) | Under::Topic(topic) => {
                 let joined = join(topic, own);
                 if words.names(&joined) {
                     self.told += usize::from(!words.names(own));
@@ -109,54 +130,74 @@ impl Folded {
                     own.to_owned()
                 }
             }
-            Under::Entry(block, number) => {
-                let joined = match block.number {
-                    Some(_) => join(&block.span.text, own),
-                    None if *number == 1 => join(&block.span.text, own),
-                    None => join(&format!("{}{number}", block.span.text), own),
-                };
-                match words.under(block.kind, block.group, *number, own) {
-                    Some(slot) => {
-                        self.told += 1;
-                        let meant = heading::place(block.kind, &joined);
-                        let is_meant =
-                            meant.is_some_and(|meant| meant.to_string() == slot.to_string());
-                        if is_meant { joined } else { labels::header_of(&slot, Lang::Zh) }
-                    }
-                    None => joined,
-                }
-            }
+            Under::Entry(block, number) => self.entry(own, block, *number, words),
         };
         self.row.put(column, RawCell::Text(&text));
         self.own.push((column, own.into()));
     }
 
-    /// 紧急联系人 | 关系 | 联系电话 side by side: the phone is the contact's.
-    fn emergency(&mut self, words: &Words<'_>) {
-        let text = |row: &RawRow, column: usize| match row.cell(column) {
-            RawCell::Text(text) => text.to_owned(),
-            RawCell::Empty
-            | RawCell::Number(_)
-            | RawCell::Bool(_)
-            | RawCell::Moment(_)
-            | RawCell::Dressed(_)
-            | RawCell::Fault(_) => String::new(),
+    /// A header below a group's heading, as it says which entry it is of.
+    fn entry(&mut self, own: &str, block: &Block<'_>, number: u16, words: &Words<'_>) -> String {
+        let joined = match block.number {
+            Some(_) => join(&block.span.text, own),
+            None if number == 1 => join(&block.span.text, own),
+            None => join(&format!("{}{number}", block.span.text), own),
         };
-        let mut contact: Option<String> = None;
-        for column in 0..self.row.width() {
-            let here = text(&self.row, column);
-            if people::is_emergency_contact(&here) && !words.names(&here) {
-                contact = Some(here);
-            } else if let Some(name) = contact.take() {
-                if words.is_phone(&here) {
-                    self.row.put(column, RawCell::Text(&join(&name, &here)));
-                    self.own.retain(|(own, _)| *own != column);
-                    self.foreign.insert(column);
-                } else if relations::speaks_of_one(&here) {
-                    contact = Some(name);
+        let Some(slot) = words.under(block.kind, block.group, number, own) else { return joined };
+        self.told += 1;
+        let meant = heading::place(block.kind, &joined);
+        let is_meant = meant.is_some_and(|meant| meant.to_string() == slot.to_string());
+        if is_meant { joined } else { labels::header_of(&slot, Lang::Zh) }
+    }
+
+    /// 紧急联系人 | 关系 | 联系电话 side by side: the phone is the contact's. So is a phone or an e-mail
+    /// address beside another person where the row's own has one elsewhere.
+    fn beside(&mut self, words: &Words<'_>) {
+        let texts: Vec<String> = (0..self.row.width()).map(|at| text(self.row.cell(at))).collect();
+        let mut found: Vec<(usize, &str, String)> = Vec::new();
+        let mut person: Option<&str> = None;
+        for (column, here) in texts.iter().enumerate() {
+            let is_folded = here.contains('-') || self.foreign.contains(&column);
+            let is_another = !is_folded && headings::is_another(here);
+            if (people::is_emergency_contact(here) || is_another) && !words.names(here) {
+                person = Some(here);
+            } else if let Some(name) = person.take() {
+                if let Some(path) = words.reaches(here) {
+                    found.push((column, name, path));
+                } else if relations::speaks_of_one(here) {
+                    person = Some(name);
                 }
             }
         }
+        let is_own = |column: usize| !found.iter().any(|(beside, ..)| *beside == column);
+        for (column, name, path) in &found {
+            let is_elsewhere = |(at, text): (usize, &String)| {
+                is_own(at)
+                    && !self.foreign.contains(&at)
+                    && words.reaches(text).as_ref() == Some(path)
+            };
+            let here = texts.get(*column).map_or("", String::as_str);
+            let is_theirs = people::is_emergency_contact(name) && words.is_phone(here)
+                || texts.iter().enumerate().any(is_elsewhere);
+            if is_theirs {
+                self.row.put(*column, RawCell::Text(&join(name, here)));
+                self.own.retain(|(own, _)| own != column);
+                self.foreign.insert(*column);
+            }
+        }
+    }
+}
+
+/// A header's text; nothing of what is no text.
+fn text(cell: RawCell<'_>) -> String {
+    match cell {
+        RawCell::Text(text) => text.to_owned(),
+        RawCell::Empty
+        | RawCell::Number(_)
+        | RawCell::Bool(_)
+        | RawCell::Moment(_)
+        | RawCell::Dressed(_)
+        | RawCell::Fault(_) => String::new(),
     }
 }
 
@@ -183,7 +224,7 @@ fn blocks<'a>(stacks: &[Option<Stack<'a>>], words: &Words<'_>) -> Vec<Block<'a>>
                         inner = Some(Block { span, number: Some(number), ..outer });
                     }
                 }
-                Heading::Person { .. } | Heading::Topic => {}
+                Heading::Person { .. } | Heading::Past | Heading::Topic | Heading::Unknown => {}
             }
         }
         if let Some(block) = inner
@@ -233,7 +274,9 @@ fn under<'a>(
             Heading::Person { .. }
             | Heading::Entry { .. }
             | Heading::Ordinal(_)
-            | Heading::Topic => {}
+            | Heading::Past
+            | Heading::Topic
+            | Heading::Unknown => {}
         }
     }
     let of_column = |block: &&Block<'_>| stack.above.iter().any(|s| std::ptr::eq(*s, block.span));
@@ -243,10 +286,45 @@ fn under<'a>(
     {
         return Under::Entry(block, *number);
     }
-    let is_topic = |span: &&&Span| {
-        !is_title(span, stacks) && matches!(words.heading(&span.text), Heading::Topic)
+    let above = || stack.above.iter().copied().filter(|span| !is_title(span, stacks));
+    if let Some(span) = above().find(|span| matches!(words.heading(&span.text), Heading::Past)) {
+        return Under::Other(&span.text);
+    }
+    let topics =
+        |span: &&Span| matches!(words.heading(&span.text), Heading::Topic | Heading::Unknown);
+    if let Some(half) = above().find_map(|span| half(span, column, stacks)) {
+        return Under::Half(half);
+    }
+    match above().filter(topics).last() {
+        Some(span) if is_others(span, stacks, words) => Under::Other(&span.text),
+        Some(span) => Under::Topic(&span.text),
+        None => Under::Nothing,
+    }
+}
+
+/// What a column is called without its heading, where that is the name's and both halves stand below it.
+fn half(span: &Span, column: usize, stacks: &[Option<Stack<'_>>]) -> Option<String> {
+    let below = stacks.get(span.columns.clone())?;
+    let own: Vec<&str> = below.iter().map(|one| one.as_ref().map_or("", |one| one.own)).collect();
+    let mut alone = halves::below(&span.text, &own)?;
+    let at = column.checked_sub(span.columns.start).filter(|at| *at < alone.len())?;
+    Some(alone.swap_remove(at))
+}
+
+/// Whether a heading is taken for somebody else's: nothing is known of it, and it stands over several
+/// columns, none of which is the only one for what every row needs.
+fn is_others(span: &Span, stacks: &[Option<Stack<'_>>], words: &Words<'_>) -> bool {
+    if span.columns.len() < 2 || !matches!(words.heading(&span.text), Heading::Unknown) {
+        return false;
+    }
+    let needed = |column: usize| {
+        let stack = stacks.get(column).and_then(Option::as_ref);
+        stack.and_then(|stack| words.needed(stack.own))
     };
-    stack.above.iter().rev().find(is_topic).map_or(Under::Nothing, |span| Under::Topic(&span.text))
+    span.columns.clone().filter_map(needed).all(|path| {
+        let mut outside = (0..stacks.len()).filter(|column| !span.columns.contains(column));
+        outside.any(|column| needed(column).as_deref() == Some(path.as_str()))
+    })
 }
 
 /// Whether a heading stands over every header: the title of the sheet.
@@ -295,7 +373,7 @@ fn is_inside(
 fn is_value(stack: &Stack<'_>, words: &Words<'_>) -> bool {
     let Some(above) = stack.above.last() else { return false };
     above.columns.len() == 1
-        && matches!(words.heading(&above.text), Heading::Topic)
+        && matches!(words.heading(&above.text), Heading::Past | Heading::Topic)
         && words.names(&above.text)
         && !words.names(stack.own)
         && !words.names(&join(&above.text, stack.own))

@@ -89,6 +89,12 @@ impl Grid {
         Some(Stack { own: &found.text, above })
     }
 
+    /// The header of the columns before, which the last level has over this one too.
+    pub(super) fn widened(&self, column: usize) -> Option<&str> {
+        let span = self.at(self.levels.len().checked_sub(1)?, column)?;
+        (span.columns.start < column).then_some(span.text.as_str())
+    }
+
     /// The texts of a column at every level, for rows that repeat the header.
     pub(super) fn texts(&self, column: usize) -> impl Iterator<Item = &str> {
         (0..self.levels.len())

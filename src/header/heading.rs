@@ -7,9 +7,10 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use crate::lexicon::elsewhere;
+use crate::lexicon::headings;
 use crate::lexicon::labels::Index;
 use crate::lexicon::normalize;
-use crate::lexicon::numbers::{COUNTERS, leading_number, trailing_number};
+use crate::lexicon::numbers::{COUNTERS, leading_number};
 use crate::lexicon::path::Customs;
 use crate::lexicon::people;
 use crate::spec::{Group, KeyKind, Kind, Slot, Target};
@@ -24,8 +25,12 @@ pub(super) enum Heading {
     Person { strong: bool },
     /// The number of an entry: 第一段 below 教育经历.
     Ordinal(u16),
+    /// They tell of the row's person as it was before.
+    Past,
     /// Nothing that changes what they mean.
     Topic,
+    /// Nothing that is known: they may be anybody's.
+    Unknown,
 }
 
 /// Headings of an education that are no names of the group.
@@ -91,12 +96,37 @@ impl<'k> Words<'k> {
         !name.is_empty() && self.kinds.iter().any(|kind| Index::of(kind).hinted(&name).is_some())
     }
 
+    /// Whether a header names a field of the row's own person, and none of a group's.
+    pub(super) fn is_of_row(&self, text: &str) -> bool {
+        let places = self.kinds.iter().filter_map(|kind| place(kind, text));
+        let mut targets = places.map(|slot| slot.target);
+        targets.any(|target| matches!(target, Target::Field(_)))
+    }
+
+    /// The path of a field that every row needs, where a header names one.
+    pub(super) fn needed(&self, text: &str) -> Option<String> {
+        self.kinds.iter().find_map(|kind| {
+            let slot = place(kind, text)?;
+            let path = slot.to_string();
+            let is_required = slot.field().is_some_and(|field| field.required);
+            (is_required || kind.name == Some(path.as_str())).then_some(path)
+        })
+    }
+
     /// Whether a header names the person's own phone.
     pub(super) fn is_phone(&self, text: &str) -> bool {
+        self.key(text, &[KeyKind::Mobile]).is_some()
+    }
+
+    /// The path of the person's own phone or e-mail address, where a header names it.
+    pub(super) fn reaches(&self, text: &str) -> Option<String> {
+        self.key(text, &[KeyKind::Mobile, KeyKind::Email])
+    }
+
+    fn key(&self, text: &str, of: &[KeyKind]) -> Option<String> {
         let named = self.kinds.iter().find_map(|kind| Some((kind, place(kind, text)?)));
-        named.is_some_and(|(kind, slot)| {
-            kind.key(KeyKind::Mobile).is_some_and(|key| slot.to_string() == key.field)
-        })
+        let (kind, path) = named.map(|(kind, slot)| (kind, slot.to_string()))?;
+        of.iter().filter_map(|key| kind.key(*key)).any(|key| key.field == path).then_some(path)
     }
 
     /// The place that a header names in an entry of a group.
@@ -124,15 +154,21 @@ impl<'k> Words<'k> {
         if people::heads(&name) {
             return Heading::Person { strong: true };
         }
-        let whole = |name: &str| {
-            let name = bare(name);
-            people::heads_alone(name) || elsewhere::heads(name)
-        };
+        let whole = |name: &str| people::heads_alone(headings::bare(name));
+        let away = |name: &str| elsewhere::heads(headings::bare(name));
         let parts = normalize::parts(text);
         if whole(&name) || parts.iter().any(|part| whole(&normalize::header(part))) {
             return Heading::Person { strong: false };
         }
-        ordinal(&name).map_or(Heading::Topic, Heading::Ordinal)
+        if let Some(number) = ordinal(&name) {
+            return Heading::Ordinal(number);
+        }
+        let leads_away = away(&name) || parts.iter().any(|part| away(&normalize::header(part)));
+        if leads_away || headings::is_past(text) {
+            return Heading::Past;
+        }
+        let is_known = self.names(text) || self.hints(text) || headings::is_plain(text);
+        if is_known { Heading::Topic } else { Heading::Unknown }
     }
 
     fn entry(&self, name: &str, text: &str) -> Option<Entry> {
@@ -212,15 +248,6 @@ fn ordinal(name: &str) -> Option<u16> {
     rest.is_empty().then(|| u16::try_from(n).ok()).flatten()
 }
 
-/// The name without a number and without words that say nothing: 推荐人信息2 is 推荐人.
-fn bare(name: &str) -> &str {
-    const SAY_NOTHING: &[&str] =
-        &["信息", "情况", "资料", "详情", "姓名", "information", "details", "info", "data"];
-    let name = trailing_number(name).map_or(name, |(own, _)| own);
-    let rest = SAY_NOTHING.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
-    trailing_number(rest).map_or(rest, |(own, _)| own)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -233,7 +260,9 @@ mod tests {
             }
             Heading::Person { .. } => "person".to_owned(),
             Heading::Ordinal(n) => n.to_string(),
+            Heading::Past => "past".to_owned(),
             Heading::Topic => "topic".to_owned(),
+            Heading::Unknown => "unknown".to_owned(),
         }
     }
 
@@ -258,11 +287,19 @@ mod tests {
             ("父亲 Father", "person"),
             ("Emergency Contact 1", "person"),
             ("Reference", "person"),
-            ("调动前", "person"),
-            ("原任职信息", "person"),
-            ("合同信息", "person"),
-            ("Previous Job", "person"),
+            ("调动前", "past"),
+            ("原任职信息", "past"),
+            ("合同信息", "past"),
+            ("Previous Job", "past"),
             ("家长信息", "person"),
+            ("備用聯繫人", "person"),
+            ("背调联系人", "person"),
+            ("應急聯繫人", "person"),
+            ("前上级", "person"),
+            ("公司HR", "person"),
+            ("原部门", "past"),
+            ("保荐代表", "unknown"),
+            ("Delegate", "unknown"),
             ("第一段", "1"),
             ("调动后", "topic"),
             ("任职信息", "topic"),

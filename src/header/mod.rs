@@ -7,6 +7,7 @@
 mod fold;
 mod grid;
 mod heading;
+mod marks;
 mod names;
 mod score;
 
@@ -175,10 +176,8 @@ pub(crate) fn possible(rows: &[RawRow], outline: &Outline, kind: &'static Kind) 
     for index in 0..rows.len() {
         for depth in 0..DEPTH {
             let Some(span) = span(rows, index, depth) else { break };
-            let (Some(first), Some(last)) = (span.first(), span.last()) else { break };
-            let grid = Grid::new(above(rows, first), first, span, outline);
-            let found = fold::fold(&grid, last, &words);
-            let found = found.map(|folded| Found { index, grid, folded }.into());
+            let Some(last) = span.last() else { break };
+            let found = folded(rows, span, index, outline, &words).map(Header::from);
             all.extend(found.or_else(|| (depth == 0).then(|| Header::plain(last, index))));
         }
     }
@@ -229,11 +228,23 @@ fn scored(
     words: &Words<'_>,
     sought: Sought<'_>,
 ) -> Option<(Score, Found)> {
+    let found = folded(rows, span, index, outline, words)?;
+    Some((Score::of(&found.folded, sought.meanings), found))
+}
+
+/// The header that these rows are, the last being the `index`-th.
+fn folded(
+    rows: &[RawRow],
+    span: &[RawRow],
+    index: usize,
+    outline: &Outline,
+    words: &Words<'_>,
+) -> Option<Found> {
+    let span = marks::without(span, words)?;
     let (first, last) = (span.first()?, span.last()?);
-    let grid = Grid::new(above(rows, first), first, span, outline);
+    let grid = Grid::new(above(rows, first), first, &span, outline);
     let folded = fold::fold(&grid, last, words)?;
-    let score = Score::of(&folded, sought.meanings);
-    Some((score, Found { index, grid, folded }))
+    Some(Found { index, grid, folded })
 }
 
 /// Whether one of the rows holds a header or a heading. Rows of data seldom do, and need not be
@@ -244,7 +255,7 @@ fn may_be_header(span: &[RawRow], words: &Words<'_>) -> bool {
     };
     let heads = |text: &String| match words.heading(text) {
         Heading::Entry { .. } | Heading::Person { .. } | Heading::Ordinal(_) => true,
-        Heading::Topic => words.names(text),
+        Heading::Past | Heading::Topic | Heading::Unknown => words.names(text),
     };
     let Some((last, above)) = span.split_last() else { return false };
     texts(last).iter().any(|text| words.names(text))

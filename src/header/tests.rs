@@ -273,6 +273,115 @@ fn another_persons_columns_bind_to_nothing_and_are_reported() {
 }
 
 #[test]
+fn what_stands_below_a_heading_that_nothing_is_known_of_is_not_the_persons() {
+    for heading in [
+        "代理人",
+        "备用联系人",
+        "前上级",
+        "家庭主要成员",
+        "背调联系人",
+        "應急聯繫人",
+        "第二联系人",
+        "公司HR",
+        "入职引导人",
+        "同学",
+        "室友",
+        "被授权人信息",
+        "保荐代表",
+        "Delegate",
+        "Next in line",
+    ] {
+        let lines: &[&[&str]] = &[
+            &["姓名", "手机", heading, "", ""],
+            &["", "", "身份证号", "邮箱", "性别"],
+            &["王伟", "13800138000", "11010519491231002X", "boss@x.com", "女"],
+        ];
+        for merges in [&[][..], &["A1:A2", "B1:B2", "C1:E1"][..]] {
+            let header = found(lines, merges);
+            let own = ["0 basic_info.name", "1 basic_info.mobile"];
+            assert_eq!(paths(&header), own, "{heading} {merges:?} {:?}", texts(&header));
+            assert_eq!(bound(&header, None).1, [Code::HeaderUnbound; 3]);
+            assert_eq!(texts(&header)[3], format!("{heading}-邮箱"));
+            let line = format!("[record.columns]\n\"{heading}-邮箱\" = \"basic_info.email\"");
+            let (columns, _) = bound(&header, Some(&line));
+            assert!(columns.contains(&(3, "basic_info.email".to_owned())), "{columns:?}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_that_only_tells_what_is_below_it_changes_nothing() {
+    for heading in [
+        "基本信息",
+        "联系方式",
+        "其他",
+        "其他信息",
+        "候选人",
+        "应聘人信息",
+        "员工信息",
+        "个人资料",
+        "求职登记",
+        "证件信息",
+        "联系信息 Contact",
+        "Personal Details",
+        "Candidate",
+        "Contact",
+        "必填",
+        "请如实填写",
+        "以下各栏由候选人本人如实填写",
+        "制表：人事部",
+        "手机及邮箱（必填）",
+        "信息采集 2024",
+        "邮箱",
+    ] {
+        let lines: &[&[&str]] =
+            &[&["姓名", "手机", heading, "", ""], &["", "", "身份证号", "邮箱", "性别"]];
+        for merges in [&[][..], &["A1:A2", "B1:B2", "C1:E1"][..]] {
+            let header = found(lines, merges);
+            assert_eq!(paths(&header).len(), 5, "{heading} {merges:?} {:?}", texts(&header));
+            assert_eq!(bound(&header, None).1, []);
+        }
+    }
+    // What it stands over is the only column of the name: it is the person's.
+    for heading in ["甲方", "Block one"] {
+        let lines: &[&[&str]] =
+            &[&[heading, "", "教育经历", ""], &["姓名", "邮箱", "学校", "专业"]];
+        for merges in [&[][..], &["A1:B1", "C1:D1"][..]] {
+            let header = found(lines, merges);
+            assert_eq!(paths(&header).len(), 4, "{heading} {merges:?} {:?}", texts(&header));
+        }
+    }
+    // Names for machines, each over its own column.
+    let lines: &[&[&str]] = &[&["fld_a", "fld_b"], &["姓名", "邮箱"]];
+    assert_eq!(paths(&found(lines, &[])).len(), 2);
+}
+
+#[test]
+fn what_was_before_is_not_what_is() {
+    let needed = ["雇佣ID", "部门ID", "人员类型ID", "生效日期"];
+    let bound = |heading: &str| {
+        let lines: &[&[&str]] = &[
+            &[needed[0], heading, "", needed[1], needed[2], needed[3]],
+            &["", "职务ID", "职级ID", "", "", ""],
+        ];
+        let merges = merged(&["A1:A2", "B1:C1", "D1:D2", "E1:E2", "F1:F2"]);
+        let header = find(&rows(lines), &merges, &[&JOB_DATA], None).unwrap();
+        let claims = claims::of(&JOB_DATA, (&header).into(), None, usize::MAX);
+        let mut columns: Vec<usize> = claims.bound.iter().map(|claim| claim.index).collect();
+        columns.sort_unstable();
+        (columns, texts(&header)[1].clone())
+    };
+    for heading in ["调动前", "变更前信息", "原部门", "原岗位", "Previous", "Former job"]
+    {
+        assert_eq!(bound(heading), (vec![0, 3, 4, 5], format!("{heading}-职务ID")));
+    }
+    for heading in ["调动后", "任职信息", "现任", "岗位信息", "Current", "Job Details"]
+    {
+        assert_eq!(bound(heading), ((0..6).collect(), "职务ID".to_owned()));
+    }
+}
+
+#[test]
 fn a_vertical_header_beside_another_person_stays_the_talents_own() {
     let header =
         found(&[&["姓名", "手机", "紧急联系人", "", "邮箱"], &["", "", "姓名", "电话", ""]], &[]);

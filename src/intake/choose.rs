@@ -103,7 +103,7 @@ pub(super) fn bind_sheet(
                 binding.suggest_only(|path, column| sample::fits(kind, path, column, &below));
                 problems.extend(codes::unknown(&binding, place));
                 if record.is_none() {
-                    problems.extend(halves::half(&binding, &header, rows, place));
+                    problems.extend(halves::one(&binding, &header, outline, rows, place));
                 }
                 bindings.push(binding);
             }

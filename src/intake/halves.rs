@@ -6,8 +6,10 @@
 use crate::bind::Binding;
 use crate::header::Header;
 use crate::lexicon::halves::{self, Halves, is_eastern};
+use crate::lexicon::surnames;
 use crate::problem::{Code, Complaint, Place, Problem, quoted};
-use crate::sheet::RawRow;
+use crate::sheet::address::column_name;
+use crate::sheet::{CellRef, Outline, RawRow};
 use crate::spec::Kind;
 
 use super::words::{text, texts};
@@ -25,14 +27,19 @@ pub(super) fn tell(kind: &Kind, header: &Header, rows: &[RawRow], problems: &mut
     problem.complaint = complaint(found, &headers, (header, rows), name);
 }
 
-/// That a column was taken for the whole name's, while it holds the given half beside a column of the
-/// family's.
-pub(super) fn half(
+/// That a column was taken for the whole name's, while it holds one half of it.
+pub(super) fn one(
     binding: &Binding,
     header: &Header,
+    outline: &Outline,
     rows: &[RawRow],
     place: &Place,
 ) -> Option<Problem> {
+    half(binding, header, rows, place).or_else(|| merged(binding, header, outline, rows, place))
+}
+
+/// The given half, beside a column of the family's.
+fn half(binding: &Binding, header: &Header, rows: &[RawRow], place: &Place) -> Option<Problem> {
     let name = binding.kind.name?;
     let bound = binding.columns.iter().find(|column| *column.path == *name)?.index;
     let headers = texts(&header.row);
@@ -56,6 +63,60 @@ pub(super) fn half(
     let mut problem = Problem::at(place, complaint(found, &headers, (header, rows), name));
     problem.field = Some(name.into());
     Some(problem)
+}
+
+/// That the header of the name is merged over several columns, whose cells hold its halves.
+fn merged(
+    binding: &Binding,
+    header: &Header,
+    outline: &Outline,
+    rows: &[RawRow],
+    place: &Place,
+) -> Option<Problem> {
+    let name = binding.kind.name?;
+    let bound = binding.columns.iter().find(|column| *column.path == *name)?.index;
+    let headers = texts(&header.row);
+    let index = u32::try_from(bound).ok()?;
+    let cell = CellRef::new(header.row.number(), index);
+    let merge = outline.merges.iter().find(|merge| merge.contains(cell))?;
+    let others = bound + 1..usize::try_from(merge.last.column).ok()? + 1;
+    let is_blank = |column: usize| headers.get(column).is_none_or(|text| text.trim().is_empty());
+    if merge.first.column != index || others.is_empty() || !others.clone().all(is_blank) {
+        return None;
+    }
+    let columns = bound..others.end;
+    let below = rows.iter().filter(|row| row.number() > header.last_row && !row.is_blank());
+    let (mut named, mut halved, mut eastern) = (0u64, 0u64, 0u64);
+    for row in below {
+        let cells = columns.clone().map(|column| text(row.cell(column)).trim().to_owned());
+        let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+        named += u64::from(!cells.is_empty());
+        let is_family = cells.first().is_some_and(|cell| {
+            !is_eastern(cell) || cell.chars().count() == 1 || surnames::is_double(cell)
+        });
+        halved += u64::from(cells.len() > 1 && is_family && cells.iter().all(|cell| is_half(cell)));
+        eastern += u64::from(cells.iter().all(|cell| is_eastern(cell)));
+    }
+    if halved * 2 <= named {
+        return None;
+    }
+    let own = headers.get(bound)?;
+    let again = (2..=columns.len()).map(|nth| format!("{own}@{nth}"));
+    let written: Vec<String> = std::iter::once(own.clone()).chain(again).collect();
+    let separator = if eastern * 2 > named { "" } else { " " };
+    let letters = columns.filter_map(|column| u32::try_from(column).ok()).map(column_name);
+    let letters: Vec<String> = letters.collect();
+    let args = [letters.join(" + "), line(&written, separator, name)];
+    let at = Place { row: Some(header.row.number()), column: Some(index), ..place.clone() };
+    let mut problem = Problem::at(at, Complaint::with(Code::NameInHalves, args));
+    problem.field = Some(name.into());
+    Some(problem)
+}
+
+/// Whether a cell may hold half a name: a word, or two ideographs at most.
+fn is_half(cell: &str) -> bool {
+    let is_word = cell.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.'));
+    is_word && (!is_eastern(cell) || cell.chars().count() <= 2)
 }
 
 /// That these halves make the name, with the line that joins them as the script of their cells does.

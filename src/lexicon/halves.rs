@@ -56,6 +56,15 @@ const HEADERS: &[Headers] = &[
 /// Headers that mean a whole name, and mean the given half where the family's stands beside them.
 const EITHER: &[&str] = &["名字", "中文名", "中文名字", "name", "名"];
 
+/// What the halves are called below a heading of the whole name: Name over First and Last.
+const SHORT: &[(&str, &str)] = &[
+    ("first", "First Name"),
+    ("given", "Given Name"),
+    ("middle", "Middle Name"),
+    ("last", "Last Name"),
+    ("family", "Family Name"),
+];
+
 /// Where the halves of a name are among some headers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Halves {
@@ -75,6 +84,23 @@ pub(crate) fn find<'h>(headers: impl Iterator<Item = &'h str>) -> Option<Halves>
         let (family, given) = (find(of.family)?, find(of.given)?);
         Some(Halves { family, middle: find(of.middle), given })
     })
+}
+
+/// The headers below a heading of a whole name, each as it would be called without that, if the halves
+/// are among them.
+pub(crate) fn below(heading: &str, own: &[&str]) -> Option<Vec<String>> {
+    let parts = normalize::parts(heading);
+    let is_name = || parts.iter().any(|part| people::is_own_name(part));
+    if !people::is_own_name(heading) && !is_name() {
+        return None;
+    }
+    let alone = |own: &&str| {
+        let name = normalize::header(own);
+        let short = SHORT.iter().find(|(short, _)| *short == name);
+        short.map_or_else(|| (*own).to_owned(), |(_, long)| (*long).to_owned())
+    };
+    let alone: Vec<String> = own.iter().map(alone).collect();
+    find(alone.iter().map(String::as_str)).map(|_| alone)
 }
 
 /// The halves where the column at `given` is headed as a whole name may be, and one of the family's
@@ -162,6 +188,17 @@ mod tests {
         for others in [&["姓", "firstname"][..], &["姓名", "名"], &["Surname"], &["first", "last"]]
         {
             assert_eq!(find(others), None, "{others:?}");
+        }
+    }
+
+    #[test]
+    fn halves_below_a_heading_of_the_name_are_called_as_if_alone() {
+        assert_eq!(below("Name", &["First", "Last"]).unwrap(), ["First Name", "Last Name"]);
+        assert_eq!(below("姓名 Name", &["姓", "名"]).unwrap(), ["姓", "名"]);
+        for (heading, own) in
+            [("姓名", &["中文", "英文"][..]), ("题目", &["First", "Last"]), ("姓名", &["姓"])]
+        {
+            assert_eq!(below(heading, own), None, "{heading} {own:?}");
         }
     }
 

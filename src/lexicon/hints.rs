@@ -5,13 +5,15 @@
 
 use std::borrow::Cow;
 
-use Says::{Hint, HintBegins, HintHolds, Listed, Note, NoteBegins, NoteHolds};
+use Says::{Hint, HintBegins, HintHolds, Listed, Mark, Note, NoteBegins, NoteHolds};
 
 /// What a word says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Says {
     /// A cell that is nothing else is a hint, and so is one that is made of such words.
     Hint,
+    /// A cell that is made of such words is no header, wherever it stands.
+    Mark,
     /// A cell that begins with it is a hint.
     HintBegins,
     /// A cell that holds it is a hint.
@@ -28,12 +30,12 @@ enum Says {
 
 /// What tells how to fill a column in.
 const WORDS: &[(&str, &[Says])] = &[
-    ("文本", &[Hint, NoteHolds]),
-    ("文本型", &[Hint]),
-    ("文本格式", &[Hint]),
-    ("字符", &[Hint]),
-    ("字符串", &[Hint]),
-    ("字符型", &[Hint]),
+    ("文本", &[Hint, Mark, NoteHolds]),
+    ("文本型", &[Hint, Mark]),
+    ("文本格式", &[Hint, Mark]),
+    ("字符", &[Hint, Mark]),
+    ("字符串", &[Hint, Mark]),
+    ("字符型", &[Hint, Mark]),
     ("数字", &[Hint]),
     ("数值", &[Hint]),
     ("数值型", &[Hint]),
@@ -44,29 +46,29 @@ const WORDS: &[(&str, &[Says])] = &[
     ("日期格式", &[Hint]),
     ("日期时间", &[Hint]),
     ("时间", &[Hint]),
-    ("布尔", &[Hint]),
-    ("枚举", &[Hint]),
+    ("布尔", &[Hint, Mark]),
+    ("枚举", &[Hint, Mark]),
     ("列表", &[Hint]),
-    ("单行文本", &[Hint]),
-    ("多行文本", &[Hint]),
-    ("单选", &[Hint, HintBegins, NoteHolds]),
-    ("多选", &[Hint, HintBegins, NoteHolds]),
-    ("下拉", &[Hint, HintBegins, HintHolds, NoteHolds]),
-    ("下拉选择", &[Hint]),
-    ("下拉列表", &[Hint]),
-    ("下拉框", &[Hint]),
-    ("必填", &[Hint, HintBegins, HintHolds]),
-    ("必填项", &[Hint]),
-    ("选填", &[Hint, HintBegins, HintHolds]),
-    ("选填项", &[Hint]),
-    ("非必填", &[Hint, HintBegins]),
-    ("可选", &[Hint, NoteHolds]),
-    ("必选", &[Hint, NoteHolds]),
-    ("可空", &[Hint]),
-    ("不可空", &[Hint]),
+    ("单行文本", &[Hint, Mark]),
+    ("多行文本", &[Hint, Mark]),
+    ("单选", &[Hint, Mark, HintBegins, NoteHolds]),
+    ("多选", &[Hint, Mark, HintBegins, NoteHolds]),
+    ("下拉", &[Hint, Mark, HintBegins, HintHolds, NoteHolds]),
+    ("下拉选择", &[Hint, Mark]),
+    ("下拉列表", &[Hint, Mark]),
+    ("下拉框", &[Hint, Mark]),
+    ("必填", &[Hint, Mark, HintBegins, HintHolds]),
+    ("必填项", &[Hint, Mark]),
+    ("选填", &[Hint, Mark, HintBegins, HintHolds]),
+    ("选填项", &[Hint, Mark]),
+    ("非必填", &[Hint, Mark, HintBegins]),
+    ("可选", &[Hint, Mark, NoteHolds]),
+    ("必选", &[Hint, Mark, NoteHolds]),
+    ("可空", &[Hint, Mark]),
+    ("不可空", &[Hint, Mark]),
     ("唯一", &[Hint, NoteHolds]),
-    ("系统生成", &[Hint]),
-    ("自动生成", &[Hint]),
+    ("系统生成", &[Hint, Mark]),
+    ("自动生成", &[Hint, Mark]),
     ("是", &[Hint, Listed]),
     ("否", &[Hint, Listed]),
     ("男", &[Hint, Listed]),
@@ -159,9 +161,9 @@ const WORDS: &[(&str, &[Says])] = &[
     ("用于", &[NoteHolds]),
     ("系统", &[NoteHolds]),
     ("自动", &[NoteHolds]),
-    ("text", &[Hint, Note]),
-    ("string", &[Hint, Note]),
-    ("varchar", &[Hint]),
+    ("text", &[Hint, Mark, Note]),
+    ("string", &[Hint, Mark, Note]),
+    ("varchar", &[Hint, Mark]),
     ("char", &[Hint]),
     ("number", &[Hint, Note]),
     ("numeric", &[Hint]),
@@ -170,16 +172,16 @@ const WORDS: &[(&str, &[Says])] = &[
     ("decimal", &[Hint]),
     ("date", &[Hint]),
     ("datetime", &[Hint]),
-    ("boolean", &[Hint]),
+    ("boolean", &[Hint, Mark]),
     ("bool", &[Hint]),
-    ("enum", &[Hint]),
+    ("enum", &[Hint, Mark]),
     ("list", &[Hint]),
-    ("dropdown", &[Hint, HintHolds, NoteHolds]),
-    ("picklist", &[Hint]),
+    ("dropdown", &[Hint, Mark, HintHolds, NoteHolds]),
+    ("picklist", &[Hint, Mark]),
     ("select", &[Hint, HintBegins]),
-    ("required", &[Hint, HintBegins, HintHolds, Note]),
-    ("optional", &[Hint, HintBegins, HintHolds, Note]),
-    ("mandatory", &[Hint, HintBegins, Note]),
+    ("required", &[Hint, Mark, HintBegins, HintHolds, Note]),
+    ("optional", &[Hint, Mark, HintBegins, HintHolds, Note]),
+    ("mandatory", &[Hint, Mark, HintBegins, Note]),
     ("unique", &[Hint]),
     ("y", &[Hint]),
     ("n", &[Hint]),
@@ -221,6 +223,11 @@ const NO_NOTES: &[&str] = &["申请", "邀请", "聘请", "information"];
 /// Whether a text is one word of a hint.
 pub(super) fn is_word(text: &str) -> bool {
     words(Hint).any(|word| word == text)
+}
+
+/// Whether a text is one word that no header is.
+pub(super) fn is_mark(text: &str) -> bool {
+    words(Mark).any(|word| word == text)
 }
 
 /// Whether a text says that it is a hint, whatever else it says.

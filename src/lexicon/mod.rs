@@ -11,6 +11,7 @@ mod fold;
 pub(crate) mod forms;
 pub(crate) mod halves;
 pub(crate) mod headers;
+pub(crate) mod headings;
 mod hints;
 pub(crate) mod labels;
 pub(crate) mod levels;

@@ -3,7 +3,7 @@
 //!
 //! Must not know: columns, which of them binds to what.
 
-use Other::{Heads, HeadsAlone, Kin, Named, Strange};
+use Other::{Heads, HeadsAlone, HeadsLast, Kin, Named, Strange};
 use Own::{Before, Behind, Related, Whose};
 
 use super::normalize;
@@ -15,6 +15,8 @@ enum Other {
     Heads,
     /// It does if it is the whole heading, but for a number and a word like 信息.
     HeadsAlone,
+    /// It does if the heading, but for the same, ends with it: 备用联系人.
+    HeadsLast,
     /// A header that holds it names somebody whose data a list of relatives holds.
     Kin,
     /// A header that holds it names another person.
@@ -27,7 +29,10 @@ enum Other {
 const OTHERS: &[(&str, &[Other])] = &[
     ("紧急联系", &[Heads]),
     ("紧急联络", &[Heads]),
+    ("应急联系", &[Heads]),
+    ("应急联络", &[Heads]),
     ("家庭成员", &[Heads, Kin]),
+    ("家庭主要成员", &[Heads, Kin]),
     ("家庭情况", &[Heads]),
     ("家庭关系", &[Heads]),
     ("社会关系", &[Heads]),
@@ -45,39 +50,52 @@ const OTHERS: &[(&str, &[Other])] = &[
     ("兄弟姐妹", &[HeadsAlone]),
     ("家人", &[HeadsAlone, Named]),
     ("家庭", &[HeadsAlone, Strange]),
-    ("受益人", &[HeadsAlone, Kin]),
-    ("担保人", &[HeadsAlone, Named]),
-    ("联系人", &[HeadsAlone, Kin, Strange]),
-    ("推荐人", &[HeadsAlone, Named]),
-    ("内推人", &[HeadsAlone, Named]),
-    ("介绍人", &[HeadsAlone, Named, Strange]),
-    ("引荐人", &[HeadsAlone, Named]),
-    ("证明人", &[HeadsAlone, Named, Strange]),
-    ("背调人", &[HeadsAlone]),
+    ("受益人", &[HeadsLast, Kin]),
+    ("担保人", &[HeadsLast, Named]),
+    ("联系人", &[HeadsLast, Kin, Strange]),
+    ("推荐人", &[HeadsLast, Named]),
+    ("内推人", &[HeadsLast, Named]),
+    ("介绍人", &[HeadsLast, Named, Strange]),
+    ("引荐人", &[HeadsLast, Named]),
+    ("证明人", &[HeadsLast, Named, Strange]),
+    ("背调人", &[HeadsLast]),
     ("面试官", &[HeadsAlone]),
     ("招聘负责人", &[HeadsAlone]),
     ("招聘专员", &[HeadsAlone]),
     ("猎头", &[HeadsAlone]),
-    ("猎头顾问", &[HeadsAlone]),
-    ("上级", &[HeadsAlone, Strange]),
+    ("猎头顾问", &[HeadsLast]),
+    ("上级", &[HeadsLast, Strange]),
     ("直属上级", &[HeadsAlone]),
     ("直接上级", &[HeadsAlone]),
     ("直属领导", &[HeadsAlone]),
     ("部门领导", &[HeadsAlone]),
     ("部门负责人", &[HeadsAlone]),
     ("汇报对象", &[HeadsAlone]),
-    ("领导", &[HeadsAlone, Strange]),
+    ("领导", &[HeadsLast, Strange]),
     ("主管", &[HeadsAlone, Strange]),
     ("经理", &[HeadsAlone, Strange]),
-    ("导师", &[HeadsAlone, Strange]),
+    ("导师", &[HeadsLast, Strange]),
     ("学校导师", &[HeadsAlone]),
     ("辅导员", &[HeadsAlone]),
+    ("引导人", &[HeadsLast]),
+    ("带教人", &[HeadsLast]),
+    ("代理人", &[HeadsLast]),
+    ("委托人", &[HeadsLast]),
+    ("经办人", &[HeadsLast]),
+    ("同学", &[HeadsAlone]),
+    ("室友", &[HeadsAlone]),
+    ("同事", &[HeadsAlone]),
+    ("朋友", &[HeadsAlone]),
+    ("亲友", &[HeadsAlone]),
+    ("hr", &[HeadsAlone]),
+    ("hrbp", &[HeadsAlone]),
+    ("公司hr", &[HeadsAlone]),
     ("填表人", &[HeadsAlone]),
     ("制表人", &[HeadsAlone]),
-    ("联络人", &[HeadsAlone, Kin, Strange]),
+    ("联络人", &[HeadsLast, Kin, Strange]),
     ("成员姓名", &[Kin]),
     ("亲戚", &[Named]),
-    ("家长", &[HeadsAlone, Named, Strange]),
+    ("家长", &[HeadsLast, Named, Strange]),
     ("父", &[Named, Strange]),
     ("母", &[Named, Strange]),
     ("户主", &[Named]),
@@ -192,6 +210,10 @@ const COLLEAGUES: &[&str] = &["公司内", "本公司", "我司", "内部", "在
 /// Questions that are answered by yes or no.
 const WHETHER: &[&str] = &["是否", "is"];
 
+/// Who is to be told in an emergency.
+const EMERGENCY: &[&str] =
+    &["紧急联系人", "紧急联络人", "应急联系人", "应急联络人", "emergencycontact"];
+
 /// What stands behind a person's name for how to reach them.
 const REACHED: &[&str] = &["电话", "手机", "方式", "关系", "phone", "mobile", "number", "relation"];
 
@@ -282,6 +304,21 @@ pub(crate) fn heads(heading: &str) -> bool {
 /// Whether a whole heading, without what says nothing, is another person.
 pub(crate) fn heads_alone(heading: &str) -> bool {
     others(HeadsAlone).any(|word| word == heading)
+        || others(HeadsLast).any(|word| heading.ends_with(word))
+}
+
+/// Whether a text, without what says nothing, ends with a word that heads wherever it stands: it is the
+/// person, and not something of theirs.
+pub(crate) fn is_called(text: &str) -> bool {
+    let is_last = |word: &str| {
+        text.ends_with(word) || text.strip_suffix('人').is_some_and(|rest| rest.ends_with(word))
+    };
+    !text.ends_with("关系") && !text.ends_with("情况") && others(Heads).any(is_last)
+}
+
+/// Whether a text is a word for the person of the row, or begins with one: 应聘者基本.
+pub(crate) fn is_own(text: &str) -> bool {
+    OWN.iter().any(|(word, _)| *word == text) || own(Before).any(|word| text.starts_with(word))
 }
 
 /// Whether a normalised header names another person: a relation beside it may be theirs.
@@ -299,9 +336,7 @@ pub(crate) fn is_kin(header: &str) -> bool {
 /// Whether a header names an emergency contact, and not how to reach them.
 pub(crate) fn is_emergency_contact(text: &str) -> bool {
     let name = normalize::header(text);
-    (name.contains("紧急联系人")
-        || name.contains("紧急联络人")
-        || name.contains("emergencycontact"))
+    EMERGENCY.iter().any(|word| name.contains(word))
         && !REACHED.iter().any(|word| name.contains(word))
 }
 

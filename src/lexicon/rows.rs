@@ -66,7 +66,9 @@ fn is_plain_mobile(text: &str) -> bool {
 
 fn is_email(label: &str) -> bool {
     label.split_once('@').is_some_and(|(user, host)| {
-        !user.is_empty() && host.contains('.') && !host.contains('@') && label.is_ascii()
+        // xxx@xx.com shows how an address is written.
+        let is_user = user.bytes().any(|byte| byte != b'x');
+        is_user && host.contains('.') && !host.contains('@') && label.is_ascii()
     })
 }
 
@@ -174,14 +176,31 @@ pub(crate) fn ends_as_example(label: &str) -> bool {
 
 /// 必填, 文本, 格式 YYYY-MM-DD, 下拉选择, (如：张三), `text, required`: how to fill a column in.
 pub(crate) fn is_hint(label: &str) -> bool {
-    if hints::is_word(label) || hints::says_hint(label) {
+    is_word(label) || hints::says_hint(label)
+}
+
+/// 文本, 男/女, `text, required`: nothing but words of hints.
+pub(crate) fn is_word(label: &str) -> bool {
+    is_made_of(label, hints::is_word)
+}
+
+/// 必填, 文本（选填）, YYYY-MM-DD: a hint that no header is, not even below another.
+pub(crate) fn is_mark(label: &str) -> bool {
+    let is_pattern =
+        |c: char| "ymdhs".contains(c) || "年月日时分秒".contains(c) || !c.is_alphanumeric();
+    is_made_of(label, hints::is_mark) || label.contains("yyyy") && label.chars().all(is_pattern)
+}
+
+/// Whether a text is one of these words, or several of them.
+fn is_made_of(label: &str, is_word: fn(&str) -> bool) -> bool {
+    if is_word(label) {
         return true;
     }
     let mut parts = label
         .split([',', ';', '、', '/', '|', '(', ')', '[', ']', '【', '】', ':', '或'])
         .filter(|part| !part.is_empty())
         .peekable();
-    parts.peek().is_some() && parts.all(hints::is_word)
+    parts.peek().is_some() && parts.all(is_word)
 }
 
 /// 元, （万元）, 单位：天.

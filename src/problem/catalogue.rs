@@ -550,6 +550,11 @@ catalogue! {
                 "C 列「第一学历」、D 列「最高学历」、E 列「毕业院校」：「毕业院校」紧跟在「最高学历」后面，按最高学历的毕业院校处理。";
             en: "the sheet has `{0}` and `{1}`, this column does not say whose it is and is read as that of `{0}`", "check it; if it is that of `{1}`, write {2} under [record.columns] of a mapping file",
                 "Column C is 第一学历 (first degree), D 最高学历 (highest), E 毕业院校 (school): standing behind the highest, the school is read as that of the highest.";
+        HeaderBesidePerson "header-beside-person" Warning ["D 配偶", "\"手机\" = \"basic_info.mobile\"", "ignore = [\"手机\"]"]
+            zh: "紧挨在「{0}」右边，没有写明是谁的，按本人的导入", "请核对；是本人的，在映射文件的 [record.columns] 里写 {1}；是「{0}」的，在 [[record]] 里写 {2}",
+                "D 列「配偶」、E 列「手机」，表里没有别的手机：「手机」按本人的导入。如果是配偶的，在映射文件里写 ignore = [\"手机\"]；是本人的，写 \"手机\" = \"basic_info.mobile\"，就不再提醒。";
+            en: "it stands directly right of `{0}`, does not say whose it is, and is read as the row's own person's", "check it; if it is the person's own, write {1} under [record.columns] of a mapping file; if it is that of `{0}`, write {2} into its [[record]]",
+                "Column D is 配偶 (spouse), E 手机 (mobile), and there is no other mobile: it is read as the person's own. If it is the spouse's, write ignore = [\"手机\"] in a mapping file; if not, \"手机\" = \"basic_info.mobile\" ends the question.";
         HeaderSecond "header-second" Warning ["D 学历"]
             zh: "这个字段已取自「{0}」，这一列不导入", "要改用这一列，在映射文件里把那一列写进 ignore；不要，就把这一列写进 ignore",
                 "表里既有「学历」又有「学位」，飞书只有学历一个字段：读「学历」，「学位」不导入。「部门ID」「部门编码」旁边的「部门名称」也是这样：读最确切的一列，先 ID，再编码、路径，最后名称。";

@@ -104,8 +104,15 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
     /// A pass over the sheet at `place` (file and sheet) with these headers, from its beginning.
     pub(crate) fn new(stream: S, plan: Plan<'t>, place: &'t Place, texts: &[String]) -> Self {
         let width = reach(&plan, texts.len());
+        // A mapping file may name what is merged with a header.
+        let is_read = |at: &usize| {
+            plan.bindings.iter().any(|binding| {
+                binding.columns.iter().any(|column| column.index == *at)
+                    || binding.shape.derives.iter().any(|derive| derive.from.contains(at))
+            })
+        };
         let headless = |at: &usize| texts.get(*at).is_none_or(|text| text.trim().is_empty());
-        let headless: Vec<usize> = (0..width).filter(headless).collect();
+        let headless: Vec<usize> = (0..width).filter(|at| headless(at) && !is_read(at)).collect();
         Self {
             spanned: spanned(&plan, texts, &headless),
             unused: plan.belonging.entries().to_vec(),

@@ -367,3 +367,189 @@ fn a_column_of_periods_is_told_with_the_line_that_parts_it() {
         );
     }
 }
+
+/// A workbook of these lines with cells merged (first and last, from 0: row, column).
+fn merged(lines: &[&[&str]], merges: &[(u32, u16, u32, u16)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (top, left, bottom, right) in merges {
+        sheet.merge_range(*top, *left, *bottom, *right, "", &Format::new()).unwrap();
+    }
+    write(sheet, lines);
+    book.save_to_buffer().unwrap()
+}
+
+/// The lines that a warning of this code prints, for a column.
+fn advice(json: &Value, code: &str) -> Vec<String> {
+    let problems = json["problems"].as_array().unwrap().iter();
+    let told = problems.filter(|problem| problem["code"] == code);
+    told.map(|problem| problem["hint"].as_str().unwrap().to_owned()).collect()
+}
+
+const AGENT: &[&[&str]] = &[
+    &["姓名", "手机", "代理人", "", ""],
+    &["", "", "身份证号", "邮箱", "性别"],
+    &["王伟", "13800138000", "11010519491231002X", "boss@example.com", "女"],
+];
+const OVER_TWO: &[(u32, u16, u32, u16)] = &[(0, 0, 1, 0), (0, 1, 1, 1), (0, 2, 0, 4)];
+
+#[test]
+fn what_stands_below_an_unknown_heading_is_sent_only_if_a_mapping_says_so() {
+    let csv: String = AGENT.iter().map(|line| line.join(",") + "\n").collect();
+    let book = World::new().file("t.xlsx", merged(AGENT, OVER_TWO));
+    let twin = World::new().file("t.csv", csv);
+    for world in [&book, &twin] {
+        let found = bodies(world, &[]);
+        assert!(!found[0].to_string().contains("boss@example.com"), "{}", found[0]);
+        assert_eq!(found[0]["basic_info"]["gender"], Value::Null);
+        let json = world.check(&["--json"]).exits(0).json();
+        assert_eq!(codes(&json), ["header-unbound 2"; 3]);
+    }
+    // The line that is printed binds it, below a heading that nothing is known of.
+    let lines: Vec<Vec<&str>> = AGENT
+        .iter()
+        .map(|line| {
+            line.iter().map(|cell| if *cell == "代理人" { "丙组" } else { *cell }).collect()
+        })
+        .collect();
+    let lines: Vec<&[&str]> = lines.iter().map(Vec::as_slice).collect();
+    let world = World::new().file("t.xlsx", merged(&lines, OVER_TWO));
+    let told = advice(&world.check(&["--json", "--lang", "en"]).exits(0).json(), "header-unbound");
+    let line = "\"丙组-邮箱\" = \"basic_info.email\"";
+    assert!(told.iter().any(|hint| hint.contains(line)), "{told:?}");
+    let mapping = format!("version = 1\n[[record]]\nkind = \"talent\"\n[record.columns]\n{line}\n");
+    world.put("m.toml", mapping);
+    assert_eq!(
+        bodies(&world, &["--mapping", "m.toml"])[0]["basic_info"]["email"],
+        "boss@example.com"
+    );
+}
+
+#[test]
+fn a_row_of_marks_below_the_header_is_a_row_of_hints() {
+    for (marks, more) in [
+        (&["必填", "必填", "选填", "选填"][..], &[][..]),
+        (&["必填，与证件一致", "必填", "选填", "YYYY-MM-DD"], &[]),
+        (&["Required", "Required", "Optional", "yyyy/mm/dd"], &[]),
+        (&["文本", "文本", "文本", "日期"], &["必填", "必填", "选填", "选填"]),
+    ] {
+        let mut lines: Vec<&[&str]> = vec![&["姓名", "手机", "备注", "出生日期"], marks];
+        lines.extend((!more.is_empty()).then_some(more));
+        lines.push(&["王伟", "13800138000", "无", "1990-02-01"]);
+        let csv: String = lines.iter().map(|line| line.join("|") + "\n").collect();
+        let world = World::new().file("t.csv", csv);
+        let json = world.check(&["--json"]).exits(0).json();
+        let mut expected = vec!["header-unbound 1".to_owned()];
+        expected.extend((2..lines.len()).map(|row| format!("row-is-hint {row}")));
+        assert_eq!(codes(&json), expected, "{marks:?}");
+        assert_eq!(bodies(&world, &[])[0]["basic_info"]["name"], "王伟");
+    }
+    // What protects from relatives is the header, whatever stands below it.
+    let csv = "姓名,性别,关系,手机\n必填,必填,选填,选填\n王父,男,父亲,13800138050\n";
+    World::new().file("t.csv", csv).check(&["--lang", "en"]).exits(2).says("sheet-of-relatives");
+}
+
+#[test]
+fn the_phone_right_of_another_person_is_told_and_not_sent_beside_ones_own() {
+    for person in [
+        "配偶",
+        "监护人",
+        "证明人",
+        "猎头顾问",
+        "直属领导",
+        "联系人",
+        "Spouse",
+        "NextOfKin",
+        "Referee",
+    ] {
+        let csv = format!("姓名,性别,邮箱,{person},手机\n王伟,男,w@example.com,刘芳,13800138050\n");
+        let world = World::new().file("t.csv", csv);
+        let json = world.check(&["--json"]).exits(0).json();
+        let told: Vec<String> =
+            codes(&json).into_iter().filter(|code| !code.starts_with("kind-")).collect();
+        assert_eq!(told, ["header-beside-person 1", "header-unbound 1"], "{person}");
+        let csv = format!(
+            "姓名,手机,{person},电话,邮箱\n王伟,13800138000,刘芳,13800138050,w@example.com\n"
+        );
+        let found = bodies(&World::new().file("t.csv", csv), &[]);
+        assert_eq!(found[0]["basic_info"]["mobile"], "13800138000", "{person}");
+        assert_eq!(found[0]["basic_info"]["email"], "w@example.com");
+    }
+    // Either line that is printed ends the question.
+    let csv = "姓名,邮箱,配偶,手机\n王伟,w@example.com,刘芳,13800138050\n";
+    let start = "version = 1\n[[record]]\nkind = \"talent\"\n";
+    let own = format!("{start}[record.columns]\n\"手机\" = \"basic_info.mobile\"\n");
+    let world = World::new().file("t.csv", csv);
+    world.put("own.toml", own);
+    world.put("theirs.toml", format!("{start}ignore = [\"手机\"]\n"));
+    let told = advice(&world.check(&["--json"]).exits(0).json(), "header-beside-person");
+    assert!(told[0].contains("\"手机\" = \"basic_info.mobile\""), "{told:?}");
+    assert!(told[0].contains("ignore = [\"手机\"]"), "{told:?}");
+    for (mapping, mobile) in
+        [("own.toml", Value::from("13800138050")), ("theirs.toml", Value::Null)]
+    {
+        let json = world.check(&["--json", "--mapping", mapping]).exits(0).json();
+        assert_eq!(codes(&json), ["header-unbound 1"], "{mapping}");
+        assert_eq!(bodies(&world, &["--mapping", mapping])[0]["basic_info"]["mobile"], mobile);
+    }
+    for csv in [
+        "姓名,手机,推荐人,推荐人电话,邮箱\n王伟,13800138000,刘芳,13800138050,w@example.com\n",
+        "姓名,家庭情况,手机\n王伟,良好,13800138000\n",
+        "姓名,联系方式,手机\n王伟,电话,13800138000\n",
+    ] {
+        let json = World::new().file("t.csv", csv).check(&["--json"]).exits(0).json();
+        assert!(!codes(&json).contains(&"header-beside-person 1".to_owned()), "{csv} {json}");
+    }
+}
+
+#[test]
+fn a_heading_of_the_name_over_two_columns_asks_for_the_join() {
+    let two: &[&[&str]] = &[&["姓名", "", "手机"], &["姓", "名", ""], &["王", "伟", "13800138000"]];
+    let english: &[&[&str]] =
+        &[&["Name", "", "Mobile"], &["First", "Last", ""], &["Wei", "Wang", "13800138000"]];
+    let one: &[&[&str]] = &[&["姓名", "", "手机"], &["王", "伟", "13800138000"]];
+    let one_english: &[&[&str]] = &[&["Name", "", "Mobile"], &["Wei", "Wang", "13800138000"]];
+    let (wide, tall) = ((0, 0, 0, 1), (0, 2, 1, 2));
+    for (lines, merges, line, name) in [
+        (two, &[wide, tall][..], "join = [\"姓\", \"名\"]", "王伟"),
+        (
+            english,
+            &[wide, tall],
+            "join = [\"First Name\", \"Last Name\"], separator = \" \"",
+            "Wei Wang",
+        ),
+        (one, &[wide], "join = [\"姓名\", \"姓名@2\"]", "王伟"),
+        (one_english, &[wide], "join = [\"Name\", \"Name@2\"], separator = \" \"", "Wei Wang"),
+    ] {
+        let world = World::new().file("t.xlsx", merged(lines, merges));
+        let refused = world.check(&["--lang", "en"]).exits(2);
+        let derive = format!("derive = [{{ {line}, to = \"basic_info.name\" }}]");
+        refused.says("name-in-halves").says(&derive);
+        let mapping = format!("version = 1\n[[record]]\nkind = \"talent\"\n{derive}\n");
+        world.put("m.toml", mapping);
+        let found = bodies(&world, &["--mapping", "m.toml"]);
+        assert_eq!((found.len(), &found[0]["basic_info"]["name"]), (1, &Value::from(name)));
+        let json = world.check(&["--json", "--mapping", "m.toml"]).exits(0).json();
+        assert_eq!(codes(&json), [""; 0], "{line}");
+    }
+    // A whole name whose header is wide by accident.
+    let wide_only: &[&[&str]] = &[&["姓名", "", "手机"], &["王伟", "党员", "13800138000"]];
+    for lines in [wide_only, &[&["姓名", "", "手机"], &["王伟", "", "13800138000"]]] {
+        let world = World::new().file("t.xlsx", merged(lines, &[wide]));
+        assert_eq!(bodies(&world, &[])[0]["basic_info"]["name"], "王伟");
+    }
+}
+
+#[test]
+fn the_line_for_one_of_two_equal_headers_says_which() {
+    let csv = "姓名,手机,学校,公司,开始时间,邮箱,开始时间\n\
+        王伟,13800138000,清华大学,甲公司,2010-09,w@example.com,2013-07\n";
+    let world = World::new().file("t.csv", csv);
+    let told = advice(&world.check(&["--json"]).exits(0).json(), "header-unbound");
+    let line = "\"开始时间@2\" = \"education_list[1].start_time\"";
+    assert!(told.iter().any(|hint| hint.contains(line)), "{told:?}");
+    let mapping = format!("version = 1\n[[record]]\nkind = \"talent\"\n[record.columns]\n{line}\n");
+    world.put("m.toml", mapping);
+    let json = world.check(&["--json", "--mapping", "m.toml"]).exits(0).json();
+    assert!(!codes(&json).contains(&"header-ambiguous 1".to_owned()), "{json}");
+}
