@@ -1645,6 +1645,11 @@ catalogue! {
                 "成本中心分摊 60% 加 30% 是 90%。各段合计必须是 100%。";
             en: "the shares sum to {0}, not {1}", "check them; a cell shown as 100% holds 1",
                 "Shares of 60% and 30% make 90%. All shares of a row must make 100%.";
+        ShareRepeated "share-repeated" Error ["成本中心分摊1-成本中心ID"] "成本中心分摊2-成本中心ID": "6890452208593372679" => "6890452208593372680", "成本中心分摊2-分摊比例": "50%" => "50%", "成本中心分摊1-成本中心ID": "6890452208593372679" => "6890452208593372679", "成本中心分摊1-分摊比例": "50%" => "50%"
+            zh: "与「{0}」是同一个成本中心，一行里写了两次", "请把两处的比例加在一起，写成一组；写错的改成另一个成本中心",
+                "两组分摊写的是同一个成本中心，各 50%。如果全部由它承担，请写成一组 100%；如果其中一处写错，请改正。";
+            en: "this is the same cost centre as `{0}`, twice in one row", "add the shares into one entry; if one of them is a slip, write the other cost centre",
+                "Two entries name one cost centre, with 50% each. If it bears everything, write one entry of 100%; if one of them is a slip, correct it.";
         EntryIncomplete "entry-incomplete" Error ["成本中心分摊1-分摊比例"] "成本中心分摊1-成本中心ID": "" => "6890452208593372679", "成本中心分摊1-分摊比例": "100%" => "100%"
             zh: "同一组的「{0}」填了，这一项却是空的", "请补上，或清空这一组",
                 "写了分摊比例，没有写成本中心 ID。请补上，或把这一组都清空。";
