@@ -940,10 +940,10 @@ catalogue! {
             en: "all digits after the 15th are zeros: the last ones were lost in Excel, beyond repair in this file", "format the column as text and export it again from its source; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
                 "All digits of the ID after the 15th are zeros: Excel saved it as a number, and the last ones are gone. Format the column as text and export it again.";
         DigitsRounded "digits-rounded" Error ["department_id"]
-            zh: "这一列的长号码全都被程序当成小数取整过（JavaScript 只留 16 到 17 位），末尾几位已经不对", "请让导出的程序把 ID 当作文本处理，重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己",
-                "导出数据的脚本把 19 位的 ID 当成数字：6890452208593372679 变成 6890452208593373000。一列里的长号码个个都是这样，不会是巧合。请让它把 ID 当作文本，重新导出。";
-            en: "every long number of this column was rounded by a program (JavaScript keeps 16 or 17 digits): the last ones are wrong", "have the program that exports it keep IDs as text, and export again; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
-                "A script took IDs of 19 digits for numbers: 6890452208593372679 became 6890452208593373000. Where every long number of a column is so, it is no chance. Have the script keep IDs as text, and export again.";
+            zh: "这一列的长号码全都被程序当成小数取整过（JavaScript 等程序的小数只留 16 到 17 位），末尾几位已经不对", "请让导出的程序把 ID 当作文本处理，重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己",
+                "导出数据的脚本把 19 位的 ID 当成数字：6890452208593372679 变成 6890452208593373000，或者 6890452208593373184。一列里的长号码个个都是这样，不会是巧合。请让它把 ID 当作文本，重新导出。";
+            en: "every long number of this column was rounded by a program (as JavaScript does, which keeps 16 or 17 digits): the last ones are wrong", "have the program that exports it keep IDs as text, and export again; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
+                "A script took IDs of 19 digits for numbers: 6890452208593372679 became 6890452208593373000, or 6890452208593373184. Where every long number of a column is so, it is no chance. Have the script keep IDs as text, and export again.";
         DigitsDoubtfulText "digits-doubtful-text" Warning [] "自我评价": "6222020200112230000" => "6222020200112235678"
             zh: "长数字第 15 位以后全是 0，可能在 Excel 里丢了末尾几位，照原样发送", "请与源系统核对；丢了就把这一列设成「文本」格式，重新导出",
                 "文字列里的长数字末尾全是 0，可能丢过位数，照原样发送。请与源系统核对。";
