@@ -29,7 +29,8 @@ pub(super) enum Bound {
         span: Option<(Date, Date)>,
     },
     Sum {
-        shares: Vec<usize>,
+        /// The place of each share, and of what it is of.
+        shares: Vec<(usize, Option<usize>)>,
         total: i64,
     },
     Needs {
@@ -154,9 +155,10 @@ pub(super) fn bound(
             let lived = |key| Bound::Lived { key, born, ahead, span };
             keys.into_iter().map(lived).collect()
         }
-        Rule::SumsTo { group, share, total } => {
-            let shares: Vec<usize> =
-                of(group).filter_map(|(_, entry)| within(spots, entry, share)).collect();
+        Rule::SumsTo { group, share, of: whose, total } => {
+            let entry =
+                |(_, entry)| Some((within(spots, entry, share)?, within(spots, entry, whose)));
+            let shares: Vec<_> = of(group).filter_map(entry).collect();
             if shares.is_empty() { Vec::new() } else { vec![Bound::Sum { shares, total }] }
         }
         Rule::EntryNeeds { group, keys } => of(group)

@@ -40,7 +40,10 @@ pub(super) fn apply(
                     far(states, *key, *ahead, *span, findings);
                 }
             }
-            Bound::Sum { shares, total } => sum(states, shares, *total, findings),
+            Bound::Sum { shares, total } => {
+                sum(states, shares, *total, findings);
+                apart(layout, states, text, shares, findings);
+            }
             Bound::Needs { entry, key, spot } => {
                 needs(layout, states, (*entry, key, *spot), findings);
             }
@@ -148,17 +151,42 @@ fn compare(one: Day, other: Day) -> Ordering {
     }
 }
 
-fn sum(states: &[State], shares: &[usize], total: i64, findings: &mut Vec<Finding>) {
-    if shares.iter().any(|&share| states[share].bad) {
+/// The place of a share, and of what it is of.
+type Share = (usize, Option<usize>);
+
+fn sum(states: &[State], shares: &[Share], total: i64, findings: &mut Vec<Finding>) {
+    if shares.iter().any(|&(share, _)| states[share].bad) {
         return;
     }
-    let given = shares.iter().filter_map(|&at| Some((at, states[at].value?.number()?)));
+    let given = shares.iter().filter_map(|&(at, _)| Some((at, states[at].value?.number()?)));
     let mut given = given;
     let Some((first, percent)) = given.next() else { return };
     let sum = given.fold(percent, |sum, (_, percent)| sum.saturating_add(percent));
     if sum != total {
         let args = [sum.to_string(), total.to_string()];
         findings.push((Some(first), Complaint::with(Code::SharesSum, args)));
+    }
+}
+
+/// Two shares of one thing: nobody knows whether they are to be added, or one is a slip.
+fn apart(
+    layout: &Layout,
+    states: &[State],
+    text: &str,
+    shares: &[Share],
+    findings: &mut Vec<Finding>,
+) {
+    let whose = |&(share, of): &Share| {
+        states[share].value?;
+        Some((of?, states[of?].value?.text(text)?))
+    };
+    for (index, share) in shares.iter().enumerate().skip(1) {
+        let Some((at, own)) = whose(share) else { continue };
+        let earlier = shares[..index].iter().filter_map(whose).find(|(_, other)| *other == own);
+        if let Some((first, _)) = earlier {
+            let complaint = Complaint::with(Code::ShareRepeated, [layout.name(first)]);
+            findings.push((Some(at), complaint));
+        }
     }
 }
 
@@ -224,7 +252,7 @@ fn id_agrees(
 }
 
 /// Entries of one group with equal content: the later ones go (第一学历 and 最高学历 are often the
-/// same). More entries than the API takes: an error.
+/// same), unless they have shares of a sum. More entries than the API takes: an error.
 pub(super) fn entries(
     layout: &Layout,
     states: &mut [State],
@@ -238,7 +266,8 @@ pub(super) fn entries(
             if !is_present(layout, states, index) {
                 continue;
             }
-            if kept.iter().any(|&other| equal(layout, states, (text, lists), (other, index))) {
+            let is_double = |&other: &usize| equal(layout, states, (text, lists), (other, index));
+            if !has_share(layout, index) && kept.iter().any(is_double) {
                 let complaint = Complaint::new(Code::EntryRepeated);
                 let spots = layout.entries[index].spots.clone();
                 findings.push((Some(spots.start), complaint));
@@ -254,6 +283,20 @@ pub(super) fn entries(
             findings.push((None, Complaint::with(Code::EntriesTooMany, args)));
         }
     }
+}
+
+/// Whether a sum is made of what the entry holds.
+fn has_share(layout: &Layout, entry: usize) -> bool {
+    let spots = &layout.entries[entry].spots;
+    layout.rules.iter().any(|rule| match rule {
+        Bound::Sum { shares, .. } => shares.iter().any(|(share, _)| spots.contains(share)),
+        Bound::Ordered { .. }
+        | Bound::Born { .. }
+        | Bound::Lived { .. }
+        | Bound::Needs { .. }
+        | Bound::Beside { .. }
+        | Bound::IdAgrees { .. } => false,
+    })
 }
 
 fn equal(

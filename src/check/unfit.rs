@@ -196,6 +196,7 @@ fn is_damage(code: Code) -> bool {
             code,
             Code::DateOrder
                 | Code::SharesSum
+                | Code::ShareRepeated
                 | Code::EntryIncomplete
                 | Code::EntryColumnMissing
                 | Code::EntriesTooMany

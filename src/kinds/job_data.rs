@@ -822,7 +822,7 @@ static RULES: &[Rule] = &[
     near("probation_end_date", 2),
     near("probation_expected_end_date", 2),
     Rule::EntryNeeds { group: "cost_center_rate", keys: &["cost_center_id", "rate"] },
-    Rule::SumsTo { group: "cost_center_rate", share: "rate", total: 100 },
+    Rule::SumsTo { group: "cost_center_rate", share: "rate", of: "cost_center_id", total: 100 },
 ];
 
 /// The first job data of an employment in Feishu CoreHR.

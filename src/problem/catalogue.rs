@@ -965,10 +965,10 @@ catalogue! {
             en: "all digits after the 15th are zeros: the last ones were lost in Excel, beyond repair in this file", "format the column as text and export it again from its source; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
                 "All digits of the ID after the 15th are zeros: Excel saved it as a number, and the last ones are gone. Format the column as text and export it again.";
         DigitsRounded "digits-rounded" Error ["department_id"]
-            zh: "这一列的长号码全都被程序当成小数取整过（JavaScript 只留 16 到 17 位），末尾几位已经不对", "请让导出的程序把 ID 当作文本处理，重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己",
-                "导出数据的脚本把 19 位的 ID 当成数字：6890452208593372679 变成 6890452208593373000。一列里的长号码个个都是这样，不会是巧合。请让它把 ID 当作文本，重新导出。";
-            en: "every long number of this column was rounded by a program (JavaScript keeps 16 or 17 digits): the last ones are wrong", "have the program that exports it keep IDs as text, and export again; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
-                "A script took IDs of 19 digits for numbers: 6890452208593372679 became 6890452208593373000. Where every long number of a column is so, it is no chance. Have the script keep IDs as text, and export again.";
+            zh: "这一列的长号码全都被程序当成小数取整过（JavaScript 等程序的小数只留 16 到 17 位），末尾几位已经不对", "请让导出的程序把 ID 当作文本处理，重新导出；如果号码确实如此，在映射文件里写 [record.values.\"{0}\"]，把它对应到自己",
+                "导出数据的脚本把 19 位的 ID 当成数字：6890452208593372679 变成 6890452208593373000，或者 6890452208593373184。一列里的长号码个个都是这样，不会是巧合。请让它把 ID 当作文本，重新导出。";
+            en: "every long number of this column was rounded by a program (as JavaScript does, which keeps 16 or 17 digits): the last ones are wrong", "have the program that exports it keep IDs as text, and export again; if the number is really so, map it to itself in the mapping file: [record.values.\"{0}\"]",
+                "A script took IDs of 19 digits for numbers: 6890452208593372679 became 6890452208593373000, or 6890452208593373184. Where every long number of a column is so, it is no chance. Have the script keep IDs as text, and export again.";
         DigitsDoubtfulText "digits-doubtful-text" Warning [] "自我评价": "6222020200112230000" => "6222020200112235678"
             zh: "长数字第 15 位以后全是 0，可能在 Excel 里丢了末尾几位，照原样发送", "请与源系统核对；丢了就把这一列设成「文本」格式，重新导出",
                 "文字列里的长数字末尾全是 0，可能丢过位数，照原样发送。请与源系统核对。";
@@ -1670,6 +1670,11 @@ catalogue! {
                 "成本中心分摊 60% 加 30% 是 90%。各段合计必须是 100%。";
             en: "the shares sum to {0}, not {1}", "check them; a cell shown as 100% holds 1",
                 "Shares of 60% and 30% make 90%. All shares of a row must make 100%.";
+        ShareRepeated "share-repeated" Error ["成本中心分摊1-成本中心ID"] "成本中心分摊2-成本中心ID": "6890452208593372679" => "6890452208593372680", "成本中心分摊2-分摊比例": "50%" => "50%", "成本中心分摊1-成本中心ID": "6890452208593372679" => "6890452208593372679", "成本中心分摊1-分摊比例": "50%" => "50%"
+            zh: "与「{0}」是同一个成本中心，一行里写了两次", "请把两处的比例加在一起，写成一组；写错的改成另一个成本中心",
+                "两组分摊写的是同一个成本中心，各 50%。如果全部由它承担，请写成一组 100%；如果其中一处写错，请改正。";
+            en: "this is the same cost centre as `{0}`, twice in one row", "add the shares into one entry; if one of them is a slip, write the other cost centre",
+                "Two entries name one cost centre, with 50% each. If it bears everything, write one entry of 100%; if one of them is a slip, correct it.";
         EntryIncomplete "entry-incomplete" Error ["成本中心分摊1-分摊比例"] "成本中心分摊1-成本中心ID": "" => "6890452208593372679", "成本中心分摊1-分摊比例": "100%" => "100%"
             zh: "同一组的「{0}」填了，这一项却是空的", "请补上，或清空这一组",
                 "写了分摊比例，没有写成本中心 ID。请补上，或把这一组都清空。";

@@ -209,12 +209,14 @@ pub enum Rule {
         /// A warning only.
         warn: bool,
     },
-    /// The shares of a group's entries sum to this.
+    /// The shares of a group's entries sum to this, and each is of something else.
     SumsTo {
         /// The group.
         group: &'static str,
         /// Key of the share within an entry.
         share: &'static str,
+        /// Key of what the share is of.
+        of: &'static str,
         /// The sum.
         total: i64,
     },

@@ -267,7 +267,7 @@ fn rules(kind: &Kind, found: &mut Vec<String>) {
     for rule in kind.rules {
         let (group, keys): (Option<&str>, Vec<&str>) = match *rule {
             Rule::Ordered { group, first, second, .. } => (group, vec![first, second]),
-            Rule::SumsTo { group, share, .. } => (Some(group), vec![share]),
+            Rule::SumsTo { group, share, of, .. } => (Some(group), vec![share, of]),
             Rule::EntryNeeds { group, keys } => (Some(group), keys.to_vec()),
             Rule::Together { group, key, with } => (group, vec![key, with]),
             Rule::IdAgrees { number, birthday, gender, .. } => {

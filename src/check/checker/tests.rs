@@ -252,6 +252,29 @@ fn job_data_with_its_shares() {
 }
 
 #[test]
+fn a_cost_centre_has_one_share_and_none_is_dropped() {
+    let mut paths = JOB.to_vec();
+    paths.extend(["cost_center_rate[3].cost_center_id", "cost_center_rate[3].rate"]);
+    let sheet = binding(&JOB_DATA, &paths);
+    let told = |shares: [&str; 6]| {
+        let mut cells = vec!["6893014062142064135", "D1", "T1", "2024/5/1", ""];
+        cells.extend(shares);
+        let (record, problems) = check(&sheet, &cells);
+        assert_eq!(record.is_none(), !problems.is_empty());
+        found(&sheet, &cells)
+    };
+    let twice = |at: usize| on(Code::ShareRepeated, paths[3 + 2 * at]);
+    assert_eq!(told(["C1", "50", "C1", "50", "", ""]), [twice(2)]);
+    assert_eq!(told(["C1", "30", "C1", "20", "C2", "50"]), [twice(2)]);
+    assert_eq!(told(["C1", "30", "C2", "50", " C1", "20"]), [twice(3)]);
+    assert_eq!(told(["C1", "25", "C1", "25", "C1", "50"]), [twice(2), twice(3)]);
+    let unlike_sum = on(Code::SharesSum, "cost_center_rate[1].rate");
+    assert_eq!(told(["C1", "50", "C1", "30", "", ""]), [unlike_sum, twice(2)]);
+    assert_eq!(told(["C1", "50", "C2", "25", "C3", "25"]), []);
+    assert_eq!(told(["C1", "100", "", "", "", ""]), []);
+}
+
+#[test]
 fn local_labels_come_before_the_type_and_a_closed_table_must_hold_them() {
     let mut sheet = binding(&JOB_DATA, &JOB[..4]);
     let table: HashMap<String, String> = [("研发部".to_owned(), "D1".to_owned())].into();

@@ -1,5 +1,6 @@
 //! Long IDs that a script has rounded: JavaScript keeps every number as a double, writes the shortest digits
 //! that lead back to it and fills up with zeros (`6890452208593372679` becomes `6890452208593373000`).
+//! Other programs write every digit of the double (`6890452208593372160`), and 1024 divides it.
 //! One ID of nineteen digits in a thousand looks so by itself; where all of a column do, and they are
 //! so many that chance is no reason, none of them is an ID of the tenant.
 //!
@@ -8,12 +9,17 @@
 use std::collections::BTreeMap;
 
 use crate::bind::{Binding, Column};
-use crate::check::types::lost_bits;
+use crate::check::types::{floating_bits, lost_bits};
 use crate::sheet::{RawCell, RawRow};
 use crate::spec::FieldType;
 
 /// Bits that the numbers of a column must have lost together: one column in a million has by chance.
 const ENOUGH: u32 = 20;
+/// Different numbers that doubles hold exactly which a column must have, too.
+const EXACT: usize = 3;
+/// Zeros among the last bits of all numbers, beyond those that doubles lack, by which they are counted
+/// so: numbers made of a time and a counter that is nearly always zero.
+const COUNTED: u32 = 4;
 /// Digits of a number that doubles do not hold.
 const LONG: usize = 18;
 /// Numbers that are remembered of a column: by chance it has one in a thousand rows.
@@ -28,9 +34,20 @@ pub struct Doubles {
 #[derive(Debug, Default)]
 struct Seen {
     index: usize,
-    /// Numbers that a script may have rounded, with the bits that each would have lost.
+    /// Numbers that a script may have rounded to the shortest digits.
+    shortest: Lost,
+    /// Numbers that may be doubles to the last digit.
+    exact: Lost,
+    /// The fewest zeros that one of these has among its last bits beyond those that doubles lack.
+    spare: Option<u32>,
+}
+
+/// Long numbers that may have been rounded in one way.
+#[derive(Debug, Default)]
+struct Lost {
+    /// Those numbers, with the bits that each would have lost.
     rounded: BTreeMap<String, u32>,
-    /// A number as long that none has.
+    /// A number as long that was not.
     whole: bool,
 }
 
@@ -111,7 +128,7 @@ impl Wholes {
 
 /// A number of so many digits that a script would have rounded it, and none has.
 fn is_whole(text: &str) -> bool {
-    is_long(text) && lost_bits(text).is_none()
+    is_long(text) && lost_bits(text).is_none() && floating_bits(text).is_none()
 }
 
 fn is_long(text: &str) -> bool {
@@ -125,10 +142,27 @@ fn holds_ids(column: &Column) -> bool {
 
 impl Seen {
     fn feed(&mut self, text: &str) {
-        if self.whole || !is_long(text) {
+        if self.shortest.whole && self.exact.whole || !is_long(text) {
             return;
         }
-        match lost_bits(text) {
+        self.shortest.feed(text, lost_bits(text));
+        let floating = floating_bits(text);
+        self.exact.feed(text, floating.map(|(bits, _)| bits));
+        if let Some((_, spare)) = floating {
+            self.spare = Some(self.spare.map_or(spare, |least| least.min(spare)));
+        }
+    }
+
+    fn is_rounded(&self) -> bool {
+        let is_counted = self.spare.is_some_and(|spare| spare >= COUNTED);
+        let are_exact = self.exact.rounded.len() >= EXACT && !is_counted;
+        self.shortest.is_proven() || are_exact && self.exact.is_proven()
+    }
+}
+
+impl Lost {
+    fn feed(&mut self, text: &str, bits: Option<u32>) {
+        match bits {
             None => self.whole = true,
             Some(bits) if self.rounded.len() < REMEMBERED => {
                 self.rounded.insert(text.to_owned(), bits);
@@ -137,7 +171,7 @@ impl Seen {
         }
     }
 
-    fn is_rounded(&self) -> bool {
+    fn is_proven(&self) -> bool {
         !self.whole && self.rounded.values().sum::<u32>() >= ENOUGH
     }
 }
@@ -204,5 +238,20 @@ mod tests {
         // Of what Excel has rounded it says nothing.
         let doubtful = Some(Code::DigitsDoubtful);
         assert_eq!(told(&["6890452208593370000", "6890452208593372679"]), [doubtful, None]);
+    }
+    #[test]
+    fn a_column_in_which_1024_divides_every_long_id_was_rounded_too() {
+        let rounded = Some(Code::DigitsRounded);
+        let ids = ["6898915025545583616", "6894647374589555712", "6890452208593372160"];
+        assert_eq!(told(&ids), [rounded; 3]);
+        // So many are no chance, and short codes beside them say nothing.
+        assert_eq!(told(&["D1", ids[0], ids[1], ids[2]]), [None, rounded, rounded, rounded]);
+        assert_eq!(told(&[ids[0], ids[1], ids[0]]), [None; 3]);
+        assert_eq!(told(&[ids[0], ids[1], ids[2], "6890452208593372679"]), [None; 4]);
+        // An even one is none that a double holds.
+        assert_eq!(told(&[ids[0], ids[1], ids[2], "6890452208593372672"]), [None; 4]);
+        // A time and a counter at zero, as other programs number their things.
+        let counted = ["2059403264004214784", "2059403264322981888", "2059403315778703360"];
+        assert_eq!(told(&counted), [None; 3]);
     }
 }

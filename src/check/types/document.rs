@@ -65,8 +65,8 @@ const LABELS: &[(&[&str], Option<i64>)] = &[
     (&["证件号", "证件号码", "证件", "号码", "id", "id no", "no"], None),
 ];
 
-/// A number, perhaps beside a word for it (身份证：1101…, 身份证1101…, 1101…（身份证）), which is no part
-/// of it.
+/// A number, perhaps beside a word for it (身份证：1101…, 身份证1101…, 1101…（身份证）, `Passport E12345678`),
+/// which is no part of it.
 fn labelled(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> {
     let of = |label: &str, number| {
         let label = label.trim().trim_end_matches('.');
@@ -88,7 +88,13 @@ fn labelled(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Parsed<'static> 
         let (label, number) = text.split_at(number);
         of(label, number)
     };
-    let beside = || behind().or_else(bracketed).or_else(stuck);
+    let apart = || {
+        let mut blanks = text.match_indices(' ').map(|(at, _)| text.split_at(at));
+        // The longest word on either side: `Passport No. E12345678`.
+        let before = blanks.clone().rev().find_map(|(label, number)| of(label, number));
+        before.or_else(|| blanks.find_map(|(number, label)| of(label, number)))
+    };
+    let beside = || behind().or_else(bracketed).or_else(stuck).or_else(apart);
     let Some((number, ty)) = beside() else { return closely(text, cx, notes) };
     notes.warn(Complaint::new(Code::RepairedBeside));
     let implied_document = cx.implied_document || ty == Some(ID_CARD);
@@ -163,7 +169,10 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
     if let Some(of) = card_of_others(text) {
         notes.warn(Complaint::with(Code::DocumentOfOther, [of]));
     }
-    let mut number: String = text.chars().filter(|c| !matches!(c, ' ' | '-' | '(' | ')')).collect();
+    let mut number: String = text.chars().filter(|c| !is_between(*c)).collect();
+    if number.len() < text.len() && is_in_company(text) {
+        return Err(Complaint::new(Code::NotADocument));
+    }
     if !number.is_ascii() {
         return Err(alike::in_code(&number).unwrap_or(Complaint::new(Code::NotADocument)));
     }
@@ -195,6 +204,30 @@ fn plain_number(text: &str, cx: &Context<'_>, notes: &mut Notes) -> Result<Strin
             Ok(number)
         }
     }
+}
+
+/// What people put between the parts of a number.
+const fn is_between(c: char) -> bool {
+    matches!(c, ' ' | '-' | '(' | ')')
+}
+
+/// Whether something stands beside the number that would become a part of it once the blanks are gone: a
+/// word (`E12345678 CHN`), a date, another number. One letter is a part of its own (`G 12345678`).
+fn is_in_company(text: &str) -> bool {
+    let is_word = |part: &str| part.len() > 1 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    let is_date = |part: &str| {
+        let mut lengths =
+            part.split('-').map(|figures| (figures.len(), are_digits(figures.as_bytes())));
+        matches!(
+            (lengths.next(), lengths.next(), lengths.next(), lengths.next()),
+            (Some((4, true)), Some((1..=2, true)), Some((1..=2, true)), None)
+        )
+    };
+    let figures = |part: &str| part.bytes().filter(u8::is_ascii_digit).count();
+    // Permits have as many figures as ID cards, which may be written in two halves.
+    let is_number = |part: &&str| figures(part) > 6;
+    let are_several = text.split(' ').filter(is_number).count() > 1 && figures(text) < 17;
+    are_several || text.split(is_between).any(is_word) || text.split(' ').any(is_date)
 }
 
 /// Which permit it should be and what its numbers look like, if this one looks otherwise. Old booklets have
@@ -495,6 +528,44 @@ mod tests {
         assert_eq!(number("护照：E12345678", Some(2), false).0.as_deref(), Ok("E12345678"));
         assert!(number("护照：11010519491231002X", Some(1), false).0.is_err());
         assert!(number("工号：11010519491231002X", Some(1), false).0.is_err());
+    }
+
+    #[test]
+    fn what_stands_beside_a_number_is_never_closed_up_with_it() {
+        for text in
+            ["Passport E12345678", "No E12345678", "Passport No. E 1234 5678", "E12345678 passport"]
+        {
+            let (read, told, _) = number(text, Some(2), false);
+            assert_eq!(read.as_deref(), Ok("E12345678"), "{text}");
+            assert!(told.contains(&Code::RepairedBeside), "{text}");
+        }
+        for text in [
+            "E12345678 2030-01-01",
+            "2030-1-1 E12345678",
+            "E12345678 20300101",
+            "E12345678 G87654321",
+            "CHN E12345678",
+            "E12345678 CHN",
+            "E12345678(CHN)",
+            "CHN-E12345678",
+            "2030-01-01",
+        ] {
+            assert_eq!(number(text, Some(2), false).0, Err(Code::NotADocument), "{text}");
+        }
+        for (text, ty, want) in [
+            ("G 12345678", 2, "G12345678"),
+            ("E 1234 5678", 2, "E12345678"),
+            ("E1234-5678", 2, "E12345678"),
+            ("E-12345678", 2, "E12345678"),
+            ("H 12345678", 6, "H12345678"),
+            ("H12345678 01", 6, "H1234567801"),
+            ("0123456789(B)", 4, "0123456789B"),
+            ("810000 19900307 0015", 3, "810000199003070015"),
+            ("810000199 003070015", 3, "810000199003070015"),
+        ] {
+            let (read, told, _) = number(text, Some(ty), false);
+            assert_eq!((read.as_deref(), told), (Ok(want), vec![]), "{text}");
+        }
     }
 
     #[test]

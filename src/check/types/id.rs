@@ -161,7 +161,7 @@ fn closely<'t>(
     if !cx.vouched && is_rounded(text) {
         return Err(Complaint::with(Code::DigitsDoubtful, [cx.path]));
     }
-    if !cx.vouched && lost_bits(text).is_some() {
+    if !cx.vouched && (lost_bits(text).is_some() || floating_bits(text).is_some()) {
         return Err(Complaint::with(Code::DigitsRounded, [cx.path]));
     }
     if let Some(warning) = alike::letter_among_digits(text) {
@@ -172,14 +172,14 @@ fn closely<'t>(
 
 /// An ID as nearly every one is written, of which no closer look finds anything odd: figures alone, so
 /// many as Excel keeps, with or without a word and `_` before them (`CT_159`); or up to nineteen figures
-/// that do not end in zero, as whatever is rounded does.
+/// that do not end in zero, as whatever is rounded in decimals does, and are no double either.
 pub(super) fn is_simple(text: &str) -> bool {
     let bytes = text.as_bytes();
     if !(1..20).contains(&bytes.len()) {
         return false;
     }
     if are_digits(bytes) {
-        return bytes.len() <= 15 || bytes.last() != Some(&b'0');
+        return bytes.len() <= 15 || bytes.last() != Some(&b'0') && floating_bits(text).is_none();
     }
     let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
     let is_word = |word: &[u8]| word.iter().all(|byte| byte.is_ascii_alphabetic() || *byte == b'_');
@@ -203,6 +203,24 @@ pub(crate) fn lost_bits(text: &str) -> Option<u32> {
     let double: f64 = text.parse().ok()?;
     let exponent = u32::try_from((double.to_bits() >> 52) & 0x7FF).ok()?;
     (double.to_string() == text).then(|| exponent.saturating_sub(1023 + 52).max(6))
+}
+
+/// Of a number of eighteen or nineteen digits that a double holds exactly, how many bits doubles lack
+/// there, and how many more of its last bits are zeros: a program that takes IDs for doubles and writes
+/// every digit (`%.0f`, `BigDecimal`) writes nothing else.
+pub(crate) fn floating_bits(text: &str) -> Option<(u32, u32)> {
+    if !(18..20).contains(&text.len()) {
+        return None;
+    }
+    // The last four digits alone tell whether sixteen divides it, and doubles lack four bits at least.
+    let tail: u32 = text.get(text.len() - 4..)?.parse().ok()?;
+    if tail % 16 != 0 || !all_digits(text) {
+        return None;
+    }
+    let number: u64 = text.parse().ok()?;
+    let lacking = (u64::BITS - number.leading_zeros()).saturating_sub(f64::MANTISSA_DIGITS);
+    let spare = number.trailing_zeros().checked_sub(lacking)?;
+    (lacking > 0).then_some((lacking, spare))
 }
 
 /// ASCII but for characters that look so, and not a word.

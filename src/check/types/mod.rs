@@ -83,7 +83,7 @@ pub(crate) use document::{ID_CARD, birth_date, is_male};
 use dressed::Chosen;
 pub(crate) use grain::{Day, Grain};
 pub(super) use id::is_of_shape;
-pub(crate) use id::{is_rounded, lost_bits};
+pub(crate) use id::{floating_bits, is_rounded, lost_bits};
 pub(super) use mobile::{CHINA_DIALS, is_home};
 pub(super) use neighbour::is_one_word;
 pub(super) use nothing::said as says_nothing;
