@@ -17,6 +17,7 @@ pub(crate) mod period;
 mod ragged;
 pub(crate) mod records;
 pub(crate) mod several;
+mod spanned;
 
 pub(crate) use aside::RowFilter;
 pub(crate) use belonging::{Belonging, tie};

@@ -9,10 +9,11 @@ use super::aside::Passed;
 use super::belonging::Belonging;
 use super::lines::{Counts, Line, Lines, Plan};
 use super::ragged::Ragged;
+use super::spanned::{Spanned, headless, spanned};
 use crate::bind::apart::Why;
 use crate::lexicon::rows;
 use crate::problem::{Code, Complaint, Place, Problem, both};
-use crate::sheet::{CellRef, Merge, RawRow, Spans, Stream};
+use crate::sheet::{RawRow, Spans, Stream};
 
 /// Rows that are no records and may stand between the rows of one.
 const BETWEEN: usize = 64;
@@ -103,16 +104,7 @@ pub(crate) struct Records<'t, S> {
 impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
     /// A pass over the sheet at `place` (file and sheet) with these headers, from its beginning.
     pub(crate) fn new(stream: S, plan: Plan<'t>, place: &'t Place, texts: &[String]) -> Self {
-        let width = reach(&plan, texts.len());
-        // A mapping file may name what is merged with a header.
-        let is_read = |at: &usize| {
-            plan.bindings.iter().any(|binding| {
-                binding.columns.iter().any(|column| column.index == *at)
-                    || binding.shape.derives.iter().any(|derive| derive.from.contains(at))
-            })
-        };
-        let headless = |at: &usize| texts.get(*at).is_none_or(|text| text.trim().is_empty());
-        let headless: Vec<usize> = (0..width).filter(|at| headless(at) && !is_read(at)).collect();
+        let (width, headless) = headless(&plan, texts);
         Self {
             spanned: spanned(&plan, texts, &headless),
             unused: plan.belonging.entries().to_vec(),
@@ -368,46 +360,6 @@ impl<'t, S: Stream<Error = Problem>> Records<'t, S> {
         let place = Place { row: Some(self.lines.row().number()), ..self.place.clone() };
         Problem::at(place, complaint)
     }
-}
-
-/// A column without a header of its own, below one that is merged over it.
-struct Spanned {
-    column: usize,
-    /// The header, and its cell.
-    header: String,
-    from: CellRef,
-}
-
-/// The merges of the header's last row.
-fn of_header<'t>(plan: &Plan<'t>) -> impl Iterator<Item = &'t Merge> {
-    let row = plan.header_row;
-    let merges = plan.outline.merges.iter();
-    merges.filter(move |merge| (merge.first.row..=merge.last.row).contains(&row))
-}
-
-/// How many columns a header of so many texts stands over, its last one perhaps over several.
-fn reach(plan: &Plan<'_>, texts: usize) -> usize {
-    let begins = |merge: &&Merge| (merge.first.column as usize) < texts;
-    let ends = of_header(plan).filter(begins).map(|merge| merge.last.column as usize + 1);
-    ends.chain([texts]).max().unwrap_or(texts)
-}
-
-/// The columns below headers that are merged over several and feed something: what people write below
-/// each (姓 and 名, 年 and 月) is a part of the value, and its first part alone is another value.
-fn spanned(plan: &Plan<'_>, texts: &[String], headless: &[usize]) -> Vec<Spanned> {
-    let feeds = |column: usize| {
-        let mut columns = plan.bindings.iter().flat_map(|binding| &binding.columns);
-        columns.any(|bound| bound.index == column)
-    };
-    let below = |merge: &Merge| {
-        let first = merge.first.column as usize;
-        let header = texts.get(first).filter(|_| feeds(first))?.trim().to_owned();
-        let covered = first + 1..=merge.last.column as usize;
-        let columns = headless.iter().copied().filter(move |at| covered.contains(at));
-        let from = merge.first;
-        Some(columns.map(move |column| Spanned { column, header: header.clone(), from }))
-    };
-    of_header(plan).filter_map(below).flatten().collect()
 }
 
 /// What may have happened differs: only text has delimiters.
