@@ -214,7 +214,7 @@ pub(crate) fn floating_bits(text: &str) -> Option<(u32, u32)> {
     }
     // The last four digits alone tell whether sixteen divides it, and doubles lack four bits at least.
     let tail: u32 = text.get(text.len() - 4..)?.parse().ok()?;
-    if tail % 16 != 0 || !all_digits(text) {
+    if !tail.is_multiple_of(16) || !all_digits(text) {
         return None;
     }
     let number: u64 = text.parse().ok()?;
