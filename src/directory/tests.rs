@@ -189,19 +189,19 @@ async fn a_tree_is_read_first_and_its_departments_in_hundreds() {
 async fn departments_that_were_asked_for_and_not_given_keep_their_place_and_are_counted() {
     let place = Place::new();
     let (pulled, _) = place
-        .pull(&["departments"], noon(), |path, _, _| match path {
-            "corehr/v2/departments/tree" => items(&[
-                json!({"id": "0", "level": 0, "children": ["1"]}),
-                json!({"id": "1", "level": 1, "children": ["2"]}),
-                json!({"id": "2", "level": 2, "children": []}),
-            ]),
-            _ => {
-                let of = |id: &str, name: &str| {
-                    json!({"id": id, "code": format!("D{id}"), "active": true,
-                        "department_name": [{"lang": "zh-CN", "value": name}]})
-                };
-                items(&[of("0", "总部"), of("2", "后端组")])
+        .pull(&["departments"], noon(), |path, _, _| {
+            if path == "corehr/v2/departments/tree" {
+                return items(&[
+                    json!({"id": "0", "level": 0, "children": ["1"]}),
+                    json!({"id": "1", "level": 1, "children": ["2"]}),
+                    json!({"id": "2", "level": 2, "children": []}),
+                ]);
             }
+            let of = |id: &str, name: &str| {
+                json!({"id": id, "code": format!("D{id}"), "active": true,
+                    "department_name": [{"lang": "zh-CN", "value": name}]})
+            };
+            items(&[of("0", "总部"), of("2", "后端组")])
         })
         .await;
     pulled.unwrap();

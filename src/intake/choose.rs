@@ -80,14 +80,7 @@ pub(super) fn bind_sheet(
     })?;
     let mut texts = texts(&header.row);
     let mut warnings = unread(order, head, &mut header, &mut texts);
-    if let Some(kind) = order.kind.map(crate::kinds::of)
-        && mapped.is_empty()
-        && *is_one_of_many
-        && bind::names_nobody(kind, &header)
-    {
-        return Err(NotBound::Foreign(grounds::lacking(&[kind], &header, place)));
-    }
-    let kinds = kinds(order, place, (&header, *stamp), &mapped)?;
+    let kinds = kinds(order, (place, *is_one_of_many), (&header, *stamp), &mapped)?;
     let mut bindings = Vec::new();
     let mut problems = Vec::new();
     for (kind, record) in kinds {
@@ -169,7 +162,7 @@ type KindWithRecord<'a> = (&'static Kind, Option<&'a RecordMapping>);
 /// Of what kinds the rows are: as told, else as the header itself says. It is never guessed.
 fn kinds<'a>(
     order: &IntakeOptions,
-    place: &Place,
+    (place, is_one_of_many): (&Place, bool),
     (header, stamp): (&Header, Option<KindId>),
     mapped: &[&'a RecordMapping],
 ) -> Result<Vec<KindWithRecord<'a>>, NotBound> {
@@ -195,8 +188,11 @@ fn kinds<'a>(
             .map(|record| (crate::kinds::of(record.kind), Some(*record)))
             .collect());
     }
-    if let Some(kind) = order.kind {
-        return Ok(vec![(crate::kinds::of(kind), None)]);
+    if let Some(kind) = order.kind.map(crate::kinds::of) {
+        if is_one_of_many && bind::names_nobody(kind, header) {
+            return Err(NotBound::Foreign(grounds::lacking(&[kind], header, place)));
+        }
+        return Ok(vec![(kind, None)]);
     }
     if let Some((_, fix)) = order.fix(place).filter(|(_, fix)| !fix.kinds.is_empty()) {
         return Ok(fix.kinds.iter().map(|kind| (crate::kinds::of(*kind), None)).collect());

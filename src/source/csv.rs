@@ -102,7 +102,7 @@ impl CsvBook {
             splitter: Splitter::new(self.delimiter),
             has_lines: true,
             row: 0,
-            is_broken: false,
+            breaks: 0,
             line: 1,
             limits: &self.limits,
             unescaped: String::new(),
@@ -141,8 +141,8 @@ pub(super) struct CsvRows<'a> {
     /// No row so far has ended with a lone CR, which is not looked for at once.
     has_lines: bool,
     row: u32,
-    /// The record at hand has line breaks within quotes.
-    is_broken: bool,
+    /// Line breaks within the quotes of the record at hand.
+    breaks: u64,
     /// Line of the file on which the next record starts, from 1.
     line: u64,
     limits: &'a Limits,
@@ -159,7 +159,7 @@ impl CsvRows<'_> {
         let record = record.strip_suffix('\r').unwrap_or(record);
         let fields = self.splitter.fields();
         put_record(row, self.row, record, fields, self.limits, &mut self.unescaped);
-        if self.is_broken
+        if self.breaks > 0
             && let Some(within) = swallowed::rows(record, fields, self.splitter.delimiter())
         {
             row.hold_rows(within);
@@ -217,9 +217,8 @@ impl CsvRows<'_> {
         let from = self.start;
         self.start += length;
         self.row = self.row.saturating_add(1);
-        let breaks = self.splitter.breaks();
-        self.is_broken = breaks > 0;
-        self.line += 1 + breaks;
+        self.breaks = self.splitter.breaks();
+        self.line += 1 + self.breaks;
         (from, self.start)
     }
 

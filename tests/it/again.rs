@@ -218,7 +218,9 @@ fn repairing_in_two_rounds_loses_nobody() {
         [(&[("123", "13800138001"), ("bad", "x2@e.com")], 14), (&[("456", "13800138003")], 0)];
     for (run, (repairs, exit)) in (1..).zip(rounds) {
         let fix = world.path().join(format!("muster-report-{run}")).join("fix-t.xlsx");
-        repairs.iter().for_each(|(from, to)| repair(&fix, from, to));
+        for (from, to) in repairs {
+            repair(&fix, from, to);
+        }
         let line = way_out(&ran);
         let words = ["import"].into_iter().chain(line.iter().map(String::as_str)).chain(["--yes"]);
         ran = world.run(&words.collect::<Vec<_>>()).exits(exit);
