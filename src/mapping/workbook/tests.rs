@@ -115,7 +115,7 @@ fn everything_wrong_is_told_at_its_cell() {
         ]),
         values(&[
             &["basic_info.gender", "M", "男性别", ""],
-            &["basic_info.sex", "M", "男", ""],
+            &["basic_info.colour", "M", "男", ""],
             &["性别", "F", "女", ""],
             &["性别", "F", "男", ""],
         ]),
