@@ -11,6 +11,7 @@ use super::surer;
 use super::virtuals::{self, Derived};
 use crate::header::Names;
 use crate::lexicon::aspects::{self, Aspect};
+use crate::lexicon::elsewhere;
 use crate::lexicon::headers;
 use crate::lexicon::headings;
 use crate::lexicon::labels::{Index, Meaning};
@@ -352,10 +353,10 @@ fn likely(kind: &'static Kind, text: &str) -> Option<String> {
 }
 
 /// What a header would mean without its heading (代理人-邮箱), where that is not known to be another
-/// person, nor to tell of the past.
+/// person, nor to lead away from the record.
 fn below(kind: &'static Kind, text: &str) -> Option<String> {
     let (heading, own) = text.split_once('-')?;
-    if headings::is_person(heading) || headings::is_past(heading) {
+    if headings::is_person(heading) || elsewhere::heads(heading) {
         return None;
     }
     let meaning = Index::of(kind).resolve(own, &Customs::new())?;

@@ -12,17 +12,37 @@ use crate::spec::CustomType;
 /// The fields that the tenant has added and that may be filled, of all entries with what is kept beside
 /// each. A field of a module that is not in use is not in use.
 pub(super) fn fields(all: &[(Entry, String)]) -> Vec<CustomField> {
+    of_all(all, |is_custom, extra| of_number(extra[lists::TYPE].as_i64()?).filter(|_| is_custom))
+}
+
+/// Feishu's own fields that offer options, with those of the tenant. What the tenant requires of them is
+/// [`required`].
+pub(super) fn choices(all: &[(Entry, String)]) -> Vec<CustomField> {
+    let offers = |extra: &Value| !options(&extra[lists::OPTIONS]).is_empty();
+    let mut found =
+        of_all(all, |is_custom, extra| (!is_custom && offers(extra)).then_some(CustomType::Choice));
+    for field in &mut found {
+        (field.required, field.module.required) = (false, false);
+    }
+    found
+}
+
+/// The fields for which `ty` gives a type: it is told whether the tenant has added one, and what is kept
+/// beside it.
+fn of_all(
+    all: &[(Entry, String)],
+    ty: impl Fn(bool, &Value) -> Option<CustomType>,
+) -> Vec<CustomField> {
     let all: Vec<(&Entry, Value)> = all
         .iter()
         .map(|(entry, extra)| (entry, serde_json::from_str(extra).unwrap_or_default()))
         .collect();
     let says = |extra: &Value, what: &str| extra[what].as_bool() == Some(true);
     let field = |(field, extra): &(&Entry, Value)| {
-        let ty = of_number(extra[lists::TYPE].as_i64()?)?;
         let parent = field.parent.as_deref()?;
         let (module, of_module) = all.iter().find(|(module, _)| module.id == parent)?;
         let is_own = says(of_module, lists::CUSTOM);
-        (is_own || says(extra, lists::CUSTOM)).then(|| CustomField {
+        Some(CustomField {
             id: field.id.clone(),
             module: CustomModule {
                 id: module.id.clone(),
@@ -31,40 +51,10 @@ pub(super) fn fields(all: &[(Entry, String)]) -> Vec<CustomField> {
                 required: says(of_module, lists::REQUIRED),
             },
             names: field.names.to_vec(),
-            ty,
+            ty: ty(is_own || says(extra, lists::CUSTOM), extra)?,
             required: says(extra, lists::REQUIRED),
             active: field.active && module.active,
             options: options(&extra[lists::OPTIONS]),
-        })
-    };
-    all.iter().filter_map(field).collect()
-}
-
-/// Feishu's own fields that offer options, with those of the tenant.
-pub(super) fn choices(all: &[(Entry, String)]) -> Vec<CustomField> {
-    let all: Vec<(&Entry, Value)> = all
-        .iter()
-        .map(|(entry, extra)| (entry, serde_json::from_str(extra).unwrap_or_default()))
-        .collect();
-    let says = |extra: &Value, what: &str| extra[what].as_bool() == Some(true);
-    let field = |(field, extra): &(&Entry, Value)| {
-        let parent = field.parent.as_deref()?;
-        let (module, of_module) = all.iter().find(|(module, _)| module.id == parent)?;
-        let options = options(&extra[lists::OPTIONS]);
-        let is_own = says(of_module, lists::CUSTOM) || says(extra, lists::CUSTOM);
-        (!is_own && !options.is_empty()).then(|| CustomField {
-            id: field.id.clone(),
-            module: CustomModule {
-                id: module.id.clone(),
-                names: module.names.to_vec(),
-                is_own: false,
-                required: false,
-            },
-            names: field.names.to_vec(),
-            ty: CustomType::Choice,
-            required: false,
-            active: field.active && module.active,
-            options,
         })
     };
     all.iter().filter_map(field).collect()

@@ -42,7 +42,7 @@ struct Block<'a> {
 enum Under<'a> {
     Entry(&'a Block<'a>, u16),
     Person(&'a str),
-    /// Somebody else's, or of the past, as far as is known.
+    /// Somebody else's, or of another job or time, as far as is known.
     Other(&'a str),
     /// A half of a name, which is called so without its heading.
     Half(String),
@@ -224,7 +224,8 @@ fn blocks<'a>(stacks: &[Option<Stack<'a>>], words: &Words<'_>) -> Vec<Block<'a>>
                         inner = Some(Block { span, number: Some(number), ..outer });
                     }
                 }
-                Heading::Person { .. } | Heading::Past | Heading::Topic | Heading::Unknown => {}
+                Heading::Person { .. } | Heading::Elsewhere | Heading::Topic | Heading::Unknown => {
+                }
             }
         }
         if let Some(block) = inner
@@ -274,7 +275,7 @@ fn under<'a>(
             Heading::Person { .. }
             | Heading::Entry { .. }
             | Heading::Ordinal(_)
-            | Heading::Past
+            | Heading::Elsewhere
             | Heading::Topic
             | Heading::Unknown => {}
         }
@@ -287,7 +288,8 @@ fn under<'a>(
         return Under::Entry(block, *number);
     }
     let above = || stack.above.iter().copied().filter(|span| !is_title(span, stacks));
-    if let Some(span) = above().find(|span| matches!(words.heading(&span.text), Heading::Past)) {
+    if let Some(span) = above().find(|span| matches!(words.heading(&span.text), Heading::Elsewhere))
+    {
         return Under::Other(&span.text);
     }
     let topics =
@@ -373,7 +375,7 @@ fn is_inside(
 fn is_value(stack: &Stack<'_>, words: &Words<'_>) -> bool {
     let Some(above) = stack.above.last() else { return false };
     above.columns.len() == 1
-        && matches!(words.heading(&above.text), Heading::Past | Heading::Topic)
+        && matches!(words.heading(&above.text), Heading::Elsewhere | Heading::Topic)
         && words.names(&above.text)
         && !words.names(stack.own)
         && !words.names(&join(&above.text, stack.own))

@@ -25,8 +25,8 @@ pub(super) enum Heading {
     Person { strong: bool },
     /// The number of an entry: 第一段 below 教育经历.
     Ordinal(u16),
-    /// They tell of the row's person as it was before.
-    Past,
+    /// They tell of another job, time or paper than the record's.
+    Elsewhere,
     /// Nothing that changes what they mean.
     Topic,
     /// Nothing that is known: they may be anybody's.
@@ -155,7 +155,6 @@ impl<'k> Words<'k> {
             return Heading::Person { strong: true };
         }
         let whole = |name: &str| people::heads_alone(headings::bare(name));
-        let away = |name: &str| elsewhere::heads(headings::bare(name));
         let parts = normalize::parts(text);
         if whole(&name) || parts.iter().any(|part| whole(&normalize::header(part))) {
             return Heading::Person { strong: false };
@@ -163,9 +162,8 @@ impl<'k> Words<'k> {
         if let Some(number) = ordinal(&name) {
             return Heading::Ordinal(number);
         }
-        let leads_away = away(&name) || parts.iter().any(|part| away(&normalize::header(part)));
-        if leads_away || headings::is_past(text) {
-            return Heading::Past;
+        if elsewhere::heads(text) {
+            return Heading::Elsewhere;
         }
         let is_known = self.names(text) || self.hints(text) || headings::is_plain(text);
         if is_known { Heading::Topic } else { Heading::Unknown }
@@ -260,7 +258,7 @@ mod tests {
             }
             Heading::Person { .. } => "person".to_owned(),
             Heading::Ordinal(n) => n.to_string(),
-            Heading::Past => "past".to_owned(),
+            Heading::Elsewhere => "past".to_owned(),
             Heading::Topic => "topic".to_owned(),
             Heading::Unknown => "unknown".to_owned(),
         }

@@ -255,7 +255,7 @@ fn may_be_header(span: &[RawRow], words: &Words<'_>) -> bool {
     };
     let heads = |text: &String| match words.heading(text) {
         Heading::Entry { .. } | Heading::Person { .. } | Heading::Ordinal(_) => true,
-        Heading::Past | Heading::Topic | Heading::Unknown => words.names(text),
+        Heading::Elsewhere | Heading::Topic | Heading::Unknown => words.names(text),
     };
     let Some((last, above)) = span.split_last() else { return false };
     texts(last).iter().any(|text| words.names(text))

@@ -1,5 +1,5 @@
-//! What a heading over several headers says of them by itself: only what they are about, or that they
-//! tell of the past; and whether it, or a header, is another person.
+//! What a heading over several headers says of them by itself: only what they are about; and whether it,
+//! or a header, is another person.
 //!
 //! Must not know: groups, fields, columns, other cells of the row.
 
@@ -71,7 +71,6 @@ const PLAIN: &[&str] = &[
     "部门",
     "公司",
     "团队",
-    "合同",
     "协议",
     "薪酬",
     "薪资",
@@ -159,7 +158,6 @@ const PLAIN: &[&str] = &[
     "organisation",
     "department",
     "company",
-    "contract",
     "compensation",
     "pay",
     "salary",
@@ -234,7 +232,6 @@ const ENDINGS: &[&str] = &[
     "属性",
     "状况",
     "状态",
-    "要求",
     "板块",
     "information",
     "info",
@@ -258,50 +255,6 @@ const ENDINGS: &[&str] = &[
     "form",
 ];
 
-/// What a heading ends with whose columns tell of the past.
-const BEFORE: char = '前';
-
-/// What ends so and tells of the present, or of no time.
-const NOT_BEFORE: &[&str] = &["目前", "当前", "现前", "提前", "税前", "眼前"];
-
-/// What a heading holds whose columns tell of the past.
-const CHANGED: &[&str] = &[
-    "调动前",
-    "变更前",
-    "变动前",
-    "异动前",
-    "调整前",
-    "调岗前",
-    "转岗前",
-    "晋升前",
-    "升职前",
-    "转正前",
-    "修改前",
-];
-
-/// What a heading begins with whose columns tell of the past.
-const PAST: &[&str] = &[
-    "原", "旧", "曾", "前任", "前一", "上一", "上次", "历史", "过往", "过去", "以往", "调出",
-    "转出",
-];
-
-/// What begins so and tells of no time.
-const NOT_PAST: &[&str] = &["原因", "原籍", "原件", "原始", "原则", "原创", "原产", "旧金山"];
-
-/// Words of a heading in Latin letters whose columns tell of the past.
-const PAST_WORDS: &[&str] = &[
-    "previous",
-    "previously",
-    "prev",
-    "prior",
-    "former",
-    "formerly",
-    "old",
-    "past",
-    "before",
-    "from",
-];
-
 /// Ideographs and letters of a heading: what is longer is a title, or explains something.
 const LONG: (usize, usize) = (10, 32);
 
@@ -310,22 +263,6 @@ pub(crate) fn bare(name: &str) -> &str {
     let name = trailing_number(name).map_or(name, |(own, _)| own);
     let rest = SAY_NOTHING.iter().find_map(|word| name.strip_suffix(word)).unwrap_or(name);
     trailing_number(rest).map_or(rest, |(own, _)| own)
-}
-
-/// Whether the columns below a heading tell of what was before: 调动前, 原部门, Previous.
-pub(crate) fn is_past(text: &str) -> bool {
-    if is_title(text) {
-        return false;
-    }
-    let is = |name: &str| {
-        let begins = |word: &&str| name.starts_with(*word);
-        let last = bare(name);
-        CHANGED.iter().any(|word| name.contains(word))
-            || last.ends_with(BEFORE) && !NOT_BEFORE.iter().any(|word| last.ends_with(word))
-            || PAST.iter().any(begins) && !NOT_PAST.iter().any(begins)
-    };
-    names(text).iter().any(|name| is(name))
-        || normalize::words(text).iter().any(|word| PAST_WORDS.contains(&word.as_str()))
 }
 
 /// Whether a heading only tells what is below it, or how that is filled in: whose it is it leaves to
@@ -353,7 +290,7 @@ pub(crate) fn is_plain(text: &str) -> bool {
 }
 
 /// Whether a heading is a title, a sentence, or no word at all.
-fn is_title(text: &str) -> bool {
+pub(super) fn is_title(text: &str) -> bool {
     let label = normalize::label(text);
     let letters =
         |ascii: bool| label.chars().filter(|c| c.is_alphabetic() && c.is_ascii() == ascii).count();
@@ -382,7 +319,7 @@ pub(crate) fn is_another(text: &str) -> bool {
 }
 
 /// A text as a whole and in its parts, in their normal form.
-fn names(text: &str) -> Vec<String> {
+pub(super) fn names(text: &str) -> Vec<String> {
     let parts = normalize::parts(text);
     let parts = parts.iter().map(|part| normalize::header(part));
     std::iter::once(normalize::header(text)).chain(parts).filter(|name| !name.is_empty()).collect()
@@ -391,38 +328,6 @@ fn names(text: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn what_tells_of_the_past_is_told_from_what_only_sounds_so() {
-        for text in [
-            "调动前",
-            "变更前信息",
-            "原部门",
-            "原岗位",
-            "旧职级",
-            "前任",
-            "上一岗位",
-            "Previous",
-            "Old Job",
-            "Before change",
-        ] {
-            assert!(is_past(text), "{text}");
-        }
-        for text in [
-            "目前",
-            "当前任职",
-            "原因",
-            "籍贯",
-            "税前",
-            "前端",
-            "调动后",
-            "基本信息",
-            "Current",
-            "Golden",
-        ] {
-            assert!(!is_past(text), "{text}");
-        }
-    }
 
     #[test]
     fn plain_headings_leave_their_columns_to_the_row() {

@@ -156,16 +156,15 @@ impl RowClassifier {
             if looked.any(|column| rows::may_be_example(row.cell(column))) {
                 let cells: Cells = filled.clone().take(looked_at).map(labelled).collect();
                 let (_, first) = cells.first()?;
-                if is_example(first.as_deref(), &cells, below) {
+                let mut looked = filled.clone().take(looked_at);
+                if is_example(first.as_deref(), &cells, below) || self.is_marked(row, &mut looked) {
                     return Some(Why::Example);
                 }
             }
-            let looked = filled.clone().take(looked_at);
-            return if self.is_marked(row, looked) || below <= EXAMPLES && is_to_be_deleted(row) {
-                Some(Why::Example)
-            } else {
-                (records && self.answers(row, filled.clone().next()?)).then_some(Why::Footer)
-            };
+            if below <= EXAMPLES && is_to_be_deleted(row) {
+                return Some(Why::Example);
+            }
+            return (records && self.answers(row, filled.clone().next()?)).then_some(Why::Footer);
         }
         let cells: Cells = filled.map(labelled).collect();
         let (_, first) = cells.first()?;
@@ -174,9 +173,9 @@ impl RowClassifier {
             return Some(Why::Header);
         }
         let looked_at = if below <= EXAMPLES { FIRST } else { 1 };
-        let looked = cells.iter().map(|(column, _)| *column).take(looked_at);
+        let mut looked = cells.iter().map(|(column, _)| *column).take(looked_at);
         if is_example(first.as_deref(), &cells, below)
-            || self.is_marked(row, looked)
+            || self.is_marked(row, &mut looked)
             || below <= EXAMPLES && is_to_be_deleted(row)
         {
             return Some(Why::Example);
@@ -275,7 +274,7 @@ impl RowClassifier {
 
     /// A mark with a name behind it in the place of the name: 示例 张三. Elsewhere it may be a
     /// company's (Example Corp).
-    fn is_marked(&self, row: &RawRow, mut looked: impl Iterator<Item = usize>) -> bool {
+    fn is_marked(&self, row: &RawRow, looked: &mut impl Iterator<Item = usize>) -> bool {
         looked.any(|column| {
             self.required.contains(&column)
                 && matches!(row.cell(column), RawCell::Text(text) if rows::is_example_of(text))
